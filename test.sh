@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Installs what the tests need (on Debian and Ubuntu, through apt), checks formatting, builds, and runs every test.
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+# Debian packages that the interoperability tests run: PyTorch and Optuna are the peers that ours are judged by.
+packages=(python3-torch libopenblas0-pthread python3-optuna)
+
+missing=()
+for package in "${packages[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+if ((${#missing[@]})); then
+    sudo=""; [ "$(id -u)" = 0 ] || sudo="sudo -n"
+    echo "Installing ${missing[*]}"
+    if ! { command -v apt-get >/dev/null && $sudo apt-get update -qq &&
+           DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; }; then
+        echo "Not installed: ${missing[*]}. Install them by hand; tests that need them are skipped and say so." >&2
+        [ -z "${CI:-}" ] || exit 1
+    fi
+fi
+
+dotnet restore Showrunner.slnx
+dotnet format whitespace Showrunner.slnx --no-restore --verify-no-changes
+dotnet build Showrunner.slnx -c Release --no-restore
+
+log=$(mktemp); trap 'rm -f "$log"' EXIT
+status=0
+dotnet test --solution Showrunner.slnx -c Release --no-build --max-parallel-test-modules 1 2>&1 | tee "$log" || status=$?
+
+count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$log"; }
+skipped=$(count skipped)
+if [ -n "${CI:-}" ] && [ "$skipped" != 0 ]; then
+    echo "Skipped tests fail the run in CI." >&2
+    status=1
+fi
+echo "$(count succeeded) passed, $(count failed) failed, $skipped skipped"
+exit "$status"
