@@ -1,0 +1,33 @@
+namespace Tunewright;
+
+/// <summary>
+/// The values that one parameter may take. The three kinds are <see cref="FloatDistribution"/>,
+/// <see cref="IntDistribution"/> and <see cref="CategoricalDistribution"/>; equality is exact, double by double.
+/// </summary>
+/// <remarks>
+/// Samplers, pruners and storages see every value as a <see cref="double"/>, the internal representation:
+/// a float as it is (not its logarithm), an integer as a double, a category as its index among the choices.
+/// </remarks>
+public abstract record Distribution
+{
+    private protected Distribution() { }
+
+    /// <summary>Whether only one value is possible, so that nothing is to be drawn.</summary>
+    public abstract bool IsSingle { get; }
+
+    /// <summary>Whether <paramref name="value"/>, in internal representation, lies in the range. NaN never does.</summary>
+    public abstract bool Contains(double value);
+
+    /// <summary>The value as an objective sees it: <see cref="double"/>, <see cref="long"/> or one of the choices.</summary>
+    public abstract object? ToExternal(double value);
+
+    /// <summary>The internal representation of a value that an objective sees.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is of another kind, or not one of the choices.</exception>
+    public abstract double ToInternal(object? value);
+
+    /// <summary>
+    /// Whether a parameter may have this distribution in one trial of a study and <paramref name="other"/> in another:
+    /// ranges may differ, the kind, <c>log</c> and the choices may not.
+    /// </summary>
+    public abstract bool IsCompatibleWith(Distribution other);
+}
