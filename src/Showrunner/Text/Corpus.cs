@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Showrunner;
+
+/// <summary>The scripts that a model learns from or is judged by. Immutable; safe to share between threads.</summary>
+public sealed class Corpus
+{
+    private readonly Lazy<IReadOnlyList<string>> _tokens;
+    private readonly Lazy<string> _fingerprint;
+
+    private Corpus(IReadOnlyList<Script> scripts, IReadOnlyList<string> notices)
+    {
+        Scripts = scripts;
+        Text = scripts is [var only] ? only.Text : string.Join("\n\n", scripts.Select(script => script.Text.Trim('\n'))) + "\n";
+        if (Text.Split(default(char[]), 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [_, not ""])
+            throw new ShowrunnerException($"{string.Join(", ", scripts.Select(script => script.Name))} has {(string.IsNullOrWhiteSpace(Text) ? "no words" : "one word only")}. Give a script with speeches in it, such as \"jerry: hello\".");
+        _tokens = new(() => Tokenizer.Encode(Text));
+        _fingerprint = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
+        Notices = notices;
+    }
+
+    /// <summary>One script for each file, in order.</summary>
+    public IReadOnlyList<Script> Scripts { get; }
+
+    /// <summary>The text of all scripts, a blank line between two, as it is tokenized.</summary>
+    public string Text { get; }
+
+    /// <summary>What was mended or guessed in reading, one sentence each, for the user.</summary>
+    public IReadOnlyList<string> Notices { get; }
+
+    /// <summary>The tokens of <see cref="Text"/>; made at first use.</summary>
+    public IReadOnlyList<string> Tokens => _tokens.Value;
+
+    /// <summary>The SHA-256 of <see cref="Text"/> in UTF-8, in lower-case hexadecimal: equal for equal text.</summary>
+    public string Fingerprint => _fingerprint.Value;
+
+    /// <summary>Reads scripts of plain text: UTF-8, UTF-16 or Windows-1252.</summary>
+    /// <param name="paths">Files; folders, for every <c>.txt</c> file below them; and globs with <c>*</c>, <c>?</c> and <c>**</c>.</param>
+    /// <exception cref="ShowrunnerException">A file is missing, unreadable or not text, or there are fewer than two words in all.</exception>
+    public static Corpus Load(params IEnumerable<string> paths)
+    {
+        var notices = new List<string>();
+        return Of([.. SourceFiles.Find(paths).Select(path => new Script(path, SourceText.Read(Bytes(path), path, notices)))], notices);
+    }
+
+    /// <summary>Takes the text of one script.</summary>
+    /// <inheritdoc cref="Load" path="/exception"/>
+    public static Corpus Parse(string text, string name = "text")
+    {
+        var notices = new List<string>();
+        return Of([new Script(name, SourceText.Clean(text, name, notices))], notices);
+    }
+
+    /// <summary>
+    /// Holds lines back for validation: the end of each of <paramref name="runs"/> equal stretches, so that the
+    /// held-out lines follow one another as speeches do, yet come from all over the show. The same lines at every call.
+    /// </summary>
+    /// <param name="validationShare">The share of lines to hold back, between 0 and 1, both excluded.</param>
+    /// <param name="runs">How many stretches; fewer where there are not that many lines; at least 1.</param>
+    /// <exception cref="ShowrunnerException">The corpus has fewer than two lines.</exception>
+    public (Corpus Training, Corpus Validation) Split(double validationShare = 0.1, int runs = 10)
+    {
+        if (!(validationShare is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(validationShare), validationShare, "The share must lie between 0 and 1.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
+        var (training, validation) = LineSplit.Of(Text, validationShare, runs);
+        return (new([new Script("training lines", training)], Notices), new([new Script("validation lines", validation)], Notices));
+    }
+
+    private static Corpus Of(IReadOnlyList<Script> scripts, List<string> notices)
+    {
+        if (!scripts.SelectMany(script => script.Read()).Any(utterance => utterance.Speaker is not null))
+            notices.Add("No line names a speaker (\"jerry: hello\"): the model will learn the words, but not who says them.");
+        return new Corpus(scripts, notices);
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ShowrunnerException($"{path} cannot be read: {e.Message} Check its permissions.", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace Showrunner;
+
+/// <summary>Turns tokens back into text one at a time, so that writing can be shown as it comes. Not thread safe.</summary>
+/// <remarks>
+/// Two words always get a space between them; everything else is typography, guessed from the tokens near by, since
+/// tokenization does not keep the spaces around marks.
+/// </remarks>
+public sealed class TextDecoder
+{
+    private string? _last, _beforeLast;
+    private bool _quoteIsOpen;
+    private bool _dashIsHyphen;
+
+    /// <summary>Takes the next token and returns what it adds to the text: the token, with a space before it where one belongs.</summary>
+    public string Append(string token)
+    {
+        var mark = Tokenizer.Mark(token);
+        var piece = mark?.ToString() ?? token;
+        var spaced = SpaceBelongsBefore(token, mark);
+
+        if (mark == '"') _quoteIsOpen = !_quoteIsOpen;
+        if (mark == '\n') _quoteIsOpen = false;
+        if (mark == '-') _dashIsHyphen = !spaced && LastIsWord;
+        (_beforeLast, _last) = (_last, token);
+        return spaced ? " " + piece : piece;
+    }
+
+    private bool LastIsWord => _last is not null && !Tokenizer.IsMark(_last);
+
+    private bool SpaceBelongsBefore(string token, char? mark)
+    {
+        if (mark == '\n' || _last is null or Tokenizer.Return or Tokenizer.LeftParenthesis) return false;
+        if (_last == Tokenizer.Quote && _quoteIsOpen) return false;
+        if (LastIsWord && _last.EndsWith(':')) return true;     // a speaker's name, whatever follows
+        return mark switch
+        {
+            null => !JoinsWords(token),
+            '(' => true,
+            '"' => !_quoteIsOpen,
+            '-' => !LastIsWord && _last != Tokenizer.Dash,
+            _ => false,
+        };
+    }
+
+    // No space in no-mans-land, 9.30, 1,000 and p.m., which real scripts write more often than the forms with one.
+    private bool JoinsWords(string word) => _last switch
+    {
+        Tokenizer.Dash => _dashIsHyphen,
+        Tokenizer.Period => _beforeLast is [.., var before]
+            && (char.IsDigit(before) && char.IsDigit(word[0]) || _beforeLast.Length == 1 && word.Length == 1 && char.IsLetter(before) && char.IsLetter(word[0])),
+        Tokenizer.Comma => _beforeLast is [.., var before] && char.IsDigit(before) && word.Length == 3 && word.All(char.IsDigit),
+        _ => false,
+    };
+}

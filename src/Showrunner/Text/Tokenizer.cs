@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text;
+
+namespace Showrunner;
+
+/// <summary>
+/// The word-level tokenization of Udacity's TV-script notebook: text in lower case, split at white space, where each
+/// of the ten marks <c>. , " ; ! ? ( ) -</c> and line feed is a token of its own with a name such as <c>||period||</c>.
+/// A colon stays with its word, so a speaker is one token: <c>jerry:</c>.
+/// </summary>
+/// <remarks>Lower case is Unicode's simple mapping, one character to one. A lone surrogate becomes U+FFFD.</remarks>
+public static class Tokenizer
+{
+    /// <summary>The token of a line feed.</summary>
+    public const string Return = "||return||";
+
+    internal const string Period = "||period||", Comma = "||comma||", Quote = "||quotation_mark||", Dash = "||dash||",
+        LeftParenthesis = "||left_parentheses||", RightParenthesis = "||right_parentheses||";
+
+    // Python's str.split() also splits at the four separators U+001C to U+001F, which .NET does not call white space.
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c)
+            .Where(c => char.IsWhiteSpace(c) || c is >= '\u001C' and <= '\u001F' || MarkToken(c) is not null)]);
+
+    /// <summary>Splits <paramref name="text"/> into tokens: words without white space or marks, and the names of marks.</summary>
+    public static IReadOnlyList<string> Encode(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0)
+            text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        ReadOnlySpan<char> rest = text.ToLowerInvariant();
+        var tokens = new List<string>(rest.Length / 4);
+        var words = new HashSet<string>();                       // one string for a word, however often it comes
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        while (true)
+        {
+            var end = rest.IndexOfAny(Delimiters);
+            var word = end < 0 ? rest : rest[..end];
+            if (!word.IsEmpty)
+            {
+                if (!known.TryGetValue(word, out var token)) words.Add(token = word.ToString());
+                tokens.Add(token);
+            }
+            if (end < 0) return tokens;
+            if (MarkToken(rest[end]) is { } mark) tokens.Add(mark);
+            rest = rest[(end + 1)..];
+        }
+    }
+
+    /// <summary>
+    /// Readable text of <paramref name="tokens"/>: line breaks where they were, no space before a full stop.
+    /// For every sequence that <see cref="Encode"/> can produce, encoding the result gives it back.
+    /// </summary>
+    public static string Decode(IEnumerable<string> tokens)
+    {
+        var decoder = new TextDecoder();
+        var text = new StringBuilder();
+        foreach (var token in tokens) text.Append(decoder.Append(token));
+        return text.ToString();
+    }
+
+    /// <summary>Whether <paramref name="token"/> is the name of one of the ten marks.</summary>
+    public static bool IsMark(string token) => Mark(token) is not null;
+
+    internal static char? Mark(string token) => token switch
+    {
+        Period => '.',
+        Comma => ',',
+        Quote => '"',
+        "||semicolon||" => ';',
+        "||exclamation_mark||" => '!',
+        "||question_mark||" => '?',
+        LeftParenthesis => '(',
+        RightParenthesis => ')',
+        Dash => '-',
+        Return => '\n',
+        _ => null,
+    };
+
+    private static string? MarkToken(char c) => c switch
+    {
+        '.' => Period,
+        ',' => Comma,
+        '"' => Quote,
+        ';' => "||semicolon||",
+        '!' => "||exclamation_mark||",
+        '?' => "||question_mark||",
+        '(' => LeftParenthesis,
+        ')' => RightParenthesis,
+        '-' => Dash,
+        '\n' => Return,
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Showrunner;
+
+/// <summary>One line of a script: a speech, a setting or prose.</summary>
+/// <param name="Speaker">Who speaks, as written; null if nobody does.</param>
+/// <param name="Text">What follows the speaker's name, stage directions included; the whole line if nobody speaks.</param>
+/// <param name="Directions">The stage directions, which stand in parentheses after or before the colon, without them.</param>
+/// <param name="Setting">What <c>[setting: …]</c> says if the line is one, else null.</param>
+/// <param name="LineNumber">The line in its script, from 1.</param>
+public sealed partial record Utterance(string? Speaker, string Text, IReadOnlyList<string> Directions, string? Setting, int LineNumber)
+{
+    /// <summary>
+    /// Reads one line. A speaker is a name of up to five words before a colon, free of sentence marks but for those of <c>mr. ross</c>
+    /// and perhaps with a direction: <c>george (whistles): hey!</c>
+    /// </summary>
+    public static Utterance Parse(string line, int lineNumber = 1)
+    {
+        line = line.Trim();
+        if (SettingLine().Match(line) is { Success: true } setting)
+            return new(null, line, [], setting.Groups["place"].Value, lineNumber);
+        var speech = SpeechLine().Match(line);
+        return speech.Success
+            ? new(speech.Groups["name"].Value, line[speech.Length..], DirectionsIn(line), null, lineNumber)
+            : new(null, line, DirectionsIn(line), null, lineNumber);
+    }
+
+    private static List<string> DirectionsIn(string line) =>
+        line.Contains('(') ? [.. Direction().Matches(line).Select(match => match.Groups["words"].Value.Trim())] : [];
+
+    [GeneratedRegex(@"^\[\s*setting\s*:\s*(?<place>[^\]]*?)\s*\]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SettingLine();
+
+    // Not a speaker: "at 9:15 …", "see http://…", "well, here it is: …".
+    [GeneratedRegex(@"^(?=[^:]{1,60}:)(?<name>[\w#'][\w#'&/-]*\.?(?:\s+[\w#'&/-]+\.?){0,4})\s*(?:\([^()]*\)\s*)?:(?!\d|//)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex SpeechLine();
+
+    [GeneratedRegex(@"\((?<words>[^()]*)\)")]
+    private static partial Regex Direction();
+}

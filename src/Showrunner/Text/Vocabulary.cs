@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace Showrunner;
+
+/// <summary>The words that a model knows, with how often each occurred. Immutable.</summary>
+/// <remarks>Words are ordered by falling count, equal counts by ordinal, after the unknown word, whose id is 0.</remarks>
+public sealed class Vocabulary
+{
+    /// <summary>What stands for every word that the vocabulary lacks; its count is that of the occurrences left out.</summary>
+    public const string UnknownWord = "||unknown||";
+
+    private readonly string[] _words;
+    private readonly int[] _counts;
+    private readonly Dictionary<string, int> _ids;
+
+    private Vocabulary(string[] words, int[] counts)
+    {
+        (_words, _counts) = (words, counts);
+        _ids = new Dictionary<string, int>(words.Length);
+        for (var id = 0; id < words.Length; id++)
+            if (words[id].Length == 0 || words[id].Any(char.IsWhiteSpace) || !_ids.TryAdd(words[id], id))
+                throw new ArgumentException($"\"{words[id]}\" is empty, has white space in it, or is there twice.", nameof(words));
+    }
+
+    /// <summary>All words by id, the unknown word first.</summary>
+    public IReadOnlyList<string> Words => _words;
+
+    /// <summary>Occurrences of each word, by id.</summary>
+    public IReadOnlyList<int> Counts => _counts;
+
+    /// <summary>The number of words, the unknown word included.</summary>
+    public int Size => _words.Length;
+
+    /// <summary>Counts <paramref name="tokens"/>.</summary>
+    /// <param name="tokens">What <see cref="Tokenizer.Encode"/> gave.</param>
+    /// <param name="minimumCount">Words that occur less often are left out and count as unknown; at least 1.</param>
+    /// <exception cref="ArgumentException">A token is empty or has white space in it.</exception>
+    public static Vocabulary Of(IEnumerable<string> tokens, int minimumCount = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimumCount, 1);
+        var counted = tokens.CountBy(token => token).ToList();
+        var kept = counted.Where(word => word.Value >= minimumCount && word.Key != UnknownWord)
+            .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).ToList();
+        var unknown = counted.Sum(word => word.Value) - kept.Sum(word => word.Value);
+        return new([UnknownWord, .. kept.Select(word => word.Key)], [unknown, .. kept.Select(word => word.Value)]);
+    }
+
+    /// <summary>The id of <paramref name="word"/>; 0, the unknown word's, if the vocabulary lacks it.</summary>
+    public int IdOf(string word) => _ids.GetValueOrDefault(word);
+
+    /// <summary>Whether <paramref name="word"/> has an id of its own; the unknown word has.</summary>
+    public bool Contains(string word) => _ids.ContainsKey(word);
+
+    /// <summary>The id of each token.</summary>
+    public int[] Encode(IEnumerable<string> tokens) => [.. tokens.Select(IdOf)];
+
+    /// <summary>Up to <paramref name="count"/> words (no marks) that are the fewest letters away from <paramref name="word"/>, frequent ones first among equals.</summary>
+    public IReadOnlyList<string> Nearest(string word, int count) =>
+        [.. _words.Skip(1).Where(candidate => !Tokenizer.IsMark(candidate)).OrderBy(candidate => EditDistance.Between(word, candidate)).Take(count)];
+
+    /// <summary>Writes a line <c>word, tab, count</c> for every word, in the order of ids.</summary>
+    public void Save(TextWriter writer)
+    {
+        for (var id = 0; id < Size; id++) writer.Write(string.Create(CultureInfo.InvariantCulture, $"{_words[id]}\t{_counts[id]}\n"));
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="ShowrunnerException">A line is not what <see cref="Save"/> writes; the message names it.</exception>
+    public static Vocabulary Load(TextReader reader)
+    {
+        var words = new List<string>();
+        var counts = new List<int>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split('\t') is not [var word, var digits] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+                throw new ShowrunnerException($"The vocabulary's line {words.Count + 1} is not a word, a tab and a count.");
+            words.Add(word);
+            counts.Add(count);
+        }
+        if (words is not [UnknownWord, ..]) throw new ShowrunnerException($"The vocabulary does not begin with {UnknownWord}.");
+        try
+        {
+            return new([.. words], [.. counts]);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ShowrunnerException($"The vocabulary is damaged: {e.Message}", e);
+        }
+    }
+}

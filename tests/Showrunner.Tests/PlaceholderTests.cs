@@ -1,7 +1,0 @@
-namespace Showrunner.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void Runs() { }
-}

@@ -1,0 +1,184 @@
+using System.Text;
+using CsCheck;
+
+namespace Showrunner.Tests.Text;
+
+public sealed class CorpusTests : IDisposable
+{
+    private const string Scene = "[setting: the café]\n\nzoë: (waving) hello—it's “me”…\n\n(she sits.)\n";
+    private const string Typed = "[setting: the café]\n\nzoë: (waving) hello--it's \"me\"...\n\n(she sits.)\n";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("corpus");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    public static TheoryData<string, byte[]> Encodings => new()
+    {
+        { "UTF-8", Encoding.UTF8.GetBytes(Scene) },
+        { "UTF-8 with mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Scene)] },
+        { "UTF-16 LE", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Scene)] },
+        { "UTF-16 BE", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Scene)] },
+        { "UTF-16 LE without mark", Encoding.Unicode.GetBytes(Typed) },
+        { "UTF-16 BE without mark", Encoding.BigEndianUnicode.GetBytes(Typed) },
+        { "CRLF", Encoding.UTF8.GetBytes(Scene.ReplaceLineEndings("\r\n")) },
+        { "CR", Encoding.UTF8.GetBytes(Scene.ReplaceLineEndings("\r")) },
+        { "Windows-1252", Latin1(Scene.Replace('—', '\u0097').Replace('“', '\u0093').Replace('”', '\u0094').Replace('…', '\u0085')) },
+        { "Windows-1252 read as Latin-1 and saved as UTF-8", Encoding.UTF8.GetBytes(Scene.Replace('—', '\u0097').Replace('“', '\u0093').Replace('”', '\u0094').Replace('…', '\u0085')) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void ReadsEveryEncodingAsTheSameText(string encoding, byte[] bytes)
+    {
+        var corpus = Corpus.Load(Write("scene.txt", bytes));
+
+        Assert.Equal(Typed, corpus.Text);
+        Assert.Equal(encoding.StartsWith("Windows-1252", StringComparison.Ordinal), corpus.Notices.Any(notice => notice.Contains("Windows-1252")));
+    }
+
+    [Fact]
+    public void ReadsEveryWindows1252Character()
+    {
+        var bytes = Enumerable.Range(0x80, 0x80).SelectMany(code => new[] { (byte)' ', (byte)code }).ToArray();
+
+        var corpus = Corpus.Load(Write("all.txt", bytes));
+
+        Assert.Equal(
+            "€ ‚ ƒ „ ... † ‡ ˆ ‰ Š ‹ Œ Ž ' ' \" \" • - -- ˜ ™ š › œ ž Ÿ \u00A0 ¡ ¢ £ ¤ ¥ ¦ § ¨ © ª « ¬ ® ¯ ° ± ² ³ ´ µ ¶ · ¸ ¹ º » ¼ ½ ¾ ¿ " +
+            "À Á Â Ã Ä Å Æ Ç È É Ê Ë Ì Í Î Ï Ð Ñ Ò Ó Ô Õ Ö × Ø Ù Ú Û Ü Ý Þ ß à á â ã ä å æ ç è é ê ë ì í î ï ð ñ ò ó ô õ ö ÷ ø ù ú û ü ý þ ÿ",
+            string.Join(' ', corpus.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public void KeepsTheRestOfAUtf8FileWithAStrayByte()
+    {
+        var corpus = Corpus.Load(Write("stray.txt", [.. Encoding.UTF8.GetBytes("zoë: the "), 0xE9, .. Encoding.UTF8.GetBytes(" in ‘café’")]));
+
+        Assert.Equal("zoë: the é in 'café'", corpus.Text);
+        Assert.Contains(corpus.Notices, notice => notice.EndsWith("stray.txt: bytes that are not UTF-8, read as Windows-1252: 1.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void DropsControlCharactersWithANotice()
+    {
+        var corpus = Corpus.Parse("jerry:\u0007 he\u00ADl\u200Blo, \u0081newman.\f\ngeorge: hi\u007F.");
+
+        Assert.Equal("jerry: hello, newman.\n\ngeorge: hi.", corpus.Text);
+        Assert.Contains(corpus.Notices, notice => notice.Contains("control or invisible characters, dropped: 5"));
+    }
+
+    [Fact]
+    public void LeavesCleanTextAlone() => Gen.String[Gen.Char[' ', '~'], 0, 200].Sample(line =>
+    {
+        var corpus = Corpus.Parse("jerry: hello\n" + line);
+
+        Assert.Equal("jerry: hello\n" + line, corpus.Text);
+        Assert.Empty(corpus.Notices);
+    });
+
+    [Fact]
+    public void FindsFilesFoldersAndGlobs()
+    {
+        Write("season1/one.txt", "jerry: one"u8);
+        Write("season1/two.txt", "jerry: two"u8);
+        Write("season2/extra/three.txt", "jerry: three"u8);
+        Write("season2/notes.md", "jerry: notes"u8);
+        Write("season2/.hidden.txt", "jerry: hidden"u8);
+
+        Assert.Equal(["one", "two", "three"], Words(""));
+        Assert.Equal(["one", "two"], Words("season1/*.txt"));
+        Assert.Equal(["one", "two"], Words("season?/*.txt"));
+        Assert.Equal(["three", "notes"], Words("season2/**/*.*"));
+        Assert.Equal(["two", "one"], Words("season1/two.txt", "season1"));
+        Assert.Equal(["notes"], Words("**/*.md"));
+    }
+
+    [Theory]
+    [InlineData("missing.txt", "missing.txt does not exist")]
+    [InlineData("*.script", "No file matches")]
+    [InlineData("empty", "no .txt file")]
+    [InlineData("nothing.txt", "nothing.txt has no words")]
+    [InlineData("blank.txt", "blank.txt has no words")]
+    [InlineData("word.txt", "word.txt has one word only")]
+    [InlineData("zip.txt", "zip.txt is not text")]
+    [InlineData("noise.txt", "noise.txt is not text")]
+    public void RefusesWhatIsNoScriptInOneLine(string path, string complaint)
+    {
+        _folder.CreateSubdirectory("empty");
+        Write("nothing.txt", []);
+        Write("blank.txt", " \r\n\t\n"u8);
+        Write("word.txt", "\nhello\n"u8);
+        Write("zip.txt", [.. "PK\u0003\u0004"u8, 0, 0, 8, 0]);
+        Write("noise.txt", [0x1F, 0x8B, 8, 1, 2, 3, 0xFF, 0xC0, 0x11, 0x19]);
+
+        var error = Assert.Throws<ShowrunnerException>(() => Corpus.Load(Path.Join(_folder.FullName, path)));
+
+        Assert.Contains(complaint, error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void SaysWhyAFileCannotBeRead()
+    {
+        var path = Write("locked.txt", "jerry: hello"u8);
+        using var locked = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var error = Assert.Throws<ShowrunnerException>(() => Corpus.Load(path));
+
+        Assert.StartsWith($"{path} cannot be read: ", error.Message);
+    }
+
+    [Fact]
+    public void NoticesThatNobodySpeaks() =>
+        Assert.Contains("No line names a speaker", Assert.Single(Corpus.Parse("It was a dark night.\nIt rained.").Notices));
+
+    [Fact]
+    public void FingerprintIsThatOfTheCleanText()
+    {
+        var corpus = Corpus.Load(Write("a.txt", "\uFEFFabc def\r\n"u8));
+
+        Assert.Equal("7f19f4c268b3ba08a92ecce07699ab14d47238bc6999d01822321bcba7b4d5b6", corpus.Fingerprint);
+    }
+
+    [Fact]
+    public void SplitsWithoutLosingALine() => Gen.Select(Gen.Int[2, 60], Gen.Double[0.01, 0.99], Gen.Int[1, 20]).Sample((count, share, runs) =>
+    {
+        var lines = Enumerable.Range(0, count).Select(i => $"jerry: {i}\n\n").ToList();
+
+        var (training, validation) = Corpus.Parse(string.Concat(lines)).Split(share, runs);
+
+        Assert.Equal(lines.Order(), Lines(training).Concat(Lines(validation)).Order());
+        Assert.Equal(lines.Where(Lines(training).Contains), Lines(training));
+        Assert.Equal(lines.Where(Lines(validation).Contains), Lines(validation));
+        Assert.InRange(Lines(validation).Count, 1, count * share + runs);
+
+        static List<string> Lines(Corpus corpus) => [.. corpus.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line + "\n\n")];
+    });
+
+    [Fact]
+    public void HoldsBackTheEndOfEachRun()
+    {
+        var corpus = Corpus.Parse(string.Concat(Enumerable.Range(0, 20).Select(i => $"jerry: {i}\n")));
+
+        var (_, validation) = corpus.Split(0.2, runs: 2);
+
+        Assert.Equal("jerry: 8\njerry: 9\njerry: 18\njerry: 19\n", validation.Text);
+    }
+
+    [Fact]
+    public void CannotSplitOneLine() =>
+        Assert.Throws<ShowrunnerException>(() => Corpus.Parse("jerry: hello there\n\n").Split());
+
+    private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
+
+    private IEnumerable<string> Words(params string[] paths) =>
+        Corpus.Load(paths.Select(path => Path.Join(_folder.FullName, path))).Scripts.Select(script => script.Utterances.Single().Text);
+
+    private string Write(string name, ReadOnlySpan<byte> bytes)
+    {
+        var path = Path.Join(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+}
