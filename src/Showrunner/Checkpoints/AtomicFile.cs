@@ -1,0 +1,33 @@
+namespace Showrunner;
+
+/// <summary>Replaces a file as a whole: a reader sees the old content or the new, whatever fails in between.</summary>
+internal static class AtomicFile
+{
+    /// <exception cref="ShowrunnerException">The file cannot be written; the old one, if any, is untouched.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e)
+        {
+            TryDelete(temporary);
+            if (e is IOException or UnauthorizedAccessException)
+                throw new ShowrunnerException($"{path}: cannot be written ({e.Message.TrimEnd('.')}). Free some space or choose another folder; what was there before is whole.", e);
+            throw;
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try { File.Delete(path); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+    }
+}

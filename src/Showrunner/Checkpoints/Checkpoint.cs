@@ -1,0 +1,53 @@
+namespace Showrunner;
+
+/// <summary>
+/// A trained model in one file: a zip of <c>manifest.json</c>, <c>vocabulary.tsv</c>, <c>weights.safetensors</c> and, to go on
+/// training, <c>resume/…</c>. Entries are stored uncompressed, so that loading is copying and a file cannot unpack to more than itself.
+/// </summary>
+public sealed record Checkpoint
+{
+    /// <summary>What the file says of itself.</summary>
+    public required CheckpointManifest Manifest { get; init; }
+
+    /// <summary>The words, by id.</summary>
+    public required Vocabulary Vocabulary { get; init; }
+
+    /// <summary>The best weights, named, shaped and ordered as <see cref="ModelOptions.Tensors"/> says.</summary>
+    public required IReadOnlyList<NamedTensor> Weights { get; init; }
+
+    /// <summary>What the trainer needs to go on, by name, or null where it was not asked for; empty where the file has none.</summary>
+    public IReadOnlyDictionary<string, byte[]>? Resume { get; init; }
+
+    /// <summary>Writes the file as a whole: if anything fails, the one that was there before stays. Equal checkpoints give equal bytes.</summary>
+    /// <exception cref="ShowrunnerException">The file cannot be written: a full disk, a folder that is read-only or missing.</exception>
+    /// <exception cref="ArgumentException">Weights, vocabulary and manifest disagree.</exception>
+    public void Save(string path)
+    {
+        if (Mismatch() is { } reason) throw new ArgumentException(reason);
+        AtomicFile.Write(path, stream => CheckpointFile.Write(stream, this));
+    }
+
+    /// <summary>Reads all but the resume part.</summary>
+    /// <exception cref="ShowrunnerException">The file is missing, unreadable, damaged, of a newer format, or not a checkpoint.</exception>
+    public static Checkpoint Load(string path) => CheckpointFile.Read(path, forResuming: false);
+
+    /// <inheritdoc cref="Load"/>
+    /// <summary>Reads everything, the resume part included.</summary>
+    public static Checkpoint LoadForResuming(string path) => CheckpointFile.Read(path, forResuming: true);
+
+    /// <summary>Says how weights, vocabulary and manifest disagree, or null.</summary>
+    internal string? Mismatch()
+    {
+        if (Vocabulary.Size != Manifest.VocabularySize)
+            return $"the vocabulary has {Vocabulary.Size} words and the manifest says {Manifest.VocabularySize}";
+        var expected = Manifest.Model.Tensors(Vocabulary.Size);
+        var found = Weights.ToDictionary(tensor => tensor.Name);
+        foreach (var (name, shape) in expected)
+        {
+            if (!found.Remove(name, out var tensor)) return $"the weights lack {name}";
+            if (!tensor.Shape.AsSpan().SequenceEqual(shape) || tensor.Values.LongLength != shape.Aggregate(1L, (product, size) => product * size))
+                return $"{name} has shape [{string.Join(", ", tensor.Shape)}] and must have [{string.Join(", ", shape)}]";
+        }
+        return found.Count == 0 ? null : $"{found.Keys.First()} belongs to another model";
+    }
+}

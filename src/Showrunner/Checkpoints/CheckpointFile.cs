@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+
+namespace Showrunner;
+
+/// <summary>The zip that a <see cref="Checkpoint"/> is on disk.</summary>
+internal static class CheckpointFile
+{
+    private const string ManifestEntry = "manifest.json", VocabularyEntry = "vocabulary.tsv", WeightsEntry = "weights.safetensors", ResumeFolder = "resume/";
+    private const long LongestText = 256 << 20;     // of the manifest or the vocabulary, in bytes
+    private const long LongestHeader = 64 << 10;    // of the weights: at most 35 tensors
+
+    // The earliest time that a zip can hold: the same checkpoint gives the same bytes whenever it is written.
+    private static readonly DateTimeOffset Timestamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static void Write(Stream stream, Checkpoint checkpoint)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        Add(ManifestEntry, entry => JsonSerializer.Serialize(entry, checkpoint.Manifest, CheckpointJson.Default.CheckpointManifest));
+        Add(VocabularyEntry, entry =>
+        {
+            using var text = new StreamWriter(entry, leaveOpen: true);
+            checkpoint.Vocabulary.Save(text);
+        });
+        Add(WeightsEntry, entry => Safetensors.Write(entry, checkpoint.Weights));
+        foreach (var (name, bytes) in (checkpoint.Resume ?? new Dictionary<string, byte[]>()).OrderBy(part => part.Key, StringComparer.Ordinal))
+            Add(ResumeFolder + name, entry => entry.Write(bytes));
+
+        void Add(string name, Action<Stream> write)
+        {
+            var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
+            entry.LastWriteTime = Timestamp;
+            using var content = entry.Open();
+            write(content);
+        }
+    }
+
+    public static Checkpoint Read(string path, bool forResuming)
+    {
+        try
+        {
+            using var stream = Open(path);
+            try
+            {
+                using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+                return Read(zip, path, forResuming);
+            }
+            // What ZipArchive and the parsers throw at damaged input.
+            catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or NotSupportedException
+                or ArgumentException or DecoderFallbackException or OverflowException)
+            {
+                throw Damaged(path, IsCutShort(stream) ? "it is cut short" : e.Message.TrimEnd('.'), e);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ShowrunnerException($"{path}: cannot be read ({e.Message.TrimEnd('.')}).", e);
+        }
+    }
+
+    private static FileStream Open(string path)
+    {
+        if (Directory.Exists(path)) throw new ShowrunnerException($"{path}: is a folder. Name the .show file in it.");
+        if (!File.Exists(path)) throw new ShowrunnerException($"{path}: no such file. `showrunner train` makes one from scripts.");
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
+        Span<byte> signature = stackalloc byte[4];
+        var read = stream.ReadAtLeast(signature, 4, throwOnEndOfStream: false);
+        stream.Position = 0;
+        if (read == 4 && signature.SequenceEqual("PK\x03\x04"u8)) return stream;
+        stream.Dispose();
+        throw new ShowrunnerException(read == 0
+            ? $"{path}: is empty. Train it again, or restore a copy."
+            : $"{path}: is not a checkpoint. `showrunner train` makes them.");
+    }
+
+    private static Checkpoint Read(ZipArchive zip, string path, bool forResuming)
+    {
+        if (zip.Entries.FirstOrDefault(entry => entry.CompressedLength != entry.Length) is { } packed)
+            throw Damaged(path, $"{packed.FullName} is compressed, and a checkpoint's entries are stored as they are");
+        if (zip.Entries.CountBy(entry => entry.FullName).FirstOrDefault(name => name.Value > 1) is { Key: { } twice })
+            throw Damaged(path, $"{twice} is in it twice");
+
+        var manifest = Manifest(ReadBytes(Find(ManifestEntry, LongestText)), path);
+        try
+        {
+            using var vocabulary = new StringReader(new UTF8Encoding(false, true).GetString(ReadBytes(Find(VocabularyEntry, LongestText))));
+            using var weights = Open(Find(WeightsEntry, LongestHeader + manifest.Model.Tensors(manifest.VocabularySize)
+                .Sum(tensor => tensor.Shape.Aggregate(4L, (product, size) => product * size))));
+            var checkpoint = new Checkpoint
+            {
+                Manifest = manifest,
+                Vocabulary = Vocabulary.Load(vocabulary),
+                Weights = Safetensors.Read(weights),
+                Resume = forResuming
+                    ? zip.Entries.Where(entry => entry.FullName.StartsWith(ResumeFolder, StringComparison.Ordinal))
+                        .ToDictionary(entry => entry.FullName[ResumeFolder.Length..], ReadBytes)
+                    : null,
+            };
+            return checkpoint.Mismatch() is { } reason ? throw Damaged(path, reason) : checkpoint;
+        }
+        catch (ShowrunnerException e) when (!e.Message.StartsWith(path, StringComparison.Ordinal))
+        {
+            throw Damaged(path, e.Message.TrimEnd('.'), e);
+        }
+
+        ZipArchiveEntry Find(string name, long longest)
+        {
+            var entry = zip.GetEntry(name) ?? throw new ShowrunnerException($"{path}: is not a checkpoint: it has no {name}. `showrunner train` makes them.");
+            return entry.Length <= longest ? entry : throw Damaged(path, $"{name} claims {entry.Length} bytes and can have {longest} at most");
+        }
+    }
+
+    private static CheckpointManifest Manifest(byte[] json, string path)
+    {
+        using (var document = JsonDocument.Parse(json))
+        {
+            if (document.RootElement is not { ValueKind: JsonValueKind.Object } root
+                || !root.TryGetProperty("formatVersion", out var format) || format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out var version) || version < 1)
+                throw Damaged(path, "the manifest has no format version");
+            if (version > CheckpointManifest.NewestFormat)
+                throw new ShowrunnerException($"{path}: has format {version}, and this showrunner reads up to {CheckpointManifest.NewestFormat}. Update showrunner.");
+        }
+        var manifest = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointManifest) ?? throw Damaged(path, "the manifest is empty");
+        return manifest.VocabularySize > 0 ? manifest : throw Damaged(path, $"the manifest gives the vocabulary {manifest.VocabularySize} words");
+    }
+
+    private static EntryStream Open(ZipArchiveEntry entry) => new(entry.Open(), entry.Length, entry.Crc32);
+
+    private static byte[] ReadBytes(ZipArchiveEntry entry)
+    {
+        using var stream = Open(entry);
+        if (entry.Length > Array.MaxLength) throw new InvalidDataException($"{entry.FullName} is too long");
+        var bytes = new byte[entry.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    // A zip ends with its directory: where no end of directory stands in the last 64 KiB, the rest is missing.
+    private static bool IsCutShort(FileStream stream)
+    {
+        var tail = new byte[Math.Min(stream.Length, 65_557)];
+        stream.Seek(-tail.Length, SeekOrigin.End);
+        stream.ReadExactly(tail);
+        return tail.AsSpan().LastIndexOf("PK\x05\x06"u8) < 0;
+    }
+
+    private static ShowrunnerException Damaged(string path, string reason, Exception? cause = null) =>
+        new($"{path}: is damaged: {reason}. Train it again, or restore a copy.", cause);
+}

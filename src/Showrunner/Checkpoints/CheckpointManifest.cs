@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Showrunner;
+
+/// <summary>What a checkpoint says of itself.</summary>
+public sealed record CheckpointManifest
+{
+    /// <summary>The newest format that this version reads and the one that it writes.</summary>
+    public const int NewestFormat = 1;
+
+    /// <summary>The file's format.</summary>
+    public int FormatVersion { get; init; } = NewestFormat;
+
+    /// <summary>The model's architecture.</summary>
+    public required ModelOptions Model { get; init; }
+
+    /// <summary>Words in the vocabulary, the unknown word included.</summary>
+    public required int VocabularySize { get; init; }
+
+    /// <summary>Identifies the training text: equal for equal text.</summary>
+    public required string CorpusFingerprint { get; init; }
+
+    /// <summary>The training recipe's name, such as <c>bptt</c>.</summary>
+    public required string Recipe { get; init; }
+
+    /// <summary>Losses after each pass over the training text, oldest first.</summary>
+    public IReadOnlyList<PassLosses> History { get; init; } = [];
+
+    /// <summary>The trainer's own record (its options, for one); whoever only reads the model ignores it.</summary>
+    public JsonElement? Training { get; init; }
+}
+
+/// <summary>Mean losses in nats a word; <paramref name="Validation"/> is NaN where nothing was held out.</summary>
+public sealed record PassLosses(int Pass, double Training, double Validation);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(CheckpointManifest))]
+internal sealed partial class CheckpointJson : JsonSerializerContext;
+

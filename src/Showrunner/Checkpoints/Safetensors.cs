@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Showrunner;
+
+/// <summary>
+/// The safetensors format (github.com/huggingface/safetensors): 8 bytes of header length, a JSON header of names, types, shapes
+/// and offsets, then the values, little-endian and without gaps.
+/// </summary>
+public static class Safetensors
+{
+    /// <summary>Writes <paramref name="tensors"/> as F32, in their order; the same tensors give the same bytes.</summary>
+    /// <exception cref="ArgumentException">A name appears twice, or values and shape disagree.</exception>
+    public static void Write(Stream stream, IReadOnlyList<NamedTensor> tensors)
+    {
+        var header = Header(tensors);
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (var tensor in tensors)
+            stream.Write(MemoryMarshal.AsBytes<float>(tensor.Values));
+    }
+
+    /// <summary>Reads every tensor of a stream that knows its length, in the order of their offsets; F16 and BF16 become F32.</summary>
+    /// <exception cref="ShowrunnerException">The content is not safetensors, or another type than F32, F16 or BF16 is in it.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static IReadOnlyList<NamedTensor> Read(Stream stream)
+    {
+        var length = stream.Length - stream.Position;
+        Span<byte> prefix = stackalloc byte[8];
+        if (length < 8) throw Invalid("they are cut short");
+        stream.ReadExactly(prefix);
+        var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        if (headerLength > (ulong)Math.Min(length - 8, SafetensorsHeader.MaxLength)) throw Invalid("the header is longer than the file");
+        var header = new byte[headerLength];
+        stream.ReadExactly(header);
+
+        var tensors = new List<NamedTensor>();
+        foreach (var (name, type, shape, bytes) in SafetensorsHeader.Parse(header, length - 8 - header.Length))
+        {
+            var values = GC.AllocateUninitializedArray<float>((int)(bytes / (type == "F32" ? 4 : 2)));
+            if (type == "F32")
+            {
+                stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+            }
+            else
+            {
+                var halves = new ushort[values.Length];
+                stream.ReadExactly(MemoryMarshal.AsBytes(halves.AsSpan()));
+                for (var i = 0; i < values.Length; i++)
+                    values[i] = type == "F16" ? (float)BitConverter.UInt16BitsToHalf(halves[i]) : BitConverter.UInt32BitsToSingle((uint)halves[i] << 16);
+            }
+            tensors.Add(new NamedTensor(name, shape, values));
+        }
+        return tensors;
+    }
+
+    internal static ShowrunnerException Invalid(string reason) => new($"The weights are not valid safetensors: {reason}.");
+
+    private static byte[] Header(IReadOnlyList<NamedTensor> tensors)
+    {
+        var names = new HashSet<string>();
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            var offset = 0L;
+            json.WriteStartObject();
+            foreach (var (name, shape, values) in tensors)
+            {
+                if (!names.Add(name)) throw new ArgumentException($"Two tensors are named {name}.", nameof(tensors));
+                if (shape.Aggregate(1L, (product, size) => product * size) != values.Length)
+                    throw new ArgumentException($"{name} holds {values.Length} values, and its shape is [{string.Join(", ", shape)}].", nameof(tensors));
+                json.WriteStartObject(name);
+                json.WriteString("dtype", "F32");
+                json.WriteStartArray("shape");
+                foreach (var size in shape) json.WriteNumberValue(size);
+                json.WriteEndArray();
+                json.WriteStartArray("data_offsets");
+                json.WriteNumberValue(offset);
+                json.WriteNumberValue(offset += 4L * values.Length);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+        }
+        while (buffer.Length % 8 != 0) buffer.WriteByte((byte)' ');
+        return buffer.ToArray();
+    }
+}

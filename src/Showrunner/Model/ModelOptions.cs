@@ -1,0 +1,59 @@
+namespace Showrunner;
+
+/// <summary>
+/// The architecture of a script model: an embedding, one or more LSTM layers, and an output layer over the vocabulary.
+/// </summary>
+public sealed record ModelOptions
+{
+    /// <summary>Units of the embedding, 1 to 4096. With <see cref="Tied"/> the last LSTM layer has as many.</summary>
+    public int EmbeddingSize { get; init; } = 256;
+
+    /// <summary>Units of an LSTM layer, 1 to 4096. Unused where one layer is <see cref="Tied"/> to the embedding.</summary>
+    public int HiddenSize { get; init; } = 256;
+
+    /// <summary>LSTM layers, 1 to 8.</summary>
+    public int Layers { get; init; } = 1;
+
+    /// <summary>Whether the output layer uses the embedding's weights (Press and Wolf, arXiv:1608.05859).</summary>
+    public bool Tied { get; init; } = true;
+
+    /// <summary>Units of LSTM layer <paramref name="layer"/>, counted from 0.</summary>
+    public int LayerSize(int layer) => Tied && layer == Layers - 1 ? EmbeddingSize : HiddenSize;
+
+    /// <summary>Inputs of LSTM layer <paramref name="layer"/>, counted from 0.</summary>
+    public int LayerInputSize(int layer) => layer == 0 ? EmbeddingSize : LayerSize(layer - 1);
+
+    /// <summary>Names and shapes of all weights, as PyTorch's modules <c>embedding</c>, <c>lstm</c> and <c>fc</c> name them.</summary>
+    /// <remarks>The LSTM's gates stand in the order input, forget, cell, output. Tied weights appear once, as the embedding's.</remarks>
+    /// <exception cref="ShowrunnerException">A value lies outside its range.</exception>
+    public IReadOnlyList<(string Name, int[] Shape)> Tensors(int vocabularySize)
+    {
+        Validate();
+        var tensors = new List<(string, int[])> { ("embedding.weight", [vocabularySize, EmbeddingSize]) };
+        for (var layer = 0; layer < Layers; layer++)
+        {
+            var gates = 4 * LayerSize(layer);
+            tensors.Add(($"lstm.weight_ih_l{layer}", [gates, LayerInputSize(layer)]));
+            tensors.Add(($"lstm.weight_hh_l{layer}", [gates, LayerSize(layer)]));
+            tensors.Add(($"lstm.bias_ih_l{layer}", [gates]));
+            tensors.Add(($"lstm.bias_hh_l{layer}", [gates]));
+        }
+        if (!Tied) tensors.Add(("fc.weight", [vocabularySize, LayerSize(Layers - 1)]));
+        tensors.Add(("fc.bias", [vocabularySize]));
+        return tensors;
+    }
+
+    /// <summary>Throws if a value lies outside its range.</summary>
+    /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
+    public void Validate()
+    {
+        Check("embedding size", EmbeddingSize, 4096);
+        Check("hidden size", HiddenSize, 4096);
+        Check("number of layers", Layers, 8);
+
+        static void Check(string name, int value, int most)
+        {
+            if (value < 1 || value > most) throw new ShowrunnerException($"The {name} is {value}; it must be 1 to {most}.");
+        }
+    }
+}
