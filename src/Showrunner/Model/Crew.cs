@@ -1,0 +1,86 @@
+using System.Diagnostics;
+
+namespace Showrunner;
+
+/// <summary>
+/// Threads that share short pieces of work, one for every core but the caller's. They watch for the next piece for a moment
+/// before they sleep, since waking a thread costs as much as a word's whole step.
+/// </summary>
+internal sealed class Crew
+{
+    private static readonly long Patience = Stopwatch.Frequency / 5_000;    // 200 µs
+
+    private readonly Lock _oneAtATime = new();
+    private readonly object _door = new();
+    private readonly int _threads;
+    private volatile Job? _job;
+
+    private Crew(int threads)
+    {
+        _threads = threads;
+        for (var i = 0; i < threads; i++)
+            new Thread(Work) { IsBackground = true, Name = "Showrunner crew" }.Start();
+    }
+
+    /// <summary>The process's only crew; its threads start at first use.</summary>
+    public static Crew Shared { get; } = new(Math.Clamp(Environment.ProcessorCount - 1, 0, 15));
+
+    /// <summary>Does parts 0 to <paramref name="parts"/> − 1, in any order, and returns when all are done.</summary>
+    /// <remarks>Whoever finds the crew at work does all parts alone. <paramref name="work"/> must not throw.</remarks>
+    public void Run(int parts, Action<int> work)
+    {
+        if (_threads == 0 || parts == 1 || !_oneAtATime.TryEnter())
+        {
+            for (var part = 0; part < parts; part++) work(part);
+            return;
+        }
+        try
+        {
+            var job = new Job(parts, work);
+            lock (_door)
+            {
+                _job = job;
+                Monitor.PulseAll(_door);
+            }
+            job.TakeParts();
+            for (var spin = new SpinWait(); !job.IsDone; spin.SpinOnce(sleep1Threshold: -1)) { }
+        }
+        finally
+        {
+            _job = null;
+            _oneAtATime.Exit();
+        }
+    }
+
+    private void Work()
+    {
+        while (true) Next().TakeParts();
+    }
+
+    private Job Next()
+    {
+        while (true)
+        {
+            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < Patience; Thread.SpinWait(10))
+                if (_job is { HasParts: true } job) return job;
+
+            lock (_door)
+            {
+                if (_job is not { HasParts: true }) Monitor.Wait(_door);
+            }
+        }
+    }
+
+    private sealed class Job(int parts, Action<int> work)
+    {
+        private int _taken, _done;
+
+        public bool HasParts => Volatile.Read(ref _taken) < parts;
+        public bool IsDone => Volatile.Read(ref _done) == parts;
+
+        public void TakeParts()
+        {
+            for (int part; (part = Interlocked.Increment(ref _taken) - 1) < parts; Interlocked.Increment(ref _done)) work(part);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace Showrunner;
+
+/// <summary>How well a model foresees a text.</summary>
+/// <remarks>
+/// The protocol: the text's tokens are read in order with the state carried from the first to the last. Every word but the first,
+/// which has none before it, is predicted by probabilities that are normalised over the full vocabulary, the unknown word included.
+/// A word that the vocabulary lacks is read as the unknown word, left out of the mean, and counted.
+/// </remarks>
+public sealed record Evaluation
+{
+    /// <summary>Mean of −ln p over the scored words, in nats. NaN if no word was scored.</summary>
+    public required double MeanLoss { get; init; }
+
+    /// <summary>e to the <see cref="MeanLoss"/>.</summary>
+    public double Perplexity => Math.Exp(MeanLoss);
+
+    /// <summary>Words and marks that were predicted and are in the vocabulary.</summary>
+    public required int WordsScored { get; init; }
+
+    /// <summary>Words of the text that the vocabulary lacks, each occurrence counted.</summary>
+    public required int UnknownWords { get; init; }
+
+    /// <summary>
+    /// The loss of the scored words in bits, over the Unicode characters that they add to the decoded text, the spaces before them
+    /// included. NaN if no word was scored.
+    /// </summary>
+    public required double BitsPerCharacter { get; init; }
+
+    /// <summary>Words read a second.</summary>
+    public required double WordsPerSecond { get; init; }
+
+    /// <summary>Evaluates <paramref name="model"/> on <paramref name="text"/>.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="text">Script as <see cref="Tokenizer"/> takes it.</param>
+    /// <param name="progress">Is told the share of words read, 0 to 1.</param>
+    /// <param name="time">Measures <see cref="WordsPerSecond"/>; the system's by default.</param>
+    /// <param name="cancellationToken">Stops between blocks of words.</param>
+    public static Evaluation Of(
+        ScriptModel model, string text, IProgress<double>? progress = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
+    {
+        time ??= TimeProvider.System;
+        var tokens = Tokenizer.Encode(text);
+        var ids = model.Vocabulary.Encode(tokens);
+        var start = time.GetTimestamp();
+        var (scored, loss, characters) = (0, 0.0, 0L);
+        var decoder = new TextDecoder();
+        if (tokens.Count > 0) decoder.Append(tokens[0]);
+
+        var scorer = new SequenceScorer(model);
+        var losses = new double[SequenceScorer.Block];
+        for (var first = 0; first < ids.Length - 1; first += SequenceScorer.Block)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var count = Math.Min(SequenceScorer.Block, ids.Length - 1 - first);
+            scorer.Score(ids.AsSpan(first, count), ids.AsSpan(first + 1, count), losses);
+            for (var i = 0; i < count; i++)
+            {
+                var piece = decoder.Append(tokens[first + i + 1]);
+                if (ids[first + i + 1] == 0) continue;
+                scored++;
+                loss += losses[i];
+                characters += piece.EnumerateRunes().Count();
+            }
+            progress?.Report((double)(first + count) / (ids.Length - 1));
+        }
+
+        return new Evaluation
+        {
+            MeanLoss = loss / scored,
+            WordsScored = scored,
+            UnknownWords = ids.Count(id => id == 0),
+            BitsPerCharacter = loss / Math.Log(2) / characters,
+            WordsPerSecond = ids.Length / time.GetElapsedTime(start).TotalSeconds,
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using System.Runtime.Intrinsics;
+
+namespace Showrunner;
+
+/// <summary>
+/// A weight matrix laid out for products with column vectors: panels of 64 rows, and in a panel the 64 values of a column
+/// side by side, so that a product reads memory in order and needs no horizontal sums.
+/// </summary>
+/// <remarks>
+/// Every result is summed over the columns in their order, whatever the number of vectors or threads:
+/// one vector or many at a time give the same bits.
+/// </remarks>
+internal sealed unsafe class PackedMatrix
+{
+    public const int PanelRows = 64;
+
+    private readonly float[] _values;   // pinned
+    private readonly float* _panels;    // aligned to a cache line, (panel, column, row in panel)
+
+    public PackedMatrix(int rows, int columns, ReadOnlySpan<float> rowMajor)
+    {
+        (Rows, Columns) = (rows, columns);
+        var length = (long)Panels * PanelRows * columns;
+        _values = GC.AllocateUninitializedArray<float>(checked((int)length + 16), pinned: true);
+        fixed (float* start = _values) _panels = (float*)(((nint)start + 63) & ~63);
+        fixed (float* source = rowMajor) Pack(source);
+    }
+
+    public int Rows { get; }
+    public int Columns { get; }
+
+    public int Panels => (Rows + PanelRows - 1) / PanelRows;
+
+    /// <summary>Rows up to the end of the last panel; those beyond <see cref="Rows"/> are zero.</summary>
+    public int PaddedRows => Panels * PanelRows;
+
+    public void CopyRow(int row, Span<float> destination)
+    {
+        var source = Panel(row / PanelRows) + (row % PanelRows);
+        for (var column = 0; column < Columns; column++) destination[column] = source[column * PanelRows];
+    }
+
+    /// <summary>Adds W·x to y for the rows of some panels; y has <see cref="Rows"/> values or more.</summary>
+    public void AddProduct(ReadOnlySpan<float> x, Span<float> y, int firstPanel, int endPanel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(x.Length, Columns);
+        ArgumentOutOfRangeException.ThrowIfLessThan(y.Length, Rows);
+        var last = stackalloc float[PanelRows];
+        fixed (float* px = x, py = y)
+        {
+            for (var panel = firstPanel; panel < endPanel; panel++)
+            {
+                var first = panel * PanelRows;
+                if (first + PanelRows <= y.Length)
+                {
+                    AddPanelProduct(panel, px, py + first);
+                    continue;
+                }
+                var rest = y[first..];
+                rest.CopyTo(new Span<float>(last, PanelRows));
+                AddPanelProduct(panel, px, last);
+                new Span<float>(last, rest.Length).CopyTo(rest);
+            }
+        }
+    }
+
+    /// <summary>Adds W·x to y for <paramref name="count"/> vectors: x (count, Columns), y (count, 64 · panels).</summary>
+    public void AddProducts(ReadOnlySpan<float> x, int count, Span<float> y, int firstPanel, int endPanel)
+    {
+        var stride = (endPanel - firstPanel) * PanelRows;
+        ArgumentOutOfRangeException.ThrowIfLessThan(x.Length, count * Columns);
+        ArgumentOutOfRangeException.ThrowIfLessThan(y.Length, count * stride);
+        fixed (float* px = x, py = y)
+        {
+            for (var panel = firstPanel; panel < endPanel; panel++)
+            {
+                var to = py + ((panel - firstPanel) * PanelRows);
+                var i = 0;
+                for (; i + 6 <= count; i += 6) AddSixPanelProducts(panel, px + (i * Columns), to + (i * stride), stride);
+                for (; i < count; i++) AddPanelProduct(panel, px + (i * Columns), to + (i * stride));
+            }
+        }
+    }
+
+    private float* Panel(int panel) => _panels + ((long)panel * PanelRows * Columns);
+
+    private void AddPanelProduct(int panel, float* x, float* y)
+    {
+        if (Vector512.IsHardwareAccelerated) Kernels<WideLanes>.AddProduct(Panel(panel), Columns, x, y);
+        else Kernels<UsualLanes>.AddProduct(Panel(panel), Columns, x, y);
+    }
+
+    private void AddSixPanelProducts(int panel, float* x, float* y, int stride)
+    {
+        if (Vector512.IsHardwareAccelerated) Kernels<WideLanes>.AddSixProducts(Panel(panel), Columns, x, y, stride);
+        else Kernels<UsualLanes>.AddSixProducts(Panel(panel), Columns, x, y, stride);
+    }
+
+    private void Pack(float* source)
+    {
+        var (rows, columns) = (Rows, Columns);
+        Crew.Shared.Run(Panels, panel =>
+        {
+            var to = Panel(panel);
+            var first = panel * PanelRows;
+            for (var r = 0; r < PanelRows; r++)
+            {
+                var from = source + ((long)(first + r) * columns);
+                for (var column = 0; column < columns; column++)
+                    to[(column * PanelRows) + r] = first + r < rows ? from[column] : 0;
+            }
+        });
+    }
+}

@@ -1,0 +1,69 @@
+using CsCheck;
+
+namespace Showrunner.Tests.Model;
+
+public class ScriptModelTests
+{
+    private static readonly Gen<Checkpoint> Checkpoints =
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 40], Gen.Int[1, 3], Gen.Bool, Gen.Int[3, 200], Gen.Int[0, 1000], (embedding, hidden, layers, tied, words, seed) =>
+            Some.Checkpoint(new ModelOptions { EmbeddingSize = embedding, HiddenSize = hidden, Layers = layers, Tied = tied }, Some.Vocabulary(words), seed));
+
+    [Fact]
+    public void GivesTheLogitsOfTheTextbook() => Checkpoints.Sample(checkpoint =>
+    {
+        var model = new ScriptModel(checkpoint);
+        var state = new LstmState(model.Options);
+        int[] words = [1, 0, 2, 1];
+        var logits = new float[model.Vocabulary.Size];
+
+        foreach (var (word, expected) in words.Zip(new NaiveModel(checkpoint).Logits(words)))
+        {
+            model.Step(word, state, logits);
+
+            for (var i = 0; i < logits.Length; i++) Assert.Equal(expected[i], logits[i], 1e-4);
+        }
+    }, iter: 60);
+
+    [Fact]
+    public void GoesOnFromACloneAsFromTheOriginal()
+    {
+        var model = new ScriptModel(Some.Checkpoint());
+        var state = new LstmState(model.Options);
+        model.Step(1, state);
+        var clone = state.Clone();
+        var (first, second) = (new float[model.Vocabulary.Size], new float[model.Vocabulary.Size]);
+
+        model.Step(2, state, first);
+        model.Step(2, clone, second);
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void GivesTheSameBitsOnManyThreads()
+    {
+        var model = new ScriptModel(Some.Checkpoint(new ModelOptions { EmbeddingSize = 24 }, Some.Vocabulary(3000)));
+        int[] words = [.. Enumerable.Range(0, 50).Select(i => i * 37 % 3000)];
+        var alone = Write();
+
+        var together = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => Write()).ToList();
+
+        Assert.All(together, logits => Assert.Equal(alone, logits));
+
+        float[] Write()
+        {
+            var state = new LstmState(model.Options);
+            var logits = new float[model.Vocabulary.Size];
+            foreach (var word in words) model.Step(word, state, logits);
+            return logits;
+        }
+    }
+
+    [Fact]
+    public void RefusesWeightsThatDoNotFit()
+    {
+        var checkpoint = Some.Checkpoint();
+
+        Assert.Throws<ArgumentException>(() => new ScriptModel(checkpoint with { Weights = [.. checkpoint.Weights.Skip(1)] }));
+    }
+}
