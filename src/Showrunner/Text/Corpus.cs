@@ -67,7 +67,7 @@ public sealed class Corpus
         return (new([new Script("training lines", training)], Notices), new([new Script("validation lines", validation)], Notices));
     }
 
-    private static Corpus Of(IReadOnlyList<Script> scripts, List<string> notices)
+    internal static Corpus Of(IReadOnlyList<Script> scripts, List<string> notices)
     {
         if (!scripts.SelectMany(script => script.Read()).Any(utterance => utterance.Speaker is not null))
             notices.Add("No line names a speaker (\"jerry: hello\"): the model will learn the words, but not who says them.");

@@ -1,0 +1,46 @@
+namespace Showrunner.Tests.Text;
+
+public class CorpusSummaryTests
+{
+    [Fact]
+    public void CountsLinesTokensAndSpeakers()
+    {
+        var summary = CorpusSummary.Of(Corpus.Parse("[setting: deck]\n\nNell: (sighs) no no.\n\nbarnaby: yes.\n\nnell: no.\n\n(exits)\n"));
+
+        Assert.Equal((5, 1, 2), (summary.Lines, summary.Settings, summary.Directions));
+        Assert.Equal((27, 12, 6), (summary.Tokens, summary.DifferentTokens, summary.Singletons));
+        Assert.Equal([new("nell", 2, 4, 0.8), new("barnaby", 1, 1, 0.2)], summary.Speakers);
+        Assert.Equal("(sighs) no no.", summary.LongestLines[0].Utterance.Text);
+    }
+
+    [Fact]
+    public void CoverageIsTheFewestWordsThatMakeUpAShare()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("a", 90).Concat(Enumerable.Repeat("b", 5)).Concat(["c", "d", "e", "f", "g"]));
+
+        Assert.Equal([new(0.90, 1), new(0.95, 2), new(0.99, 6)], CorpusSummary.Of(Corpus.Parse(text)).Coverage);
+    }
+
+    [Theory]
+    [InlineData("kramer: (enters\n", "1 line has a bracket that is not closed or not opened; the first is text, line 101.")]
+    [InlineData("kramer:\n", "a speaker who says nothing")]
+    [InlineData("kramer: nan\n", "an empty cell")]
+    [InlineData("karmer: hi\n", "1 name looks misspelt: karmer (kramer?)")]
+    [InlineData("krammer: hi\n", "misspelt: krammer (kramer?)")]
+    [InlineData("it rained.\nit poured.\nit stopped.\n", "3 lines have no speaker, setting or direction")]
+    [InlineData("kramer: one two three four five six seven eight nine ten\nkramer: one two three four five six seven eight nine ten\nkramer: one two three four five six seven eight nine ten\n", "2 lines have ten or more words that came before")]
+    public void FindsWhatLooksWrong(string line, string finding)
+    {
+        var text = string.Concat(Enumerable.Range(0, 100).Select(_ => "kramer: giddy up.\n")) + line;
+
+        var findings = CorpusSummary.Of(Corpus.Parse(text)).Findings;
+
+        Assert.Equal(2, findings.Count);
+        Assert.StartsWith("The text is short", findings[0]);
+        Assert.Contains(finding, findings[1]);
+    }
+
+    [Fact]
+    public void FindsLinesWithoutBreaks() =>
+        Assert.Contains(CorpusSummary.Of(Corpus.Parse("kramer: " + string.Concat(Enumerable.Repeat("giddy up ", 300)))).Findings, finding => finding.Contains("more than 400 words"));
+}
