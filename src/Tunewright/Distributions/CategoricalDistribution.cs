@@ -6,9 +6,21 @@ namespace Tunewright;
 public sealed record CategoricalDistribution : Distribution
 {
     /// <summary>Creates a list of choices.</summary>
-    /// <param name="choices">The choices: <see cref="string"/>, <see cref="bool"/>, <see cref="long"/>, <see cref="double"/> or <see langword="null"/>; at least one, none twice.</param>
+    /// <param name="choices">
+    /// The choices: strings, booleans, integers, real numbers, enumeration values (kept by name) or <see langword="null"/>;
+    /// at least one, none twice. 1, 1.0 and true are different; NaN equals NaN.
+    /// </param>
     /// <exception cref="ArgumentException">There is no choice, one is there twice, or one is of another type.</exception>
-    public CategoricalDistribution(params IEnumerable<object?> choices) => Choices = [.. choices];
+    public CategoricalDistribution(params IEnumerable<object?> choices)
+        : this([.. choices.Select(Choice)])
+    {
+        if (Choices.IsEmpty) throw new ArgumentException("There must be at least one choice.", nameof(choices));
+        for (var i = 0; i < Choices.Length; i++)
+            if (Choices.IndexOf(Choices[i]) < i)
+                throw new ArgumentException($"The choice {PythonJson.Write(Choices[i])} is there twice.", nameof(choices));
+    }
+
+    private CategoricalDistribution(ImmutableArray<object?> choices) => Choices = choices;
 
     /// <summary>The choices; the internal representation of a value is its index here.</summary>
     public ImmutableArray<object?> Choices { get; }
@@ -17,13 +29,17 @@ public sealed record CategoricalDistribution : Distribution
     public override bool IsSingle => Choices.Length == 1;
 
     /// <inheritdoc/>
-    public override bool Contains(double value) => value >= 0 && value < Choices.Length;
+    public override bool Contains(double value) => value >= 0 && value < Choices.Length && double.IsInteger(value);
 
     /// <inheritdoc/>
     public override object? ToExternal(double value) => Choices[(int)value];
 
     /// <inheritdoc/>
-    public override double ToInternal(object? value) => Choices.IndexOf(value);
+    public override double ToInternal(object? value)
+    {
+        var index = Choices.IndexOf(Choice(value));
+        return index >= 0 ? index : throw new ArgumentException($"{PythonJson.Write(Choice(value))} is none of the choices {PythonJson.Write(Choices)}.", nameof(value));
+    }
 
     /// <inheritdoc/>
     public override bool IsCompatibleWith(Distribution other) => Equals(other);
@@ -33,4 +49,14 @@ public sealed record CategoricalDistribution : Distribution
 
     /// <inheritdoc/>
     public override int GetHashCode() => Choices.Aggregate(17, HashCode.Combine);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"CategoricalDistribution {{ Choices = {PythonJson.Write(Choices)} }}";
+
+    /// <summary>Choices as a storage holds them; Optuna lets one be there twice.</summary>
+    internal static CategoricalDistribution Stored(ImmutableArray<object?> choices) => new(choices);
+
+    private static object? Choice(object? value) => PlainValue.Of(value) is var plain && plain is null or string or bool or long or double
+        ? plain
+        : throw new ArgumentException($"A choice must be a string, boolean, number, enumeration value or null, but one is a {value!.GetType()}.", nameof(value));
 }

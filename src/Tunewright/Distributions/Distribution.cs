@@ -21,8 +21,8 @@ public abstract record Distribution
     /// <summary>The value as an objective sees it: <see cref="double"/>, <see cref="long"/> or one of the choices.</summary>
     public abstract object? ToExternal(double value);
 
-    /// <summary>The internal representation of a value that an objective sees.</summary>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is of another kind, or not one of the choices.</exception>
+    /// <summary>The internal representation of a value that an objective sees; it need not lie in the range.</summary>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is of another kind, NaN, not positive where <c>log</c>, or not one of the choices.</exception>
     public abstract double ToInternal(object? value);
 
     /// <summary>
@@ -30,4 +30,11 @@ public abstract record Distribution
     /// ranges may differ, the kind, <c>log</c> and the choices may not.
     /// </summary>
     public abstract bool IsCompatibleWith(Distribution other);
+
+    /// <summary>The distribution as Optuna's storages hold it.</summary>
+    public string ToJson() => DistributionJson.Write(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> or any version of Optuna wrote, names of old versions and the short form included.</summary>
+    /// <exception cref="FormatException"><paramref name="json"/> is not a distribution.</exception>
+    public static Distribution Parse(string json) => DistributionJson.Read(json);
 }

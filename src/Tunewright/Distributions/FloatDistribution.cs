@@ -5,14 +5,20 @@ public sealed record FloatDistribution : Distribution
 {
     /// <summary>Creates a range of real numbers.</summary>
     /// <param name="low">The lowest value; finite, and above 0 when <paramref name="log"/>.</param>
-    /// <param name="high">The highest value; finite, at least <paramref name="low"/>.</param>
-    /// <param name="step">Distance between possible values, above 0; <see langword="null"/> for a continuous range.</param>
+    /// <param name="high">The highest value; finite, at least <paramref name="low"/>; lowered to <c>low + k * step</c> when <paramref name="step"/> does not divide the range.</param>
+    /// <param name="step">Distance between possible values, finite and above 0; <see langword="null"/> for a continuous range.</param>
     /// <param name="log">Whether the logarithm of the value is uniform; excludes <paramref name="step"/>.</param>
     /// <exception cref="ArgumentException">A bound, step or their combination is out of range.</exception>
     public FloatDistribution(double low, double high, double? step = null, bool log = false)
     {
+        if (!double.IsFinite(low)) throw new ArgumentOutOfRangeException(nameof(low), low, "A range's low must be a finite number.");
+        if (!double.IsFinite(high)) throw new ArgumentOutOfRangeException(nameof(high), high, "A range's high must be a finite number.");
+        if (low > high) throw new ArgumentException($"A range's low must not lie above its high, but low is {low} and high is {high}.", nameof(low));
+        if (log && low <= 0) throw new ArgumentOutOfRangeException(nameof(low), low, "A logarithmic range's low must be above 0.");
+        if (log && step is not null) throw new ArgumentException($"A logarithmic range has no step, but step is {step}.", nameof(step));
+        if (step is { } distance && !(distance > 0 && double.IsFinite(distance))) throw new ArgumentOutOfRangeException(nameof(step), step, "A step must be a finite number above 0.");
         Low = low;
-        High = high;
+        High = step is { } s ? DecimalGrid.Snap(low, high, s) : high;
         Step = step;
         Log = log;
     }
@@ -20,7 +26,7 @@ public sealed record FloatDistribution : Distribution
     /// <summary>The lowest value.</summary>
     public double Low { get; }
 
-    /// <summary>The highest value: <c>low + k * step</c> when there is a step.</summary>
+    /// <summary>The highest value: <c>low + k * step</c>, in decimal arithmetic, when there is a step.</summary>
     public double High { get; }
 
     /// <summary>Distance between possible values, or <see langword="null"/>.</summary>
@@ -30,16 +36,22 @@ public sealed record FloatDistribution : Distribution
     public bool Log { get; }
 
     /// <inheritdoc/>
-    public override bool IsSingle => Low == High || (Step is { } step && High - Low < step);
+    public override bool IsSingle => Low == High;
 
     /// <inheritdoc/>
-    public override bool Contains(double value) => value >= Low && value <= High;
+    public override bool Contains(double value)
+    {
+        if (!(value >= Low && value <= High)) return false;
+        if (Step is not { } step) return true;
+        var k = (value - Low) / step;
+        return Math.Abs(k - Math.Round(k)) < 1e-8;
+    }
 
     /// <inheritdoc/>
     public override object? ToExternal(double value) => value;
 
     /// <inheritdoc/>
-    public override double ToInternal(object? value) => Convert.ToDouble(value);
+    public override double ToInternal(object? value) => PlainValue.ToNumber(value, Log);
 
     /// <inheritdoc/>
     public override bool IsCompatibleWith(Distribution other) => other is FloatDistribution that && that.Log == Log;

@@ -5,14 +5,18 @@ public sealed record IntDistribution : Distribution
 {
     /// <summary>Creates a range of integers.</summary>
     /// <param name="low">The lowest value; at least 1 when <paramref name="log"/>.</param>
-    /// <param name="high">The highest value; at least <paramref name="low"/>.</param>
+    /// <param name="high">The highest value; at least <paramref name="low"/>; lowered to <c>low + k * step</c> when <paramref name="step"/> does not divide the range.</param>
     /// <param name="step">Distance between possible values, at least 1; 1 when <paramref name="log"/>.</param>
     /// <param name="log">Whether the logarithm of the value is uniform.</param>
     /// <exception cref="ArgumentException">A bound, step or their combination is out of range.</exception>
     public IntDistribution(long low, long high, long step = 1, bool log = false)
     {
+        if (low > high) throw new ArgumentException($"A range's low must not lie above its high, but low is {low} and high is {high}.", nameof(low));
+        if (log && low < 1) throw new ArgumentOutOfRangeException(nameof(low), low, "A logarithmic range's low must be at least 1.");
+        if (step < 1) throw new ArgumentOutOfRangeException(nameof(step), step, "A step must be at least 1.");
+        if (log && step != 1) throw new ArgumentException($"A logarithmic range has no step other than 1, but step is {step}.", nameof(step));
         Low = low;
-        High = high;
+        High = (long)(high - ((Int128)high - low) % step);
         Step = step;
         Log = log;
     }
@@ -30,16 +34,16 @@ public sealed record IntDistribution : Distribution
     public bool Log { get; }
 
     /// <inheritdoc/>
-    public override bool IsSingle => High - Low < Step;
+    public override bool IsSingle => Low == High;
 
     /// <inheritdoc/>
-    public override bool Contains(double value) => value >= Low && value <= High;
+    public override bool Contains(double value) => value >= Low && value <= High && (value - Low) % Step == 0;
 
     /// <inheritdoc/>
     public override object? ToExternal(double value) => (long)value;
 
     /// <inheritdoc/>
-    public override double ToInternal(object? value) => Convert.ToInt64(value);
+    public override double ToInternal(object? value) => PlainValue.ToNumber(value, Log);
 
     /// <inheritdoc/>
     public override bool IsCompatibleWith(Distribution other) => other is IntDistribution that && that.Log == Log;

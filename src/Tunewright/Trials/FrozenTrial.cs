@@ -34,4 +34,36 @@ public sealed record FrozenTrial
 
     /// <summary>When the trial ended.</summary>
     public DateTimeOffset? Completed { get; init; }
+
+    /// <summary>
+    /// Constraints by name, and by position ("0", "1", …) when they were set as a list; a trial is feasible when none is above 0.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, double>> Constraints => ConstraintAttributes.Read(SystemAttributes);
+
+    /// <summary>Whether no constraint is above 0; also when there are none.</summary>
+    public bool IsFeasible => Constraints.All(constraint => constraint.Value <= 0);
+
+    /// <summary>Why the trial failed, when this library knows.</summary>
+    public string? FailureReason => SystemAttributes.GetValueOrDefault(FailureReasonAttribute) as string;
+
+    internal const string FailureReasonAttribute = "failure_reason";
+
+    /// <summary>The parameter's value as the objective saw it.</summary>
+    /// <exception cref="KeyNotFoundException">The trial has no such parameter.</exception>
+    public object? this[string parameter]
+    {
+        get
+        {
+            foreach (var candidate in Parameters)
+                if (candidate.Name == parameter) return candidate.Distribution.ToExternal(candidate.Value);
+            throw new KeyNotFoundException($"Trial {Number} has no parameter '{parameter}'.");
+        }
+    }
+
+    /// <summary>The number of the last step with a report, or <see langword="null"/>.</summary>
+    public int? LastStep => IntermediateValues.IsEmpty ? null : IntermediateValues.Keys.Last();
+
+    /// <summary>The parameters as the objective saw them, in the order in which they were suggested.</summary>
+    public IReadOnlyDictionary<string, object?> ExternalParameters() =>
+        new OrderedDictionary<string, object?>(Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Distribution.ToExternal(parameter.Value))));
 }

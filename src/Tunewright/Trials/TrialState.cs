@@ -18,3 +18,10 @@ public enum TrialState
     /// <summary>Queued: parameters are set, no worker has taken it yet.</summary>
     Waiting = 4,
 }
+
+/// <summary>Questions that one asks of a state.</summary>
+public static class TrialStates
+{
+    /// <summary>Whether the trial has ended, so that it changes no more.</summary>
+    public static bool IsFinished(this TrialState state) => state is TrialState.Complete or TrialState.Pruned or TrialState.Failed;
+}

@@ -1,0 +1,167 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace Tunewright;
+
+/// <summary>Reads Python's JSON from UTF-8, forwards only, with no allocation but for the values asked for.</summary>
+internal ref struct JsonScanner(ReadOnlySpan<byte> json)
+{
+    private const int DeepestNesting = 200;
+    private static readonly SearchValues<byte> WordEnds = SearchValues.Create(",]} \t\r\n"u8);
+    private readonly ReadOnlySpan<byte> json = json;
+    private int at;
+
+    /// <summary>The first byte of the next value.</summary>
+    public byte Peek()
+    {
+        while (at < json.Length && json[at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') at++;
+        return at < json.Length ? json[at] : throw Error("it ends too early");
+    }
+
+    /// <summary>Steps over <paramref name="token"/>, or says that something else is there.</summary>
+    public bool TryConsume(byte token)
+    {
+        if (Peek() != token) return false;
+        at++;
+        return true;
+    }
+
+    /// <summary>Steps to the next key of an object: call first with <paramref name="first"/> true, until false comes back.</summary>
+    public bool NextKey(scoped ref bool first, out ReadOnlySpan<byte> key)
+    {
+        key = default;
+        if (first) Expect((byte)'{');
+        if (TryConsume((byte)'}')) return false;
+        if (!first) Expect((byte)',');
+        first = false;
+        key = ReadRawString(out var escaped);
+        if (escaped) key = Encoding.UTF8.GetBytes(Unescape(key));
+        Expect((byte)':');
+        return true;
+    }
+
+    /// <summary>Steps to the next element of an array: call first with <paramref name="first"/> true, until false comes back.</summary>
+    public bool NextElement(scoped ref bool first)
+    {
+        if (first) Expect((byte)'[');
+        if (TryConsume((byte)']')) return false;
+        if (!first) Expect((byte)',');
+        first = false;
+        return true;
+    }
+
+    public string ReadString()
+    {
+        var raw = ReadRawString(out var escaped);
+        return escaped ? Unescape(raw) : Encoding.UTF8.GetString(raw);
+    }
+
+    /// <summary>A string's bytes between its quotes, escapes as they stand.</summary>
+    public ReadOnlySpan<byte> ReadRawString(out bool escaped)
+    {
+        Expect((byte)'"');
+        var start = at;
+        escaped = false;
+        while (true)
+        {
+            var length = json[at..].IndexOfAny((byte)'"', (byte)'\\');
+            if (length < 0) throw Error("a string does not end");
+            at += length;
+            if (json[at] == '"') return json[start..at++];
+            escaped = true;
+            at = Math.Min(at + 2, json.Length);
+        }
+    }
+
+    /// <summary>A number, whole or real, or null as NaN.</summary>
+    public double ReadDouble() => ReadValue() switch
+    {
+        double real => real,
+        long whole => whole,
+        null => double.NaN,
+        var other => throw Error($"{other} stands where a number should"),
+    };
+
+    public long ReadLong() => ReadValue() is long whole ? whole : throw Error("something else stands where a whole number should");
+
+    /// <summary>Steps over a value.</summary>
+    public void Skip() => ReadValue();
+
+    public object? ReadValue(int depth = 0)
+    {
+        if (depth > DeepestNesting) throw Error("it is nested too deeply");
+        switch (Peek())
+        {
+            case (byte)'"': return ReadString();
+            case (byte)'{':
+                var map = new OrderedDictionary<string, object?>();
+                for (var first = true; NextKey(ref first, out var key);) map[Encoding.UTF8.GetString(key)] = ReadValue(depth + 1);
+                return map;
+            case (byte)'[':
+                var list = new List<object?>();
+                for (var first = true; NextElement(ref first);) list.Add(ReadValue(depth + 1));
+                return list.AsReadOnly();
+            default: return ReadWord();
+        }
+    }
+
+    public void ExpectEnd()
+    {
+        while (at < json.Length && json[at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') at++;
+        if (at < json.Length) throw Error("something follows its end");
+    }
+
+    private object? ReadWord()
+    {
+        var end = json[at..].IndexOfAny(WordEnds);
+        var word = end < 0 ? json[at..] : json.Slice(at, end);
+        object? value;
+        if (word.SequenceEqual("null"u8)) value = null;
+        else if (word.SequenceEqual("true"u8)) value = true;
+        else if (word.SequenceEqual("false"u8)) value = false;
+        else if (word.SequenceEqual("NaN"u8)) value = double.NaN;
+        else if (word.SequenceEqual("Infinity"u8)) value = double.PositiveInfinity;
+        else if (word.SequenceEqual("-Infinity"u8)) value = double.NegativeInfinity;
+        else if (word.IsEmpty || word[0] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9'))) throw Error("an unknown word stands there");
+        else if (Utf8Parser.TryParse(word, out long whole, out var read) && read == word.Length) value = whole;
+        else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)) value = real;
+        else throw Error("a number is malformed");
+        at += word.Length;
+        return value;
+    }
+
+    private readonly string Unescape(scoped ReadOnlySpan<byte> raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        while (raw.IndexOf((byte)'\\') is >= 0 and var slash)
+        {
+            text.Append(Encoding.UTF8.GetString(raw[..slash]));
+            var size = 2;
+            switch (raw[slash + 1])
+            {
+                case (byte)'n': text.Append('\n'); break;
+                case (byte)'r': text.Append('\r'); break;
+                case (byte)'t': text.Append('\t'); break;
+                case (byte)'b': text.Append('\b'); break;
+                case (byte)'f': text.Append('\f'); break;
+                case (byte)'"' or (byte)'\\' or (byte)'/': text.Append((char)raw[slash + 1]); break;
+                case (byte)'u' when raw.Length >= slash + 6 && ushort.TryParse(raw.Slice(slash + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+                    text.Append((char)code);
+                    size = 6;
+                    break;
+                default: throw Error("an escape is malformed");
+            }
+            raw = raw[(slash + size)..];
+        }
+        return text.Append(Encoding.UTF8.GetString(raw)).ToString();
+    }
+
+    private void Expect(byte token)
+    {
+        if (!TryConsume(token)) throw Error($"'{(char)token}' is missing");
+    }
+
+    private readonly FormatException Error(string what) => new($"Not JSON: {what}, at byte {at}.");
+}

@@ -1,0 +1,30 @@
+namespace Tunewright;
+
+/// <summary>The search is over when the best value has not improved for some trials, complete or pruned.</summary>
+/// <param name="trials">How many, at least 1.</param>
+/// <param name="minImprovement">By how much a value must be better than the best to count, 0 or more.</param>
+/// <param name="objective">Which objective, from 0.</param>
+public sealed class Patience(int trials, double minImprovement = 0, int objective = 0) : StopCondition
+{
+    private readonly int limit = trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "Patience must last at least 1 trial.");
+    private readonly double margin = minImprovement >= 0 ? minImprovement : throw new ArgumentOutOfRangeException(nameof(minImprovement), minImprovement, "An improvement must be 0 or more.");
+    private double? best;
+    private int idle;
+
+    /// <inheritdoc/>
+    protected override void Reset() => (best, idle) = (null, 0);
+
+    /// <inheritdoc/>
+    protected override void See(FrozenTrial trial, StudyHistory history)
+    {
+        if (trial.State == TrialState.Failed) return;
+        idle++;
+        if (trial.State != TrialState.Complete || !trial.IsFeasible) return;
+        var value = history.Directions[objective] == StudyDirection.Maximize ? -trial.Values[objective] : trial.Values[objective];
+        if (best is { } known && !(value < known - margin)) return;
+        (best, idle) = (value, 0);
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsMet(DateTimeOffset now) => idle >= limit;
+}

@@ -1,0 +1,23 @@
+namespace Tunewright;
+
+/// <summary>The search is over when a complete, feasible trial is as good as <paramref name="value"/> or better.</summary>
+/// <param name="value">The target; not NaN.</param>
+/// <param name="objective">Which objective, from 0.</param>
+public sealed class TargetValue(double value, int objective = 0) : StopCondition
+{
+    private readonly double target = double.IsNaN(value) ? throw new ArgumentOutOfRangeException(nameof(value), value, "A target must be a number.") : value;
+    private bool reached;
+
+    /// <inheritdoc/>
+    protected override void Reset() => reached = false;
+
+    /// <inheritdoc/>
+    protected override void See(FrozenTrial trial, StudyHistory history)
+    {
+        if (trial.State != TrialState.Complete || !trial.IsFeasible) return;
+        reached |= history.Directions[objective] == StudyDirection.Maximize ? trial.Values[objective] >= target : trial.Values[objective] <= target;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsMet(DateTimeOffset now) => reached;
+}

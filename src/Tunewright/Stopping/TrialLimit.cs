@@ -1,0 +1,23 @@
+namespace Tunewright;
+
+/// <summary>The search is over when the study has so many trials, counted over all processes and runs.</summary>
+/// <remarks>Several workers that finish at once may go over the limit by as many trials as run then.</remarks>
+/// <param name="trials">How many, at least 1.</param>
+/// <param name="states">Which finished states count; none given: complete ones.</param>
+public sealed class TrialLimit(int trials, params IReadOnlyList<TrialState> states) : StopCondition
+{
+    private readonly int limit = trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "A limit must be at least 1 trial.");
+    private int count;
+
+    /// <inheritdoc/>
+    protected override void Reset() => count = 0;
+
+    /// <inheritdoc/>
+    protected override void See(FrozenTrial trial, StudyHistory history)
+    {
+        if (states.Count == 0 ? trial.State == TrialState.Complete : states.Contains(trial.State)) count++;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsMet(DateTimeOffset now) => count >= limit;
+}

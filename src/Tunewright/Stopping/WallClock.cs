@@ -1,0 +1,21 @@
+namespace Tunewright;
+
+/// <summary>The search is over some time after the study's first trial started, in whichever process and run that was.</summary>
+/// <param name="limit">How long; above zero.</param>
+public sealed class WallClock(TimeSpan limit) : StopCondition
+{
+    private readonly TimeSpan limit = limit > TimeSpan.Zero ? limit : throw new ArgumentOutOfRangeException(nameof(limit), limit, "A time limit must be above zero.");
+    private DateTimeOffset? started;
+
+    /// <inheritdoc/>
+    protected override void Reset() => started = null;
+
+    /// <inheritdoc/>
+    protected override void See(FrozenTrial trial, StudyHistory history)
+    {
+        if (trial.Started is { } time && (started is null || time < started)) started = time;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsMet(DateTimeOffset now) => started is { } time && now - time >= limit;
+}

@@ -1,0 +1,35 @@
+using System.Collections;
+
+namespace Tunewright;
+
+/// <summary>A list that only grows, so that a view of its first elements costs nothing and never changes.</summary>
+/// <remarks>One writer at a time; views may be read by any thread.</remarks>
+internal sealed class AppendOnlyList<T>
+{
+    private T[] items = new T[16];
+
+    public int Count { get; private set; }
+
+    public void Add(T item)
+    {
+        if (Count == items.Length) Array.Resize(ref items, 2 * Count);
+        items[Count++] = item;
+    }
+
+    /// <summary>The first <paramref name="count"/> elements.</summary>
+    public IReadOnlyList<T> View(int count) => new Slice(items, count);
+
+    private sealed class Slice(T[] items, int count) : IReadOnlyList<T>
+    {
+        public int Count => count;
+
+        public T this[int index] => (uint)index < (uint)count ? items[index] : throw new ArgumentOutOfRangeException(nameof(index));
+
+        public IEnumerator<T> GetEnumerator()
+        {
+            for (var i = 0; i < count; i++) yield return items[i];
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

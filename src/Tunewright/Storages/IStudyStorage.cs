@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>
+/// Keeps studies for several threads, and as a rule several processes, at once. Open one with <see cref="StudyStorage.Open"/>.
+/// </summary>
+/// <remarks>
+/// A trial costs one call to begin (<see cref="Start"/>) and one durable batch to end (<see cref="Write"/>). Both bring the
+/// caller's <see cref="TrialTable"/> up to date on the way, so that a storage can answer in one round trip.
+/// Methods throw <see cref="KeyNotFoundException"/> when the study or trial is not there.
+/// </remarks>
+public interface IStudyStorage : IDisposable
+{
+    /// <summary>What messages call the storage; without passwords.</summary>
+    string Address { get; }
+
+    /// <summary>Creates a study.</summary>
+    /// <exception cref="DuplicateStudyException">There is one of that name.</exception>
+    StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions);
+
+    /// <summary>The study of that name as it is now, or <see langword="null"/>.</summary>
+    StudyRecord? FindStudy(string name);
+
+    /// <summary>All studies as they are now, oldest first.</summary>
+    IReadOnlyList<StudyRecord> Studies();
+
+    /// <summary>Deletes a study and its trials.</summary>
+    void DeleteStudy(long studyId);
+
+    /// <summary>Sets or replaces an attribute of a study.</summary>
+    void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value);
+
+    /// <summary>Brings <paramref name="table"/> up to date; reads only what is new.</summary>
+    void Sync(TrialTable table);
+
+    /// <summary>Takes the oldest waiting trial, which no other caller gets then, or creates a running one when none waits.</summary>
+    /// <param name="table">The study's trials; brought up to date, the new one included.</param>
+    /// <param name="started">The time to note.</param>
+    FrozenTrial Start(TrialTable table, DateTimeOffset started);
+
+    /// <summary>Adds a trial of any state with all that it has, durably.</summary>
+    /// <param name="table">The study's trials; brought up to date, the new one included.</param>
+    /// <param name="trial">The trial; the storage gives it its id and number.</param>
+    /// <exception cref="ArgumentException">A parameter has another kind of distribution than in the study's other trials.</exception>
+    FrozenTrial Add(TrialTable table, FrozenTrial trial);
+
+    /// <summary>Writes what happened to an unfinished trial; all or nothing, and durably when it ends the trial.</summary>
+    /// <param name="table">The study's trials; brought up to date, these changes included.</param>
+    /// <param name="trialId">The trial.</param>
+    /// <param name="changes">What happened to it.</param>
+    /// <exception cref="TrialFinishedException">The trial has ended already.</exception>
+    /// <exception cref="ArgumentException">A parameter has another kind of distribution than in the study's other trials.</exception>
+    FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>Studies and trials in memory, numbered as in Optuna's journal: ids count from 0 and are never used again.</summary>
+/// <remarks>Not safe for several threads; storages lock around it.</remarks>
+internal sealed class Ledger
+{
+    private readonly SortedDictionary<long, StoredStudy> studies = [];
+    private readonly Dictionary<string, StoredStudy> byName = new(StringComparer.Ordinal);
+    private readonly List<(StoredStudy Study, int Number)> trials = [];
+    private long nextStudyId;
+
+    public IEnumerable<StudyRecord> Studies => studies.Values.Select(study => study.Record);
+
+    public StudyRecord? Find(string name) => byName.GetValueOrDefault(name)?.Record;
+
+    public StoredStudy? FindStudy(long id) => studies.GetValueOrDefault(id);
+
+    public StoredStudy Study(long id) => FindStudy(id) ?? throw new KeyNotFoundException($"There is no study with id {id}; it may have been deleted.");
+
+    public FrozenTrial? FindTrial(long id) =>
+        id >= 0 && id < trials.Count && studies.ContainsKey(trials[(int)id].Study.Record.Id) ? trials[(int)id].Study[trials[(int)id].Number] : null;
+
+    public StoredStudy StudyOf(long trialId) => trials[(int)trialId].Study;
+
+    public FrozenTrial Unfinished(long trialId)
+    {
+        var trial = FindTrial(trialId) ?? throw new KeyNotFoundException($"There is no trial with id {trialId}; its study may have been deleted.");
+        return trial.State.IsFinished() ? throw new TrialFinishedException(trial) : trial;
+    }
+
+    public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
+    {
+        if (byName.ContainsKey(name)) throw new DuplicateStudyException(name);
+        var study = new StoredStudy(new() { Id = nextStudyId++, Name = name, Directions = directions });
+        studies.Add(study.Record.Id, study);
+        byName.Add(name, study);
+        return study.Record;
+    }
+
+    public void DeleteStudy(long id)
+    {
+        byName.Remove(Study(id).Record.Name);
+        studies.Remove(id);
+    }
+
+    public void SetStudyAttribute(long id, AttributeOwner owner, string key, object? value)
+    {
+        var study = Study(id);
+        study.Record = owner == AttributeOwner.User
+            ? study.Record with { UserAttributes = study.Record.UserAttributes.SetItem(key, value) }
+            : study.Record with { SystemAttributes = study.Record.SystemAttributes.SetItem(key, value) };
+    }
+
+    public FrozenTrial Add(long studyId, FrozenTrial trial)
+    {
+        var study = Study(studyId);
+        trial = trial with { Id = trials.Count, Number = study.Count };
+        trials.Add((study, trial.Number));
+        study.Add(trial);
+        return trial;
+    }
+
+    public FrozenTrial Replace(FrozenTrial trial)
+    {
+        StudyOf(trial.Id).Replace(trial);
+        return trial;
+    }
+}

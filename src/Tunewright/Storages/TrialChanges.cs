@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>What happened to a running trial since it was last written: one durable batch for a storage.</summary>
+public sealed record TrialChanges
+{
+    /// <summary>New parameters, in the order in which they were suggested.</summary>
+    public IReadOnlyList<TrialParameter> Parameters { get; init; } = [];
+
+    /// <summary>New reports; the first one of a step counts.</summary>
+    public IReadOnlyList<(int Step, double Value)> Reports { get; init; } = [];
+
+    /// <summary>New or changed user attributes.</summary>
+    public IReadOnlyList<(string Key, object? Value)> UserAttributes { get; init; } = [];
+
+    /// <summary>New or changed system attributes.</summary>
+    public IReadOnlyList<(string Key, object? Value)> SystemAttributes { get; init; } = [];
+
+    /// <summary>The state in which the trial ended: complete, pruned or failed; <see langword="null"/> while it goes on.</summary>
+    public TrialState? State { get; init; }
+
+    /// <summary>One value an objective, never NaN; empty when there is none.</summary>
+    public ImmutableArray<double> Values { get; init; } = [];
+
+    /// <summary>When the trial ended.</summary>
+    public DateTimeOffset? Completed { get; init; }
+
+    /// <summary>Whether there is nothing to write.</summary>
+    public bool IsEmpty => State is null && Parameters.Count + Reports.Count + UserAttributes.Count + SystemAttributes.Count == 0;
+
+    /// <summary>The trial after these changes.</summary>
+    public FrozenTrial ApplyTo(FrozenTrial trial) => trial with
+    {
+        Parameters = Parameters.Count == 0 ? trial.Parameters : trial.Parameters.AddRange(Parameters.Where(added => trial.Parameters.All(old => old.Name != added.Name))),
+        IntermediateValues = Reports.Aggregate(trial.IntermediateValues, (known, report) => known.ContainsKey(report.Step) ? known : known.Add(report.Step, report.Value)),
+        UserAttributes = UserAttributes.Aggregate(trial.UserAttributes, (known, attribute) => known.SetItem(attribute.Key, attribute.Value)),
+        SystemAttributes = SystemAttributes.Aggregate(trial.SystemAttributes, (known, attribute) => known.SetItem(attribute.Key, attribute.Value)),
+        State = State ?? trial.State,
+        Values = Values.IsEmpty ? trial.Values : Values,
+        Completed = Completed ?? trial.Completed,
+    };
+}

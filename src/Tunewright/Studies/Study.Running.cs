@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <content>What every trial goes through, whoever runs it.</content>
+public sealed partial class Study
+{
+    private static readonly TimeSpan BatchPoll = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>Begins a trial. With a batch size it sees only the batches before its own, and waits until they have ended.</summary>
+    internal StudyTrial Begin(int? batchSize, CancellationToken cancellation)
+    {
+        var record = Storage.Start(Table, Time.GetUtcNow());
+        try
+        {
+            var history = batchSize is { } size ? Before(record.Number - record.Number % size, cancellation) : Table.Snapshot(record.Number, Latest);
+            Duplicates?.Learn(history);
+            var trial = new StudyTrial(this, record, Pruner.Comparable(history, record.Number), batchSize, cancellation);
+            running[record.Id] = trial;
+            trial.SampleJoint();
+            return trial;
+        }
+        catch (Exception e)
+        {
+            running.TryRemove(record.Id, out _);
+            End(record, TrialState.Failed, [], Reason(e));
+            throw;
+        }
+    }
+
+    /// <summary>Ends a trial and writes all that happened to it.</summary>
+    internal FrozenTrial End(StudyTrial trial, TrialState state, ImmutableArray<double> values, string? reason)
+    {
+        if (reason is not null) trial.NoteFailure(reason);
+        var ended = End(trial.Record, state, values, null, trial.TakeChanges());
+        trial.Close(ended);
+        running.TryRemove(ended.Id, out _);
+        return ended;
+    }
+
+    /// <summary>Ends a trial with what its objective returned.</summary>
+    internal FrozenTrial End(StudyTrial trial, IReadOnlyList<double> values)
+    {
+        var (state, told, reason) = Judge(values, state: null);
+        return End(trial, state, told, reason);
+    }
+
+    /// <summary>Ends a trial whose objective threw. The trial may have ended already, when the objective told it or another worker gave it up.</summary>
+    internal FrozenTrial Fail(StudyTrial trial, Exception e)
+    {
+        try
+        {
+            return End(trial, TrialState.Failed, [], Reason(e));
+        }
+        catch (TrialFinishedException finished)
+        {
+            running.TryRemove(trial.Record.Id, out _);
+            return finished.Trial;
+        }
+    }
+
+    /// <summary>The best trial that this process knows of, without asking the storage.</summary>
+    internal FrozenTrial? BestKnown() => Directions.Length == 1 ? best.Of(Table.Snapshot(asking: -1, latest: trial => trial)) : null;
+
+    /// <summary>Whether a stop condition is met, or the sampler has nothing left to try.</summary>
+    internal bool IsOver(IReadOnlyList<StopCondition> conditions)
+    {
+        var history = Table.Snapshot(asking: -1, Latest);
+        return Sampler.IsExhausted(history) || conditions.Any(condition => condition.IsMet(history, Time.GetUtcNow()));
+    }
+
+    /// <summary>Writes what happened to a running trial, so that other workers see it.</summary>
+    internal void Flush(StudyTrial trial)
+    {
+        var changes = trial.TakeChanges();
+        if (!changes.IsEmpty) Storage.Write(Table, trial.Record.Id, changes);
+    }
+
+    /// <summary>Asks the pruner. In batches it sees what the trial's sampler saw.</summary>
+    internal PruningDecision Decide(StudyTrial trial, bool isTableFresh)
+    {
+        if (trial.BatchSize is { } size) return Pruner.Decide(PrunerView(Table.SnapshotInOrder(trial.Number - trial.Number % size)), trial.Record);
+        if (!isTableFresh) Storage.Sync(Table);
+        return Pruner.Decide(PrunerView(Table.Snapshot(trial.Number, Latest)), trial.Record);
+    }
+
+    private static string Reason(Exception e) => $"{e.GetType()}: {e.Message}";
+
+    /// <summary>Of several objectives the pruner sees the direction of the one that is reported.</summary>
+    private StudyHistory PrunerView(StudyHistory history) => PruningMetric is not { } metric || Directions.Length == 1
+        ? history
+        : new() { StudyName = history.StudyName, Directions = [Directions[MetricNames.IndexOf(metric)]], Lineage = history.Lineage, Finished = history.Finished, Running = history.Running };
+
+    private FrozenTrial End(FrozenTrial record, TrialState state, ImmutableArray<double> values, string? reason, TrialChanges? changes = null)
+    {
+        changes ??= new();
+        if (reason is not null) changes = changes with { SystemAttributes = [.. changes.SystemAttributes, (FrozenTrial.FailureReasonAttribute, reason)] };
+        if (state == TrialState.Pruned && Directions.Length == 1 && record.LastStep is { } step && !double.IsNaN(record.IntermediateValues[step]))
+            values = [record.IntermediateValues[step]];
+        return Storage.Write(Table, record.Id, changes with { State = state, Values = values, Completed = Time.GetUtcNow() });
+    }
+
+    private StudyHistory Before(int number, CancellationToken cancellation)
+    {
+        while (Table.FinishedInOrder < number)
+        {
+            cancellation.WaitHandle.WaitOne(BatchPoll);
+            cancellation.ThrowIfCancellationRequested();
+            Storage.Sync(Table);
+        }
+        return Table.SnapshotInOrder(number);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Tunewright;
+
+/// <summary>A study at a glance.</summary>
+/// <param name="Study">The study without its trials.</param>
+/// <param name="Trials">The number of trials of any state.</param>
+/// <param name="Started">When the first trial started, or <see langword="null"/>.</param>
+/// <param name="Best">The best complete, feasible trial of a study with one objective, or <see langword="null"/>.</param>
+public sealed record StudySummary(StudyRecord Study, int Trials, DateTimeOffset? Started, FrozenTrial? Best);

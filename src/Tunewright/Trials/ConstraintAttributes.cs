@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>Constraints under the keys of Optuna: a list that all its versions read, and one key a name since 5.0.</summary>
+internal static class ConstraintAttributes
+{
+    public const string Positional = "constraints";
+    public const string NamedPrefix = "constraints:";
+
+    public static IEnumerable<KeyValuePair<string, double>> Read(ImmutableDictionary<string, object?> attributes)
+    {
+        if (attributes.IsEmpty) yield break;
+        if (attributes.GetValueOrDefault(Positional) is IReadOnlyList<object?> list)
+            for (var i = 0; i < list.Count; i++)
+                if (!attributes.ContainsKey(NamedPrefix + i))
+                    yield return new(i.ToString(), Convert.ToDouble(list[i]));
+        foreach (var (key, value) in attributes)
+            if (key.StartsWith(NamedPrefix, StringComparison.Ordinal))
+                yield return new(key[NamedPrefix.Length..], Convert.ToDouble(value));
+    }
+}

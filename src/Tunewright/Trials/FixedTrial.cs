@@ -1,0 +1,61 @@
+namespace Tunewright;
+
+/// <summary>Runs an objective with known values, without a study: to try it, test it, or use what a study found.</summary>
+/// <example><code>var loss = Objective(new FixedTrial(study.BestParameters));</code></example>
+public sealed class FixedTrial : Trial
+{
+    private readonly IReadOnlyDictionary<string, object?> values;
+    private FrozenTrial record;
+
+    /// <summary>Creates a trial whose parameters have these values.</summary>
+    /// <param name="parameters">A value for each parameter that the objective asks for.</param>
+    /// <param name="number">What <see cref="Trial.Number"/> says.</param>
+    public FixedTrial(IReadOnlyDictionary<string, object?> parameters, int number = 0)
+    {
+        values = parameters;
+        record = new() { Id = number, Number = number, State = TrialState.Running };
+    }
+
+    /// <inheritdoc/>
+    public override int Number => record.Number;
+
+    /// <inheritdoc/>
+    public override FrozenTrial Record => record;
+
+    /// <inheritdoc/>
+    public override void Report(double value, int step)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        record = new TrialChanges { Reports = [(step, value)] }.ApplyTo(record);
+    }
+
+    /// <summary>Keeps nothing: a fixed trial has one objective.</summary>
+    public override void Report(string metric, double value, int step) { }
+
+    /// <summary>Never.</summary>
+    public override bool ShouldPrune() => false;
+
+    /// <inheritdoc/>
+    public override void SetUserAttribute(string key, object? value) =>
+        record = record with { UserAttributes = record.UserAttributes.SetItem(key, PlainValue.Of(value)) };
+
+    /// <inheritdoc/>
+    public override void SetConstraint(string name, double value) => SetSystem(ConstraintAttributes.NamedPrefix + name, value);
+
+    /// <inheritdoc/>
+    public override void SetConstraints(params IReadOnlyList<double> values) => SetSystem(ConstraintAttributes.Positional, PlainValue.Of(values));
+
+    internal override TrialParameter Suggest(string name, Distribution distribution)
+    {
+        if (TryRepeat(record, name, distribution, out var repeated)) return repeated;
+        if (!values.TryGetValue(name, out var value))
+            throw new ArgumentException($"The fixed trial has no value for parameter '{name}', only for {PythonJson.Write(PlainValue.Of(values.Keys))}.", nameof(name));
+        var parameter = new TrialParameter(name, distribution, distribution.ToInternal(value));
+        if (!distribution.Contains(parameter.Value))
+            throw new ArgumentException($"Parameter '{name}': {PythonJson.Write(PlainValue.Of(value))} lies outside of {distribution}.", nameof(name));
+        record = record with { Parameters = record.Parameters.Add(parameter) };
+        return parameter;
+    }
+
+    private void SetSystem(string key, object? value) => record = record with { SystemAttributes = record.SystemAttributes.SetItem(key, value) };
+}

@@ -1,7 +1,0 @@
-namespace Tunewright.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void Runs() { }
-}
