@@ -1,0 +1,41 @@
+namespace Showrunner.Training;
+
+/// <summary>
+/// Truncated backpropagation through time: the text as equal, contiguous streams side by side, each read from its beginning to its end,
+/// so that the state can be carried, and every word but each stream's first is a target.
+/// </summary>
+internal sealed class Streams : IBatches
+{
+    readonly int[] words;
+    readonly int sequenceLength, streamLength;
+
+    /// <param name="words">At least two; words that do not fill a stream's last place are left out.</param>
+    /// <param name="batchSize">The number of streams; fewer where the text is shorter than two words for each.</param>
+    /// <param name="sequenceLength">Words of each stream in a step; the last step of a pass has fewer.</param>
+    public Streams(int[] words, int batchSize, int sequenceLength)
+    {
+        BatchSize = Math.Max(1, Math.Min(batchSize, (words.Length - 1) / 2));
+        (this.words, this.sequenceLength, streamLength) = (words, sequenceLength, (words.Length - 1) / BatchSize);
+    }
+
+    public int BatchSize { get; }
+
+    public int StepsInPass => (streamLength + sequenceLength - 1) / sequenceLength;
+
+    public Batch At(int pass, int step)
+    {
+        var start = step * sequenceLength;
+        var length = Math.Min(sequenceLength, streamLength - start);
+        var (ids, targets) = (new long[length * BatchSize], new int[length * BatchSize]);
+        for (var time = 0; time < length; time++)
+        {
+            for (var stream = 0; stream < BatchSize; stream++)
+            {
+                var position = stream * streamLength + start + time;
+                ids[time * BatchSize + stream] = words[position];
+                targets[time * BatchSize + stream] = words[position + 1];
+            }
+        }
+        return new(ids, targets);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Showrunner.Training;
+
+/// <summary>
+/// The notebook's batches: every window of some words predicts the word after it; windows are shuffled anew for each pass, and those
+/// that do not fill a batch are left out.
+/// </summary>
+internal sealed class Windows : IBatches
+{
+    readonly int[] words, order;
+    readonly int length, seed;
+    int shuffledPass = -1;
+
+    /// <param name="words">More than <paramref name="length"/>.</param>
+    /// <param name="batchSize">Windows in a batch; fewer where the text has fewer.</param>
+    /// <param name="length">Words in a window.</param>
+    /// <param name="seed">Of the shuffling.</param>
+    public Windows(int[] words, int batchSize, int length, int seed)
+    {
+        if (words.Length <= length) throw new ShowrunnerException($"The training text has {words.Length} words; windows of {length} need more. Lower the sequence length.");
+        (this.words, this.length, this.seed) = (words, length, seed);
+        order = new int[words.Length - length];
+        BatchSize = Math.Min(batchSize, order.Length);
+    }
+
+    public int BatchSize { get; }
+
+    public int StepsInPass => order.Length / BatchSize;
+
+    public Batch At(int pass, int step)
+    {
+        Shuffle(pass);
+        var (ids, targets) = (new long[length * BatchSize], new int[BatchSize]);
+        for (var window = 0; window < BatchSize; window++)
+        {
+            var start = order[step * BatchSize + window];
+            for (var time = 0; time < length; time++) ids[time * BatchSize + window] = words[start + time];
+            targets[window] = words[start + length];
+        }
+        return new(ids, targets);
+    }
+
+    void Shuffle(int pass)
+    {
+        if (pass == shuffledPass) return;
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        new Random(HashSeed(seed, pass)).Shuffle(order);
+        shuffledPass = pass;
+    }
+
+    static int HashSeed(int seed, int pass) => unchecked((int)((uint)seed * 0x9e3779b1u + (uint)pass * 0x85ebca6bu));
+}

@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using TorchSharp;
+
+namespace Showrunner.Training;
+
+/// <summary>
+/// Loads libtorch and TorchSharp's bridge by absolute path, before TorchSharp looks for them by name. On systems whose C++ library
+/// is older than the bridge asks for (Debian 12, Ubuntu 22.04) a patched copy in the user's cache folder is loaded instead.
+/// </summary>
+/// <remarks>Whatever here needs libtorch loads it; only a program that uses TorchSharp before anything else of this library calls <see cref="Load"/>.</remarks>
+public static class Libtorch
+{
+    /// <summary>What the bridge asks libstdc++ for without calling anything of it.</summary>
+    const string UnusedVersion = "GLIBCXX_3.4.32";
+
+    static readonly Lazy<Exception?> Attempt = new(TryLoad);
+
+    /// <summary>Loads libtorch once, from any thread.</summary>
+    /// <exception cref="ShowrunnerException">libtorch is not there or cannot be loaded; the message holds the system loader's own words.</exception>
+    public static void Load()
+    {
+        if (Attempt.Value is { } failure)
+            throw new ShowrunnerException($"libtorch could not be loaded: {failure.Message.ReplaceLineEndings(" ")}", failure);
+    }
+
+    static Exception? TryLoad()
+    {
+        try
+        {
+            KeptMemory.Apply();
+            foreach (var name in Names("c10", "torch_cpu", "torch"))
+                if (NativeFolders.Find(name) is { } path) NativeLibrary.Load(path);
+            if (NativeFolders.Find(Names("LibTorchSharp")[0]) is { } bridge) LoadBridge(bridge);
+            return torch.TryInitializeDeviceType(DeviceType.CPU) ? null : new DllNotFoundException("TorchSharp found no CPU device");
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or NotSupportedException or TypeInitializationException or IOException or UnauthorizedAccessException)
+        {
+            return exception;
+        }
+    }
+
+    /// <summary>Once it is loaded, the system finds the bridge by the name that it carries, wherever the file is.</summary>
+    static void LoadBridge(string path)
+    {
+        try
+        {
+            NativeLibrary.Load(path);
+        }
+        catch (DllNotFoundException exception) when (OperatingSystem.IsLinux() && exception.Message.Contains(UnusedVersion, StringComparison.Ordinal))
+        {
+            if (PatchedCopy(path) is not { } copy) throw;
+            NativeLibrary.Load(copy);
+        }
+    }
+
+    /// <summary>The path of the patched copy, kept under the hash of the original; null when the file is not what is expected.</summary>
+    static string? PatchedCopy(string path)
+    {
+        var image = File.ReadAllBytes(path);
+        if (ElfPatch.MakeVersionOptional(image, UnusedVersion) is not { } patched) return null;
+        var name = $"{Convert.ToHexStringLower(SHA256.HashData(image))[..32]}.so";
+        try
+        {
+            return Keep(patched, Path.Combine(CacheFolder(), "showrunner", "libtorch", name));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Keep(patched, Path.Combine(Directory.CreateTempSubdirectory("showrunner").FullName, name));
+        }
+    }
+
+    static string Keep(byte[] image, string path)
+    {
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(image)) return path;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Guid.NewGuid():N}";
+        File.WriteAllBytes(temporary, image);
+        File.Move(temporary, path, overwrite: true);
+        return path;
+    }
+
+    static string CacheFolder() =>
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder ? folder
+        : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, ".cache")
+        : Path.GetTempPath();
+
+    static string[] Names(params string[] libraries) => libraries.Select(name =>
+        OperatingSystem.IsWindows() ? $"{name}.dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so").ToArray();
+}

@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace Showrunner.Training;
+
+/// <summary>Where a program's native libraries may be: beside it, under <c>runtimes/</c>, or still in the package cache.</summary>
+internal static class NativeFolders
+{
+    /// <summary>The full path of a native library, or null when no folder has it.</summary>
+    public static string? Find(string file) => Candidates().Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+
+    static IEnumerable<string> Candidates()
+    {
+        // The host resolves the deps.json, probing paths and the package cache into this one list.
+        if (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") is string folders)
+            foreach (var folder in folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+                yield return folder;
+
+        var native = Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+        var portable = Path.Combine("runtimes", PortableIdentifier(), "native");
+        foreach (var root in new[] { AppContext.BaseDirectory, Folder(typeof(Libtorch).Assembly.Location), Folder(typeof(torch).Assembly.Location) })
+        {
+            if (root is null) continue;
+            yield return root;
+            yield return Path.Combine(root, native);
+            yield return Path.Combine(root, portable);
+        }
+
+        // TorchSharp.dll in …/torchsharp/VERSION/lib/net8.0: its own package, and libtorch's beside it.
+        if (Folder(typeof(torch).Assembly.Location) is not { } library) yield break;
+        var package = Path.GetFullPath(Path.Combine(library, "..", ".."));
+        yield return Path.Combine(package, portable);
+        var libtorch = Path.GetFullPath(Path.Combine(package, "..", "..", $"libtorch-cpu-{PortableIdentifier()}"));
+        if (!Directory.Exists(libtorch)) yield break;
+        foreach (var version in Directory.EnumerateDirectories(libtorch).OrderDescending(StringComparer.Ordinal))
+            yield return Path.Combine(version, portable);
+    }
+
+    static string? Folder(string file) => file.Length == 0 ? null : Path.GetDirectoryName(file);
+
+    static string PortableIdentifier()
+    {
+        var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    }
+}

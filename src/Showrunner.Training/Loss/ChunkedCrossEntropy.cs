@@ -1,0 +1,173 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Showrunner.Training;
+
+/// <summary>
+/// The output layer and its cross-entropy as one operation: mean of −log softmax(hidden · weightᵀ + bias)[target], and its gradients,
+/// over a few rows at a time, so that there is never a tensor of (rows × vocabulary).
+/// </summary>
+/// <remarks>
+/// The gradients are made in the forward pass, as in Liger Kernel (Hsu et al., arXiv:2410.10989); that the logits need not be kept is
+/// also the idea of Cut Cross-Entropy (Wijmans et al., arXiv:2411.09009). All buffers are made once. Not thread-safe.
+/// </remarks>
+internal sealed unsafe class ChunkedCrossEntropy : IDisposable
+{
+    readonly int vocabulary, threads;
+    readonly Device device;
+    readonly Tensor logits;                        // (chunk, vocabulary), in the products' format
+    readonly Tensor? halfWeight, halfGradient;     // (vocabulary, width), for bfloat16 products
+    readonly Tensor sums;                          // (threads, vocabulary): each thread's part of the bias's gradient
+    readonly Tensor row;                           // (threads, vocabulary): a row in 32 bits, for bfloat16 products
+
+    /// <param name="vocabulary">Rows of the weight.</param>
+    /// <param name="width">Columns of the weight and of the hidden states.</param>
+    /// <param name="chunkSize">The most rows of hidden states at a time; at least 1.</param>
+    /// <param name="precision">The products' format; <see cref="ProductPrecision.Fastest"/> is settled here.</param>
+    /// <param name="threads">Threads of the softmax; results are equal bit for bit only at the same number.</param>
+    /// <param name="device">Where the tensors are; the CPU by default.</param>
+    public ChunkedCrossEntropy(int vocabulary, int width, int chunkSize = 256, ProductPrecision precision = ProductPrecision.Full, int threads = 2, Device? device = null)
+    {
+        (this.vocabulary, this.threads, this.device, ChunkSize) = (vocabulary, threads, device ?? CPU, chunkSize);
+        Precision = this.device.type == DeviceType.CPU ? precision.Settle(vocabulary, width) : ProductPrecision.Full;
+        logits = Buffer(Type, chunkSize, vocabulary);
+        sums = Buffer(ScalarType.Float32, threads, vocabulary);
+        row = Buffer(ScalarType.Float32, Half ? threads : 0, vocabulary);
+        if (!Half) return;
+        halfWeight = Buffer(Type, vocabulary, width);
+        halfGradient = Buffer(Type, vocabulary, width);
+    }
+
+    /// <summary>The most rows at a time.</summary>
+    public int ChunkSize { get; }
+
+    /// <summary>The products' format, settled.</summary>
+    public ProductPrecision Precision { get; }
+
+    /// <summary>Values in the largest buffer, whatever the number of rows.</summary>
+    public long LargestBuffer => Math.Max(logits.numel(), halfWeight?.numel() ?? 0);
+
+    bool Half => Precision == ProductPrecision.BFloat16;
+
+    ScalarType Type => Half ? ScalarType.BFloat16 : ScalarType.Float32;
+
+    /// <summary>Returns the mean loss and overwrites the three gradients.</summary>
+    /// <param name="hidden">(rows, width)</param>
+    /// <param name="weight">(vocabulary, width)</param>
+    /// <param name="bias">(vocabulary)</param>
+    /// <param name="targets">A word for each row.</param>
+    /// <param name="hiddenGradient">(rows, width)</param>
+    /// <param name="weightGradient">(vocabulary, width)</param>
+    /// <param name="biasGradient">(vocabulary)</param>
+    public double Gradients(Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets,
+        Tensor hiddenGradient, Tensor weightGradient, Tensor biasGradient)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var products = Half ? halfWeight!.copy_(weight) : weight;
+        sums.zero_();
+        var loss = 0.0;
+        foreach (var (start, length) in Chunks(targets.Length))
+        {
+            var input = hidden.narrow(0, start, length).to(Type);
+            var output = Product(logits.narrow(0, 0, length), input, products.t());
+            loss += Softmax(output, bias, targets.Slice(start, length), 1f / targets.Length);
+            var gradient = hiddenGradient.narrow(0, start, length);
+            if (Half)
+            {
+                gradient.copy_(output.mm(products));
+                Product(halfGradient!, output.t(), input);
+                if (start == 0) weightGradient.copy_(halfGradient!);
+                else weightGradient.add_(halfGradient!);
+            }
+            else
+            {
+                Product(gradient, output, products);
+                weightGradient.addmm_(output.t(), input, start == 0 ? 0 : 1, 1);
+            }
+        }
+        biasGradient.copy_(sums.sum(0));
+        return loss / targets.Length;
+    }
+
+    /// <summary>Returns the sum of the losses, in natural units.</summary>
+    /// <param name="hidden">(rows, width)</param>
+    /// <param name="weight">(vocabulary, width)</param>
+    /// <param name="bias">(vocabulary)</param>
+    /// <param name="targets">A word for each row; a negative one is left out.</param>
+    public double LossSum(Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var products = Half ? halfWeight!.copy_(weight) : weight;
+        var loss = 0.0;
+        foreach (var (start, length) in Chunks(targets.Length))
+        {
+            var output = Product(logits.narrow(0, 0, length), hidden.narrow(0, start, length).to(Type), products.t());
+            loss += Softmax(output, bias, targets.Slice(start, length), scale: 0);
+        }
+        return loss;
+    }
+
+    public void Dispose()
+    {
+        foreach (var buffer in new[] { logits, sums, row, halfWeight, halfGradient }) buffer?.Dispose();
+    }
+
+    /// <summary>Equal chunks of at most <see cref="ChunkSize"/> rows, but for one row.</summary>
+    IEnumerable<(int Start, int Length)> Chunks(int rows)
+    {
+        var count = (rows + ChunkSize - 1) / ChunkSize;
+        for (var chunk = 0; chunk < count; chunk++)
+        {
+            var start = (int)((long)rows * chunk / count);
+            yield return (start, (int)((long)rows * (chunk + 1) / count) - start);
+        }
+    }
+
+    /// <summary>Sums the losses of a chunk; with a scale that is not 0 the logits become gradients.</summary>
+    double Softmax(Tensor chunk, Tensor bias, ReadOnlyMemory<int> targets, float scale)
+    {
+        if (device.type != DeviceType.CPU) return SoftmaxOnDevice(chunk, bias, targets, scale);
+        var losses = new double[threads];
+        var values = Native.Pointer<byte>(chunk);
+        float* biases = Native.Pointer<float>(bias), partialSums = Native.Pointer<float>(sums), rows = Native.Pointer<float>(row);
+        var length = targets.Length;
+        Workers.Run(threads, thread =>
+        {
+            var target = targets.Span;
+            var sum = partialSums + (long)thread * vocabulary;
+            var wide = rows + (long)thread * vocabulary;
+            for (var r = (int)((long)length * thread / threads); r < (int)((long)length * (thread + 1) / threads); r++)
+            {
+                if (target[r] < 0) continue;
+                var half = (ushort*)values + (long)r * vocabulary;
+                if (Half) BFloat16Rows.Widen(half, wide, vocabulary);
+                var z = Half ? wide : (float*)values + (long)r * vocabulary;
+                losses[thread] += scale == 0
+                    ? SoftmaxRows.Loss(z, biases, vocabulary, target[r])
+                    : SoftmaxRows.Gradient(z, biases, sum, vocabulary, target[r], scale);
+                if (Half && scale != 0) BFloat16Rows.Narrow(wide, half, vocabulary);
+            }
+        });
+        return losses.Sum();
+    }
+
+    double SoftmaxOnDevice(Tensor chunk, Tensor bias, ReadOnlyMemory<int> targets, float scale)
+    {
+        var rows = targets.ToArray().Select((target, r) => (target, r)).Where(pair => pair.target >= 0).ToArray();
+        var index = tensor(rows.Select(pair => (long)pair.r).ToArray(), device: device);
+        var target = tensor(rows.Select(pair => (long)pair.target).ToArray(), device: device).unsqueeze(1);
+        var logProbabilities = chunk.add_(bias).log_softmax(1);
+        var loss = -logProbabilities.index_select(0, index).gather(1, target).sum().ToDouble();
+        if (scale == 0) return loss;
+        chunk.copy_(logProbabilities.exp_()).scatter_add_(1, target, full_like(target, -1, ScalarType.Float32)).mul_(scale);
+        sums[0].add_(chunk.sum(0));
+        return loss;
+    }
+
+    /// <summary>target = left · right, in the target's memory.</summary>
+    static Tensor Product(Tensor target, Tensor left, Tensor right) => target.addmm_(left, right, 0, 1);
+
+    Tensor Buffer(ScalarType type, params long[] shape) => empty(shape, type, device).DetachFromDisposeScope();
+}

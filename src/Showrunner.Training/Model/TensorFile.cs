@@ -1,0 +1,41 @@
+using static TorchSharp.torch;
+
+namespace Showrunner.Training;
+
+/// <summary>Tensors to and from what a checkpoint stores.</summary>
+internal static class TensorFile
+{
+    public static IReadOnlyList<NamedTensor> Copy(IEnumerable<(string Name, Tensor Value)> tensors) => [.. tensors.Select(tensor =>
+    {
+        using var local = tensor.Value.detach().cpu().contiguous();
+        return new NamedTensor(tensor.Name, [.. tensor.Value.shape.Select(size => (int)size)], Native.Values(local).ToArray());
+    })];
+
+    /// <summary>Writes the stored values into the tensors of the same names.</summary>
+    /// <exception cref="ShowrunnerException">One is missing or has another shape.</exception>
+    public static void Restore(IReadOnlyList<NamedTensor> stored, IEnumerable<(string Name, Tensor Value)> tensors)
+    {
+        using var noGrad = no_grad();
+        foreach (var (name, value) in tensors)
+        {
+            var source = stored.FirstOrDefault(tensor => tensor.Name == name);
+            if (source is null || !source.Shape.Select(size => (long)size).SequenceEqual(value.shape))
+                throw new ShowrunnerException($"The checkpoint has no {name} of shape [{string.Join(", ", value.shape)}]; it cannot be resumed.");
+            using var local = tensor(source.Values, value.shape);
+            value.copy_(local);
+        }
+    }
+
+    public static byte[] Bytes(IEnumerable<(string Name, Tensor Value)> tensors)
+    {
+        using var stream = new MemoryStream();
+        Safetensors.Write(stream, Copy(tensors));
+        return stream.ToArray();
+    }
+
+    public static void Restore(byte[] bytes, IEnumerable<(string Name, Tensor Value)> tensors)
+    {
+        using var stream = new MemoryStream(bytes);
+        Restore(Safetensors.Read(stream), tensors);
+    }
+}

@@ -1,0 +1,224 @@
+using static TorchSharp.torch;
+
+namespace Showrunner.Training;
+
+/// <summary>
+/// Trains a script model and yields a report after each pass over the text, so that stopping is a <c>break</c>. Between reports, and
+/// after an exception or a cancellation, everything is as after the last whole step, and <see cref="Save"/> keeps it.
+/// </summary>
+/// <remarks>
+/// Not thread-safe; use it on one thread at a time. Equal options, text and thread count give equal weights, bit for bit, however often
+/// training is saved and resumed between (a time budget excepted: its schedule follows the clock).
+/// </remarks>
+public sealed class Trainer : IDisposable
+{
+    readonly Corpus training, heldOut;
+    readonly TimeProvider time;
+    readonly TrainableModel model;
+    readonly IBatches batches;
+    readonly TrainingStep step;
+    readonly Validation validation;
+    readonly List<PassLosses> history = [];
+    TrainingProgress progress = new();
+    CarriedState state;
+    IReadOnlyList<NamedTensor>? best;
+
+    /// <summary>Prepares a new model.</summary>
+    /// <param name="training">What is learnt.</param>
+    /// <param name="validation">What the model is judged by after each pass.</param>
+    /// <param name="options">By default those that suit the text's length: <see cref="TrainingOptions.For"/>.</param>
+    /// <param name="vocabulary">By default every word of the training text.</param>
+    /// <param name="time">The system's by default.</param>
+    /// <exception cref="ShowrunnerException">An option is out of its range, libtorch cannot be loaded, or CUDA is asked for and not there.</exception>
+    public Trainer(Corpus training, Corpus validation, TrainingOptions? options = null, Vocabulary? vocabulary = null, TimeProvider? time = null)
+    {
+        options ??= TrainingOptions.For(training.Tokens.Count);
+        options.Validate();
+        Libtorch.Load();
+        if (options.Cuda && !cuda.is_available())
+            throw new ShowrunnerException("libtorch finds no CUDA device. Build with -p:ShowrunnerCuda=true on a machine that has one, or train on the CPU.");
+        var threads = options.Threads ?? Environment.ProcessorCount;
+        set_num_threads(threads);
+
+        (this.training, heldOut, this.time) = (training, validation, time ?? TimeProvider.System);
+        Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
+        var words = Vocabulary.Encode(training.Tokens);
+        batches = options.Recipe == TrainingRecipe.Bptt
+            ? new Streams(words, options.BatchSize, options.SequenceLength)
+            : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
+        model = new(options.Model, Vocabulary.Size, options.Seed, options.Cuda ? CUDA : CPU);
+        InitialWeights.Draw(model, options.Recipe, Vocabulary.Counts);
+        step = new(model, options, threads);
+        this.validation = new(model, Vocabulary.Encode(validation.Tokens), threads);
+        state = CarriedState.Zero(options.Model, batches.BatchSize, model.Device);
+        Options = options with { Threads = threads, Precision = step.Precision };
+    }
+
+    /// <summary>The options, with the threads and the precision that were settled on.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>The words that the model knows.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The losses after each pass so far, oldest first.</summary>
+    public IReadOnlyList<PassLosses> History => history;
+
+    /// <summary>Whether the schedule is at its end, or training stopped early.</summary>
+    public bool IsFinished => progress.Finished;
+
+    /// <summary>The file to save to after every pass, at every <see cref="SaveInterval"/>, and when cancelled; null saves only on <see cref="Save"/>.</summary>
+    public string? SavePath { get; set; }
+
+    /// <summary>The longest time between two saves to <see cref="SavePath"/>; zero saves after each step.</summary>
+    public TimeSpan SaveInterval { get; set; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Goes on where a checkpoint stands.</summary>
+    /// <param name="path">What <see cref="Save"/> wrote.</param>
+    /// <param name="training">The text that it was trained on.</param>
+    /// <param name="validation">The text that it was judged by.</param>
+    /// <param name="time">The system's by default.</param>
+    /// <exception cref="ShowrunnerException">The file is no checkpoint, has no training to resume, or was trained on another text.</exception>
+    public static Trainer Resume(string path, Corpus training, Corpus validation, TimeProvider? time = null)
+    {
+        var checkpoint = Checkpoint.LoadForResuming(path);
+        var record = TrainingRecord.From(checkpoint.Manifest.Training, path);
+        if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
+            throw new ShowrunnerException($"{path}: was trained on another text. Resume it with the script files that it was begun with, or train a new model.");
+        if (record.ValidationFingerprint != validation.Fingerprint)
+            throw new ShowrunnerException($"{path}: was validated on another text, so that its losses could not be compared. Resume it with the validation file that it was begun with.");
+        var trainer = new Trainer(training, validation, record.Options, checkpoint.Vocabulary, time);
+        try
+        {
+            trainer.Restore(checkpoint, record, path);
+            return trainer;
+        }
+        catch
+        {
+            trainer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Trains to the end of the schedule, and reports each pass.</summary>
+    /// <param name="progress">Is told of every step, on the thread that trains.</param>
+    /// <param name="cancellationToken">Stops between steps; with a <see cref="SavePath"/> the training is saved first.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ShowrunnerException">The loss is not a number any more, or saving failed.</exception>
+    public IEnumerable<PassReport> Passes(IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var speed = new Speed();
+        var saved = time.GetTimestamp();
+        while (!IsFinished)
+        {
+            while (this.progress.Step < batches.StepsInPass && Position < 1)
+            {
+                if (cancellationToken.IsCancellationRequested && SavePath is not null) Save(SavePath);
+                cancellationToken.ThrowIfCancellationRequested();
+                var rate = TakeStep(speed);
+                progress?.Report(Describe(rate, speed));
+                if (SavePath is null || time.GetElapsedTime(saved) < SaveInterval) continue;
+                Save(SavePath);
+                saved = time.GetTimestamp();
+            }
+            var report = EndPass();
+            if (SavePath is not null) Save(SavePath);
+            saved = time.GetTimestamp();
+            yield return report;
+        }
+    }
+
+    /// <summary>Writes the best weights so far and all that <see cref="Resume"/> needs; the file is replaced as a whole.</summary>
+    /// <exception cref="ShowrunnerException">The file cannot be written; what was there before stays.</exception>
+    public void Save(string path) => new Checkpoint
+    {
+        Manifest = new()
+        {
+            Model = Options.Model,
+            VocabularySize = Vocabulary.Size,
+            CorpusFingerprint = training.Fingerprint,
+            Recipe = Options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook",
+            History = [.. history],
+            Training = new TrainingRecord { Options = Options, Progress = progress, ValidationFingerprint = heldOut.Fingerprint }.ToJson(),
+        },
+        Vocabulary = Vocabulary,
+        Weights = best ?? model.Weights(),
+        Resume = TrainingSnapshot.Take(model, state),
+    }.Save(path);
+
+    /// <summary>Frees the native memory.</summary>
+    public void Dispose()
+    {
+        step.Dispose();
+        validation.Dispose();
+        state.Dispose();
+        model.Dispose();
+    }
+
+    /// <summary>The share of the schedule that is behind.</summary>
+    double Position => Options.Minutes is { } minutes
+        ? progress.Seconds / (minutes * 60)
+        : (progress.Pass + (double)progress.Step / batches.StepsInPass) / Options.Passes;
+
+    double TakeStep(Speed speed)
+    {
+        var start = time.GetTimestamp();
+        if (progress.Step == 0) ResetState();
+        var batch = batches.At(progress.Pass, progress.Step);
+        var rate = Options.Recipe == TrainingRecipe.Bptt ? OneCycle.Rate(Options.LearningRate, Position) : Options.LearningRate;
+        var loss = step.Run(batch, batches.BatchSize, ref state, rate);
+        var seconds = time.GetElapsedTime(start).TotalSeconds;
+        progress.Add(loss, batch.Targets.Length, seconds);
+        speed.Add(batch.Targets.Length, seconds);
+        return rate;
+    }
+
+    PassReport EndPass()
+    {
+        var start = time.GetTimestamp();
+        var (trainingLoss, targetsPerSecond) = (progress.PassLoss / progress.PassTargets, progress.PassTargets / progress.PassSeconds);
+        var passSeconds = progress.PassSeconds;
+        var validationLoss = validation.Loss();
+        var isBest = progress.EndPass(validationLoss, time.GetElapsedTime(start).TotalSeconds);
+        if (isBest || best is null) best = model.Weights();
+        history.Add(new(progress.Pass, trainingLoss, validationLoss));
+
+        // Nothing is gained by beginning a pass of which the time left allows a few steps.
+        var atEnd = Options.Minutes is { } minutes ? minutes * 60 - progress.Seconds < 0.05 * passSeconds : Position >= 1;
+        var stoppedEarly = !atEnd && progress.PassesSinceBest >= Options.Patience;
+        progress.Finished = atEnd || stoppedEarly;
+        return new PassReport
+        {
+            Number = progress.Pass,
+            TrainingLoss = trainingLoss,
+            ValidationLoss = validationLoss,
+            IsBest = isBest,
+            TargetsPerSecond = targetsPerSecond,
+            Elapsed = TimeSpan.FromSeconds(progress.Seconds),
+            StoppedEarly = stoppedEarly,
+        };
+    }
+
+    void ResetState()
+    {
+        state.Dispose();
+        state = CarriedState.Zero(Options.Model, batches.BatchSize, model.Device);
+    }
+
+    StepReport Describe(double rate, Speed speed)
+    {
+        var left = Options.Minutes is { } minutes
+            ? minutes * 60 - progress.Seconds
+            : ((long)batches.StepsInPass * Options.Passes - progress.Steps) * speed.SecondsPerStep;
+        return new(progress.Pass + 1, progress.Step, batches.StepsInPass, Math.Min(1, Position), progress.SmoothLoss, rate,
+            speed.TargetsPerSecond, TimeSpan.FromSeconds(Math.Max(0, left)));
+    }
+
+    void Restore(Checkpoint checkpoint, TrainingRecord record, string path)
+    {
+        TrainingSnapshot.Restore(checkpoint.Resume!, model, state, path);
+        progress = record.Progress;
+        step.Optimizer.Steps = progress.Steps;
+        history.AddRange(checkpoint.Manifest.History);
+        if (history.Count > 0) best = checkpoint.Weights;
+    }
+}

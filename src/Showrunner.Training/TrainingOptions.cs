@@ -1,0 +1,127 @@
+namespace Showrunner.Training;
+
+/// <summary>How text becomes steps.</summary>
+public enum TrainingRecipe
+{
+    /// <summary>Truncated backpropagation through time: contiguous streams, carried state, every position a target, AdamW, one-cycle rate.</summary>
+    Bptt,
+
+    /// <summary>The notebook's: shuffled windows, a target for each window only, Adam, a constant rate.</summary>
+    Notebook,
+}
+
+/// <summary>Everything that decides how a model is trained. Values are checked when a <see cref="Trainer"/> is made.</summary>
+/// <remarks><see cref="For"/> gives values that suit a text; the defaults here are those for a text of some megabytes.</remarks>
+public sealed record TrainingOptions
+{
+    /// <summary>How text becomes steps.</summary>
+    public TrainingRecipe Recipe { get; init; }
+
+    /// <summary>The architecture.</summary>
+    public ModelOptions Model { get; init; } = new() { EmbeddingSize = 384, HiddenSize = 384 };
+
+    /// <summary>The share of the embedding's outputs zeroed at each step, 0 to 0.95.</summary>
+    public double EmbeddingDropout { get; init; } = 0.05;
+
+    /// <summary>The share of values between LSTM layers zeroed, 0 to 0.95.</summary>
+    public double LayerDropout { get; init; } = 0.3;
+
+    /// <summary>The share of the last LSTM layer's outputs zeroed, 0 to 0.95.</summary>
+    public double OutputDropout { get; init; } = 0.3;
+
+    /// <summary>Streams or windows side by side, 1 to 4096. Texts that are too short for it get fewer.</summary>
+    public int BatchSize { get; init; } = 20;
+
+    /// <summary>Words between truncations of the gradient, or in a window, 1 to 1024.</summary>
+    public int SequenceLength { get; init; } = 64;
+
+    /// <summary>The learning rate, or the highest of the one-cycle, above 0 and at most 1.</summary>
+    public double LearningRate { get; init; } = 4e-3;
+
+    /// <summary>AdamW's weight decay, 0 to 1.</summary>
+    public double WeightDecay { get; init; } = 0.01;
+
+    /// <summary>The length that gradients are cut to, above 0.</summary>
+    public double GradientClip { get; init; } = 0.25;
+
+    /// <summary>Passes over the training text, 1 to 10,000. Unused where <see cref="Minutes"/> is set.</summary>
+    public int Passes { get; init; } = 4;
+
+    /// <summary>The time that training may take, above 0; the learning rate follows it. Null trains for <see cref="Passes"/>.</summary>
+    public double? Minutes { get; init; }
+
+    /// <summary>Passes without a lower validation loss after which training stops, at least 1.</summary>
+    public int Patience { get; init; } = 3;
+
+    /// <summary>Of the first weights, dropout and shuffling.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Threads of every computation, 1 to 1024; null takes one for each processor. Results are equal bit for bit only at the same number.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>The number format of the output layer's products.</summary>
+    public ProductPrecision Precision { get; init; }
+
+    /// <summary>Whether to compute on the first CUDA device.</summary>
+    public bool Cuda { get; init; }
+
+    /// <summary>The notebook's best values, for comparison.</summary>
+    public static TrainingOptions Notebook { get; } = new()
+    {
+        Recipe = TrainingRecipe.Notebook,
+        Model = new() { EmbeddingSize = 200, HiddenSize = 250, Tied = false },
+        EmbeddingDropout = 0,
+        OutputDropout = 0,
+        LayerDropout = 0.5,
+        BatchSize = 150,
+        SequenceLength = 8,
+        LearningRate = 1e-3,
+        WeightDecay = 0,
+        GradientClip = 5,
+        Passes = 20,
+    };
+
+    /// <summary>Values of the default recipe for a training text of so many words.</summary>
+    public static TrainingOptions For(int words) => words >= 300_000 ? new() : new()
+    {
+        Model = new() { EmbeddingSize = 256, HiddenSize = 256 },
+        EmbeddingDropout = 0.2,
+        OutputDropout = 0.5,
+        BatchSize = words >= 100_000 ? 16 : 8,
+        SequenceLength = 48,
+        Passes = words >= 100_000 ? 8 : 20,
+        Patience = 5,
+    };
+
+    /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
+    internal void Validate()
+    {
+        Model.Validate();
+        Check("embedding dropout", EmbeddingDropout, 0, 0.95);
+        Check("layer dropout", LayerDropout, 0, 0.95);
+        Check("output dropout", OutputDropout, 0, 0.95);
+        Check("batch size", BatchSize, 1, 4096);
+        Check("sequence length", SequenceLength, 1, 1024);
+        Check("learning rate", LearningRate, double.Epsilon, 1);
+        Check("weight decay", WeightDecay, 0, 1);
+        Check("gradient clip", GradientClip, double.Epsilon, double.MaxValue);
+        Check("number of passes", Passes, 1, 10_000);
+        Check("minutes", Minutes ?? 1, double.Epsilon, 100_000);
+        Check("patience", Patience, 1, int.MaxValue);
+        Check("number of threads", Threads ?? 1, 1, 1024);
+        if (!Enum.IsDefined(Recipe) || !Enum.IsDefined(Precision)) throw new ShowrunnerException("The recipe or the precision is none of the known ones.");
+    }
+
+    static void Check(string name, double value, double least, double most)
+    {
+        if (value >= least && value <= most) return;
+        var range = (least == double.Epsilon, most >= int.MaxValue) switch
+        {
+            (true, true) => "above 0",
+            (true, false) => $"above 0 and at most {most}",
+            (false, true) => $"at least {least}",
+            _ => $"{least} to {most}",
+        };
+        throw new ShowrunnerException($"The {name} is {value}; it must be {range}.");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Showrunner.Training;
+
+/// <summary>The trainer's part of a checkpoint's manifest.</summary>
+internal sealed record TrainingRecord
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>With the precision and the threads that were settled on.</summary>
+    public required TrainingOptions Options { get; init; }
+
+    public required TrainingProgress Progress { get; init; }
+
+    public required string ValidationFingerprint { get; init; }
+
+    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, Json);
+
+    /// <exception cref="ShowrunnerException">The manifest has no such part, or a damaged one.</exception>
+    public static TrainingRecord From(JsonElement? json, string path)
+    {
+        try
+        {
+            return json?.Deserialize<TrainingRecord>(Json) ?? throw new ShowrunnerException($"{path}: holds a model, but nothing to resume its training with. Train a new one.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ShowrunnerException($"{path}: its record of the training is damaged ({exception.Message.TrimEnd('.')}).", exception);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using static TorchSharp.torch;
+
+namespace Showrunner.Training;
+
+/// <summary>
+/// The loss on held-out text by the protocol of <c>Evaluation</c>, on libtorch: one stream, the state carried from the first word to
+/// the last, every word that the vocabulary has a target.
+/// </summary>
+internal sealed class Validation(TrainableModel model, int[] words, int threads) : IDisposable
+{
+    const int Block = 256;   // words at a time
+
+    readonly ChunkedCrossEntropy loss = new(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], Block, ProductPrecision.Full, threads, model.Device);
+
+    /// <summary>The mean loss in nats a word; NaN where no word is a target.</summary>
+    public double Loss()
+    {
+        using var noGrad = no_grad();
+        var state = CarriedState.Zero(model.Options, 1, model.Device);
+        var (sum, count) = (0.0, 0);
+        for (var start = 0; start < words.Length - 1; start += Block)
+        {
+            using var scope = NewDisposeScope();
+            var length = Math.Min(Block, words.Length - 1 - start);
+            var targets = words.AsSpan(start + 1, length).ToArray().Select(word => word == 0 ? -1 : word).ToArray();
+            var pass = model.Forward([.. words.AsSpan(start, length).ToArray().Select(word => (long)word)], 1, state);
+            sum += loss.LossSum(pass.Output.view(length, -1), model.OutputWeight.Value, model.OutputBias.Value, targets);
+            count += targets.Count(target => target >= 0);
+            state.Dispose();
+            state = pass.State.Detach();
+        }
+        state.Dispose();
+        return sum / count;
+    }
+
+    public void Dispose() => loss.Dispose();
+}
