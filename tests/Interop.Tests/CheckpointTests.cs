@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Showrunner;
+
+namespace Interop.Tests;
+
+public sealed class CheckpointTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("showrunner-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(true, 2)]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    [InlineData(false, 2)]
+    [InlineData(false, 3)]
+    public async Task ScoresTheSameInPyTorch(bool tied, int layers)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var options = new ModelOptions { EmbeddingSize = 50, HiddenSize = 70, Layers = layers, Tied = tied };
+        var path = Path.Combine(_folder, "some.show");
+        Save(path, options, words: 1500);
+        var random = new Random(3);
+        var text = string.Join(' ', Enumerable.Range(0, 700).Select(_ => $"word{random.Next(1550)}"));     // some are unknown
+        var tokens = Tokenizer.Encode(text);
+        var file = Path.Combine(_folder, "tokens.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(tokens), token);
+
+        var torch = await Python.RunAsync("torch", "score_checkpoint.py", path, file);
+
+        var model = ScriptModel.Load(path);
+        var evaluation = Evaluation.Of(model, text, cancellationToken: token);
+        Assert.Equal(torch.GetProperty("scored").GetInt32(), evaluation.WordsScored);
+        Assert.Equal(torch.GetProperty("loss").GetDouble(), evaluation.MeanLoss, 1e-5);
+        var state = new LstmState(options);
+        var logits = new float[model.Vocabulary.Size];
+        foreach (var id in model.Vocabulary.Encode(tokens).SkipLast(1)) model.Step(id, state, logits);
+        foreach (var (expected, logit) in torch.GetProperty("logits").EnumerateArray().Zip(logits))
+            Assert.Equal(expected.GetSingle(), logit, 1e-4f);
+    }
+
+    private static void Save(string path, ModelOptions options, int words)
+    {
+        var vocabulary = Vocabulary.Of(Enumerable.Range(0, words).Select(i => $"word{i}"));
+        var random = new Random(7);     // far larger weights make the recurrence chaotic: rounding decides
+        new Checkpoint
+        {
+            Manifest = new CheckpointManifest { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "none", Recipe = "random" },
+            Vocabulary = vocabulary,
+            Weights = [.. options.Tensors(vocabulary.Size).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape,
+                [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => 0.25f * ((2 * random.NextSingle()) - 1))]))],
+        }.Save(path);
+    }
+}

@@ -1,7 +1,0 @@
-namespace Interop.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void Runs() { }
-}
