@@ -1,6 +1,12 @@
 using System.CommandLine;
 using Showrunner.Cli;
+using Showrunner.Cli.Commands;
 
-var root = new RootCommand("Learns a show from its scripts and writes new scenes.") { HelpName = "showrunner" };
+var root = new RootCommand("Learns a show from its scripts and writes new scenes.")
+{
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
+};
+root.HelpName = "showrunner";
 
 return await CommandLine.Run(root, args);

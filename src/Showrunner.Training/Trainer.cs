@@ -66,6 +66,9 @@ public sealed class Trainer : IDisposable
     /// <summary>Whether the schedule is at its end, or training stopped early.</summary>
     public bool IsFinished => progress.Finished;
 
+    /// <summary>Where the text came from: kept in the checkpoint for whoever resumes, and not used otherwise.</summary>
+    public CorpusSource? Source { get; set; }
+
     /// <summary>The file to save to after every pass, at every <see cref="SaveInterval"/>, and when cancelled; null saves only on <see cref="Save"/>.</summary>
     public string? SavePath { get; set; }
 
@@ -136,6 +139,7 @@ public sealed class Trainer : IDisposable
             Model = Options.Model,
             VocabularySize = Vocabulary.Size,
             CorpusFingerprint = training.Fingerprint,
+            Source = Source,
             Recipe = Options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook",
             History = [.. history],
             Training = new TrainingRecord { Options = Options, Progress = progress, ValidationFingerprint = heldOut.Fingerprint }.ToJson(),
@@ -219,6 +223,7 @@ public sealed class Trainer : IDisposable
         progress = record.Progress;
         step.Optimizer.Steps = progress.Steps;
         history.AddRange(checkpoint.Manifest.History);
+        Source = checkpoint.Manifest.Source;
         if (history.Count > 0) best = checkpoint.Weights;
     }
 }

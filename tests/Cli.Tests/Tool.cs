@@ -1,24 +1,20 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace Cli.Tests;
 
 /// <summary>Runs <c>showrunner</c> as a shell would: a process, its two streams, its exit code.</summary>
 static class Tool
 {
-    public static readonly string Assembly = typeof(Tool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "ShowrunnerTool").Value!;
+    public static Task<Result> Run(params string[] arguments) => RunIn(Path.GetTempPath(), arguments);
 
-    public static Task<Result> Run(params string[] arguments) => Run(Environment.CurrentDirectory, arguments);
-
-    public static async Task<Result> Run(string folder, string[] arguments)
+    public static async Task<Result> RunIn(string folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);
         return await Finish(process);
     }
 
     public static Process Start(string folder, string[] arguments, string? assembly = null) => Process.Start(
-        new ProcessStartInfo("dotnet", [assembly ?? Assembly, .. arguments])
+        new ProcessStartInfo("dotnet", [assembly ?? Built.Tool, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -28,12 +24,25 @@ static class Tool
 
     public static async Task<Result> Finish(Process process)
     {
+        var stop = TestContext.Current.CancellationToken;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEndAsync(stop);
+        var error = process.StandardError.ReadToEndAsync(stop);
+        await process.WaitForExitAsync(stop);
         return new(process.ExitCode, await output, await error);
     }
 }
 
-sealed record Result(int Code, string Output, string Error);
+/// <summary>How a run ended.</summary>
+sealed record Result(int Code, string Output, string Error)
+{
+    /// <summary>Asserts that the run failed with <paramref name="code"/> and one line that has every one of <paramref name="parts"/> in it.</summary>
+    public void FailedWith(int code, params string[] parts)
+    {
+        Assert.StartsWith("showrunner: ", Error.Split('\n')[^2]);
+        Assert.Equal(code, Code);
+        foreach (var part in parts)
+            Assert.Contains(part, Error);
+        Assert.DoesNotContain("   at ", Error);
+    }
+}

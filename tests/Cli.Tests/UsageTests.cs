@@ -9,7 +9,7 @@ public class UsageTests
 
         Assert.Equal(2, result.Code);
         Assert.Empty(result.Output);
-        Assert.Equal("showrunner: Unrecognized command or argument 'wrte'. 'showrunner --help' shows what can be given.\n", result.Error);
+        Assert.Equal("showrunner: Unrecognized command or argument 'wrte'. See 'showrunner --help'.\n", result.Error);
     }
 
     [Fact]

@@ -8,15 +8,15 @@ static class CommandLine
 {
     public const int Failure = 1, Usage = 2, Interrupted = 130;
 
-    const string TraceVariable = "SHOWRUNNER_TRACE";
+    private const string TraceVariable = "SHOWRUNNER_TRACE";
 
     /// <summary>Runs the command that <paramref name="arguments"/> name. No exception passes this method.</summary>
     public static async Task<int> Run(RootCommand root, string[] arguments)
     {
         Help.Teach(root);
         var parsed = root.Parse(arguments);
-        if (parsed.Action is ParseErrorAction)
-            return Fail(Usage, $"{Sentence(parsed.Errors[0].Message)} '{Help.CommandFor(parsed)}' shows what can be given.");
+        if (parsed.Action is ParseErrorAction action)
+            return Fail(Usage, $"{Sentence(parsed.Errors[0].Message)}{Guess(parsed, action)} See '{Help.CommandFor(parsed)}'.");
 
         using var interruption = new Interruption();
         try
@@ -32,7 +32,7 @@ static class CommandLine
         {
             return Fail(Usage, error.Message);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is ShowrunnerException or IOException or UnauthorizedAccessException)
         {
             return Fail(Failure, error.Message, error);
         }
@@ -42,7 +42,7 @@ static class CommandLine
         }
     }
 
-    static int Fail(int code, string message, Exception? error = null)
+    private static int Fail(int code, string message, Exception? error = null)
     {
         Console.Error.WriteLine($"showrunner: {message.ReplaceLineEndings(" ")}");
         if (error is not null && Environment.GetEnvironmentVariable(TraceVariable) is "1")
@@ -50,5 +50,15 @@ static class CommandLine
         return code;
     }
 
-    static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
+    /// <summary>What a mistyped word may have meant, as System.CommandLine guesses it, in one line.</summary>
+    private static string Guess(ParseResult parsed, ParseErrorAction action)
+    {
+        var guesses = new StringWriter();
+        (action.ShowHelp, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error) = (false, guesses, TextWriter.Null);
+        action.Invoke(parsed);
+        var words = guesses.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        return words.Any() ? $" Did you mean {string.Join(" or ", words)}?" : "";
+    }
+
+    private static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
 }

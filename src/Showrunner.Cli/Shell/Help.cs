@@ -7,21 +7,36 @@ namespace Showrunner.Cli;
 /// <summary>Help that ends with examples, at the width of the terminal.</summary>
 static class Help
 {
-    /// <summary>Lets <c>--help</c> of every command end with its examples.</summary>
+    /// <summary>What the user types to start this program: <c>showrunner</c> where it is installed, else the way to where it was built.</summary>
+    public static string Program { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) switch
+    {
+        "showrunner" => "showrunner",
+        "dotnet" => $"dotnet {Relative(typeof(Help).Assembly.Location)}",
+        _ => Relative(Environment.ProcessPath!),
+    };
+
+    /// <summary>Lets <c>--help</c> of every command end with its examples; the tool without a command shows its own.</summary>
     public static void Teach(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();
-        option.Action = new HelpWithExamples((HelpAction)option.Action!);
+        var help = new HelpWithExamples((HelpAction)option.Action!);
+        option.Action = help;
+        root.SetAction(help.Invoke);
     }
 
     /// <summary>The command line that shows the help of the command that was asked for.</summary>
     public static string CommandFor(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "showrunner --help" : $"showrunner {Path(parsed.CommandResult.Command)} --help";
+        $"{Names(parsed.CommandResult.Command)} --help";
 
-    static string Path(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
+    private static string Names(Command command) => command switch
+    {
+        RootCommand => "showrunner",
+        _ => $"{Names(command.Parents.OfType<Command>().First())} {command.Name}",
+    };
 
-    sealed class HelpWithExamples(HelpAction options) : SynchronousCommandLineAction
+    private static string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
+
+    private sealed class HelpWithExamples(HelpAction options) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 

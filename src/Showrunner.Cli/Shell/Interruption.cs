@@ -5,29 +5,29 @@ namespace Showrunner.Cli;
 /// <summary>The first Ctrl-C (or SIGTERM, or a closed terminal) asks the command to stop; the second ends the process at once.</summary>
 sealed class Interruption : IDisposable
 {
-    readonly CancellationTokenSource stop = new();
-    readonly PosixSignalRegistration[] registrations;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PosixSignalRegistration[] _registrations;
 
-    public Interruption() => registrations =
+    public Interruption() => _registrations =
     [
         .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }
             .Select(signal => PosixSignalRegistration.Create(signal, Handle)),
     ];
 
-    public CancellationToken Token => stop.Token;
+    public CancellationToken Token => _stop.Token;
 
-    void Handle(PosixSignalContext context)
+    private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (stop.IsCancellationRequested)
+        if (_stop.IsCancellationRequested)
             Environment.Exit(CommandLine.Interrupted);
-        stop.Cancel();
+        _stop.Cancel();
     }
 
     public void Dispose()
     {
-        foreach (var registration in registrations)
+        foreach (var registration in _registrations)
             registration.Dispose();
-        stop.Dispose();
+        _stop.Dispose();
     }
 }

@@ -16,10 +16,10 @@ static class Numbers
     public static Option<double?> Real(string name, string description, double from, double to, string? unless = null) =>
         Ranged(name, description, from, to, unless, NumberStyles.Float, "a number");
 
-    static Option<T?> Ranged<T>(string name, string description, T from, T to, string? unless, NumberStyles styles, string kind)
+    private static Option<T?> Ranged<T>(string name, string description, T from, T to, string? unless, NumberStyles styles, string kind)
         where T : struct, INumber<T>
     {
-        var range = string.Create(CultureInfo.InvariantCulture, $"{from} to {to}");
+        var range = string.Create(CultureInfo.InvariantCulture, $"{from:0.########} to {to:0.########}");
         return new Option<T?>(name)
         {
             Description = $"{description} ({range}{(unless is null ? "" : $"; default: {unless}")})",
@@ -32,7 +32,7 @@ static class Numbers
             var text = result.Tokens[0].Value;
             if (T.TryParse(text, styles, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to)
                 return value;
-            result.AddError($"{name} takes {kind} from {from} to {to}, not '{text}'.");
+            result.AddError($"{name} takes {kind} from {range}, not '{text}'.");
             return null;
         }
     }

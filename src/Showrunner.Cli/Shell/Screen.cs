@@ -13,4 +13,23 @@ static class Screen
 
     /// <summary>Something worth knowing that stops nothing.</summary>
     public static void Notice(string message) => Console.Error.WriteLine($"note: {message}");
+
+    /// <summary>Runs <paramref name="work"/> under a progress bar where one can be drawn. The work reports shares, 0 to 1, on this thread.</summary>
+    public static T Watch<T>(string doing, Func<IProgress<double>, T> work)
+    {
+        if (!IsLive)
+            return work(new Sink(_ => { }));
+        return Out.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(bars =>
+            {
+                var bar = bars.AddTask(doing, maxValue: 1);
+                return work(new Sink(share => bar.Value = share));
+            });
+    }
+
+    // Unlike Progress<T>, reports at once and on the thread that works.
+    private sealed class Sink(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
+    }
 }

@@ -21,6 +21,9 @@ public sealed record CheckpointManifest
     /// <summary>Identifies the training text: equal for equal text.</summary>
     public required string CorpusFingerprint { get; init; }
 
+    /// <summary>Where the training text came from, for whoever goes on training; null if that was not said.</summary>
+    public CorpusSource? Source { get; init; }
+
     /// <summary>The training recipe's name, such as <c>bptt</c>.</summary>
     public required string Recipe { get; init; }
 
@@ -33,6 +36,11 @@ public sealed record CheckpointManifest
 
 /// <summary>Mean losses in nats a word; <paramref name="Validation"/> is NaN where nothing was held out.</summary>
 public sealed record PassLosses(int Pass, double Training, double Validation);
+
+/// <summary>The files, folders and globs of a corpus, relative to the checkpoint's folder.</summary>
+/// <param name="Training">What was learnt; empty for the sample show.</param>
+/// <param name="Validation">What the model is judged by; empty where lines of the training text were held back.</param>
+public sealed record CorpusSource(IReadOnlyList<string> Training, IReadOnlyList<string> Validation);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true,

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Showrunner.Cli.Progress;
+using Showrunner.Training;
+
+namespace Showrunner.Cli.Commands;
+
+/// <summary><c>showrunner train</c>: learns a show.</summary>
+static class TrainCommand
+{
+    private static readonly Argument<string[]> Scripts = new("file")
+    {
+        Description = "Scripts to learn: text files, folders (every .txt below) or globs, one line a speech (jerry: you know what i mean?). Without any: the sample show.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string[]> Validation = new("--validation")
+    {
+        Description = "Scripts to judge the model by after each pass. Without any, one line in twenty is held back.",
+        HelpName = "file",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> Out = new("--out", "-o")
+    {
+        Description = "The file to keep the model in (default: named after the first script, in the current folder)",
+        HelpName = "file",
+    };
+
+    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace a model that is there already." };
+
+    private static readonly Option<string?> Resume = new("--resume")
+    {
+        Description = "Go on training this model where it stopped, with its own scripts and options.",
+        HelpName = "file",
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Progress as one JSON object a line." };
+
+    private static readonly TrainingArguments Arguments = new();
+
+    public static Command Create()
+    {
+        var command = new TaughtCommand("train",
+            "Learns a show from its scripts and keeps the model in one file, which is saved after every pass, every three minutes, and when Ctrl-C stops it. Options that are not given are chosen by the size of the text.")
+        {
+            Examples =
+            [
+                new("Learn the sample show", "train"),
+                new("Learn your own, for ten minutes", "train jerry.txt --minutes 10"),
+                new("Judge by other episodes, and name the model", "train season1/ season2/ --validation season3/ --out show.show"),
+                new("Go on after Ctrl-C or a crash", "train --resume jerry.show"),
+                new("The recipe of the notebook, for comparison", "train jerry.txt --recipe notebook --passes 2 --out notebook.show"),
+            ],
+        };
+        command.Add(Scripts);
+        foreach (var option in (Option[])[Validation, Out, Overwrite, Resume, .. Arguments.All, Json])
+            command.Add(option);
+        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken stop)
+    {
+        var resumed = parsed.GetValue(Resume);
+        var given = new CorpusSource(parsed.GetValue(Scripts) ?? [], parsed.GetValue(Validation) ?? []);
+        var path = parsed.GetValue(Out) ?? resumed ?? TrainingSource.DefaultModel(given);
+        if (path != resumed && File.Exists(path) && !parsed.GetValue(Overwrite))
+            throw new UsageException($"{path} exists already. Give --resume {path} to go on with it, --overwrite to replace it, or --out to keep both.");
+        if (resumed is not null && Arguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
+            throw new UsageException($"--resume goes on with the model's own options. Leave out {option.Name}, or train a new model.");
+
+        var (training, validation) = TrainingSource.Load(resumed is not null && given.Training.Count == 0 ? TrainingSource.Of(resumed) : given);
+        using var trainer = resumed is not null
+            ? Trainer.Resume(resumed, training, validation)
+            : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count)) { Source = TrainingSource.RelativeTo(path, given) };
+        var plan = new TrainingPlan(path, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.Options);
+        return TrainingRun.Follow(trainer, plan, View(parsed.GetValue(Json)), TimeProvider.System, stop);
+    }
+
+    private static ITrainingView View(bool json) =>
+        json ? new JsonView(Console.Out, TimeProvider.System)
+        : Screen.IsLive ? new LiveView(Screen.Out)
+        : new LineView(Console.Out, TimeProvider.System);
+}

@@ -1,0 +1,73 @@
+using Showrunner.Training;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Showrunner.Cli.Progress;
+
+/// <summary>Progress in a terminal: the history of passes, and below it where training stands, redrawn in place.</summary>
+sealed class LiveView(IAnsiConsole console) : ITrainingView
+{
+    private const int RowsBesideHistory = 8, BarWidth = 40;
+
+    private readonly List<PassReport> _passes = [];
+    private StepReport? _step;
+
+    public void Begin(TrainingPlan plan) => console.WriteLine($"{plan}");
+
+    public void End(TrainingOutcome outcome) => console.WriteLine($"{outcome}");
+
+    public void Follow(IEnumerable<TrainingEvent> events) => console.Live(new Text(" Starting …")).Start(display =>
+    {
+        foreach (var happening in events)
+        {
+            switch (happening)
+            {
+                case TrainingEvent.Step(var step):
+                    _step = step;
+                    break;
+                case TrainingEvent.Pass(var pass):
+                    _passes.Add(pass);
+                    break;
+            }
+            display.UpdateTarget(Drawing());
+        }
+        _step = null;
+        display.UpdateTarget(Drawing());
+    });
+
+    private Rows Drawing()
+    {
+        List<IRenderable> rows = [];
+        if (_passes.Count > 0)
+            rows.Add(History());
+        if (_passes is [.., { StoppedEarly: true }])
+            rows.Add(new Text(" The validation loss has stopped falling, and so does training."));
+        if (_step is { } step)
+            rows.AddRange(Standing(step));
+        return new Rows(rows);
+    }
+
+    private Table History()
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("pass", "training loss", "validation loss", "perplexity", "", "targets/s", "time");
+        foreach (var column in table.Columns.Where(column => column != table.Columns[4]))
+            column.RightAligned();
+        var worst = _passes.Max(pass => pass.ValidationPerplexity);
+        foreach (var pass in _passes.TakeLast(Math.Max(3, console.Profile.Height - RowsBesideHistory)))
+        {
+            var colour = pass.IsBest ? "green" : "grey";
+            table.AddRow(
+                $"{pass.Number}", $"{pass.TrainingLoss:F3}", $"{pass.ValidationLoss:F3}", $"[{colour}]{pass.ValidationPerplexity:F1}[/]",
+                $"[{colour}]{Bar('▇', 16, pass.ValidationPerplexity / worst)}[/]", $"{pass.TargetsPerSecond:N0}", Durations.Short(pass.Elapsed));
+        }
+        return table;
+    }
+
+    private static Markup[] Standing(StepReport step) =>
+    [
+        new($" [yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]  [bold]{step.Position:P0}[/], [bold]{Durations.Short(step.TimeLeft)}[/] left"),
+        new($" pass {step.Pass}, step {step.Step:N0} of {step.StepsInPass:N0}   training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"),
+    ];
+
+    private static string Bar(char c, int width, double share) => new(c, (int)Math.Round(width * Math.Clamp(share, 0, 1)));
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Showrunner.Training;
+
+namespace Showrunner.Cli.Progress;
+
+/// <summary>What is about to be trained.</summary>
+/// <param name="Path">Where the model is kept.</param>
+/// <param name="TrainingWords">Words and marks of the training text.</param>
+/// <param name="ValidationWords">Words and marks of the validation text.</param>
+/// <param name="Vocabulary">Words that the model knows.</param>
+/// <param name="Options">As settled by the trainer.</param>
+sealed record TrainingPlan(string Path, int TrainingWords, int ValidationWords, int Vocabulary, TrainingOptions Options)
+{
+    public long Weights => Options.Model.Tensors(Vocabulary).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
+
+    public string Recipe => Options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook";
+
+    /// <summary>The plan in two lines.</summary>
+    public override string ToString()
+    {
+        var model = Options.Model;
+        var layers = string.Join(", ", Enumerable.Range(0, model.Layers).Select(model.LayerSize));
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            {TrainingWords:N0} words to learn, {ValidationWords:N0} held back, {Vocabulary:N0} different ones.
+            {model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {layers}{(model.Tied ? ", tied" : "")}: {Weights / 1e6:F1} million weights. {Length}, {Options.Threads} thread{(Options.Threads > 1 ? "s" : "")}.
+            """);
+    }
+
+    private string Length => Options.Minutes is { } minutes
+        ? string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes of {Recipe}")
+        : $"{Options.Passes} passes of {Recipe}";
+}
