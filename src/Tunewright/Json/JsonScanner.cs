@@ -87,7 +87,11 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     public long ReadLong() => ReadValue() is long whole ? whole : throw Error("something else stands where a whole number should");
 
     /// <summary>Steps over a value.</summary>
-    public void Skip() => ReadValue();
+    public void Skip()
+    {
+        if (Peek() == '"') ReadRawString(out _);
+        else ReadValue();
+    }
 
     public object? ReadValue(int depth = 0)
     {
@@ -132,7 +136,8 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         return value;
     }
 
-    private readonly string Unescape(scoped ReadOnlySpan<byte> raw)
+    /// <summary>The text that a raw string stands for.</summary>
+    public static string Unescape(scoped ReadOnlySpan<byte> raw)
     {
         var text = new StringBuilder(raw.Length);
         while (raw.IndexOf((byte)'\\') is >= 0 and var slash)
@@ -151,7 +156,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
                     text.Append((char)code);
                     size = 6;
                     break;
-                default: throw Error("an escape is malformed");
+                default: throw new FormatException("Not JSON: an escape is malformed.");
             }
             raw = raw[(slash + size)..];
         }

@@ -13,6 +13,8 @@ internal sealed class Ledger
 
     public IEnumerable<StudyRecord> Studies => studies.Values.Select(study => study.Record);
 
+    public long NextTrialId => trials.Count;
+
     public StudyRecord? Find(string name) => byName.GetValueOrDefault(name)?.Record;
 
     public StoredStudy? FindStudy(long id) => studies.GetValueOrDefault(id);

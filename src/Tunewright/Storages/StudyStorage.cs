@@ -24,6 +24,7 @@ public static class StudyStorage
         switch (scheme)
         {
             case "memory": return new InMemoryStorage();
+            case "journal" when address.Length > "journal:///".Length && address.StartsWith("journal:///", StringComparison.Ordinal): return new JournalStorage(address["journal:///".Length..]);
             case "journal": throw new ArgumentException($"'{address}' names no file: write journal:///file.log, or journal:////absolute/file.log.", nameof(address));
         }
 

@@ -8,7 +8,7 @@ public sealed record TrialChanges
     /// <summary>New parameters, in the order in which they were suggested.</summary>
     public IReadOnlyList<TrialParameter> Parameters { get; init; } = [];
 
-    /// <summary>New reports; the first one of a step counts.</summary>
+    /// <summary>New reports; one for a step that has one already replaces it.</summary>
     public IReadOnlyList<(int Step, double Value)> Reports { get; init; } = [];
 
     /// <summary>New or changed user attributes.</summary>
@@ -32,8 +32,8 @@ public sealed record TrialChanges
     /// <summary>The trial after these changes.</summary>
     public FrozenTrial ApplyTo(FrozenTrial trial) => trial with
     {
-        Parameters = Parameters.Count == 0 ? trial.Parameters : trial.Parameters.AddRange(Parameters.Where(added => trial.Parameters.All(old => old.Name != added.Name))),
-        IntermediateValues = Reports.Aggregate(trial.IntermediateValues, (known, report) => known.ContainsKey(report.Step) ? known : known.Add(report.Step, report.Value)),
+        Parameters = Parameters.Aggregate(trial.Parameters, (known, parameter) => known.Set(parameter)),
+        IntermediateValues = Reports.Aggregate(trial.IntermediateValues, (known, report) => known.SetItem(report.Step, report.Value)),
         UserAttributes = UserAttributes.Aggregate(trial.UserAttributes, (known, attribute) => known.SetItem(attribute.Key, attribute.Value)),
         SystemAttributes = SystemAttributes.Aggregate(trial.SystemAttributes, (known, attribute) => known.SetItem(attribute.Key, attribute.Value)),
         State = State ?? trial.State,

@@ -10,7 +10,7 @@ public sealed partial class Study
     /// <summary>Begins a trial. With a batch size it sees only the batches before its own, and waits until they have ended.</summary>
     internal StudyTrial Begin(int? batchSize, CancellationToken cancellation)
     {
-        var record = Storage.Start(Table, Time.GetUtcNow());
+        var record = Storage.Start(Table, Now());
         try
         {
             var history = batchSize is { } size ? Before(record.Number - record.Number % size, cancellation) : Table.Snapshot(record.Number, Latest);
@@ -66,7 +66,7 @@ public sealed partial class Study
     internal bool IsOver(IReadOnlyList<StopCondition> conditions)
     {
         var history = Table.Snapshot(asking: -1, Latest);
-        return Sampler.IsExhausted(history) || conditions.Any(condition => condition.IsMet(history, Time.GetUtcNow()));
+        return Sampler.IsExhausted(history) || conditions.Any(condition => condition.IsMet(history, Now()));
     }
 
     /// <summary>Writes what happened to a running trial, so that other workers see it.</summary>
@@ -84,6 +84,9 @@ public sealed partial class Study
         return Pruner.Decide(PrunerView(Table.Snapshot(trial.Number, Latest)), trial.Record);
     }
 
+    /// <summary>The time as every storage can keep it: to the microsecond.</summary>
+    internal DateTimeOffset Now() => Time.GetUtcNow() is var now ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) : default;
+
     private static string Reason(Exception e) => $"{e.GetType()}: {e.Message}";
 
     /// <summary>Of several objectives the pruner sees the direction of the one that is reported.</summary>
@@ -97,7 +100,7 @@ public sealed partial class Study
         if (reason is not null) changes = changes with { SystemAttributes = [.. changes.SystemAttributes, (FrozenTrial.FailureReasonAttribute, reason)] };
         if (state == TrialState.Pruned && Directions.Length == 1 && record.LastStep is { } step && !double.IsNaN(record.IntermediateValues[step]))
             values = [record.IntermediateValues[step]];
-        return Storage.Write(Table, record.Id, changes with { State = state, Values = values, Completed = Time.GetUtcNow() });
+        return Storage.Write(Table, record.Id, changes with { State = state, Values = values, Completed = Now() });
     }
 
     private StudyHistory Before(int number, CancellationToken cancellation)

@@ -26,6 +26,7 @@ public sealed class FixedTrial : Trial
     public override void Report(double value, int step)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
+        if (record.IntermediateValues.ContainsKey(step)) return;
         record = new TrialChanges { Reports = [(step, value)] }.ApplyTo(record);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tunewright;
 
 /// <summary>One parameter of a trial.</summary>
@@ -5,3 +7,14 @@ namespace Tunewright;
 /// <param name="Distribution">The range it was drawn from.</param>
 /// <param name="Value">Its value in internal representation (see <see cref="Distribution"/>).</param>
 public readonly record struct TrialParameter(string Name, Distribution Distribution, double Value);
+
+internal static class TrialParameters
+{
+    /// <summary>Appends a parameter, or puts it in the place of one with the same name.</summary>
+    public static ImmutableArray<TrialParameter> Set(this ImmutableArray<TrialParameter> parameters, TrialParameter parameter)
+    {
+        for (var i = 0; i < parameters.Length; i++)
+            if (parameters[i].Name == parameter.Name) return parameters.SetItem(i, parameter);
+        return parameters.Add(parameter);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
+namespace Tunewright;
+
+/// <summary>The file of a journal: lines are read without a lock, and appended under one.</summary>
+internal sealed class JournalFile(string path, TimeSpan deadLockAge)
+{
+    private const int BlockSize = 1 << 20;
+
+    /// <summary>The file's absolute path: a link to a relative one would dangle.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Up to where lines have been read.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>How many lines have been read.</summary>
+    public long LineNumber { get; private set; }
+
+    public delegate void LineReader(ReadOnlySpan<byte> line);
+
+    /// <summary>Reads the whole lines that were appended since the last call. A last line that is still being written waits.</summary>
+    /// <exception cref="InvalidDataException">The file was cut or replaced, or a line cannot be read.</exception>
+    public void ReadNew(LineReader reader)
+    {
+        if (!File.Exists(Path))
+        {
+            if (Position > 0) throw new InvalidDataException($"The journal '{Path}' is gone.");
+            if (Directory.Exists(Path)) throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
+            return;
+        }
+        using var handle = File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        ReadNew(handle, reader);
+    }
+
+    /// <summary>Under the lock: reads what is new, and appends what <paramref name="write"/> then returns.</summary>
+    /// <param name="reader">Is given the new lines, and then the appended ones.</param>
+    /// <param name="write">Looks at what was read and returns whole lines, or nothing.</param>
+    /// <param name="durable">Whether the lines must survive a loss of power.</param>
+    public void Append(LineReader reader, Func<byte[]> write, bool durable)
+    {
+        if (Directory.Exists(Path)) throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
+        if (File.Exists(Path) && (File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0)
+            throw new UnauthorizedAccessException($"The journal '{Path}' is read-only: its studies can be read, not changed.");
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)))
+            throw new DirectoryNotFoundException($"There is no folder for the journal '{Path}'.");
+
+        using var gate = JournalLock.Acquire(Path, deadLockAge);
+        using var handle = File.OpenHandle(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        ReadNew(handle, reader);
+        var lines = write();
+        if (lines.Length == 0) return;
+
+        // Whoever wrote behind the last whole line died in the middle of it, for the lock is ours.
+        if (RandomAccess.GetLength(handle) > Position) RandomAccess.SetLength(handle, Position);
+        RandomAccess.Write(handle, lines, Position);
+        if (durable) RandomAccess.FlushToDisk(handle);
+        Split(lines, reader);
+    }
+
+    private void ReadNew(SafeFileHandle handle, LineReader reader)
+    {
+        var length = RandomAccess.GetLength(handle);
+        if (length < Position) throw new InvalidDataException($"The journal '{Path}' was cut or replaced while it was open: {Position} bytes were read, it has {length}.");
+        if (length == Position) return;
+
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(length - Position, BlockSize));
+        try
+        {
+            while (Position < length)
+            {
+                var count = RandomAccess.Read(handle, buffer.AsSpan(0, (int)Math.Min(buffer.Length, length - Position)), Position);
+                var before = Position;
+                Split(buffer.AsSpan(0, count), reader);
+                if (Position > before) continue;
+                if (before + count >= length || count == 0) return;
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Split(ReadOnlySpan<byte> bytes, LineReader reader)
+    {
+        for (int end; (end = bytes.IndexOf((byte)'\n')) >= 0; bytes = bytes[(end + 1)..])
+        {
+            try
+            {
+                reader(bytes[..end]);
+            }
+            catch (Exception e) when (e is FormatException or InvalidCastException or NullReferenceException or ArgumentException or KeyNotFoundException or OverflowException)
+            {
+                throw new InvalidDataException($"Line {LineNumber + 1} of '{Path}' is not one of a journal that this version reads: {e.Message}", e);
+            }
+            Position += end + 1;
+            LineNumber++;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+
+namespace Tunewright;
+
+/// <summary>
+/// The file <c>&lt;journal&gt;.lock</c>, which exists while somebody appends. It shuts out both kinds of lock that Optuna has,
+/// the symbolic link and the exclusively created file, and is shut out by them.
+/// </summary>
+internal readonly struct JournalLock : IDisposable
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
+    private readonly string path;
+
+    private JournalLock(string path) => this.path = path;
+
+    public static JournalLock Acquire(string journal, TimeSpan deadAge)
+    {
+        var path = journal + ".lock";
+        var wait = FirstWait;
+        var (seen, since) = (default(DateTime?), Stopwatch.GetTimestamp());
+        while (!TryCreate(path))
+        {
+            var now = Created(path);
+            if (now != seen) (seen, since) = (now, Stopwatch.GetTimestamp());
+            else if (now is { } age && Stopwatch.GetElapsedTime(since) >= deadAge) Break(path, age);
+            Thread.Sleep(wait);
+            wait = TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, LongestWait.Ticks));
+        }
+        return new(path);
+    }
+
+    /// <summary>Removes the lock the way Optuna does: it goes by a rename, so that only one process can remove it.</summary>
+    public void Dispose() => Remove(path);
+
+    private static bool TryCreate(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            return true;
+        }
+        catch (IOException) when (Created(path) is not null || Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>When the lock itself, not what a link points to, was made; <see langword="null"/> when there is none.</summary>
+    private static DateTime? Created(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists || file.LinkTarget is not null ? file.LastWriteTimeUtc : null;
+    }
+
+    /// <summary>Removes a dead lock. Should another process have done so and a third taken the lock meanwhile, that one gets it back.</summary>
+    private static void Break(string path, DateTime age)
+    {
+        if (Created(path) != age) return;
+        var aside = Aside(path);
+        try
+        {
+            File.Move(path, aside);
+            if (Created(aside) == age) File.Delete(aside);
+            else File.Move(aside, path);
+        }
+        catch (IOException) when (Created(aside) is null) { } // Gone: another process was faster.
+    }
+
+    private static void Remove(string path)
+    {
+        var aside = Aside(path);
+        try
+        {
+            File.Move(path, aside);
+            File.Delete(aside);
+        }
+        catch (FileNotFoundException) { } // Another process took this one for dead and removed it.
+    }
+
+    private static string Aside(string path) => $"{path}{Guid.NewGuid()}.rename";
+}

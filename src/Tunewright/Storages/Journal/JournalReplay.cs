@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Tunewright;
+
+/// <summary>
+/// Does what the lines of a journal say, as every reader does: ids come from counting, and a line that does not fit
+/// (a name that is taken, a trial that has ended, a parameter of another kind) changes nothing.
+/// </summary>
+internal sealed class JournalReplay(Ledger ledger)
+{
+    private readonly JournalTexts texts = new();
+
+    /// <exception cref="FormatException">The line is not an operation that this version knows.</exception>
+    public void Apply(ReadOnlySpan<byte> bytes)
+    {
+        var line = new JournalLine(bytes, texts);
+        switch (line.Operation)
+        {
+            case JournalOperation.CreateStudy:
+                if (ledger.Find(line.StudyName!) is null) ledger.CreateStudy(line.StudyName!, line.Directions);
+                break;
+            case JournalOperation.DeleteStudy:
+                if (ledger.FindStudy(line.StudyId) is not null) ledger.DeleteStudy(line.StudyId);
+                break;
+            case JournalOperation.SetStudyUserAttribute: SetStudyAttributes(line.StudyId, AttributeOwner.User, line.UserAttribute!); break;
+            case JournalOperation.SetStudySystemAttribute: SetStudyAttributes(line.StudyId, AttributeOwner.System, line.SystemAttribute!); break;
+            case JournalOperation.CreateTrial:
+                if (ledger.FindStudy(line.StudyId) is not null) ledger.Add(line.StudyId, Template(line));
+                break;
+            case JournalOperation.DiscardTrials: break;
+            case >= JournalOperation.SetTrialParameter and <= JournalOperation.SetTrialSystemAttribute:
+                if (ledger.FindTrial(line.TrialId) is { } trial && !trial.State.IsFinished() && Changed(trial, line) is { } changed) ledger.Replace(changed);
+                break;
+            default: throw new FormatException($"The operation {(int)line.Operation} is unknown.");
+        }
+    }
+
+    private FrozenTrial? Changed(FrozenTrial trial, in JournalLine line)
+    {
+        switch (line.Operation)
+        {
+            case JournalOperation.SetTrialParameter:
+                var parameter = new TrialParameter(line.ParameterName!, line.Distribution!, line.ParameterValue);
+                return ledger.StudyOf(trial.Id).IsCompatible(parameter) ? trial with { Parameters = trial.Parameters.Set(parameter) } : null;
+            case JournalOperation.SetTrialStateValues:
+                if (line.State == TrialState.Running && trial.State == TrialState.Running) return null;
+                return trial with
+                {
+                    State = line.State,
+                    Values = line.Values.IsEmpty ? trial.Values : line.Values,
+                    Started = line.State == TrialState.Running ? Time(line.Started) : trial.Started,
+                    Completed = line.State.IsFinished() ? Time(line.Completed) : trial.Completed,
+                };
+            case JournalOperation.SetTrialIntermediateValue:
+                return trial with { IntermediateValues = trial.IntermediateValues.SetItem(line.Step, line.IntermediateValue) };
+            case JournalOperation.SetTrialUserAttribute:
+                return trial with { UserAttributes = trial.UserAttributes.SetItems(line.UserAttribute!) };
+            default:
+                return trial with { SystemAttributes = trial.SystemAttributes.SetItems(line.SystemAttribute!) };
+        }
+    }
+
+    private static FrozenTrial Template(in JournalLine line)
+    {
+        var distributions = (line.Distributions ?? Nothing).ToDictionary(entry => entry.Key, entry => Distribution.Parse((string)entry.Value!));
+        return new()
+        {
+            Id = 0,
+            Number = 0,
+            State = line.State,
+            Values = line.Values,
+            Parameters = [.. (line.Parameters ?? Nothing).Select(entry => new TrialParameter(entry.Key, distributions[entry.Key], Convert.ToDouble(entry.Value)))],
+            IntermediateValues = (line.IntermediateValues ?? Nothing).ToImmutableSortedDictionary(entry => int.Parse(entry.Key, CultureInfo.InvariantCulture), entry => Convert.ToDouble(entry.Value)),
+            UserAttributes = (line.UserAttributes ?? Nothing).ToImmutableDictionary(),
+            SystemAttributes = (line.SystemAttributes ?? Nothing).ToImmutableDictionary(),
+            Started = Time(line.Started),
+            Completed = Time(line.Completed),
+        };
+    }
+
+    private void SetStudyAttributes(long id, AttributeOwner owner, IReadOnlyDictionary<string, object?> attributes)
+    {
+        if (ledger.FindStudy(id) is null) return;
+        foreach (var (key, value) in attributes) ledger.SetStudyAttribute(id, owner, key, value);
+    }
+
+    /// <summary>Times without an offset are local ones of whoever wrote them; nothing says whose, so they are taken for ours.</summary>
+    private static DateTimeOffset? Time(string? text) =>
+        text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal);
+
+    private static ImmutableDictionary<string, object?> Nothing => ImmutableDictionary<string, object?>.Empty;
+}

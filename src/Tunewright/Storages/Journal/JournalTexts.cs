@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Tunewright;
+
+/// <summary>Names and distributions that a journal repeats on every other line: each is made once.</summary>
+internal sealed class JournalTexts
+{
+    private const int LongestKept = 1024;
+    private readonly Dictionary<string, string> names = [];
+    private readonly Dictionary<string, Distribution> distributions = [];
+
+    public string Name(ref JsonScanner json)
+    {
+        var raw = json.ReadRawString(out var escaped);
+        if (escaped || raw.Length > LongestKept) return JsonScanner.Unescape(raw);
+        Span<char> text = stackalloc char[LongestKept];
+        text = text[..Encoding.UTF8.GetChars(raw, text)];
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(text, out var name)) names.Add(name = text.ToString(), name);
+        return name;
+    }
+
+    public Distribution Distribution(ref JsonScanner json)
+    {
+        var raw = json.ReadRawString(out _);
+        if (raw.Length > LongestKept) return Tunewright.Distribution.Parse(JsonScanner.Unescape(raw));
+        Span<char> text = stackalloc char[LongestKept];
+        text = text[..Encoding.UTF8.GetChars(raw, text)];
+        var lookup = distributions.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(text, out var distribution))
+            distributions.Add(text.ToString(), distribution = Tunewright.Distribution.Parse(JsonScanner.Unescape(raw)));
+        return distribution;
+    }
+}
