@@ -26,5 +26,13 @@ internal static class Some
         };
     }
 
+    /// <summary>Candidates 1, 2, … with these logits.</summary>
+    public static Candidates Candidates(params float[] logits)
+    {
+        var candidates = new Candidates(logits.Length + 1);
+        logits.CopyTo(candidates.AllLogits, 1);
+        return candidates;
+    }
+
     public static string TemporaryFolder() => Directory.CreateTempSubdirectory("showrunner-").FullName;
 }

@@ -7,7 +7,7 @@ internal static class Some
     public static Study Study(StudyOptions? options = null)
     {
         options ??= new();
-        return Tunewright.Study.Create(options with { Sampler = options.Sampler ?? new HashSampler(), Pruner = options.Pruner ?? new PruneNever() });
+        return Tunewright.Study.Create(options with { Sampler = options.Sampler ?? new HashSampler(), Pruner = options.Pruner ?? new NoPruner() });
     }
 }
 
@@ -26,10 +26,4 @@ internal sealed class HashSampler(int seed = 0) : ISampler
             _ => throw new NotSupportedException(),
         };
     }
-}
-
-/// <summary>Lets every trial go on.</summary>
-internal sealed class PruneNever : IPruner
-{
-    public PruningDecision Decide(StudyHistory history, FrozenTrial trial) => PruningDecision.Continue;
 }

@@ -35,6 +35,16 @@ public sealed record Checkpoint
     /// <summary>Reads everything, the resume part included.</summary>
     public static Checkpoint LoadForResuming(string path) => CheckpointFile.Read(path, forResuming: true);
 
+    // Whatever a model reads, weights up to this give finite scores.
+    private const float LargestWeight = 1e6f;
+
+    private static bool AreUsable(ReadOnlySpan<float> values)
+    {
+        var usable = true;
+        foreach (var value in values) usable &= MathF.Abs(value) <= LargestWeight;
+        return usable;
+    }
+
     /// <summary>Says how weights, vocabulary and manifest disagree, or null.</summary>
     internal string? Mismatch()
     {
@@ -47,6 +57,7 @@ public sealed record Checkpoint
             if (!found.Remove(name, out var tensor)) return $"the weights lack {name}";
             if (!tensor.Shape.AsSpan().SequenceEqual(shape) || tensor.Values.LongLength != shape.Aggregate(1L, (product, size) => product * size))
                 return $"{name} has shape [{string.Join(", ", tensor.Shape)}] and must have [{string.Join(", ", shape)}]";
+            if (!AreUsable(tensor.Values)) return $"{name} holds values that are no numbers, or beyond ±{LargestWeight:0}";
         }
         return found.Count == 0 ? null : $"{found.Keys.First()} belongs to another model";
     }

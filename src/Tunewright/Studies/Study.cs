@@ -19,7 +19,7 @@ public sealed partial class Study
         this.options = options;
         (Name, Id, Directions, Storage) = (record.Name, record.Id, record.Directions, storage);
         Sampler = options.Sampler ?? throw new ArgumentException("Name a sampler.", nameof(options));
-        Pruner = options.Pruner ?? throw new ArgumentException("Name a pruner.", nameof(options));
+        Pruner = options.Pruner ?? new MedianPruner();
         Duplicates = options.AvoidDuplicates ? new() : null;
         Table = new(record);
         if (options.MetricNames is { } names) SetMetricNames(names);

@@ -12,7 +12,7 @@ public sealed record StudyOptions
     /// <summary>What chooses parameters. Default: a <c>TpeSampler</c> without a seed.</summary>
     public ISampler? Sampler { get; init; }
 
-    /// <summary>What ends trials early. Default: a <c>MedianPruner</c>.</summary>
+    /// <summary>What ends trials early. Default: a <see cref="MedianPruner"/>.</summary>
     public IPruner? Pruner { get; init; }
 
     /// <summary>Which values of the one objective are better. Default: smaller ones. When loading, the storage knows.</summary>

@@ -71,6 +71,19 @@ public sealed class CheckpointTests : IDisposable
         Assert.False(File.Exists(Path));
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(-1e7f)]
+    public void RefusesToReplaceAFileByWeightsThatScoreNothing(float value)
+    {
+        var checkpoint = Some.Checkpoint();
+        checkpoint.Weights[^1].Values[3] = value;
+
+        Assert.Throws<ArgumentException>(() => checkpoint.Save(Path));
+        Assert.False(File.Exists(Path));
+    }
+
     [Fact]
     public void LeavesTheOldFileWholeWhenWritingFails()
     {

@@ -1,0 +1,8 @@
+namespace Showrunner;
+
+/// <summary>One control over which word comes next: it drops candidates, or changes their logits.</summary>
+internal interface ISampler
+{
+    /// <summary>Changes <paramref name="candidates"/>, of which at least one stays.</summary>
+    void Apply(Candidates candidates);
+}

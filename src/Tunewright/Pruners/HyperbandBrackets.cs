@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Tunewright;
+
+/// <summary>
+/// The races that Hyperband runs side by side. A trial's bracket follows from the study's name and the trial's number
+/// alone, by Optuna's own hash, so that all workers of a study agree on it.
+/// </summary>
+internal sealed class HyperbandBrackets
+{
+    private readonly SuccessiveHalvingPruner[] pruners;
+    private readonly long[] budgets;
+    private readonly ConditionalWeakTable<object, Membership[]> members = [];
+
+    public HyperbandBrackets(int minResource, int maxResource, int reductionFactor, int bootstrapCount)
+    {
+        // A quotient of logarithms, not an integer loop: its rounding decides, and must be that of Python's math.log(x, base).
+        var count = (int)Math.Floor(Math.Log((double)maxResource / minResource) / Math.Log(reductionFactor)) + 1;
+        pruners = new SuccessiveHalvingPruner[count];
+        budgets = new long[count];
+        for (var bracket = 0; bracket < count; bracket++)
+        {
+            var halvings = count - 1 - bracket;
+            budgets[bracket] = (long)Math.Ceiling(count * Math.Pow(reductionFactor, halvings) / (halvings + 1));
+            pruners[bracket] = new SuccessiveHalvingPruner(minResource, reductionFactor, bracket, bootstrapCount);
+        }
+    }
+
+    public int Of(string studyName, int trialNumber)
+    {
+        var ticket = Crc32.Of(Encoding.UTF8.GetBytes($"{studyName}_{trialNumber}")) % budgets.Sum();
+        var bracket = 0;
+        while ((ticket -= budgets[bracket]) >= 0) bracket++;
+        return bracket;
+    }
+
+    public SuccessiveHalvingPruner Pruner(int bracket) => pruners[bracket];
+
+    /// <summary>The part of a history that ran in one bracket; a lineage of its own.</summary>
+    public StudyHistory Part(StudyHistory history, int bracket)
+    {
+        var membership = members.GetValue(history.Lineage, _ => [.. pruners.Select(_ => new Membership())])[bracket];
+        return new StudyHistory
+        {
+            StudyName = history.StudyName,
+            Directions = history.Directions,
+            Lineage = membership,
+            Finished = membership.Upto(history, trial => Of(history.StudyName, trial.Number) == bracket),
+            Running = [.. history.Running.Where(trial => Of(history.StudyName, trial.Number) == bracket)],
+        };
+    }
+
+    /// <summary>A bracket's finished trials. Each is hashed once: snapshots share one growing array.</summary>
+    private sealed class Membership
+    {
+        private readonly Lock gate = new();
+        private readonly List<int> positions = [];
+        private FrozenTrial[] trials = new FrozenTrial[16];
+        private int seen;
+
+        public ArraySegment<FrozenTrial> Upto(StudyHistory history, Func<FrozenTrial, bool> belongs)
+        {
+            lock (gate)
+            {
+                for (; seen < history.Finished.Count; seen++)
+                {
+                    if (!belongs(history.Finished[seen])) continue;
+                    if (positions.Count == trials.Length) Array.Resize(ref trials, 2 * trials.Length);
+                    trials[positions.Count] = history.Finished[seen];
+                    positions.Add(seen);
+                }
+                var end = positions.BinarySearch(history.Finished.Count);
+                return new ArraySegment<FrozenTrial>(trials, 0, end < 0 ? ~end : end);
+            }
+        }
+    }
+}

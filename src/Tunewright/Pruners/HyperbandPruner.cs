@@ -1,0 +1,62 @@
+namespace Tunewright;
+
+/// <summary>
+/// Hyperband (Li et al., JMLR 18, 2018): several races of <see cref="SuccessiveHalvingPruner"/> side by side, from early
+/// and harsh to late and lenient, so that none of these need be chosen.
+/// </summary>
+/// <remarks>
+/// There are <c>floor(log(maxResource / minResource) / log(reductionFactor)) + 1</c> brackets. A trial's bracket is a hash
+/// of <c>studyName_trialNumber</c>, Optuna's own, so workers in C# and Python agree. Samplers learn only from
+/// trials of the same bracket, whose values were measured after as much work; so give a study some ten trials a bracket.
+/// </remarks>
+public sealed class HyperbandPruner : IPruner
+{
+    private readonly int minResource;
+    private readonly int reductionFactor;
+    private readonly int bootstrapCount;
+    private volatile HyperbandBrackets? brackets;
+
+    /// <summary>Creates a pruner.</summary>
+    /// <param name="minResource">Steps of the smallest run that says anything, at least 1.</param>
+    /// <param name="maxResource">
+    /// Steps of a full run, at least <paramref name="minResource"/>; <see langword="null"/> takes those of the longest complete trial
+    /// as soon as one that long is complete, and keeps them: nothing is pruned before, and all trials are comparable.
+    /// </param>
+    /// <param name="reductionFactor">One in so many goes on to the next rung, at least 2.</param>
+    /// <param name="bootstrapCount">Trials ended at each rung before the first is let through, at least 0; above 0 only with a <paramref name="maxResource"/>.</param>
+    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
+    public HyperbandPruner(int minResource = 1, int? maxResource = null, int reductionFactor = 3, int bootstrapCount = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(minResource, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(reductionFactor, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(bootstrapCount);
+        if (bootstrapCount > 0 && maxResource is null)
+            throw new ArgumentException($"A bootstrapCount of {bootstrapCount} needs a maxResource: brackets must be known from the first trial on.", nameof(bootstrapCount));
+        this.minResource = minResource;
+        this.reductionFactor = reductionFactor;
+        this.bootstrapCount = bootstrapCount;
+        if (maxResource is not { } steps) return;
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, minResource, nameof(maxResource));
+        brackets = new HyperbandBrackets(minResource, steps, reductionFactor, bootstrapCount);
+    }
+
+    /// <inheritdoc/>
+    public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
+    {
+        if (Brackets(history) is not { } known) return PruningDecision.Continue;
+        var bracket = known.Of(history.StudyName, trial.Number);
+        return known.Pruner(bracket).Decide(known.Part(history, bracket), trial);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The trials of the same bracket; all as long as brackets are not known.</remarks>
+    public StudyHistory Comparable(StudyHistory history, int trialNumber) =>
+        brackets is { } known ? known.Part(history, known.Of(history.StudyName, trialNumber)) : history;
+
+    private HyperbandBrackets? Brackets(StudyHistory history)
+    {
+        if (brackets is null && history.LongestCompleteTrial is { } lastStep && lastStep + 1 >= minResource)
+            Interlocked.CompareExchange(ref brackets, new HyperbandBrackets(minResource, lastStep + 1, reductionFactor, bootstrapCount), null);
+        return brackets;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>
+/// Asynchronous successive halving (Li et al., "A System for Massively Parallel Hyperparameter Tuning", 2020): a trial
+/// that reaches a rung goes on only if it is among the best of all that reached that rung.
+/// </summary>
+/// <remarks>
+/// Rung <c>k</c> is reached at step <c>minResource * reductionFactor^(minEarlyStoppingRate + k)</c>. The value there is
+/// stored as the trial's system attribute <c>completed_rung_k</c>, so that other workers, Python's too, see it. Of
+/// <c>n</c> trials at a rung the best <c>n / reductionFactor</c> go on, at least one. NaN at a rung ends the trial.
+/// </remarks>
+public sealed class SuccessiveHalvingPruner : IPruner
+{
+    private readonly int reductionFactor;
+    private readonly int minEarlyStoppingRate;
+    private readonly int bootstrapCount;
+    private volatile object? minResource;
+
+    /// <summary>Creates a pruner.</summary>
+    /// <param name="minResource">
+    /// Steps of the smallest run that says anything, at least 1; <see langword="null"/> takes a hundredth of the longest
+    /// complete trial's last step, at least 1, as soon as a trial with reports is complete, and keeps it: nothing is pruned before.
+    /// </param>
+    /// <param name="reductionFactor">One in so many goes on to the next rung, at least 2.</param>
+    /// <param name="minEarlyStoppingRate">Rungs left out at the start, at least 0.</param>
+    /// <param name="bootstrapCount">Trials ended at each rung before the first is let through, at least 0; above 0 only with a <paramref name="minResource"/>.</param>
+    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
+    public SuccessiveHalvingPruner(int? minResource = null, int reductionFactor = 4, int minEarlyStoppingRate = 0, int bootstrapCount = 0)
+    {
+        if (minResource is { } steps) ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1, nameof(minResource));
+        ArgumentOutOfRangeException.ThrowIfLessThan(reductionFactor, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(minEarlyStoppingRate);
+        ArgumentOutOfRangeException.ThrowIfNegative(bootstrapCount);
+        if (bootstrapCount > 0 && minResource is null)
+            throw new ArgumentException($"A bootstrapCount of {bootstrapCount} needs a minResource: rungs must be known from the first trial on.", nameof(bootstrapCount));
+        this.minResource = minResource;
+        this.reductionFactor = reductionFactor;
+        this.minEarlyStoppingRate = minEarlyStoppingRate;
+        this.bootstrapCount = bootstrapCount;
+    }
+
+    /// <inheritdoc/>
+    public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
+    {
+        var maximize = history.Maximizes;
+        if (trial.LastStep is not { } step || MinResource(history) is not { } resource) return PruningDecision.Continue;
+
+        var value = trial.IntermediateValues[step];
+        var completed = ImmutableDictionary<string, object?>.Empty;
+        for (var rung = FirstOpenRung(trial); ; rung++)
+        {
+            if (step < resource * Math.Pow(reductionFactor, minEarlyStoppingRate + rung)) return new(false, completed);
+            if (double.IsNaN(value)) return new(true, completed);
+
+            completed = completed.Add(Key(rung), value);
+            var better = 0;
+            var competing = 1;
+            foreach (var rival in RivalsAt(rung, history))
+            {
+                competing++;
+                if (maximize ? rival > value : rival < value) better++;
+            }
+            var promoted = Math.Max(competing / reductionFactor, 1);
+            if (competing <= bootstrapCount || better >= promoted) return new(true, completed);
+        }
+    }
+
+    private int? MinResource(StudyHistory history)
+    {
+        if (minResource is null && history.LongestCompleteTrial is { } steps)
+            Interlocked.CompareExchange(ref minResource, Math.Max(steps / 100, 1), null);
+        return (int?)minResource;
+    }
+
+    private static int FirstOpenRung(FrozenTrial trial)
+    {
+        var rung = 0;
+        while (trial.SystemAttributes.ContainsKey(Key(rung))) rung++;
+        return rung;
+    }
+
+    private static IEnumerable<double> RivalsAt(int rung, StudyHistory history)
+    {
+        var key = Key(rung);
+        foreach (var trial in history.Finished.Concat(history.Running))
+            if (trial.SystemAttributes.TryGetValue(key, out var value)) yield return Convert.ToDouble(value);
+    }
+
+    private static string Key(int rung) => $"completed_rung_{rung}";
+}

@@ -1,0 +1,33 @@
+namespace Tunewright;
+
+/// <summary>Ends a trial whose last report is NaN, or lies outside of given bounds.</summary>
+public sealed class ThresholdPruner : IPruner
+{
+    private readonly double lower;
+    private readonly double upper;
+    private readonly CheckSchedule schedule;
+
+    /// <summary>Creates a pruner with at least one bound.</summary>
+    /// <param name="lower">The smallest value that goes on; <see langword="null"/> for no bound.</param>
+    /// <param name="upper">The largest value that goes on; <see langword="null"/> for no bound.</param>
+    /// <param name="warmupSteps">The first step at which a trial may be pruned, at least 0.</param>
+    /// <param name="interval">Steps from one check to the next, counted from <paramref name="warmupSteps"/>, at least 1; a check without a report waits for the next one.</param>
+    /// <exception cref="ArgumentException">There is no bound, one is NaN, or <paramref name="lower"/> is above <paramref name="upper"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="warmupSteps"/> or <paramref name="interval"/> is out of its range.</exception>
+    public ThresholdPruner(double? lower = null, double? upper = null, int warmupSteps = 0, int interval = 1)
+    {
+        if (lower is null && upper is null) throw new ArgumentException("A threshold pruner needs a lower bound, an upper bound, or both.");
+        this.lower = lower ?? double.NegativeInfinity;
+        this.upper = upper ?? double.PositiveInfinity;
+        if (!(this.lower <= this.upper)) throw new ArgumentException($"The lower bound {this.lower} must be a number not above the upper bound {this.upper}.", nameof(lower));
+        schedule = new CheckSchedule(warmupSteps, interval);
+    }
+
+    /// <inheritdoc/>
+    public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
+    {
+        if (!schedule.IsDue(trial)) return PruningDecision.Continue;
+        var value = trial.IntermediateValues[trial.LastStep!.Value];
+        return value >= lower && value <= upper ? PruningDecision.Continue : PruningDecision.Stop;
+    }
+}

@@ -1,0 +1,103 @@
+using CsCheck;
+
+namespace Showrunner.Tests.Writing;
+
+public class ScriptWriterTests
+{
+    private static readonly ScriptModel Model = new(Some.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, Some.Vocabulary(50)));
+    private readonly ScriptWriter _writer = new(Model);
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void WritesTheSameForTheSameSeed() => Gen.Select(Gen.ULong, Gen.Int[0, 60], Gen.Double[0, 3]).Sample((seed, k, temperature) =>
+    {
+        var options = new WritingOptions { Words = 30, Seed = seed, TopK = k, Temperature = temperature };
+
+        Assert.Equal(_writer.Write("jerry:", options, Token), new ScriptWriter(Model).Write("jerry:", options, Token));
+    }, iter: 30);
+
+    [Fact]
+    public void WritesAnotherTextWithoutASeed()
+    {
+        var options = new WritingOptions { Words = 50, Temperature = 2, TopK = 0 };
+
+        Assert.NotEqual(string.Concat(_writer.Write("", options, Token)), string.Concat(_writer.Write("", options, Token)));
+    }
+
+    [Fact]
+    public void BeginsWithThePrimeAndAddsAsManyWordsAsAsked()
+    {
+        var pieces = _writer.Write("jerry: word1", new WritingOptions { Words = 7, Seed = 1 }, Token).ToList();
+
+        Assert.StartsWith("jerry: word1", string.Concat(pieces), StringComparison.Ordinal);
+        Assert.Equal(9, pieces.Count);
+        Assert.Equal(9, Tokenizer.Encode(string.Concat(pieces)).Count);
+    }
+
+    [Fact]
+    public void TakesTheLikeliestWordAtTemperatureZero()
+    {
+        var naive = new Model.NaiveModel(Some.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, Some.Vocabulary(50)));
+        List<int> ids = [.. Model.Vocabulary.Encode([Tokenizer.Return, Tokenizer.Return, "jerry:"])];
+        for (var word = 0; word < 10; word++)
+            ids.Add(naive.Logits(ids).Last().Select((logit, id) => (logit, id)).Skip(1).Max().id);
+
+        var written = string.Concat(_writer.Write("jerry:", new WritingOptions { Words = 10, Temperature = 0 }, Token));
+
+        Assert.Equal(ids.Skip(2), Model.Vocabulary.Encode(Tokenizer.Encode(written)));
+    }
+
+    [Fact]
+    public void NeverWritesTheUnknownWord()
+    {
+        var checkpoint = Some.Checkpoint();
+        checkpoint.Weights[^1].Values[0] = 1000;    // the bias of the unknown word
+
+        var text = string.Concat(new ScriptWriter(new ScriptModel(checkpoint)).Write("nobody:", new WritingOptions { Words = 200, TopK = 0 }, Token));
+
+        Assert.DoesNotContain(Vocabulary.UnknownWord, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StreamsTheSameAsynchronously()
+    {
+        var options = new WritingOptions { Words = 20, Seed = 3 };
+
+        var pieces = new List<string>();
+        await foreach (var piece in _writer.WriteAsync("jerry:", options, Token)) pieces.Add(piece);
+
+        Assert.Equal(_writer.Write("jerry:", options, Token), pieces);
+    }
+
+    [Fact]
+    public void StopsBetweenTwoWords()
+    {
+        using var source = new CancellationTokenSource();
+        var pieces = _writer.Write("jerry:", new WritingOptions(), source.Token).GetEnumerator();
+        pieces.MoveNext();
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => pieces.MoveNext());
+    }
+
+    [Fact]
+    public void NamesUnknownWordsOfThePrimeAndTheirNearest()
+    {
+        var unknown = Assert.Single(_writer.FindUnknown("jerry: wrd1 wrd1 word2"));
+
+        Assert.Equal("wrd1", unknown.Word);
+        Assert.Equal("word1", unknown.Nearest[0]);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1, "number of words is 0; it must be 1 to 1000000")]
+    [InlineData(1, -0.1, 1, "temperature is -0.1; it must be 0 to 10")]
+    [InlineData(1, double.NaN, 1, "temperature is NaN; it must be 0 to 10")]
+    [InlineData(1, 1, -1, "top-k is -1; it must be 0 to 1000000")]
+    public void NamesTheRangeOfAnOptionOutsideIt(int words, double temperature, int k, string message)
+    {
+        var options = new WritingOptions { Words = words, Temperature = temperature, TopK = k };
+
+        Assert.Contains(message, Assert.Throws<ShowrunnerException>(() => _writer.Write("", options, Token)).Message, StringComparison.Ordinal);
+    }
+}
