@@ -6,6 +6,7 @@ var root = new RootCommand("Learns a show from its scripts and writes new scenes
 {
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    CorpusCommand.Create(),
 };
 root.HelpName = "showrunner";
 

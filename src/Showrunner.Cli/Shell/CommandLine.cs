@@ -16,7 +16,7 @@ static class CommandLine
         Help.Teach(root);
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction action)
-            return Fail(Usage, $"{Sentence(parsed.Errors[0].Message)}{Guess(parsed, action)} See '{Help.CommandFor(parsed)}'.");
+            return Fail(Usage, $"{Sentence(parsed.Errors[^1].Message)}{Guess(parsed, action)} See '{Help.CommandFor(parsed)}'.");
 
         using var interruption = new Interruption();
         try

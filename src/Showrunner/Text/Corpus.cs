@@ -59,7 +59,7 @@ public sealed class Corpus
     /// <param name="validationShare">The share of lines to hold back, between 0 and 1, both excluded.</param>
     /// <param name="runs">How many stretches; fewer where there are not that many lines; at least 1.</param>
     /// <exception cref="ShowrunnerException">The corpus has fewer than two lines.</exception>
-    public (Corpus Training, Corpus Validation) Split(double validationShare = 0.1, int runs = 10)
+    public (Corpus Training, Corpus Validation) Split(double validationShare = 0.05, int runs = 10)
     {
         if (!(validationShare is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(validationShare), validationShare, "The share must lie between 0 and 1.");
         ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
@@ -69,6 +69,8 @@ public sealed class Corpus
 
     internal static Corpus Of(IReadOnlyList<Script> scripts, List<string> notices)
     {
+        if (scripts.Count > 1)
+            notices.AddRange(scripts.Where(script => string.IsNullOrWhiteSpace(script.Text)).Select(script => $"{script.Name} has no words."));
         if (!scripts.SelectMany(script => script.Read()).Any(utterance => utterance.Speaker is not null))
             notices.Add("No line names a speaker (\"jerry: hello\"): the model will learn the words, but not who says them.");
         return new Corpus(scripts, notices);

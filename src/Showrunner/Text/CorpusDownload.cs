@@ -44,7 +44,7 @@ public sealed record CorpusDownload(string Name, Uri Address, long Length, strin
         }
         catch (Exception e) when (e is HttpRequestException or HttpIOException || e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            throw new ShowrunnerException($"The download from {Address.Host} failed: {e.Message} Check the network and run it again; it goes on where it stopped.", e);
+            throw new ShowrunnerException($"The download from {Address.Host} failed: {e.Message.TrimEnd('.')}. Check the network and run it again; it goes on where it stopped.", e);
         }
         if (!await IsRightAsync(part, cancellationToken))
         {
@@ -56,18 +56,17 @@ public sealed record CorpusDownload(string Name, Uri Address, long Length, strin
 
     private async Task ReceiveAsync(string part, HttpClient client, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-        file.Seek(0, SeekOrigin.End);
-        if (file.Position >= Length) return;
+        var arrived = File.Exists(part) ? new FileInfo(part).Length : 0;
+        if (arrived >= Length) return;
 
         using var request = new HttpRequestMessage(HttpMethod.Get, Address);
-        if (file.Position > 0) request.Headers.Range = new(file.Position, null);
+        if (arrived > 0) request.Headers.Range = new(arrived, null);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (!response.IsSuccessStatusCode)
             throw new ShowrunnerException($"{Address} answered {(int)response.StatusCode} {response.ReasonPhrase}. Try again later.");
-        if (response.StatusCode != HttpStatusCode.PartialContent || response.Content.Headers.ContentRange?.From != file.Position)
-            file.SetLength(0);                                   // the server sends the whole file, whatever was asked
 
+        var goesOn = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == arrived;
+        await using var file = new FileStream(part, goesOn ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = new byte[64 * 1024];
         while (file.Position <= Length && await body.ReadAsync(buffer, cancellationToken) is var count and > 0)

@@ -107,7 +107,7 @@ public sealed partial class CorpusDownloadTests : IDisposable
         var error = await Assert.ThrowsAsync<ShowrunnerException>(() => Save(server));
 
         Assert.Contains("answered 404 Not Found", error.Message);
-        Assert.False(System.IO.File.Exists(File));
+        Assert.Empty(_folder.GetFiles());
     }
 
     [Fact]
@@ -119,6 +119,7 @@ public sealed partial class CorpusDownloadTests : IDisposable
         var error = await Assert.ThrowsAsync<ShowrunnerException>(() => Save(server));
 
         Assert.Contains("Check the network", error.Message);
+        Assert.Empty(_folder.GetFiles());
     }
 
     [Fact]

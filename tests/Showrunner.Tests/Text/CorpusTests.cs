@@ -133,6 +133,14 @@ public sealed class CorpusTests : IDisposable
         Assert.Contains("No line names a speaker", Assert.Single(Corpus.Parse("It was a dark night.\nIt rained.").Notices));
 
     [Fact]
+    public void NoticesAnEmptyFileAmongOthers()
+    {
+        var corpus = Corpus.Load(Write("one.txt", "jerry: hello"u8), Write("two.txt", []));
+
+        Assert.EndsWith("two.txt has no words.", Assert.Single(corpus.Notices));
+    }
+
+    [Fact]
     public void FingerprintIsThatOfTheCleanText()
     {
         var corpus = Corpus.Load(Write("a.txt", "\uFEFFabc def\r\n"u8));

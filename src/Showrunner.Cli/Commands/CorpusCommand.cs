@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text.Json;
+
+namespace Showrunner.Cli.Commands;
+
+/// <summary><c>showrunner corpus</c>: what is in scripts, before anything learns them.</summary>
+static class CorpusCommand
+{
+    public static Command Create()
+    {
+        var scripts = new Argument<string[]>("file")
+        {
+            Description = "Scripts: text files, folders (every .txt below) or globs, one line a speech (jerry: you know what i mean?). Without any: the sample show.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "Everything as one JSON object." };
+        var command = new TaughtCommand("corpus", "Shows who speaks in scripts and how much, their vocabulary, their longest lines, and what looks wrong.")
+        {
+            Examples =
+            [
+                new("Look at your scripts before training", "corpus jerry.txt"),
+                new("A folder for each season", "corpus season1/ season2/"),
+                new("Get the corpus of Udacity's TV-script notebook", "corpus get seinfeld"),
+            ],
+        };
+        command.Add(scripts);
+        command.Add(json);
+        command.Add(CorpusGetCommand.Create());
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(scripts), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(string[] paths, bool json)
+    {
+        var corpus = paths.Length > 0 ? Scripts.Load(paths) : SampleShow.Corpus;
+        var summary = CorpusSummary.Of(corpus);
+        if (json)
+            Console.WriteLine(ToJson(corpus, summary));
+        else
+            CorpusView.Print(paths.Length > 0 ? string.Join(", ", paths) : $"{SampleShow.Title}, the sample show", corpus, summary);
+        return 0;
+    }
+
+    private static string ToJson(Corpus corpus, CorpusSummary summary) =>
+        JsonSerializer.Serialize(
+            new { Scripts = corpus.Scripts.Select(script => script.Name), corpus.Fingerprint, corpus.Notices, Summary = summary },
+            JsonSerializerOptions.Web);
+}
