@@ -4,9 +4,9 @@ namespace Cli.Tests;
 
 public sealed class CorpusCommandTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("corpus");
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task ShowsTheSampleShow()
@@ -22,9 +22,9 @@ public sealed class CorpusCommandTests : IDisposable
     [Fact]
     public async Task PrintsOneJsonObject()
     {
-        File.WriteAllText(Path.Join(_folder.FullName, "show.txt"), "jerry: hello.\n\ngeorge: hello—you!\n");
+        _folder.Write("show.txt", "jerry: hello.\n\ngeorge: hello—you!\n");
 
-        var result = await Tool.Run(_folder.FullName, ["corpus", "*.txt", "--json"]);
+        var result = await Tool.RunIn(_folder.Path, "corpus", "*.txt", "--json");
 
         var json = JsonDocument.Parse(result.Output).RootElement;
         Assert.Equal("note: ./show.txt: typographic quotes, dashes and ellipses, read as ' \" - -- ...: 1.\n", result.Error);
@@ -35,20 +35,20 @@ public sealed class CorpusCommandTests : IDisposable
     [Fact]
     public async Task FailsInOneLineThatNamesTheFile()
     {
-        var result = await Tool.Run(_folder.FullName, ["corpus", "missing.txt"]);
+        var result = await Tool.RunIn(_folder.Path, "corpus", "missing.txt");
 
         Assert.Equal(1, result.Code);
         Assert.Empty(result.Output);
-        Assert.Equal($"showrunner: missing.txt does not exist. Check the spelling; the current folder is {_folder.FullName}.\n", result.Error);
+        Assert.Equal($"showrunner: missing.txt does not exist. Check the spelling; the current folder is {_folder.Path}.\n", result.Error);
     }
 
     [Fact]
     public async Task GetKnowsItsCorpora()
     {
-        var result = await Tool.Run(_folder.FullName, ["corpus", "get", "friends"]);
+        var result = await Tool.RunIn(_folder.Path, "corpus", "get", "friends");
 
         Assert.Equal(2, result.Code);
         Assert.Contains("seinfeld", result.Error);
-        Assert.Empty(_folder.GetFiles());
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 }

@@ -6,6 +6,8 @@ public class HelpTests
     [InlineData]
     [InlineData("train")]
     [InlineData("evaluate")]
+    [InlineData("corpus")]
+    [InlineData("corpus", "get")]
     public async Task IsWhatWasApproved(params string[] command)
     {
         var file = Path.Join(Built.Expectations, $"{string.Join('-', command.Prepend("showrunner"))}.txt");
