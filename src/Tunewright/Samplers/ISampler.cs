@@ -7,7 +7,7 @@ public interface ISampler
 {
     /// <summary>Draws values together when a trial starts, before its space is known; often from what past trials have in common.</summary>
     /// <param name="history">The study's other trials.</param>
-    /// <param name="trial">The trial that starts; it has no parameters yet, or those it was queued with.</param>
+    /// <param name="trial">The trial that starts. Parameters that it already has are decided: leave them out.</param>
     /// <returns>The values, used when the objective asks for such a parameter, and attributes to store with the trial.</returns>
     JointSample SampleJoint(StudyHistory history, FrozenTrial trial) => JointSample.Empty;
 

@@ -1,0 +1,27 @@
+namespace Tunewright;
+
+/// <summary>A sampler's randomness: a stream for every trial and parameter, or one stream for all.</summary>
+internal sealed class RandomSource
+{
+    private readonly ulong _seed;
+    private readonly MersenneTwister? _twister;
+
+    /// <summary>Checks and takes a seed; without one, takes any.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">NumPy's seeds go from 0 to 4,294,967,295.</exception>
+    public RandomSource(long? seed, RandomGenerator generator)
+    {
+        _seed = (ulong)(seed ?? System.Random.Shared.NextInt64(uint.MaxValue));
+        if (generator == RandomGenerator.NumPy)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(_seed, uint.MaxValue, nameof(seed));
+            _twister = new MersenneTwister((uint)_seed);
+        }
+    }
+
+    /// <summary>Whether draws come in Optuna's order from NumPy's generator.</summary>
+    public bool IsNumPy => _twister is not null;
+
+    /// <summary>The draws for one parameter of a trial; the empty name stands for what is drawn together.</summary>
+    public UniformStream For(FrozenTrial trial, string name) =>
+        (UniformStream?)_twister ?? new PhiloxStream(_seed, trial.Number, name);
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>Tries every combination of given values once, in an order that is shuffled as Optuna 5 shuffles it.</summary>
+/// <remarks>
+/// Workers that run at once agree through the trials' numbers. A combination counts as tried when its trial has ended, in
+/// whatever state. When all are tried the study stops; trials that start all the same repeat a combination.
+/// </remarks>
+public sealed class GridSampler : ISampler
+{
+    private const string GridIdAttribute = "grid_id";
+    private const string SpaceAttribute = "search_space";
+    private readonly ImmutableSortedDictionary<string, ImmutableArray<object?>> _space;
+    private readonly object? _storedSpace;
+    private readonly object?[][] _grid;
+    private readonly RandomSource _random;
+
+    /// <summary>Creates a sampler.</summary>
+    /// <param name="space">The values of each parameter, as an objective sees them; at least one each.</param>
+    /// <param name="seed">0 to 4,294,967,295; workers of one study need the same. Without one, as with Optuna, 0.</param>
+    /// <exception cref="ArgumentException">A parameter has no values, or one that cannot be stored.</exception>
+    public GridSampler(IEnumerable<KeyValuePair<string, IReadOnlyList<object?>>> space, long seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seed, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(seed, uint.MaxValue);
+        _space = space.ToImmutableSortedDictionary(p => p.Key, p => p.Value.Select(PlainValue.Of).ToImmutableArray(), StringComparer.Ordinal);
+        foreach (var (name, values) in _space)
+        {
+            if (values.IsEmpty)
+            {
+                throw new ArgumentException($"Parameter '{name}' has no values to try.", nameof(space));
+            }
+        }
+
+        _storedSpace = PlainValue.Of(new OrderedDictionary<string, object?>(_space.Select(p => KeyValuePair.Create(p.Key, (object?)p.Value))));
+        _grid = [.. _space.Values.Aggregate<ImmutableArray<object?>, IEnumerable<object?[]>>(
+            [[]], (points, values) => points.SelectMany(point => values.Select(value => (object?[])[.. point, value])))];
+        new MersenneTwister((uint)seed).Shuffle<object?[]>(_grid);
+        _random = new RandomSource(seed, RandomGenerator.Philox);
+    }
+
+    /// <inheritdoc/>
+    public JointSample SampleJoint(StudyHistory history, FrozenTrial trial)
+    {
+        if (trial.SystemAttributes.ContainsKey(GridIdAttribute) || trial.SystemAttributes.ContainsKey(StudyTrial.FixedParametersAttribute))
+        {
+            return JointSample.Empty;
+        }
+
+        var id = trial.Number < _grid.Length ? trial.Number : AnyOpen(history, trial);
+        return JointSample.Empty with
+        {
+            SystemAttributes = JointSample.Empty.SystemAttributes.Add(SpaceAttribute, _storedSpace).Add(GridIdAttribute, (long)id),
+        };
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The trial was queued without this parameter.</exception>
+    /// <exception cref="ArgumentException">The grid has no such parameter, or its value does not lie in the range.</exception>
+    public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution)
+    {
+        if (GridIdOf(trial) is not { } id)
+        {
+            throw new InvalidOperationException($"Trial {trial.Number} was queued without parameter '{name}'; with a grid a queued trial needs them all.");
+        }
+
+        var place = _space.Keys.ToList().IndexOf(name);
+        if (place < 0)
+        {
+            throw new ArgumentException($"The grid has no parameter '{name}', only {string.Join(", ", _space.Keys)}.");
+        }
+
+        var value = _grid[id][place];
+        return distribution.ToInternal(value) is var internalValue && distribution.Contains(internalValue)
+            ? internalValue
+            : throw new ArgumentException($"The grid's value {value} for parameter '{name}' does not lie in {distribution}.");
+    }
+
+    /// <inheritdoc/>
+    public bool IsExhausted(StudyHistory history) => history.Finished.Count >= _grid.Length && Open(history.Finished).Count == 0;
+
+    private int AnyOpen(StudyHistory history, FrozenTrial trial)
+    {
+        var open = Open(history.Finished.Concat(history.Running));
+        open = open.Count > 0 ? open : Open(history.Finished);
+        open = open.Count > 0 ? open : [.. Enumerable.Range(0, _grid.Length)];
+        return open[(int)(_random.For(trial, "").Next() * open.Count)];
+    }
+
+    private List<int> Open(IEnumerable<FrozenTrial> taken) =>
+        [.. Enumerable.Range(0, _grid.Length).Except(taken.Select(GridIdOf).OfType<int>())];
+
+    /// <summary>The combination that a trial of the same grid has, or <see langword="null"/>.</summary>
+    private int? GridIdOf(FrozenTrial trial) =>
+        trial.SystemAttributes.GetValueOrDefault(GridIdAttribute) is long id
+        && PlainValue.Same(trial.SystemAttributes.GetValueOrDefault(SpaceAttribute), _storedSpace)
+            ? (int)id
+            : null;
+}

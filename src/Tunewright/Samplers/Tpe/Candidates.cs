@@ -1,0 +1,43 @@
+using System.Numerics;
+
+namespace Tunewright;
+
+/// <summary>Points that compete, a row of values a parameter; rows are filled up to whole vectors with copies of the last point.</summary>
+internal sealed class Candidates
+{
+    private readonly double[] _values;
+
+    /// <summary>Makes room for <paramref name="count"/> points.</summary>
+    public Candidates(SearchSpace space, int count)
+    {
+        Space = space;
+        Count = count;
+        Stride = RoundUp(count);
+        _values = new double[space.Count * Stride];
+    }
+
+    /// <summary>How many values are worked on at once: two vectors.</summary>
+    public static int Lanes => 2 * Vector<double>.Count;
+
+    /// <summary>The parameters.</summary>
+    public SearchSpace Space { get; }
+
+    /// <summary>How many points there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The length of a row, a multiple of <see cref="Lanes"/>.</summary>
+    public int Stride { get; }
+
+    /// <summary>A parameter's values in internal representation.</summary>
+    public Span<double> Values(int parameter) => _values.AsSpan(parameter * Stride, Stride);
+
+    /// <summary>Sets a parameter's values.</summary>
+    public void Set(int parameter, ReadOnlySpan<double> values)
+    {
+        values.CopyTo(Values(parameter));
+        Values(parameter)[Count..].Fill(values[^1]);
+    }
+
+    /// <summary>The least multiple of <see cref="Lanes"/> that holds <paramref name="count"/>.</summary>
+    public static int RoundUp(int count) => (count + Lanes - 1) / Lanes * Lanes;
+}

@@ -1,0 +1,83 @@
+namespace Tunewright;
+
+/// <summary>
+/// Kernels over choices: each has the prior's share at every choice and one more at its own; the last kernel is the prior.
+/// </summary>
+internal sealed class CategoricalKernels
+{
+    private readonly double[][] _rows; // probabilities of all choices: a row for kernels of each choice, one for the prior
+
+    /// <summary>Builds the kernels of observed choices and the prior.</summary>
+    /// <param name="distribution">The choices.</param>
+    /// <param name="observed">The observed choices' places.</param>
+    public CategoricalKernels(CategoricalDistribution distribution, ReadOnlySpan<double> observed)
+    {
+        var choices = distribution.Choices.Length;
+        _rows = new double[choices + 1][];
+        for (var row = 0; row <= choices; row++)
+        {
+            var probabilities = new double[choices];
+            Array.Fill(probabilities, 1.0 / (observed.Length + 1));
+            if (row < choices)
+            {
+                probabilities[row] += 1;
+            }
+
+            var sum = PairwiseSum.Of(probabilities);
+            _rows[row] = Array.ConvertAll(probabilities, probability => probability / sum);
+        }
+
+        Rows = new int[observed.Length + 1];
+        for (var i = 0; i < observed.Length; i++)
+        {
+            Rows[i] = (int)observed[i];
+        }
+
+        Rows[^1] = choices;
+    }
+
+    /// <summary>For each kernel its row in <see cref="LogTable"/>: the choice, or, for the prior, their number.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>The probabilities of all choices under a kernel.</summary>
+    public ReadOnlySpan<double> Probabilities(int kernel) => _rows[Rows[kernel]];
+
+    /// <summary>The choice at a cumulative probability.</summary>
+    public double Quantile(int kernel, double probability)
+    {
+        var (cumulative, choice) = (0.0, 0);
+        foreach (var share in Probabilities(kernel)[..^1])
+        {
+            cumulative += share;
+            if (cumulative >= probability)
+            {
+                break;
+            }
+
+            choice++;
+        }
+
+        return choice;
+    }
+
+    /// <summary>The logarithms of the candidates' probabilities: a row a choice, one for the prior, as long as <paramref name="candidates"/>.</summary>
+    public double[] LogTable(ReadOnlySpan<double> candidates)
+    {
+        var width = candidates.Length;
+        var table = new double[_rows.Length * width];
+        for (var row = 0; row < _rows.Length; row++)
+        {
+            var (own, other) = (Math.Min(row, _rows.Length - 2), row == 0 ? _rows[0].Length - 1 : 0);
+            Array.Fill(table, Math.Log(_rows[row][other]), row * width, width);
+            for (var i = 0; i < width; i++)
+            {
+                if (candidates[i] == own)
+                {
+                    table[(row * width) + i] = Math.Log(_rows[row][own]);
+                }
+            }
+        }
+
+        return table;
+    }
+}

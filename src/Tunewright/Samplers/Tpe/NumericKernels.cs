@@ -1,0 +1,157 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Tunewright;
+
+/// <summary>
+/// Gaussian kernels cut at the bounds of a numeric range: one at each observation, the last the prior, in the middle and as
+/// wide as the range. A discrete range gives each value the mass of its step.
+/// </summary>
+internal sealed class NumericKernels
+{
+    private readonly Distribution _distribution;
+    private readonly double _low;
+    private readonly double _high;
+    private readonly double[] _means;  // as long as whole vectors need,
+    private readonly double[] _widths; // the rest filled with the prior
+
+    /// <summary>Builds the kernels.</summary>
+    /// <param name="distribution">The range.</param>
+    /// <param name="observed">The observations on the kernels' scale.</param>
+    /// <param name="ascending">The observations' places, smallest first.</param>
+    public NumericKernels(Distribution distribution, ReadOnlySpan<double> observed, ReadOnlySpan<int> ascending)
+    {
+        _distribution = distribution;
+        (_low, _high) = distribution.KernelBounds;
+        Count = observed.Length + 1;
+        _means = new double[Candidates.RoundUp(Count)];
+        _widths = new double[_means.Length];
+        observed.CopyTo(_means);
+        KernelWidths.Compute(observed, ascending, _low, _high, _widths);
+        _means.AsSpan(observed.Length).Fill(0.5 * (_low + _high));
+        _widths.AsSpan(observed.Length).Fill(_high - _low);
+    }
+
+    /// <summary>How many kernels there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether each value has a mass, not a density.</summary>
+    public bool IsDiscrete => _distribution.StepOrZero > 0;
+
+    /// <summary>The kernels' centres on the kernels' scale.</summary>
+    public ReadOnlySpan<double> Means => _means.AsSpan(0, Count);
+
+    /// <summary>The kernels' standard deviations before the cut.</summary>
+    public ReadOnlySpan<double> Widths => _widths.AsSpan(0, Count);
+
+    /// <summary>Adds to each kernel's constant what its density has whatever the point.</summary>
+    /// <param name="constants">As long as whole vectors need.</param>
+    public void AddLogNormalizers(Span<double> constants)
+    {
+        var means = Vectors(_means);
+        var widths = Vectors(_widths);
+        var sums = MemoryMarshal.Cast<double, Vector<double>>(constants);
+        var (low, high) = (Vector.Create(_low), Vector.Create(_high));
+        for (var i = 0; i < means.Length; i++)
+        {
+            var mass = Gaussian.LogMass((low - means[i]) / widths[i], (high - means[i]) / widths[i]);
+            sums[i] -= IsDiscrete ? mass : mass + Vector.Log(widths[i]) + Vector.Create(Gaussian.LogSqrtTwoPi);
+        }
+    }
+
+    /// <summary>Draws values in internal representation.</summary>
+    /// <param name="kernels">The kernel of each draw.</param>
+    /// <param name="shares">Uniform draws.</param>
+    /// <param name="values">Receives the values; as long as whole vectors need.</param>
+    public void Quantiles(ReadOnlySpan<int> kernels, ReadOnlySpan<double> shares, Span<double> values)
+    {
+        Span<double> mean = stackalloc double[Vector<double>.Count];
+        Span<double> width = stackalloc double[Vector<double>.Count];
+        Span<double> share = stackalloc double[Vector<double>.Count];
+        for (var start = 0; start < values.Length; start += mean.Length)
+        {
+            for (var i = 0; i < mean.Length; i++)
+            {
+                var draw = Math.Min(start + i, kernels.Length - 1);
+                (mean[i], width[i], share[i]) = (_means[kernels[draw]], _widths[kernels[draw]], shares[draw]);
+            }
+
+            var (m, w) = (new Vector<double>(mean), new Vector<double>(width));
+            var x = TruncatedGaussian.Quantile(
+                new Vector<double>(share), (Vector.Create(_low) - m) / w, (Vector.Create(_high) - m) / w);
+            ((x * w) + m).CopyTo(values[start..]);
+        }
+
+        foreach (ref var value in values)
+        {
+            value = _distribution.FromKernelScale(value);
+        }
+    }
+
+    /// <summary>Candidates on the kernels' scale.</summary>
+    public void Transform(ReadOnlySpan<double> candidates, Span<double> result)
+    {
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            result[i] = _distribution.ToKernelScale(candidates[i]);
+        }
+    }
+
+    /// <summary>
+    /// The logarithms of the candidates' masses, without the normalizer: a row, as long as <paramref name="candidates"/>, for
+    /// each kernel that differs from its neighbour in ascending order.
+    /// </summary>
+    /// <param name="candidates">Values in internal representation, whole vectors.</param>
+    /// <param name="ascending">The observations' places, smallest first.</param>
+    /// <param name="rows">Receives each kernel's row.</param>
+    public double[] LogTable(ReadOnlySpan<double> candidates, ReadOnlySpan<int> ascending, Span<int> rows)
+    {
+        var half = _distribution.StepOrZero / 2;
+        Span<double> left = candidates.Length <= 256 ? stackalloc double[candidates.Length] : new double[candidates.Length];
+        Span<double> right = candidates.Length <= 256 ? stackalloc double[candidates.Length] : new double[candidates.Length];
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            left[i] = _distribution.ToKernelScale(candidates[i] - half);
+            right[i] = _distribution.ToKernelScale(candidates[i] + half);
+        }
+
+        var distinct = AssignRows(ascending, rows);
+        var table = new double[distinct.Count * candidates.Length];
+        var lefts = Vectors(left);
+        var rights = Vectors(right);
+        var masses = MemoryMarshal.Cast<double, Vector<double>>(table.AsSpan());
+        var next = 0;
+        foreach (var kernel in distinct)
+        {
+            var (mean, scale) = (Vector.Create(_means[kernel]), Vector.Create(1 / _widths[kernel]));
+            for (var i = 0; i < lefts.Length; i++)
+            {
+                masses[next++] = Gaussian.LogMass((lefts[i] - mean) * scale, (rights[i] - mean) * scale);
+            }
+        }
+
+        return table;
+    }
+
+    private List<int> AssignRows(ReadOnlySpan<int> ascending, Span<int> rows)
+    {
+        var prior = Count - 1;
+        var distinct = new List<int> { prior };
+        rows[prior] = 0;
+        foreach (var kernel in ascending)
+        {
+            var last = distinct[^1];
+            if (_means[kernel] != _means[last] || _widths[kernel] != _widths[last])
+            {
+                distinct.Add(kernel);
+            }
+
+            rows[kernel] = distinct.Count - 1;
+        }
+
+        return distinct;
+    }
+
+    private static ReadOnlySpan<Vector<double>> Vectors(ReadOnlySpan<double> values) =>
+        MemoryMarshal.Cast<double, Vector<double>>(values);
+}

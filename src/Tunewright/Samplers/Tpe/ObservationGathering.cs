@@ -1,0 +1,150 @@
+using System.Buffers;
+
+namespace Tunewright;
+
+/// <summary>Gathers what a ledger and the running trials know of a space.</summary>
+internal static class ObservationGathering
+{
+    /// <summary>The good rows, or the others and with them the running trials; only those that have the whole space.</summary>
+    /// <param name="ledger">The past trials.</param>
+    /// <param name="space">The parameters.</param>
+    /// <param name="good">Which side of the split.</param>
+    /// <param name="running">Points of running trials on the kernels' scale, by number.</param>
+    /// <param name="numPyOrder">Whether equal values are ordered as NumPy leaves them instead of by trial number.</param>
+    public static Observations Gather(
+        this TrialLedger ledger, SearchSpace space, bool good, IReadOnlyList<RunningPoint> running, bool numPyOrder)
+    {
+        var columns = Array.ConvertAll([.. space.Parameters], parameter => ledger.Column(parameter.Name));
+        var rows = ArrayPool<int>.Shared.Rent(ledger.Count + 1);
+        var kernels = ArrayPool<int>.Shared.Rent(ledger.Count + 1);
+        var found = FindRows(ledger, columns, good, rows);
+        var observations = new Observations(space, found.Length + running.Count);
+        kernels.AsSpan(0, ledger.Count).Fill(-1);
+
+        // Rows and running trials in one order, by number; kernels[row] is a row's place in it.
+        var (place, next) = (0, 0);
+        foreach (var row in found)
+        {
+            for (; next < running.Count && running[next].Number < ledger.Trials[row].Number; next++)
+            {
+                place++;
+            }
+
+            kernels[row] = place++;
+        }
+
+        for (var parameter = 0; parameter < columns.Length; parameter++)
+        {
+            var values = observations.Values(parameter);
+            values.Fill(double.NaN);
+            foreach (var row in found)
+            {
+                values[kernels[row]] = columns[parameter]![row];
+            }
+
+            FillGaps(values, running, parameter);
+            if (space.Parameters[parameter].Distribution is CategoricalDistribution)
+            {
+                continue;
+            }
+
+            var ascending = observations.Ascending(parameter);
+            if (numPyOrder)
+            {
+                NumPyOrder.Sort(values, ascending);
+            }
+            else
+            {
+                Merge(columns[parameter], kernels, running.Count, values, ascending);
+            }
+        }
+
+        ArrayPool<int>.Shared.Return(rows);
+        ArrayPool<int>.Shared.Return(kernels);
+        return observations;
+    }
+
+    private static ReadOnlySpan<int> FindRows(TrialLedger ledger, ParameterColumn?[] columns, bool good, int[] rows)
+    {
+        if (Array.Exists(columns, column => column is null))
+        {
+            return [];
+        }
+
+        var (isGood, count) = (ledger.Split.IsGood, 0);
+        foreach (var row in ledger.ByNumber)
+        {
+            if (isGood[row] == good)
+            {
+                rows[count++] = row;
+            }
+        }
+
+        foreach (var column in columns)
+        {
+            var kept = 0;
+            foreach (var row in rows.AsSpan(0, count))
+            {
+                if (!double.IsNaN(column![row]))
+                {
+                    rows[kept++] = row;
+                }
+            }
+
+            count = kept;
+        }
+
+        return rows.AsSpan(0, count);
+    }
+
+    private static void FillGaps(Span<double> values, IReadOnlyList<RunningPoint> running, int parameter)
+    {
+        var place = 0;
+        foreach (var point in running)
+        {
+            while (!double.IsNaN(values[place]))
+            {
+                place++;
+            }
+
+            values[place] = point.Values[parameter];
+        }
+    }
+
+    /// <summary>The column's own order, with the few values of running trials put in.</summary>
+    private static void Merge(ParameterColumn? column, int[] kernels, int running, ReadOnlySpan<double> values, Span<int> ascending)
+    {
+        Span<bool> isRow = running == 0 ? [] : new bool[values.Length];
+        var count = 0;
+        foreach (var row in column is null ? [] : column.Ascending)
+        {
+            if (kernels[row] is >= 0 and var kernel)
+            {
+                ascending[count++] = kernel;
+                if (running > 0)
+                {
+                    isRow[kernel] = true;
+                }
+            }
+        }
+
+        for (var kernel = 0; kernel < isRow.Length; kernel++)
+        {
+            if (isRow[kernel])
+            {
+                continue;
+            }
+
+            var place = count++;
+            for (; place > 0 && IsAfter(values, ascending[place - 1], kernel); place--)
+            {
+                ascending[place] = ascending[place - 1];
+            }
+
+            ascending[place] = kernel;
+        }
+    }
+
+    private static bool IsAfter(ReadOnlySpan<double> values, int x, int y) =>
+        values[x] > values[y] || (values[x] == values[y] && x > y);
+}

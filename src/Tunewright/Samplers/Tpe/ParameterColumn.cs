@@ -1,0 +1,63 @@
+namespace Tunewright;
+
+/// <summary>One parameter's values in all rows of a ledger, also in ascending order.</summary>
+internal sealed class ParameterColumn
+{
+    private readonly Dictionary<Distribution, int> _distributions = [];
+    private readonly RowOrder _ascending;
+    private double[] _values = [];
+
+    public ParameterColumn(Func<int, int> numberOf) =>
+        _ascending = new RowOrder((x, y) =>
+            _values[x].CompareTo(_values[y]) is not 0 and var byValue ? byValue : numberOf(x).CompareTo(numberOf(y)));
+
+    /// <summary>The rows that have the parameter, smallest value first, earlier trials first among equals; empty for categories.</summary>
+    public ReadOnlySpan<int> Ascending => _ascending.Rows;
+
+    /// <summary>The value in a row, its logarithm for a logarithmic range; NaN where the parameter is absent.</summary>
+    public double this[int row] => row < _values.Length ? _values[row] : double.NaN;
+
+    /// <summary>The range, if it was the same in each of <paramref name="rows"/> rows.</summary>
+    public Distribution? CommonTo(int rows)
+    {
+        foreach (var (distribution, count) in _distributions)
+        {
+            if (count == rows)
+            {
+                return distribution;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Notes a value.</summary>
+    public void Add(int row, Distribution distribution, double value)
+    {
+        if (row >= _values.Length)
+        {
+            var length = _values.Length;
+            Array.Resize(ref _values, Math.Max(16, 2 * (row + 1)));
+            _values.AsSpan(length).Fill(double.NaN);
+        }
+
+        _values[row] = distribution.ToKernelScale(value);
+        _distributions[distribution] = _distributions.GetValueOrDefault(distribution) + 1;
+        if (distribution is not CategoricalDistribution)
+        {
+            _ascending.Add(row);
+        }
+    }
+
+    /// <summary>Forgets a value.</summary>
+    public void Remove(int row, Distribution distribution)
+    {
+        _distributions[distribution]--;
+        if (distribution is not CategoricalDistribution)
+        {
+            _ascending.Remove(row);
+        }
+
+        _values[row] = double.NaN;
+    }
+}

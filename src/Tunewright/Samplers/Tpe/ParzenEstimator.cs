@@ -1,0 +1,110 @@
+namespace Tunewright;
+
+/// <summary>
+/// A density over a space: a mixture of products, one for each observed trial and one prior, whose factors are kernels of the
+/// trial's values (Watanabe, "Tree-Structured Parzen Estimator", arXiv:2304.11127, section 3.3; the kernels as in Optuna 5).
+/// </summary>
+internal sealed class ParzenEstimator
+{
+    private readonly Observations _observations;
+    private readonly object[] _kernels; // NumericKernels or CategoricalKernels, a parameter each
+
+    /// <summary>Builds the density. The observations stay the caller's to dispose.</summary>
+    /// <param name="observations">What was observed.</param>
+    /// <param name="uniform">Whether all observations count the same, instead of recent ones more.</param>
+    public ParzenEstimator(Observations observations, bool uniform)
+    {
+        _observations = observations;
+        Weights = new double[observations.Count + 1];
+        KernelWeights.Compute(Weights, uniform);
+        _kernels = new object[observations.Space.Count];
+        for (var i = 0; i < _kernels.Length; i++)
+        {
+            var distribution = observations.Space.Parameters[i].Distribution;
+            _kernels[i] = distribution is CategoricalDistribution choices
+                ? new CategoricalKernels(choices, observations.Values(i))
+                : new NumericKernels(distribution, observations.Values(i), observations.Ascending(i));
+        }
+    }
+
+    /// <summary>The mixture's weights: oldest trial first, the prior last.</summary>
+    public double[] Weights { get; }
+
+    /// <summary>The kernels of one parameter.</summary>
+    public object Kernels(int parameter) => _kernels[parameter];
+
+    /// <summary>Draws points; the order of draws is Optuna's: kernels, then each categorical parameter, then the numeric ones.</summary>
+    public Candidates Sample(UniformStream stream, int count)
+    {
+        var candidates = new Candidates(_observations.Space, count);
+        var draws = new double[count];
+        var chosen = ChooseKernels(stream, count);
+        for (var i = 0; i < _kernels.Length; i++)
+        {
+            if (_kernels[i] is CategoricalKernels categorical)
+            {
+                stream.Fill(draws);
+                for (var j = 0; j < count; j++)
+                {
+                    draws[j] = categorical.Quantile(chosen[j], draws[j]);
+                }
+
+                candidates.Set(i, draws);
+            }
+        }
+
+        for (var i = 0; i < _kernels.Length; i++)
+        {
+            if (_kernels[i] is NumericKernels numeric)
+            {
+                stream.Fill(draws);
+                numeric.Quantiles(chosen, draws, candidates.Values(i));
+            }
+        }
+
+        return candidates;
+    }
+
+    /// <summary>The logarithm of the density at each candidate.</summary>
+    /// <param name="candidates">The points.</param>
+    /// <param name="asNumPy">Whether to add in NumPy's order; slower.</param>
+    public double[] LogDensity(Candidates candidates, bool asNumPy = false)
+    {
+        var density = new MixtureDensity(candidates, Weights);
+        for (var i = 0; i < _kernels.Length; i++)
+        {
+            if (_kernels[i] is CategoricalKernels categorical)
+            {
+                density.AddTable(categorical.LogTable(candidates.Values(i)), categorical.Rows);
+            }
+            else if (_kernels[i] is NumericKernels numeric)
+            {
+                density.AddNumeric(numeric, i, _observations.Ascending(i));
+            }
+        }
+
+        return density.Evaluate(asNumPy);
+    }
+
+    private int[] ChooseKernels(UniformStream stream, int count)
+    {
+        var cumulative = new double[Weights.Length];
+        var sum = 0.0;
+        for (var i = 0; i < cumulative.Length; i++)
+        {
+            cumulative[i] = sum += Weights[i];
+        }
+
+        var chosen = new int[count];
+        foreach (ref var kernel in chosen.AsSpan())
+        {
+            var share = stream.Next();
+            while (kernel < cumulative.Length - 1 && cumulative[kernel] / sum <= share)
+            {
+                kernel++;
+            }
+        }
+
+        return chosen;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+
+namespace Tunewright;
+
+/// <summary>Rows of a ledger kept in some order while rows come and, seldom, go.</summary>
+internal sealed class RowOrder(Comparison<int> comparison)
+{
+    private readonly List<int> _rows = [];
+
+    /// <summary>The rows, first to last.</summary>
+    public ReadOnlySpan<int> Rows => CollectionsMarshal.AsSpan(_rows);
+
+    /// <summary>Puts a row in its place: logarithmic comparisons, and none but one for a row that comes last.</summary>
+    public void Add(int row) => _rows.Insert(Place(row), row);
+
+    /// <summary>Takes a row out.</summary>
+    public void Remove(int row) => _rows.RemoveAt(Place(row));
+
+    private int Place(int row)
+    {
+        var (low, high) = (0, _rows.Count);
+        if (high > 0 && comparison(_rows[high - 1], row) < 0)
+        {
+            return high;
+        }
+
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (comparison(_rows[middle], row) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

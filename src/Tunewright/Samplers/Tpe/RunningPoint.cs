@@ -1,0 +1,52 @@
+namespace Tunewright;
+
+/// <summary>Where a running trial is in a space.</summary>
+/// <param name="Number">The trial's number.</param>
+/// <param name="Values">Its values on the kernels' scale, in the space's order.</param>
+internal readonly record struct RunningPoint(int Number, double[] Values)
+{
+    /// <summary>The trials that have all parameters of a space, by number.</summary>
+    /// <param name="running">Running trials.</param>
+    /// <param name="space">The parameters.</param>
+    /// <param name="joint">Whether values count that were drawn together, though the objective has not asked for them yet.</param>
+    public static IReadOnlyList<RunningPoint> In(SearchSpace space, IEnumerable<FrozenTrial> running, bool joint)
+    {
+        var points = new List<RunningPoint>();
+        foreach (var trial in running)
+        {
+            var drawn = joint ? RelativeParameters.Read(trial) : null;
+            var values = new double[space.Count];
+            var complete = true;
+            for (var i = 0; i < values.Length && complete; i++)
+            {
+                var (name, distribution) = space.Parameters[i];
+                complete = TryFind(trial, drawn, name, distribution, out var value);
+                values[i] = complete ? distribution.ToKernelScale(value) : 0;
+            }
+
+            if (complete)
+            {
+                points.Add(new RunningPoint(trial.Number, values));
+            }
+        }
+
+        return points;
+    }
+
+    private static bool TryFind(
+        FrozenTrial trial, IReadOnlyDictionary<string, object?>? drawn, string name, Distribution distribution, out double value)
+    {
+        foreach (var parameter in trial.Parameters)
+        {
+            if (parameter.Name == name)
+            {
+                value = parameter.Value;
+                return true;
+            }
+        }
+
+        var isDrawn = drawn is not null && drawn.ContainsKey(name);
+        value = isDrawn ? distribution.ToInternal(drawn![name]) : 0;
+        return isDrawn;
+    }
+}

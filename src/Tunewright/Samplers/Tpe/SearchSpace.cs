@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>Parameters that are drawn together, ordered by name as Python orders strings.</summary>
+internal sealed class SearchSpace
+{
+    /// <summary>Orders parameters by name.</summary>
+    public SearchSpace(IEnumerable<(string Name, Distribution Distribution)> parameters) =>
+        Parameters = [.. parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
+
+    /// <summary>The parameters by name.</summary>
+    public ImmutableArray<(string Name, Distribution Distribution)> Parameters { get; }
+
+    /// <summary>How many parameters there are.</summary>
+    public int Count => Parameters.Length;
+
+    /// <summary>The space without parameters that are decided.</summary>
+    public SearchSpace Without(ImmutableArray<TrialParameter> decided) => decided.IsEmpty
+        ? this
+        : new SearchSpace(Parameters.Where(open => !decided.Any(parameter => parameter.Name == open.Name)));
+}

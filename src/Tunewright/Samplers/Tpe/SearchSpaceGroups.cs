@@ -1,0 +1,55 @@
+namespace Tunewright;
+
+/// <summary>
+/// The coarsest partition of all parameters of which every trial had each part whole or not at all. A name keeps the
+/// range with which it was first seen.
+/// </summary>
+internal sealed class SearchSpaceGroups
+{
+    private readonly Dictionary<string, FrozenTrial> _firsts = []; // the earliest trial of each set of names
+    private IReadOnlyList<SearchSpace>? _spaces;
+
+    /// <summary>The parts, without parameters of only one value; in the order in which trials, by number, brought them up.</summary>
+    public IReadOnlyList<SearchSpace> Spaces => _spaces ??= Partition(_firsts.Values.OrderBy(trial => trial.Number));
+
+    /// <summary>Learns of a trial.</summary>
+    public void Add(FrozenTrial trial)
+    {
+        var names = string.Join('\n', trial.Parameters.Select(parameter => parameter.Name));
+        if (!_firsts.TryGetValue(names, out var first) || trial.Number < first.Number)
+        {
+            _firsts[names] = trial;
+            _spaces = null;
+        }
+    }
+
+    private static IReadOnlyList<SearchSpace> Partition(IEnumerable<FrozenTrial> trials)
+    {
+        List<Dictionary<string, Distribution>> groups = [];
+        foreach (var trial in trials)
+        {
+            var rest = trial.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Distribution);
+            var next = new List<Dictionary<string, Distribution>>();
+            foreach (var group in groups)
+            {
+                next.Add(group.Where(pair => rest.ContainsKey(pair.Key)).ToDictionary());
+                next.Add(group.Where(pair => !rest.ContainsKey(pair.Key)).ToDictionary());
+                foreach (var name in group.Keys)
+                {
+                    rest.Remove(name);
+                }
+            }
+
+            next.Add(rest);
+            groups = [.. next.Where(group => group.Count > 0)];
+        }
+
+        return
+        [
+            .. from grouped in groups
+               let space = new SearchSpace(grouped.Where(pair => !pair.Value.IsSingle).Select(pair => (pair.Key, pair.Value)))
+               where space.Count > 0
+               select space,
+        ];
+    }
+}

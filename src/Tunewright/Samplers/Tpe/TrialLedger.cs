@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>
+/// What TPE keeps of a study's complete and pruned trials: a row each, in the order of their end, with the orders that
+/// suggestions need. Lock it while using it.
+/// </summary>
+internal sealed class TrialLedger
+{
+    private readonly ImmutableArray<StudyDirection> _directions;
+    private readonly List<FrozenTrial> _trials = [];
+    private readonly List<Goodness> _goodness = [];
+    private readonly Dictionary<string, ParameterColumn> _columns = [];
+    private readonly RowOrder _byNumber;
+    private readonly RowOrder _byGoodness;
+    private readonly List<bool> _hasRow = []; // by place in the study's finished trials
+    private TrialSplit? _split;
+    private SearchSpaceGroups? _groups;
+
+    public TrialLedger(ImmutableArray<StudyDirection> directions)
+    {
+        _directions = directions;
+        _byNumber = new RowOrder((x, y) => _trials[x].Number.CompareTo(_trials[y].Number));
+        _byGoodness = new RowOrder((x, y) => _goodness[x].CompareTo(_goodness[y]));
+    }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => _trials.Count;
+
+    /// <summary>The trials by row.</summary>
+    public IReadOnlyList<FrozenTrial> Trials => _trials;
+
+    /// <summary>All rows, by trial number.</summary>
+    public ReadOnlySpan<int> ByNumber => _byNumber.Rows;
+
+    /// <summary>Which rows are good.</summary>
+    public TrialSplit Split => _split ??= TrialSplit.Of(_trials, _goodness, _byGoodness.Rows, _byNumber.Rows, _directions);
+
+    /// <summary>The parameters that partition what past trials asked for together.</summary>
+    public IReadOnlyList<SearchSpace> Groups
+    {
+        get
+        {
+            if (_groups is null)
+            {
+                _groups = new SearchSpaceGroups();
+                _trials.ForEach(_groups.Add);
+            }
+
+            return _groups.Spaces;
+        }
+    }
+
+    /// <summary>The parameters that every row has, with one and the same range of more than one value, by name.</summary>
+    public SearchSpace Intersection => new(
+        from column in _columns
+        let distribution = column.Value.CommonTo(Count)
+        where distribution is { IsSingle: false }
+        select (column.Key, distribution));
+
+    /// <summary>The values of a parameter, or <see langword="null"/> when no row has it.</summary>
+    public ParameterColumn? Column(string name) => _columns.GetValueOrDefault(name);
+
+    /// <summary>
+    /// Brings the rows to what a snapshot has. Snapshots grow, but another thread may have seen a later one than this.
+    /// </summary>
+    public void MoveTo(IReadOnlyList<FrozenTrial> finished)
+    {
+        if (_hasRow.Count == finished.Count)
+        {
+            return;
+        }
+
+        _split = null;
+        while (_hasRow.Count > finished.Count)
+        {
+            RemoveLast();
+        }
+
+        while (_hasRow.Count < finished.Count)
+        {
+            var trial = finished[_hasRow.Count];
+            var learnt = trial.State is TrialState.Complete or TrialState.Pruned;
+            _hasRow.Add(learnt);
+            if (learnt)
+            {
+                Add(trial);
+            }
+        }
+    }
+
+    private void Add(FrozenTrial trial)
+    {
+        var row = _trials.Count;
+        _trials.Add(trial);
+        _goodness.Add(Goodness.Of(trial, _directions));
+        _byNumber.Add(row);
+        _byGoodness.Add(row);
+        _groups?.Add(trial);
+        foreach (var (name, distribution, value) in trial.Parameters)
+        {
+            if (!_columns.TryGetValue(name, out var column))
+            {
+                _columns.Add(name, column = new ParameterColumn(other => _trials[other].Number));
+            }
+
+            column.Add(row, distribution, value);
+        }
+    }
+
+    private void RemoveLast()
+    {
+        var last = _hasRow.Count - 1;
+        var learnt = _hasRow[last];
+        _hasRow.RemoveAt(last);
+        if (!learnt)
+        {
+            return;
+        }
+
+        var row = _trials.Count - 1;
+        foreach (var (name, distribution, _) in _trials[row].Parameters)
+        {
+            _columns[name].Remove(row, distribution);
+        }
+
+        _byNumber.Remove(row);
+        _byGoodness.Remove(row);
+        _groups = null;
+        _goodness.RemoveAt(row);
+        _trials.RemoveAt(row);
+    }
+}

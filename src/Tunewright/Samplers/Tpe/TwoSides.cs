@@ -1,0 +1,37 @@
+namespace Tunewright;
+
+/// <summary>What the good trials did in a space, and what the others did.</summary>
+/// <param name="good">The good trials' values.</param>
+/// <param name="bad">The other trials' values.</param>
+/// <param name="isGoodUniform">Whether all good trials count the same, instead of recent ones more.</param>
+internal sealed class TwoSides(Observations good, Observations bad, bool isGoodUniform) : IDisposable
+{
+    /// <summary>Draws candidates as the good trials lie, and takes the one at which their density exceeds the others' most.</summary>
+    /// <param name="stream">The draws.</param>
+    /// <param name="candidates">How many to draw.</param>
+    /// <param name="asNumPy">Whether to add in NumPy's order, so that equals rank as in Optuna.</param>
+    public TrialParameter[] Suggest(UniformStream stream, int candidates, bool asNumPy)
+    {
+        var goodDensity = new ParzenEstimator(good, isGoodUniform);
+        var drawn = goodDensity.Sample(stream, candidates);
+        var likely = goodDensity.LogDensity(drawn, asNumPy);
+        var unlikely = new ParzenEstimator(bad, uniform: false).LogDensity(drawn, asNumPy);
+        var best = 0;
+        for (var i = 1; i < drawn.Count; i++)
+        {
+            if (likely[i] - unlikely[i] > likely[best] - unlikely[best])
+            {
+                best = i;
+            }
+        }
+
+        return [.. good.Space.Parameters.Select((p, i) => new TrialParameter(p.Name, p.Distribution, drawn.Values(i)[best]))];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        good.Dispose();
+        bad.Dispose();
+    }
+}
