@@ -4,7 +4,9 @@ using Showrunner.Cli.Commands;
 
 var root = new RootCommand("Learns a show from its scripts and writes new scenes.")
 {
+    DemoCommand.Create(),
     TrainCommand.Create(),
+    WriteCommand.Create(),
     EvaluateCommand.Create(),
     CorpusCommand.Create(),
 };

@@ -4,7 +4,9 @@ public class HelpTests
 {
     [Theory]
     [InlineData]
+    [InlineData("demo")]
     [InlineData("train")]
+    [InlineData("write")]
     [InlineData("evaluate")]
     [InlineData("corpus")]
     [InlineData("corpus", "get")]

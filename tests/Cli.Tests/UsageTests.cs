@@ -3,13 +3,13 @@ namespace Cli.Tests;
 public class UsageTests
 {
     [Fact]
-    public async Task UnknownCommandFailsInOneLineThatPointsToHelp()
+    public async Task MistypedCommandFailsInOneLineWithAGuess()
     {
         var result = await Tool.Run("wrte");
 
         Assert.Equal(2, result.Code);
         Assert.Empty(result.Output);
-        Assert.Equal("showrunner: Unrecognized command or argument 'wrte'. See 'showrunner --help'.\n", result.Error);
+        Assert.Equal("showrunner: Unrecognized command or argument 'wrte'. Did you mean write? See 'showrunner --help'.\n", result.Error);
     }
 
     [Fact]

@@ -74,11 +74,16 @@ static class TrainCommand
             ? Trainer.Resume(resumed, training, validation)
             : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count)) { Source = TrainingSource.RelativeTo(path, given) };
         var plan = new TrainingPlan(path, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.Options);
-        return TrainingRun.Follow(trainer, plan, View(parsed.GetValue(Json)), TimeProvider.System, stop);
+        var view = TrainingRun.View(parsed.GetValue(Json));
+        try
+        {
+            view.End(TrainingRun.Follow(trainer, plan, view, stop));
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            Screen.Notice($"stopped; {path} keeps what was learnt. Go on with: {Help.Program} train --resume {path}");
+            throw;
+        }
     }
-
-    private static ITrainingView View(bool json) =>
-        json ? new JsonView(Console.Out, TimeProvider.System)
-        : Screen.IsLive ? new LiveView(Screen.Out)
-        : new LineView(Console.Out, TimeProvider.System);
 }

@@ -3,10 +3,12 @@ namespace Showrunner.Cli.Commands;
 /// <summary>Where training text comes from: what the user named, and how a checkpoint remembers it.</summary>
 static class TrainingSource
 {
+    public static readonly CorpusSource SampleShow = new([], []);
+
     /// <summary>What is learnt and what the model is judged by.</summary>
     public static (Corpus Training, Corpus Validation) Load(CorpusSource source)
     {
-        var training = source.Training.Count > 0 ? Scripts.Load(source.Training) : SampleShow.Corpus;
+        var training = source.Training.Count > 0 ? Scripts.Load(source.Training) : Showrunner.SampleShow.Corpus;
         return source.Validation.Count > 0 ? (training, Scripts.Load(source.Validation)) : training.Split();
     }
 

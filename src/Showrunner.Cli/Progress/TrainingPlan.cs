@@ -21,7 +21,7 @@ sealed record TrainingPlan(string Path, int TrainingWords, int ValidationWords, 
         var model = Options.Model;
         var layers = string.Join(", ", Enumerable.Range(0, model.Layers).Select(model.LayerSize));
         return string.Create(CultureInfo.InvariantCulture, $"""
-            {TrainingWords:N0} words to learn, {ValidationWords:N0} held back, {Vocabulary:N0} different ones.
+            {TrainingWords:N0} words and marks to learn, {ValidationWords:N0} held back, {Vocabulary:N0} different ones.
             {model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {layers}{(model.Tied ? ", tied" : "")}: {Weights / 1e6:F1} million weights. {Length}, {Options.Threads} thread{(Options.Threads > 1 ? "s" : "")}.
             """);
     }

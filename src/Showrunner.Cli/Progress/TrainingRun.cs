@@ -8,33 +8,31 @@ static class TrainingRun
 {
     private static readonly TimeSpan StepInterval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Trains to the end of the schedule, or until stopped, and returns the exit code.</summary>
-    public static int Follow(Trainer trainer, TrainingPlan plan, ITrainingView view, TimeProvider time, CancellationToken stop)
+    /// <summary>The view that suits where standard output goes.</summary>
+    public static ITrainingView View(bool json = false) =>
+        json ? new JsonView(Console.Out, TimeProvider.System)
+        : Screen.IsLive ? new LiveView(Screen.Out)
+        : new LineView(Console.Out, TimeProvider.System);
+
+    /// <summary>Trains to the end of the schedule.</summary>
+    /// <exception cref="OperationCanceledException">Training was stopped; what was learnt is saved.</exception>
+    public static TrainingOutcome Follow(Trainer trainer, TrainingPlan plan, ITrainingView view, CancellationToken stop)
     {
         trainer.SavePath = plan.Path;
         trainer.Save(plan.Path);     // a folder that cannot be written to is found before hours of training, not after
         view.Begin(plan);
         using var events = new BlockingCollection<TrainingEvent>();
-        var training = Task.Factory.StartNew(() => Train(trainer, events, time, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var training = Task.Factory.StartNew(() => Train(trainer, events, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         view.Follow(events.GetConsumingEnumerable(CancellationToken.None));
-        try
-        {
-            training.GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            Screen.Notice($"stopped; {plan.Path} keeps what was learnt. Go on with: {Help.Program} train --resume {plan.Path}");
-            return CommandLine.Interrupted;
-        }
-        view.End(new(plan.Path, trainer.History.Count, trainer.History.MinBy(pass => pass.Validation)!));
-        return 0;
+        training.GetAwaiter().GetResult();
+        return new(plan.Path, trainer.History.Count, trainer.History.MinBy(pass => pass.Validation)!);
     }
 
-    private static void Train(Trainer trainer, BlockingCollection<TrainingEvent> events, TimeProvider time, CancellationToken stop)
+    private static void Train(Trainer trainer, BlockingCollection<TrainingEvent> events, CancellationToken stop)
     {
         try
         {
-            foreach (var pass in trainer.Passes(new Steps(events, time), stop))
+            foreach (var pass in trainer.Passes(new Steps(events, TimeProvider.System), stop))
                 events.Add(new TrainingEvent.Pass(pass), CancellationToken.None);
         }
         finally

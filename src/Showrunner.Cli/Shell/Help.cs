@@ -34,7 +34,8 @@ static class Help
         _ => $"{Names(command.Parents.OfType<Command>().First())} {command.Name}",
     };
 
-    private static string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
+    private static string Relative(string path) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, path) is var way && way.StartsWith("..", StringComparison.Ordinal) ? path : way;
 
     private sealed class HelpWithExamples(HelpAction options) : SynchronousCommandLineAction
     {

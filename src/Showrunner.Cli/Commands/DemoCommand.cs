@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Showrunner.Cli.Progress;
+using Showrunner.Training;
+
+namespace Showrunner.Cli.Commands;
+
+/// <summary><c>showrunner demo</c>: everything at once, on the sample show.</summary>
+static class DemoCommand
+{
+    private const string Model = "demo.show", Unfinished = "demo.unfinished.show", Prime = "agnes:";
+    private const double Minutes = 1.2;
+
+    public static Command Create()
+    {
+        var command = new TaughtCommand("demo",
+            $"Learns {SampleShow.Title}, the sitcom that comes with Showrunner, in a little over a minute, keeps the model as {Model} in the current folder, and writes a scene. Run again, it writes another at once.")
+        {
+            Examples = [new("Try Showrunner", "demo")],
+        };
+        command.SetAction((_, stop) => Task.FromResult(Run(stop)));
+        return command;
+    }
+
+    private static int Run(CancellationToken stop)
+    {
+        var (training, validation) = TrainingSource.Load(TrainingSource.SampleShow);
+        if (File.Exists(Model))
+            Console.WriteLine($"{Model} knows {SampleShow.Title} already. Another scene:\n");
+        else
+            Learn(training, validation, stop);
+
+        var checkpoint = Checkpoint.Load(Model);
+        if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
+            throw new ShowrunnerException($"{Model} has not learnt the sample show. Move it away, or run the demo in another folder.");
+        WriteCommand.Write(new ScriptModel(checkpoint), Prime, new WritingOptions { Words = 350 }, stop);
+        Console.WriteLine($"""
+
+            The model is {Path.GetFullPath(Model)}. Try next:
+              {Help.Program} write {Model} --prime "dudley:" --temperature 0.6
+              {Help.Program} corpus
+              {Help.Program} train your-scripts.txt --minutes 10
+            """);
+        return 0;
+    }
+
+    // Under another name until it is done, so that a demo that was stopped goes on when it is run again.
+    private static void Learn(Corpus training, Corpus validation, CancellationToken stop)
+    {
+        Console.WriteLine($"Learning {SampleShow.Title}, the sitcom that comes with Showrunner.");
+        using var trainer = File.Exists(Unfinished)
+            ? Trainer.Resume(Unfinished, training, validation)
+            : new Trainer(training, validation, TrainingOptions.For(training.Tokens.Count) with { Minutes = Minutes }) { Source = TrainingSource.SampleShow };
+        var plan = new TrainingPlan(Unfinished, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.Options);
+        try
+        {
+            var outcome = TrainingRun.Follow(trainer, plan, TrainingRun.View(), stop);
+            File.Move(Unfinished, Model);
+            Console.WriteLine($"{outcome with { Path = Model }}\n\nA scene of its own:\n");
+        }
+        catch (OperationCanceledException)
+        {
+            Screen.Notice("stopped. Run the demo again to go on where it was.");
+            throw;
+        }
+    }
+}
