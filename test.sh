@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
-# Debian packages that the interoperability tests run: PyTorch and Optuna are the peers that ours are judged by.
-packages=(python3-torch libopenblas0-pthread python3-optuna)
+# Debian packages that the interoperability tests run: PyTorch and Optuna are the peers that ours are judged by; Optuna needs scikit-learn for importances.
+packages=(python3-torch libopenblas0-pthread python3-optuna python3-sklearn)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -14,8 +14,8 @@ internal static class PlainValue
         int or short or sbyte or byte or ushort or uint => Convert.ToInt64(value),
         ulong and <= long.MaxValue => Convert.ToInt64(value),
         float or Half or decimal => Convert.ToDouble(value is Half half ? (float)half : value),
+        IReadOnlyDictionary<string, object?> map => new OrderedDictionary<string, object?>(map.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))),
         IDictionary map => Map(map),
-        IReadOnlyDictionary<string, object?> map => Map(map),
         IEnumerable list => Array.AsReadOnly([.. list.Cast<object?>().Select(Of)]),
         _ => throw new ArgumentException($"A {value.GetType()} cannot be stored: only null, booleans, numbers, strings, lists and dictionaries of these.", nameof(value)),
     };
@@ -46,19 +46,11 @@ internal static class PlainValue
         _ => Equals(left, right),
     };
 
-    private static OrderedDictionary<string, object?> Map(IEnumerable entries)
+    private static OrderedDictionary<string, object?> Map(IDictionary entries)
     {
         var map = new OrderedDictionary<string, object?>();
-        foreach (var entry in entries)
-        {
-            var (key, value) = entry switch
-            {
-                DictionaryEntry { Key: string name } pair => (name, pair.Value),
-                KeyValuePair<string, object?> pair => (pair.Key, pair.Value),
-                _ => throw new ArgumentException("A dictionary that is stored must have strings as keys.", nameof(entries)),
-            };
-            map.Add(key, Of(value));
-        }
+        foreach (DictionaryEntry entry in entries)
+            map.Add(entry.Key as string ?? throw new ArgumentException("A dictionary that is stored must have strings as keys.", nameof(entries)), Of(entry.Value));
         return map;
     }
 }

@@ -67,31 +67,34 @@ public static class PythonJson
         if (double.IsNaN(value)) { text.Append("NaN"); return; }
         if (double.IsInfinity(value)) { text.Append(value > 0 ? "Infinity" : "-Infinity"); return; }
 
+        // The shortest digits that read back, as d.ddd with an exponent.
         Span<char> shortest = stackalloc char[32];
         value.TryFormat(shortest, out var length, "R", CultureInfo.InvariantCulture);
-        shortest = shortest[..length];
+        shortest = shortest[..length].TrimStart('-');
         var e = shortest.IndexOf('E');
-        var magnitude = Math.Abs(value);
-        // The two shortest forms have the same digits and differ only in where an exponent begins.
-        if (e < 0 && magnitude is 0 or (>= 1e-4 and < 1e16))
+        var mantissa = e < 0 ? shortest : shortest[..e];
+        var point = mantissa.IndexOf('.');
+        var whole = point < 0 ? mantissa : mantissa[..point];
+        Span<char> digits = stackalloc char[32];
+        whole.CopyTo(digits);
+        var fraction = point < 0 ? default : mantissa[(point + 1)..];
+        fraction.CopyTo(digits[whole.Length..]);
+        digits = digits[..(whole.Length + fraction.Length)];
+        var leading = digits.Length - digits.TrimStart('0').Length;
+        var exponent = whole.Length - 1 - leading + (e < 0 ? 0 : int.Parse(shortest[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        digits = digits.Trim('0');
+
+        if (double.IsNegative(value)) text.Append('-');
+        if (digits.IsEmpty) text.Append("0.0");
+        else if (exponent is < -4 or >= 16)
         {
-            text.Append(shortest);
-            if (!shortest.Contains('.')) text.Append(".0");
-        }
-        else if (magnitude is >= 1e-4 and < 1e16)
-            text.Append(((decimal)value).ToString("F1", CultureInfo.InvariantCulture));
-        else if (e < 0)
-        {
-            var digits = shortest.TrimStart("-0.");
-            text.Append(value < 0 ? "-" : "").Append(digits[0]);
+            text.Append(digits[0]);
             if (digits.Length > 1) text.Append('.').Append(digits[1..]);
-            text.Append(CultureInfo.InvariantCulture, $"e-{shortest.Length - shortest.IndexOf('.') - digits.Length:00}");
+            text.Append(CultureInfo.InvariantCulture, $"e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
         }
-        else
-        {
-            var exponent = int.Parse(shortest[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-            text.Append(shortest[..e]).Append(CultureInfo.InvariantCulture, $"e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
-        }
+        else if (exponent < 0) text.Append("0.").Append('0', -1 - exponent).Append(digits);
+        else if (digits.Length <= exponent + 1) text.Append(digits).Append('0', exponent + 1 - digits.Length).Append(".0");
+        else text.Append(digits[..(exponent + 1)]).Append('.').Append(digits[(exponent + 1)..]);
     }
 
     private static void Write(StringBuilder text, string words)

@@ -9,9 +9,10 @@ internal sealed class Ledger
     private readonly SortedDictionary<long, StoredStudy> studies = [];
     private readonly Dictionary<string, StoredStudy> byName = new(StringComparer.Ordinal);
     private readonly List<(StoredStudy Study, int Number)> trials = [];
-    private long nextStudyId;
 
     public IEnumerable<StudyRecord> Studies => studies.Values.Select(study => study.Record);
+
+    public long NextStudyId { get; private set; }
 
     public long NextTrialId => trials.Count;
 
@@ -35,7 +36,7 @@ internal sealed class Ledger
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
         if (byName.ContainsKey(name)) throw new DuplicateStudyException(name);
-        var study = new StoredStudy(new() { Id = nextStudyId++, Name = name, Directions = directions });
+        var study = new StoredStudy(new() { Id = NextStudyId++, Name = name, Directions = directions });
         studies.Add(study.Record.Id, study);
         byName.Add(name, study);
         return study.Record;

@@ -10,6 +10,8 @@ public sealed partial class Study
     /// <summary>Begins a trial. With a batch size it sees only the batches before its own, and waits until they have ended.</summary>
     internal StudyTrial Begin(int? batchSize, CancellationToken cancellation)
     {
+        if (Storage is IHeartbeatStorage { HeartbeatInterval: not null } watched)
+            foreach (var silent in watched.FailSilent(Table, Now())) options.OnSilentTrial?.Invoke(this, silent);
         var record = Storage.Start(Table, Now());
         try
         {
@@ -17,12 +19,13 @@ public sealed partial class Study
             Duplicates?.Learn(history);
             var trial = new StudyTrial(this, record, Pruner.Comparable(history, record.Number), batchSize, cancellation);
             running[record.Id] = trial;
+            pulse?.Add(trial);
             trial.SampleJoint();
             return trial;
         }
         catch (Exception e)
         {
-            running.TryRemove(record.Id, out _);
+            Forget(record.Id);
             End(record, TrialState.Failed, [], Reason(e));
             throw;
         }
@@ -32,9 +35,9 @@ public sealed partial class Study
     internal FrozenTrial End(StudyTrial trial, TrialState state, ImmutableArray<double> values, string? reason)
     {
         if (reason is not null) trial.NoteFailure(reason);
-        var ended = End(trial.Record, state, values, null, trial.TakeChanges());
+        var ended = trial.Write(changes => End(trial.Record, state, values, null, changes), ends: true);
         trial.Close(ended);
-        running.TryRemove(ended.Id, out _);
+        Forget(ended.Id);
         return ended;
     }
 
@@ -54,7 +57,7 @@ public sealed partial class Study
         }
         catch (TrialFinishedException finished)
         {
-            running.TryRemove(trial.Record.Id, out _);
+            Forget(trial.Record.Id);
             return finished.Trial;
         }
     }
@@ -70,11 +73,7 @@ public sealed partial class Study
     }
 
     /// <summary>Writes what happened to a running trial, so that other workers see it.</summary>
-    internal void Flush(StudyTrial trial)
-    {
-        var changes = trial.TakeChanges();
-        if (!changes.IsEmpty) Storage.Write(Table, trial.Record.Id, changes);
-    }
+    internal void Flush(StudyTrial trial) => trial.Write(changes => Storage.Write(Table, trial.Record.Id, changes), ends: false);
 
     /// <summary>Asks the pruner. In batches it sees what the trial's sampler saw.</summary>
     internal PruningDecision Decide(StudyTrial trial, bool isTableFresh)
@@ -101,6 +100,12 @@ public sealed partial class Study
         if (state == TrialState.Pruned && Directions.Length == 1 && record.LastStep is { } step && !double.IsNaN(record.IntermediateValues[step]))
             values = [record.IntermediateValues[step]];
         return Storage.Write(Table, record.Id, changes with { State = state, Values = values, Completed = Now() });
+    }
+
+    private void Forget(long id)
+    {
+        running.TryRemove(id, out _);
+        pulse?.Remove(id);
     }
 
     private StudyHistory Before(int number, CancellationToken cancellation)

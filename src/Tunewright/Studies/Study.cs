@@ -13,15 +13,17 @@ public sealed partial class Study
     private readonly ConcurrentDictionary<long, StudyTrial> running = new();
     private readonly BestTrials best = new();
     private readonly StudyOptions options;
+    private readonly TrialPulse? pulse;
 
     private Study(StudyRecord record, IStudyStorage storage, StudyOptions options)
     {
         this.options = options;
         (Name, Id, Directions, Storage) = (record.Name, record.Id, record.Directions, storage);
-        Sampler = options.Sampler ?? throw new ArgumentException("Name a sampler.", nameof(options));
+        Sampler = options.Sampler ?? new TpeSampler();
         Pruner = options.Pruner ?? new MedianPruner();
         Duplicates = options.AvoidDuplicates ? new() : null;
         Table = new(record);
+        pulse = storage is InMemoryStorage ? null : new(storage, options.Time, Flush);
         if (options.MetricNames is { } names) SetMetricNames(names);
         else MetricNames = record.SystemAttributes.GetValueOrDefault(MetricNamesAttribute) is IReadOnlyList<object?> stored ? [.. stored.OfType<string>()] : [];
         if (options.PruningMetric is { } metric && !MetricNames.Contains(metric))

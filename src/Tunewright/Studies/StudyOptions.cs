@@ -9,7 +9,7 @@ public sealed record StudyOptions
     /// <summary>Where the study is kept. Default: in memory, for this object alone.</summary>
     public IStudyStorage? Storage { get; init; }
 
-    /// <summary>What chooses parameters. Default: a <c>TpeSampler</c> without a seed.</summary>
+    /// <summary>What chooses parameters. Default: a <see cref="TpeSampler"/> without a seed.</summary>
     public ISampler? Sampler { get; init; }
 
     /// <summary>What ends trials early. Default: a <see cref="MedianPruner"/>.</summary>
@@ -35,6 +35,9 @@ public sealed record StudyOptions
     /// When every point was tried, or in continuous ranges, values stay as drawn.
     /// </summary>
     public bool AvoidDuplicates { get; init; }
+
+    /// <summary>Called for each trial that this process failed because its worker was silent, in storages with heartbeats; may queue it again. Default: nothing.</summary>
+    public Action<Study, FrozenTrial>? OnSilentTrial { get; init; }
 
     /// <summary>The clock for start and end of trials and for time limits. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

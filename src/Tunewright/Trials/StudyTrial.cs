@@ -6,16 +6,14 @@ namespace Tunewright;
 internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory history, int? batchSize, CancellationToken cancellation) : Trial
 {
     private readonly Lock gate = new();
+    private readonly Lock writing = new();
     private readonly IReadOnlyDictionary<string, object?>? queued = record.SystemAttributes.GetValueOrDefault(FixedParametersAttribute) as IReadOnlyDictionary<string, object?>;
     private volatile FrozenTrial record = record;
     private JointSample joint = JointSample.Empty;
     private DuplicatePath? path = study.Duplicates?.Begin();
     private bool reported;
 
-    private List<TrialParameter> parameters = [];
-    private List<(int, double)> reports = [];
-    private List<(string, object?)> userAttributes = [];
-    private List<(string, object?)> systemAttributes = [];
+    private PendingChanges pending = new();
 
     /// <summary>Optuna's key for the values that a queued trial must have.</summary>
     public const string FixedParametersAttribute = "fixed_params";
@@ -44,11 +42,12 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         if (study.Directions.Length > 1 && study.PruningMetric is null)
             throw new InvalidOperationException($"A study of several objectives reports on one of them: set {nameof(StudyOptions)}.{nameof(StudyOptions.MetricNames)} and {nameof(StudyOptions.PruningMetric)}.");
         ArgumentOutOfRangeException.ThrowIfNegative(step);
+        CheckUnfinished();
         lock (gate)
         {
             if (record.IntermediateValues.ContainsKey(step)) return;
             record = record with { IntermediateValues = record.IntermediateValues.Add(step, value) };
-            reports.Add((step, value));
+            pending.Reports.Add((step, value));
             reported = true;
         }
         study.Flush(this);
@@ -106,23 +105,31 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     /// <summary>Ends the trial for its objective too.</summary>
     public void Close(FrozenTrial ended) => record = ended;
 
-    /// <summary>What happened since this was last asked.</summary>
-    public TrialChanges TakeChanges()
+    /// <summary>Writes what happened since the last time; when that throws, it is kept for the next.</summary>
+    /// <param name="write">Writes, and returns the trial as it is stored.</param>
+    /// <param name="ends">Whether to write even if nothing happened.</param>
+    public FrozenTrial Write(Func<TrialChanges, FrozenTrial> write, bool ends)
     {
-        lock (gate)
+        lock (writing)
         {
-            var changes = new TrialChanges { Parameters = parameters, Reports = reports, UserAttributes = userAttributes, SystemAttributes = systemAttributes };
-            if (parameters.Count > 0) parameters = [];
-            if (reports.Count > 0) reports = [];
-            if (userAttributes.Count > 0) userAttributes = [];
-            if (systemAttributes.Count > 0) systemAttributes = [];
-            return changes;
+            TrialChanges changes;
+            lock (gate) (changes, pending) = (pending.ToChanges(), new());
+            if (changes.IsEmpty && !ends) return record;
+            try
+            {
+                return write(changes);
+            }
+            catch
+            {
+                lock (gate) pending = pending.After(changes);
+                throw;
+            }
         }
     }
 
     internal override TrialParameter Suggest(string name, Distribution distribution)
     {
-        if (record.State.IsFinished()) throw new TrialFinishedException(record);
+        CheckUnfinished();
         if (TryRepeat(record, name, distribution, out var repeated)) return repeated;
         if (study.Table.DistributionOf(name) is { } known) ParameterNames.CheckCompatible(name, known, distribution);
 
@@ -130,7 +137,7 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         lock (gate)
         {
             record = record with { Parameters = record.Parameters.Add(parameter) };
-            parameters.Add(parameter);
+            pending.Parameters.Add(parameter);
         }
         return parameter;
     }
@@ -163,19 +170,25 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         _ => 0,
     };
 
+    private void CheckUnfinished()
+    {
+        if (record.State.IsFinished()) throw new TrialFinishedException(record);
+    }
+
     private void Note(AttributeOwner owner, string key, object? value)
     {
+        CheckUnfinished();
         lock (gate)
         {
             if (owner == AttributeOwner.User)
             {
                 record = record with { UserAttributes = record.UserAttributes.SetItem(key, value) };
-                userAttributes.Add((key, value));
+                pending.UserAttributes.Add((key, value));
             }
             else
             {
                 record = record with { SystemAttributes = record.SystemAttributes.SetItem(key, value) };
-                systemAttributes.Add((key, value));
+                pending.SystemAttributes.Add((key, value));
             }
         }
     }
