@@ -25,18 +25,18 @@ internal sealed class Crew
     /// <summary>The process's only crew; its threads start at first use.</summary>
     public static Crew Shared { get; } = new(Math.Clamp(Environment.ProcessorCount - 1, 0, 15));
 
-    /// <summary>Does parts 0 to <paramref name="parts"/> − 1, in any order, and returns when all are done.</summary>
-    /// <remarks>Whoever finds the crew at work does all parts alone. <paramref name="work"/> must not throw.</remarks>
-    public void Run(int parts, Action<int> work)
+    /// <summary>Does <paramref name="work"/> for all items, in parts of some first and end, in any order; returns when all are done.</summary>
+    /// <remarks>Whoever finds the crew at work does everything alone. <paramref name="work"/> must not throw.</remarks>
+    public void Run(int items, int itemsAPart, Action<int, int> work)
     {
-        if (_threads == 0 || parts == 1 || !_oneAtATime.TryEnter())
+        if (_threads == 0 || items <= itemsAPart || !_oneAtATime.TryEnter())
         {
-            for (var part = 0; part < parts; part++) work(part);
+            for (var first = 0; first < items; first += itemsAPart) work(first, Math.Min(first + itemsAPart, items));
             return;
         }
         try
         {
-            var job = new Job(parts, work);
+            var job = new Job(items, itemsAPart, work);
             lock (_door)
             {
                 _job = job;
@@ -71,16 +71,18 @@ internal sealed class Crew
         }
     }
 
-    private sealed class Job(int parts, Action<int> work)
+    private sealed class Job(int items, int itemsAPart, Action<int, int> work)
     {
+        private readonly int _parts = (items + itemsAPart - 1) / itemsAPart;
         private int _taken, _done;
 
-        public bool HasParts => Volatile.Read(ref _taken) < parts;
-        public bool IsDone => Volatile.Read(ref _done) == parts;
+        public bool HasParts => Volatile.Read(ref _taken) < _parts;
+        public bool IsDone => Volatile.Read(ref _done) == _parts;
 
         public void TakeParts()
         {
-            for (int part; (part = Interlocked.Increment(ref _taken) - 1) < parts; Interlocked.Increment(ref _done)) work(part);
+            for (int part; (part = Interlocked.Increment(ref _taken) - 1) < _parts; Interlocked.Increment(ref _done))
+                work(part * itemsAPart, Math.Min((part + 1) * itemsAPart, items));
         }
     }
 }

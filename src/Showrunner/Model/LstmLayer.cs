@@ -8,7 +8,9 @@ namespace Showrunner;
 /// </summary>
 internal sealed class LstmLayer
 {
-    private readonly float[] _bias;     // of the four gates, padded
+    private const int PanelsAPart = 4;      // 256 gates: a few microseconds
+
+    private readonly float[] _bias;         // of the four gates, padded
     private readonly PackedMatrix _input, _recurrent;
 
     public LstmLayer(int inputSize, int size, float[] inputWeights, float[] recurrentWeights, float[] inputBias, float[] recurrentBias)
@@ -28,25 +30,35 @@ internal sealed class LstmLayer
     public static int Padded(int size) => (size + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     /// <summary>Reads x, replaces h and c.</summary>
-    public void Step(ReadOnlySpan<float> x, float[] hidden, float[] cells, float[] gates)
+    public void Step(float[] x, float[] hidden, float[] cells, float[] gates)
     {
         _bias.CopyTo(gates, 0);
-        _input.AddProduct(x, gates, 0, _input.Panels);
-        Recur(hidden, cells, gates);
+        Crew.Shared.Run(_input.Panels, PanelsAPart, (first, end) =>
+        {
+            _input.AddProduct(x, gates, first, end);
+            _recurrent.AddProduct(hidden, gates, first, end);
+        });
+        Apply(gates, hidden, cells);
     }
 
     /// <summary>The part of many steps that needs no h: gates (count, <see cref="GatesLength"/>) = W_ih·x + both biases.</summary>
     public void PrepareGates(float[] x, int count, float[] gates)
     {
         for (var i = 0; i < count; i++) _bias.CopyTo(gates, i * GatesLength);
-        _input.AddProducts(x, count, gates, 0, _input.Panels);
+        Crew.Shared.Run(_input.Panels, PanelsAPart, (first, end) =>
+            _input.AddProducts(x, count, gates.AsSpan(first * PackedMatrix.PanelRows), GatesLength, first, end));
     }
 
-    /// <summary>The part of a step that does.</summary>
-    public void Recur(float[] hidden, float[] cells, Span<float> gates)
+    /// <summary>The part of step <paramref name="i"/> that does.</summary>
+    public void Recur(int i, float[] gates, float[] hidden, float[] cells)
     {
-        _recurrent.AddProduct(hidden, gates, 0, _recurrent.Panels);
+        Crew.Shared.Run(_recurrent.Panels, PanelsAPart, (first, end) =>
+            _recurrent.AddProduct(hidden, gates.AsSpan(i * GatesLength, GatesLength), first, end));
+        Apply(gates.AsSpan(i * GatesLength, GatesLength), hidden, cells);
+    }
 
+    private void Apply(ReadOnlySpan<float> gates, float[] hidden, float[] cells)
+    {
         var lanes = Vector<float>.Count;
         for (var i = 0; i < Size; i += lanes)
         {

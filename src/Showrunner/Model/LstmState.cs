@@ -9,23 +9,29 @@ public sealed class LstmState
     /// <summary>A state that has seen nothing.</summary>
     public LstmState(ModelOptions options)
     {
+        Options = options;
         Hidden = [.. Enumerable.Range(0, options.Layers).Select(layer => new float[LstmLayer.Padded(options.LayerSize(layer))])];
         Cells = [.. Hidden.Select(hidden => new float[hidden.Length])];
+        Input = new float[options.EmbeddingSize];
         Gates = new float[Hidden.Max(hidden => 4 * hidden.Length) + PackedMatrix.PanelRows];
     }
 
     private LstmState(LstmState other)
     {
+        Options = other.Options;
         Hidden = [.. other.Hidden.Select(hidden => hidden.ToArray())];
         Cells = [.. other.Cells.Select(cells => cells.ToArray())];
-        Gates = new float[other.Gates.Length];
+        (Input, Gates) = (new float[other.Input.Length], new float[other.Gates.Length]);
     }
+
+    internal ModelOptions Options { get; }
 
     // By layer; longer than the layer, so that vector instructions need no remainder: what lies beyond is never read as input.
     internal float[][] Hidden { get; }
     internal float[][] Cells { get; }
 
-    /// <summary>Room for one step.</summary>
+    // Room for one step.
+    internal float[] Input { get; }
     internal float[] Gates { get; }
 
     /// <summary>An equal state that is independent of this one.</summary>

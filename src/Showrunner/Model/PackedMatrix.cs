@@ -64,12 +64,14 @@ internal sealed unsafe class PackedMatrix
         }
     }
 
-    /// <summary>Adds W·x to y for <paramref name="count"/> vectors: x (count, Columns), y (count, 64 · panels).</summary>
-    public void AddProducts(ReadOnlySpan<float> x, int count, Span<float> y, int firstPanel, int endPanel)
+    /// <summary>
+    /// Adds W·x to y for the rows of some panels and <paramref name="count"/> vectors: x (count, Columns), y (count, stride) from
+    /// the first panel's first row on.
+    /// </summary>
+    public void AddProducts(ReadOnlySpan<float> x, int count, Span<float> y, int stride, int firstPanel, int endPanel)
     {
-        var stride = (endPanel - firstPanel) * PanelRows;
         ArgumentOutOfRangeException.ThrowIfLessThan(x.Length, count * Columns);
-        ArgumentOutOfRangeException.ThrowIfLessThan(y.Length, count * stride);
+        ArgumentOutOfRangeException.ThrowIfLessThan(y.Length, ((count - 1) * stride) + ((endPanel - firstPanel) * PanelRows));
         fixed (float* px = x, py = y)
         {
             for (var panel = firstPanel; panel < endPanel; panel++)
@@ -99,15 +101,13 @@ internal sealed unsafe class PackedMatrix
     private void Pack(float* source)
     {
         var (rows, columns) = (Rows, Columns);
-        Crew.Shared.Run(Panels, panel =>
+        Crew.Shared.Run(PaddedRows, PanelRows, (first, end) =>
         {
-            var to = Panel(panel);
-            var first = panel * PanelRows;
-            for (var r = 0; r < PanelRows; r++)
+            var to = Panel(first / PanelRows);
+            for (var row = first; row < end; row++, to++)
             {
-                var from = source + ((long)(first + r) * columns);
-                for (var column = 0; column < columns; column++)
-                    to[(column * PanelRows) + r] = first + r < rows ? from[column] : 0;
+                var from = source + ((long)row * columns);
+                for (var column = 0; column < columns; column++) to[column * PanelRows] = row < rows ? from[column] : 0;
             }
         });
     }

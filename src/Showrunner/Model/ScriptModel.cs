@@ -40,15 +40,16 @@ public sealed class ScriptModel
     public static ScriptModel Load(string path) => new(Checkpoint.Load(path));
 
     /// <summary>Reads the word <paramref name="id"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such word, or the state is of another architecture.</exception>
     public void Step(int id, LstmState state)
     {
-        Span<float> x = stackalloc float[Options.EmbeddingSize];
-        Embed(id, x);
-        ReadOnlySpan<float> input = x;
+        if (state.Options != Options) throw new ArgumentException("The state is of a model with other options.", nameof(state));
+        Embed(id, state.Input);
+        var x = state.Input;
         for (var layer = 0; layer < _layers.Length; layer++)
         {
-            _layers[layer].Step(input, state.Hidden[layer], state.Cells[layer], state.Gates);
-            input = state.Hidden[layer];
+            _layers[layer].Step(x, state.Hidden[layer], state.Cells[layer], state.Gates);
+            x = state.Hidden[layer];
         }
     }
 
@@ -56,13 +57,14 @@ public sealed class ScriptModel
     /// <param name="id">A word of <see cref="Vocabulary"/>.</param>
     /// <param name="state">The words before it.</param>
     /// <param name="logits">As long as the vocabulary.</param>
+    /// <inheritdoc cref="Step(int, LstmState)" path="/exception"/>
     public void Step(int id, LstmState state, float[] logits)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(logits.Length, Vocabulary.Size);
         Step(id, state);
         var hidden = state.Hidden[^1];
         _outputBias.CopyTo(logits, 0);
-        Crew.Shared.Run((_output.Panels + PanelsAPart - 1) / PanelsAPart, part =>
-            _output.AddProduct(hidden, logits, part * PanelsAPart, Math.Min((part + 1) * PanelsAPart, _output.Panels)));
+        Crew.Shared.Run(_output.Panels, PanelsAPart, (first, end) => _output.AddProduct(hidden, logits, first, end));
     }
 
     internal IReadOnlyList<LstmLayer> Layers => _layers;
@@ -71,6 +73,8 @@ public sealed class ScriptModel
 
     internal void Embed(int id, Span<float> x)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(id);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(id, Vocabulary.Size);
         if (_embedding is null) _output.CopyRow(id, x);
         else _embedding.AsSpan(id * x.Length, x.Length).CopyTo(x);
     }

@@ -38,7 +38,7 @@ internal sealed class SequenceScorer
     {
         Read(words);
         var (count, wanted) = (words.Length, targets.ToArray());
-        Crew.Shared.Run(_parts, part => ScorePart(part, count, wanted));
+        Crew.Shared.Run(_model.Output.Panels, PanelsAPart, (first, end) => ScorePanels(first, end, count, wanted));
         for (var i = 0; i < count; i++)
         {
             var maximum = float.NegativeInfinity;
@@ -65,22 +65,20 @@ internal sealed class SequenceScorer
             lstm.PrepareGates(_x, words.Length, _gates);
             for (var i = 0; i < words.Length; i++)
             {
-                lstm.Recur(hidden, _state.Cells[layer], _gates.AsSpan(i * lstm.GatesLength, lstm.GatesLength));
+                lstm.Recur(i, _gates, hidden, _state.Cells[layer]);
                 hidden.AsSpan(0, lstm.Size).CopyTo(_x.AsSpan(i * lstm.Size));
             }
         }
     }
 
-    private void ScorePart(int part, int count, int[] targets)
+    private void ScorePanels(int firstPanel, int endPanel, int count, int[] targets)
     {
-        var firstPanel = part * PanelsAPart;
-        var endPanel = Math.Min(firstPanel + PanelsAPart, _model.Output.Panels);
-        var first = firstPanel * PackedMatrix.PanelRows;
+        var (part, first) = (firstPanel / PanelsAPart, firstPanel * PackedMatrix.PanelRows);
         var stride = (endPanel - firstPanel) * PackedMatrix.PanelRows;
         var size = Math.Min(stride, _model.Output.Rows - first);
         var logits = _logitsOfThisThread ??= new float[Block * PanelsAPart * PackedMatrix.PanelRows];
         for (var i = 0; i < count; i++) _model.OutputBias.Slice(first, size).CopyTo(logits.AsSpan(i * stride));
-        _model.Output.AddProducts(_x, count, logits, firstPanel, endPanel);
+        _model.Output.AddProducts(_x, count, logits, stride, firstPanel, endPanel);
         for (var i = 0; i < count; i++)
         {
             var row = logits.AsSpan(i * stride, size);

@@ -66,4 +66,25 @@ public class ScriptModelTests
 
         Assert.Throws<ArgumentException>(() => new ScriptModel(checkpoint with { Weights = [.. checkpoint.Weights.Skip(1)] }));
     }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(12, true)]
+    [InlineData(-1, false)]
+    [InlineData(12, false)]
+    public void RefusesAWordThatItDoesNotHave(int id, bool tied)
+    {
+        var model = new ScriptModel(Some.Checkpoint(new ModelOptions { EmbeddingSize = 3, Tied = tied }));
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Step(id, new LstmState(model.Options)));
+    }
+
+    [Fact]
+    public void RefusesAnotherModelsStateOrLogits()
+    {
+        var model = new ScriptModel(Some.Checkpoint(new ModelOptions { EmbeddingSize = 20 }));
+
+        Assert.Throws<ArgumentException>(() => model.Step(1, new LstmState(new ModelOptions { EmbeddingSize = 3 })));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Step(1, new LstmState(model.Options), new float[3]));
+    }
 }
