@@ -158,6 +158,11 @@ public sealed class Trainer : IDisposable
         model.Dispose();
     }
 
+    /// <summary>Steps that a whole pass has.</summary>
+    internal int StepsInPass => batches.StepsInPass;
+
+    internal TrainableModel Model => model;
+
     /// <summary>The share of the schedule that is behind.</summary>
     double Position => Options.Minutes is { } minutes
         ? progress.Seconds / (minutes * 60)

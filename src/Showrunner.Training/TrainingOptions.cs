@@ -106,7 +106,7 @@ public sealed record TrainingOptions
         Check("weight decay", WeightDecay, 0, 1);
         Check("gradient clip", GradientClip, double.Epsilon, double.MaxValue);
         Check("number of passes", Passes, 1, 10_000);
-        Check("minutes", Minutes ?? 1, double.Epsilon, 100_000);
+        Check("number of minutes", Minutes ?? 1, double.Epsilon, 100_000);
         Check("patience", Patience, 1, int.MaxValue);
         Check("number of threads", Threads ?? 1, 1, 1024);
         if (!Enum.IsDefined(Recipe) || !Enum.IsDefined(Precision)) throw new ShowrunnerException("The recipe or the precision is none of the known ones.");

@@ -29,6 +29,7 @@ public static class Libtorch
         try
         {
             KeptMemory.Apply();
+            SleepingThreads.Apply();
             foreach (var name in Names("c10", "torch_cpu", "torch"))
                 if (NativeFolders.Find(name) is { } path) NativeLibrary.Load(path);
             if (NativeFolders.Find(Names("LibTorchSharp")[0]) is { } bridge) LoadBridge(bridge);

@@ -86,7 +86,7 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
                 weightGradient.addmm_(output.t(), input, start == 0 ? 0 : 1, 1);
             }
         }
-        biasGradient.copy_(sums.sum(0));
+        biasGradient.copy_(sums.sum(dim: 0));
         return loss / targets.Length;
     }
 
@@ -162,7 +162,7 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
         var loss = -logProbabilities.index_select(0, index).gather(1, target).sum().ToDouble();
         if (scale == 0) return loss;
         chunk.copy_(logProbabilities.exp_()).scatter_add_(1, target, full_like(target, -1, ScalarType.Float32)).mul_(scale);
-        sums[0].add_(chunk.sum(0));
+        sums[0].add_(chunk.sum(dim: 0));
         return loss;
     }
 

@@ -32,7 +32,7 @@ internal static class ProductPrecisions
         if (precision != ProductPrecision.Fastest) return precision;
         if (!HasBFloat16Products()) return ProductPrecision.Full;
         // The instruction alone does not make it faster: without AMX, some processors issue it at half the rate of the 32-bit one.
-        return Seconds(ScalarType.BFloat16, vocabulary, width) < 0.9 * Seconds(ScalarType.Float32, vocabulary, width)
+        return Seconds(ScalarType.BFloat16, vocabulary, width) < 0.8 * Seconds(ScalarType.Float32, vocabulary, width)
             ? ProductPrecision.BFloat16 : ProductPrecision.Full;
     }
 
@@ -43,7 +43,7 @@ internal static class ProductPrecisions
         var hidden = ones(128, width, type);
         var weight = ones(Math.Min(vocabulary, 8192), width, type).t();
         var best = double.MaxValue;
-        for (var run = 0; run < 4; run++)
+        for (var run = 0; run < 6; run++)
         {
             var start = Stopwatch.GetTimestamp();
             hidden.mm(weight).Dispose();

@@ -7,7 +7,7 @@ namespace Showrunner.Training;
 internal static class OneCycle
 {
     /// <summary>The share of the training in which the rate rises.</summary>
-    const double Rise = 0.2;
+    public const double Rise = 0.2;
 
     /// <param name="highest">The highest rate.</param>
     /// <param name="position">The share of the training that is done, 0 to 1.</param>

@@ -1,7 +1,0 @@
-namespace Training.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void Runs() { }
-}

@@ -1,0 +1,192 @@
+using Showrunner;
+using Showrunner.Training;
+using TorchSharp;
+
+namespace Training.Tests;
+
+public sealed class TrainerTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+    readonly Corpus training, validation;
+
+    public TrainerTests() => (training, validation) = Some.Script().Split();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(TrainingRecipe.Bptt)]
+    [InlineData(TrainingRecipe.Notebook)]
+    public void Learns(TrainingRecipe recipe)
+    {
+        using var trainer = new Trainer(training, validation, Some.Options with { Recipe = recipe, LearningRate = 0.01, Passes = 6 });
+
+        var passes = trainer.Passes().ToList();
+
+        Assert.True(passes[^1].ValidationLoss < passes[0].ValidationLoss - 0.1);
+        Assert.InRange(passes[^1].ValidationPerplexity, 1, 9);   // the script's lines are drawn from five words each
+    }
+
+    [Theory]
+    [InlineData(TrainingRecipe.Bptt, 1, true)]
+    [InlineData(TrainingRecipe.Bptt, 2, false)]
+    [InlineData(TrainingRecipe.Notebook, 2, true)]
+    public void ResumesBitForBit(TrainingRecipe recipe, int layers, bool tied)
+    {
+        var options = Some.Options with
+        {
+            Recipe = recipe,
+            Model = new() { EmbeddingSize = 12, HiddenSize = 20, Layers = layers, Tied = tied },
+            EmbeddingDropout = 0.1,
+            OutputDropout = 0.2,
+        };
+        using var whole = new Trainer(training, validation, options);
+        foreach (var _ in whole.Passes()) { }
+        whole.Save(folder.File("whole.show"));
+
+        using (var first = new Trainer(training, validation, options)) Cut(first, afterSteps: whole.StepsInPass + 3);
+        using (var second = Trainer.Resume(folder.File("parts.show"), training, validation)) Cut(second, afterSteps: 2);
+        using (var third = Trainer.Resume(folder.File("parts.show"), training, validation))
+        {
+            foreach (var _ in third.Passes()) { }
+            third.Save(folder.File("parts.show"));
+        }
+
+        SameTraining.Assert(Checkpoint.LoadForResuming(folder.File("whole.show")), Checkpoint.LoadForResuming(folder.File("parts.show")));
+
+        void Cut(Trainer trainer, int afterSteps)
+        {
+            using var stop = new CancellationTokenSource();
+            trainer.SavePath = folder.File("parts.show");
+            Assert.Throws<OperationCanceledException>(() => trainer.Passes(new Steps(_ => { if (--afterSteps == 0) stop.Cancel(); }), stop.Token).Count());
+        }
+    }
+
+    [Fact]
+    public void KeepsTheWeightsThatEvaluateBest()
+    {
+        using var trainer = new Trainer(training, validation, Some.Options with { LearningRate = 0.3, GradientClip = 100, Passes = 6, Patience = 6 });
+
+        var best = trainer.Passes().Min(pass => pass.ValidationLoss);
+        trainer.Save(folder.File("best.show"));
+
+        Assert.Equal(best, Evaluation.Of(ScriptModel.Load(folder.File("best.show")), validation.Text).MeanLoss, 1e-5);
+    }
+
+    [Fact]
+    public void StopsWhenTheValidationLossNoLongerFalls()
+    {
+        using var trainer = new Trainer(training, validation, Some.Options with { LearningRate = 0.5, GradientClip = 100, Passes = 1000, Patience = 2 });
+
+        var passes = trainer.Passes().ToList();
+
+        Assert.True(passes.Count < 100 && trainer.IsFinished);
+        Assert.Equal([false, false], passes.TakeLast(2).Select(pass => pass.IsBest));
+        Assert.Equal(passes.Count - 1, passes.FindIndex(pass => pass.StoppedEarly));
+    }
+
+    [Fact]
+    public void FitsTheScheduleToTheMinutes()
+    {
+        using var trainer = new Trainer(training, validation, Some.Options with { Minutes = 2, Patience = 1000 }, time: new StepClock());
+        var steps = new List<StepReport>();
+
+        var passes = trainer.Passes(new Steps(steps.Add)).ToList();
+
+        Assert.InRange(passes[^1].Elapsed.TotalSeconds, 110, 125);   // each step and each validation takes one second of this clock
+        Assert.InRange(steps.Max(step => step.LearningRate), 0.9 * trainer.Options.LearningRate, trainer.Options.LearningRate);
+        Assert.InRange(steps[^1].LearningRate, 0, 0.03 * trainer.Options.LearningRate);
+        Assert.InRange(steps[10].TimeLeft.TotalSeconds, 105, 110);
+    }
+
+    [Fact]
+    public void SavesWhenCancelled()
+    {
+        using var trainer = new Trainer(training, validation, Some.Options) { SavePath = folder.File("a.show") };
+        using var stop = new CancellationTokenSource();
+
+        Assert.Throws<OperationCanceledException>(() => trainer.Passes(new Steps(step => { if (step.Step == 5) stop.Cancel(); }), stop.Token).Count());
+
+        using var resumed = Trainer.Resume(folder.File("a.show"), training, validation);
+        var steps = new List<StepReport>();
+        Assert.NotEmpty(resumed.Passes(new Steps(steps.Add)));
+        Assert.Equal((1, 6), (steps[0].Pass, steps[0].Step));
+    }
+
+    [Fact]
+    public void HasNothingLeftToDoAfterTheSchedule()
+    {
+        using var trainer = new Trainer(training, validation, Some.Options with { Passes = 1 });
+        foreach (var _ in trainer.Passes()) { }
+        trainer.Save(folder.File("a.show"));
+
+        using var resumed = Trainer.Resume(folder.File("a.show"), training, validation);
+
+        Assert.True(resumed.IsFinished);
+        Assert.Empty(resumed.Passes());
+    }
+
+    [Fact]
+    public void StopsAtALossThatIsNotANumberAndLeavesTheLastCheckpoint()
+    {
+        using var trainer = new Trainer(training, validation, Some.Options) { SavePath = folder.File("a.show") };
+        trainer.Save(trainer.SavePath);
+        var before = File.ReadAllBytes(trainer.SavePath);
+        using (torch.no_grad()) trainer.Model.OutputBias.Value.fill_(float.NaN);
+
+        var failure = Assert.Throws<ShowrunnerException>(() => trainer.Passes().Count());
+
+        Assert.Contains("learning rate", failure.Message);
+        Assert.Equal(before, File.ReadAllBytes(trainer.SavePath));
+    }
+
+    [Fact]
+    public void RefusesToResumeOnAnotherText()
+    {
+        using var trainer = new Trainer(training, validation, Some.Options);
+        trainer.Save(folder.File("a.show"));
+
+        Assert.Contains("another text", Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), Some.Script(seed: 2), validation)).Message);
+        Assert.Contains("validated on another text", Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), training, Some.Script(seed: 2))).Message);
+    }
+
+    [Theory]
+    [InlineData("weights.safetensors")]
+    [InlineData("square.safetensors")]
+    [InlineData("state.safetensors")]
+    public void SaysWhatACheckpointLacksToBeResumed(string file)
+    {
+        using var trainer = new Trainer(training, validation, Some.Options);
+        trainer.Save(folder.File("a.show"));
+        var whole = Checkpoint.LoadForResuming(folder.File("a.show"));
+        (whole with { Resume = whole.Resume!.Where(part => part.Key != file).ToDictionary() }).Save(folder.File("cut.show"));
+        (whole with { Resume = whole.Resume!.ToDictionary(part => part.Key, part => part.Key == file ? part.Value[..^1] : part.Value) }).Save(folder.File("damaged.show"));
+
+        Assert.Contains(file, Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("cut.show"), training, validation)).Message);
+        Assert.Contains("damaged.show", Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("damaged.show"), training, validation)).Message);
+    }
+
+    [Fact]
+    public void HoldsNoMoreNativeTensorsAfterMoreSteps()
+    {
+        using var trainer = new Trainer(training, validation, Some.Options with { Passes = 8, EmbeddingDropout = 0.1 });
+
+        var live = trainer.Passes().Select(_ => DisposeScopeManager.Statistics.ThreadTotalLiveCount).ToList();
+
+        Assert.All(live, count => Assert.Equal(live[0], count));
+    }
+
+    sealed class Steps(Action<StepReport> action) : IProgress<StepReport>
+    {
+        public void Report(StepReport value) => action(value);
+    }
+
+    /// <summary>A clock that moves on by a second whenever it is looked at.</summary>
+    sealed class StepClock : TimeProvider
+    {
+        long seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => seconds++;
+    }
+}
