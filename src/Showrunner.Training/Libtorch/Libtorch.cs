@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using TorchSharp;
@@ -8,7 +10,7 @@ namespace Showrunner.Training;
 /// Loads libtorch and TorchSharp's bridge by absolute path, before TorchSharp looks for them by name. On systems whose C++ library
 /// is older than the bridge asks for (Debian 12, Ubuntu 22.04) a patched copy in the user's cache folder is loaded instead.
 /// </summary>
-/// <remarks>Whatever here needs libtorch loads it; only a program that uses TorchSharp before anything else of this library calls <see cref="Load"/>.</remarks>
+/// <remarks>Happens by itself when TorchSharp is loaded into a program that has used anything of this library.</remarks>
 public static class Libtorch
 {
     /// <summary>What the bridge asks libstdc++ for without calling anything of it.</summary>
@@ -16,26 +18,57 @@ public static class Libtorch
 
     static readonly Lazy<Exception?> Attempt = new(TryLoad);
 
+    // Benchmarks compare with a process whose memory and threads are as libtorch leaves them.
+    internal static bool Tuned { get; } = Environment.GetEnvironmentVariable("SHOWRUNNER_LIBTORCH_AS_IT_COMES") is null;
+
     /// <summary>Loads libtorch once, from any thread.</summary>
     /// <exception cref="ShowrunnerException">libtorch is not there or cannot be loaded; the message holds the system loader's own words.</exception>
     public static void Load()
     {
-        if (Attempt.Value is { } failure)
-            throw new ShowrunnerException($"libtorch could not be loaded: {failure.Message.ReplaceLineEndings(" ")}", failure);
+        _ = typeof(torch).Assembly;   // comes first, so that its arrival does not ask for the attempt that waits for it
+        if (Attempt.Value is { } failure) throw Failure(failure);
+        try
+        {
+            torch.InitializeDeviceType(DeviceType.CPU);   // where nothing was found above, TorchSharp looks once more by name
+        }
+        catch (Exception exception) when (exception is NotSupportedException or TypeInitializationException)
+        {
+            throw Failure(exception.GetBaseException());
+        }
+
+        static ShowrunnerException Failure(Exception exception) => new($"libtorch could not be loaded: {exception.Message.ReplaceLineEndings(" ")}", exception);
     }
+
+    // Loading takes some tenths of a second, so it waits until TorchSharp is there: options and reports do without.
+#pragma warning disable CA2255 // no user should have to call anything
+    [ModuleInitializer]
+    internal static void LoadWithTorchSharp()
+    {
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => LoadWith(loaded.LoadedAssembly);
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies()) LoadWith(assembly);
+
+        static void LoadWith(Assembly assembly)
+        {
+            if (assembly.GetName().Name == "TorchSharp") _ = Attempt.Value;
+        }
+    }
+#pragma warning restore CA2255
 
     static Exception? TryLoad()
     {
         try
         {
-            KeptMemory.Apply();
-            SleepingThreads.Apply();
+            if (Tuned)
+            {
+                KeptMemory.Apply();
+                SleepingThreads.Apply();
+            }
             foreach (var name in Names("c10", "torch_cpu", "torch"))
                 if (NativeFolders.Find(name) is { } path) NativeLibrary.Load(path);
             if (NativeFolders.Find(Names("LibTorchSharp")[0]) is { } bridge) LoadBridge(bridge);
-            return torch.TryInitializeDeviceType(DeviceType.CPU) ? null : new DllNotFoundException("TorchSharp found no CPU device");
+            return null;
         }
-        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or NotSupportedException or TypeInitializationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or IOException or UnauthorizedAccessException)
         {
             return exception;
         }

@@ -7,7 +7,8 @@ internal static class TensorFile
 {
     public static IReadOnlyList<NamedTensor> Copy(IEnumerable<(string Name, Tensor Value)> tensors) => [.. tensors.Select(tensor =>
     {
-        using var local = tensor.Value.detach().cpu().contiguous();
+        using var scope = NewDisposeScope();
+        var local = tensor.Value.detach().cpu().contiguous();
         return new NamedTensor(tensor.Name, [.. tensor.Value.shape.Select(size => (int)size)], Native.Values(local).ToArray());
     })];
 
@@ -15,14 +16,14 @@ internal static class TensorFile
     /// <exception cref="ShowrunnerException">One is missing or has another shape.</exception>
     public static void Restore(IReadOnlyList<NamedTensor> stored, IEnumerable<(string Name, Tensor Value)> tensors)
     {
+        using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         foreach (var (name, value) in tensors)
         {
             var source = stored.FirstOrDefault(tensor => tensor.Name == name);
             if (source is null || !source.Shape.Select(size => (long)size).SequenceEqual(value.shape))
                 throw new ShowrunnerException($"The checkpoint has no {name} of shape [{string.Join(", ", value.shape)}]; it cannot be resumed.");
-            using var local = tensor(source.Values, value.shape);
-            value.copy_(local);
+            value.copy_(tensor(source.Values, value.shape));
         }
     }
 

@@ -1,0 +1,38 @@
+using Showrunner;
+using Training.Benchmarks;
+
+// Words learnt from a second with the notebook's sizes, in turns with the notebook's own way in the same libtorch and in Debian's PyTorch:
+// dotnet run -c Release --project benchmarks/Training -- train.txt
+const int turns = 7;
+switch (args)
+{
+    case [var corpus]:
+        Compare(Vocabulary.Of(Corpus.Load(corpus).Tokens).Size);
+        return 0;
+    case ["--serve", var name, var vocabulary]:
+        Contestant.Serve(name, int.Parse(vocabulary));
+        return 0;
+    default:
+        Console.Error.WriteLine("Name one script, for the size of its vocabulary: dotnet run -c Release --project benchmarks/Training -- train.txt");
+        return 2;
+}
+
+static void Compare(int vocabulary)
+{
+    var self = Environment.ProcessPath!;
+    using var bptt = new Contestant("bptt", 8, self, "--serve", "bptt", $"{vocabulary}");
+    using var tuned = new Contestant("notebook, libtorch, memory kept", 1, self, "--serve", "notebook-tuned", $"{vocabulary}");
+    using var plain = new Contestant("notebook, libtorch", 1, self, "--serve", "notebook", $"{vocabulary}");
+    using var peer = new Contestant("notebook, Debian's PyTorch", 1, "/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "peer.py"), $"{vocabulary}");
+    Contestant[] all = [bptt, tuned, plain, peer];
+
+    Console.WriteLine($"Targets a second: {vocabulary:N0} words, embedding 200, hidden 250, 150 sequences of 8 words a step, {Environment.ProcessorCount} cores; medians of {turns} turns.");
+    Console.WriteLine($"turn{string.Concat(all.Select(contestant => $"{contestant.Name,34}"))}");
+    for (var turn = 1; turn <= turns; turn++)
+    {
+        foreach (var contestant in all) contestant.TakeTurn();
+        Console.WriteLine($"{turn,4}{string.Concat(all.Select(contestant => $"{contestant.TargetsPerSecond[^1],34:F0}"))}");
+    }
+    Console.WriteLine($" all{string.Concat(all.Select(contestant => $"{contestant.Median,34:F0}"))}");
+    foreach (var other in all[1..]) Console.WriteLine($"bptt is {bptt.Median / other.Median:F1} x {other.Name}.");
+}
