@@ -11,7 +11,7 @@ public class ArchitectureTests
         ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
         ["Tunewright.Plots"] = ["Tunewright"],
         ["Showrunner"] = [],
-        ["Showrunner.Training"] = ["Showrunner", "Tunewright", "TorchSharp", "libtorch-*"],
+        ["Showrunner.Training"] = ["Showrunner", "Tunewright", "TorchSharp", "TorchSharp-cuda-*", "libtorch-cpu-*"],
         ["Showrunner.Studio"] = ["Showrunner.Training", "Tunewright.Databases", "Tunewright.Plots"],
         ["Showrunner.Cli"] = ["Showrunner.Studio", "Showrunner.Training", "Tunewright.Databases", "Tunewright.Plots", "System.CommandLine", "Spectre.Console"],
     };

@@ -13,8 +13,9 @@ public sealed class Corpus
     {
         Scripts = scripts;
         Text = scripts is [var only] ? only.Text : string.Join("\n\n", scripts.Select(script => script.Text.Trim('\n'))) + "\n";
-        if (Text.Split(default(char[]), 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [_, not ""])
-            throw new ShowrunnerException($"{string.Join(", ", scripts.Select(script => script.Name))} has {(string.IsNullOrWhiteSpace(Text) ? "no words" : "one word only")}. Give a script with speeches in it, such as \"jerry: hello\".");
+        var words = Text.Trim();
+        if (!words.Any(char.IsWhiteSpace))
+            throw new ShowrunnerException($"{string.Join(", ", scripts.Select(script => script.Name))} has {(words.Length == 0 ? "no words" : "one word only")}. Give a script with speeches in it, such as \"jerry: hello\".");
         _tokens = new(() => Tokenizer.Encode(Text));
         _fingerprint = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
         Notices = notices;

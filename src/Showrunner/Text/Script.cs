@@ -14,7 +14,14 @@ public sealed class Script(string name, string text)
     /// <summary>Every line that is not blank, in order; read at first use.</summary>
     public IReadOnlyList<Utterance> Utterances => field ??= [.. Read()];
 
-    internal IEnumerable<Utterance> Read() => text.Split('\n').Index()
-        .Where(line => !string.IsNullOrWhiteSpace(line.Item))
-        .Select(line => Utterance.Parse(line.Item, line.Index + 1));
+    internal IEnumerable<Utterance> Read()
+    {
+        var number = 0;
+        using var reader = new StringReader(text);
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            if (!string.IsNullOrWhiteSpace(line)) yield return Utterance.Parse(line, number);
+        }
+    }
 }

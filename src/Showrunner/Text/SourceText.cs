@@ -22,7 +22,7 @@ internal static class SourceText
             [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
             _ => Utf16WithoutMark(bytes)?.GetString(bytes) ?? Utf8(bytes, strays),
         };
-        if (text.Contains('\0') || text.Count(c => c < ' ' && !char.IsWhiteSpace(c)) > text.Length / 20)
+        if (text.Contains('\0') || Controls(text) > text.Length / 20)
             throw new ShowrunnerException($"{name} is not text. Save the script as plain text, one speech a line: \"jerry: hello\".");
         if (strays.Count > 0)
             notices.Add(Note(name, strays.Count, "bytes that are not UTF-8, read as Windows-1252"));
@@ -52,6 +52,14 @@ internal static class SourceText
         if (retyped > 0) notices.Add(Note(name, retyped, "typographic quotes, dashes and ellipses, read as ' \" - -- ..."));
         if (dropped > 0) notices.Add(Note(name, dropped, "control or invisible characters, dropped"));
         return clean.Append(rest).ToString();
+    }
+
+    private static int Controls(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+            if (c < ' ' && !char.IsWhiteSpace(c)) count++;
+        return count;
     }
 
     private static string Note(string name, int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{name}: {what}: {count:N0}.");
