@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using Showrunner;
+
+namespace Cli.Tests;
+
+public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task KeepsTheModelUnderTheScriptsName()
+    {
+        _folder.Write("jerry.txt", Some.Script);
+
+        var result = await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--embedding", "8", "--passes", "2");
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Matches(@"pass 2 .*perplexity \d", result.Output);
+        Assert.Equal(8, Checkpoint.Load(_folder.File("jerry.show")).Manifest.Model.EmbeddingSize);
+    }
+
+    [Fact]
+    public async Task EvaluatePrintsThePerplexityThatTrainingReported()
+    {
+        _folder.Write("jerry.txt", Some.Script);
+        _folder.Write("valid.txt", "jerry: it goes back, and it comes over.\n\nelaine: out!\n");
+
+        var trained = await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--validation", "valid.txt", "--embedding", "8", "--passes", "3", "--json");
+        var evaluated = await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "valid.txt", "--json");
+
+        var lines = trained.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal(["begin", "pass", "pass", "pass", "end"], lines.Select(line => (string)line["event"]!).Where(name => name != "step"));
+        Assert.Equal((double)lines[^1]["validationPerplexity"]!, (double)JsonNode.Parse(evaluated.Output)!["perplexity"]!, 1e-3);
+    }
+
+    [Fact]
+    public async Task DoesNotReplaceAModelUnasked()
+    {
+        var model = trained.CopyTo(_folder);
+        var before = await File.ReadAllBytesAsync(model, TestContext.Current.CancellationToken);
+
+        var result = await Tool.RunIn(_folder.Path, "train", "jerry.txt");
+
+        result.FailedWith(2, "jerry.show exists already", "--resume", "--overwrite", "--out");
+        Assert.Equal(before, await File.ReadAllBytesAsync(model, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("--embedding", "0", "1 to 4096")]
+    [InlineData("--layers", "9", "1 to 8")]
+    [InlineData("--output-dropout", "NaN", "0 to 0.95")]
+    [InlineData("--learning-rate", "-1", "to 1")]
+    [InlineData("--minutes", "0", "0.1 to 100000")]
+    [InlineData("--recipe", "magic", "bptt or notebook")]
+    [InlineData("--threads", "many", "1 to 1024")]
+    public async Task OptionOutOfRangeNamesTheRange(string option, string value, string range)
+    {
+        var result = await Tool.RunIn(_folder.Path, "train", option, value);
+
+        result.FailedWith(2, option, value, range);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task OptionsThatContradictOneAnotherAreRefused()
+    {
+        trained.CopyTo(_folder);
+
+        (await Tool.RunIn(_folder.Path, "train", "jerry.txt", "-o", "x.show", "--minutes", "1", "--passes", "1")).FailedWith(2, "--minutes", "--passes");
+        (await Tool.RunIn(_folder.Path, "train", "--resume", "jerry.show", "--layers", "2")).FailedWith(2, "--resume", "--layers");
+    }
+
+    [Fact]
+    public async Task LearnsTextWithoutSpeakersAndSaysSo()
+    {
+        _folder.Write("prose.txt", "it was a dark night.\nthe ferry did not come.\nit never does.\nnobody was surprised.\n");
+
+        var result = await Tool.RunIn(_folder.Path, "train", "prose.txt", "--embedding", "8", "--passes", "1");
+
+        Assert.Equal(0, result.Code);
+        Assert.StartsWith("note: ", result.Error);
+        Assert.Contains("No line names a speaker", result.Error);
+    }
+
+    [Fact]
+    public async Task LossThatIsNotANumberStopsAndKeepsTheModel()
+    {
+        var model = trained.CopyTo(_folder);
+        await Tool.RunIn(_folder.Path, "train", "jerry.txt", "-o", "long.show", "--embedding", "8", "--passes", "50", "--patience", "1");
+        var checkpoint = Checkpoint.LoadForResuming(model);
+        var weights = (byte[])checkpoint.Resume!["weights.safetensors"].Clone();
+        weights.AsSpan(8 + (int)BitConverter.ToInt64(weights)).Fill(0xFF);      // all NaN
+        Unfinished(checkpoint with { Resume = new Dictionary<string, byte[]>(checkpoint.Resume) { ["weights.safetensors"] = weights } }).Save(model);
+        var before = Checkpoint.Load(model).Weights[0].Values;
+
+        var result = await Tool.RunIn(_folder.Path, "train", "--resume", "jerry.show");
+
+        result.FailedWith(1, "NaN", "learning rate");
+        Assert.Equal(before, Checkpoint.Load(model).Weights[0].Values);
+    }
+
+    private static Checkpoint Unfinished(Checkpoint checkpoint)
+    {
+        var record = JsonNode.Parse(checkpoint.Manifest.Training!.Value.GetRawText())!;
+        record["progress"]!["finished"] = false;
+        record["options"]!["passes"] = 100;
+        using var document = System.Text.Json.JsonDocument.Parse(record.ToJsonString());
+        return checkpoint with { Manifest = checkpoint.Manifest with { Training = document.RootElement.Clone() } };
+    }
+}
