@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Showrunner;
 
@@ -8,6 +9,7 @@ internal static class Crc32
     private static readonly uint[] Tables = MakeTables();
 
     /// <summary>Continues <paramref name="crc"/>, 0 at the start, over more bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]   // a file is checked once, before tiered compilation would come to it
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
         var t = Tables.AsSpan(0, 8 * 256);

@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace Showrunner;
 
 /// <summary>The inner loops of <see cref="PackedMatrix"/>: a panel of 64 rows by one vector, and by six at a time.</summary>
+/// <remarks>Compiled fully at once: the first word is wanted before tiered compilation would come to it.</remarks>
 internal static unsafe class Kernels<TLanes> where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = PackedMatrix.PanelRows;
 
     /// <summary>y (64) += panel (columns, 64) · x (columns).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddProduct(float* panel, int columns, float* x, float* y)
     {
         for (var row = 0; row < Rows; row += 4 * TLanes.Count)
@@ -31,6 +35,7 @@ internal static unsafe class Kernels<TLanes> where TLanes : struct, ILanes<TLane
 
     /// <summary>y (6, stride) += x (6, columns) · panel (columns, 64), in the first 64 columns of y.</summary>
     /// <remarks>Twelve accumulators, two registers of weights and one of x fit the sixteen registers of AVX2.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddSixProducts(float* panel, int columns, float* x, float* y, int stride)
     {
         for (var row = 0; row < Rows; row += 2 * TLanes.Count)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Showrunner;
@@ -98,17 +99,16 @@ internal sealed unsafe class PackedMatrix
         else Kernels<UsualLanes>.AddSixProducts(Panel(panel), Columns, x, y, stride);
     }
 
-    private void Pack(float* source)
+    private void Pack(float* source) =>
+        Crew.Shared.Run(Panels, 1, (panel, _) => PackPanel(Panel(panel), source, panel * PanelRows, Rows, Columns));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]  // as the kernels
+    private static void PackPanel(float* panel, float* source, int firstRow, int rows, int columns)
     {
-        var (rows, columns) = (Rows, Columns);
-        Crew.Shared.Run(PaddedRows, PanelRows, (first, end) =>
+        for (var row = firstRow; row < firstRow + PanelRows; row++, panel++)
         {
-            var to = Panel(first / PanelRows);
-            for (var row = first; row < end; row++, to++)
-            {
-                var from = source + ((long)row * columns);
-                for (var column = 0; column < columns; column++) to[column * PanelRows] = row < rows ? from[column] : 0;
-            }
-        });
+            var from = source + ((long)row * columns);
+            for (var column = 0; column < columns; column++) panel[column * PanelRows] = row < rows ? from[column] : 0;
+        }
     }
 }
