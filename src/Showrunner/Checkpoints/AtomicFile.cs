@@ -6,11 +6,14 @@ internal static class AtomicFile
     /// <exception cref="ShowrunnerException">The file cannot be written; the old one, if any, is untouched.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
+        // One name, so that a process that was killed while writing leaves one file, which the next writing replaces.
+        var temporary = path + ".tmp";
+        var created = false;
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
             {
+                created = true;
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
@@ -18,7 +21,7 @@ internal static class AtomicFile
         }
         catch (Exception e)
         {
-            TryDelete(temporary);
+            if (created) TryDelete(temporary);
             if (e is IOException or UnauthorizedAccessException)
                 throw new ShowrunnerException($"{path}: cannot be written ({e.Message.TrimEnd('.')}). Free some space or choose another folder; what was there before is whole.", e);
             throw;

@@ -15,7 +15,7 @@ internal sealed unsafe class PackedMatrix
 {
     public const int PanelRows = 64;
 
-    private readonly float[] _values;   // pinned
+    private readonly float[] _values;   // pinned; kept alive below while only the pointer is in use
     private readonly float* _panels;    // aligned to a cache line, (panel, column, row in panel)
 
     public PackedMatrix(int rows, int columns, ReadOnlySpan<float> rowMajor)
@@ -39,6 +39,7 @@ internal sealed unsafe class PackedMatrix
     {
         var source = Panel(row / PanelRows) + (row % PanelRows);
         for (var column = 0; column < Columns; column++) destination[column] = source[column * PanelRows];
+        GC.KeepAlive(_values);
     }
 
     /// <summary>Adds W·x to y for the rows of some panels; y has <see cref="Rows"/> values or more.</summary>
@@ -63,6 +64,7 @@ internal sealed unsafe class PackedMatrix
                 new Span<float>(last, rest.Length).CopyTo(rest);
             }
         }
+        GC.KeepAlive(_values);
     }
 
     /// <summary>
@@ -83,6 +85,7 @@ internal sealed unsafe class PackedMatrix
                 for (; i < count; i++) AddPanelProduct(panel, px + (i * Columns), to + (i * stride));
             }
         }
+        GC.KeepAlive(_values);
     }
 
     private float* Panel(int panel) => _panels + ((long)panel * PanelRows * Columns);

@@ -98,6 +98,17 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal([Path], Directory.GetFiles(_folder));
     }
 
+    [Fact]
+    public void ReplacesWhatAKilledProcessLeft()
+    {
+        File.WriteAllText(Path + ".tmp", new string('x', 100_000));
+
+        Some.Checkpoint().Save(Path);
+
+        Assert.Equal(Some.Checkpoint().Manifest.Model, Checkpoint.Load(Path).Manifest.Model);
+        Assert.Equal([Path], Directory.GetFiles(_folder));
+    }
+
     [Theory]
     [InlineData("missing/jerry.show")]
     [InlineData("file/jerry.show")]
@@ -232,7 +243,7 @@ public sealed class CheckpointTests : IDisposable
                 Assert.StartsWith(Path, e.Message, StringComparison.Ordinal);
                 Assert.DoesNotContain('\n', e.Message);
             }
-        }, iter: 20_000, threads: 1);
+        }, iter: 5_000, threads: 1);
     }
 
     private void AssertRefused(string reason)
