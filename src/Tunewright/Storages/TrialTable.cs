@@ -58,10 +58,10 @@ public sealed class TrialTable(StudyRecord study)
         lock (gate) return [.. byNumber.OfType<FrozenTrial>()];
     }
 
-    /// <summary>The distribution that a parameter had first in this study, or <see langword="null"/>.</summary>
-    public Distribution? DistributionOf(string name)
+    /// <summary>The distribution that a parameter had first in this study; <paramref name="wanted"/> when it has none yet, and it has that from then on.</summary>
+    internal Distribution FirstDistribution(string name, Distribution wanted)
     {
-        lock (gate) return distributions.GetValueOrDefault(name);
+        lock (gate) return distributions.TryAdd(name, wanted) ? wanted : distributions[name];
     }
 
     /// <summary>How many trials from number 0 on have all ended.</summary>

@@ -131,7 +131,9 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     {
         CheckUnfinished();
         if (TryRepeat(record, name, distribution, out var repeated)) return repeated;
-        if (study.Table.DistributionOf(name) is { } known) ParameterNames.CheckCompatible(name, known, distribution);
+        var known = study.Table.FirstDistribution(name, distribution);
+        if (known.Equals(distribution)) distribution = known;
+        else ParameterNames.CheckCompatible(name, known, distribution);
 
         var parameter = new TrialParameter(name, distribution, Choose(name, distribution));
         lock (gate)
