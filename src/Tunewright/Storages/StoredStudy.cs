@@ -43,8 +43,15 @@ internal sealed class StoredStudy(StudyRecord record)
             if (distributions.TryGetValue(parameter.Name, out var known)) ParameterNames.CheckCompatible(parameter.Name, known, parameter.Distribution);
     }
 
-    public bool IsCompatible(TrialParameter parameter) =>
-        !distributions.TryGetValue(parameter.Name, out var known) || known.IsCompatibleWith(parameter.Distribution);
+    /// <summary>Whether Python takes the parameter into the study: to it choices such as 1, 1.0 and true are equal.</summary>
+    public bool IsCompatibleInPython(TrialParameter parameter)
+    {
+        if (!distributions.TryGetValue(parameter.Name, out var known) || known.IsCompatibleWith(parameter.Distribution)) return true;
+        return (known, parameter.Distribution) is (CategoricalDistribution old, CategoricalDistribution wanted)
+            && old.Choices.Select(Number).SequenceEqual(wanted.Choices.Select(Number));
+
+        static object? Number(object? choice) => choice is bool or long ? Convert.ToDouble(choice) : choice;
+    }
 
     /// <summary>Tells <paramref name="table"/> what changed since it last asked.</summary>
     public void Sync(TrialTable table)

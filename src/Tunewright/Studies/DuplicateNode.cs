@@ -10,6 +10,9 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
     /// <summary>Whether every point below was tried.</summary>
     public bool IsClosed { get; private set; }
 
+    /// <summary>Running trials that stand here.</summary>
+    public int Visitors { get; set; }
+
     private Distribution? Distribution { get; set; } = distribution;
 
     public DuplicateNode Child(string parameter, Distribution range, double value)
@@ -42,7 +45,7 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
         return value;
 
         double At(double k) => k == count - 1 ? high : low + k * step;
-        bool IsOpen(double candidate) => !(children.TryGetValue((parameter, candidate), out var child) && child.IsClosed);
+        bool IsOpen(double candidate) => !(children.TryGetValue((parameter, candidate), out var child) && (child.IsClosed || child.Visitors > 0 && child.children.Count == 0));
     }
 
     private double Size => name is null ? 1 : Grid(Distribution!) is var (low, high, step) && step > 0 ? Math.Round((high - low) / step) + 1 : double.PositiveInfinity;

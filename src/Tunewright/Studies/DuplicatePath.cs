@@ -1,15 +1,30 @@
 namespace Tunewright;
 
-/// <summary>How far one trial has gone down a <see cref="DuplicateTree"/>.</summary>
-internal sealed class DuplicatePath(DuplicateNode node, Lock gate)
+/// <summary>How far one trial has gone down a <see cref="DuplicateTree"/>. Where it stands is taken, so that trials at once spread.</summary>
+internal sealed class DuplicatePath(DuplicateNode root, Lock gate)
 {
+    private DuplicateNode node = root;
+
     /// <summary>Goes on with <paramref name="value"/>, or with the nearest untried one when it is <paramref name="free"/> to change.</summary>
-    public (DuplicatePath Next, double Value) Step(string name, Distribution distribution, double value, bool free)
+    public double Step(string name, Distribution distribution, double value, bool free)
     {
         lock (gate)
         {
             if (free) value = node.Nearest(name, distribution, value);
-            return (new(node.Child(name, distribution, value), gate), value);
+            node.Visitors--;
+            node = node.Child(name, distribution, value);
+            node.Visitors++;
+            return value;
+        }
+    }
+
+    /// <summary>The trial is over; its point was tried unless it failed.</summary>
+    public void End(bool tried)
+    {
+        lock (gate)
+        {
+            node.Visitors--;
+            if (tried) node.Close();
         }
     }
 }

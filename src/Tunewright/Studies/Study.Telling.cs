@@ -7,13 +7,17 @@ public sealed partial class Study
 {
     /// <summary>Begins a trial: the oldest queued one, or a new one.</summary>
     /// <param name="distributions">Parameters to suggest at once, in this order.</param>
-    /// <remarks>End it with <see cref="Tell(Trial, double, TrialState?, bool)"/>.</remarks>
+    /// <remarks>
+    /// End it with <see cref="Tell(Trial, double, TrialState?, bool)"/>. What is suggested here is written at once, so that another process may tell;
+    /// what the trial is asked for later is written within half a second, with its next report, or when it is told.
+    /// </remarks>
     public Trial Ask(IEnumerable<KeyValuePair<string, Distribution>>? distributions = null)
     {
         var trial = Begin(batchSize: null, cancellation: default);
         try
         {
             foreach (var (name, distribution) in distributions ?? []) trial.Suggest(name, distribution);
+            Flush(trial);
             return trial;
         }
         catch (Exception e)

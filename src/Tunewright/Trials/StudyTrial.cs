@@ -10,7 +10,7 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     private readonly IReadOnlyDictionary<string, object?>? queued = record.SystemAttributes.GetValueOrDefault(FixedParametersAttribute) as IReadOnlyDictionary<string, object?>;
     private volatile FrozenTrial record = record;
     private JointSample joint = JointSample.Empty;
-    private DuplicatePath? path = study.Duplicates?.Begin();
+    private readonly DuplicatePath? path = study.Duplicates?.Begin();
     private bool reported;
 
     private PendingChanges pending = new();
@@ -103,7 +103,12 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     public void NoteFailure(string reason) => Note(AttributeOwner.System, FrozenTrial.FailureReasonAttribute, reason);
 
     /// <summary>Ends the trial for its objective too.</summary>
-    public void Close(FrozenTrial ended) => record = ended;
+    public void Close(FrozenTrial ended)
+    {
+        record = ended;
+        // A trial without parameters was no point of the space.
+        path?.End(tried: ended.State != TrialState.Failed && !ended.Parameters.IsEmpty);
+    }
 
     /// <summary>Writes what happened since the last time; when that throws, it is kept for the next.</summary>
     /// <param name="write">Writes, and returns the trial as it is stored.</param>
@@ -149,9 +154,7 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         var value = queued is not null && queued.TryGetValue(name, out var wanted) ? distribution.ToInternal(wanted)
             : distribution.IsSingle ? distribution.ToInternal(distribution.ToExternal(First(distribution)))
             : Joint(name, distribution) ?? study.Sampler.Sample(history, record, name, distribution);
-        if (path is null) return value;
-        (path, value) = path.Step(name, distribution, value, free: queued is null || !queued.ContainsKey(name));
-        return value;
+        return path is null ? value : path.Step(name, distribution, value, free: queued is null || !queued.ContainsKey(name));
     }
 
     private double? Joint(string name, Distribution distribution)

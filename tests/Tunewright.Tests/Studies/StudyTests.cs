@@ -123,4 +123,14 @@ public class StudyTests
         Assert.Equal(15, study.Trials.Select(trial => string.Join(",", trial.Parameters.Select(parameter => parameter.Value))).Distinct().Count());
         study.Optimize(trial => trial.SuggestInt("n", 0, 4, step: 2), trials: 1);
     }
+
+    [Fact]
+    public void AvoidsDuplicatesOfTrialsThatRunAtOnce()
+    {
+        var study = Some.Study(new() { AvoidDuplicates = true });
+
+        var values = Enumerable.Range(0, 6).Select(_ => study.Ask().SuggestInt("n", 0, 5)).ToList();
+
+        Assert.Equal([0, 1, 2, 3, 4, 5], values.Order());
+    }
 }

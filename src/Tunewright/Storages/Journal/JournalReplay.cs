@@ -42,7 +42,7 @@ internal sealed class JournalReplay(Ledger ledger)
         {
             case JournalOperation.SetTrialParameter:
                 var parameter = new TrialParameter(line.ParameterName!, line.Distribution!, line.ParameterValue);
-                return ledger.StudyOf(trial.Id).IsCompatible(parameter) ? trial with { Parameters = trial.Parameters.Set(parameter) } : null;
+                return ledger.StudyOf(trial.Id).IsCompatibleInPython(parameter) ? trial with { Parameters = trial.Parameters.Set(parameter) } : null;
             case JournalOperation.SetTrialStateValues:
                 if (line.State == TrialState.Running && trial.State == TrialState.Running) return null;
                 return trial with
