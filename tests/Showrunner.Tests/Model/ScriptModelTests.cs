@@ -5,7 +5,7 @@ namespace Showrunner.Tests.Model;
 public class ScriptModelTests
 {
     private static readonly Gen<Checkpoint> Checkpoints =
-        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 40], Gen.Int[1, 3], Gen.Bool, Gen.Int[3, 200], Gen.Int[0, 1000], (embedding, hidden, layers, tied, words, seed) =>
+        Gen.Select(Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 3], Gen.Bool, Gen.Int[3, 200], Gen.Int[0, 1000], (embedding, hidden, layers, tied, words, seed) =>
             Some.Checkpoint(new ModelOptions { EmbeddingSize = embedding, HiddenSize = hidden, Layers = layers, Tied = tied }, Some.Vocabulary(words), seed));
 
     [Fact]
@@ -22,7 +22,7 @@ public class ScriptModelTests
 
             for (var i = 0; i < logits.Length; i++) Assert.Equal(expected[i], logits[i], 1e-4);
         }
-    }, iter: 60);
+    }, iter: 30);
 
     [Fact]
     public void GoesOnFromACloneAsFromTheOriginal()
