@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Showrunner;
 
 /// <summary>
@@ -40,8 +42,10 @@ public sealed record Checkpoint
 
     private static bool AreUsable(ReadOnlySpan<float> values)
     {
-        var usable = true;
-        foreach (var value in values) usable &= MathF.Abs(value) <= LargestWeight;
+        var (usable, i) = (true, 0);
+        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
+            usable &= Vector.LessThanOrEqualAll(Vector.Abs(new Vector<float>(values[i..])), new Vector<float>(LargestWeight));
+        for (; i < values.Length; i++) usable &= MathF.Abs(values[i]) <= LargestWeight;
         return usable;
     }
 

@@ -72,13 +72,13 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData(float.NaN)]
-    [InlineData(float.PositiveInfinity)]
-    [InlineData(-1e7f)]
-    public void RefusesToReplaceAFileByWeightsThatScoreNothing(float value)
+    [InlineData(3, float.NaN)]
+    [InlineData(0, float.PositiveInfinity)]
+    [InlineData(11, -1e7f)]
+    public void RefusesToReplaceAFileByWeightsThatScoreNothing(int word, float value)
     {
         var checkpoint = Some.Checkpoint();
-        checkpoint.Weights[^1].Values[3] = value;
+        checkpoint.Weights[^1].Values[word] = value;
 
         Assert.Throws<ArgumentException>(() => checkpoint.Save(Path));
         Assert.False(File.Exists(Path));
