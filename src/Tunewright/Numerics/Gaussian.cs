@@ -30,7 +30,7 @@ internal static class Gaussian
         var tail = ScaledTail(Vector.Abs(x));
         var square = x * x * 0.5;
         var left = Vector.Log(tail) - square;
-        return Vector.ConditionalSelect(Vector.LessThan(x, Vector<double>.Zero), left, Log1P(-(Vector.Exp(-square) * tail)));
+        return Vector.ConditionalSelect(Vector.LessThan(x, Vector<double>.Zero), left, Log1P(-(Exp(-square) * tail)));
     }
 
     /// <summary>log(Φ(b) − Φ(a)), a ≤ b.</summary>
@@ -44,17 +44,20 @@ internal static class Gaussian
         var result = Vector<double>.Zero;
         if (Vector.EqualsAny(central, Vector<long>.Zero))
         {
-            result = Vector.Log(tailB - (Vector.Exp((b - a) * (b + a) * 0.5) * tailA)) - (b * b * 0.5);
+            result = Vector.Log(tailB - (Exp((b - a) * (b + a) * 0.5) * tailA)) - (b * b * 0.5);
         }
 
         if (Vector.LessThanAny(central, Vector<long>.Zero))
         {
-            var outside = (Vector.Exp(a * a * -0.5) * tailA) + (Vector.Exp(b * b * -0.5) * tailB);
+            var outside = (Exp(a * a * -0.5) * tailA) + (Exp(b * b * -0.5) * tailB);
             result = Vector.ConditionalSelect(central, Log1P(-outside), result);
         }
 
         return result;
     }
+
+    /// <summary>exp(x), x ≤ 700; where it would vanish it is 1e-304, because the vector code leaves such values to slow scalar code.</summary>
+    public static Vector<double> Exp(Vector<double> x) => Vector.Exp(Vector.Max(x, Vector.Create(-700.0)));
 
     /// <summary>log(1 + x), exact to rounding for small x too.</summary>
     public static Vector<double> Log1P(Vector<double> x)
@@ -76,7 +79,7 @@ internal static class Gaussian
 
     /// <summary>log(exp(x) + exp(y)).</summary>
     public static Vector<double> LogSum(Vector<double> x, Vector<double> y) =>
-        Vector.Max(x, y) + Log1P(Vector.Exp(Vector.Min(x, y) - Vector.Max(x, y)));
+        Vector.Max(x, y) + Log1P(Exp(Vector.Min(x, y) - Vector.Max(x, y)));
 
     /// <summary>exp(x²/2) Φ(−x), x ≥ 0.</summary>
     private static Vector<double> ScaledTail(Vector<double> x)

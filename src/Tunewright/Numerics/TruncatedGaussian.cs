@@ -36,7 +36,7 @@ internal static class TruncatedGaussian
         {
             var logCdf = Gaussian.LogCdf(x);
             var logDensity = (x * x * -0.5) - Vector.Create(Gaussian.LogSqrtTwoPi);
-            var step = (logCdf - z) * Vector.Exp(logCdf - logDensity);
+            var step = (logCdf - z) * Gaussian.Exp(logCdf - logDensity);
             x -= step;
             if (!Vector.GreaterThanAny(Vector.Abs(step), Vector.Abs(x) * 1e-8))
             {

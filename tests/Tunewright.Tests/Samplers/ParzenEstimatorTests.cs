@@ -16,7 +16,8 @@ public class ParzenEstimatorTests
         var parameters = recorded.GetProperty("space").EnumerateObject().Select((p, i) => ($"{i:00}", Name: p.Name, Distribution: Distribution.Parse(p.Value.GetString()!))).ToArray();
         var space = new SearchSpace(parameters.Select(p => (p.Item1, p.Distribution)));
         var columns = parameters.Select(p => recorded.GetProperty("observations").Numbers(p.Name)).ToArray();
-        using var observations = new Observations(space, columns[0].Length);
+        using var workspace = new Workspace();
+        var observations = new Observations(space, columns[0].Length, workspace);
         for (var i = 0; i < columns.Length; i++)
         {
             columns[i].Select(space.Parameters[i].Distribution.ToKernelScale).ToArray().CopyTo(observations.Values(i));

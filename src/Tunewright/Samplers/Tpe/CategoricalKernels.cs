@@ -10,7 +10,8 @@ internal sealed class CategoricalKernels
     /// <summary>Builds the kernels of observed choices and the prior.</summary>
     /// <param name="distribution">The choices.</param>
     /// <param name="observed">The observed choices' places.</param>
-    public CategoricalKernels(CategoricalDistribution distribution, ReadOnlySpan<double> observed)
+    /// <param name="workspace">Where to put the kernels.</param>
+    public CategoricalKernels(CategoricalDistribution distribution, ReadOnlySpan<double> observed, Workspace workspace)
     {
         var choices = distribution.Choices.Length;
         _rows = new double[choices + 1][];
@@ -27,13 +28,13 @@ internal sealed class CategoricalKernels
             _rows[row] = Array.ConvertAll(probabilities, probability => probability / sum);
         }
 
-        Rows = new int[observed.Length + 1];
+        Rows = workspace.Ints(observed.Length + 1);
         for (var i = 0; i < observed.Length; i++)
         {
             Rows[i] = (int)observed[i];
         }
 
-        Rows[^1] = choices;
+        Rows[observed.Length] = choices;
     }
 
     /// <summary>For each kernel its row in <see cref="LogTable"/>: the choice, or, for the prior, their number.</summary>

@@ -13,21 +13,23 @@ internal sealed class MixtureDensity
     private const double Negligible = -45;
 
     private readonly Candidates _candidates;
+    private readonly Workspace _workspace;
     private readonly double[] _constants;
     private readonly List<(double[] Points, NumericKernels Kernels)> _continuous = [];
     private readonly List<(double[] Table, int[] Rows)> _tables = [];
     private readonly int _count;
 
     /// <summary>Starts a mixture without factors.</summary>
-    public MixtureDensity(Candidates candidates, ReadOnlySpan<double> weights)
+    public MixtureDensity(Candidates candidates, ReadOnlySpan<double> weights, Workspace workspace)
     {
+        _workspace = workspace;
         _candidates = candidates;
         _count = weights.Length;
-        _constants = new double[Candidates.RoundUp(_count)];
-        weights.CopyTo(_constants);
-        foreach (ref var constant in _constants.AsSpan(0, _count))
+        _constants = workspace.Doubles(Candidates.RoundUp(_count));
+        for (var i = 0; i < _count; i++)
         {
-            constant = Math.Log(constant);
+            // Most weights are equal: all of the good ones, and the recent ones among the others.
+            _constants[i] = i > 0 && weights[i] == weights[i - 1] ? _constants[i - 1] : Math.Log(weights[i]);
         }
     }
 
@@ -37,12 +39,12 @@ internal sealed class MixtureDensity
     /// <summary>Adds a numeric parameter's factor.</summary>
     public void AddNumeric(NumericKernels kernels, int parameter, ReadOnlySpan<int> ascending)
     {
-        kernels.AddLogNormalizers(_constants);
+        kernels.AddLogNormalizers(_constants.AsSpan(0, Candidates.RoundUp(_count)));
         var values = _candidates.Values(parameter);
         if (kernels.IsDiscrete)
         {
-            var rows = new int[_count];
-            AddTable(kernels.LogTable(values, ascending, rows), rows);
+            var rows = _workspace.Ints(_count);
+            AddTable(kernels.LogTable(values, ascending, rows.AsSpan(0, _count)), rows);
             return;
         }
 
@@ -76,7 +78,7 @@ internal sealed class MixtureDensity
     private double[] Interleave()
     {
         var width = 2 * _continuous.Count;
-        var kernels = new double[_count * width];
+        var kernels = _workspace.Doubles(_count * width);
         for (var dimension = 0; dimension < _continuous.Count; dimension++)
         {
             var means = _continuous[dimension].Kernels.Means;
@@ -163,15 +165,13 @@ internal sealed class MixtureDensity
             if (Vector.GreaterThanAny(term, _largest))
             {
                 var largest = Vector.Max(term, _largest);
-                _sum = (_sum * Power(_largest - largest)) + Power(term - largest);
+                _sum = (_sum * Gaussian.Exp(_largest - largest)) + Gaussian.Exp(term - largest);
                 _largest = largest;
             }
             else if (Vector.GreaterThanAny(term, _largest + Vector.Create(Negligible)))
             {
-                _sum += Power(term - _largest);
+                _sum += Gaussian.Exp(term - _largest);
             }
         }
-
-        private static Vector<double> Power(Vector<double> x) => Vector.Exp(Vector.Max(x, Vector.Create(-700.0)));
     }
 }

@@ -12,24 +12,29 @@ internal sealed class NumericKernels
     private readonly Distribution _distribution;
     private readonly double _low;
     private readonly double _high;
+    private readonly Workspace _workspace;
     private readonly double[] _means;  // as long as whole vectors need,
     private readonly double[] _widths; // the rest filled with the prior
+    private readonly int _padded;
 
     /// <summary>Builds the kernels.</summary>
     /// <param name="distribution">The range.</param>
     /// <param name="observed">The observations on the kernels' scale.</param>
     /// <param name="ascending">The observations' places, smallest first.</param>
-    public NumericKernels(Distribution distribution, ReadOnlySpan<double> observed, ReadOnlySpan<int> ascending)
+    /// <param name="workspace">Where to put the kernels.</param>
+    public NumericKernels(Distribution distribution, ReadOnlySpan<double> observed, ReadOnlySpan<int> ascending, Workspace workspace)
     {
         _distribution = distribution;
+        _workspace = workspace;
         (_low, _high) = distribution.KernelBounds;
         Count = observed.Length + 1;
-        _means = new double[Candidates.RoundUp(Count)];
-        _widths = new double[_means.Length];
+        _padded = Candidates.RoundUp(Count);
+        _means = workspace.Doubles(_padded);
+        _widths = workspace.Doubles(_padded);
         observed.CopyTo(_means);
         KernelWidths.Compute(observed, ascending, _low, _high, _widths);
-        _means.AsSpan(observed.Length).Fill(0.5 * (_low + _high));
-        _widths.AsSpan(observed.Length).Fill(_high - _low);
+        _means.AsSpan(observed.Length.._padded).Fill(0.5 * (_low + _high));
+        _widths.AsSpan(observed.Length.._padded).Fill(_high - _low);
     }
 
     /// <summary>How many kernels there are.</summary>
@@ -48,8 +53,8 @@ internal sealed class NumericKernels
     /// <param name="constants">As long as whole vectors need.</param>
     public void AddLogNormalizers(Span<double> constants)
     {
-        var means = Vectors(_means);
-        var widths = Vectors(_widths);
+        var means = Vectors(_means.AsSpan(0, _padded));
+        var widths = Vectors(_widths.AsSpan(0, _padded));
         var sums = MemoryMarshal.Cast<double, Vector<double>>(constants);
         var (low, high) = (Vector.Create(_low), Vector.Create(_high));
         for (var i = 0; i < means.Length; i++)
@@ -116,7 +121,7 @@ internal sealed class NumericKernels
         }
 
         var distinct = AssignRows(ascending, rows);
-        var table = new double[distinct.Count * candidates.Length];
+        var table = _workspace.Doubles(distinct.Length * candidates.Length);
         var lefts = Vectors(left);
         var rights = Vectors(right);
         var masses = MemoryMarshal.Cast<double, Vector<double>>(table.AsSpan());
@@ -133,23 +138,22 @@ internal sealed class NumericKernels
         return table;
     }
 
-    private List<int> AssignRows(ReadOnlySpan<int> ascending, Span<int> rows)
+    private ReadOnlySpan<int> AssignRows(ReadOnlySpan<int> ascending, Span<int> rows)
     {
         var prior = Count - 1;
-        var distinct = new List<int> { prior };
-        rows[prior] = 0;
+        var (distinct, last) = (_workspace.Ints(Count), 0);
+        (distinct[0], rows[prior]) = (prior, 0);
         foreach (var kernel in ascending)
         {
-            var last = distinct[^1];
-            if (_means[kernel] != _means[last] || _widths[kernel] != _widths[last])
+            if (_means[kernel] != _means[distinct[last]] || _widths[kernel] != _widths[distinct[last]])
             {
-                distinct.Add(kernel);
+                distinct[++last] = kernel;
             }
 
-            rows[kernel] = distinct.Count - 1;
+            rows[kernel] = last;
         }
 
-        return distinct;
+        return distinct.AsSpan(0, last + 1);
     }
 
     private static ReadOnlySpan<Vector<double>> Vectors(ReadOnlySpan<double> values) =>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Tunewright;
 
 /// <summary>Gathers what a ledger and the running trials know of a space.</summary>
@@ -11,14 +9,15 @@ internal static class ObservationGathering
     /// <param name="good">Which side of the split.</param>
     /// <param name="running">Points of running trials on the kernels' scale, by number.</param>
     /// <param name="numPyOrder">Whether equal values are ordered as NumPy leaves them instead of by trial number.</param>
+    /// <param name="workspace">Where to put the values.</param>
     public static Observations Gather(
-        this TrialLedger ledger, SearchSpace space, bool good, IReadOnlyList<RunningPoint> running, bool numPyOrder)
+        this TrialLedger ledger, SearchSpace space, bool good, IReadOnlyList<RunningPoint> running, bool numPyOrder, Workspace workspace)
     {
         var columns = Array.ConvertAll([.. space.Parameters], parameter => ledger.Column(parameter.Name));
-        var rows = ArrayPool<int>.Shared.Rent(ledger.Count + 1);
-        var kernels = ArrayPool<int>.Shared.Rent(ledger.Count + 1);
+        var rows = workspace.Ints(ledger.Count);
+        var kernels = workspace.Ints(ledger.Count);
         var found = FindRows(ledger, columns, good, rows);
-        var observations = new Observations(space, found.Length + running.Count);
+        var observations = new Observations(space, found.Length + running.Count, workspace);
         kernels.AsSpan(0, ledger.Count).Fill(-1);
 
         // Rows and running trials in one order, by number; kernels[row] is a row's place in it.
@@ -59,8 +58,6 @@ internal static class ObservationGathering
             }
         }
 
-        ArrayPool<int>.Shared.Return(rows);
-        ArrayPool<int>.Shared.Return(kernels);
         return observations;
     }
 

@@ -1,21 +1,23 @@
-using System.Buffers;
-
 namespace Tunewright;
 
 /// <summary>The values of one side's trials in one space: by trial number and, for numbers, in ascending order.</summary>
-internal sealed class Observations : IDisposable
+internal sealed class Observations
 {
     private readonly double[] _values;
     private readonly int[] _orders;
 
     /// <summary>Makes room.</summary>
-    public Observations(SearchSpace space, int count)
+    public Observations(SearchSpace space, int count, Workspace workspace)
     {
+        Workspace = workspace;
         Space = space;
         Count = count;
-        _values = ArrayPool<double>.Shared.Rent(space.Count * count);
-        _orders = ArrayPool<int>.Shared.Rent(space.Count * count);
+        _values = workspace.Doubles(space.Count * count);
+        _orders = workspace.Ints(space.Count * count);
     }
+
+    /// <summary>Where the values lie, and what is computed from them.</summary>
+    public Workspace Workspace { get; }
 
     /// <summary>The parameters.</summary>
     public SearchSpace Space { get; }
@@ -28,11 +30,4 @@ internal sealed class Observations : IDisposable
 
     /// <summary>The places of a numeric parameter's values, smallest first.</summary>
     public Span<int> Ascending(int parameter) => _orders.AsSpan(parameter * Count, Count);
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        ArrayPool<double>.Shared.Return(_values);
-        ArrayPool<int>.Shared.Return(_orders);
-    }
 }

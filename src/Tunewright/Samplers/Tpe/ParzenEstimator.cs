@@ -7,28 +7,29 @@ namespace Tunewright;
 internal sealed class ParzenEstimator
 {
     private readonly Observations _observations;
+    private readonly double[] _weights;
     private readonly object[] _kernels; // NumericKernels or CategoricalKernels, a parameter each
 
-    /// <summary>Builds the density. The observations stay the caller's to dispose.</summary>
+    /// <summary>Builds the density in the observations' workspace.</summary>
     /// <param name="observations">What was observed.</param>
     /// <param name="uniform">Whether all observations count the same, instead of recent ones more.</param>
     public ParzenEstimator(Observations observations, bool uniform)
     {
         _observations = observations;
-        Weights = new double[observations.Count + 1];
-        KernelWeights.Compute(Weights, uniform);
+        _weights = observations.Workspace.Doubles(observations.Count + 1);
+        KernelWeights.Compute(_weights.AsSpan(0, observations.Count + 1), uniform);
         _kernels = new object[observations.Space.Count];
         for (var i = 0; i < _kernels.Length; i++)
         {
             var distribution = observations.Space.Parameters[i].Distribution;
             _kernels[i] = distribution is CategoricalDistribution choices
-                ? new CategoricalKernels(choices, observations.Values(i))
-                : new NumericKernels(distribution, observations.Values(i), observations.Ascending(i));
+                ? new CategoricalKernels(choices, observations.Values(i), observations.Workspace)
+                : new NumericKernels(distribution, observations.Values(i), observations.Ascending(i), observations.Workspace);
         }
     }
 
     /// <summary>The mixture's weights: oldest trial first, the prior last.</summary>
-    public double[] Weights { get; }
+    public ReadOnlySpan<double> Weights => _weights.AsSpan(0, _observations.Count + 1);
 
     /// <summary>The kernels of one parameter.</summary>
     public object Kernels(int parameter) => _kernels[parameter];
@@ -70,7 +71,7 @@ internal sealed class ParzenEstimator
     /// <param name="asNumPy">Whether to add in NumPy's order; slower.</param>
     public double[] LogDensity(Candidates candidates, bool asNumPy = false)
     {
-        var density = new MixtureDensity(candidates, Weights);
+        var density = new MixtureDensity(candidates, Weights, _observations.Workspace);
         for (var i = 0; i < _kernels.Length; i++)
         {
             if (_kernels[i] is CategoricalKernels categorical)

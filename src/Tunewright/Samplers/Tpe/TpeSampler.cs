@@ -65,12 +65,10 @@ public sealed class TpeSampler : ISampler
 
         var drawn = ImmutableArray.CreateBuilder<TrialParameter>();
         var stream = _random.For(trial, "");
-        foreach (var sides in ObserveJointly(history, trial))
+        using var workspace = new Workspace();
+        foreach (var sides in ObserveJointly(history, trial, workspace))
         {
-            using (sides)
-            {
-                drawn.AddRange(sides.Suggest(stream, _options.Candidates, _random.IsNumPy));
-            }
+            drawn.AddRange(sides.Suggest(stream, _options.Candidates, _random.IsNumPy));
         }
 
         return drawn.Count == 0
@@ -82,6 +80,7 @@ public sealed class TpeSampler : ISampler
     public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution)
     {
         TwoSides sides;
+        using var workspace = new Workspace();
         var ledger = LedgerOf(history);
         lock (ledger)
         {
@@ -91,13 +90,10 @@ public sealed class TpeSampler : ISampler
                 return UniformDraw.From(_startup.For(trial, name), distribution);
             }
 
-            sides = Observe(history, ledger, new SearchSpace([(name, distribution)]));
+            sides = Observe(history, ledger, new SearchSpace([(name, distribution)]), workspace);
         }
 
-        using (sides)
-        {
-            return sides.Suggest(_random.For(trial, name), _options.Candidates, _random.IsNumPy)[0].Value;
-        }
+        return sides.Suggest(_random.For(trial, name), _options.Candidates, _random.IsNumPy)[0].Value;
     }
 
     private bool IsJoint(StudyHistory history) => _options.Multivariate ?? (_options.Group || history.Directions.Length == 1);
@@ -105,7 +101,7 @@ public sealed class TpeSampler : ISampler
     private TrialLedger LedgerOf(StudyHistory history) =>
         _ledgers.GetValue(history.Lineage, _ => new TrialLedger(history.Directions));
 
-    private TwoSides[] ObserveJointly(StudyHistory history, FrozenTrial trial)
+    private TwoSides[] ObserveJointly(StudyHistory history, FrozenTrial trial, Workspace workspace)
     {
         var ledger = LedgerOf(history);
         lock (ledger)
@@ -122,17 +118,17 @@ public sealed class TpeSampler : ISampler
                 .. from space in spaces
                    let open = space.Without(trial.Parameters)
                    where open.Count > 0
-                   select Observe(history, ledger, open),
+                   select Observe(history, ledger, open, workspace),
             ];
         }
     }
 
-    private TwoSides Observe(StudyHistory history, TrialLedger ledger, SearchSpace space)
+    private TwoSides Observe(StudyHistory history, TrialLedger ledger, SearchSpace space, Workspace workspace)
     {
         var running = _options.ConstantLiar ? RunningPoint.In(space, history.Running, IsJoint(history)) : [];
         return new TwoSides(
-            ledger.Gather(space, good: true, [], _random.IsNumPy),
-            ledger.Gather(space, good: false, running, _random.IsNumPy),
+            ledger.Gather(space, good: true, [], _random.IsNumPy, workspace),
+            ledger.Gather(space, good: false, running, _random.IsNumPy, workspace),
             isGoodUniform: history.Directions.Length > 1);
     }
 }
