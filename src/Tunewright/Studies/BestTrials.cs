@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Tunewright;
 
 /// <summary>The best of finished trials; sees each trial once, however often it is asked.</summary>
@@ -28,22 +26,11 @@ internal sealed class BestTrials
     /// <summary>The complete, feasible trials that no other one dominates, by number.</summary>
     public static IReadOnlyList<FrozenTrial> Front(StudyHistory history)
     {
-        var candidates = history.Finished.Where(trial => trial.State == TrialState.Complete && trial.IsFeasible).ToList();
-        return [.. candidates.Where(trial => !candidates.Any(other => Dominates(other, trial, history.Directions))).OrderBy(trial => trial.Number)];
+        var candidates = history.Finished.Where(trial => trial.State == TrialState.Complete && trial.IsFeasible).OrderBy(trial => trial.Number).ToArray();
+        var losses = Array.ConvertAll(candidates, trial => trial.Values.Select((value, i) => history.Directions[i] == StudyDirection.Maximize ? -value : value).ToArray());
+        return [.. NonDomination.Ranks(losses, enough: 1).Zip(candidates).Where(ranked => ranked.First == 0).Select(ranked => ranked.Second)];
     }
 
     private static bool IsBetter(FrozenTrial a, FrozenTrial b, StudyDirection direction) =>
         a.Values[0] == b.Values[0] ? a.Number < b.Number : direction == StudyDirection.Maximize ? a.Values[0] > b.Values[0] : a.Values[0] < b.Values[0];
-
-    private static bool Dominates(FrozenTrial a, FrozenTrial b, ImmutableArray<StudyDirection> directions)
-    {
-        var better = false;
-        for (var i = 0; i < directions.Length; i++)
-        {
-            var (x, y) = directions[i] == StudyDirection.Maximize ? (-a.Values[i], -b.Values[i]) : (a.Values[i], b.Values[i]);
-            if (x > y) return false;
-            better |= x < y;
-        }
-        return better;
-    }
 }
