@@ -5,7 +5,7 @@ cd "$(dirname "$0")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 # Debian packages that the interoperability tests run: PyTorch and Optuna are the peers that ours are judged by; Optuna needs scikit-learn for importances.
-packages=(python3-torch libopenblas0-pthread python3-optuna python3-sklearn)
+packages=(python3-torch libopenblas0-pthread python3-optuna python3-sklearn gcc libc6-dev)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -45,7 +45,7 @@ internal static class WilcoxonSignedRank
         var positive = (doubledPositive + zerosRank / 2.0) / 2;
         var mean = n * (n + 1.0) / 4;
         var deviation = Math.Sqrt((n * (n + 1.0) * (2.0 * n + 1) - tieCorrection / 2) / 24);
-        return Normal.UpperTail((positive - mean) / deviation);
+        return Math.Exp(Gaussian.LogCdf(new((mean - positive) / deviation))[0]);
     }
 
     /// <summary>Counts, of all ways to give signs to the ranks, those whose positive sum is at least the given one. Zeros keep their share.</summary>

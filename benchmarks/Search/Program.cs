@@ -1,0 +1,49 @@
+using System.Globalization;
+using Search;
+using Search.Cost;
+using Search.Functions;
+using Search.Regret;
+using Tunewright;
+
+// Tunewright beside Optuna, in one run:
+//   dotnet run -c Release --project benchmarks/Search -- check
+//   dotnet run -c Release --project benchmarks/Search -- cost   [--optuna-source DIR]
+//   dotnet run -c Release --project benchmarks/Search -- growth
+//   dotnet run -c Release --project benchmarks/Search -- regret [--optuna-source DIR] [--seeds 30] [--peer-results FILE]...
+// The peer is Debian's python3-optuna, and with --optuna-source also that source tree. Optuna's side of `regret` takes hours:
+// --peer-results takes what `peers/regret.py FILE` recorded instead.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+string? Option(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
+var recorded = args.Index().Where(a => a.Item == "--peer-results").Select(a => args[a.Index + 1]).ToList();
+var source = Option("--optuna-source");
+Python[] peers = source is null ? [new Python(null)] : [new Python(null), new Python(source)];
+
+Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}: search {string.Join(' ', args)}");
+switch (args.FirstOrDefault())
+{
+    case "check":
+        Console.WriteLine($"{BenchmarkFunction.All.Count} functions agree with Python's to a relative {Agreement.Check(peers[0]):G2}.");
+        return 0;
+    case "cost":
+        CostReport.Print(peers);
+        CostReport.PrintGrowth();
+        return 0;
+    case "growth":
+        CostReport.PrintGrowth();
+        return 0;
+    case "regret":
+        var seeds = int.Parse(Option("--seeds") ?? "30");
+        Console.WriteLine($"{BenchmarkFunction.All.Count} functions agree with Python's to a relative {Agreement.Check(peers[0]):G2}.");
+        var ours = OwnRuns.Of(seeds, seed => new TpeSampler(seed));
+        foreach (var file in recorded)
+        {
+            Console.WriteLine($"\nThe peer's runs were recorded: {Path.GetFileName(file)}");
+            Comparison.Print(ours, Peer.Recorded(file));
+        }
+        if (recorded.Count == 0)
+            foreach (var python in peers) Comparison.Print(ours, Peer.Now(python, seeds));
+        return 0;
+    default:
+        Console.Error.WriteLine("Say what to run: check, cost, growth or regret.");
+        return 2;
+}

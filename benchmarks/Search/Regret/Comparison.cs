@@ -1,0 +1,49 @@
+using Search.Functions;
+
+namespace Search.Regret;
+
+/// <summary>Ours beside a peer's, function by function and budget by budget.</summary>
+internal static class Comparison
+{
+    private const double Level = 0.01;
+
+    public static void Print(IReadOnlyList<Run> ours, IReadOnlyList<Run> theirs)
+    {
+        var peer = theirs[0].Library;
+        var cells = new List<Cell>();
+        foreach (var function in BenchmarkFunction.All)
+            foreach (var budget in OwnRuns.Budgets.Select(b => $"{b}"))
+            {
+                var (a, b) = (Values(ours, function.Name, budget), Values(theirs, function.Name, budget));
+                if (a.Length > 0 && b.Length > 1) cells.Add(new Cell(function.Name, budget, a, b));
+            }
+        var adjusted = MannWhitney.Holm([.. cells.Select(cell => cell.PValue)]);
+
+        Console.WriteLine($"\nTunewright beside {peer}: best value found, median over seeds; lower is better");
+        Console.WriteLine($"{"function",-22}{"trials",7}{"seeds",9}{"Tunewright",14}{peer,16}{"win ratio",11}{"p",10}{"p, Holm",10}");
+        foreach (var (cell, p) in cells.Zip(adjusted))
+            Console.WriteLine($"{cell.Function,-22}{cell.Budget,7}{$"{cell.Ours.Length}/{cell.Theirs.Length}",9}{Median(cell.Ours),14:G5}{Median(cell.Theirs),16:G5}{cell.WinRatio,11:P0}{cell.PValue,10:G2}{p,10:G2}{Verdict(cell, p)}");
+
+        var better = cells.Zip(adjusted).Count(c => c.Second < Level && c.First.WinRatio > 0.5);
+        var worse = cells.Zip(adjusted).Count(c => c.Second < Level && c.First.WinRatio < 0.5);
+        Console.WriteLine($"Of {cells.Count} comparisons over {cells.Select(c => c.Function).Distinct().Count()} functions Tunewright is better on {better}, worse on {worse} (two-sided Mann–Whitney U, Holm, 1 %); mean win ratio {cells.Average(c => c.WinRatio):P1}.");
+    }
+
+    private static string Verdict(Cell cell, double p) => p >= Level ? "" : cell.WinRatio > 0.5 ? "  better" : "  WORSE";
+
+    private static double[] Values(IReadOnlyList<Run> runs, string function, string budget) =>
+        [.. runs.Where(r => r.Function == function && r.Best.ContainsKey(budget)).Select(r => r.Best[budget])];
+
+    private static double Median(double[] values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private sealed record Cell(string Function, string Budget, double[] Ours, double[] Theirs)
+    {
+        public double WinRatio { get; } = MannWhitney.WinRatio(Ours, Theirs);
+
+        public double PValue { get; } = MannWhitney.PValue(Ours, Theirs);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Search.Functions;
+using Tunewright;
+
+namespace Search.Regret;
+
+/// <summary>Tunewright's default sampler over all functions.</summary>
+internal static class OwnRuns
+{
+    public static readonly int[] Budgets = [50, 200, 1000];
+
+    public static IReadOnlyList<Run> Of(int seeds, Func<int, ISampler> sampler)
+    {
+        var runs = new ConcurrentBag<Run>();
+        var work = BenchmarkFunction.All.SelectMany(f => Enumerable.Range(0, seeds).Select(seed => (f, seed)));
+        Parallel.ForEach(Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering), job => runs.Add(One(job.f, job.seed, sampler)));
+        return [.. runs];
+    }
+
+    private static Run One(BenchmarkFunction function, int seed, Func<int, ISampler> sampler)
+    {
+        var study = Study.Create(new StudyOptions { Sampler = sampler(seed), Pruner = new NoPruner() });
+        var best = new Dictionary<string, double>();
+        var (looks, truth, number) = (double.PositiveInfinity, double.NaN, 0);
+        study.Optimize(trial =>
+        {
+            var value = function.Objective(trial);
+            var seen = value + function.NoiseOf(seed, number);
+            if (seen < looks) (looks, truth) = (seen, value);
+            if (Budgets.Contains(++number)) best[$"{number}"] = truth;
+            return seen;
+        }, trials: function.Trials);
+        return new Run("Tunewright", function.Name, seed, best);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Search.Regret;
+
+/// <summary>Another library's runs: recorded ones, or made now by its own process.</summary>
+internal static class Peer
+{
+    public static IReadOnlyList<Run> Recorded(string file) =>
+        [.. File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<Run>(line, JsonSerializerOptions.Web)!)];
+
+    public static IReadOnlyList<Run> Now(Python python, int seeds)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            python.Run("regret.py", file, $"{seeds}");
+            return Recorded(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

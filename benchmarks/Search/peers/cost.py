@@ -1,0 +1,46 @@
+"""Optuna's own cost: runs a free objective, and prints the seconds from the start to the end of each trial:
+processor time, so that other work on the machine does not count, and with a journal the clock's, so that the disk does.
+
+    python3 cost.py SAMPLER STORAGE SPACE TRIALS     tpe|random  memory|journal  mixed|wide
+"""
+import json
+import os
+import sys
+import tempfile
+import time
+import warnings
+
+import optuna
+
+import functions
+
+
+def wide(trial):
+    return functions.sphere([trial.suggest_float(f"x{i}", -5.0, 5.0) for i in range(40)])
+
+
+def journal(folder):
+    path = os.path.join(folder, "study.log")
+    try:
+        from optuna.storages.journal import JournalFileBackend as File
+    except ImportError:
+        from optuna.storages import JournalFileStorage as File
+    return optuna.storages.JournalStorage(File(path))
+
+
+def main(sampler, storage, space, trials):
+    optuna.logging.set_verbosity(optuna.logging.ERROR)
+    warnings.simplefilter("ignore")
+    samplers = {"tpe": optuna.samplers.TPESampler, "random": optuna.samplers.RandomSampler}
+    objective = {"mixed": functions.mixed, "wide": wide}[space]
+    ends = []
+    with tempfile.TemporaryDirectory() as folder:
+        study = optuna.create_study(storage=journal(folder) if storage == "journal" else None, sampler=samplers[sampler](seed=1))
+        now = time.perf_counter if storage == "journal" else time.process_time
+        started = now()
+        study.optimize(objective, n_trials=int(trials), callbacks=[lambda *_: ends.append(now() - started)])
+    print(json.dumps({"library": f"Optuna {optuna.__version__}", "ends": ends}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
