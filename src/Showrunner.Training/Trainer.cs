@@ -21,6 +21,7 @@ public sealed class Trainer : IDisposable
     readonly List<PassLosses> history = [];
     TrainingProgress progress = new();
     CarriedState state;
+    readonly TrainingText learnt;
     IReadOnlyList<NamedTensor>? best;
 
     /// <summary>Prepares a new model.</summary>
@@ -43,6 +44,7 @@ public sealed class Trainer : IDisposable
         (this.training, heldOut, this.time) = (training, validation, time ?? TimeProvider.System);
         Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
         var words = Vocabulary.Encode(training.Tokens);
+        learnt = TrainingText.Of(words);
         batches = options.Recipe == TrainingRecipe.Bptt
             ? new Streams(words, options.BatchSize, options.SequenceLength)
             : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
@@ -146,6 +148,7 @@ public sealed class Trainer : IDisposable
         },
         Vocabulary = Vocabulary,
         Weights = best ?? model.Weights(),
+        TrainingText = learnt,
         Resume = TrainingSnapshot.Take(model, state),
     }.Save(path);
 

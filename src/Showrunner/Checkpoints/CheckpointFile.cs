@@ -7,7 +7,7 @@ namespace Showrunner;
 /// <summary>The zip that a <see cref="Checkpoint"/> is on disk.</summary>
 internal static class CheckpointFile
 {
-    private const string ManifestEntry = "manifest.json", VocabularyEntry = "vocabulary.tsv", WeightsEntry = "weights.safetensors", ResumeFolder = "resume/";
+    private const string ManifestEntry = "manifest.json", VocabularyEntry = "vocabulary.tsv", WeightsEntry = "weights.safetensors", TrainingTextEntry = "training-text.bin", ResumeFolder = "resume/";
     private const long LongestText = 256 << 20;     // of the manifest or the vocabulary, in bytes
     private const long LongestHeader = 64 << 10;    // of the weights: at most 35 tensors
 
@@ -24,6 +24,7 @@ internal static class CheckpointFile
             checkpoint.Vocabulary.Save(text);
         });
         Add(WeightsEntry, entry => Safetensors.Write(entry, checkpoint.Weights));
+        if (checkpoint.TrainingText is { } text) Add(TrainingTextEntry, entry => entry.Write(text.Packed));
         foreach (var (name, bytes) in (checkpoint.Resume ?? new Dictionary<string, byte[]>()).OrderBy(part => part.Key, StringComparer.Ordinal))
             Add(ResumeFolder + name, entry => entry.Write(bytes));
 
@@ -92,6 +93,7 @@ internal static class CheckpointFile
                 Manifest = manifest,
                 Vocabulary = Vocabulary.Load(vocabulary),
                 Weights = Safetensors.Read(weights),
+                TrainingText = zip.GetEntry(TrainingTextEntry) is { } text ? new TrainingText(ReadBytes(text)) : null,
                 Resume = forResuming
                     ? zip.Entries.Where(entry => entry.FullName.StartsWith(ResumeFolder, StringComparison.Ordinal))
                         .ToDictionary(entry => entry.FullName[ResumeFolder.Length..], ReadBytes)

@@ -12,6 +12,7 @@ public sealed class ScriptModel
     private readonly LstmLayer[] _layers;
     private readonly PackedMatrix _output;
     private readonly float[] _outputBias;
+    private readonly Lazy<NoveltyIndex?> _novelty;
 
     /// <summary>Takes the weights out of <paramref name="checkpoint"/>.</summary>
     public ScriptModel(Checkpoint checkpoint)
@@ -27,6 +28,8 @@ public sealed class ScriptModel
             weights[$"lstm.bias_ih_l{layer}"], weights[$"lstm.bias_hh_l{layer}"]))];
         _output = new PackedMatrix(Vocabulary.Size, _layers[^1].Size, Options.Tied ? embedding : weights["fc.weight"]);
         _outputBias = weights["fc.bias"];
+        var learnt = checkpoint.TrainingText;
+        _novelty = new(() => learnt is null ? null : new NoveltyIndex(learnt.Words(Vocabulary.Size)));
     }
 
     /// <summary>The architecture.</summary>
@@ -34,6 +37,9 @@ public sealed class ScriptModel
 
     /// <summary>The words that it reads and scores.</summary>
     public Vocabulary Vocabulary { get; }
+
+    /// <summary>Finds runs of words in what the model learnt; made at first use. Null where the checkpoint has no training text.</summary>
+    public NoveltyIndex? Novelty => _novelty.Value;
 
     /// <summary>Loads a model from a <c>.show</c> file.</summary>
     /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load" path="/exception"/></exception>

@@ -19,6 +19,8 @@ public sealed class ScriptWriter(ScriptModel model)
     {
         options ??= new WritingOptions();
         options.Validate();
+        if (options.MaxCopied is not null && model.Novelty is null)
+            throw new ShowrunnerException("The model does not keep the text that it learnt, so that copying cannot be limited. Train it again, or give its text with --training.");
         return Pieces(prime, options, cancellationToken);
     }
 
@@ -34,19 +36,22 @@ public sealed class ScriptWriter(ScriptModel model)
     private IEnumerable<string> Pieces(string prime, WritingOptions options, CancellationToken cancellationToken)
     {
         var random = new SplitMix64(options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)));
-        ISampler[] samplers = [new TopK(options.TopK), new Temperature(options.Temperature)];
+        var lineEnd = model.Vocabulary.IdOf(Tokenizer.Return);
+        var written = new List<int> { lineEnd };
+        List<ISampler> samplers = [new TopK(options.TopK), new Temperature(options.Temperature)];
+        if (options.MaxCopied is { } most) samplers.Insert(0, new CopyLimit(model.Novelty!, most, lineEnd, written));
         var candidates = new Candidates(model.Vocabulary.Size);
         var state = new LstmState(model.Options);
         var decoder = new TextDecoder();
 
         // The corpus has an empty line before each speech.
-        var last = model.Vocabulary.IdOf(Tokenizer.Return);
+        var last = lineEnd;
         model.Step(last, state);
         foreach (var token in Tokenizer.Encode(prime))
         {
             cancellationToken.ThrowIfCancellationRequested();
             model.Step(last, state);
-            last = model.Vocabulary.IdOf(token);
+            written.Add(last = model.Vocabulary.IdOf(token));
             yield return decoder.Append(token);
         }
 
@@ -56,7 +61,7 @@ public sealed class ScriptWriter(ScriptModel model)
             model.Step(last, state, candidates.AllLogits);
             candidates.Restore();
             foreach (var sampler in samplers) sampler.Apply(candidates);
-            last = candidates.Draw(random);
+            written.Add(last = candidates.Draw(random));
             yield return decoder.Append(model.Vocabulary.Words[last]);
         }
     }

@@ -12,6 +12,12 @@ public sealed record WritingOptions
     /// <summary>Draws among this many likeliest words, 0 to 1,000,000; 0 draws among all.</summary>
     public int TopK { get; init; } = 40;
 
+    /// <summary>
+    /// The most words and marks in a row, line ends included, that may be copied from the training text, 4 to 1,000; null: any number.
+    /// The prime may copy more.
+    /// </summary>
+    public int? MaxCopied { get; init; }
+
     /// <summary>The same seed, options and model give the same text. Null: another text each time.</summary>
     public ulong? Seed { get; init; }
 
@@ -22,6 +28,7 @@ public sealed record WritingOptions
         Check("number of words", Words, 1, 1_000_000);
         Check("temperature", Temperature, 0, 10);
         Check("top-k", TopK, 0, 1_000_000);
+        Check("longest copied run", MaxCopied ?? 4, 4, 1_000);
 
         static void Check(string name, double value, double least, double most)
         {

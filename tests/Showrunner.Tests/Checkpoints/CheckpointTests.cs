@@ -51,6 +51,15 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void KeepsTheTrainingText()
+    {
+        var checkpoint = Some.Checkpoint();
+        (checkpoint with { TrainingText = TrainingText.Of([1, 2, 1, 11]) }).Save(Path);
+
+        Assert.Equal([1, 2, 1, 11], Checkpoint.Load(Path).TrainingText!.Words(checkpoint.Vocabulary.Size));
+    }
+
+    [Fact]
     public void GivesTheSameBytesForTheSameCheckpoint()
     {
         var other = Path + "2";

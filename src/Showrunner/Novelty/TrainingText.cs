@@ -1,0 +1,46 @@
+namespace Showrunner;
+
+/// <summary>
+/// The text that a model learnt, as ids of its vocabulary: what <see cref="NoveltyIndex"/> compares with. Immutable.
+/// </summary>
+/// <remarks>Kept as one base-128 number a word (LEB128); frequent words have low ids, so that most take one byte.</remarks>
+public sealed class TrainingText
+{
+    private readonly byte[] _packed;
+
+    internal TrainingText(byte[] packed) => _packed = packed;
+
+    /// <summary>Packs <paramref name="words"/>, ids from 0 on.</summary>
+    public static TrainingText Of(IEnumerable<int> words)
+    {
+        var packed = new MemoryStream();
+        foreach (var word in words)
+        {
+            var rest = (uint)word;
+            for (; rest >= 0x80; rest >>= 7) packed.WriteByte((byte)(rest | 0x80));
+            packed.WriteByte((byte)rest);
+        }
+        return new TrainingText(packed.ToArray());
+    }
+
+    internal ReadOnlySpan<byte> Packed => _packed;
+
+    /// <summary>The ids, each below <paramref name="vocabularySize"/>.</summary>
+    /// <exception cref="ShowrunnerException">What a file held is not such a text.</exception>
+    public int[] Words(int vocabularySize)
+    {
+        var words = new int[_packed.Count(value => value < 0x80)];
+        var next = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (word, shift) = (0u, 0);
+            for (; _packed[next] >= 0x80; next++, shift += 7) word |= (_packed[next] & 0x7Fu) << shift;
+            word |= (uint)_packed[next++] << shift;
+            if (shift > 28 || word >= vocabularySize) throw Damaged();
+            words[i] = (int)word;
+        }
+        return next == _packed.Length ? words : throw Damaged();
+    }
+
+    private static ShowrunnerException Damaged() => new("The training text in the model is damaged. Train it again, or restore a copy.");
+}

@@ -1,0 +1,83 @@
+namespace Showrunner.Tests.Novelty;
+
+public class CopyLimitTests
+{
+    private const int Most = 5;
+
+    private static readonly string[] Names = ["jerry:", "elaine:", "kramer:"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void NoRunIsLongerThanAllowed(ulong seed)
+    {
+        var model = Reciter();
+
+        var free = LongestRun(model, new WritingOptions { Words = 2_000, Seed = seed, Temperature = 1 });
+        var limited = LongestRun(model, new WritingOptions { Words = 2_000, Seed = seed, Temperature = 1, MaxCopied = Most });
+
+        Assert.True(free > 2 * Most, $"the model should recite, and copies {free} words");
+        Assert.Equal(Most, limited);
+    }
+
+    [Fact]
+    public void LineDoesNotEndWhereTheNextSpeakerWouldBeACopy()
+    {
+        var (words, end) = (new int[] { 1, 2, 3, 4, 5, 9, 9, 6, 7 }, 9);
+        var candidates = Some.Candidates(1, 1, 1, 1, 1, 1, 1, 1, 1);
+
+        new CopyLimit(new NoveltyIndex(words), Most, end, [8, 3, 4, 5]).Apply(candidates);
+
+        Assert.Equal(float.NegativeInfinity, candidates.Logits[end - 1]);
+        Assert.Equal(8, candidates.Logits.ToArray().Count(logit => logit == 1));
+    }
+
+    [Fact]
+    public void RunGoesOnWhereNothingElseIsLeft()
+    {
+        var candidates = Some.Candidates(0, 1, 2, 3, 4, 5, 6, 7);
+        candidates.Keep([5]);
+
+        new CopyLimit(new NoveltyIndex([1, 2, 3, 4, 5, 6]), Most, lineEnd: 8, [1, 2, 3, 4, 5]).Apply(candidates);
+
+        Assert.Equal(5, candidates.Logits[0]);
+    }
+
+    [Fact]
+    public void ModelWithoutItsTextSaysWhatToGive()
+    {
+        var writer = new ScriptWriter(new ScriptModel(Some.Checkpoint()));
+
+        var exception = Assert.Throws<ShowrunnerException>(() => writer.Write("jerry:", new WritingOptions { MaxCopied = 8 }));
+
+        Assert.Contains("--training", exception.Message);
+    }
+
+    private static int LongestRun(ScriptModel model, WritingOptions options)
+    {
+        var text = string.Concat(new ScriptWriter(model).Write("", options));
+        return model.Novelty!.Runs(model.Vocabulary.Encode(Tokenizer.Encode(text))).Max();
+    }
+
+    /// <summary>Follows every word of its training text by the next with high probability, without a memory of more.</summary>
+    private static ScriptModel Reciter()
+    {
+        var random = new Random(1);
+        var text = string.Concat(Enumerable.Range(0, 60).Select(i => $"{Names[random.Next(3)]} {string.Join(' ', Enumerable.Range(0, 3 + random.Next(8)).Select(_ => $"word{random.Next(50)}"))}.\n\n"));
+        var tokens = Tokenizer.Encode(text);
+        var vocabulary = Vocabulary.Of(tokens);
+        var size = vocabulary.Size;
+        var options = new ModelOptions { EmbeddingSize = size, HiddenSize = size, Tied = false };
+        var weights = options.Tensors(size).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape, new float[tensor.Shape.Aggregate((product, n) => product * n)])).ToDictionary(tensor => tensor.Name);
+        for (var i = 0; i < size; i++)
+        {
+            weights["embedding.weight"].Values[(i * size) + i] = 1;
+            weights["lstm.weight_ih_l0"].Values[(((2 * size) + i) * size) + i] = 9;     // the cell takes the last word alone: h = tanh(1) for it
+            weights["lstm.bias_ih_l0"].Values[i] = weights["lstm.bias_ih_l0"].Values[(3 * size) + i] = 20;
+            weights["lstm.bias_ih_l0"].Values[size + i] = -20;
+        }
+        foreach (var (word, next) in vocabulary.Encode(tokens).Zip(vocabulary.Encode(tokens.Skip(1))))
+            weights["fc.weight"].Values[(next * size) + word] = 12;
+        return new(Some.Checkpoint(options, vocabulary) with { Weights = [.. weights.Values], TrainingText = TrainingText.Of(vocabulary.Encode(tokens)) });
+    }
+}
