@@ -14,6 +14,9 @@ internal static class Gaussian
     /// <summary>log √(2π).</summary>
     public const double LogSqrtTwoPi = 0.91893853320467274178;
 
+    /// <summary>Beyond so many standard deviations lies less than rounding.</summary>
+    private const double NothingBeyond = 8.5;
+
     private static readonly double[] Coefficients =
     [
         1.2530080582697296, -0.1356211061245812, -0.0475622943534492, 0.12964515870276475, -0.11927366341538638,
@@ -39,21 +42,47 @@ internal static class Gaussian
         // An interval in the right tail is mirrored: only the left tail has its digits.
         var right = Vector.GreaterThan(a, Vector<double>.Zero);
         (a, b) = (Vector.ConditionalSelect(right, -b, a), Vector.ConditionalSelect(right, -a, b));
-        var (tailA, tailB) = (ScaledTail(Vector.Abs(a)), ScaledTail(Vector.Abs(b)));
         var central = Vector.GreaterThan(b, Vector<double>.Zero);
-        var result = Vector<double>.Zero;
-        if (Vector.EqualsAny(central, Vector<long>.Zero))
+        if (Vector.LessThanAll(central, Vector<long>.Zero))
         {
-            result = Vector.Log(tailB - (Exp((b - a) * (b + a) * 0.5) * tailA)) - (b * b * 0.5);
+            return LogMassRoundZero(a, b);
         }
 
-        if (Vector.LessThanAny(central, Vector<long>.Zero))
+        var left = LogMassBelowZero(a, b);
+        return Vector.EqualsAll(central, Vector<long>.Zero)
+            ? left
+            : Vector.ConditionalSelect(central, LogMassRoundZero(a, b), left);
+    }
+
+    private static Vector<double> LogMassBelowZero(Vector<double> a, Vector<double> b)
+    {
+        var tail = ScaledTail(Vector.Abs(b));
+        var exponent = (b - a) * (b + a) * 0.5;
+        if (Vector.GreaterThanAny(exponent, Vector.Create(-45.0)))
         {
-            var outside = (Exp(a * a * -0.5) * tailA) + (Exp(b * b * -0.5) * tailB);
-            result = Vector.ConditionalSelect(central, Log1P(-outside), result);
+            tail -= Exp(exponent) * ScaledTail(Vector.Abs(a));
         }
 
-        return result;
+        return Vector.Log(tail) - (b * b * 0.5);
+    }
+
+    private static Vector<double> LogMassRoundZero(Vector<double> a, Vector<double> b)
+    {
+        var near = Vector.Abs(Vector.Min(-a, b));
+        var far = Vector.Max(-a, b);
+        var nothing = Vector.Create(NothingBeyond);
+        if (Vector.GreaterThanAll(near, nothing))
+        {
+            return Vector<double>.Zero;
+        }
+
+        var outside = Exp(near * near * -0.5) * ScaledTail(near);
+        if (Vector.LessThanAny(far, nothing))
+        {
+            outside += Exp(far * far * -0.5) * ScaledTail(far);
+        }
+
+        return Log1P(-outside);
     }
 
     /// <summary>exp(x), x ≤ 700; where it would vanish it is 1e-304, because the vector code leaves such values to slow scalar code.</summary>

@@ -14,22 +14,40 @@ internal sealed class MixtureDensity
 
     private readonly Candidates _candidates;
     private readonly Workspace _workspace;
+    private readonly bool _asNumPy;
     private readonly double[] _constants;
     private readonly List<(double[] Points, NumericKernels Kernels)> _continuous = [];
     private readonly List<(double[] Table, int[] Rows)> _tables = [];
     private readonly int _count;
 
     /// <summary>Starts a mixture without factors.</summary>
-    public MixtureDensity(Candidates candidates, ReadOnlySpan<double> weights, Workspace workspace)
+    /// <param name="candidates">The points.</param>
+    /// <param name="weights">The kernels' weights.</param>
+    /// <param name="asNumPy">Whether terms are added in NumPy's order, which decides between candidates that differ by rounding alone.</param>
+    /// <param name="workspace">Where to compute.</param>
+    public MixtureDensity(Candidates candidates, ReadOnlySpan<double> weights, bool asNumPy, Workspace workspace)
     {
+        _asNumPy = asNumPy;
         _workspace = workspace;
         _candidates = candidates;
         _count = weights.Length;
         _constants = workspace.Doubles(Candidates.RoundUp(_count));
-        for (var i = 0; i < _count; i++)
+        weights.CopyTo(_constants);
+        var padded = _constants.AsSpan(0, Candidates.RoundUp(_count));
+        padded[_count..].Fill(1);
+        if (asNumPy)
         {
-            // Most weights are equal: all of the good ones, and the recent ones among the others.
-            _constants[i] = i > 0 && weights[i] == weights[i - 1] ? _constants[i - 1] : Math.Log(weights[i]);
+            foreach (ref var constant in padded)
+            {
+                constant = Math.Log(constant);
+            }
+        }
+        else
+        {
+            foreach (ref var constants in MemoryMarshal.Cast<double, Vector<double>>(padded))
+            {
+                constants = Vector.Log(constants);
+            }
         }
     }
 
@@ -54,13 +72,12 @@ internal sealed class MixtureDensity
     }
 
     /// <summary>The logarithm of the density at each candidate, and at the copies that fill the last vector.</summary>
-    /// <param name="asNumPy">Whether terms are added in NumPy's order, which decides between candidates that differ by rounding alone.</param>
-    public double[] Evaluate(bool asNumPy)
+    public double[] Evaluate()
     {
         var result = new double[_candidates.Stride];
         var kernels = Interleave();
         var points = _continuous.SelectMany(dimension => dimension.Points).ToArray();
-        if (asNumPy)
+        if (_asNumPy)
         {
             EvaluateAsNumPy(kernels, points, result);
             return result;

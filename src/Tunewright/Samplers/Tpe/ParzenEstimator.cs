@@ -71,7 +71,7 @@ internal sealed class ParzenEstimator
     /// <param name="asNumPy">Whether to add in NumPy's order; slower.</param>
     public double[] LogDensity(Candidates candidates, bool asNumPy = false)
     {
-        var density = new MixtureDensity(candidates, Weights, _observations.Workspace);
+        var density = new MixtureDensity(candidates, Weights, asNumPy, _observations.Workspace);
         for (var i = 0; i < _kernels.Length; i++)
         {
             if (_kernels[i] is CategoricalKernels categorical)
@@ -84,7 +84,7 @@ internal sealed class ParzenEstimator
             }
         }
 
-        return density.Evaluate(asNumPy);
+        return density.Evaluate();
     }
 
     private int[] ChooseKernels(UniformStream stream, int count)
