@@ -49,7 +49,7 @@ internal static class CheckpointFile
             }
             // What ZipArchive and the parsers throw at damaged input.
             catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or NotSupportedException
-                or ArgumentException or DecoderFallbackException or OverflowException)
+                or ArgumentException or OverflowException)
             {
                 throw Damaged(path, IsCutShort(stream) ? "it is cut short" : e.Message.TrimEnd('.'), e);
             }
