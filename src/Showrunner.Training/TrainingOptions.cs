@@ -81,16 +81,19 @@ public sealed record TrainingOptions
         Passes = 20,
     };
 
-    /// <summary>Values of the default recipe for a training text of so many words.</summary>
+    /// <summary>
+    /// Values of the default recipe for a training text of so many words: a smaller model, more passes and stronger dropout for short texts,
+    /// which are learnt by heart otherwise.
+    /// </summary>
     public static TrainingOptions For(int words) => words >= 300_000 ? new() : new()
     {
         Model = new() { EmbeddingSize = 256, HiddenSize = 256 },
-        EmbeddingDropout = 0.2,
-        OutputDropout = 0.5,
+        EmbeddingDropout = words >= 100_000 ? 0.2 : 0.3,
+        OutputDropout = words >= 100_000 ? 0.5 : 0.6,
         BatchSize = words >= 100_000 ? 16 : 8,
         SequenceLength = 48,
-        Passes = words >= 100_000 ? 8 : 20,
-        Patience = 5,
+        Passes = words >= 100_000 ? 8 : 12,
+        Patience = 4,
     };
 
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
