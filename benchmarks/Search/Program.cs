@@ -9,7 +9,7 @@ using Tunewright;
 //   dotnet run -c Release --project benchmarks/Search -- check
 //   dotnet run -c Release --project benchmarks/Search -- cost   [--optuna-source DIR]
 //   dotnet run -c Release --project benchmarks/Search -- growth
-//   dotnet run -c Release --project benchmarks/Search -- regret [--optuna-source DIR] [--seeds 30] [--peer-results FILE]...
+//   dotnet run -c Release --project benchmarks/Search -- regret [--optuna-source DIR] [--seeds 30] [--functions NAME,...] [--peer-results FILE]...
 // The peer is Debian's python3-optuna, and with --optuna-source also that source tree. Optuna's side of `regret` takes hours:
 // --peer-results takes what `peers/regret.py FILE` recorded instead.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -34,15 +34,24 @@ switch (args.FirstOrDefault())
     case "regret":
         var seeds = int.Parse(Option("--seeds") ?? "30");
         Console.WriteLine($"{BenchmarkFunction.All.Count} functions agree with Python's to a relative {Agreement.Check(peers[0]):G2}.");
-        var ours = OwnRuns.Of(seeds, seed => new TpeSampler(seed));
+        var functions = Option("--functions")?.Split(',');
+        var ours = OwnRuns.Of(seeds, RandomGenerator.Philox, functions);
+        var drawnAlike = OwnRuns.Of(seeds, RandomGenerator.NumPy, functions);
+        Comparison.Print(ours, drawnAlike);
         foreach (var file in recorded)
         {
             Console.WriteLine($"\nThe peer's runs were recorded: {Path.GetFileName(file)}");
-            Comparison.Print(ours, Peer.Recorded(file));
+            Compare(Peer.Recorded(file));
         }
         if (recorded.Count == 0)
-            foreach (var python in peers) Comparison.Print(ours, Peer.Now(python, seeds));
+            foreach (var python in peers) Compare(Peer.Now(python, seeds));
         return 0;
+
+        void Compare(IReadOnlyList<Run> theirs)
+        {
+            Comparison.Print(ours, theirs);
+            Comparison.PrintEqual(drawnAlike, theirs);
+        }
     default:
         Console.Error.WriteLine("Say what to run: check, cost, growth or regret.");
         return 2;

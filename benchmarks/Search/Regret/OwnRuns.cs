@@ -9,17 +9,18 @@ internal static class OwnRuns
 {
     public static readonly int[] Budgets = [50, 200, 1000];
 
-    public static IReadOnlyList<Run> Of(int seeds, Func<int, ISampler> sampler)
+    public static IReadOnlyList<Run> Of(int seeds, RandomGenerator generator, string[]? functions)
     {
         var runs = new ConcurrentBag<Run>();
-        var work = BenchmarkFunction.All.SelectMany(f => Enumerable.Range(0, seeds).Select(seed => (f, seed)));
-        Parallel.ForEach(Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering), job => runs.Add(One(job.f, job.seed, sampler)));
+        var work = BenchmarkFunction.All.Where(f => functions is null || functions.Contains(f.Name)).SelectMany(f => Enumerable.Range(0, seeds).Select(seed => (f, seed)));
+        Parallel.ForEach(Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering), job => runs.Add(One(job.f, job.seed, generator)));
         return [.. runs];
     }
 
-    private static Run One(BenchmarkFunction function, int seed, Func<int, ISampler> sampler)
+    private static Run One(BenchmarkFunction function, int seed, RandomGenerator generator)
     {
-        var study = Study.Create(new StudyOptions { Sampler = sampler(seed), Pruner = new NoPruner() });
+        var sampler = new TpeSampler(new TpeOptions { Seed = seed, Generator = generator });
+        var study = Study.Create(new StudyOptions { Sampler = sampler, Pruner = new NoPruner() });
         var best = new Dictionary<string, double>();
         var (looks, truth, number) = (double.PositiveInfinity, double.NaN, 0);
         study.Optimize(trial =>
@@ -30,6 +31,6 @@ internal static class OwnRuns
             if (Budgets.Contains(++number)) best[$"{number}"] = truth;
             return seen;
         }, trials: function.Trials);
-        return new Run("Tunewright", function.Name, seed, best);
+        return new Run(generator == RandomGenerator.NumPy ? "NumPy's draws" : "Tunewright", function.Name, seed, best);
     }
 }
