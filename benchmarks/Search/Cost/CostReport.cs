@@ -7,9 +7,7 @@ internal static class CostReport
 
     public static void Print(IReadOnlyList<Python> peers)
     {
-        OwnCost.Of("tpe", "journal", "mixed", 500);     // lets the just-in-time compiler finish
-        OwnCost.Of("random", "memory", "mixed", 500);
-
+        WarmUp();
         Console.WriteLine("Own cost, ms a trial, mean over the first n trials; 8 mixed parameters; processor time in memory, the clock's with a journal");
         Console.WriteLine($"{"sampler",-9}{"storage",-9}{"library",-18}{string.Concat(Counts.Select(n => $"{$"n = {n}",12}"))}   as many times ours, n = {string.Join(" / ", Counts)}");
         foreach (var (sampler, storage) in new[] { ("tpe", "memory"), ("tpe", "journal"), ("random", "memory"), ("random", "journal") })
@@ -30,6 +28,7 @@ internal static class CostReport
     /// <summary>What needs no peer.</summary>
     public static void PrintGrowth()
     {
+        WarmUp();
         Console.WriteLine("\nGrowth: ms of processor time a trial, mean over the hundred before the n-th; 8 mixed parameters, in memory");
         foreach (var sampler in new[] { "tpe", "random" })
         {
@@ -43,6 +42,14 @@ internal static class CostReport
             var (one, four) = (OwnCost.Median("tpe", storage, "mixed", 1000, clock: true), OwnCost.Median("tpe", storage, "mixed", 1000, threads: 4, clock: true));
             Console.WriteLine($"{storage,-9}one thread {one.Total:F3}   four threads {four.Total:F3}   {one.Total / four.Total:F2} x as fast, every trial there");
         }
+    }
+
+    /// <summary>Lets the just-in-time compiler finish.</summary>
+    private static void WarmUp()
+    {
+        OwnCost.Of("tpe", "journal", "mixed", 1000);
+        OwnCost.Of("random", "memory", "mixed", 1000);
+        Thread.Sleep(500);
     }
 
     private static void Row(string sampler, string storage, Measurement measured, Measurement own)
