@@ -19,7 +19,8 @@ public sealed record StorageScript(ImmutableArray<(int Call, int Trial, int Deta
 
     private static readonly object?[] Notes = [null, true, 7L, 0.1, double.NaN, double.NegativeInfinity, "ü\n\"\\\u0000\U0001F3AC", (List<object?>)[1L, 1.0, "x", null], new OrderedDictionary<string, object?> { ["b"] = 1L, ["a"] = (List<object?>)[] }];
 
-    private static readonly double[] Numbers = [0, -0.0, 1, 1e-5, 123456789.125, 1e300, double.PositiveInfinity, double.NegativeInfinity, 5e-324];
+    // Not -0.0, which SQLite's format has not.
+    private static readonly double[] Numbers = [0, 1, 1e-5, 123456789.125, 1e300, double.PositiveInfinity, double.NegativeInfinity, 5e-324];
 
     /// <summary>Up to 40 calls on one study.</summary>
     public static Gen<StorageScript> All { get; } = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 6], Gen.Int[0, 100]).Array[1, 40].Select(steps => new StorageScript([.. steps]));

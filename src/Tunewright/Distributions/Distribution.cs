@@ -31,6 +31,10 @@ public abstract record Distribution
     /// </summary>
     public abstract bool IsCompatibleWith(Distribution other);
 
+    /// <summary>Refuses <paramref name="wanted"/> for a parameter that has this distribution in its study.</summary>
+    /// <exception cref="ArgumentException">It is of another kind, <c>log</c> or choices; the message names both.</exception>
+    public void CheckCompatible(string parameter, Distribution wanted) => ParameterNames.CheckCompatible(parameter, this, wanted);
+
     /// <summary>The distribution as Optuna's storages hold it.</summary>
     public string ToJson() => DistributionJson.Write(this);
 

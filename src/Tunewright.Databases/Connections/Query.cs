@@ -1,0 +1,42 @@
+using System.Data.Common;
+
+namespace Tunewright.Databases;
+
+/// <summary>Runs scripts on a connection.</summary>
+internal static class Query
+{
+    /// <summary>Runs a script to its end and hands each row to the reader of its result, which is told apart by the first column's name.</summary>
+    public static void Run(this DbConnection connection, Script script, params ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results)
+    {
+        using var command = script.On(connection);
+        using var reader = command.ExecuteReader();
+        do
+        {
+            if (reader.FieldCount == 0) continue;
+            var name = reader.GetName(0);
+            Action<DbDataReader>? read = null;
+            foreach (var result in results)
+                if (result.FirstColumn == name) read = result.Read;
+            while (reader.Read()) read?.Invoke(reader);
+        }
+        while (reader.NextResult());
+    }
+
+    /// <summary>The first column of all rows of one statement.</summary>
+    public static List<string> Names(this DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        List<string> names = [];
+        while (reader.Read()) names.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
+        return names;
+    }
+
+    public static void Run(this DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

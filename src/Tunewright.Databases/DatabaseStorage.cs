@@ -1,0 +1,273 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Data.Common;
+
+namespace Tunewright.Databases;
+
+/// <summary>
+/// Studies in SQLite, PostgreSQL, MySQL or MariaDB, in Optuna's own schema, so that workers in C# and Python share them.
+/// Safe for several threads; every process opens its own.
+/// </summary>
+/// <remarks>
+/// A trial costs one transaction to begin and one to end; what is told is on the disk when the call returns. Operations survive a lost
+/// connection (<see cref="DatabaseOptions.RetryFor"/>) and write nothing twice. While a trial runs, it shows signs of life
+/// (<see cref="DatabaseOptions.HeartbeatInterval"/>). A trial that others gave up for want of them goes on under a new number when its
+/// worker writes after all, with the old number in its system attribute <c>late_result_of</c>.
+/// </remarks>
+public sealed class DatabaseStorage : IStudyStorage
+{
+    /// <summary>The number of the trial that was given up, in the one that holds its late result.</summary>
+    private const string LateAttribute = "late_result_of";
+
+    private readonly Dialect dialect;
+    private readonly Connections connections;
+    private readonly StudyRows studies;
+    private readonly TrialReader reader;
+    private readonly TrialWriter writer;
+    private readonly FirstDistributions distributions;
+    private readonly Heartbeats heartbeats;
+    private readonly Queue queue;
+    private readonly Vigil? vigil;
+    private readonly ConcurrentDictionary<long, FrozenTrial> running = new();
+    private readonly ConcurrentDictionary<long, long> continuations = new();
+
+    private DatabaseStorage(string url, DatabaseOptions options)
+    {
+        options.Check();
+        dialect = Dialect.Of(DatabaseAddress.Parse(url), options);
+        Address = dialect.Address.ToString();
+        connections = new(dialect, options.RetryFor);
+        studies = new(dialect);
+        reader = new(dialect);
+        writer = new(dialect);
+        heartbeats = new(dialect, options, studies, reader, writer);
+        distributions = new(dialect);
+        queue = new(dialect, studies, reader, options.HeartbeatInterval is null ? null : heartbeats);
+        if (options.HeartbeatInterval is { } interval) vigil = new(dialect, connections, heartbeats, interval, running);
+    }
+
+    /// <inheritdoc/>
+    public string Address { get; }
+
+    /// <summary>Opens a database, and creates the schema where there is none.</summary>
+    /// <param name="url">An address as Optuna has them: <c>sqlite:///file.db</c>, <c>postgresql://user:password@host:port/database</c> or <c>mysql://…</c>, also with a Python driver's name, as in <c>mysql+pymysql://…</c>. Without a password the environment variable PGPASSWORD or MYSQL_PWD has it.</param>
+    /// <param name="options">Everything else.</param>
+    /// <exception cref="ArgumentException">The address or an option is not valid.</exception>
+    /// <exception cref="DatabaseStorageException">The database cannot be opened, or holds something else. It is as it was.</exception>
+    public static DatabaseStorage Open(string url, DatabaseOptions? options = null)
+    {
+        options ??= new();
+        var storage = new DatabaseStorage(url, options);
+        try
+        {
+            storage.connections.Run(null, (connection, _) => { new Schema(storage.dialect).Prepare(connection, options.Stamp); return true; });
+            return storage;
+        }
+        catch
+        {
+            storage.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a database one that other versions of Optuna open: the tables stay, the mark changes.</summary>
+    /// <param name="url">The database's address.</param>
+    /// <param name="stamp">The new mark.</param>
+    /// <inheritdoc cref="Open" path="/exception"/>
+    public static void Restamp(string url, SchemaStamp stamp)
+    {
+        using var storage = Open(url, new() { HeartbeatInterval = null });
+        storage.connections.Run("the stamp", (connection, _) => { new Schema(storage.dialect).Restamp(connection, stamp); return true; });
+    }
+
+    /// <inheritdoc/>
+    public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
+    {
+        Stored.CheckName(name, "study");
+        long? created = null;
+        return connections.Run($"study '{name}'", (connection, mayBeStored) =>
+        {
+            if (studies.Read(connection, name) is [var known])
+                return mayBeStored && known.Id == created ? known : throw new DuplicateStudyException(name);
+            try
+            {
+                created = studies.Create(connection, name, directions);
+                connection.Run("COMMIT;");
+            }
+            catch (DbException e) when (dialect.IsDuplicate(e))
+            {
+                throw new DuplicateStudyException(name);
+            }
+            return new StudyRecord { Id = created.Value, Name = name, Directions = directions };
+        });
+    }
+
+    /// <inheritdoc/>
+    public StudyRecord? FindStudy(string name) => connections.Run(null, (connection, _) => studies.Read(connection, name).SingleOrDefault());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StudyRecord> Studies() => connections.Run(null, (connection, _) => studies.Read(connection));
+
+    /// <inheritdoc/>
+    public void DeleteStudy(long studyId) => connections.Run($"the deletion of study {studyId}", (connection, mayBeStored) =>
+        studies.Delete(connection, studyId) || mayBeStored ? true : throw StudyRows.Missing(studyId));
+
+    /// <inheritdoc/>
+    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value)
+    {
+        Stored.Json(dialect, key, value);
+        connections.Run($"attribute '{key}' of study {studyId}", (connection, _) =>
+            studies.SetAttribute(connection, studyId, owner, key, value) ? true : throw StudyRows.Missing(studyId));
+    }
+
+    /// <inheritdoc/>
+    public void Sync(TrialTable table) => connections.Run(null, (connection, _) =>
+    {
+        List<TrialRow> news = [];
+        connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
+        Apply(connection, table, news);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public FrozenTrial Start(TrialTable table, DateTimeOffset started)
+    {
+        vigil?.Watch(table.Study.Id);
+        var noted = Dialect.Rounded(started)!.Value;
+        var token = PythonJson.Write(Guid.NewGuid().ToString());
+        return connections.Run("the beginning of a trial", (connection, mayBeBegun) =>
+        {
+            var (id, waited, news) = queue.Begin(connection, table, noted, token, mayBeBegun);
+            var trial = waited ? Read(connection, id) : new() { Id = id, Number = news.Find(row => row.Id == id).Number, State = TrialState.Running, Started = noted };
+            running[id] = trial;
+            Apply(connection, table, news);
+            table.Apply(trial);
+            return trial;
+        });
+    }
+
+    /// <inheritdoc/>
+    public FrozenTrial Add(TrialTable table, FrozenTrial trial)
+    {
+        Check(table, trial.Parameters, [.. trial.UserAttributes, .. trial.SystemAttributes]);
+        trial = trial with { Started = Dialect.Rounded(trial.Started), Completed = Dialect.Rounded(trial.Completed) };
+        (long Id, int Number)? added = null;
+        return connections.Run($"the added trial ({trial.State})", (connection, mayBeStored) =>
+        {
+            if (!(mayBeStored && added is { } before && Rows(connection, before.Id) is [var row] && row.Number == before.Number))
+            {
+                connection.Run(studies.Lock(new(dialect), table.Study.Id));
+                added = writer.Add(connection, table.Study.Id, trial);
+                connection.Run("COMMIT;");
+            }
+            var stored = trial with { Id = added!.Value.Id, Number = added.Value.Number };
+            List<TrialRow> news = [];
+            connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
+            table.Apply(stored);
+            Apply(connection, table, news);
+            return stored;
+        });
+    }
+
+    /// <inheritdoc/>
+    public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes)
+    {
+        while (continuations.TryGetValue(trialId, out var next)) trialId = next;
+        try
+        {
+            Check(table, changes.Parameters, [.. changes.UserAttributes.Concat(changes.SystemAttributes).Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value))]);
+        }
+        catch (ArgumentException) when (!running.ContainsKey(trialId) && Find(trialId) is { State: TrialState.Complete or TrialState.Pruned or TrialState.Failed } ended)
+        {
+            throw new TrialFinishedException(ended);
+        }
+        changes = changes with { Completed = Dialect.Rounded(changes.Completed) };
+        var what = changes.State is { } end ? $"the end of trial {Name(trialId)} ({end}{(changes.Values.IsDefaultOrEmpty ? "" : $", {PythonJson.Write(changes.Values.Cast<object?>().ToList())}")})" : $"what happened to trial {Name(trialId)}";
+        var (before, trial) = connections.Run(what, (connection, mayBeStored) =>
+        {
+            TrialState? before = null;
+            List<TrialRow> news = [];
+            var script = writer.Lock(new Script(dialect).Add($"{dialect.Begin:sql}"), table.Study.Id, trialId);
+            writer.Write(script, table.Study.Id, trialId, changes);
+            reader.SelectNews(script, table).Add($"COMMIT;");
+            connection.Run(script, ("state", row => before = Stored.State(row.GetString(0))), (TrialReader.FirstColumn, reader.Into(news)));
+
+            if (mayBeStored && changes.State is not null && before == changes.State) before = TrialState.Running;
+            var isWritten = before is TrialState.Running or TrialState.Waiting;
+            var trial = before is null ? null
+                : isWritten && running.TryGetValue(trialId, out var known) ? changes.ApplyTo(known)
+                : Read(connection, trialId);
+            if (isWritten && trial!.State == TrialState.Running) running[trialId] = trial;
+            if (trial is not null) table.Apply(trial);
+            Apply(connection, table, news);
+            return (before, trial);
+        });
+
+        if (trial is null || before is null) throw new KeyNotFoundException($"There is no trial with id {trialId}; its study may have been deleted.");
+        var wasOurs = trial.State.IsFinished() && running.TryRemove(trialId, out _);
+        if (before is TrialState.Running or TrialState.Waiting) return trial;
+        return before == TrialState.Failed && wasOurs ? GoOn(table, trial, changes) : throw new TrialFinishedException(trial);
+    }
+
+    /// <summary>Fails the running trials of a study whose worker has given no sign of life for <see cref="DatabaseOptions.GracePeriod"/>, and queues what is to follow them. Otherwise it happens by itself, at each interval.</summary>
+    /// <param name="studyId">The study.</param>
+    /// <returns>Whether there were any.</returns>
+    public bool FailStaleTrials(long studyId) =>
+        connections.Run("trials that were given up", (connection, _) => heartbeats.FailStale(connection, studyId));
+
+    /// <summary>Stops the signs of life and closes the connections. Trials that still run are failed by others when their grace is over.</summary>
+    public void Dispose()
+    {
+        vigil?.Dispose();
+        connections.Dispose();
+    }
+
+    /// <summary>Keeps what comes late of a trial that was given up, as a trial of its own.</summary>
+    private FrozenTrial GoOn(TrialTable table, FrozenTrial givenUp, TrialChanges changes)
+    {
+        var next = Add(table, givenUp with
+        {
+            State = TrialState.Running,
+            Completed = null,
+            Values = [],
+            SystemAttributes = givenUp.SystemAttributes.Remove(Heartbeats.ReasonAttribute).SetItem(LateAttribute, (long)givenUp.Number),
+        });
+        running[next.Id] = next;
+        continuations[givenUp.Id] = next.Id;
+        return Write(table, next.Id, changes);
+    }
+
+    private void Check(TrialTable table, IReadOnlyList<TrialParameter> parameters, IReadOnlyList<KeyValuePair<string, object?>> attributes)
+    {
+        foreach (var (key, value) in attributes) Stored.Json(dialect, key, value);
+        foreach (var parameter in parameters) Stored.CheckName(parameter.Name, "parameter");
+        distributions.Check(connections, table.Study.Id, parameters);
+    }
+
+    private void Apply(DbConnection connection, TrialTable table, List<TrialRow> news)
+    {
+        List<TrialRow> unknown = [];
+        foreach (var row in news)
+        {
+            // What runs in this process is known better here.
+            if (row.State == TrialState.Running && running.TryGetValue(row.Id, out var ours)) table.Apply(ours);
+            else if (table.Find(row.Number)?.State.IsFinished() != true) unknown.Add(row);
+        }
+        foreach (var trial in reader.Read(connection, unknown)) table.Apply(trial);
+        if (news.Count > 0)
+            lock (table) table.Cursor = Math.Max(table.Cursor, news[^1].Id);
+    }
+
+    private List<TrialRow> Rows(DbConnection connection, long id)
+    {
+        List<TrialRow> rows = [];
+        connection.Run(reader.SelectTrials(new(dialect), [id]), (TrialReader.FirstColumn, reader.Into(rows)));
+        return rows;
+    }
+
+    private FrozenTrial Read(DbConnection connection, long id) => reader.Read(connection, Rows(connection, id)).Single();
+
+    private FrozenTrial? Find(long id) => connections.Run(null, (connection, _) => reader.Read(connection, Rows(connection, id)).SingleOrDefault());
+
+    private string Name(long trialId) => running.TryGetValue(trialId, out var trial) ? $"{trial.Number}" : $"with id {trialId}";
+}

@@ -1,0 +1,86 @@
+namespace Tunewright.Databases;
+
+/// <summary>An address as SQLAlchemy writes it: <c>scheme+driver://user:password@host:port/database?option=value</c>.</summary>
+internal sealed record DatabaseAddress
+{
+    public required string Scheme { get; init; }
+    public required string Database { get; init; }
+    public string? User { get; init; }
+    public string? Password { get; init; }
+    public string Host { get; init; } = "";
+    public int? Port { get; init; }
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The address without its password and driver.</summary>
+    public override string ToString() =>
+        $"{Scheme}://{(User is null ? "" : Uri.EscapeDataString(User) + "@")}{Host}{(Port is null ? "" : $":{Port}")}/{Database}";
+
+    public static DatabaseAddress Parse(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        // What stands before the last @ may be a password: no message repeats it.
+        var shown = url.LastIndexOf('@') is > 0 and var at && url.IndexOf("://", StringComparison.Ordinal) is > 0 and var begin ? string.Concat(url.AsSpan(0, begin + 3), "…", url.AsSpan(at)) : url;
+        var parts = url.Split("://", 2);
+        if (parts.Length != 2) throw Error("it has no ://");
+        var scheme = parts[0].Split('+')[0].ToLowerInvariant() switch
+        {
+            "sqlite" => "sqlite",
+            "postgresql" or "postgres" => "postgresql",
+            "mysql" or "mariadb" => "mysql",
+            var other => throw Error($"there is no kind '{other}'"),
+        };
+        var rest = parts[1].Split('?', 2);
+        var options = Options(rest.Length == 2 ? rest[1] : "");
+        if (scheme == "sqlite") return new() { Scheme = scheme, Database = File(rest[0]), Options = options };
+
+        var slash = rest[0].LastIndexOf('/');
+        if (slash < 0 || slash == rest[0].Length - 1) throw Error("it names no database");
+        var authority = rest[0][..slash];
+        var (user, password) = Credentials(authority);
+        var host = authority[(authority.LastIndexOf('@') + 1)..];
+        int? port = null;
+        if (host.LastIndexOf(':') is >= 0 and var colon && !host.EndsWith(']'))
+        {
+            port = ushort.TryParse(host[(colon + 1)..], out var number) ? number : throw Error($"'{host[(colon + 1)..]}' is no port");
+            host = host[..colon];
+        }
+        return new() { Scheme = scheme, Database = Uri.UnescapeDataString(rest[0][(slash + 1)..]), User = user, Password = password, Host = host, Port = port, Options = options };
+
+        string File(string path)
+        {
+            if (!path.StartsWith('/')) throw Error("a file follows three slashes: sqlite:///relative.db, or four: sqlite:////absolute.db");
+            if (path.Length == 1 || path == "/:memory:") throw Error("it names no file; for a study in memory, write memory://");
+            return path[1..];
+        }
+
+        static (string?, string?) Credentials(string authority)
+        {
+            if (authority.LastIndexOf('@') is not (>= 0 and var end)) return (null, null);
+            var pair = authority[..end].Split(':', 2);
+            return (pair[0].Length == 0 ? null : Uri.UnescapeDataString(pair[0]), pair.Length == 2 ? Uri.UnescapeDataString(pair[1]) : null);
+        }
+
+        Dictionary<string, string> Options(string query)
+        {
+            var found = new Dictionary<string, string>();
+            foreach (var option in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var pair = option.Split('=', 2);
+                if (pair.Length != 2) throw Error($"'{pair[0]}' has no value");
+                found[pair[0]] = Uri.UnescapeDataString(pair[1]);
+            }
+            return found;
+        }
+
+        ArgumentException Error(string what) =>
+            new($"'{shown}' is not the address of a database: {what}. Write sqlite:///file.db, postgresql://user:password@host:port/database or mysql://user:password@host:port/database.", nameof(url));
+    }
+
+    /// <summary>Refuses options that the dialect does not know.</summary>
+    public void Allow(params IReadOnlyList<string> known)
+    {
+        foreach (var option in Options.Keys)
+            if (!known.Contains(option))
+                throw new ArgumentException($"The address {this} has an option '{option}' that is not known; {(known.Count == 0 ? "there are none" : "there are " + string.Join(", ", known))}.");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Data.Common;
+
+namespace Tunewright.Databases;
+
+/// <summary>What differs between database systems. All else is SQL that the three have in common.</summary>
+internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
+{
+    public static Dialect Of(DatabaseAddress address, DatabaseOptions options) => address.Scheme switch
+    {
+        "sqlite" => new SqliteDialect(address, options),
+        "postgresql" => new PostgresDialect(address, options),
+        _ => new MySqlDialect(address, options),
+    };
+
+    /// <summary>The database for messages: no password.</summary>
+    public DatabaseAddress Address { get; } = address;
+
+    /// <summary>Whether several connections can write at once.</summary>
+    public virtual bool IsServer => true;
+
+    /// <summary>Begins a transaction that writes.</summary>
+    public virtual string Begin => "BEGIN;";
+
+    /// <summary>Follows a SELECT whose rows nobody else may change until the transaction ends.</summary>
+    public virtual string ForUpdate => " FOR UPDATE";
+
+    /// <summary>The server's clock, as Optuna asks for it.</summary>
+    public virtual string Now => "CURRENT_TIMESTAMP";
+
+    /// <summary>A number that is not there, in a list of numbers.</summary>
+    public virtual string NoNumber => "NULL";
+
+    /// <summary>Whether doubles stand in the text with 17 digits, since parameters would round them.</summary>
+    public virtual bool WritesDoubles => false;
+
+    /// <summary>The most bytes of JSON that one attribute may have.</summary>
+    public virtual int LongestValue => 1 << 20;
+
+    /// <summary>Opens a new connection, ready for use.</summary>
+    public abstract DbConnection Connect();
+
+    /// <summary>Whether the same again may succeed: a lost connection, a lock, a deadlock, a server that starts or stops.</summary>
+    public abstract bool IsTransient(Exception e);
+
+    /// <summary>Whether a row of that name is there already.</summary>
+    public abstract bool IsDuplicate(DbException e);
+
+    /// <summary>What went wrong and what to do, for a person; <see langword="null"/> when only the database's own words are known.</summary>
+    public abstract string? Explain(DbException e);
+
+    /// <summary>Types of columns.</summary>
+    public abstract Tables.Types Types { get; }
+
+    /// <summary>What goes before the creation of tables, such as types.</summary>
+    public virtual IEnumerable<string> BeforeTables => [];
+
+    /// <summary>Keeps other processes from creating tables at the same time, until the transaction ends.</summary>
+    public virtual string LockSchema => "";
+
+    /// <summary>Lists the indices of the table trials, one a row.</summary>
+    public abstract string ListIndices { get; }
+
+    /// <summary>Lists the names of all tables, one a row.</summary>
+    public abstract string ListTables { get; }
+
+    /// <summary>Takes the oldest waiting trial of the study or creates one; one row comes back, its id and whether it waited.</summary>
+    public abstract Script Claim(Script script, ClaimRequest request);
+
+    /// <summary>A name from one of the enumerations that some systems have as types.</summary>
+    public virtual string Enum(string type, string name) => $"'{name}'";
+
+    /// <summary>A column of such a type, as text.</summary>
+    public virtual string Text(string column) => column;
+
+    /// <summary>What an INSERT does about a row with the same key: takes <paramref name="update"/> from the new one.</summary>
+    public virtual string OnConflict(string key, params string[] update) =>
+        $"ON CONFLICT ({key}) DO UPDATE SET {string.Join(", ", update.Select(column => $"{column} = excluded.{column}"))}";
+
+    /// <summary>A condition that the time in <paramref name="column"/> lies further back than <paramref name="grace"/> on the server's clock.</summary>
+    public abstract string IsOlder(string column, TimeSpan grace);
+
+    /// <summary>A list of ids as one parameter, where the system has arrays.</summary>
+    public virtual object? Among(IReadOnlyList<long> ids) => null;
+
+    /// <summary>A time as the database holds it: without a zone.</summary>
+    public virtual object ToStored(DateTimeOffset time) =>
+        DateTime.SpecifyKind(times == StoredTimes.Utc ? time.UtcDateTime : time.LocalDateTime, DateTimeKind.Unspecified);
+
+    /// <summary>The time as it will be read again: in whole microseconds.</summary>
+    public static DateTimeOffset? Rounded(DateTimeOffset? time) => time is { } t ? t.AddTicks(-(t.Ticks % TimeSpan.TicksPerMicrosecond)) : null;
+
+    public DateTimeOffset? ReadTime(DbDataReader row, int column)
+    {
+        if (row.IsDBNull(column)) return null;
+        var naive = ReadStored(row, column);
+        return times == StoredTimes.Utc ? new(naive, TimeSpan.Zero) : new DateTimeOffset(DateTime.SpecifyKind(naive, DateTimeKind.Local)).ToUniversalTime();
+    }
+
+    protected virtual DateTime ReadStored(DbDataReader row, int column) => DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Unspecified);
+}
+
+/// <summary>A trial to begin.</summary>
+/// <param name="StudyId">The study.</param>
+/// <param name="Floor">No trial with a lower id waits.</param>
+/// <param name="Newest">An id that the study's newest trial has or exceeds.</param>
+/// <param name="Started">The time to note.</param>
+/// <param name="Token">On servers: marks the trial until it ends, so that a lost answer can be asked for again.</param>
+/// <param name="Beats">On servers: whether the trial's first sign of life goes with it.</param>
+internal readonly record struct ClaimRequest(long StudyId, long Floor, long Newest, DateTimeOffset Started, string Token, bool Beats)
+{
+    /// <summary>The system attribute that holds the token.</summary>
+    public const string TokenAttribute = "tunewright:start";
+}

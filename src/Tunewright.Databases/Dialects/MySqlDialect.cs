@@ -1,0 +1,109 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net.Sockets;
+using MySqlConnector;
+
+namespace Tunewright.Databases;
+
+/// <summary>MySQL 8 and MariaDB 10.6 and later.</summary>
+internal sealed class MySqlDialect : Dialect
+{
+    private readonly string connection;
+
+    public MySqlDialect(DatabaseAddress address, DatabaseOptions options) : base(address, options.Times)
+    {
+        address.Allow("charset", "unix_socket", "connect_timeout", "ssl_mode");
+        var settings = new MySqlConnectionStringBuilder
+        {
+            Server = address.Options.GetValueOrDefault("unix_socket") ?? (address.Host.Length > 0 ? address.Host : "localhost"),
+            Database = address.Database,
+            UserID = address.User ?? Environment.UserName,
+            Password = address.Password ?? Environment.GetEnvironmentVariable("MYSQL_PWD") ?? "",
+            ConnectionTimeout = uint.Parse(address.Options.GetValueOrDefault("connect_timeout") ?? "5", CultureInfo.InvariantCulture),
+            Pooling = false,
+            AllowUserVariables = true,
+            DefaultCommandTimeout = 30,
+            ApplicationName = "Tunewright",
+        };
+        if (address.Options.ContainsKey("unix_socket")) settings.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
+        if (address.Port is { } port) settings.Port = (uint)port;
+        if (address.Options.TryGetValue("ssl_mode", out var mode))
+            settings.SslMode = System.Enum.TryParse<MySqlSslMode>(mode.Replace("_", ""), ignoreCase: true, out var known) ? known : throw new ArgumentException($"The address {address} has ssl_mode={mode}; there are none, preferred, required, verify_ca and verify_full.");
+        connection = settings.ToString();
+    }
+
+    // A decimal literal without an exponent is a DECIMAL, which a list of rows would round to a common scale.
+    public override bool WritesDoubles => true;
+
+    /// <summary>A TEXT column's.</summary>
+    public override int LongestValue => 65_535;
+
+    public override string ListTables => "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE';";
+
+    public override string ListIndices => "SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'trials';";
+
+    // Optuna leaves the character set to the server, where it may know none but Latin letters and not tell "lr" from "LR"; and its times have no fraction.
+    public override Tables.Types Types => new("{0} INTEGER NOT NULL AUTO_INCREMENT", (_, names) => $"ENUM({string.Join(", ", names.Select(name => $"'{name}'"))})",
+        "DOUBLE", "DATETIME(6)", " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+
+    public override string LockSchema => "DO GET_LOCK('tunewright:schema', 60);";
+
+    public override DbConnection Connect()
+    {
+        var opened = new MySqlConnection(connection);
+        try
+        {
+            opened.Open();
+            using var settings = opened.CreateCommand();
+            settings.CommandText = "SET SESSION sql_mode = 'ANSI_QUOTES,STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;";
+            settings.ExecuteNonQuery();
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    public override bool IsTransient(Exception e) => e is MySqlException mysql && (mysql.IsTransient && !IsUnknownHost(mysql) || mysql.ErrorCode is MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.ServerShutdown or MySqlErrorCode.QueryInterrupted or MySqlErrorCode.ConnectionCountError
+        || (int)mysql.ErrorCode is 1927 or 2006 or 2013 or 4031
+        || mysql.ErrorCode == MySqlErrorCode.UnableToConnectToHost && !IsUnknownHost(mysql)
+        || mysql.InnerException is IOException or SocketException or ObjectDisposedException && !IsUnknownHost(mysql));
+
+    public override bool IsDuplicate(DbException e) => e is MySqlException { ErrorCode: MySqlErrorCode.DuplicateKeyEntry };
+
+    public override string? Explain(DbException e) => e is not MySqlException mysql ? null : mysql.ErrorCode switch
+    {
+        MySqlErrorCode.AccessDenied => "the server does not let this user in with this password. Correct them in the address, or set MYSQL_PWD",
+        MySqlErrorCode.DatabaseAccessDenied => "the server has no such database, or this user may not use it. Create it: CREATE DATABASE name; GRANT ALL ON name.* TO user",
+        MySqlErrorCode.UnknownDatabase => "the server has no such database. Create it: CREATE DATABASE name",
+        MySqlErrorCode.TableAccessDenied or (MySqlErrorCode)1227 => "this user may not do that. Let an administrator grant it: GRANT ALL ON name.* TO user",
+        MySqlErrorCode.UnableToConnectToHost => IsUnknownHost(mysql) ? "there is no such host. Correct the address, or look at the network" : "no server answers there. Start it, or correct host and port",
+        MySqlErrorCode.TruncatedWrongValueForField => "the tables' character set has no such letters. Create the database with CHARACTER SET utf8mb4",
+        _ => null,
+    };
+
+    public override string OnConflict(string key, params string[] update) =>
+        $"ON DUPLICATE KEY UPDATE {string.Join(", ", update.Select(column => $"{column} = VALUES({column})"))}";
+
+    public override string IsOlder(string column, TimeSpan grace) =>
+        string.Create(CultureInfo.InvariantCulture, $"TIMESTAMPDIFF(SECOND, {column}, {Now}) > {grace.TotalSeconds}");
+
+    public override Script Claim(Script script, ClaimRequest request)
+    {
+        script
+            .Add($"SET @claimed = NULL, @study = NULL;")
+            .Add($"SELECT study_id INTO @study FROM studies WHERE study_id = {request.StudyId};")
+            .Add($"SELECT trial_id INTO @claimed FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1 FOR UPDATE SKIP LOCKED;")
+            .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE trial_id = @claimed;")
+            .Add($"SELECT COALESCE(MAX(newest.number), -1) + 1 INTO @number FROM (SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest} ORDER BY trial_id DESC LIMIT 1) newest;")
+            .Add($"INSERT INTO trials (number, study_id, state, datetime_start) SELECT @number, study_id, 'RUNNING', {request.Started} FROM studies WHERE study_id = @study AND @claimed IS NULL;")
+            .Add($"SET @begun = IF(@study IS NULL, NULL, COALESCE(@claimed, LAST_INSERT_ID()));")
+            .Add($"INSERT INTO trial_system_attributes (trial_id, \"key\", value_json) SELECT @begun, {ClaimRequest.TokenAttribute}, {request.Token} FROM studies WHERE study_id = @study {OnConflict("", "value_json"):sql};");
+        if (request.Beats) script.Add($"INSERT INTO trial_heartbeats (trial_id, heartbeat) SELECT @begun, {Now:sql} FROM studies WHERE study_id = @study {OnConflict("", "heartbeat"):sql};");
+        return script.Add($"SELECT CAST(@begun AS SIGNED) AS trial_id, CAST(@claimed IS NOT NULL AS SIGNED) AS waited FROM studies WHERE study_id = @study;");
+    }
+
+    private static bool IsUnknownHost(MySqlException e) => e.GetBaseException() is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData };
+}

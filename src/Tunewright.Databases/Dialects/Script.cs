@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+
+namespace Tunewright.Databases;
+
+/// <summary>
+/// Statements that go to the database together, in one round trip. What stands in braces becomes a parameter, a list of ids a
+/// condition, and with the format <c>:sql</c>, or as a <see cref="Sql"/>, a part of the text.
+/// </summary>
+internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatter
+{
+    private readonly StringBuilder text = new();
+    private readonly List<object> values = [];
+
+    public Script Add(FormattableString sql)
+    {
+        text.AppendFormat(this, sql.Format, sql.GetArguments()).Append('\n');
+        return this;
+    }
+
+    public DbCommand On(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text.ToString();
+        for (var i = 0; i < values.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"p{i}";
+            parameter.Value = values[i];
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
+    object? IFormatProvider.GetFormat(Type? type) => type == typeof(ICustomFormatter) ? this : null;
+
+    string ICustomFormatter.Format(string? format, object? argument, IFormatProvider? provider) => (format, argument) switch
+    {
+        ("sql", _) => Convert.ToString(argument, CultureInfo.InvariantCulture)!,
+        (_, Sql sql) => sql.Text,
+        (_, null) => "NULL",
+        (_, int whole) => Parameter((long)whole),
+        (_, double number) => dialect.WritesDoubles ? number.ToString("E16", CultureInfo.InvariantCulture) : Parameter(number),
+        (_, DateTimeOffset time) => Parameter(dialect.ToStored(time)),
+        (_, IReadOnlyList<long> ids) => dialect.Among(ids) is { } array ? $"= ANY({Parameter(array)})" : $"IN ({(ids.Count == 0 ? "-1" : string.Join(',', ids))})",
+        _ => Parameter(argument),
+    };
+
+    private string Parameter(object value)
+    {
+        values.Add(value);
+        return $"@p{values.Count - 1}";
+    }
+}
+
+/// <summary>A part of a script's text.</summary>
+internal readonly record struct Sql(string Text);

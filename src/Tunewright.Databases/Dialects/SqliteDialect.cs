@@ -1,0 +1,89 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Tunewright.Databases;
+
+/// <summary>SQLite: one file, one writer at a time. Writing transactions begin IMMEDIATE, so that none of them fails half-way for a lock.</summary>
+internal sealed class SqliteDialect : Dialect
+{
+    private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.ffffff";
+    private const int Busy = 5, Locked = 6;
+    private readonly string connection;
+
+    public SqliteDialect(DatabaseAddress address, DatabaseOptions options) : base(address, options.Times)
+    {
+        address.Allow();
+        connection = new SqliteConnectionStringBuilder { DataSource = address.Database, Pooling = false, DefaultTimeout = 1 }.ToString();
+    }
+
+    public override bool IsServer => false;
+
+    public override string Begin => "BEGIN IMMEDIATE;";
+
+    public override string ForUpdate => "";
+
+    public override string ListTables => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%';";
+
+    public override string ListIndices => "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'trials';";
+
+    public override Tables.Types Types => new("{0} INTEGER NOT NULL", (_, names) => $"VARCHAR({names.Max(name => name.Length)})", "FLOAT", "DATETIME");
+
+    public override DbConnection Connect()
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(Address.Database)) is { } folder && !Directory.Exists(folder))
+            throw new DatabaseStorageException($"{Address}: there is no folder {folder}. Create it, or correct the address: three slashes begin a relative path, four an absolute one.");
+        var opened = new SqliteConnection(connection);
+        try
+        {
+            opened.Open();
+            using var settings = opened.CreateCommand();
+            // As Optuna: its journal mode is the file's own, every commit is on the disk. The native wait comes before the retries.
+            settings.CommandText = "PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;";
+            settings.ExecuteNonQuery();
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    public override bool IsTransient(Exception e) => e is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override bool IsDuplicate(DbException e) => e is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    public override string? Explain(DbException e) => ((SqliteException)e).SqliteErrorCode switch
+    {
+        Busy or Locked => "another program holds the file locked. End it, or wait until it is done",
+        8 => "the file, or its folder, may not be written to. Give yourself the right, or copy it to where you have it",
+        10 => "reading or writing the file failed. Look at the disk and its free space",
+        11 => "the file is damaged. Restore a copy, or save what is left of it with: sqlite3 FILE .recover",
+        13 => "the disk is full. Make room and run the same again",
+        14 => "the file cannot be opened. Look at its rights and those of its folder",
+        26 => "the file is not an SQLite database. Name another one; this one was not touched",
+        _ => null,
+    };
+
+    public override string IsOlder(string column, TimeSpan grace) =>
+        string.Create(CultureInfo.InvariantCulture, $"(julianday('now') - julianday({column})) * 86400.0 > {grace.TotalSeconds}");
+
+    public override Script Claim(Script script, ClaimRequest request) => script
+        .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE state = 'WAITING' AND trial_id = (")
+        .Add($"SELECT trial_id FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1) RETURNING trial_id, 1;")
+        .Add($"INSERT INTO trials (number, study_id, state, datetime_start) SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest} ORDER BY trial_id DESC LIMIT 1), -1), {request.StudyId}, 'RUNNING', {request.Started}")
+        .Add($"WHERE changes() = 0 AND EXISTS (SELECT 1 FROM studies WHERE study_id = {request.StudyId}) RETURNING trial_id, 0;");
+
+    public override object ToStored(DateTimeOffset time) => ((DateTime)base.ToStored(time)).ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>As SQLAlchemy reads: digits after the point are a whole number of microseconds, so that ".123" means 123 of them.</summary>
+    protected override DateTime ReadStored(DbDataReader row, int column)
+    {
+        var text = row.GetString(column);
+        if (text.Length < 19 || !DateTime.TryParseExact(text.AsSpan(0, 19), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            throw new FormatException($"'{text}' is not a time.");
+        var digits = text.Length > 20 && text[19] == '.' ? text.AsSpan(20, Math.Min(6, text.Length - 20)) : default;
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds) ? time.AddMicroseconds(microseconds) : time;
+    }
+}

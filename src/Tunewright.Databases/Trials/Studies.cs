@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+
+namespace Tunewright.Databases;
+
+/// <summary>Studies without their trials.</summary>
+internal sealed class Studies(Dialect dialect)
+{
+    public static KeyNotFoundException Missing(long id) => new($"There is no study with id {id}; it may have been deleted.");
+
+    /// <summary>Begins a transaction in which nobody else adds trials to a study.</summary>
+    public Script Lock(Script script, long id) => dialect.IsServer
+        ? script.Add($"{dialect.Begin:sql} SELECT study_id AS locked FROM studies WHERE study_id = {id} FOR UPDATE;")
+        : script.Add($"{dialect.Begin:sql}");
+
+    public List<StudyRecord> Read(DbConnection connection, string? name = null)
+    {
+        SortedDictionary<long, Parts> studies = [];
+        var script = new Script(dialect).Add($"SELECT study_name, study_id FROM studies");
+        if (name is not null) script.Add($"WHERE study_name = {name}");
+        connection.Run(script.Add($";"), ("study_name", row => studies.Add(row.GetInt64(1), new(row.GetString(0)))));
+        // Some collations take names that differ in case for the same.
+        if (name is not null)
+            foreach (var other in studies.Where(study => study.Value.Name != name).ToList()) studies.Remove(other.Key);
+        if (studies.Count == 0) return [];
+
+        long[] ids = [.. studies.Keys];
+        connection.Run(new Script(dialect)
+            .Add($"SELECT direction, study_id FROM study_directions WHERE study_id {ids} ORDER BY study_id, objective;")
+            .Add($"SELECT \"key\" AS user_key, study_id, value_json FROM study_user_attributes WHERE study_id {ids};")
+            .Add($"SELECT \"key\" AS system_key, study_id, value_json FROM study_system_attributes WHERE study_id {ids};"),
+            ("direction", row => studies[row.GetInt64(1)].Directions.Add(Stored.Direction(row.GetString(0)))),
+            ("user_key", row => studies[row.GetInt64(1)].User[row.GetString(0)] = PythonJson.Parse(row.GetString(2))),
+            ("system_key", row => studies[row.GetInt64(1)].System[row.GetString(0)] = PythonJson.Parse(row.GetString(2))));
+        // One that was deleted in between has no directions any more.
+        return [.. studies.Where(study => study.Value.Directions.Count > 0).Select(study => study.Value.Record(study.Key))];
+    }
+
+    /// <summary>Creates a study and tells its id; the caller commits.</summary>
+    public long Create(DbConnection connection, string name, ImmutableArray<StudyDirection> directions)
+    {
+        long id = 0;
+        var script = new Script(dialect).Add($"{dialect.Begin:sql} INSERT INTO studies (study_name) VALUES ({name});");
+        for (var i = 0; i < directions.Length; i++)
+            script.Add($"INSERT INTO study_directions (direction, study_id, objective) SELECT {dialect.Enum("studydirection", Stored.Name(directions[i])):sql}, study_id, {i} FROM studies WHERE study_name = {name};");
+        connection.Run(script.Add($"SELECT study_id AS created FROM studies WHERE study_name = {name};"), ("created", row => id = row.GetInt64(0)));
+        return id;
+    }
+
+    /// <summary>Deletes a study and all that belongs to it: on SQLite nobody else would.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Delete(DbConnection connection, long id)
+    {
+        var found = false;
+        var script = Lock(new(dialect), id).Add($"SELECT study_id AS found FROM studies WHERE study_id = {id};");
+        foreach (var table in Tables.OfTrials) script.Add($"DELETE FROM {table:sql} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = {id});");
+        foreach (var table in (string[])["trials", "study_directions", "study_user_attributes", "study_system_attributes", "studies"])
+            script.Add($"DELETE FROM {table:sql} WHERE study_id = {id};");
+        connection.Run(script.Add($"COMMIT;"), ("found", _ => found = true));
+        return found;
+    }
+
+    public bool SetAttribute(DbConnection connection, long id, AttributeOwner owner, string key, object? value)
+    {
+        var found = false;
+        var table = owner == AttributeOwner.User ? "study_user_attributes" : "study_system_attributes";
+        connection.Run(Lock(new(dialect), id)
+            .Add($"SELECT study_id AS found FROM studies WHERE study_id = {id};")
+            .Add($"INSERT INTO {table:sql} (study_id, \"key\", value_json) SELECT study_id, {key}, {Stored.Json(dialect, key, value)} FROM studies WHERE study_id = {id} {dialect.OnConflict(table, "study_id, \"key\"", "value_json"):sql};")
+            .Add($"COMMIT;"), ("found", _ => found = true));
+        return found;
+    }
+
+    private sealed class Parts(string name)
+    {
+        public string Name => name;
+        public List<StudyDirection> Directions { get; } = [];
+        public ImmutableDictionary<string, object?>.Builder User { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
+        public ImmutableDictionary<string, object?>.Builder System { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
+
+        public StudyRecord Record(long id) => new() { Id = id, Name = name, Directions = [.. Directions], UserAttributes = User.ToImmutable(), SystemAttributes = System.ToImmutable() };
+    }
+}

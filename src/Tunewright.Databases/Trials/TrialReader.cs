@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+
+namespace Tunewright.Databases;
+
+/// <summary>Reads trials: only those that are new, or had not ended when they were read last.</summary>
+internal sealed class TrialReader(Dialect dialect)
+{
+    /// <summary>Trials that one statement asks for.</summary>
+    private const int Batch = 1000;
+    private string RowColumns => $"number, trial_id, {dialect.Text("state")}, datetime_start, datetime_complete";
+    private readonly Dictionary<string, Distribution> distributions = [];
+
+    /// <summary>The first column of what <see cref="SelectNews"/> and <see cref="SelectTrials"/> return.</summary>
+    public const string FirstColumn = "number";
+
+    /// <summary>Asks for rows that may have changed since <paramref name="table"/> was brought up to date.</summary>
+    public Script SelectNews(Script script, TrialTable table)
+    {
+        var unfinished = table.Unfinished;
+        long[] running = [.. unfinished.Where(trial => trial.State == TrialState.Running).Select(trial => trial.Id)];
+        long[] waiting = [.. unfinished.Where(trial => trial.State == TrialState.Waiting).Select(trial => trial.Id)];
+        // The sum keeps planners from reading the whole study through its index when only the last rows are wanted.
+        var study = table.Cursor == 0 ? "study_id" : "study_id + 0";
+        script.Add($"SELECT {RowColumns:sql} FROM trials WHERE {study:sql} = {table.Study.Id} AND trial_id > {table.Cursor}");
+        if (running.Length > 0) script.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {running}");
+        if (waiting.Length > 0) script.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {waiting} AND state <> 'WAITING'");
+        return script.Add($"ORDER BY trial_id;");
+    }
+
+    public Script SelectTrials(Script script, IReadOnlyList<long> ids) =>
+        script.Add($"SELECT {RowColumns:sql} FROM trials WHERE trial_id {ids} ORDER BY trial_id;");
+
+    public Action<DbDataReader> Into(List<TrialRow> rows) => row =>
+        rows.Add(new(row.GetInt64(1), row.GetInt32(0), Stored.State(row.GetString(2)), dialect.ReadTime(row, 3), dialect.ReadTime(row, 4)));
+
+    /// <summary>Trials with all that belongs to them, in the order of <paramref name="rows"/>.</summary>
+    public List<FrozenTrial> Read(DbConnection connection, IReadOnlyList<TrialRow> rows)
+    {
+        List<FrozenTrial> trials = [];
+        foreach (var chunk in rows.Chunk(Batch))
+        {
+            Dictionary<long, Parts> parts = chunk.ToDictionary(row => row.Id, _ => new Parts());
+            long[] ids = [.. parts.Keys];
+            var script = new Script(dialect)
+                .Add($"SELECT param_name, trial_id, param_value, distribution_json FROM trial_params WHERE trial_id {ids} ORDER BY param_id;")
+                .Add($"SELECT {dialect.Text("value_type"):sql}, trial_id, value FROM trial_values WHERE trial_id {ids} ORDER BY trial_id, objective;")
+                .Add($"SELECT {dialect.Text("intermediate_value_type"):sql}, trial_id, step, intermediate_value FROM trial_intermediate_values WHERE trial_id {ids};")
+                .Add($"SELECT \"key\" AS user_key, trial_id, value_json FROM trial_user_attributes WHERE trial_id {ids};")
+                .Add($"SELECT \"key\" AS system_key, trial_id, value_json FROM trial_system_attributes WHERE trial_id {ids};");
+            connection.Run(script,
+                ("param_name", row => Of(row).Parameters.Add(new(row.GetString(0), DistributionOf(row.GetString(3)), row.GetDouble(2)))),
+                ("value_type", row => Of(row).Values.Add(Stored.Number(row.GetString(0), () => row.GetDouble(2)))),
+                ("intermediate_value_type", row => Of(row).Reports[row.GetInt32(2)] = Stored.Number(row.GetString(0), () => row.GetDouble(3))),
+                ("user_key", row => Of(row).User[row.GetString(0)] = PythonJson.Parse(row.GetString(2))),
+                ("system_key", row => Note(Of(row), row.GetString(0), row.GetString(2))));
+            foreach (var row in chunk) trials.Add(parts[row.Id].Trial(row));
+
+            Parts Of(DbDataReader row) => parts[row.GetInt64(1)];
+        }
+        return trials;
+    }
+
+    private static void Note(Parts parts, string key, string json)
+    {
+        if (key != ClaimRequest.TokenAttribute) parts.System[key] = PythonJson.Parse(json);
+    }
+
+    private Distribution DistributionOf(string json)
+    {
+        lock (distributions)
+        {
+            if (!distributions.TryGetValue(json, out var known)) distributions.Add(json, known = Distribution.Parse(json));
+            return known;
+        }
+    }
+
+    /// <summary>What belongs to one trial, as it comes in.</summary>
+    private sealed class Parts
+    {
+        public ImmutableArray<TrialParameter>.Builder Parameters { get; } = ImmutableArray.CreateBuilder<TrialParameter>();
+        public ImmutableArray<double>.Builder Values { get; } = ImmutableArray.CreateBuilder<double>();
+        public ImmutableSortedDictionary<int, double>.Builder Reports { get; } = ImmutableSortedDictionary.CreateBuilder<int, double>();
+        public ImmutableDictionary<string, object?>.Builder User { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
+        public ImmutableDictionary<string, object?>.Builder System { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
+
+        public FrozenTrial Trial(TrialRow row) => new()
+        {
+            Id = row.Id,
+            Number = row.Number,
+            State = row.State,
+            Started = row.Started,
+            Completed = row.Completed,
+            Parameters = Parameters.DrainToImmutable(),
+            Values = Values.DrainToImmutable(),
+            IntermediateValues = Reports.ToImmutable(),
+            UserAttributes = User.ToImmutable(),
+            SystemAttributes = System.ToImmutable(),
+        };
+    }
+}
