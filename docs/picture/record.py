@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Runs a command in an emulated terminal and keeps what it showed as an animated SVG.
 
-    docs/picture/record.py demo.svg --speed 6 -- dotnet run -c Release --project src/Showrunner.Cli -- demo
+    docs/picture/record.py docs/picture/demo.svg --speed 6 -- showrunner demo
 
 Needs Debian's python3-pyte. The picture is what the program printed, nothing else; only time is scaled.
 """
@@ -63,9 +63,9 @@ def text_run(column, text, style):
     return column + len(text) - len(text.lstrip()), text.strip(), *style
 
 
-def svg(frames, columns, rows, speed, hold=10):
+def svg(frames, title, columns, rows, speed, hold=10):
     """One group a frame, all below one another; a stepped animation moves the one at hand into view."""
-    width, height = columns * CELL + 2 * MARGIN, rows * LINE + 2 * MARGIN
+    width, height, bar = columns * CELL + 2 * MARGIN, rows * LINE + 2 * MARGIN, 34
     names, body = {}, []
     for number, (_, screen) in enumerate(frames):
         for y, row in enumerate(screen):
@@ -76,11 +76,12 @@ def svg(frames, columns, rows, speed, hold=10):
     times = [seconds / speed for seconds, _ in frames]
     total = times[-1] - times[0] + hold
     steps = "".join(f"{100 * (at - times[0]) / total:.3f}%{{transform:translateY({-number * height:.0f}px)}}" for number, at in enumerate(times))
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}">'
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height + bar:.0f}" width="{width:.0f}">'
             f'<style>text{{font:14px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;white-space:pre}}'
             f'.film{{animation:film {total:.2f}s steps(1,end) infinite}}@keyframes film{{{steps}100%{{transform:translateY({-(len(frames) - 1) * height:.0f}px)}}}}</style>'
             f'<rect width="100%" height="100%" rx="8" fill="#1e1e1e"/><defs>{rows_drawn}</defs>'
-            f'<svg width="{width:.0f}" height="{height:.0f}" overflow="hidden"><g class="film">{"".join(body)}</g></svg></svg>\n')
+            f'{span((0, "$ " + title, "brightblack", False)).replace("<text", f'<text y="{bar - 10}"', 1)}<path d="M0 {bar}H{width:.0f}" stroke="#3c3c3c"/>'
+            f'<svg y="{bar}" width="{width:.0f}" height="{height:.0f}" overflow="hidden"><g class="film">{"".join(body)}</g></svg></svg>\n')
 
 
 def span(run):
@@ -96,12 +97,12 @@ def main():
     parser.add_argument("picture")
     parser.add_argument("--speed", type=float, default=1)
     parser.add_argument("--columns", type=int, default=96)
-    parser.add_argument("--rows", type=int, default=34)
+    parser.add_argument("--rows", type=int, default=40)
     parser.add_argument("command", nargs="+")
     options = parser.parse_args()
     frames = list(record(options.command, options.columns, options.rows))
     with open(options.picture, "w", encoding="utf-8") as file:
-        file.write(svg(frames, options.columns, options.rows, options.speed))
+        file.write(svg(frames, " ".join(os.path.basename(word) for word in options.command), options.columns, options.rows, options.speed))
     print(f"{options.picture}: {len(frames)} frames, {frames[-1][0]:.0f} s")
 
 

@@ -12,9 +12,9 @@ static class DemoCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand("demo",
-            $"Learns {SampleShow.Title}, the sitcom that comes with Showrunner, in a little over a minute, keeps the model as {Model} in the current folder, and writes a scene. Run again, it writes another at once.")
+        var command = new TaughtCommand("demo", "Learns the sample show in a little over a minute and writes a scene.")
         {
+            Details = $"The sample show is {SampleShow.Title}, a sitcom that comes with Showrunner. The model is kept as {Model} in the current folder; run again, the demo writes another scene at once.",
             Examples = [new("Try Showrunner", "demo")],
         };
         command.SetAction((_, stop) => Task.FromResult(Run(stop)));
@@ -50,7 +50,7 @@ static class DemoCommand
         using var trainer = File.Exists(Unfinished)
             ? Trainer.Resume(Unfinished, training, validation)
             : new Trainer(training, validation, TrainingOptions.For(training.Tokens.Count) with { Minutes = Minutes }) { Source = TrainingSource.SampleShow };
-        var plan = new TrainingPlan(Unfinished, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.Options);
+        var plan = new TrainingPlan(Unfinished, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.History.Count, trainer.Options);
         try
         {
             var outcome = TrainingRun.Follow(trainer, plan, TrainingRun.View(), stop);

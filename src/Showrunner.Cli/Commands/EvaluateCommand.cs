@@ -16,8 +16,9 @@ static class EvaluateCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = new Option<bool>("--json") { Description = "The figures as one JSON object." };
-        var command = new TaughtCommand("evaluate", "Prints how well a model foresees a text: perplexity, bits per character, and the words that it does not know.")
+        var command = new TaughtCommand("evaluate", "Prints how well a model foresees a text.")
         {
+            Details = "The figures are perplexity over the words that the model knows, bits per character, and the words that it does not know. The text is read in order, the model's state carried from the first word to the last.",
             Examples =
             [
                 new("Judge a model by an episode that it has not seen", "evaluate jerry.show finale.txt"),

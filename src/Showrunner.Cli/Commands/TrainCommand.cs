@@ -40,9 +40,9 @@ static class TrainCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand("train",
-            "Learns a show from its scripts and keeps the model in one file, which is saved after every pass, every three minutes, and when Ctrl-C stops it. Options that are not given are chosen by the size of the text.")
+        var command = new TaughtCommand("train", "Learns a show from its scripts and keeps the model in one file.")
         {
+            Details = "It is saved after every pass, every three minutes, and when Ctrl-C stops it. What is not given below is chosen by the size of the text.",
             Examples =
             [
                 new("Learn the sample show", "train"),
@@ -73,7 +73,7 @@ static class TrainCommand
         using var trainer = resumed is not null
             ? Trainer.Resume(resumed, training, validation)
             : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count)) { Source = TrainingSource.RelativeTo(path, given) };
-        var plan = new TrainingPlan(path, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.Options);
+        var plan = new TrainingPlan(path, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.History.Count, trainer.Options);
         var view = TrainingRun.View(parsed.GetValue(Json));
         try
         {

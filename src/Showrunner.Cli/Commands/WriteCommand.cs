@@ -36,7 +36,7 @@ static class WriteCommand
             [
                 new("A scene that jerry opens", "write jerry.show --prime \"jerry:\""),
                 new("The same scene every time, to a file", "write jerry.show --seed 7 --words 1000 > scene.txt"),
-                new("Play it safe, or wild", "write jerry.show --temperature 0.5"),
+                new("Play it safe", "write jerry.show --temperature 0.5"),
                 new("Nothing that repeats more than eight words of the show", "write jerry.show --max-copied 8"),
                 new("As the notebook writes: among the five likeliest words", "write jerry.show --prime \"jerry:\" --top-k 5 --temperature 1"),
             ],

@@ -19,6 +19,7 @@ sealed class JsonView(TextWriter output, TimeProvider time) : ITrainingView
         ["validationWords"] = plan.ValidationWords,
         ["vocabulary"] = plan.Vocabulary,
         ["weights"] = plan.Weights,
+        ["passesDone"] = plan.PassesDone,
         ["threads"] = plan.Options.Threads,
         ["seed"] = plan.Options.Seed,
     });

@@ -57,15 +57,15 @@ sealed class LiveView(IAnsiConsole console) : ITrainingView
         {
             var colour = pass.IsBest ? "green" : "grey";
             table.AddRow(
-                $"{pass.Number}", $"{pass.TrainingLoss:F3}", $"{pass.ValidationLoss:F3}", $"[{colour}]{pass.ValidationPerplexity:F1}[/]",
-                $"[{colour}]{Bar('▇', 16, pass.ValidationPerplexity / worst)}[/]", $"{pass.TargetsPerSecond:N0}", Durations.Short(pass.Elapsed));
+                $"{pass.Number}", $"{pass.TrainingLoss:F3}", $"{pass.ValidationLoss:F3}", $"[{colour}]{Figures.Perplexity(pass.ValidationPerplexity)}[/]",
+                $"[{colour}]{Bar('▇', 16, pass.ValidationPerplexity / worst)}[/]", $"{pass.TargetsPerSecond:N0}", Figures.Duration(pass.Elapsed));
         }
         return table;
     }
 
     private static Markup[] Standing(StepReport step) =>
     [
-        new($" [yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]  [bold]{step.Position:P0}[/], [bold]{Durations.Short(step.TimeLeft)}[/] left"),
+        new($" [yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]  [bold]{step.Position:P0}[/], [bold]{Figures.Duration(step.TimeLeft)}[/] left"),
         new($" pass {step.Pass}, step {step.Step:N0} of {step.StepsInPass:N0}   training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"),
     ];
 

@@ -11,5 +11,5 @@ sealed record TrainingOutcome(string Path, int Passes, PassLosses Best)
     public double Perplexity => Math.Exp(Best.Validation);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Path} keeps the best weights, those of pass {Best.Pass} of {Passes}: validation perplexity {Perplexity:F2}.");
+        $"{Path} keeps the best weights, those of pass {Best.Pass} of {Passes}: validation perplexity {Figures.Perplexity(Perplexity)}.");
 }

@@ -8,8 +8,9 @@ namespace Showrunner.Cli.Progress;
 /// <param name="TrainingWords">Words and marks of the training text.</param>
 /// <param name="ValidationWords">Words and marks of the validation text.</param>
 /// <param name="Vocabulary">Words that the model knows.</param>
+/// <param name="PassesDone">Passes that earlier runs have made.</param>
 /// <param name="Options">As settled by the trainer.</param>
-sealed record TrainingPlan(string Path, int TrainingWords, int ValidationWords, int Vocabulary, TrainingOptions Options)
+sealed record TrainingPlan(string Path, int TrainingWords, int ValidationWords, int Vocabulary, int PassesDone, TrainingOptions Options)
 {
     public long Weights => Options.Model.Tensors(Vocabulary).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
 
@@ -22,7 +23,7 @@ sealed record TrainingPlan(string Path, int TrainingWords, int ValidationWords, 
         var layers = string.Join(", ", Enumerable.Range(0, model.Layers).Select(model.LayerSize));
         return string.Create(CultureInfo.InvariantCulture, $"""
             {TrainingWords:N0} words and marks to learn, {ValidationWords:N0} held back, {Vocabulary:N0} different ones.
-            {model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {layers}{(model.Tied ? ", tied" : "")}: {Weights / 1e6:F1} million weights. {Length}, {Options.Threads} thread{(Options.Threads > 1 ? "s" : "")}.
+            {model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {layers}{(model.Tied ? ", tied" : "")}: {Weights / 1e6:F1} million weights. {Length}, {Options.Threads} thread{(Options.Threads > 1 ? "s" : "")}.{(PassesDone > 0 ? $" Going on after pass {PassesDone}." : "")}
             """);
     }
 

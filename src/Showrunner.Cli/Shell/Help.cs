@@ -44,9 +44,12 @@ static class Help
         public override int Invoke(ParseResult parseResult)
         {
             options.MaxWidth = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 120);
+            if (parseResult.CommandResult.Command is not TaughtCommand command)
+                return options.Invoke(parseResult);
+
+            (var summary, command.Description) = (command.Description, $"{command.Description} {command.Details}".Trim());
             var code = options.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is not TaughtCommand { Examples.Count: > 0 } command)
-                return code;
+            command.Description = summary;
 
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");

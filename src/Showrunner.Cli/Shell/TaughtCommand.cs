@@ -2,9 +2,12 @@ using System.CommandLine;
 
 namespace Showrunner.Cli;
 
-/// <summary>A command whose help ends with examples.</summary>
+/// <summary>A command whose help says more than the list of commands does, and ends with examples.</summary>
 sealed class TaughtCommand(string name, string description) : Command(name, description)
 {
+    /// <summary>What a user should know besides; a few whole sentences.</summary>
+    public string Details { get; init; } = "";
+
     public IReadOnlyList<Example> Examples { get; init; } = [];
 }
 
