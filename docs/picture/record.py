@@ -80,14 +80,14 @@ def svg(frames, title, columns, rows, speed, hold=10):
             f'<style>text{{font:14px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;white-space:pre}}'
             f'.film{{animation:film {total:.2f}s steps(1,end) infinite}}@keyframes film{{{steps}100%{{transform:translateY({-(len(frames) - 1) * height:.0f}px)}}}}</style>'
             f'<rect width="100%" height="100%" rx="8" fill="#1e1e1e"/><defs>{rows_drawn}</defs>'
-            f'{span((0, "$ " + title, "brightblack", False)).replace("<text", f'<text y="{bar - 10}"', 1)}<path d="M0 {bar}H{width:.0f}" stroke="#3c3c3c"/>'
+            f'<g transform="translate(0 {bar - 11})">{span((0, "$ " + title, "brightblack", False))}</g><path d="M0 {bar}H{width:.0f}" stroke="#3c3c3c"/>'
             f'<svg y="{bar}" width="{width:.0f}" height="{height:.0f}" overflow="hidden"><g class="film">{"".join(body)}</g></svg></svg>\n')
 
 
 def span(run):
     column, text, colour, bold = run
     fill = COLOURS.get(colour, f"#{colour}")
-    weight = ' font-weight="bold"' if bold else ""
+    weight = ' style="font-weight:bold"' if bold else ""
     length = f' textLength="{len(text) * CELL:.1f}"'
     return f'<text x="{MARGIN + column * CELL:.1f}" fill="{fill}"{weight}{length}>{html.escape(text)}</text>'
 
