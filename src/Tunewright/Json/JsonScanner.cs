@@ -10,21 +10,21 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
 {
     private const int DeepestNesting = 200;
     private static readonly SearchValues<byte> WordEnds = SearchValues.Create(",]} \t\r\n"u8);
-    private readonly ReadOnlySpan<byte> json = json;
-    private int at;
+    private readonly ReadOnlySpan<byte> _json = json;
+    private int _at;
 
     /// <summary>The first byte of the next value.</summary>
     public byte Peek()
     {
-        while (at < json.Length && json[at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') at++;
-        return at < json.Length ? json[at] : throw Error("it ends too early");
+        while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') _at++;
+        return _at < _json.Length ? _json[_at] : throw Error("it ends too early");
     }
 
     /// <summary>Steps over <paramref name="token"/>, or says that something else is there.</summary>
     public bool TryConsume(byte token)
     {
         if (Peek() != token) return false;
-        at++;
+        _at++;
         return true;
     }
 
@@ -62,16 +62,16 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     public ReadOnlySpan<byte> ReadRawString(out bool escaped)
     {
         Expect((byte)'"');
-        var start = at;
+        var start = _at;
         escaped = false;
         while (true)
         {
-            var length = json[at..].IndexOfAny((byte)'"', (byte)'\\');
+            var length = _json[_at..].IndexOfAny((byte)'"', (byte)'\\');
             if (length < 0) throw Error("a string does not end");
-            at += length;
-            if (json[at] == '"') return json[start..at++];
+            _at += length;
+            if (_json[_at] == '"') return _json[start.._at++];
             escaped = true;
-            at = Math.Min(at + 2, json.Length);
+            _at = Math.Min(_at + 2, _json.Length);
         }
     }
 
@@ -113,14 +113,14 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
 
     public void ExpectEnd()
     {
-        while (at < json.Length && json[at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') at++;
-        if (at < json.Length) throw Error("something follows its end");
+        while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') _at++;
+        if (_at < _json.Length) throw Error("something follows its end");
     }
 
     private object? ReadWord()
     {
-        var end = json[at..].IndexOfAny(WordEnds);
-        var word = end < 0 ? json[at..] : json.Slice(at, end);
+        var end = _json[_at..].IndexOfAny(WordEnds);
+        var word = end < 0 ? _json[_at..] : _json.Slice(_at, end);
         object? value;
         if (word.SequenceEqual("null"u8)) value = null;
         else if (word.SequenceEqual("true"u8)) value = true;
@@ -132,7 +132,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         else if (Utf8Parser.TryParse(word, out long whole, out var read) && read == word.Length) value = whole;
         else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)) value = real;
         else throw Error("a number is malformed");
-        at += word.Length;
+        _at += word.Length;
         return value;
     }
 
@@ -168,5 +168,5 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         if (!TryConsume(token)) throw Error($"'{(char)token}' is missing");
     }
 
-    private readonly FormatException Error(string what) => new($"Not JSON: {what}, at byte {at}.");
+    private readonly FormatException Error(string what) => new($"Not JSON: {what}, at byte {_at}.");
 }

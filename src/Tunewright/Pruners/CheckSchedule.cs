@@ -3,22 +3,22 @@ namespace Tunewright;
 /// <summary>At which reports a pruner looks at a trial: none during warm-up, then the first in every interval of steps.</summary>
 internal readonly record struct CheckSchedule
 {
-    private readonly int warmupSteps;
-    private readonly int interval;
+    private readonly int _warmupSteps;
+    private readonly int _interval;
 
     public CheckSchedule(int warmupSteps, int interval)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(warmupSteps);
         ArgumentOutOfRangeException.ThrowIfLessThan(interval, 1);
-        this.warmupSteps = warmupSteps;
-        this.interval = interval;
+        this._warmupSteps = warmupSteps;
+        this._interval = interval;
     }
 
     /// <summary>Whether the last report is one to look at; never when there is none.</summary>
     public bool IsDue(FrozenTrial trial)
     {
-        if (trial.LastStep is not { } step || step < warmupSteps) return false;
-        var start = (step - warmupSteps) / interval * interval + warmupSteps;
+        if (trial.LastStep is not { } step || step < _warmupSteps) return false;
+        var start = (step - _warmupSteps) / _interval * _interval + _warmupSteps;
         return trial.IntermediateValues.Keys.TakeWhile(s => s < step).All(s => s < start);
     }
 }

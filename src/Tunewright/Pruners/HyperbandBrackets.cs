@@ -9,38 +9,38 @@ namespace Tunewright;
 /// </summary>
 internal sealed class HyperbandBrackets
 {
-    private readonly SuccessiveHalvingPruner[] pruners;
-    private readonly long[] budgets;
-    private readonly ConditionalWeakTable<object, Membership[]> members = [];
+    private readonly SuccessiveHalvingPruner[] _pruners;
+    private readonly long[] _budgets;
+    private readonly ConditionalWeakTable<object, Membership[]> _members = [];
 
     public HyperbandBrackets(int minResource, int maxResource, int reductionFactor, int bootstrapCount)
     {
         // A quotient of logarithms, not an integer loop: its rounding decides, and must be that of Python's math.log(x, base).
         var count = (int)Math.Floor(Math.Log((double)maxResource / minResource) / Math.Log(reductionFactor)) + 1;
-        pruners = new SuccessiveHalvingPruner[count];
-        budgets = new long[count];
+        _pruners = new SuccessiveHalvingPruner[count];
+        _budgets = new long[count];
         for (var bracket = 0; bracket < count; bracket++)
         {
             var halvings = count - 1 - bracket;
-            budgets[bracket] = (long)Math.Ceiling(count * Math.Pow(reductionFactor, halvings) / (halvings + 1));
-            pruners[bracket] = new SuccessiveHalvingPruner(minResource, reductionFactor, bracket, bootstrapCount);
+            _budgets[bracket] = (long)Math.Ceiling(count * Math.Pow(reductionFactor, halvings) / (halvings + 1));
+            _pruners[bracket] = new SuccessiveHalvingPruner(minResource, reductionFactor, bracket, bootstrapCount);
         }
     }
 
     public int Of(string studyName, int trialNumber)
     {
-        var ticket = Crc32.Of(Encoding.UTF8.GetBytes($"{studyName}_{trialNumber}")) % budgets.Sum();
+        var ticket = Crc32.Of(Encoding.UTF8.GetBytes($"{studyName}_{trialNumber}")) % _budgets.Sum();
         var bracket = 0;
-        while ((ticket -= budgets[bracket]) >= 0) bracket++;
+        while ((ticket -= _budgets[bracket]) >= 0) bracket++;
         return bracket;
     }
 
-    public SuccessiveHalvingPruner Pruner(int bracket) => pruners[bracket];
+    public SuccessiveHalvingPruner Pruner(int bracket) => _pruners[bracket];
 
     /// <summary>The part of a history that ran in one bracket; a lineage of its own.</summary>
     public StudyHistory Part(StudyHistory history, int bracket)
     {
-        var membership = members.GetValue(history.Lineage, _ => [.. pruners.Select(_ => new Membership())])[bracket];
+        var membership = _members.GetValue(history.Lineage, _ => [.. _pruners.Select(_ => new Membership())])[bracket];
         return new StudyHistory
         {
             StudyName = history.StudyName,
@@ -54,24 +54,24 @@ internal sealed class HyperbandBrackets
     /// <summary>A bracket's finished trials. Each is hashed once: snapshots share one growing array.</summary>
     private sealed class Membership
     {
-        private readonly Lock gate = new();
-        private readonly List<int> positions = [];
-        private FrozenTrial[] trials = new FrozenTrial[16];
-        private int seen;
+        private readonly Lock _gate = new();
+        private readonly List<int> _positions = [];
+        private FrozenTrial[] _trials = new FrozenTrial[16];
+        private int _seen;
 
         public ArraySegment<FrozenTrial> Upto(StudyHistory history, Func<FrozenTrial, bool> belongs)
         {
-            lock (gate)
+            lock (_gate)
             {
-                for (; seen < history.Finished.Count; seen++)
+                for (; _seen < history.Finished.Count; _seen++)
                 {
-                    if (!belongs(history.Finished[seen])) continue;
-                    if (positions.Count == trials.Length) Array.Resize(ref trials, 2 * trials.Length);
-                    trials[positions.Count] = history.Finished[seen];
-                    positions.Add(seen);
+                    if (!belongs(history.Finished[_seen])) continue;
+                    if (_positions.Count == _trials.Length) Array.Resize(ref _trials, 2 * _trials.Length);
+                    _trials[_positions.Count] = history.Finished[_seen];
+                    _positions.Add(_seen);
                 }
-                var end = positions.BinarySearch(history.Finished.Count);
-                return new ArraySegment<FrozenTrial>(trials, 0, end < 0 ? ~end : end);
+                var end = _positions.BinarySearch(history.Finished.Count);
+                return new ArraySegment<FrozenTrial>(_trials, 0, end < 0 ? ~end : end);
             }
         }
     }

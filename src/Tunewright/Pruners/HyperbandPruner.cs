@@ -11,10 +11,10 @@ namespace Tunewright;
 /// </remarks>
 public sealed class HyperbandPruner : IPruner
 {
-    private readonly int minResource;
-    private readonly int reductionFactor;
-    private readonly int bootstrapCount;
-    private volatile HyperbandBrackets? brackets;
+    private readonly int _minResource;
+    private readonly int _reductionFactor;
+    private readonly int _bootstrapCount;
+    private volatile HyperbandBrackets? _brackets;
 
     /// <summary>Creates a pruner.</summary>
     /// <param name="minResource">Steps of the smallest run that says anything, at least 1.</param>
@@ -32,12 +32,12 @@ public sealed class HyperbandPruner : IPruner
         ArgumentOutOfRangeException.ThrowIfNegative(bootstrapCount);
         if (bootstrapCount > 0 && maxResource is null)
             throw new ArgumentException($"A bootstrapCount of {bootstrapCount} needs a maxResource: brackets must be known from the first trial on.", nameof(bootstrapCount));
-        this.minResource = minResource;
-        this.reductionFactor = reductionFactor;
-        this.bootstrapCount = bootstrapCount;
+        this._minResource = minResource;
+        this._reductionFactor = reductionFactor;
+        this._bootstrapCount = bootstrapCount;
         if (maxResource is not { } steps) return;
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, minResource, nameof(maxResource));
-        brackets = new HyperbandBrackets(minResource, steps, reductionFactor, bootstrapCount);
+        _brackets = new HyperbandBrackets(minResource, steps, reductionFactor, bootstrapCount);
     }
 
     /// <inheritdoc/>
@@ -51,12 +51,12 @@ public sealed class HyperbandPruner : IPruner
     /// <inheritdoc/>
     /// <remarks>The trials of the same bracket; all as long as brackets are not known.</remarks>
     public StudyHistory Comparable(StudyHistory history, int trialNumber) =>
-        brackets is { } known ? known.Part(history, known.Of(history.StudyName, trialNumber)) : history;
+        _brackets is { } known ? known.Part(history, known.Of(history.StudyName, trialNumber)) : history;
 
     private HyperbandBrackets? Brackets(StudyHistory history)
     {
-        if (brackets is null && history.LongestCompleteTrial is { } lastStep && lastStep + 1 >= minResource)
-            Interlocked.CompareExchange(ref brackets, new HyperbandBrackets(minResource, lastStep + 1, reductionFactor, bootstrapCount), null);
-        return brackets;
+        if (_brackets is null && history.LongestCompleteTrial is { } lastStep && lastStep + 1 >= _minResource)
+            Interlocked.CompareExchange(ref _brackets, new HyperbandBrackets(_minResource, lastStep + 1, _reductionFactor, _bootstrapCount), null);
+        return _brackets;
     }
 }

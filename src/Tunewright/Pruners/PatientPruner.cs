@@ -6,9 +6,9 @@ namespace Tunewright;
 /// </remarks>
 public sealed class PatientPruner : IPruner
 {
-    private readonly IPruner? wrapped;
-    private readonly int patience;
-    private readonly double minDelta;
+    private readonly IPruner? _wrapped;
+    private readonly int _patience;
+    private readonly double _minDelta;
 
     /// <summary>Creates a pruner that waits before it asks <paramref name="wrapped"/>.</summary>
     /// <param name="wrapped">Decides once patience is over; <see langword="null"/> ends the trial then, which is early stopping.</param>
@@ -19,25 +19,25 @@ public sealed class PatientPruner : IPruner
     {
         ArgumentOutOfRangeException.ThrowIfNegative(patience);
         if (!(minDelta >= 0)) throw new ArgumentOutOfRangeException(nameof(minDelta), minDelta, "The tolerance must be at least 0.");
-        this.wrapped = wrapped;
-        this.patience = patience;
-        this.minDelta = minDelta;
+        this._wrapped = wrapped;
+        this._patience = patience;
+        this._minDelta = minDelta;
     }
 
     /// <inheritdoc/>
     public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
     {
         var maximize = history.Maximizes;
-        var earlier = trial.IntermediateValues.Count - patience - 1;
+        var earlier = trial.IntermediateValues.Count - _patience - 1;
         if (earlier <= 0) return PruningDecision.Continue;
 
         var before = Reports.Best(trial.IntermediateValues.Values.Take(earlier), maximize);
         var after = Reports.Best(trial.IntermediateValues.Values.Skip(earlier), maximize);
-        var stalled = maximize ? before - minDelta > after : before + minDelta < after;
+        var stalled = maximize ? before - _minDelta > after : before + _minDelta < after;
         if (!stalled) return PruningDecision.Continue;
-        return wrapped?.Decide(history, trial) ?? PruningDecision.Stop;
+        return _wrapped?.Decide(history, trial) ?? PruningDecision.Stop;
     }
 
     /// <inheritdoc/>
-    public StudyHistory Comparable(StudyHistory history, int trialNumber) => wrapped?.Comparable(history, trialNumber) ?? history;
+    public StudyHistory Comparable(StudyHistory history, int trialNumber) => _wrapped?.Comparable(history, trialNumber) ?? history;
 }

@@ -10,10 +10,10 @@ namespace Tunewright;
 /// </remarks>
 public class PercentilePruner : IPruner
 {
-    private readonly double percentile;
-    private readonly int startupTrials;
-    private readonly int minTrials;
-    private readonly CheckSchedule schedule;
+    private readonly double _percentile;
+    private readonly int _startupTrials;
+    private readonly int _minTrials;
+    private readonly CheckSchedule _schedule;
 
     /// <summary>Creates a pruner that keeps the best <paramref name="percentile"/> percent.</summary>
     /// <param name="percentile">Percentage of trials to keep, 0 to 100, both included.</param>
@@ -27,17 +27,17 @@ public class PercentilePruner : IPruner
         if (!(percentile is >= 0 and <= 100)) throw new ArgumentOutOfRangeException(nameof(percentile), percentile, "A percentile lies between 0 and 100.");
         ArgumentOutOfRangeException.ThrowIfNegative(startupTrials);
         ArgumentOutOfRangeException.ThrowIfLessThan(minTrials, 1);
-        this.percentile = percentile;
-        this.startupTrials = startupTrials;
-        this.minTrials = minTrials;
-        schedule = new CheckSchedule(warmupSteps, interval);
+        this._percentile = percentile;
+        this._startupTrials = startupTrials;
+        this._minTrials = minTrials;
+        _schedule = new CheckSchedule(warmupSteps, interval);
     }
 
     /// <inheritdoc/>
     public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
     {
         var maximize = history.Maximizes;
-        if (!schedule.IsDue(trial)) return PruningDecision.Continue;
+        if (!_schedule.IsDue(trial)) return PruningDecision.Continue;
 
         var step = trial.LastStep!.Value;
         var complete = 0;
@@ -48,13 +48,13 @@ public class PercentilePruner : IPruner
             complete++;
             if (other.IntermediateValues.TryGetValue(step, out var value)) rivals.Add(value);
         }
-        if (complete == 0 || complete < startupTrials) return PruningDecision.Continue;
+        if (complete == 0 || complete < _startupTrials) return PruningDecision.Continue;
 
         var best = trial.BestReport(maximize);
         if (double.IsNaN(best)) return PruningDecision.Stop;
-        if (rivals.Count < minTrials) return PruningDecision.Continue;
+        if (rivals.Count < _minTrials) return PruningDecision.Continue;
 
-        var bound = Percentile(rivals, maximize ? 100 - percentile : percentile);
+        var bound = Percentile(rivals, maximize ? 100 - _percentile : _percentile);
         return (maximize ? best < bound : best > bound) ? PruningDecision.Stop : PruningDecision.Continue;
     }
 

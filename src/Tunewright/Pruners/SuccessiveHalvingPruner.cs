@@ -13,10 +13,10 @@ namespace Tunewright;
 /// </remarks>
 public sealed class SuccessiveHalvingPruner : IPruner
 {
-    private readonly int reductionFactor;
-    private readonly int minEarlyStoppingRate;
-    private readonly int bootstrapCount;
-    private volatile object? minResource;
+    private readonly int _reductionFactor;
+    private readonly int _minEarlyStoppingRate;
+    private readonly int _bootstrapCount;
+    private volatile object? _minResource;
 
     /// <summary>Creates a pruner.</summary>
     /// <param name="minResource">
@@ -35,10 +35,10 @@ public sealed class SuccessiveHalvingPruner : IPruner
         ArgumentOutOfRangeException.ThrowIfNegative(bootstrapCount);
         if (bootstrapCount > 0 && minResource is null)
             throw new ArgumentException($"A bootstrapCount of {bootstrapCount} needs a minResource: rungs must be known from the first trial on.", nameof(bootstrapCount));
-        this.minResource = minResource;
-        this.reductionFactor = reductionFactor;
-        this.minEarlyStoppingRate = minEarlyStoppingRate;
-        this.bootstrapCount = bootstrapCount;
+        this._minResource = minResource;
+        this._reductionFactor = reductionFactor;
+        this._minEarlyStoppingRate = minEarlyStoppingRate;
+        this._bootstrapCount = bootstrapCount;
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class SuccessiveHalvingPruner : IPruner
         var completed = ImmutableDictionary<string, object?>.Empty;
         for (var rung = FirstOpenRung(trial); ; rung++)
         {
-            if (step < resource * Math.Pow(reductionFactor, minEarlyStoppingRate + rung)) return new(false, completed);
+            if (step < resource * Math.Pow(_reductionFactor, _minEarlyStoppingRate + rung)) return new(false, completed);
             if (double.IsNaN(value)) return new(true, completed);
 
             completed = completed.Add(Key(rung), value);
@@ -62,16 +62,16 @@ public sealed class SuccessiveHalvingPruner : IPruner
                 competing++;
                 if (maximize ? rival > value : rival < value) better++;
             }
-            var promoted = Math.Max(competing / reductionFactor, 1);
-            if (competing <= bootstrapCount || better >= promoted) return new(true, completed);
+            var promoted = Math.Max(competing / _reductionFactor, 1);
+            if (competing <= _bootstrapCount || better >= promoted) return new(true, completed);
         }
     }
 
     private int? MinResource(StudyHistory history)
     {
-        if (minResource is null && history.LongestCompleteTrial is { } steps)
-            Interlocked.CompareExchange(ref minResource, Math.Max(steps / 100, 1), null);
-        return (int?)minResource;
+        if (_minResource is null && history.LongestCompleteTrial is { } steps)
+            Interlocked.CompareExchange(ref _minResource, Math.Max(steps / 100, 1), null);
+        return (int?)_minResource;
     }
 
     private static int FirstOpenRung(FrozenTrial trial)

@@ -3,9 +3,9 @@ namespace Tunewright;
 /// <summary>Ends a trial whose last report is NaN, or lies outside of given bounds.</summary>
 public sealed class ThresholdPruner : IPruner
 {
-    private readonly double lower;
-    private readonly double upper;
-    private readonly CheckSchedule schedule;
+    private readonly double _lower;
+    private readonly double _upper;
+    private readonly CheckSchedule _schedule;
 
     /// <summary>Creates a pruner with at least one bound.</summary>
     /// <param name="lower">The smallest value that goes on; <see langword="null"/> for no bound.</param>
@@ -17,17 +17,17 @@ public sealed class ThresholdPruner : IPruner
     public ThresholdPruner(double? lower = null, double? upper = null, int warmupSteps = 0, int interval = 1)
     {
         if (lower is null && upper is null) throw new ArgumentException("A threshold pruner needs a lower bound, an upper bound, or both.");
-        this.lower = lower ?? double.NegativeInfinity;
-        this.upper = upper ?? double.PositiveInfinity;
-        if (!(this.lower <= this.upper)) throw new ArgumentException($"The lower bound {this.lower} must be a number not above the upper bound {this.upper}.", nameof(lower));
-        schedule = new CheckSchedule(warmupSteps, interval);
+        this._lower = lower ?? double.NegativeInfinity;
+        this._upper = upper ?? double.PositiveInfinity;
+        if (!(this._lower <= this._upper)) throw new ArgumentException($"The lower bound {this._lower} must be a number not above the upper bound {this._upper}.", nameof(lower));
+        _schedule = new CheckSchedule(warmupSteps, interval);
     }
 
     /// <inheritdoc/>
     public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
     {
-        if (!schedule.IsDue(trial)) return PruningDecision.Continue;
+        if (!_schedule.IsDue(trial)) return PruningDecision.Continue;
         var value = trial.IntermediateValues[trial.LastStep!.Value];
-        return value >= lower && value <= upper ? PruningDecision.Continue : PruningDecision.Stop;
+        return value >= _lower && value <= _upper ? PruningDecision.Continue : PruningDecision.Stop;
     }
 }

@@ -12,8 +12,8 @@ namespace Tunewright;
 /// </remarks>
 public sealed class WilcoxonPruner : IPruner
 {
-    private readonly double pThreshold;
-    private readonly int startupSteps;
+    private readonly double _pThreshold;
+    private readonly int _startupSteps;
 
     /// <summary>Creates a pruner.</summary>
     /// <param name="pThreshold">A trial ends below this p-value, 0 to 1; larger prunes more.</param>
@@ -23,8 +23,8 @@ public sealed class WilcoxonPruner : IPruner
     {
         if (!(pThreshold is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(pThreshold), pThreshold, "A p-value lies between 0 and 1.");
         ArgumentOutOfRangeException.ThrowIfNegative(startupSteps);
-        this.pThreshold = pThreshold;
-        this.startupSteps = startupSteps;
+        this._pThreshold = pThreshold;
+        this._startupSteps = startupSteps;
     }
 
     /// <inheritdoc/>
@@ -38,10 +38,10 @@ public sealed class WilcoxonPruner : IPruner
         var losses = new List<double>();
         foreach (var (step, value) in mine)
             if (best.TryGetValue(step, out var rival)) losses.Add(maximize ? rival - value : value - rival);
-        if (losses.Count < Math.Max(2, startupSteps)) return PruningDecision.Continue;
+        if (losses.Count < Math.Max(2, _startupSteps)) return PruningDecision.Continue;
 
         var (mean, bestMean) = (mine.Values.Sum() / mine.Count, best.Values.Sum() / best.Count);
         var worseOnAverage = maximize ? bestMean > mean : bestMean < mean;
-        return worseOnAverage && WilcoxonSignedRank.PValue(losses.ToArray()) < pThreshold ? PruningDecision.Stop : PruningDecision.Continue;
+        return worseOnAverage && WilcoxonSignedRank.PValue(losses.ToArray()) < _pThreshold ? PruningDecision.Stop : PruningDecision.Continue;
     }
 }

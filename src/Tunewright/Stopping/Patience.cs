@@ -6,25 +6,25 @@ namespace Tunewright;
 /// <param name="objective">Which objective, from 0.</param>
 public sealed class Patience(int trials, double minImprovement = 0, int objective = 0) : StopCondition
 {
-    private readonly int limit = trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "Patience must last at least 1 trial.");
-    private readonly double margin = minImprovement >= 0 ? minImprovement : throw new ArgumentOutOfRangeException(nameof(minImprovement), minImprovement, "An improvement must be 0 or more.");
-    private double? best;
-    private int idle;
+    private readonly int _limit = trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "Patience must last at least 1 trial.");
+    private readonly double _margin = minImprovement >= 0 ? minImprovement : throw new ArgumentOutOfRangeException(nameof(minImprovement), minImprovement, "An improvement must be 0 or more.");
+    private double? _best;
+    private int _idle;
 
     /// <inheritdoc/>
-    protected override void Reset() => (best, idle) = (null, 0);
+    protected override void Reset() => (_best, _idle) = (null, 0);
 
     /// <inheritdoc/>
     protected override void See(FrozenTrial trial, StudyHistory history)
     {
         if (trial.State == TrialState.Failed) return;
-        idle++;
+        _idle++;
         if (trial.State != TrialState.Complete || !trial.IsFeasible) return;
         var value = history.Directions[objective] == StudyDirection.Maximize ? -trial.Values[objective] : trial.Values[objective];
-        if (best is { } known && !(value < known - margin)) return;
-        (best, idle) = (value, 0);
+        if (_best is { } known && !(value < known - _margin)) return;
+        (_best, _idle) = (value, 0);
     }
 
     /// <inheritdoc/>
-    protected override bool IsMet(DateTimeOffset now) => idle >= limit;
+    protected override bool IsMet(DateTimeOffset now) => _idle >= _limit;
 }

@@ -6,23 +6,23 @@ namespace Tunewright;
 /// </summary>
 public abstract class StopCondition
 {
-    private readonly Lock gate = new();
-    private object? lineage;
-    private int seen;
+    private readonly Lock _gate = new();
+    private object? _lineage;
+    private int _seen;
 
     /// <summary>Whether the search is over.</summary>
     /// <param name="history">The study's trials.</param>
     /// <param name="now">The time.</param>
     public bool IsMet(StudyHistory history, DateTimeOffset now)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (lineage != history.Lineage)
+            if (_lineage != history.Lineage)
             {
-                (lineage, seen) = (history.Lineage, 0);
+                (_lineage, _seen) = (history.Lineage, 0);
                 Reset();
             }
-            for (; seen < history.Finished.Count; seen++) See(history.Finished[seen], history);
+            for (; _seen < history.Finished.Count; _seen++) See(history.Finished[_seen], history);
             return IsMet(now);
         }
     }

@@ -5,19 +5,19 @@ namespace Tunewright;
 /// <param name="objective">Which objective, from 0.</param>
 public sealed class TargetValue(double value, int objective = 0) : StopCondition
 {
-    private readonly double target = double.IsNaN(value) ? throw new ArgumentOutOfRangeException(nameof(value), value, "A target must be a number.") : value;
-    private bool reached;
+    private readonly double _target = double.IsNaN(value) ? throw new ArgumentOutOfRangeException(nameof(value), value, "A target must be a number.") : value;
+    private bool _reached;
 
     /// <inheritdoc/>
-    protected override void Reset() => reached = false;
+    protected override void Reset() => _reached = false;
 
     /// <inheritdoc/>
     protected override void See(FrozenTrial trial, StudyHistory history)
     {
         if (trial.State != TrialState.Complete || !trial.IsFeasible) return;
-        reached |= history.Directions[objective] == StudyDirection.Maximize ? trial.Values[objective] >= target : trial.Values[objective] <= target;
+        _reached |= history.Directions[objective] == StudyDirection.Maximize ? trial.Values[objective] >= _target : trial.Values[objective] <= _target;
     }
 
     /// <inheritdoc/>
-    protected override bool IsMet(DateTimeOffset now) => reached;
+    protected override bool IsMet(DateTimeOffset now) => _reached;
 }

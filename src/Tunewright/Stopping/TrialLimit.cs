@@ -6,18 +6,18 @@ namespace Tunewright;
 /// <param name="states">Which finished states count; none given: complete ones.</param>
 public sealed class TrialLimit(int trials, params IReadOnlyList<TrialState> states) : StopCondition
 {
-    private readonly int limit = trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "A limit must be at least 1 trial.");
-    private int count;
+    private readonly int _limit = trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "A limit must be at least 1 trial.");
+    private int _count;
 
     /// <inheritdoc/>
-    protected override void Reset() => count = 0;
+    protected override void Reset() => _count = 0;
 
     /// <inheritdoc/>
     protected override void See(FrozenTrial trial, StudyHistory history)
     {
-        if (states.Count == 0 ? trial.State == TrialState.Complete : states.Contains(trial.State)) count++;
+        if (states.Count == 0 ? trial.State == TrialState.Complete : states.Contains(trial.State)) _count++;
     }
 
     /// <inheritdoc/>
-    protected override bool IsMet(DateTimeOffset now) => count >= limit;
+    protected override bool IsMet(DateTimeOffset now) => _count >= _limit;
 }

@@ -4,18 +4,18 @@ namespace Tunewright;
 /// <param name="limit">How long; above zero.</param>
 public sealed class WallClock(TimeSpan limit) : StopCondition
 {
-    private readonly TimeSpan limit = limit > TimeSpan.Zero ? limit : throw new ArgumentOutOfRangeException(nameof(limit), limit, "A time limit must be above zero.");
-    private DateTimeOffset? started;
+    private readonly TimeSpan _limit = limit > TimeSpan.Zero ? limit : throw new ArgumentOutOfRangeException(nameof(limit), limit, "A time limit must be above zero.");
+    private DateTimeOffset? _started;
 
     /// <inheritdoc/>
-    protected override void Reset() => started = null;
+    protected override void Reset() => _started = null;
 
     /// <inheritdoc/>
     protected override void See(FrozenTrial trial, StudyHistory history)
     {
-        if (trial.Started is { } time && (started is null || time < started)) started = time;
+        if (trial.Started is { } time && (_started is null || time < _started)) _started = time;
     }
 
     /// <inheritdoc/>
-    protected override bool IsMet(DateTimeOffset now) => started is { } time && now - time >= limit;
+    protected override bool IsMet(DateTimeOffset now) => _started is { } time && now - time >= _limit;
 }

@@ -6,18 +6,18 @@ namespace Tunewright;
 /// <remarks>One writer at a time; views may be read by any thread.</remarks>
 internal sealed class AppendOnlyList<T>
 {
-    private T[] items = new T[16];
+    private T[] _items = new T[16];
 
     public int Count { get; private set; }
 
     public void Add(T item)
     {
-        if (Count == items.Length) Array.Resize(ref items, 2 * Count);
-        items[Count++] = item;
+        if (Count == _items.Length) Array.Resize(ref _items, 2 * Count);
+        _items[Count++] = item;
     }
 
     /// <summary>The first <paramref name="count"/> elements.</summary>
-    public IReadOnlyList<T> View(int count) => new Slice(items, count);
+    public IReadOnlyList<T> View(int count) => new Slice(_items, count);
 
     private sealed class Slice(T[] items, int count) : IReadOnlyList<T>
     {

@@ -5,8 +5,8 @@ namespace Tunewright;
 /// <summary>Keeps studies for as long as the process runs. Safe for several threads and several <see cref="Study"/> objects.</summary>
 public sealed class InMemoryStorage : IStudyStorage
 {
-    private readonly Lock gate = new();
-    private readonly Ledger ledger = new();
+    private readonly Lock _gate = new();
+    private readonly Ledger _ledger = new();
 
     /// <inheritdoc/>
     public string Address => "memory";
@@ -14,48 +14,48 @@ public sealed class InMemoryStorage : IStudyStorage
     /// <inheritdoc/>
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
-        lock (gate) return ledger.CreateStudy(name, directions);
+        lock (_gate) return _ledger.CreateStudy(name, directions);
     }
 
     /// <inheritdoc/>
     public StudyRecord? FindStudy(string name)
     {
-        lock (gate) return ledger.Find(name);
+        lock (_gate) return _ledger.Find(name);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<StudyRecord> Studies()
     {
-        lock (gate) return [.. ledger.Studies];
+        lock (_gate) return [.. _ledger.Studies];
     }
 
     /// <inheritdoc/>
     public void DeleteStudy(long studyId)
     {
-        lock (gate) ledger.DeleteStudy(studyId);
+        lock (_gate) _ledger.DeleteStudy(studyId);
     }
 
     /// <inheritdoc/>
     public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value)
     {
-        lock (gate) ledger.SetStudyAttribute(studyId, owner, key, value);
+        lock (_gate) _ledger.SetStudyAttribute(studyId, owner, key, value);
     }
 
     /// <inheritdoc/>
     public void Sync(TrialTable table)
     {
-        lock (gate) ledger.Study(table.Study.Id).Sync(table);
+        lock (_gate) _ledger.Study(table.Study.Id).Sync(table);
     }
 
     /// <inheritdoc/>
     public FrozenTrial Start(TrialTable table, DateTimeOffset started)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var study = ledger.Study(table.Study.Id);
+            var study = _ledger.Study(table.Study.Id);
             var trial = study.Waiting() is { } waiting
-                ? ledger.Replace(waiting with { State = TrialState.Running, Started = started })
-                : ledger.Add(table.Study.Id, new() { Id = 0, Number = 0, State = TrialState.Running, Started = started });
+                ? _ledger.Replace(waiting with { State = TrialState.Running, Started = started })
+                : _ledger.Add(table.Study.Id, new() { Id = 0, Number = 0, State = TrialState.Running, Started = started });
             study.Sync(table);
             return trial;
         }
@@ -64,11 +64,11 @@ public sealed class InMemoryStorage : IStudyStorage
     /// <inheritdoc/>
     public FrozenTrial Add(TrialTable table, FrozenTrial trial)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var study = ledger.Study(table.Study.Id);
+            var study = _ledger.Study(table.Study.Id);
             study.CheckCompatible(trial.Parameters);
-            var added = ledger.Add(table.Study.Id, trial);
+            var added = _ledger.Add(table.Study.Id, trial);
             study.Sync(table);
             return added;
         }
@@ -77,12 +77,12 @@ public sealed class InMemoryStorage : IStudyStorage
     /// <inheritdoc/>
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var trial = ledger.Unfinished(trialId);
-            var study = ledger.StudyOf(trialId);
+            var trial = _ledger.Unfinished(trialId);
+            var study = _ledger.StudyOf(trialId);
             study.CheckCompatible(changes.Parameters);
-            trial = ledger.Replace(changes.ApplyTo(trial));
+            trial = _ledger.Replace(changes.ApplyTo(trial));
             study.Sync(table);
             return trial;
         }

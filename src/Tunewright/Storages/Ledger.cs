@@ -6,26 +6,26 @@ namespace Tunewright;
 /// <remarks>Not safe for several threads; storages lock around it.</remarks>
 internal sealed class Ledger
 {
-    private readonly SortedDictionary<long, StoredStudy> studies = [];
-    private readonly Dictionary<string, StoredStudy> byName = new(StringComparer.Ordinal);
-    private readonly List<(StoredStudy Study, int Number)> trials = [];
+    private readonly SortedDictionary<long, StoredStudy> _studies = [];
+    private readonly Dictionary<string, StoredStudy> _byName = new(StringComparer.Ordinal);
+    private readonly List<(StoredStudy Study, int Number)> _trials = [];
 
-    public IEnumerable<StudyRecord> Studies => studies.Values.Select(study => study.Record);
+    public IEnumerable<StudyRecord> Studies => _studies.Values.Select(study => study.Record);
 
     public long NextStudyId { get; private set; }
 
-    public long NextTrialId => trials.Count;
+    public long NextTrialId => _trials.Count;
 
-    public StudyRecord? Find(string name) => byName.GetValueOrDefault(name)?.Record;
+    public StudyRecord? Find(string name) => _byName.GetValueOrDefault(name)?.Record;
 
-    public StoredStudy? FindStudy(long id) => studies.GetValueOrDefault(id);
+    public StoredStudy? FindStudy(long id) => _studies.GetValueOrDefault(id);
 
     public StoredStudy Study(long id) => FindStudy(id) ?? throw new KeyNotFoundException($"There is no study with id {id}; it may have been deleted.");
 
     public FrozenTrial? FindTrial(long id) =>
-        id >= 0 && id < trials.Count && studies.ContainsKey(trials[(int)id].Study.Record.Id) ? trials[(int)id].Study[trials[(int)id].Number] : null;
+        id >= 0 && id < _trials.Count && _studies.ContainsKey(_trials[(int)id].Study.Record.Id) ? _trials[(int)id].Study[_trials[(int)id].Number] : null;
 
-    public StoredStudy StudyOf(long trialId) => trials[(int)trialId].Study;
+    public StoredStudy StudyOf(long trialId) => _trials[(int)trialId].Study;
 
     public FrozenTrial Unfinished(long trialId)
     {
@@ -35,17 +35,17 @@ internal sealed class Ledger
 
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
-        if (byName.ContainsKey(name)) throw new DuplicateStudyException(name);
+        if (_byName.ContainsKey(name)) throw new DuplicateStudyException(name);
         var study = new StoredStudy(new() { Id = NextStudyId++, Name = name, Directions = directions });
-        studies.Add(study.Record.Id, study);
-        byName.Add(name, study);
+        _studies.Add(study.Record.Id, study);
+        _byName.Add(name, study);
         return study.Record;
     }
 
     public void DeleteStudy(long id)
     {
-        byName.Remove(Study(id).Record.Name);
-        studies.Remove(id);
+        _byName.Remove(Study(id).Record.Name);
+        _studies.Remove(id);
     }
 
     public void SetStudyAttribute(long id, AttributeOwner owner, string key, object? value)
@@ -59,8 +59,8 @@ internal sealed class Ledger
     public FrozenTrial Add(long studyId, FrozenTrial trial)
     {
         var study = Study(studyId);
-        trial = trial with { Id = trials.Count, Number = study.Count };
-        trials.Add((study, trial.Number));
+        trial = trial with { Id = _trials.Count, Number = study.Count };
+        _trials.Add((study, trial.Number));
         study.Add(trial);
         return trial;
     }

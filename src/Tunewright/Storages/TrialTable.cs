@@ -6,12 +6,12 @@ namespace Tunewright;
 /// </summary>
 public sealed class TrialTable(StudyRecord study)
 {
-    private readonly Lock gate = new();
-    private readonly List<FrozenTrial?> byNumber = [];
-    private readonly AppendOnlyList<FrozenTrial> finished = new();
-    private readonly AppendOnlyList<FrozenTrial> finishedInOrder = new();
-    private readonly SortedDictionary<int, FrozenTrial> unfinished = [];
-    private readonly Dictionary<string, Distribution> distributions = [];
+    private readonly Lock _gate = new();
+    private readonly List<FrozenTrial?> _byNumber = [];
+    private readonly AppendOnlyList<FrozenTrial> _finished = new();
+    private readonly AppendOnlyList<FrozenTrial> _finishedInOrder = new();
+    private readonly SortedDictionary<int, FrozenTrial> _unfinished = [];
+    private readonly Dictionary<string, Distribution> _distributions = [];
 
     /// <summary>The study that the trials belong to.</summary>
     public StudyRecord Study { get; } = study;
@@ -20,72 +20,72 @@ public sealed class TrialTable(StudyRecord study)
     public long Cursor { get; set; }
 
     /// <summary>The number of trials, unfinished ones included.</summary>
-    public int Count { get { lock (gate) return byNumber.Count; } }
+    public int Count { get { lock (_gate) return _byNumber.Count; } }
 
     /// <summary>Trials that wait or run, by number.</summary>
-    public IReadOnlyList<FrozenTrial> Unfinished { get { lock (gate) return [.. unfinished.Values]; } }
+    public IReadOnlyList<FrozenTrial> Unfinished { get { lock (_gate) return [.. _unfinished.Values]; } }
 
     /// <summary>Adds a trial, or replaces what was known of it. A finished trial is never replaced.</summary>
     public void Apply(FrozenTrial trial)
     {
-        lock (gate)
+        lock (_gate)
         {
-            while (byNumber.Count <= trial.Number) byNumber.Add(null);
-            if (byNumber[trial.Number] is { } known && known.State.IsFinished()) return;
-            byNumber[trial.Number] = trial;
-            foreach (var parameter in trial.Parameters.AsSpan()) distributions.TryAdd(parameter.Name, parameter.Distribution);
+            while (_byNumber.Count <= trial.Number) _byNumber.Add(null);
+            if (_byNumber[trial.Number] is { } known && known.State.IsFinished()) return;
+            _byNumber[trial.Number] = trial;
+            foreach (var parameter in trial.Parameters.AsSpan()) _distributions.TryAdd(parameter.Name, parameter.Distribution);
             if (!trial.State.IsFinished())
             {
-                unfinished[trial.Number] = trial;
+                _unfinished[trial.Number] = trial;
                 return;
             }
-            unfinished.Remove(trial.Number);
-            finished.Add(trial);
-            while (finishedInOrder.Count < byNumber.Count && byNumber[finishedInOrder.Count] is { } next && next.State.IsFinished())
-                finishedInOrder.Add(next);
+            _unfinished.Remove(trial.Number);
+            _finished.Add(trial);
+            while (_finishedInOrder.Count < _byNumber.Count && _byNumber[_finishedInOrder.Count] is { } next && next.State.IsFinished())
+                _finishedInOrder.Add(next);
         }
     }
 
     /// <summary>The trial of that number, or <see langword="null"/>.</summary>
     public FrozenTrial? Find(int number)
     {
-        lock (gate) return number >= 0 && number < byNumber.Count ? byNumber[number] : null;
+        lock (_gate) return number >= 0 && number < _byNumber.Count ? _byNumber[number] : null;
     }
 
     /// <summary>All trials as they are now, by number.</summary>
     public IReadOnlyList<FrozenTrial> All()
     {
-        lock (gate) return [.. byNumber.OfType<FrozenTrial>()];
+        lock (_gate) return [.. _byNumber.OfType<FrozenTrial>()];
     }
 
     /// <summary>The distribution that a parameter had first in this study; <paramref name="wanted"/> when it has none yet, and it has that from then on.</summary>
     internal Distribution FirstDistribution(string name, Distribution wanted)
     {
-        lock (gate) return distributions.TryAdd(name, wanted) ? wanted : distributions[name];
+        lock (_gate) return _distributions.TryAdd(name, wanted) ? wanted : _distributions[name];
     }
 
     /// <summary>How many trials from number 0 on have all ended.</summary>
-    internal int FinishedInOrder { get { lock (gate) return finishedInOrder.Count; } }
+    internal int FinishedInOrder { get { lock (_gate) return _finishedInOrder.Count; } }
 
     /// <summary>All that is known now; <paramref name="asking"/> is left out of the running trials.</summary>
     internal StudyHistory Snapshot(int asking, Func<FrozenTrial, FrozenTrial> latest)
     {
         IReadOnlyList<FrozenTrial> ended;
         List<FrozenTrial> running = [];
-        lock (gate)
+        lock (_gate)
         {
-            ended = finished.View(finished.Count);
-            foreach (var trial in unfinished.Values)
+            ended = _finished.View(_finished.Count);
+            foreach (var trial in _unfinished.Values)
                 if (trial.State == TrialState.Running && trial.Number != asking) running.Add(trial);
         }
         for (var i = 0; i < running.Count; i++) running[i] = latest(running[i]);
-        return new() { StudyName = Study.Name, Directions = Study.Directions, Lineage = finished, Finished = ended, Running = running };
+        return new() { StudyName = Study.Name, Directions = Study.Directions, Lineage = _finished, Finished = ended, Running = running };
     }
 
     /// <summary>The trials with a number below <paramref name="count"/>, all of which have ended.</summary>
     internal StudyHistory SnapshotInOrder(int count)
     {
-        lock (gate)
-            return new() { StudyName = Study.Name, Directions = Study.Directions, Lineage = finishedInOrder, Finished = finishedInOrder.View(count) };
+        lock (_gate)
+            return new() { StudyName = Study.Name, Directions = Study.Directions, Lineage = _finishedInOrder, Finished = _finishedInOrder.View(count) };
     }
 }

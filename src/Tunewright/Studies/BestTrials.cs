@@ -3,23 +3,23 @@ namespace Tunewright;
 /// <summary>The best of finished trials; sees each trial once, however often it is asked.</summary>
 internal sealed class BestTrials
 {
-    private readonly Lock gate = new();
-    private object? lineage;
-    private int seen;
-    private FrozenTrial? best;
+    private readonly Lock _gate = new();
+    private object? _lineage;
+    private int _seen;
+    private FrozenTrial? _best;
 
     /// <summary>The complete, feasible trial with the best first value; of equal ones the lowest number.</summary>
     public FrozenTrial? Of(StudyHistory history)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (lineage != history.Lineage) (lineage, seen, best) = (history.Lineage, 0, null);
-            for (; seen < history.Finished.Count; seen++)
+            if (_lineage != history.Lineage) (_lineage, _seen, _best) = (history.Lineage, 0, null);
+            for (; _seen < history.Finished.Count; _seen++)
             {
-                var trial = history.Finished[seen];
-                if (trial.State == TrialState.Complete && trial.IsFeasible && (best is null || IsBetter(trial, best, history.Directions[0]))) best = trial;
+                var trial = history.Finished[_seen];
+                if (trial.State == TrialState.Complete && trial.IsFeasible && (_best is null || IsBetter(trial, _best, history.Directions[0]))) _best = trial;
             }
-            return best;
+            return _best;
         }
     }
 

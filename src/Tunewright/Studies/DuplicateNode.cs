@@ -3,9 +3,9 @@ namespace Tunewright;
 /// <summary>A point of the search after some parameters have their values; see <see cref="DuplicateTree"/>.</summary>
 internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distribution)
 {
-    private readonly Dictionary<(string, double), DuplicateNode> children = [];
-    private string? name;
-    private int closedChildren;
+    private readonly Dictionary<(string, double), DuplicateNode> _children = [];
+    private string? _name;
+    private int _closedChildren;
 
     /// <summary>Whether every point below was tried.</summary>
     public bool IsClosed { get; private set; }
@@ -17,8 +17,8 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
 
     public DuplicateNode Child(string parameter, Distribution range, double value)
     {
-        (name, Distribution) = (parameter, range);
-        if (!children.TryGetValue((parameter, value), out var child)) children.Add((parameter, value), child = new(this, null));
+        (_name, Distribution) = (parameter, range);
+        if (!_children.TryGetValue((parameter, value), out var child)) _children.Add((parameter, value), child = new(this, null));
         return child;
     }
 
@@ -26,7 +26,7 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
     {
         if (IsClosed) return;
         IsClosed = true;
-        if (parent is not null && ++parent.closedChildren >= parent.Size) parent.Close();
+        if (parent is not null && ++parent._closedChildren >= parent.Size) parent.Close();
     }
 
     /// <summary>The open value nearest to <paramref name="value"/>; itself when it is open, or when nothing is.</summary>
@@ -45,10 +45,10 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
         return value;
 
         double At(double k) => k == count - 1 ? high : low + k * step;
-        bool IsOpen(double candidate) => !(children.TryGetValue((parameter, candidate), out var child) && (child.IsClosed || child.Visitors > 0 && child.children.Count == 0));
+        bool IsOpen(double candidate) => !(_children.TryGetValue((parameter, candidate), out var child) && (child.IsClosed || child.Visitors > 0 && child._children.Count == 0));
     }
 
-    private double Size => name is null ? 1 : Grid(Distribution!) is var (low, high, step) && step > 0 ? Math.Round((high - low) / step) + 1 : double.PositiveInfinity;
+    private double Size => _name is null ? 1 : Grid(Distribution!) is var (low, high, step) && step > 0 ? Math.Round((high - low) / step) + 1 : double.PositiveInfinity;
 
     private static (double Low, double High, double Step) Grid(Distribution range) => range switch
     {

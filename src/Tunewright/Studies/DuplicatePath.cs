@@ -3,17 +3,17 @@ namespace Tunewright;
 /// <summary>How far one trial has gone down a <see cref="DuplicateTree"/>. Where it stands is taken, so that trials at once spread.</summary>
 internal sealed class DuplicatePath(DuplicateNode root, Lock gate)
 {
-    private DuplicateNode node = root;
+    private DuplicateNode _node = root;
 
     /// <summary>Goes on with <paramref name="value"/>, or with the nearest untried one when it is <paramref name="free"/> to change.</summary>
     public double Step(string name, Distribution distribution, double value, bool free)
     {
         lock (gate)
         {
-            if (free) value = node.Nearest(name, distribution, value);
-            node.Visitors--;
-            node = node.Child(name, distribution, value);
-            node.Visitors++;
+            if (free) value = _node.Nearest(name, distribution, value);
+            _node.Visitors--;
+            _node = _node.Child(name, distribution, value);
+            _node.Visitors++;
             return value;
         }
     }
@@ -23,8 +23,8 @@ internal sealed class DuplicatePath(DuplicateNode root, Lock gate)
     {
         lock (gate)
         {
-            node.Visitors--;
-            if (tried) node.Close();
+            _node.Visitors--;
+            if (tried) _node.Close();
         }
     }
 }

@@ -6,26 +6,26 @@ namespace Tunewright;
 /// </summary>
 internal sealed class DuplicateTree
 {
-    private readonly Lock gate = new();
-    private readonly DuplicateNode root = new(null, null);
-    private object? lineage;
-    private int seen;
+    private readonly Lock _gate = new();
+    private readonly DuplicateNode _root = new(null, null);
+    private object? _lineage;
+    private int _seen;
 
     /// <summary>Where a new trial starts.</summary>
-    public DuplicatePath Begin() => new(root, gate);
+    public DuplicatePath Begin() => new(_root, _gate);
 
     /// <summary>Learns of trials that ended since it was last told.</summary>
     public void Learn(StudyHistory history)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (lineage is not null && lineage != history.Lineage) seen = 0;
-            lineage = history.Lineage;
-            for (; seen < history.Finished.Count; seen++)
+            if (_lineage is not null && _lineage != history.Lineage) _seen = 0;
+            _lineage = history.Lineage;
+            for (; _seen < history.Finished.Count; _seen++)
             {
-                var trial = history.Finished[seen];
+                var trial = history.Finished[_seen];
                 if (trial.State == TrialState.Failed || trial.Parameters.IsEmpty) continue;
-                var node = root;
+                var node = _root;
                 foreach (var parameter in trial.Parameters) node = node.Child(parameter.Name, parameter.Distribution, parameter.Value);
                 node.Close();
             }

@@ -5,30 +5,30 @@ namespace Tunewright;
 /// <summary>One call of <c>Optimize</c>: workers that ask, run the objective and tell until something ends the search.</summary>
 internal sealed class Optimization
 {
-    private readonly Study study;
-    private readonly Func<Trial, ValueTask<IReadOnlyList<double>>> objective;
-    private readonly OptimizeOptions options;
-    private readonly int? trials;
-    private readonly TimeSpan? timeout;
-    private readonly IProgress<StudyProgress>? progress;
-    private readonly CancellationToken cancellation;
-    private readonly long beginning;
-    private int begun;
-    private int finished;
-    private volatile bool stopped;
-    private ExceptionDispatchInfo? failure;
+    private readonly Study _study;
+    private readonly Func<Trial, ValueTask<IReadOnlyList<double>>> _objective;
+    private readonly OptimizeOptions _options;
+    private readonly int? _trials;
+    private readonly TimeSpan? _timeout;
+    private readonly IProgress<StudyProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly long _beginning;
+    private int _begun;
+    private int _finished;
+    private volatile bool _stopped;
+    private ExceptionDispatchInfo? _failure;
 
     public Optimization(Study study, Func<Trial, ValueTask<IReadOnlyList<double>>> objective, OptimizeOptions options, int? trials, TimeSpan? timeout, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         options.Check();
         if (trials < 0) throw new ArgumentOutOfRangeException(nameof(trials), trials, "The number of trials must be at least 0.");
         if (timeout < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout must not be negative.");
-        (this.study, this.objective, this.options) = (study, objective, options);
-        (this.trials, this.timeout, this.progress, this.cancellation) = (trials, timeout, progress, cancellation);
-        beginning = study.Time.GetTimestamp();
+        (this._study, this._objective, this._options) = (study, objective, options);
+        (this._trials, this._timeout, this._progress, this._cancellation) = (trials, timeout, progress, cancellation);
+        _beginning = study.Time.GetTimestamp();
     }
 
-    public void Stop() => stopped = true;
+    public void Stop() => _stopped = true;
 
     public async Task Run(int parallelism, bool onThreads)
     {
@@ -41,8 +41,8 @@ internal sealed class Optimization
                 ? Task.Factory.StartNew(() => Work().GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
                 : Task.Run(Work))).ConfigureAwait(false);
 
-        failure?.Throw();
-        cancellation.ThrowIfCancellationRequested();
+        _failure?.Throw();
+        _cancellation.ThrowIfCancellationRequested();
     }
 
     private async Task Work()
@@ -52,43 +52,43 @@ internal sealed class Optimization
             while (MayBegin())
             {
                 var ended = await RunTrial().ConfigureAwait(false);
-                var count = Interlocked.Increment(ref finished);
-                foreach (var callback in options.Callbacks) callback(study, ended);
-                progress?.Report(new(count, trials, ended, study.BestKnown(), study.Time.GetElapsedTime(beginning)));
+                var count = Interlocked.Increment(ref _finished);
+                foreach (var callback in _options.Callbacks) callback(_study, ended);
+                _progress?.Report(new(count, _trials, ended, _study.BestKnown(), _study.Time.GetElapsedTime(_beginning)));
             }
         }
         catch (Exception e)
         {
             // The first failure is what the caller hears of; the other workers end their trials.
-            Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
-            stopped = true;
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+            _stopped = true;
         }
     }
 
     private bool MayBegin()
     {
-        if (stopped || cancellation.IsCancellationRequested) return false;
-        if (timeout is { } limit && study.Time.GetElapsedTime(beginning) >= limit) return false;
-        if (study.IsOver(options.StopWhen)) return false;
-        return trials is null || Interlocked.Increment(ref begun) <= trials;
+        if (_stopped || _cancellation.IsCancellationRequested) return false;
+        if (_timeout is { } limit && _study.Time.GetElapsedTime(_beginning) >= limit) return false;
+        if (_study.IsOver(_options.StopWhen)) return false;
+        return _trials is null || Interlocked.Increment(ref _begun) <= _trials;
     }
 
     private async ValueTask<FrozenTrial> RunTrial()
     {
-        var trial = study.Begin(options.BatchSize, cancellation);
+        var trial = _study.Begin(_options.BatchSize, _cancellation);
         try
         {
-            var values = await objective(trial).ConfigureAwait(false);
-            return study.End(trial, values);
+            var values = await _objective(trial).ConfigureAwait(false);
+            return _study.End(trial, values);
         }
         catch (TrialPrunedException)
         {
-            return study.End(trial, TrialState.Pruned, [], reason: null);
+            return _study.End(trial, TrialState.Pruned, [], reason: null);
         }
         catch (Exception e)
         {
-            var ended = study.Fail(trial, e);
-            if (!options.Catch.Any(type => type.IsInstanceOfType(e))) throw;
+            var ended = _study.Fail(trial, e);
+            if (!_options.Catch.Any(type => type.IsInstanceOfType(e))) throw;
             return ended;
         }
     }

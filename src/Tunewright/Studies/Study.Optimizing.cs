@@ -3,7 +3,7 @@ namespace Tunewright;
 /// <content>Runs an objective.</content>
 public sealed partial class Study
 {
-    private volatile Optimization? optimization;
+    private volatile Optimization? _optimization;
 
     /// <summary>Runs an objective until a limit is reached, the sampler has tried everything, <see cref="Stop"/> is called or it is cancelled.</summary>
     /// <param name="objective">Asks for parameters and returns the value; throws <see cref="TrialPrunedException"/> to give up. NaN, and every other exception, fails the trial.</param>
@@ -35,12 +35,12 @@ public sealed partial class Study
 
     /// <summary>Ends the search under way: no more trial begins, those that run go on to their end. For objectives and callbacks.</summary>
     /// <exception cref="InvalidOperationException">No search is under way.</exception>
-    public void Stop() => (optimization ?? throw new InvalidOperationException("No search is under way that could be stopped.")).Stop();
+    public void Stop() => (_optimization ?? throw new InvalidOperationException("No search is under way that could be stopped.")).Stop();
 
     private async Task Run(Func<Trial, ValueTask<IReadOnlyList<double>>> objective, bool onThreads, int? trials, TimeSpan? timeout, int parallelism, OptimizeOptions? options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
     {
         var run = new Optimization(this, objective, options ?? new(), trials, timeout, progress, cancellationToken);
-        if (Interlocked.CompareExchange(ref optimization, run, null) is not null)
+        if (Interlocked.CompareExchange(ref _optimization, run, null) is not null)
             throw new InvalidOperationException("This study runs a search already; ask for more parallelism instead, or load the study once more.");
         try
         {
@@ -48,7 +48,7 @@ public sealed partial class Study
         }
         finally
         {
-            optimization = null;
+            _optimization = null;
         }
     }
 }

@@ -11,15 +11,15 @@ public sealed partial class Study
     internal StudyTrial Begin(int? batchSize, CancellationToken cancellation)
     {
         if (Storage is IHeartbeatStorage { HeartbeatInterval: not null } watched)
-            foreach (var silent in watched.FailSilent(Table, Now())) options.OnSilentTrial?.Invoke(this, silent);
+            foreach (var silent in watched.FailSilent(Table, Now())) _options.OnSilentTrial?.Invoke(this, silent);
         var record = Storage.Start(Table, Now());
         try
         {
             var history = batchSize is { } size ? Before(record.Number - record.Number % size, cancellation) : Table.Snapshot(record.Number, Latest);
             Duplicates?.Learn(history);
             var trial = new StudyTrial(this, record, Pruner.Comparable(history, record.Number), batchSize, cancellation);
-            running[record.Id] = trial;
-            pulse?.Add(trial);
+            _running[record.Id] = trial;
+            _pulse?.Add(trial);
             trial.SampleJoint();
             return trial;
         }
@@ -63,7 +63,7 @@ public sealed partial class Study
     }
 
     /// <summary>The best trial that this process knows of, without asking the storage.</summary>
-    internal FrozenTrial? BestKnown() => Directions.Length == 1 ? best.Of(Table.Snapshot(asking: -1, latest: trial => trial)) : null;
+    internal FrozenTrial? BestKnown() => Directions.Length == 1 ? _best.Of(Table.Snapshot(asking: -1, latest: trial => trial)) : null;
 
     /// <summary>Whether a stop condition is met, or the sampler has nothing left to try.</summary>
     internal bool IsOver(IReadOnlyList<StopCondition> conditions)
@@ -104,8 +104,8 @@ public sealed partial class Study
 
     private void Forget(long id)
     {
-        running.TryRemove(id, out _);
-        pulse?.Remove(id);
+        _running.TryRemove(id, out _);
+        _pulse?.Remove(id);
     }
 
     private StudyHistory Before(int number, CancellationToken cancellation)

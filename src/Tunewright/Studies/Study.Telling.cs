@@ -69,7 +69,7 @@ public sealed partial class Study
 
         try
         {
-            return running.TryGetValue(known.Id, out var trial)
+            return _running.TryGetValue(known.Id, out var trial)
                 ? End(trial, told.State, told.Values, told.Reason)
                 : End(known, told.State, told.Values, told.Reason);
         }

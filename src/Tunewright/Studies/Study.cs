@@ -10,20 +10,20 @@ namespace Tunewright;
 public sealed partial class Study
 {
     private const string MetricNamesAttribute = "study:metric_names";
-    private readonly ConcurrentDictionary<long, StudyTrial> running = new();
-    private readonly BestTrials best = new();
-    private readonly StudyOptions options;
-    private readonly TrialPulse? pulse;
+    private readonly ConcurrentDictionary<long, StudyTrial> _running = new();
+    private readonly BestTrials _best = new();
+    private readonly StudyOptions _options;
+    private readonly TrialPulse? _pulse;
 
     private Study(StudyRecord record, IStudyStorage storage, StudyOptions options)
     {
-        this.options = options;
+        this._options = options;
         (Name, Id, Directions, Storage) = (record.Name, record.Id, record.Directions, storage);
         Sampler = options.Sampler ?? new TpeSampler();
         Pruner = options.Pruner ?? new MedianPruner();
         Duplicates = options.AvoidDuplicates ? new() : null;
         Table = new(record);
-        pulse = storage is InMemoryStorage ? null : new(storage, options.Time, Flush);
+        _pulse = storage is InMemoryStorage ? null : new(storage, options.Time, Flush);
         if (options.MetricNames is { } names) SetMetricNames(names);
         else MetricNames = record.SystemAttributes.GetValueOrDefault(MetricNamesAttribute) is IReadOnlyList<object?> stored ? [.. stored.OfType<string>()] : [];
         if (options.PruningMetric is { } metric && !MetricNames.Contains(metric))
@@ -53,13 +53,13 @@ public sealed partial class Study
     public ImmutableArray<string> MetricNames { get; private set; } = [];
 
     /// <summary>The metric that trials report on, when the study has several objectives.</summary>
-    public string? PruningMetric => options.PruningMetric;
+    public string? PruningMetric => _options.PruningMetric;
 
     internal TrialTable Table { get; }
 
     internal DuplicateTree? Duplicates { get; }
 
-    internal TimeProvider Time => options.Time;
+    internal TimeProvider Time => _options.Time;
 
     /// <summary>Creates a study.</summary>
     /// <exception cref="DuplicateStudyException">The storage has one of that name, and <see cref="StudyOptions.LoadIfExists"/> is not set.</exception>
@@ -149,7 +149,7 @@ public sealed partial class Study
     /// <exception cref="InvalidOperationException">There is none yet, or the study has several objectives.</exception>
     public FrozenTrial BestTrial => Directions.Length > 1
         ? throw new InvalidOperationException($"A study of {Directions.Length} objectives has no single best trial; use {nameof(BestTrials)}.")
-        : best.Of(History()) ?? throw new InvalidOperationException("No trial is complete and feasible yet.");
+        : _best.Of(History()) ?? throw new InvalidOperationException("No trial is complete and feasible yet.");
 
     /// <summary>The best trial's value.</summary>
     /// <inheritdoc cref="BestTrial"/>
@@ -201,5 +201,5 @@ public sealed partial class Study
     }
 
     /// <summary>A trial that runs in this process is further than its storage knows.</summary>
-    private FrozenTrial Latest(FrozenTrial trial) => !trial.State.IsFinished() && running.TryGetValue(trial.Id, out var local) ? local.Record : trial;
+    private FrozenTrial Latest(FrozenTrial trial) => !trial.State.IsFinished() && _running.TryGetValue(trial.Id, out var local) ? local.Record : trial;
 }

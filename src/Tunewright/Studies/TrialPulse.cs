@@ -9,60 +9,60 @@ namespace Tunewright;
 internal sealed class TrialPulse : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
-    private readonly Lock gate = new();
-    private readonly IStudyStorage storage;
-    private readonly TimeProvider time;
-    private readonly Action<StudyTrial> flush;
-    private readonly ITimer timer;
-    private readonly Dictionary<long, StudyTrial> trials = [];
-    private HashSet<long> seen = [];
-    private long lastBeat;
-    private bool ticking;
+    private readonly Lock _gate = new();
+    private readonly IStudyStorage _storage;
+    private readonly TimeProvider _time;
+    private readonly Action<StudyTrial> _flush;
+    private readonly ITimer _timer;
+    private readonly Dictionary<long, StudyTrial> _trials = [];
+    private HashSet<long> _seen = [];
+    private long _lastBeat;
+    private bool _ticking;
 
     public TrialPulse(IStudyStorage storage, TimeProvider time, Action<StudyTrial> flush)
     {
-        (this.storage, this.time, this.flush) = (storage, time, flush);
-        timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (this._storage, this._time, this._flush) = (storage, time, flush);
+        _timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    private TimeSpan? Heartbeat => (storage as IHeartbeatStorage)?.HeartbeatInterval;
+    private TimeSpan? Heartbeat => (_storage as IHeartbeatStorage)?.HeartbeatInterval;
 
     public void Add(StudyTrial trial)
     {
-        lock (gate)
+        lock (_gate)
         {
-            trials.Add(trial.Record.Id, trial);
-            if (!ticking) timer.Change(Interval, Timeout.InfiniteTimeSpan);
-            ticking = true;
+            _trials.Add(trial.Record.Id, trial);
+            if (!_ticking) _timer.Change(Interval, Timeout.InfiniteTimeSpan);
+            _ticking = true;
         }
         // From here on a crash is noticed.
-        if (Heartbeat is not null) ((IHeartbeatStorage)storage).Beat([trial.Record.Id]);
+        if (Heartbeat is not null) ((IHeartbeatStorage)_storage).Beat([trial.Record.Id]);
     }
 
     public void Remove(long id)
     {
-        lock (gate) trials.Remove(id);
+        lock (_gate) _trials.Remove(id);
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => _timer.Dispose();
 
     private void Tick()
     {
         List<StudyTrial> running;
-        lock (gate)
+        lock (_gate)
         {
-            running = [.. trials.Values];
-            ticking = running.Count > 0;
+            running = [.. _trials.Values];
+            _ticking = running.Count > 0;
         }
         try
         {
             foreach (var trial in running)
-                if (seen.Contains(trial.Record.Id)) flush(trial);
-            seen = [.. running.Select(trial => trial.Record.Id)];
-            if (Heartbeat is { } interval && running.Count > 0 && time.GetElapsedTime(lastBeat) >= interval)
+                if (_seen.Contains(trial.Record.Id)) _flush(trial);
+            _seen = [.. running.Select(trial => trial.Record.Id)];
+            if (Heartbeat is { } interval && running.Count > 0 && _time.GetElapsedTime(_lastBeat) >= interval)
             {
-                lastBeat = time.GetTimestamp();
-                ((IHeartbeatStorage)storage).Beat([.. seen]);
+                _lastBeat = _time.GetTimestamp();
+                ((IHeartbeatStorage)_storage).Beat([.. _seen]);
             }
         }
         catch (Exception e)
@@ -70,7 +70,7 @@ internal sealed class TrialPulse : IDisposable
             // Nothing is lost: what could not be written is written at the next tick or at the trial's end, which throws.
             Debug.WriteLine(e);
         }
-        lock (gate)
-            if (ticking |= trials.Count > 0) timer.Change(Interval, Timeout.InfiniteTimeSpan);
+        lock (_gate)
+            if (_ticking |= _trials.Count > 0) _timer.Change(Interval, Timeout.InfiniteTimeSpan);
     }
 }

@@ -4,30 +4,30 @@ namespace Tunewright;
 /// <example><code>var loss = Objective(new FixedTrial(study.BestParameters));</code></example>
 public sealed class FixedTrial : Trial
 {
-    private readonly IReadOnlyDictionary<string, object?> values;
-    private FrozenTrial record;
+    private readonly IReadOnlyDictionary<string, object?> _values;
+    private FrozenTrial _record;
 
     /// <summary>Creates a trial whose parameters have these values.</summary>
     /// <param name="parameters">A value for each parameter that the objective asks for.</param>
     /// <param name="number">What <see cref="Trial.Number"/> says.</param>
     public FixedTrial(IReadOnlyDictionary<string, object?> parameters, int number = 0)
     {
-        values = parameters;
-        record = new() { Id = number, Number = number, State = TrialState.Running };
+        _values = parameters;
+        _record = new() { Id = number, Number = number, State = TrialState.Running };
     }
 
     /// <inheritdoc/>
-    public override int Number => record.Number;
+    public override int Number => _record.Number;
 
     /// <inheritdoc/>
-    public override FrozenTrial Record => record;
+    public override FrozenTrial Record => _record;
 
     /// <inheritdoc/>
     public override void Report(double value, int step)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
-        if (record.IntermediateValues.ContainsKey(step)) return;
-        record = new TrialChanges { Reports = [(step, value)] }.ApplyTo(record);
+        if (_record.IntermediateValues.ContainsKey(step)) return;
+        _record = new TrialChanges { Reports = [(step, value)] }.ApplyTo(_record);
     }
 
     /// <summary>Keeps nothing: a fixed trial has one objective.</summary>
@@ -38,7 +38,7 @@ public sealed class FixedTrial : Trial
 
     /// <inheritdoc/>
     public override void SetUserAttribute(string key, object? value) =>
-        record = record with { UserAttributes = record.UserAttributes.SetItem(key, PlainValue.Of(value)) };
+        _record = _record with { UserAttributes = _record.UserAttributes.SetItem(key, PlainValue.Of(value)) };
 
     /// <inheritdoc/>
     public override void SetConstraint(string name, double value) => SetSystem(ConstraintAttributes.NamedPrefix + name, value);
@@ -48,15 +48,15 @@ public sealed class FixedTrial : Trial
 
     internal override TrialParameter Suggest(string name, Distribution distribution)
     {
-        if (TryRepeat(record, name, distribution, out var repeated)) return repeated;
-        if (!values.TryGetValue(name, out var value))
-            throw new ArgumentException($"The fixed trial has no value for parameter '{name}', only for {PythonJson.Write(PlainValue.Of(values.Keys))}.", nameof(name));
+        if (TryRepeat(_record, name, distribution, out var repeated)) return repeated;
+        if (!_values.TryGetValue(name, out var value))
+            throw new ArgumentException($"The fixed trial has no value for parameter '{name}', only for {PythonJson.Write(PlainValue.Of(_values.Keys))}.", nameof(name));
         var parameter = new TrialParameter(name, distribution, distribution.ToInternal(value));
         if (!distribution.Contains(parameter.Value))
             throw new ArgumentException($"Parameter '{name}': {PythonJson.Write(PlainValue.Of(value))} lies outside of {distribution}.", nameof(name));
-        record = record with { Parameters = record.Parameters.Add(parameter) };
+        _record = _record with { Parameters = _record.Parameters.Add(parameter) };
         return parameter;
     }
 
-    private void SetSystem(string key, object? value) => record = record with { SystemAttributes = record.SystemAttributes.SetItem(key, value) };
+    private void SetSystem(string key, object? value) => _record = _record with { SystemAttributes = _record.SystemAttributes.SetItem(key, value) };
 }

@@ -5,15 +5,15 @@ namespace Tunewright;
 /// <summary>A running trial of a study. What happens to it is kept here and written in batches.</summary>
 internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory history, int? batchSize, CancellationToken cancellation) : Trial
 {
-    private readonly Lock gate = new();
-    private readonly Lock writing = new();
-    private readonly IReadOnlyDictionary<string, object?>? queued = record.SystemAttributes.GetValueOrDefault(FixedParametersAttribute) as IReadOnlyDictionary<string, object?>;
-    private volatile FrozenTrial record = record;
-    private JointSample joint = JointSample.Empty;
-    private readonly DuplicatePath? path = study.Duplicates?.Begin();
-    private bool reported;
+    private readonly Lock _gate = new();
+    private readonly Lock _writing = new();
+    private readonly IReadOnlyDictionary<string, object?>? _queued = record.SystemAttributes.GetValueOrDefault(FixedParametersAttribute) as IReadOnlyDictionary<string, object?>;
+    private volatile FrozenTrial _record = record;
+    private JointSample _joint = JointSample.Empty;
+    private readonly DuplicatePath? _path = study.Duplicates?.Begin();
+    private bool _reported;
 
-    private PendingChanges pending = new();
+    private PendingChanges _pending = new();
 
     /// <summary>Optuna's key for the values that a queued trial must have.</summary>
     public const string FixedParametersAttribute = "fixed_params";
@@ -21,9 +21,9 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     /// <summary>Prefix of the user attributes that hold reports on metrics which are not pruned on.</summary>
     public const string ReportAttributePrefix = "report:";
 
-    public override int Number => record.Number;
+    public override int Number => _record.Number;
 
-    public override FrozenTrial Record => record;
+    public override FrozenTrial Record => _record;
 
     public override CancellationToken Cancellation => cancellation;
 
@@ -33,8 +33,8 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     /// <summary>Draws the values that the sampler draws together.</summary>
     public void SampleJoint()
     {
-        joint = study.Sampler.SampleJoint(history, record);
-        foreach (var (key, value) in joint.SystemAttributes) Note(AttributeOwner.System, key, value);
+        _joint = study.Sampler.SampleJoint(history, _record);
+        foreach (var (key, value) in _joint.SystemAttributes) Note(AttributeOwner.System, key, value);
     }
 
     public override void Report(double value, int step)
@@ -43,12 +43,12 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
             throw new InvalidOperationException($"A study of several objectives reports on one of them: set {nameof(StudyOptions)}.{nameof(StudyOptions.MetricNames)} and {nameof(StudyOptions.PruningMetric)}.");
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         CheckUnfinished();
-        lock (gate)
+        lock (_gate)
         {
-            if (record.IntermediateValues.ContainsKey(step)) return;
-            record = record with { IntermediateValues = record.IntermediateValues.Add(step, value) };
-            pending.Reports.Add((step, value));
-            reported = true;
+            if (_record.IntermediateValues.ContainsKey(step)) return;
+            _record = _record with { IntermediateValues = _record.IntermediateValues.Add(step, value) };
+            _pending.Reports.Add((step, value));
+            _reported = true;
         }
         study.Flush(this);
     }
@@ -64,7 +64,7 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         }
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         var key = ReportAttributePrefix + metric;
-        var known = record.UserAttributes.GetValueOrDefault(key) as IReadOnlyDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty;
+        var known = _record.UserAttributes.GetValueOrDefault(key) as IReadOnlyDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty;
         if (known.ContainsKey(step.ToString())) return;
         Note(AttributeOwner.User, key, new OrderedDictionary<string, object?>(known) { [step.ToString()] = value });
         study.Flush(this);
@@ -72,8 +72,8 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
 
     public override bool ShouldPrune()
     {
-        var decision = study.Decide(this, isTableFresh: reported);
-        reported = false;
+        var decision = study.Decide(this, isTableFresh: _reported);
+        _reported = false;
         foreach (var (key, value) in decision.SystemAttributes) Note(AttributeOwner.System, key, value);
         if (!decision.SystemAttributes.IsEmpty) study.Flush(this);
         return decision.Prune;
@@ -90,13 +90,13 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         ArgumentNullException.ThrowIfNull(name);
         if (double.IsNaN(value)) throw new ArgumentException($"Constraint '{name}' is NaN.", nameof(value));
         var key = ConstraintAttributes.NamedPrefix + name;
-        if (!record.SystemAttributes.ContainsKey(key)) Note(AttributeOwner.System, key, value);
+        if (!_record.SystemAttributes.ContainsKey(key)) Note(AttributeOwner.System, key, value);
     }
 
     public override void SetConstraints(params IReadOnlyList<double> values)
     {
         if (values.Any(double.IsNaN)) throw new ArgumentException($"Constraint {values.ToList().FindIndex(double.IsNaN)} is NaN.", nameof(values));
-        if (!record.SystemAttributes.ContainsKey(ConstraintAttributes.Positional)) Note(AttributeOwner.System, ConstraintAttributes.Positional, PlainValue.Of(values));
+        if (!_record.SystemAttributes.ContainsKey(ConstraintAttributes.Positional)) Note(AttributeOwner.System, ConstraintAttributes.Positional, PlainValue.Of(values));
     }
 
     /// <summary>Notes why the trial failed.</summary>
@@ -105,9 +105,9 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     /// <summary>Ends the trial for its objective too.</summary>
     public void Close(FrozenTrial ended)
     {
-        record = ended;
+        _record = ended;
         // A trial without parameters was no point of the space.
-        path?.End(tried: ended.State != TrialState.Failed && !ended.Parameters.IsEmpty);
+        _path?.End(tried: ended.State != TrialState.Failed && !ended.Parameters.IsEmpty);
     }
 
     /// <summary>Writes what happened since the last time; when that throws, it is kept for the next.</summary>
@@ -115,18 +115,18 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     /// <param name="ends">Whether to write even if nothing happened.</param>
     public FrozenTrial Write(Func<TrialChanges, FrozenTrial> write, bool ends)
     {
-        lock (writing)
+        lock (_writing)
         {
             TrialChanges changes;
-            lock (gate) (changes, pending) = (pending.ToChanges(), new());
-            if (changes.IsEmpty && !ends) return record;
+            lock (_gate) (changes, _pending) = (_pending.ToChanges(), new());
+            if (changes.IsEmpty && !ends) return _record;
             try
             {
                 return write(changes);
             }
             catch
             {
-                lock (gate) pending = pending.After(changes);
+                lock (_gate) _pending = _pending.After(changes);
                 throw;
             }
         }
@@ -135,31 +135,31 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     internal override TrialParameter Suggest(string name, Distribution distribution)
     {
         CheckUnfinished();
-        if (TryRepeat(record, name, distribution, out var repeated)) return repeated;
+        if (TryRepeat(_record, name, distribution, out var repeated)) return repeated;
         var known = study.Table.FirstDistribution(name, distribution);
         if (known.Equals(distribution)) distribution = known;
         else ParameterNames.CheckCompatible(name, known, distribution);
 
         var parameter = new TrialParameter(name, distribution, Choose(name, distribution));
-        lock (gate)
+        lock (_gate)
         {
-            record = record with { Parameters = record.Parameters.Add(parameter) };
-            pending.Parameters.Add(parameter);
+            _record = _record with { Parameters = _record.Parameters.Add(parameter) };
+            _pending.Parameters.Add(parameter);
         }
         return parameter;
     }
 
     private double Choose(string name, Distribution distribution)
     {
-        var value = queued is not null && queued.TryGetValue(name, out var wanted) ? distribution.ToInternal(wanted)
+        var value = _queued is not null && _queued.TryGetValue(name, out var wanted) ? distribution.ToInternal(wanted)
             : distribution.IsSingle ? distribution.ToInternal(distribution.ToExternal(First(distribution)))
-            : Joint(name, distribution) ?? study.Sampler.Sample(history, record, name, distribution);
-        return path is null ? value : path.Step(name, distribution, value, free: queued is null || !queued.ContainsKey(name));
+            : Joint(name, distribution) ?? study.Sampler.Sample(history, _record, name, distribution);
+        return _path is null ? value : _path.Step(name, distribution, value, free: _queued is null || !_queued.ContainsKey(name));
     }
 
     private double? Joint(string name, Distribution distribution)
     {
-        foreach (var drawn in joint.Parameters.AsSpan())
+        foreach (var drawn in _joint.Parameters.AsSpan())
             if (drawn.Name == name)
             {
                 var value = distribution.Equals(drawn.Distribution) ? drawn.Value : distribution.ToInternal(drawn.Distribution.ToExternal(drawn.Value));
@@ -177,23 +177,23 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
 
     private void CheckUnfinished()
     {
-        if (record.State.IsFinished()) throw new TrialFinishedException(record);
+        if (_record.State.IsFinished()) throw new TrialFinishedException(_record);
     }
 
     private void Note(AttributeOwner owner, string key, object? value)
     {
         CheckUnfinished();
-        lock (gate)
+        lock (_gate)
         {
             if (owner == AttributeOwner.User)
             {
-                record = record with { UserAttributes = record.UserAttributes.SetItem(key, value) };
-                pending.UserAttributes.Add((key, value));
+                _record = _record with { UserAttributes = _record.UserAttributes.SetItem(key, value) };
+                _pending.UserAttributes.Add((key, value));
             }
             else
             {
-                record = record with { SystemAttributes = record.SystemAttributes.SetItem(key, value) };
-                pending.SystemAttributes.Add((key, value));
+                _record = _record with { SystemAttributes = _record.SystemAttributes.SetItem(key, value) };
+                _pending.SystemAttributes.Add((key, value));
             }
         }
     }

@@ -10,9 +10,9 @@ internal readonly struct JournalLock : IDisposable
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
-    private readonly string path;
+    private readonly string _path;
 
-    private JournalLock(string path) => this.path = path;
+    private JournalLock(string path) => this._path = path;
 
     public static JournalLock Acquire(string journal, TimeSpan deadAge)
     {
@@ -31,7 +31,7 @@ internal readonly struct JournalLock : IDisposable
     }
 
     /// <summary>Removes the lock the way Optuna does: it goes by a rename, so that only one process can remove it.</summary>
-    public void Dispose() => Remove(path);
+    public void Dispose() => Remove(_path);
 
     private static bool TryCreate(string path)
     {

@@ -9,12 +9,12 @@ namespace Tunewright;
 /// </summary>
 internal sealed class JournalReplay(Ledger ledger)
 {
-    private readonly JournalTexts texts = new();
+    private readonly JournalTexts _texts = new();
 
     /// <exception cref="FormatException">The line is not an operation that this version knows.</exception>
     public void Apply(ReadOnlySpan<byte> bytes)
     {
-        var line = new JournalLine(bytes, texts);
+        var line = new JournalLine(bytes, _texts);
         switch (line.Operation)
         {
             case JournalOperation.CreateStudy:

@@ -12,11 +12,11 @@ namespace Tunewright;
 /// </remarks>
 public sealed class JournalStorage : IStudyStorage
 {
-    private readonly Lock gate = new();
-    private readonly Ledger ledger = new();
-    private readonly JournalFile file;
-    private readonly JournalFile.LineReader replay;
-    private readonly JournalWriter writer;
+    private readonly Lock _gate = new();
+    private readonly Ledger _ledger = new();
+    private readonly JournalFile _file;
+    private readonly JournalFile.LineReader _replay;
+    private readonly JournalWriter _writer;
 
     /// <summary>Opens a journal; the file is created by the first change.</summary>
     /// <param name="path">The file, relative to the current folder or absolute.</param>
@@ -27,23 +27,23 @@ public sealed class JournalStorage : IStudyStorage
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
         if (options.DeadLockAge <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(options), options.DeadLockAge, "The age of a dead lock must be above zero.");
-        file = new(path, options.DeadLockAge);
-        replay = new JournalReplay(ledger).Apply;
+        _file = new(path, options.DeadLockAge);
+        _replay = new JournalReplay(_ledger).Apply;
         // Optuna knows a worker's lines by this; it must be nobody else's.
-        writer = new($"{Guid.NewGuid()}-{Environment.ProcessId}", options.LocalTimes);
-        file.ReadNew(replay);
+        _writer = new($"{Guid.NewGuid()}-{Environment.ProcessId}", options.LocalTimes);
+        _file.ReadNew(_replay);
     }
 
     /// <inheritdoc/>
-    public string Address => $"journal:///{file.Path}";
+    public string Address => $"journal:///{_file.Path}";
 
     /// <inheritdoc/>
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
         Append(durable: true, () =>
         {
-            if (ledger.Find(name) is not null) throw new DuplicateStudyException(name);
-            writer.CreateStudy(name, directions);
+            if (_ledger.Find(name) is not null) throw new DuplicateStudyException(name);
+            _writer.CreateStudy(name, directions);
         });
         return FindStudy(name)!;
     }
@@ -51,44 +51,44 @@ public sealed class JournalStorage : IStudyStorage
     /// <inheritdoc/>
     public StudyRecord? FindStudy(string name)
     {
-        lock (gate)
+        lock (_gate)
         {
-            file.ReadNew(replay);
-            return ledger.Find(name);
+            _file.ReadNew(_replay);
+            return _ledger.Find(name);
         }
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<StudyRecord> Studies()
     {
-        lock (gate)
+        lock (_gate)
         {
-            file.ReadNew(replay);
-            return [.. ledger.Studies];
+            _file.ReadNew(_replay);
+            return [.. _ledger.Studies];
         }
     }
 
     /// <inheritdoc/>
     public void DeleteStudy(long studyId) => Append(durable: true, () =>
     {
-        ledger.Study(studyId);
-        writer.DeleteStudy(studyId);
+        _ledger.Study(studyId);
+        _writer.DeleteStudy(studyId);
     });
 
     /// <inheritdoc/>
     public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) => Append(durable: true, () =>
     {
-        ledger.Study(studyId);
-        writer.SetStudyAttribute(studyId, owner, key, value);
+        _ledger.Study(studyId);
+        _writer.SetStudyAttribute(studyId, owner, key, value);
     });
 
     /// <inheritdoc/>
     public void Sync(TrialTable table)
     {
-        lock (gate)
+        lock (_gate)
         {
-            file.ReadNew(replay);
-            ledger.Study(table.Study.Id).Sync(table);
+            _file.ReadNew(_replay);
+            _ledger.Study(table.Study.Id).Sync(table);
         }
     }
 
@@ -98,11 +98,11 @@ public sealed class JournalStorage : IStudyStorage
         var id = 0L;
         return AppendTrial(table, durable: false, study =>
         {
-            if (study.Waiting() is { } waiting) writer.TakeTrial(id = waiting.Id, started);
+            if (study.Waiting() is { } waiting) _writer.TakeTrial(id = waiting.Id, started);
             else
             {
-                id = ledger.NextTrialId;
-                writer.StartTrial(study.Record.Id, started);
+                id = _ledger.NextTrialId;
+                _writer.StartTrial(study.Record.Id, started);
             }
             return id;
         });
@@ -112,16 +112,16 @@ public sealed class JournalStorage : IStudyStorage
     public FrozenTrial Add(TrialTable table, FrozenTrial trial) => AppendTrial(table, durable: true, study =>
     {
         study.CheckCompatible(trial.Parameters);
-        writer.AddTrial(study.Record.Id, trial);
-        return ledger.NextTrialId;
+        _writer.AddTrial(study.Record.Id, trial);
+        return _ledger.NextTrialId;
     });
 
     /// <inheritdoc/>
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => AppendTrial(table, durable: changes.State is not null, study =>
     {
-        ledger.Unfinished(trialId);
+        _ledger.Unfinished(trialId);
         study.CheckCompatible(changes.Parameters);
-        writer.Change(trialId, changes);
+        _writer.Change(trialId, changes);
         return trialId;
     });
 
@@ -130,31 +130,31 @@ public sealed class JournalStorage : IStudyStorage
 
     private FrozenTrial AppendTrial(TrialTable table, bool durable, Func<StoredStudy, long> write)
     {
-        lock (gate)
+        lock (_gate)
         {
             var id = 0L;
-            Append(durable, () => id = write(ledger.Study(table.Study.Id)));
-            ledger.Study(table.Study.Id).Sync(table);
-            return ledger.FindTrial(id)!;
+            Append(durable, () => id = write(_ledger.Study(table.Study.Id)));
+            _ledger.Study(table.Study.Id).Sync(table);
+            return _ledger.FindTrial(id)!;
         }
     }
 
     /// <summary>What <paramref name="write"/> finds in the ledger is the truth, for nobody else can append meanwhile.</summary>
     private void Append(bool durable, Action write)
     {
-        lock (gate)
+        lock (_gate)
         {
             try
             {
-                file.Append(replay, () =>
+                _file.Append(_replay, () =>
                 {
                     write();
-                    return writer.Take();
+                    return _writer.Take();
                 }, durable);
             }
             catch
             {
-                writer.Take();
+                _writer.Take();
                 throw;
             }
         }

@@ -6,8 +6,8 @@ namespace Tunewright;
 internal sealed class JournalTexts
 {
     private const int LongestKept = 1024;
-    private readonly Dictionary<string, string> names = [];
-    private readonly Dictionary<string, Distribution> distributions = [];
+    private readonly Dictionary<string, string> _names = [];
+    private readonly Dictionary<string, Distribution> _distributions = [];
 
     public string Name(ref JsonScanner json)
     {
@@ -15,8 +15,8 @@ internal sealed class JournalTexts
         if (escaped || raw.Length > LongestKept) return JsonScanner.Unescape(raw);
         Span<char> text = stackalloc char[LongestKept];
         text = text[..Encoding.UTF8.GetChars(raw, text)];
-        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(text, out var name)) names.Add(name = text.ToString(), name);
+        var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(text, out var name)) _names.Add(name = text.ToString(), name);
         return name;
     }
 
@@ -26,9 +26,9 @@ internal sealed class JournalTexts
         if (raw.Length > LongestKept) return Tunewright.Distribution.Parse(JsonScanner.Unescape(raw));
         Span<char> text = stackalloc char[LongestKept];
         text = text[..Encoding.UTF8.GetChars(raw, text)];
-        var lookup = distributions.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = _distributions.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(text, out var distribution))
-            distributions.Add(text.ToString(), distribution = Tunewright.Distribution.Parse(JsonScanner.Unescape(raw)));
+            _distributions.Add(text.ToString(), distribution = Tunewright.Distribution.Parse(JsonScanner.Unescape(raw)));
         return distribution;
     }
 }

@@ -7,14 +7,14 @@ namespace Tunewright;
 /// <summary>Writes lines of a journal; keys are those that every version of Optuna asks for.</summary>
 internal sealed class JournalWriter(string workerId, bool localTimes)
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
     /// <summary>The lines written since this was last asked.</summary>
     public byte[] Take()
     {
         // Everything but ASCII is escaped.
-        var bytes = Encoding.ASCII.GetBytes(text.ToString());
-        text.Clear();
+        var bytes = Encoding.ASCII.GetBytes(_text.ToString());
+        _text.Clear();
         return bytes;
     }
 
@@ -74,9 +74,9 @@ internal sealed class JournalWriter(string workerId, bool localTimes)
 
     private void Line(JournalOperation operation, params ReadOnlySpan<(string Key, object? Value)> fields)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{{\"op_code\": {(int)operation}, \"worker_id\": \"{workerId}\"");
-        foreach (var (key, value) in fields) PythonJson.Write(text.Append(CultureInfo.InvariantCulture, $", \"{key}\": "), value);
-        text.Append("}\n");
+        _text.Append(CultureInfo.InvariantCulture, $"{{\"op_code\": {(int)operation}, \"worker_id\": \"{workerId}\"");
+        foreach (var (key, value) in fields) PythonJson.Write(_text.Append(CultureInfo.InvariantCulture, $", \"{key}\": "), value);
+        _text.Append("}\n");
     }
 
     private string Time(DateTimeOffset time) => localTimes
