@@ -3,7 +3,7 @@ using Training.Benchmarks;
 
 // Words learnt from a second with the notebook's sizes, in turns with the notebook's own way in the same libtorch and in Debian's PyTorch:
 // dotnet run -c Release --project benchmarks/Training -- train.txt
-const int turns = 7;
+const int turns = 5;
 switch (args)
 {
     case [var corpus]:
