@@ -3,17 +3,17 @@ namespace Showrunner.Training;
 /// <summary>How fast a run is, since it began.</summary>
 internal sealed class Speed
 {
-    long targets, steps;
-    double seconds;
+    private long _targets, _steps;
+    private double _seconds;
 
-    public double TargetsPerSecond => targets / seconds;
+    public double TargetsPerSecond => _targets / _seconds;
 
-    public double SecondsPerStep => seconds / steps;
+    public double SecondsPerStep => _seconds / _steps;
 
     public void Add(int stepTargets, double stepSeconds)
     {
-        targets += stepTargets;
-        steps++;
-        seconds += stepSeconds;
+        _targets += stepTargets;
+        _steps++;
+        _seconds += stepSeconds;
     }
 }

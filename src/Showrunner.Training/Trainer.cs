@@ -12,17 +12,17 @@ namespace Showrunner.Training;
 /// </remarks>
 public sealed class Trainer : IDisposable
 {
-    readonly Corpus training, heldOut;
-    readonly TimeProvider time;
-    readonly TrainableModel model;
-    readonly IBatches batches;
-    readonly TrainingStep step;
-    readonly Validation validation;
-    readonly List<PassLosses> history = [];
-    TrainingProgress progress = new();
-    CarriedState state;
-    readonly TrainingText learnt;
-    IReadOnlyList<NamedTensor>? best;
+    private readonly Corpus _training, _heldOut;
+    private readonly TimeProvider _time;
+    private readonly TrainableModel _model;
+    private readonly IBatches _batches;
+    private readonly TrainingStep _step;
+    private readonly Validation _validation;
+    private readonly List<PassLosses> _history = [];
+    private TrainingProgress _progress = new();
+    private CarriedState _state;
+    private readonly TrainingText _learnt;
+    private IReadOnlyList<NamedTensor>? _best;
 
     /// <summary>Prepares a new model.</summary>
     /// <param name="training">What is learnt.</param>
@@ -41,19 +41,19 @@ public sealed class Trainer : IDisposable
         var threads = options.Threads ?? Environment.ProcessorCount;
         set_num_threads(threads);
 
-        (this.training, heldOut, this.time) = (training, validation, time ?? TimeProvider.System);
+        (_training, _heldOut, _time) = (training, validation, time ?? TimeProvider.System);
         Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
         var words = Vocabulary.Encode(training.Tokens);
-        learnt = TrainingText.Of(words);
-        batches = options.Recipe == TrainingRecipe.Bptt
+        _learnt = TrainingText.Of(words);
+        _batches = options.Recipe == TrainingRecipe.Bptt
             ? new Streams(words, options.BatchSize, options.SequenceLength)
             : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
-        model = new(options.Model, Vocabulary.Size, options.Seed, options.Cuda ? CUDA : CPU);
-        InitialWeights.Draw(model, options.Recipe, Vocabulary.Counts);
-        step = new(model, options, threads);
-        this.validation = new(model, Vocabulary.Encode(validation.Tokens), threads);
-        state = CarriedState.Zero(options.Model, batches.BatchSize, model.Device);
-        Options = options with { Threads = threads, Precision = step.Precision };
+        _model = new(options.Model, Vocabulary.Size, options.Seed, options.Cuda ? CUDA : CPU);
+        InitialWeights.Draw(_model, options.Recipe, Vocabulary.Counts);
+        _step = new(_model, options, threads);
+        _validation = new(_model, Vocabulary.Encode(validation.Tokens), threads);
+        _state = CarriedState.Zero(options.Model, _batches.BatchSize, _model.Device);
+        Options = options with { Threads = threads, Precision = _step.Precision };
     }
 
     /// <summary>The options, with the threads and the precision that were settled on.</summary>
@@ -63,10 +63,10 @@ public sealed class Trainer : IDisposable
     public Vocabulary Vocabulary { get; }
 
     /// <summary>The losses after each pass so far, oldest first.</summary>
-    public IReadOnlyList<PassLosses> History => history;
+    public IReadOnlyList<PassLosses> History => _history;
 
     /// <summary>Whether the schedule is at its end, or training stopped early.</summary>
-    public bool IsFinished => progress.Finished;
+    public bool IsFinished => _progress.Finished;
 
     /// <summary>Where the text came from: kept in the checkpoint for whoever resumes, and not used otherwise.</summary>
     public CorpusSource? Source { get; set; }
@@ -112,22 +112,22 @@ public sealed class Trainer : IDisposable
     public IEnumerable<PassReport> Passes(IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
     {
         var speed = new Speed();
-        var saved = time.GetTimestamp();
+        var saved = _time.GetTimestamp();
         while (!IsFinished)
         {
-            while (this.progress.Step < batches.StepsInPass && Position < 1)
+            while (_progress.Step < _batches.StepsInPass && Position < 1)
             {
                 if (cancellationToken.IsCancellationRequested && SavePath is not null) Save(SavePath);
                 cancellationToken.ThrowIfCancellationRequested();
                 var rate = TakeStep(speed);
                 progress?.Report(Describe(rate, speed));
-                if (SavePath is null || time.GetElapsedTime(saved) < SaveInterval) continue;
+                if (SavePath is null || _time.GetElapsedTime(saved) < SaveInterval) continue;
                 Save(SavePath);
-                saved = time.GetTimestamp();
+                saved = _time.GetTimestamp();
             }
             var report = EndPass();
             if (SavePath is not null) Save(SavePath);
-            saved = time.GetTimestamp();
+            saved = _time.GetTimestamp();
             yield return report;
         }
     }
@@ -140,98 +140,98 @@ public sealed class Trainer : IDisposable
         {
             Model = Options.Model,
             VocabularySize = Vocabulary.Size,
-            CorpusFingerprint = training.Fingerprint,
+            CorpusFingerprint = _training.Fingerprint,
             Source = Source,
             Recipe = Options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook",
-            History = [.. history],
-            Training = new TrainingRecord { Options = Options, Progress = progress, ValidationFingerprint = heldOut.Fingerprint }.ToJson(),
+            History = [.. _history],
+            Training = new TrainingRecord { Options = Options, Progress = _progress, ValidationFingerprint = _heldOut.Fingerprint }.ToJson(),
         },
         Vocabulary = Vocabulary,
-        Weights = best ?? model.Weights(),
-        TrainingText = learnt,
-        Resume = TrainingSnapshot.Take(model, state),
+        Weights = _best ?? _model.Weights(),
+        TrainingText = _learnt,
+        Resume = TrainingSnapshot.Take(_model, _state),
     }.Save(path);
 
     /// <summary>Frees the native memory.</summary>
     public void Dispose()
     {
-        step.Dispose();
-        validation.Dispose();
-        state.Dispose();
-        model.Dispose();
+        _step.Dispose();
+        _validation.Dispose();
+        _state.Dispose();
+        _model.Dispose();
     }
 
     /// <summary>Steps that a whole pass has.</summary>
-    internal int StepsInPass => batches.StepsInPass;
+    internal int StepsInPass => _batches.StepsInPass;
 
-    internal TrainableModel Model => model;
+    internal TrainableModel Model => _model;
 
     /// <summary>The share of the schedule that is behind.</summary>
-    double Position => Options.Minutes is { } minutes
-        ? progress.Seconds / (minutes * 60)
-        : (progress.Pass + (double)progress.Step / batches.StepsInPass) / Options.Passes;
+    private double Position => Options.Minutes is { } minutes
+        ? _progress.Seconds / (minutes * 60)
+        : (_progress.Pass + (double)_progress.Step / _batches.StepsInPass) / Options.Passes;
 
-    double TakeStep(Speed speed)
+    private double TakeStep(Speed speed)
     {
-        var start = time.GetTimestamp();
-        if (progress.Step == 0) ResetState();
-        var batch = batches.At(progress.Pass, progress.Step);
+        var start = _time.GetTimestamp();
+        if (_progress.Step == 0) ResetState();
+        var batch = _batches.At(_progress.Pass, _progress.Step);
         var rate = Options.Recipe == TrainingRecipe.Bptt ? OneCycle.Rate(Options.LearningRate, Position) : Options.LearningRate;
-        var loss = step.Run(batch, batches.BatchSize, ref state, rate);
-        var seconds = time.GetElapsedTime(start).TotalSeconds;
-        progress.Add(loss, batch.Targets.Length, seconds);
+        var loss = _step.Run(batch, _batches.BatchSize, ref _state, rate);
+        var seconds = _time.GetElapsedTime(start).TotalSeconds;
+        _progress.Add(loss, batch.Targets.Length, seconds);
         speed.Add(batch.Targets.Length, seconds);
         return rate;
     }
 
-    PassReport EndPass()
+    private PassReport EndPass()
     {
-        var start = time.GetTimestamp();
-        var (trainingLoss, targetsPerSecond) = (progress.PassLoss / progress.PassTargets, progress.PassTargets / progress.PassSeconds);
-        var passSeconds = progress.PassSeconds;
-        var validationLoss = validation.Loss();
-        var isBest = progress.EndPass(validationLoss, time.GetElapsedTime(start).TotalSeconds);
-        if (isBest || best is null) best = model.Weights();
-        history.Add(new(progress.Pass, trainingLoss, validationLoss));
+        var start = _time.GetTimestamp();
+        var (trainingLoss, targetsPerSecond) = (_progress.PassLoss / _progress.PassTargets, _progress.PassTargets / _progress.PassSeconds);
+        var passSeconds = _progress.PassSeconds;
+        var validationLoss = _validation.Loss();
+        var isBest = _progress.EndPass(validationLoss, _time.GetElapsedTime(start).TotalSeconds);
+        if (isBest || _best is null) _best = _model.Weights();
+        _history.Add(new(_progress.Pass, trainingLoss, validationLoss));
 
         // Nothing is gained by beginning a pass of which the time left allows a few steps.
-        var atEnd = Options.Minutes is { } minutes ? minutes * 60 - progress.Seconds < 0.05 * passSeconds : Position >= 1;
-        var stoppedEarly = !atEnd && progress.PassesSinceBest >= Options.Patience;
-        progress.Finished = atEnd || stoppedEarly;
+        var atEnd = Options.Minutes is { } minutes ? minutes * 60 - _progress.Seconds < 0.05 * passSeconds : Position >= 1;
+        var stoppedEarly = !atEnd && _progress.PassesSinceBest >= Options.Patience;
+        _progress.Finished = atEnd || stoppedEarly;
         return new PassReport
         {
-            Number = progress.Pass,
+            Number = _progress.Pass,
             TrainingLoss = trainingLoss,
             ValidationLoss = validationLoss,
             IsBest = isBest,
             TargetsPerSecond = targetsPerSecond,
-            Elapsed = TimeSpan.FromSeconds(progress.Seconds),
+            Elapsed = TimeSpan.FromSeconds(_progress.Seconds),
             StoppedEarly = stoppedEarly,
         };
     }
 
-    void ResetState()
+    private void ResetState()
     {
-        state.Dispose();
-        state = CarriedState.Zero(Options.Model, batches.BatchSize, model.Device);
+        _state.Dispose();
+        _state = CarriedState.Zero(Options.Model, _batches.BatchSize, _model.Device);
     }
 
-    StepReport Describe(double rate, Speed speed)
+    private StepReport Describe(double rate, Speed speed)
     {
         var left = Options.Minutes is { } minutes
-            ? minutes * 60 - progress.Seconds
-            : ((long)batches.StepsInPass * Options.Passes - progress.Steps) * speed.SecondsPerStep;
-        return new(progress.Pass + 1, progress.Step, batches.StepsInPass, Math.Min(1, Position), progress.SmoothLoss, rate,
+            ? minutes * 60 - _progress.Seconds
+            : ((long)_batches.StepsInPass * Options.Passes - _progress.Steps) * speed.SecondsPerStep;
+        return new(_progress.Pass + 1, _progress.Step, _batches.StepsInPass, Math.Min(1, Position), _progress.SmoothLoss, rate,
             speed.TargetsPerSecond, TimeSpan.FromSeconds(Math.Max(0, left)));
     }
 
-    void Restore(Checkpoint checkpoint, TrainingRecord record, string path)
+    private void Restore(Checkpoint checkpoint, TrainingRecord record, string path)
     {
-        TrainingSnapshot.Restore(checkpoint.Resume!, model, state, path);
-        progress = record.Progress;
-        step.Optimizer.Steps = progress.Steps;
-        history.AddRange(checkpoint.Manifest.History);
+        TrainingSnapshot.Restore(checkpoint.Resume!, _model, _state, path);
+        _progress = record.Progress;
+        _step.Optimizer.Steps = _progress.Steps;
+        _history.AddRange(checkpoint.Manifest.History);
         Source = checkpoint.Manifest.Source;
-        if (history.Count > 0) best = checkpoint.Weights;
+        if (_history.Count > 0) _best = checkpoint.Weights;
     }
 }

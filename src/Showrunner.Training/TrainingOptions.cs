@@ -115,7 +115,7 @@ public sealed record TrainingOptions
         if (!Enum.IsDefined(Recipe) || !Enum.IsDefined(Precision)) throw new ShowrunnerException("The recipe or the precision is none of the known ones.");
     }
 
-    static void Check(string name, double value, double least, double most)
+    private static void Check(string name, double value, double least, double most)
     {
         if (value >= least && value <= most) return;
         var range = (least == double.Epsilon, most >= int.MaxValue) switch

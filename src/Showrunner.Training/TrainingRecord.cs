@@ -6,7 +6,7 @@ namespace Showrunner.Training;
 /// <summary>The trainer's part of a checkpoint's manifest.</summary>
 internal sealed record TrainingRecord
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },

@@ -25,7 +25,7 @@ internal static class TrainingSnapshot
         }
     }
 
-    static IEnumerable<(string Name, IEnumerable<(string, Tensor)> Tensors)> Tensors(TrainableModel model, CarriedState state)
+    private static IEnumerable<(string Name, IEnumerable<(string, Tensor)> Tensors)> Tensors(TrainableModel model, CarriedState state)
     {
         yield return ("weights.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Value)));
         yield return ("mean.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Mean)));

@@ -8,9 +8,9 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed class Validation(TrainableModel model, int[] words, int threads) : IDisposable
 {
-    const int Block = 256;   // words at a time
+    private const int Block = 256;   // words at a time
 
-    readonly ChunkedCrossEntropy loss = new(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], Block, ProductPrecision.Full, threads, model.Device);
+    private readonly ChunkedCrossEntropy _loss = new(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], Block, ProductPrecision.Full, threads, model.Device);
 
     /// <summary>The mean loss in nats a word; NaN where no word is a target.</summary>
     public double Loss()
@@ -24,7 +24,7 @@ internal sealed class Validation(TrainableModel model, int[] words, int threads)
             var length = Math.Min(Block, words.Length - 1 - start);
             var targets = words.AsSpan(start + 1, length).ToArray().Select(word => word == 0 ? -1 : word).ToArray();
             var pass = model.Forward([.. words.AsSpan(start, length).ToArray().Select(word => (long)word)], 1, state);
-            sum += loss.LossSum(pass.Output.view(length, -1), model.OutputWeight.Value, model.OutputBias.Value, targets);
+            sum += _loss.LossSum(pass.Output.view(length, -1), model.OutputWeight.Value, model.OutputBias.Value, targets);
             count += targets.Count(target => target >= 0);
             state.Dispose();
             state = pass.State.Detach();
@@ -33,5 +33,5 @@ internal sealed class Validation(TrainableModel model, int[] words, int threads)
         return sum / count;
     }
 
-    public void Dispose() => loss.Dispose();
+    public void Dispose() => _loss.Dispose();
 }

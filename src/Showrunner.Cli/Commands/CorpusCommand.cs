@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Showrunner.Cli.Commands;
 
 /// <summary><c>showrunner corpus</c>: what is in scripts, before anything learns them.</summary>
-static class CorpusCommand
+internal static class CorpusCommand
 {
     public static Command Create()
     {

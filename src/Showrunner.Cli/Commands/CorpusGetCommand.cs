@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Showrunner.Cli.Commands;
 
 /// <summary><c>showrunner corpus get</c>: downloads a public corpus.</summary>
-static class CorpusGetCommand
+internal static class CorpusGetCommand
 {
     private static readonly CorpusDownload[] Known = [CorpusDownload.Seinfeld];
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Showrunner.Cli.Commands;
 
 /// <summary>A corpus's summary for people. Lines that a reader might copy or a pipe might filter are never wrapped.</summary>
-static class CorpusView
+internal static class CorpusView
 {
     private const int SpeakersShown = 12, BarWidth = 28, NameWidth = 18;
 

@@ -5,7 +5,7 @@ using Showrunner.Training;
 namespace Showrunner.Cli.Commands;
 
 /// <summary><c>showrunner demo</c>: everything at once, on the sample show.</summary>
-static class DemoCommand
+internal static class DemoCommand
 {
     private const string Model = "demo.show", Unfinished = "demo.unfinished.show", Prime = "agnes:";
     private const double Minutes = 1.2;

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Showrunner.Cli.Commands;
 
 /// <summary><c>showrunner evaluate</c>: how well a model foresees a text that it has not seen.</summary>
-static class EvaluateCommand
+internal static class EvaluateCommand
 {
     public static Command Create()
     {

@@ -1,6 +1,6 @@
 namespace Showrunner.Cli.Commands;
 
-static class Scripts
+internal static class Scripts
 {
     /// <summary>Reads the scripts that the user named; what had to be mended is said on standard error.</summary>
     public static Corpus Load(IEnumerable<string> paths)

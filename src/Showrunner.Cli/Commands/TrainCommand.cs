@@ -5,7 +5,7 @@ using Showrunner.Training;
 namespace Showrunner.Cli.Commands;
 
 /// <summary><c>showrunner train</c>: learns a show.</summary>
-static class TrainCommand
+internal static class TrainCommand
 {
     private static readonly Argument<string[]> Scripts = new("file")
     {

@@ -1,6 +1,6 @@
 namespace Showrunner.Cli.Commands;
 
-static class TrainedModel
+internal static class TrainedModel
 {
     /// <summary>Loads a model; it takes <paramref name="training"/>, where scripts are named, for what it learnt.</summary>
     public static ScriptModel Load(string path, IReadOnlyList<string> training)

@@ -4,7 +4,7 @@ using Showrunner.Training;
 namespace Showrunner.Cli.Commands;
 
 /// <summary>What can be asked of the network and its training. What is not asked for is chosen by the size of the text.</summary>
-sealed class TrainingArguments
+internal sealed class TrainingArguments
 {
     private readonly Option<string?> _recipe = Choice.Of("--recipe",
         "bptt: parallel streams with carried state, every word a target. notebook: the notebook's windows, batches and optimizer, for comparison (default: bptt)",

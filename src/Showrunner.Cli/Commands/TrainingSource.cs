@@ -1,7 +1,7 @@
 namespace Showrunner.Cli.Commands;
 
 /// <summary>Where training text comes from: what the user named, and how a checkpoint remembers it.</summary>
-static class TrainingSource
+internal static class TrainingSource
 {
     public static readonly CorpusSource SampleShow = new([], []);
 

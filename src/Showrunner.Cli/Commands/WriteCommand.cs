@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Showrunner.Cli.Commands;
 
 /// <summary><c>showrunner write</c>: a new scene, word by word.</summary>
-static class WriteCommand
+internal static class WriteCommand
 {
     private static readonly Argument<string> Model = new("model") { Description = "A model that showrunner train kept (jerry.show)." };
 

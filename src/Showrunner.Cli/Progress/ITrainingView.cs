@@ -1,7 +1,7 @@
 namespace Showrunner.Cli.Progress;
 
 /// <summary>Shows a training run while it happens.</summary>
-interface ITrainingView
+internal interface ITrainingView
 {
     void Begin(TrainingPlan plan);
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Showrunner.Cli.Progress;
 
 /// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>step</c> about once a second, <c>pass</c> after each pass, <c>end</c>.</summary>
-sealed class JsonView(TextWriter output, TimeProvider time) : ITrainingView
+internal sealed class JsonView(TextWriter output, TimeProvider time) : ITrainingView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

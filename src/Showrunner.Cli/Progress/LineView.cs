@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Showrunner.Cli.Progress;
 
 /// <summary>Progress in a pipe or a log: a line a pass, and one every ten seconds between.</summary>
-sealed class LineView(TextWriter output, TimeProvider time) : ITrainingView
+internal sealed class LineView(TextWriter output, TimeProvider time) : ITrainingView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 

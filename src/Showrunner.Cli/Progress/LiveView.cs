@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace Showrunner.Cli.Progress;
 
 /// <summary>Progress in a terminal: the history of passes, and below it where training stands, redrawn in place.</summary>
-sealed class LiveView(IAnsiConsole console) : ITrainingView
+internal sealed class LiveView(IAnsiConsole console) : ITrainingView
 {
     private const int RowsBesideHistory = 8, BarWidth = 40;
 

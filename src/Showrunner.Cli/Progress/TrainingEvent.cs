@@ -3,7 +3,7 @@ using Showrunner.Training;
 namespace Showrunner.Cli.Progress;
 
 /// <summary>What happens in a training run, as seen by whoever shows it.</summary>
-abstract record TrainingEvent
+internal abstract record TrainingEvent
 {
     /// <summary>A few times a second, on the way through a pass.</summary>
     public sealed record Step(StepReport Report) : TrainingEvent;

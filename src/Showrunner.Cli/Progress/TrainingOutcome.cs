@@ -6,7 +6,7 @@ namespace Showrunner.Cli.Progress;
 /// <param name="Path">Where the model is.</param>
 /// <param name="Passes">Passes over the text, earlier runs included.</param>
 /// <param name="Best">The pass whose weights are kept.</param>
-sealed record TrainingOutcome(string Path, int Passes, PassLosses Best)
+internal sealed record TrainingOutcome(string Path, int Passes, PassLosses Best)
 {
     public double Perplexity => Math.Exp(Best.Validation);
 

@@ -10,7 +10,7 @@ namespace Showrunner.Cli.Progress;
 /// <param name="Vocabulary">Words that the model knows.</param>
 /// <param name="PassesDone">Passes that earlier runs have made.</param>
 /// <param name="Options">As settled by the trainer.</param>
-sealed record TrainingPlan(string Path, int TrainingWords, int ValidationWords, int Vocabulary, int PassesDone, TrainingOptions Options)
+internal sealed record TrainingPlan(string Path, int TrainingWords, int ValidationWords, int Vocabulary, int PassesDone, TrainingOptions Options)
 {
     public long Weights => Options.Model.Tensors(Vocabulary).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
 

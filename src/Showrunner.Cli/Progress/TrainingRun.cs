@@ -4,7 +4,7 @@ using Showrunner.Training;
 namespace Showrunner.Cli.Progress;
 
 /// <summary>Trains on a thread of its own while the calling thread shows what happens.</summary>
-static class TrainingRun
+internal static class TrainingRun
 {
     private static readonly TimeSpan StepInterval = TimeSpan.FromMilliseconds(200);
 

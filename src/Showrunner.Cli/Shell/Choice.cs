@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Showrunner.Cli;
 
-static class Choice
+internal static class Choice
 {
     /// <summary>An option that takes one of a few words.</summary>
     public static Option<string?> Of(string name, string description, params string[] choices) => new(name)

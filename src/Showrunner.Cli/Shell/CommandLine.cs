@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 namespace Showrunner.Cli;
 
 /// <summary>The boundary between commands and the shell: exit codes, one-line errors, and interruption.</summary>
-static class CommandLine
+internal static class CommandLine
 {
     public const int Failure = 1, Usage = 2, Interrupted = 130;
 

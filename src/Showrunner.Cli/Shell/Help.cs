@@ -5,7 +5,7 @@ using System.CommandLine.Invocation;
 namespace Showrunner.Cli;
 
 /// <summary>Help that ends with examples, at the width of the terminal.</summary>
-static class Help
+internal static class Help
 {
     /// <summary>What the user types to start this program: <c>showrunner</c> where it is installed, else the way to where it was built.</summary>
     public static string Program { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) switch

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Showrunner.Cli;
 
 /// <summary>The first Ctrl-C (or SIGTERM, or a closed terminal) asks the command to stop; the second ends the process at once.</summary>
-sealed class Interruption : IDisposable
+internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;

@@ -6,7 +6,7 @@ using System.Numerics;
 namespace Showrunner.Cli;
 
 /// <summary>Options that hold one number, with the range in the help and in the error.</summary>
-static class Numbers
+internal static class Numbers
 {
     /// <summary>A whole number from <paramref name="from"/> to <paramref name="to"/>, both inclusive.</summary>
     public static Option<int?> Whole(string name, string description, int from, int to, string? unless = null) =>

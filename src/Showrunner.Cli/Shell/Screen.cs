@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Showrunner.Cli;
 
 /// <summary>Where output goes: results on standard output, notices and errors on standard error.</summary>
-static class Screen
+internal static class Screen
 {
     /// <summary>Standard output for tables, charts and live displays; plain text where it is not a terminal or <c>NO_COLOR</c> is set.</summary>
     public static IAnsiConsole Out => AnsiConsole.Console;

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Showrunner.Cli;
 
 /// <summary>A command whose help says more than the list of commands does, and ends with examples.</summary>
-sealed class TaughtCommand(string name, string description) : Command(name, description)
+internal sealed class TaughtCommand(string name, string description) : Command(name, description)
 {
     /// <summary>What a user should know besides; a few whole sentences.</summary>
     public string Details { get; init; } = "";
@@ -13,4 +13,4 @@ sealed class TaughtCommand(string name, string description) : Command(name, desc
 
 /// <param name="Purpose">What the line does, as a comment.</param>
 /// <param name="Line">What is typed after <c>showrunner</c>.</param>
-sealed record Example(string Purpose, string Line);
+internal sealed record Example(string Purpose, string Line);

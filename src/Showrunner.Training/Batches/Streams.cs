@@ -6,8 +6,8 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed class Streams : IBatches
 {
-    readonly int[] words;
-    readonly int sequenceLength, streamLength;
+    private readonly int[] _words;
+    private readonly int _sequenceLength, _streamLength;
 
     /// <param name="words">At least two; words that do not fill a stream's last place are left out.</param>
     /// <param name="batchSize">The number of streams; fewer where the text is shorter than two words for each.</param>
@@ -15,25 +15,25 @@ internal sealed class Streams : IBatches
     public Streams(int[] words, int batchSize, int sequenceLength)
     {
         BatchSize = Math.Max(1, Math.Min(batchSize, (words.Length - 1) / 2));
-        (this.words, this.sequenceLength, streamLength) = (words, sequenceLength, (words.Length - 1) / BatchSize);
+        (_words, _sequenceLength, _streamLength) = (words, sequenceLength, (words.Length - 1) / BatchSize);
     }
 
     public int BatchSize { get; }
 
-    public int StepsInPass => (streamLength + sequenceLength - 1) / sequenceLength;
+    public int StepsInPass => (_streamLength + _sequenceLength - 1) / _sequenceLength;
 
     public Batch At(int pass, int step)
     {
-        var start = step * sequenceLength;
-        var length = Math.Min(sequenceLength, streamLength - start);
+        var start = step * _sequenceLength;
+        var length = Math.Min(_sequenceLength, _streamLength - start);
         var (ids, targets) = (new long[length * BatchSize], new int[length * BatchSize]);
         for (var time = 0; time < length; time++)
         {
             for (var stream = 0; stream < BatchSize; stream++)
             {
-                var position = stream * streamLength + start + time;
-                ids[time * BatchSize + stream] = words[position];
-                targets[time * BatchSize + stream] = words[position + 1];
+                var position = stream * _streamLength + start + time;
+                ids[time * BatchSize + stream] = _words[position];
+                targets[time * BatchSize + stream] = _words[position + 1];
             }
         }
         return new(ids, targets);

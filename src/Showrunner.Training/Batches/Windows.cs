@@ -6,9 +6,9 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed class Windows : IBatches
 {
-    readonly int[] words, order;
-    readonly int length, seed;
-    int shuffledPass = -1;
+    private readonly int[] _words, _order;
+    private readonly int _length, _seed;
+    private int _shuffledPass = -1;
 
     /// <param name="words">More than <paramref name="length"/>.</param>
     /// <param name="batchSize">Windows in a batch; fewer where the text has fewer.</param>
@@ -17,35 +17,35 @@ internal sealed class Windows : IBatches
     public Windows(int[] words, int batchSize, int length, int seed)
     {
         if (words.Length <= length) throw new ShowrunnerException($"The training text has {words.Length} words; windows of {length} need more. Lower the sequence length.");
-        (this.words, this.length, this.seed) = (words, length, seed);
-        order = new int[words.Length - length];
-        BatchSize = Math.Min(batchSize, order.Length);
+        (_words, _length, _seed) = (words, length, seed);
+        _order = new int[words.Length - length];
+        BatchSize = Math.Min(batchSize, _order.Length);
     }
 
     public int BatchSize { get; }
 
-    public int StepsInPass => order.Length / BatchSize;
+    public int StepsInPass => _order.Length / BatchSize;
 
     public Batch At(int pass, int step)
     {
         Shuffle(pass);
-        var (ids, targets) = (new long[length * BatchSize], new int[BatchSize]);
+        var (ids, targets) = (new long[_length * BatchSize], new int[BatchSize]);
         for (var window = 0; window < BatchSize; window++)
         {
-            var start = order[step * BatchSize + window];
-            for (var time = 0; time < length; time++) ids[time * BatchSize + window] = words[start + time];
-            targets[window] = words[start + length];
+            var start = _order[step * BatchSize + window];
+            for (var time = 0; time < _length; time++) ids[time * BatchSize + window] = _words[start + time];
+            targets[window] = _words[start + _length];
         }
         return new(ids, targets);
     }
 
-    void Shuffle(int pass)
+    private void Shuffle(int pass)
     {
-        if (pass == shuffledPass) return;
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        new Random(HashSeed(seed, pass)).Shuffle(order);
-        shuffledPass = pass;
+        if (pass == _shuffledPass) return;
+        for (var i = 0; i < _order.Length; i++) _order[i] = i;
+        new Random(HashSeed(_seed, pass)).Shuffle(_order);
+        _shuffledPass = pass;
     }
 
-    static int HashSeed(int seed, int pass) => unchecked((int)((uint)seed * 0x9e3779b1u + (uint)pass * 0x85ebca6bu));
+    private static int HashSeed(int seed, int pass) => unchecked((int)((uint)seed * 0x9e3779b1u + (uint)pass * 0x85ebca6bu));
 }

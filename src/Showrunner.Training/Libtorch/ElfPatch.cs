@@ -13,10 +13,10 @@ namespace Showrunner.Training;
 /// </remarks>
 internal static class ElfPatch
 {
-    const int SectionHeaderSize = 64, SymbolSize = 24, VersionNeedSize = 16, VersionAuxSize = 16;
-    const uint SymbolTableType = 11, VersionNeedType = 0x6ffffffe, VersionTableType = 0x6fffffff;
-    const ushort WeakVersion = 2;
-    const int WeakBinding = 2;
+    private const int SectionHeaderSize = 64, SymbolSize = 24, VersionNeedSize = 16, VersionAuxSize = 16;
+    private const uint SymbolTableType = 11, VersionNeedType = 0x6ffffffe, VersionTableType = 0x6fffffff;
+    private const ushort WeakVersion = 2;
+    private const int WeakBinding = 2;
 
     /// <summary>Returns a patched copy of <paramref name="image"/>, or null when it is not such a library or does not ask for <paramref name="version"/>.</summary>
     public static byte[]? MakeVersionOptional(ReadOnlySpan<byte> image, string version)
@@ -32,7 +32,7 @@ internal static class ElfPatch
         }
     }
 
-    static bool Patch(Span<byte> image, ReadOnlySpan<byte> version)
+    private static bool Patch(Span<byte> image, ReadOnlySpan<byte> version)
     {
         if (image.Length < 64 || !image[..6].SequenceEqual<byte>([0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1])) return false;
         if (Section(image, SymbolTableType) is not { } symbols ||
@@ -55,7 +55,7 @@ internal static class ElfPatch
     }
 
     /// <summary>Marks the version optional in the list of needed versions and returns the number under which symbols refer to it.</summary>
-    static ushort? WeakenNeed(Span<byte> needs, ReadOnlySpan<byte> names, ReadOnlySpan<byte> version)
+    private static ushort? WeakenNeed(Span<byte> needs, ReadOnlySpan<byte> names, ReadOnlySpan<byte> version)
     {
         for (var file = needs; ;)
         {
@@ -76,16 +76,16 @@ internal static class ElfPatch
     }
 
     /// <summary>An offset that moves forward, so that no chain of entries is endless.</summary>
-    static int Next(ReadOnlySpan<byte> entry, int offset, int size)
+    private static int Next(ReadOnlySpan<byte> entry, int offset, int size)
     {
         var next = checked((int)UInt32(entry, offset));
         ArgumentOutOfRangeException.ThrowIfLessThan(next, size);
         return next;
     }
 
-    readonly record struct Extent(ulong Offset, ulong Size, uint Link);
+    private readonly record struct Extent(ulong Offset, ulong Size, uint Link);
 
-    static Extent? Section(ReadOnlySpan<byte> image, uint type)
+    private static Extent? Section(ReadOnlySpan<byte> image, uint type)
     {
         for (var i = 0u; i < UInt16(image, 60); i++)
         {
@@ -95,15 +95,15 @@ internal static class ElfPatch
         return null;
     }
 
-    static ReadOnlySpan<byte> SectionHeader(ReadOnlySpan<byte> image, uint index) =>
+    private static ReadOnlySpan<byte> SectionHeader(ReadOnlySpan<byte> image, uint index) =>
         image.Slice(checked((int)(BinaryPrimitives.ReadUInt64LittleEndian(image[40..]) + index * (ulong)SectionHeaderSize)), SectionHeaderSize);
 
-    static Extent At(ReadOnlySpan<byte> header) =>
+    private static Extent At(ReadOnlySpan<byte> header) =>
         new(BinaryPrimitives.ReadUInt64LittleEndian(header[24..]), BinaryPrimitives.ReadUInt64LittleEndian(header[32..]), UInt32(header, 40));
 
-    static Span<byte> Slice(Span<byte> image, Extent extent) => image.Slice(checked((int)extent.Offset), checked((int)extent.Size));
+    private static Span<byte> Slice(Span<byte> image, Extent extent) => image.Slice(checked((int)extent.Offset), checked((int)extent.Size));
 
-    static ushort UInt16(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[offset..]);
+    private static ushort UInt16(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[offset..]);
 
-    static uint UInt32(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
+    private static uint UInt32(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[offset..]);
 }

@@ -8,7 +8,7 @@ namespace Showrunner.Training;
 /// </summary>
 internal static partial class KeptMemory
 {
-    const int TrimThreshold = -1, TopPad = -2, MapThreshold = -3, ArenaMax = -8;
+    private const int TrimThreshold = -1, TopPad = -2, MapThreshold = -3, ArenaMax = -8;
 
     /// <summary>Does nothing where the C library is not glibc.</summary>
     public static void Apply()

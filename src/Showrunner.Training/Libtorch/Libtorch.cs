@@ -14,9 +14,9 @@ namespace Showrunner.Training;
 public static class Libtorch
 {
     /// <summary>What the bridge asks libstdc++ for without calling anything of it.</summary>
-    const string UnusedVersion = "GLIBCXX_3.4.32";
+    private const string UnusedVersion = "GLIBCXX_3.4.32";
 
-    static readonly Lazy<Exception?> Attempt = new(TryLoad);
+    private static readonly Lazy<Exception?> Attempt = new(TryLoad);
 
     // Benchmarks compare with a process whose memory and threads are as libtorch leaves them.
     internal static bool Tuned { get; } = Environment.GetEnvironmentVariable("SHOWRUNNER_LIBTORCH_AS_IT_COMES") is null;
@@ -54,7 +54,7 @@ public static class Libtorch
     }
 #pragma warning restore CA2255
 
-    static Exception? TryLoad()
+    private static Exception? TryLoad()
     {
         try
         {
@@ -75,7 +75,7 @@ public static class Libtorch
     }
 
     /// <summary>Once it is loaded, the system finds the bridge by the name that it carries, wherever the file is.</summary>
-    static void LoadBridge(string path)
+    private static void LoadBridge(string path)
     {
         try
         {
@@ -89,7 +89,7 @@ public static class Libtorch
     }
 
     /// <summary>The path of the patched copy, kept under the hash of the original; null when the file is not what is expected.</summary>
-    static string? PatchedCopy(string path)
+    private static string? PatchedCopy(string path)
     {
         var image = File.ReadAllBytes(path);
         if (ElfPatch.MakeVersionOptional(image, UnusedVersion) is not { } patched) return null;
@@ -104,7 +104,7 @@ public static class Libtorch
         }
     }
 
-    static string Keep(byte[] image, string path)
+    private static string Keep(byte[] image, string path)
     {
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(image)) return path;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -114,11 +114,11 @@ public static class Libtorch
         return path;
     }
 
-    static string CacheFolder() =>
+    private static string CacheFolder() =>
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder ? folder
         : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, ".cache")
         : Path.GetTempPath();
 
-    static string[] Names(params string[] libraries) => libraries.Select(name =>
+    private static string[] Names(params string[] libraries) => libraries.Select(name =>
         OperatingSystem.IsWindows() ? $"{name}.dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so").ToArray();
 }

@@ -9,7 +9,7 @@ internal static class NativeFolders
     /// <summary>The full path of a native library, or null when no folder has it.</summary>
     public static string? Find(string file) => Candidates().Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 
-    static IEnumerable<string> Candidates()
+    private static IEnumerable<string> Candidates()
     {
         // The host resolves the deps.json, probing paths and the package cache into this one list.
         if (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") is string folders)
@@ -36,9 +36,9 @@ internal static class NativeFolders
             yield return Path.Combine(version, portable);
     }
 
-    static string? Folder(string file) => file.Length == 0 ? null : Path.GetDirectoryName(file);
+    private static string? Folder(string file) => file.Length == 0 ? null : Path.GetDirectoryName(file);
 
-    static string PortableIdentifier()
+    private static string PortableIdentifier()
     {
         var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
         return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";

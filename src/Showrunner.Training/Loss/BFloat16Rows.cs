@@ -26,7 +26,7 @@ internal static unsafe class BFloat16Rows
         for (; i < count; i++) target[i] = (ushort)Round(Vector512.Create(source[i]))[0];
     }
 
-    static Vector512<uint> Round(Vector512<float> values)
+    private static Vector512<uint> Round(Vector512<float> values)
     {
         var bits = values.AsUInt32();
         var even = Vector512.ShiftRightLogical(bits, 16) & Vector512<uint>.One;

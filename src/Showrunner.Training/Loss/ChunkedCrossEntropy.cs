@@ -13,12 +13,12 @@ namespace Showrunner.Training;
 /// </remarks>
 internal sealed unsafe class ChunkedCrossEntropy : IDisposable
 {
-    readonly int vocabulary, threads;
-    readonly Device device;
-    readonly Tensor logits;                        // (chunk, vocabulary), in the products' format
-    readonly Tensor? halfWeight, halfGradient;     // (vocabulary, width), for bfloat16 products
-    readonly Tensor sums;                          // (threads, vocabulary): each thread's part of the bias's gradient
-    readonly Tensor row;                           // (threads, vocabulary): a row in 32 bits, for bfloat16 products
+    private readonly int _vocabulary, _threads;
+    private readonly Device _device;
+    private readonly Tensor _logits;                        // (chunk, vocabulary), in the products' format
+    private readonly Tensor? _halfWeight, _halfGradient;     // (vocabulary, width), for bfloat16 products
+    private readonly Tensor _sums;                          // (threads, vocabulary): each thread's part of the bias's gradient
+    private readonly Tensor _row;                           // (threads, vocabulary): a row in 32 bits, for bfloat16 products
 
     /// <param name="vocabulary">Rows of the weight.</param>
     /// <param name="width">Columns of the weight and of the hidden states.</param>
@@ -28,14 +28,14 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
     /// <param name="device">Where the tensors are; the CPU by default.</param>
     public ChunkedCrossEntropy(int vocabulary, int width, int chunkSize = 256, ProductPrecision precision = ProductPrecision.Full, int threads = 2, Device? device = null)
     {
-        (this.vocabulary, this.threads, this.device, ChunkSize) = (vocabulary, threads, device ?? CPU, chunkSize);
-        Precision = this.device.type == DeviceType.CPU ? precision.Settle(vocabulary, width) : ProductPrecision.Full;
-        logits = Buffer(Type, chunkSize, vocabulary);
-        sums = Buffer(ScalarType.Float32, threads, vocabulary);
-        row = Buffer(ScalarType.Float32, Half ? threads : 0, vocabulary);
+        (_vocabulary, _threads, _device, ChunkSize) = (vocabulary, threads, device ?? CPU, chunkSize);
+        Precision = _device.type == DeviceType.CPU ? precision.Settle(vocabulary, width) : ProductPrecision.Full;
+        _logits = Buffer(Type, chunkSize, vocabulary);
+        _sums = Buffer(ScalarType.Float32, threads, vocabulary);
+        _row = Buffer(ScalarType.Float32, Half ? threads : 0, vocabulary);
         if (!Half) return;
-        halfWeight = Buffer(Type, vocabulary, width);
-        halfGradient = Buffer(Type, vocabulary, width);
+        _halfWeight = Buffer(Type, vocabulary, width);
+        _halfGradient = Buffer(Type, vocabulary, width);
     }
 
     /// <summary>The most rows at a time.</summary>
@@ -45,11 +45,11 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
     public ProductPrecision Precision { get; }
 
     /// <summary>Values in the largest buffer, whatever the number of rows.</summary>
-    public long LargestBuffer => Math.Max(logits.numel(), halfWeight?.numel() ?? 0);
+    public long LargestBuffer => Math.Max(_logits.numel(), _halfWeight?.numel() ?? 0);
 
-    bool Half => Precision == ProductPrecision.BFloat16;
+    private bool Half => Precision == ProductPrecision.BFloat16;
 
-    ScalarType Type => Half ? ScalarType.BFloat16 : ScalarType.Float32;
+    private ScalarType Type => Half ? ScalarType.BFloat16 : ScalarType.Float32;
 
     /// <summary>Returns the mean loss and overwrites the three gradients.</summary>
     /// <param name="hidden">(rows, width)</param>
@@ -64,21 +64,21 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var products = Half ? halfWeight!.copy_(weight) : weight;
-        sums.zero_();
+        var products = Half ? _halfWeight!.copy_(weight) : weight;
+        _sums.zero_();
         var loss = 0.0;
         foreach (var (start, length) in Chunks(targets.Length))
         {
             var input = hidden.narrow(0, start, length).to(Type);
-            var output = Product(logits.narrow(0, 0, length), input, products.t());
+            var output = Product(_logits.narrow(0, 0, length), input, products.t());
             loss += Softmax(output, bias, targets.Slice(start, length), 1f / targets.Length);
             var gradient = hiddenGradient.narrow(0, start, length);
             if (Half)
             {
                 gradient.copy_(output.mm(products));
-                Product(halfGradient!, output.t(), input);
-                if (start == 0) weightGradient.copy_(halfGradient!);
-                else weightGradient.add_(halfGradient!);
+                Product(_halfGradient!, output.t(), input);
+                if (start == 0) weightGradient.copy_(_halfGradient!);
+                else weightGradient.add_(_halfGradient!);
             }
             else
             {
@@ -86,7 +86,7 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
                 weightGradient.addmm_(output.t(), input, start == 0 ? 0 : 1, 1);
             }
         }
-        biasGradient.copy_(sums.sum(dim: 0));
+        biasGradient.copy_(_sums.sum(dim: 0));
         return loss / targets.Length;
     }
 
@@ -99,11 +99,11 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var products = Half ? halfWeight!.copy_(weight) : weight;
+        var products = Half ? _halfWeight!.copy_(weight) : weight;
         var loss = 0.0;
         foreach (var (start, length) in Chunks(targets.Length))
         {
-            var output = Product(logits.narrow(0, 0, length), hidden.narrow(0, start, length).to(Type), products.t());
+            var output = Product(_logits.narrow(0, 0, length), hidden.narrow(0, start, length).to(Type), products.t());
             loss += Softmax(output, bias, targets.Slice(start, length), scale: 0);
         }
         return loss;
@@ -111,11 +111,11 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
 
     public void Dispose()
     {
-        foreach (var buffer in new[] { logits, sums, row, halfWeight, halfGradient }) buffer?.Dispose();
+        foreach (var buffer in new[] { _logits, _sums, _row, _halfWeight, _halfGradient }) buffer?.Dispose();
     }
 
     /// <summary>Equal chunks of at most <see cref="ChunkSize"/> rows, but for one row.</summary>
-    IEnumerable<(int Start, int Length)> Chunks(int rows)
+    private IEnumerable<(int Start, int Length)> Chunks(int rows)
     {
         var count = (rows + ChunkSize - 1) / ChunkSize;
         for (var chunk = 0; chunk < count; chunk++)
@@ -126,48 +126,48 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
     }
 
     /// <summary>Sums the losses of a chunk; with a scale that is not 0 the logits become gradients.</summary>
-    double Softmax(Tensor chunk, Tensor bias, ReadOnlyMemory<int> targets, float scale)
+    private double Softmax(Tensor chunk, Tensor bias, ReadOnlyMemory<int> targets, float scale)
     {
-        if (device.type != DeviceType.CPU) return SoftmaxOnDevice(chunk, bias, targets, scale);
-        var losses = new double[threads];
+        if (_device.type != DeviceType.CPU) return SoftmaxOnDevice(chunk, bias, targets, scale);
+        var losses = new double[_threads];
         var values = Native.Pointer<byte>(chunk);
-        float* biases = Native.Pointer<float>(bias), partialSums = Native.Pointer<float>(sums), rows = Native.Pointer<float>(row);
+        float* biases = Native.Pointer<float>(bias), partialSums = Native.Pointer<float>(_sums), rows = Native.Pointer<float>(_row);
         var length = targets.Length;
-        Workers.Run(threads, thread =>
+        Workers.Run(_threads, thread =>
         {
             var target = targets.Span;
-            var sum = partialSums + (long)thread * vocabulary;
-            var wide = rows + (long)thread * vocabulary;
-            for (var r = (int)((long)length * thread / threads); r < (int)((long)length * (thread + 1) / threads); r++)
+            var sum = partialSums + (long)thread * _vocabulary;
+            var wide = rows + (long)thread * _vocabulary;
+            for (var r = (int)((long)length * thread / _threads); r < (int)((long)length * (thread + 1) / _threads); r++)
             {
                 if (target[r] < 0) continue;
-                var half = (ushort*)values + (long)r * vocabulary;
-                if (Half) BFloat16Rows.Widen(half, wide, vocabulary);
-                var z = Half ? wide : (float*)values + (long)r * vocabulary;
+                var half = (ushort*)values + (long)r * _vocabulary;
+                if (Half) BFloat16Rows.Widen(half, wide, _vocabulary);
+                var z = Half ? wide : (float*)values + (long)r * _vocabulary;
                 losses[thread] += scale == 0
-                    ? SoftmaxRows.Loss(z, biases, vocabulary, target[r])
-                    : SoftmaxRows.Gradient(z, biases, sum, vocabulary, target[r], scale);
-                if (Half && scale != 0) BFloat16Rows.Narrow(wide, half, vocabulary);
+                    ? SoftmaxRows.Loss(z, biases, _vocabulary, target[r])
+                    : SoftmaxRows.Gradient(z, biases, sum, _vocabulary, target[r], scale);
+                if (Half && scale != 0) BFloat16Rows.Narrow(wide, half, _vocabulary);
             }
         });
         return losses.Sum();
     }
 
-    double SoftmaxOnDevice(Tensor chunk, Tensor bias, ReadOnlyMemory<int> targets, float scale)
+    private double SoftmaxOnDevice(Tensor chunk, Tensor bias, ReadOnlyMemory<int> targets, float scale)
     {
         var rows = targets.ToArray().Select((target, r) => (target, r)).Where(pair => pair.target >= 0).ToArray();
-        var index = tensor(rows.Select(pair => (long)pair.r).ToArray(), device: device);
-        var target = tensor(rows.Select(pair => (long)pair.target).ToArray(), device: device).unsqueeze(1);
+        var index = tensor(rows.Select(pair => (long)pair.r).ToArray(), device: _device);
+        var target = tensor(rows.Select(pair => (long)pair.target).ToArray(), device: _device).unsqueeze(1);
         var logProbabilities = chunk.add_(bias).log_softmax(1);
         var loss = -logProbabilities.index_select(0, index).gather(1, target).sum().ToDouble();
         if (scale == 0) return loss;
         chunk.copy_(logProbabilities.exp_()).scatter_add_(1, target, full_like(target, -1, ScalarType.Float32)).mul_(scale);
-        sums[0].add_(chunk.sum(dim: 0));
+        _sums[0].add_(chunk.sum(dim: 0));
         return loss;
     }
 
     /// <summary>target = left · right, in the target's memory.</summary>
-    static Tensor Product(Tensor target, Tensor left, Tensor right) => target.addmm_(left, right, 0, 1);
+    private static Tensor Product(Tensor target, Tensor left, Tensor right) => target.addmm_(left, right, 0, 1);
 
-    Tensor Buffer(ScalarType type, params long[] shape) => empty(shape, type, device).DetachFromDisposeScope();
+    private Tensor Buffer(ScalarType type, params long[] shape) => empty(shape, type, _device).DetachFromDisposeScope();
 }

@@ -42,7 +42,7 @@ internal static class ProductPrecisions
         return half < 0.8 * full ? ProductPrecision.BFloat16 : ProductPrecision.Full;
     }
 
-    static double Seconds(ScalarType type, int vocabulary, int width)
+    private static double Seconds(ScalarType type, int vocabulary, int width)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();

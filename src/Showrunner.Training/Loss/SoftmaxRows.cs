@@ -5,7 +5,7 @@ namespace Showrunner.Training;
 /// <summary>Turns rows of logits into rows of loss gradients where they lie, in three passes over a row that stays in the cache.</summary>
 internal static unsafe class SoftmaxRows
 {
-    const int Lanes = 16;
+    private const int Lanes = 16;
 
     /// <summary>The cross-entropy of one row: log Σ exp z − z[target], with z = logits + bias. Nothing is written.</summary>
     public static double Loss(float* logits, float* bias, int count, int target)
@@ -50,7 +50,7 @@ internal static unsafe class SoftmaxRows
         return Math.Log(total) + max - targetLogit;
     }
 
-    static float Max(float* logits, float* bias, int count)
+    private static float Max(float* logits, float* bias, int count)
     {
         var max = Vector512.Create(float.NegativeInfinity);
         var i = 0;

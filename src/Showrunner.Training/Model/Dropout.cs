@@ -40,7 +40,7 @@ internal sealed class Dropout(int seed)
     }
 
     /// <summary>A permutation of 32 bits with little bias (Wellons' "lowbias32"), keyed before each of two rounds.</summary>
-    static Vector512<uint> Mix(Vector512<uint> x, uint key)
+    private static Vector512<uint> Mix(Vector512<uint> x, uint key)
     {
         for (var round = 0; round < 2; round++)
         {
@@ -55,7 +55,7 @@ internal sealed class Dropout(int seed)
         return x;
     }
 
-    static uint Key(int seed, long step, int place)
+    private static uint Key(int seed, long step, int place)
     {
         var key = (uint)seed;
         foreach (var part in new[] { (uint)step, (uint)(step >> 32), (uint)place }) key = Mix(Vector512.Create(key), part + 0x632be5ab)[0];

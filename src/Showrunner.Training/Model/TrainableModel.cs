@@ -8,8 +8,8 @@ namespace Showrunner.Training;
 /// <remarks>The output layer is not run here: <see cref="ChunkedCrossEntropy"/> is its forward and backward pass.</remarks>
 internal sealed class TrainableModel : IDisposable
 {
-    readonly List<LSTM> layers = [];
-    readonly List<Parameter> recurrent = [];
+    private readonly List<LSTM> _layers = [];
+    private readonly List<Parameter> _recurrent = [];
 
     /// <summary>Draws the first weights from <paramref name="seed"/>.</summary>
     public TrainableModel(ModelOptions options, int vocabularySize, int seed, Device? device = null)
@@ -25,12 +25,12 @@ internal sealed class TrainableModel : IDisposable
         for (var layer = 0; layer < options.Layers; layer++)
         {
             var lstm = nn.LSTM(options.LayerInputSize(layer), options.LayerSize(layer)).to(Device);
-            layers.Add(lstm);
+            _layers.Add(lstm);
             foreach (var (name, value) in lstm.named_parameters())
             {
                 var parameter = new Parameter($"lstm.{name[..^1]}{layer}", value);   // each module calls its only layer l0
                 value.grad = parameter.Gradient;
-                recurrent.Add(parameter);
+                _recurrent.Add(parameter);
             }
         }
         OutputWeight = options.Tied ? Embedding : new("fc.weight", init(vocabularySize, options.LayerSize(options.Layers - 1)));
@@ -54,7 +54,7 @@ internal sealed class TrainableModel : IDisposable
 
     /// <summary>Every weight once, in the order of <see cref="ModelOptions.Tensors"/>.</summary>
     public IReadOnlyList<Parameter> Parameters =>
-        [Embedding, .. recurrent, .. Options.Tied ? [] : new[] { OutputWeight }, OutputBias];
+        [Embedding, .. _recurrent, .. Options.Tied ? [] : new[] { OutputWeight }, OutputBias];
 
     /// <summary>Runs all layers but the output layer.</summary>
     /// <param name="ids">(time × batch), step by step.</param>
@@ -67,10 +67,10 @@ internal sealed class TrainableModel : IDisposable
         using (no_grad()) embedded = Embedding.Value.index_select(0, tensor(ids, device: Device)).view(-1, batch, Options.EmbeddingSize);
         embedded.requires_grad = dropout is not null || is_grad_enabled();
         var x = dropout is null ? embedded : dropout(embedded, 0);   // (time, batch, units)
-        var (hidden, cell) = (new Tensor[layers.Count], new Tensor[layers.Count]);
-        for (var layer = 0; layer < layers.Count; layer++)
+        var (hidden, cell) = (new Tensor[_layers.Count], new Tensor[_layers.Count]);
+        for (var layer = 0; layer < _layers.Count; layer++)
         {
-            (x, hidden[layer], cell[layer]) = layers[layer].forward(x, (state.Hidden[layer], state.Cell[layer]));
+            (x, hidden[layer], cell[layer]) = _layers[layer].forward(x, (state.Hidden[layer], state.Cell[layer]));
             if (dropout is not null) x = dropout(x, layer + 1);
         }
         return new(ids, embedded, x, new(hidden, cell));
@@ -82,7 +82,7 @@ internal sealed class TrainableModel : IDisposable
     /// <param name="gradient">The loss's gradient by that part.</param>
     public void Backward(ForwardPass pass, Tensor output, Tensor gradient)
     {
-        foreach (var parameter in recurrent) parameter.Gradient.zero_();
+        foreach (var parameter in _recurrent) parameter.Gradient.zero_();
         output.backward([gradient]);
         if (!Options.Tied) Embedding.Gradient.zero_();
         RowGradients.Add(Embedding.Gradient, pass.Ids, pass.Embedded.grad!);
@@ -97,7 +97,7 @@ internal sealed class TrainableModel : IDisposable
     public void Dispose()
     {
         foreach (var parameter in Parameters) parameter.Dispose();
-        foreach (var layer in layers) layer.Dispose();
+        foreach (var layer in _layers) layer.Dispose();
     }
 }
 

@@ -10,8 +10,8 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int threads)
 {
-    const float Beta1 = 0.9f, Beta2 = 0.999f, Epsilon = 1e-8f;
-    const int Block = 1 << 15;   // values at a time, for the threads to share
+    private const float Beta1 = 0.9f, Beta2 = 0.999f, Epsilon = 1e-8f;
+    private const int Block = 1 << 15;   // values at a time, for the threads to share
 
     /// <summary>Steps taken.</summary>
     public long Steps { get; set; }
@@ -30,9 +30,9 @@ internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int thre
         }
     }
 
-    readonly record struct Rates(float Decay, float StepSize, float Correction, float Scale);
+    private readonly record struct Rates(float Decay, float StepSize, float Correction, float Scale);
 
-    void Update(Parameter parameter, Rates rates)
+    private void Update(Parameter parameter, Rates rates)
     {
         float* value = Native.Pointer<float>(parameter.Value), gradient = Native.Pointer<float>(parameter.Gradient);
         float* mean = Native.Pointer<float>(parameter.Mean), square = Native.Pointer<float>(parameter.Square);
@@ -48,7 +48,7 @@ internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int thre
         });
     }
 
-    static void Update(float* value, float* gradient, float* mean, float* square, int count, Rates rates)
+    private static void Update(float* value, float* gradient, float* mean, float* square, int count, Rates rates)
     {
         var i = 0;
         for (; i <= count - 16; i += 16)
@@ -71,7 +71,7 @@ internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int thre
         }
     }
 
-    static void UpdateOnDevice(Parameter parameter, Rates rates)
+    private static void UpdateOnDevice(Parameter parameter, Rates rates)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();

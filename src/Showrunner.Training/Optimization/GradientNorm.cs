@@ -7,7 +7,7 @@ namespace Showrunner.Training;
 /// <summary>The length of all gradients taken as one vector (Pascanu et al., arXiv:1211.5063).</summary>
 internal static unsafe class GradientNorm
 {
-    const int Block = 1 << 15;
+    private const int Block = 1 << 15;
 
     /// <summary>NaN or infinite when any gradient is.</summary>
     public static double Of(IReadOnlyList<Parameter> parameters, int threads) =>
@@ -16,7 +16,7 @@ internal static unsafe class GradientNorm
     /// <summary>What PyTorch's <c>clip_grad_norm_</c> multiplies gradients by: 1 at most.</summary>
     public static double Scale(double norm, double clip) => Math.Min(1, clip / (norm + 1e-6));
 
-    static double SumOfSquares(Tensor gradient, int threads)
+    private static double SumOfSquares(Tensor gradient, int threads)
     {
         if (gradient.device_type != DeviceType.CPU)
         {
@@ -36,7 +36,7 @@ internal static unsafe class GradientNorm
         return sums.Sum();
     }
 
-    static double SumOfSquares(float* values, int count)
+    private static double SumOfSquares(float* values, int count)
     {
         var sum = Vector512<float>.Zero;
         var i = 0;

@@ -10,8 +10,8 @@ internal readonly record struct CheckSchedule
     {
         ArgumentOutOfRangeException.ThrowIfNegative(warmupSteps);
         ArgumentOutOfRangeException.ThrowIfLessThan(interval, 1);
-        this._warmupSteps = warmupSteps;
-        this._interval = interval;
+        _warmupSteps = warmupSteps;
+        _interval = interval;
     }
 
     /// <summary>Whether the last report is one to look at; never when there is none.</summary>

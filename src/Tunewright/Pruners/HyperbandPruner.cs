@@ -32,9 +32,9 @@ public sealed class HyperbandPruner : IPruner
         ArgumentOutOfRangeException.ThrowIfNegative(bootstrapCount);
         if (bootstrapCount > 0 && maxResource is null)
             throw new ArgumentException($"A bootstrapCount of {bootstrapCount} needs a maxResource: brackets must be known from the first trial on.", nameof(bootstrapCount));
-        this._minResource = minResource;
-        this._reductionFactor = reductionFactor;
-        this._bootstrapCount = bootstrapCount;
+        _minResource = minResource;
+        _reductionFactor = reductionFactor;
+        _bootstrapCount = bootstrapCount;
         if (maxResource is not { } steps) return;
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, minResource, nameof(maxResource));
         _brackets = new HyperbandBrackets(minResource, steps, reductionFactor, bootstrapCount);

@@ -19,9 +19,9 @@ public sealed class PatientPruner : IPruner
     {
         ArgumentOutOfRangeException.ThrowIfNegative(patience);
         if (!(minDelta >= 0)) throw new ArgumentOutOfRangeException(nameof(minDelta), minDelta, "The tolerance must be at least 0.");
-        this._wrapped = wrapped;
-        this._patience = patience;
-        this._minDelta = minDelta;
+        _wrapped = wrapped;
+        _patience = patience;
+        _minDelta = minDelta;
     }
 
     /// <inheritdoc/>

@@ -27,9 +27,9 @@ public class PercentilePruner : IPruner
         if (!(percentile is >= 0 and <= 100)) throw new ArgumentOutOfRangeException(nameof(percentile), percentile, "A percentile lies between 0 and 100.");
         ArgumentOutOfRangeException.ThrowIfNegative(startupTrials);
         ArgumentOutOfRangeException.ThrowIfLessThan(minTrials, 1);
-        this._percentile = percentile;
-        this._startupTrials = startupTrials;
-        this._minTrials = minTrials;
+        _percentile = percentile;
+        _startupTrials = startupTrials;
+        _minTrials = minTrials;
         _schedule = new CheckSchedule(warmupSteps, interval);
     }
 

@@ -35,10 +35,10 @@ public sealed class SuccessiveHalvingPruner : IPruner
         ArgumentOutOfRangeException.ThrowIfNegative(bootstrapCount);
         if (bootstrapCount > 0 && minResource is null)
             throw new ArgumentException($"A bootstrapCount of {bootstrapCount} needs a minResource: rungs must be known from the first trial on.", nameof(bootstrapCount));
-        this._minResource = minResource;
-        this._reductionFactor = reductionFactor;
-        this._minEarlyStoppingRate = minEarlyStoppingRate;
-        this._bootstrapCount = bootstrapCount;
+        _minResource = minResource;
+        _reductionFactor = reductionFactor;
+        _minEarlyStoppingRate = minEarlyStoppingRate;
+        _bootstrapCount = bootstrapCount;
     }
 
     /// <inheritdoc/>

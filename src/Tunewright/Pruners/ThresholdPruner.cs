@@ -17,9 +17,9 @@ public sealed class ThresholdPruner : IPruner
     public ThresholdPruner(double? lower = null, double? upper = null, int warmupSteps = 0, int interval = 1)
     {
         if (lower is null && upper is null) throw new ArgumentException("A threshold pruner needs a lower bound, an upper bound, or both.");
-        this._lower = lower ?? double.NegativeInfinity;
-        this._upper = upper ?? double.PositiveInfinity;
-        if (!(this._lower <= this._upper)) throw new ArgumentException($"The lower bound {this._lower} must be a number not above the upper bound {this._upper}.", nameof(lower));
+        _lower = lower ?? double.NegativeInfinity;
+        _upper = upper ?? double.PositiveInfinity;
+        if (!(_lower <= _upper)) throw new ArgumentException($"The lower bound {_lower} must be a number not above the upper bound {_upper}.", nameof(lower));
         _schedule = new CheckSchedule(warmupSteps, interval);
     }
 

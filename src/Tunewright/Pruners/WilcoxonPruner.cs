@@ -23,8 +23,8 @@ public sealed class WilcoxonPruner : IPruner
     {
         if (!(pThreshold is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(pThreshold), pThreshold, "A p-value lies between 0 and 1.");
         ArgumentOutOfRangeException.ThrowIfNegative(startupSteps);
-        this._pThreshold = pThreshold;
-        this._startupSteps = startupSteps;
+        _pThreshold = pThreshold;
+        _startupSteps = startupSteps;
     }
 
     /// <inheritdoc/>

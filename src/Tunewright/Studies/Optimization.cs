@@ -23,8 +23,8 @@ internal sealed class Optimization
         options.Check();
         if (trials < 0) throw new ArgumentOutOfRangeException(nameof(trials), trials, "The number of trials must be at least 0.");
         if (timeout < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout must not be negative.");
-        (this._study, this._objective, this._options) = (study, objective, options);
-        (this._trials, this._timeout, this._progress, this._cancellation) = (trials, timeout, progress, cancellation);
+        (_study, _objective, _options) = (study, objective, options);
+        (_trials, _timeout, _progress, _cancellation) = (trials, timeout, progress, cancellation);
         _beginning = study.Time.GetTimestamp();
     }
 

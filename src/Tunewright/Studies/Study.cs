@@ -17,7 +17,7 @@ public sealed partial class Study
 
     private Study(StudyRecord record, IStudyStorage storage, StudyOptions options)
     {
-        this._options = options;
+        _options = options;
         (Name, Id, Directions, Storage) = (record.Name, record.Id, record.Directions, storage);
         Sampler = options.Sampler ?? new TpeSampler();
         Pruner = options.Pruner ?? new MedianPruner();

@@ -21,7 +21,7 @@ internal sealed class TrialPulse : IDisposable
 
     public TrialPulse(IStudyStorage storage, TimeProvider time, Action<StudyTrial> flush)
     {
-        (this._storage, this._time, this._flush) = (storage, time, flush);
+        (_storage, _time, _flush) = (storage, time, flush);
         _timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

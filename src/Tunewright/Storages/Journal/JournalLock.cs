@@ -12,7 +12,7 @@ internal readonly struct JournalLock : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
     private readonly string _path;
 
-    private JournalLock(string path) => this._path = path;
+    private JournalLock(string path) => _path = path;
 
     public static JournalLock Acquire(string journal, TimeSpan deadAge)
     {
