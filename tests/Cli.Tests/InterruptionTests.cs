@@ -29,14 +29,14 @@ public sealed class InterruptionTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp"));
     }
 
-    /// <summary>Sends <paramref name="signal"/> after the first pass.</summary>
+    /// <summary>Sends <paramref name="signal"/> after the first pass, twice at once as <c>timeout</c> does.</summary>
     private async Task<Result> Interrupted(string signal, params string[] arguments)
     {
         using var process = Tool.Start(_folder.Path, arguments);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("\"pass\"", StringComparison.Ordinal))
         {
         }
-        Process.Start("kill", [signal, $"{process.Id}"]).WaitForExit();
+        Process.Start("kill", [signal, $"{process.Id}", $"{process.Id}"]).WaitForExit();
         return await Tool.Finish(process);
     }
 

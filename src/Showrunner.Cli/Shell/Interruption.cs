@@ -2,11 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Showrunner.Cli;
 
-/// <summary>The first Ctrl-C (or SIGTERM, or a closed terminal) asks the command to stop; the second ends the process at once.</summary>
+/// <summary>The first Ctrl-C (or SIGTERM, or a closed terminal) asks the command to stop; another one, a second or more later, ends the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
+    // One request may come as several signals: timeout(1) and many supervisors signal the process and its group.
+    private static readonly TimeSpan OneRequest = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;
+
+    private long _first;
 
     public Interruption() => _registrations =
     [
@@ -19,9 +24,12 @@ internal sealed class Interruption : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (_stop.IsCancellationRequested)
+        var now = Environment.TickCount64;
+        var first = Interlocked.CompareExchange(ref _first, now, 0);
+        if (first == 0)
+            _stop.Cancel();
+        else if (now - first >= OneRequest.TotalMilliseconds)
             Environment.Exit(CommandLine.Interrupted);
-        _stop.Cancel();
     }
 
     public void Dispose()
