@@ -21,7 +21,7 @@ public sealed class CheckpointTests : IDisposable
         var token = TestContext.Current.CancellationToken;
         var options = new ModelOptions { EmbeddingSize = 50, HiddenSize = 70, Layers = layers, Tied = tied };
         var path = Path.Combine(_folder, "some.show");
-        Save(path, options, words: 1500);
+        Some.Checkpoint(options, words: 1500).Save(path);
         var random = new Random(3);
         var text = string.Join(' ', Enumerable.Range(0, 700).Select(_ => $"word{random.Next(1550)}"));     // some are unknown
         var tokens = Tokenizer.Encode(text);
@@ -39,18 +39,5 @@ public sealed class CheckpointTests : IDisposable
         foreach (var id in model.Vocabulary.Encode(tokens).SkipLast(1)) model.Step(id, state, logits);
         foreach (var (expected, logit) in torch.GetProperty("logits").EnumerateArray().Zip(logits))
             Assert.Equal(expected.GetSingle(), logit, 1e-4f);
-    }
-
-    private static void Save(string path, ModelOptions options, int words)
-    {
-        var vocabulary = Vocabulary.Of(Enumerable.Range(0, words).Select(i => $"word{i}"));
-        var random = new Random(7);     // far larger weights make the recurrence chaotic: rounding decides
-        new Checkpoint
-        {
-            Manifest = new CheckpointManifest { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "none", Recipe = "random" },
-            Vocabulary = vocabulary,
-            Weights = [.. options.Tensors(vocabulary.Size).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape,
-                [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => 0.25f * ((2 * random.NextSingle()) - 1))]))],
-        }.Save(path);
     }
 }

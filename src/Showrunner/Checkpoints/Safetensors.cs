@@ -11,10 +11,13 @@ namespace Showrunner;
 public static class Safetensors
 {
     /// <summary>Writes <paramref name="tensors"/> as F32, in their order; the same tensors give the same bytes.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="metadata">What the header says besides.</param>
     /// <exception cref="ArgumentException">A name appears twice, or values and shape disagree.</exception>
-    public static void Write(Stream stream, IReadOnlyList<NamedTensor> tensors)
+    public static void Write(Stream stream, IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        var header = Header(tensors);
+        var header = Header(tensors, metadata);
         Span<byte> length = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
         stream.Write(length);
@@ -59,7 +62,7 @@ public static class Safetensors
 
     internal static ShowrunnerException Invalid(string reason) => new($"The weights are not valid safetensors: {reason}.");
 
-    private static byte[] Header(IReadOnlyList<NamedTensor> tensors)
+    private static byte[] Header(IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         var names = new HashSet<string>();
         using var buffer = new MemoryStream();
@@ -67,6 +70,12 @@ public static class Safetensors
         {
             var offset = 0L;
             json.WriteStartObject();
+            if (metadata is not null)
+            {
+                json.WriteStartObject("__metadata__");
+                foreach (var (key, value) in metadata) json.WriteString(key, value);
+                json.WriteEndObject();
+            }
             foreach (var (name, shape, values) in tensors)
             {
                 if (!names.Add(name)) throw new ArgumentException($"Two tensors are named {name}.", nameof(tensors));

@@ -25,7 +25,7 @@ public sealed partial record Utterance(string? Speaker, string Text, IReadOnlyLi
             : new(null, line, DirectionsIn(line), null, lineNumber);
     }
 
-    private static List<string> DirectionsIn(string line) =>
+    internal static List<string> DirectionsIn(string line) =>
         line.Contains('(') ? [.. Direction().Matches(line).Select(match => match.Groups["words"].Value.Trim())] : [];
 
     [GeneratedRegex(@"^\[\s*setting\s*:\s*(?<place>[^\]]*?)\s*\]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

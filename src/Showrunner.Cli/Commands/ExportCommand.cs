@@ -1,0 +1,95 @@
+using System.CommandLine;
+
+namespace Showrunner.Cli.Commands;
+
+/// <summary><c>showrunner export</c>: scripts and models as other programs read them.</summary>
+static class ExportCommand
+{
+    private static readonly (string Name, string[] Endings, ScriptFormat Format)[] ScriptFormats =
+    [
+        ("text", [".txt"], ScriptFormat.Text),
+        ("json", [".json"], ScriptFormat.Json),
+        ("fountain", [".fountain", ".spmd"], ScriptFormat.Fountain),
+        ("fdx", [".fdx"], ScriptFormat.FinalDraft),
+        ("html", [".html", ".htm"], ScriptFormat.Html),
+    ];
+
+    private static readonly (string Name, string[] Endings, ModelFormat Format)[] ModelFormats =
+    [
+        ("safetensors", [".safetensors"], ModelFormat.Safetensors),
+        ("onnx", [".onnx"], ModelFormat.Onnx),
+    ];
+
+    private static readonly Argument<string> Source = new("source") { Description = "A script (scene.txt), - for one on standard input, or a model (jerry.show)." };
+    private static readonly Option<string?> Out = new("--out", "-o") { Description = "The file to make; scripts go to standard output without it.", HelpName = "file" };
+
+    private static readonly Option<string?> Format = Choice.Of("--format", "The format, where the ending of --out does not say it: the last two are for models.",
+        [.. ScriptFormats.Select(format => format.Name), .. ModelFormats.Select(format => format.Name)]);
+
+    private static readonly Option<string?> Title = new("--title") { Description = "What the title page says (default: the script's file name)", HelpName = "text" };
+
+    public static Command Create()
+    {
+        var command = new TaughtCommand("export", "Makes a screenplay of a script (Fountain, Final Draft, a page to print), or safetensors or ONNX of a model.")
+        {
+            Examples =
+            [
+                new("A scene for a screenwriting program", "export scene.txt --out scene.fountain"),
+                new("The same for Final Draft", "export scene.txt --out scene.fdx --title \"The Ferry\""),
+                new("A page that prints as a screenplay, of a scene that is being written", "write jerry.show | showrunner export - --out scene.html"),
+                new("A model for ONNX Runtime", "export jerry.show --out jerry.onnx"),
+            ],
+        };
+        command.Add(Source);
+        foreach (var option in (Option[])[Out, Format, Title]) command.Add(option);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var (source, output) = (parsed.GetRequiredValue(Source), parsed.GetValue(Out));
+        var format = parsed.GetValue(Format) ?? FormatOf(output);
+        if (output is not null && source != "-" && Path.GetFullPath(output) == Path.GetFullPath(source))
+            throw new UsageException($"{output} would replace what is exported. Give --out another name.");
+        if (ModelFormats.FirstOrDefault(known => known.Name == format) is { Name: not null } model)
+            ModelExport.Save(output ?? throw new UsageException("A model is exported to a file: give --out."), Checkpoint.Load(source), model.Format);
+        else
+            ExportScript(source, output, ScriptFormats.Single(known => known.Name == format).Format, parsed.GetValue(Title));
+        if (output is not null) Console.WriteLine($"Saved {output}.");
+        return 0;
+    }
+
+    private static void ExportScript(string source, string? output, ScriptFormat format, string? title)
+    {
+        if (source != "-" && IsModel(source))
+            throw new UsageException($"{source} is a model, which is exported as {string.Join(" or ", ModelFormats.Select(known => known.Name))}. `showrunner write {source}` writes a script.");
+        var script = source == "-" ? Corpus.Parse(Console.In.ReadToEnd(), "standard input").Scripts[0] : Scripts.Load([source]).Scripts[0];
+        title ??= source == "-" ? "Untitled" : Path.GetFileNameWithoutExtension(source);
+        if (output is not null)
+        {
+            ScriptExport.Save(output, script, format, title);
+            return;
+        }
+        using var console = Console.OpenStandardOutput();
+        ScriptExport.Write(console, script, format, title);
+    }
+
+    private static string FormatOf(string? output)
+    {
+        if (output is null) throw new UsageException("Give --out or --format: showrunner export scene.txt --out scene.fountain");
+        var ending = Path.GetExtension(output).ToLowerInvariant();
+        var named = ScriptFormats.Select(format => (format.Name, format.Endings)).Concat(ModelFormats.Select(format => (format.Name, format.Endings)));
+        return named.FirstOrDefault(format => format.Endings.Contains(ending)).Name
+            ?? throw new UsageException($"The ending of {output} names no format. Give --format, or one of {string.Join(' ', named.SelectMany(format => format.Endings))}");
+    }
+
+    // A checkpoint is a zip, and no text begins like one.
+    private static bool IsModel(string path)
+    {
+        if (!File.Exists(path)) return false;
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[4];
+        return file.ReadAtLeast(start, 4, throwOnEndOfStream: false) == 4 && start.SequenceEqual("PK\x03\x04"u8);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CsCheck;
+using Showrunner;
+using Showrunner.Tests.Export;
+
+namespace Interop.Tests;
+
+public partial class ExportScriptTests
+{
+    [Fact]
+    public Task FountainJsReadsTheSameSpeakersAndWords() => SomeScript.Any.Array[400].SampleAsync(async scripts =>
+    {
+        var parsed = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Export(script, ScriptFormat.Fountain)));
+
+        foreach (var (script, speeches) in scripts.Zip(parsed.EnumerateArray()))
+            Assert.Equal(
+                Spoken(SomeScript.Speeches(script).Select(speech => (speech.Speaker, Bracket().Replace(speech.Words, "[ ")))),
+                Spoken(speeches.EnumerateArray().Select(speech => (speech[0].GetString()!.ToUpperInvariant(), speech[1].GetString()!))));
+    }, iter: 1, threads: 1);
+
+    [Fact]
+    public Task AfterwritingReadsTheSameParagraphsFromFinalDraft() => SomeScript.Any.Array[200].SampleAsync(async scripts =>
+    {
+        scripts = [.. scripts.Where(script => script.Text.AsSpan().IndexOfAny("<&\u0001\u00a0") < 0)];      // it reads markup in speeches as HTML
+
+        var parsed = await Node.RunAsync("parse_fdx.js", scripts.Select(script => Export(script, ScriptFormat.FinalDraft)));
+
+        foreach (var (script, fountain) in scripts.Zip(parsed.EnumerateArray()))
+        {
+            var rest = string.Join(' ', fountain.GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            foreach (var (speaker, words) in SomeScript.Speeches(script))
+            {
+                Assert.Contains($"{speaker} {words}".TrimEnd(), rest);
+                rest = rest[(rest.IndexOf($"{speaker} {words}".TrimEnd(), StringComparison.Ordinal) + speaker.Length)..];
+            }
+        }
+    }, iter: 1, threads: 1);
+
+    // Of a speech without words, which Fountain writes as two spaces, fountain-js sometimes makes white space.
+    private static IEnumerable<(string Speaker, string Words)> Spoken(IEnumerable<(string Speaker, string Words)> speeches) =>
+        speeches.Where(speech => speech.Words.Length > 0);
+
+    private static string Export(Script script, ScriptFormat format)
+    {
+        using var output = new MemoryStream();
+        ScriptExport.Write(output, script, format, "A title: of some kind");
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    [GeneratedRegex(@"\[(?=\[)")]
+    private static partial Regex Bracket();
+}
