@@ -8,6 +8,7 @@ public class HelpTests
     [InlineData("train")]
     [InlineData("write")]
     [InlineData("evaluate")]
+    [InlineData("export")]
     [InlineData("corpus")]
     [InlineData("corpus", "get")]
     public async Task IsWhatWasApproved(params string[] command)
