@@ -9,7 +9,7 @@ internal static class ScreenplayPage
         @page { size: 8.5in 11in; margin: 1in 1in 1in 1.5in; @top-right { content: counter(page) "."; font: 12pt/1 Courier, monospace; } }
         @page :first { @top-right { content: ""; } }
         body { font: 12pt/1 "Courier Prime", "Courier New", Courier, monospace; max-width: 6in; margin: 0 auto; padding: 1in 0.5in; color: #000; background: #fff; }
-        h1 { font: inherit; text-align: center; text-transform: uppercase; text-decoration: underline; margin: 3.5in 0; }
+        h1 { font: inherit; text-align: center; text-transform: uppercase; text-decoration: underline; margin: 1.5in 0; }
         h2, p { font: inherit; margin: 1em 0 0; overflow-wrap: anywhere; orphans: 2; widows: 2; }
         h2 { text-transform: uppercase; margin-top: 2em; break-after: avoid; }
         .speech { margin-top: 1em; }
