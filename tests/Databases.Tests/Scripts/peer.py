@@ -84,11 +84,9 @@ if command == "create":
     study = optuna.create_study(study_name=name, storage=address, sampler=optuna.samplers.RandomSampler(seed=1))
     study.optimize(objective, n_trials=number)
     add_odd_trials(study)
-    print(json.dumps(dump(study)))
 elif command == "go-on":
     study = optuna.load_study(study_name=name, storage=address, sampler=optuna.samplers.TPESampler(seed=2, n_startup_trials=5))
     study.optimize(objective, n_trials=number)
-    print(json.dumps(dump(study)))
 elif command == "read":
     print(json.dumps(dump(optuna.load_study(study_name=name, storage=address))))
 elif command == "work":
@@ -108,6 +106,8 @@ elif command == "work":
 elif command == "analyse":
     study = optuna.load_study(study_name=name, storage=address)
     finite = [t for t in study.get_trials() if t.state == TrialState.COMPLETE and math.isfinite(t.value)]
+    # Up to 4.4 Optuna takes an infinite value in a database for the best one.
+    best = min(finite, key=lambda t: t.value) if len(finite) < sum(t.state == TrialState.COMPLETE for t in study.get_trials()) else study.best_trial
     clean = optuna.create_study(direction="minimize")
     clean.add_trials(finite)
     importances = optuna.importance.get_param_importances(clean, evaluator=optuna.importance.FanovaImportanceEvaluator(seed=1))
@@ -117,6 +117,6 @@ elif command == "analyse":
         "figure": figure is not None and len(figure.data),
         "rows": len(study.trials_dataframe()),
         "columns": list(study.trials_dataframe().columns),
-        "best": study.best_trial.number,
-        "best_value": study.best_value,
+        "best": best.number,
+        "best_value": best.value,
     }))
