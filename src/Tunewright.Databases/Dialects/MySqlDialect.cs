@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using MySqlConnector;
 
@@ -66,10 +67,11 @@ internal sealed class MySqlDialect : Dialect
         }
     }
 
-    public override bool IsTransient(Exception e) => e is MySqlException mysql && (mysql.IsTransient && !IsUnknownHost(mysql) || mysql.ErrorCode is MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.ServerShutdown or MySqlErrorCode.QueryInterrupted or MySqlErrorCode.ConnectionCountError
-        || (int)mysql.ErrorCode is 1927 or 2006 or 2013 or 4031
-        || mysql.ErrorCode == MySqlErrorCode.UnableToConnectToHost && !IsUnknownHost(mysql)
-        || mysql.InnerException is IOException or SocketException or ObjectDisposedException && !IsUnknownHost(mysql));
+    // 1927, 2006, 2013 and 4031 are connections that were killed, lost or idle for too long.
+    public override bool IsTransient(Exception e) => e is MySqlException mysql && (mysql.ErrorCode == MySqlErrorCode.UnableToConnectToHost
+        ? !IsUnknownHost()
+        : mysql.IsTransient || mysql.ErrorCode is MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.ServerShutdown or MySqlErrorCode.QueryInterrupted or (MySqlErrorCode)1927 or (MySqlErrorCode)2006 or (MySqlErrorCode)2013 or (MySqlErrorCode)4031
+            || mysql.InnerException is IOException or SocketException or ObjectDisposedException);
 
     public override bool IsDuplicate(DbException e) => e is MySqlException { ErrorCode: MySqlErrorCode.DuplicateKeyEntry };
 
@@ -79,7 +81,7 @@ internal sealed class MySqlDialect : Dialect
         MySqlErrorCode.DatabaseAccessDenied => "the server has no such database, or this user may not use it. Create it: CREATE DATABASE name; GRANT ALL ON name.* TO user",
         MySqlErrorCode.UnknownDatabase => "the server has no such database. Create it: CREATE DATABASE name",
         MySqlErrorCode.TableAccessDenied or (MySqlErrorCode)1227 => "this user may not do that. Let an administrator grant it: GRANT ALL ON name.* TO user",
-        MySqlErrorCode.UnableToConnectToHost => IsUnknownHost(mysql) ? "there is no such host. Correct the address, or look at the network" : "no server answers there. Start it, or correct host and port",
+        MySqlErrorCode.UnableToConnectToHost => IsUnknownHost() ? "there is no such host. Correct the address, or look at the network" : "no server answers there. Start it, or correct host and port",
         MySqlErrorCode.TruncatedWrongValueForField => "the tables' character set has no such letters. Create the database with CHARACTER SET utf8mb4",
         _ => null,
     };
@@ -105,5 +107,16 @@ internal sealed class MySqlDialect : Dialect
         return script.Add($"SELECT CAST(@begun AS SIGNED) AS trial_id, CAST(@claimed IS NOT NULL AS SIGNED) AS waited FROM studies WHERE study_id = @study;");
     }
 
-    private static bool IsUnknownHost(MySqlException e) => e.GetBaseException() is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData };
+    /// <summary>The driver does not tell a name that is not known from a server that does not answer.</summary>
+    private bool IsUnknownHost()
+    {
+        try
+        {
+            return Address.Host.Length > 0 && Dns.GetHostAddresses(Address.Host).Length == 0;
+        }
+        catch (SocketException)
+        {
+            return true;
+        }
+    }
 }

@@ -3,13 +3,14 @@ using Npgsql;
 namespace Databases.Tests;
 
 /// <summary>PostgreSQL of Debian's package postgresql.</summary>
-public sealed class PostgresServer() : DatabaseServer("postgres")
+/// <param name="fsync">Whether a commit waits for the disk.</param>
+public sealed class PostgresServer(bool fsync = false) : DatabaseServer("postgres")
 {
     private static string Bin => Directory.GetDirectories("/usr/lib/postgresql").Order().Last() + "/bin/";
 
     public static string? Missing => Directory.Exists("/usr/lib/postgresql") ? null : "postgresql is not installed: sudo apt-get install postgresql";
 
-    protected override string[] Command => [Bin + "postgres", "-D", DataFolder, "-p", $"{Port}", "-k", Folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=60"];
+    protected override string[] Command => [Bin + "postgres", "-D", DataFolder, "-p", $"{Port}", "-k", Folder, "-c", "listen_addresses=127.0.0.1", "-c", $"fsync={(fsync ? "on" : "off")}", "-c", "max_connections=60"];
 
     public override string Address(string database, string user = "tester", string password = Password, string? host = null) =>
         $"postgresql://{user}:{Uri.EscapeDataString(password)}@{host ?? "127.0.0.1"}:{Port}/{database}";

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Databases.Tests;
+using Tunewright;
+using Tunewright.Databases;
+
+// Usage: Databases [--peer-trials N]
+// The storage's own cost a trial: a free objective with 8 mixed parameters, drawn at random, on SQLite and on a PostgreSQL that is started for
+// the run, beside Debian's Optuna on the same machine in the same run. Both sides are as durable: SQLite with its rollback journal and
+// synchronous=FULL, PostgreSQL with fsync and synchronous_commit on. N is how many trials Optuna runs each time (500; 0 leaves it out).
+var peerTrials = args is ["--peer-trials", var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 500;
+using var folder = new TemporaryFolder();
+using var server = new PostgresServer(fsync: true);
+Console.WriteLine("| database | trials | ms a trial | of which a trial at 500 | Optuna, ms a trial | ratio |");
+Console.WriteLine("|---|---|---|---|---|---|");
+foreach (var (name, address) in new (string, Func<string>)[] { ("SQLite", () => $"sqlite:///{folder.File($"{Guid.NewGuid()}.db")}"), ("PostgreSQL", server.NewDatabase) })
+{
+    var peer = peerTrials > 0 ? Peer(address(), peerTrials) : double.NaN;
+    var few = double.NaN;
+    foreach (var trials in (int[])[500, 5000])
+    {
+        var cost = Ours(address(), trials);
+        if (trials == 500) few = cost;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {trials:N0} | {cost:0.00} | {cost / few:0.00} × | {peer:0.0} ({peerTrials:N0} trials) | {peer / cost:0.0} × |"));
+    }
+}
+
+static double Ours(string address, int trials)
+{
+    using var storage = DatabaseStorage.Open(address);
+    var study = Study.Create(new() { Storage = storage, Sampler = new RandomSampler(seed: 1), Pruner = new NoPruner() });
+    study.Optimize(Objective, trials: 5);
+    var start = Stopwatch.GetTimestamp();
+    study.Optimize(Objective, trials);
+    return Stopwatch.GetElapsedTime(start).TotalMilliseconds / trials;
+}
+
+static double Objective(Trial trial)
+{
+    var total = 0.0;
+    for (var i = 0; i < 3; i++) total += trial.SuggestDouble($"x{i}", -5, 5);
+    total += trial.SuggestDouble("rate", 1e-5, 1, log: true);
+    total += trial.SuggestDouble("ratio", 0, 1, step: 0.1);
+    total += trial.SuggestInt("depth", 1, 9);
+    total += trial.SuggestInt("width", 1, 1024, log: true);
+    trial.SuggestCategorical("kind", "a", "b", "c");
+    return total;
+}
+
+static double Peer(string address, int trials)
+{
+    var output = Commands.Run("/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "peer.py"), address, $"{trials}");
+    return double.Parse(output.Split('\n')[0], CultureInfo.InvariantCulture);
+}

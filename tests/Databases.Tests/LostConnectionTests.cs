@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Databases.Tests;
+
+/// <summary>What happens when the server did as asked, and the connection breaks before its answer.</summary>
+public sealed class LostConnectionTests(AllServers servers)
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 1, 2, 3, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("postgresql")]
+    [InlineData("mysql")]
+    public void NothingIsWrittenTwice(string kind)
+    {
+        var (address, port) = Server(kind);
+        using var proxy = new CuttingProxy(port);
+        using var storage = DatabaseStorage.Open(address.Replace($":{port}/", $":{proxy.Port}/"), new() { HeartbeatInterval = null });
+        Cut();
+        var study = storage.CreateStudy("s", [StudyDirection.Minimize]);
+        var table = new TrialTable(study);
+        Cut();
+        var started = storage.Start(table, Now);
+        Cut();
+        var ended = storage.Write(table, started.Id, new() { Reports = [(0, 1.5)], UserAttributes = [("a", 1L)], State = TrialState.Complete, Values = [0.5], Completed = Now });
+        Cut();
+        var queued = storage.Add(table, new() { Id = 0, Number = 0, State = TrialState.Waiting, SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add("n", 1L) });
+        Cut();
+        var claimed = storage.Start(table, Now);
+        Cut();
+        storage.SetStudyAttribute(study.Id, AttributeOwner.User, "k", "v");
+
+        Assert.Equal(6, proxy.Cuts);
+        using var fresh = DatabaseStorage.Open(address);
+        var found = new TrialTable(Assert.Single(fresh.Studies()));
+        fresh.Sync(found);
+        Assert.Equal((queued.Id, TrialState.Running), (claimed.Id, claimed.State));
+        Assert.Equal([(0, TrialState.Complete), (1, TrialState.Running)], found.All().Select(trial => (trial.Number, trial.State)));
+        Assert.Equal(ended.Values, found.All()[0].Values);
+        Assert.Equal("v", found.Study.UserAttributes["k"]);
+
+        void Cut() => proxy.CutNextAnswer();
+    }
+
+    [Fact]
+    public void SaysWhatWasNotStored()
+    {
+        var (address, port) = Server("postgresql");
+        using var proxy = new CuttingProxy(port);
+        using var storage = DatabaseStorage.Open(address.Replace($":{port}/", $":{proxy.Port}/"), new() { RetryFor = TimeSpan.FromSeconds(1), HeartbeatInterval = null });
+        var table = new TrialTable(storage.CreateStudy("s", [StudyDirection.Minimize]));
+        var trial = storage.Start(table, Now);
+        proxy.Close();
+
+        var error = Assert.Throws<DatabaseStorageException>(() => storage.Write(table, trial.Id, new() { State = TrialState.Complete, Values = [0.25], Completed = Now }));
+
+        Assert.Contains("the end of trial 0 (Complete, [0.25])", error.Message);
+        Assert.Contains("all that was told before is", error.Message);
+        Assert.DoesNotContain(Uri.EscapeDataString(DatabaseServer.Password), error.Message);
+    }
+
+    [Theory]
+    [InlineData("postgresql")]
+    [InlineData("mysql")]
+    public void TheLateResultOfATrialThatWasGivenUpIsKept(string kind)
+    {
+        var (address, _) = Server(kind);
+        using var slow = DatabaseStorage.Open(address, new() { HeartbeatInterval = TimeSpan.FromHours(1) });
+        using var other = DatabaseStorage.Open(address, new() { HeartbeatInterval = TimeSpan.FromHours(1), GracePeriod = TimeSpan.FromSeconds(1), OnStale = StaleTrials.Retry(limit: 1) });
+        var table = new TrialTable(slow.CreateStudy("s", [StudyDirection.Minimize]));
+        var trial = slow.Start(table, Now);
+        slow.Write(table, trial.Id, new() { Parameters = [new("x", new FloatDistribution(0, 1), 0.5)] });
+        Thread.Sleep(2500);
+
+        Assert.True(other.FailStaleTrials(table.Study.Id));
+        Assert.False(other.FailStaleTrials(table.Study.Id));
+        slow.Write(table, trial.Id, new() { Reports = [(0, 0.75)] });
+        var late = slow.Write(table, trial.Id, new() { State = TrialState.Complete, Values = [0.25], Completed = Now });
+
+        var read = new TrialTable(table.Study);
+        other.Sync(read);
+        Assert.Equal([TrialState.Failed, TrialState.Waiting, TrialState.Complete], read.All().Select(one => one.State));
+        Assert.Equal(2, late.Number);
+        Assert.Equal([0.25], read.Find(2)!.Values);
+        Assert.Equal(0L, read.Find(2)!.SystemAttributes["late_result_of"]);
+        Assert.Equal(0.75, read.Find(2)!.IntermediateValues[0]);
+        Assert.Equal([0L], (IReadOnlyList<object?>)read.Find(1)!.SystemAttributes["retry_history"]!);
+        Assert.Equal([0.5, 0.5, 0.5], read.All().Select(one => one["x"]));
+    }
+
+    private (string Address, int Port) Server(string kind) => kind == "postgresql"
+        ? (servers.Postgres.NewDatabase(), servers.Postgres.Port)
+        : (servers.MariaDb.NewDatabase(), servers.MariaDb.Port);
+}
