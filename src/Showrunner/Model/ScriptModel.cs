@@ -28,8 +28,8 @@ public sealed class ScriptModel
             weights[$"lstm.bias_ih_l{layer}"], weights[$"lstm.bias_hh_l{layer}"]))];
         _output = new PackedMatrix(Vocabulary.Size, _layers[^1].Size, Options.Tied ? embedding : weights["fc.weight"]);
         _outputBias = weights["fc.bias"];
-        var learnt = checkpoint.TrainingText;
-        _novelty = new(() => learnt is null ? null : new NoveltyIndex(learnt.Words(Vocabulary.Size)));
+        TrainingText = checkpoint.TrainingText;
+        _novelty = new(() => TrainingText is null ? null : new NoveltyIndex(TrainingText.Words(Vocabulary.Size)));
     }
 
     /// <summary>The architecture.</summary>
@@ -73,6 +73,7 @@ public sealed class ScriptModel
         Crew.Shared.Run(_output.Panels, PanelsAPart, (first, end) => _output.AddProduct(hidden, logits, first, end));
     }
 
+    internal TrainingText? TrainingText { get; }
     internal IReadOnlyList<LstmLayer> Layers => _layers;
     internal PackedMatrix Output => _output;
     internal ReadOnlySpan<float> OutputBias => _outputBias;

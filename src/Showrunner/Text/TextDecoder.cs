@@ -25,6 +25,8 @@ public sealed class TextDecoder
         return spaced ? " " + piece : piece;
     }
 
+    internal TextDecoder Clone() => (TextDecoder)MemberwiseClone();
+
     private bool LastIsWord => _last is not null && !Tokenizer.IsMark(_last);
 
     private bool SpaceBelongsBefore(string token, char? mark)

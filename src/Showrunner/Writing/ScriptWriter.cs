@@ -3,25 +3,49 @@ using System.Security.Cryptography;
 
 namespace Showrunner;
 
-/// <summary>Writes scenes with a trained model, word by word. Safe for any number of threads.</summary>
-public sealed class ScriptWriter(ScriptModel model)
+/// <summary>Writes scenes with a trained model, word by word. Every text is a well-formed script. Safe for any number of threads.</summary>
+public sealed class ScriptWriter
 {
+    private readonly ScriptModel _model;
+    private readonly Lazy<WordKinds> _kinds;
+    private readonly Lazy<Cast> _cast;
+
+    /// <summary>Writes with <paramref name="model"/>.</summary>
+    public ScriptWriter(ScriptModel model)
+    {
+        _model = model;
+        _kinds = new(() => new WordKinds(model.Vocabulary));
+        _cast = new(() => new Cast(model, _kinds.Value));
+    }
+
+    /// <summary>Everyone whom the model may let speak, those with most lines first.</summary>
+    public IReadOnlyList<CastMember> Cast => _cast.Value.Members;
+
     /// <summary>The words of <paramref name="prime"/> that the model does not know, each once; writing goes on as if they were the unknown word.</summary>
     public IReadOnlyList<UnknownWord> FindUnknown(string prime) =>
-        [.. Tokenizer.Encode(prime).Where(word => !model.Vocabulary.Contains(word)).Distinct()
-            .Select(word => new UnknownWord(word, model.Vocabulary.Nearest(word, count: 3)))];
+        [.. Tokenizer.Encode(prime).Where(word => !_model.Vocabulary.Contains(word)).Distinct()
+            .Select(word => new UnknownWord(word, _model.Vocabulary.Nearest(word, count: 3)))];
 
     /// <summary>Writes on from <paramref name="prime"/>, which opens a line.</summary>
-    /// <returns>Pieces of text, the prime's first, each as soon as it is drawn; together they are the scene.</returns>
-    /// <exception cref="ShowrunnerException">An option lies outside its range.</exception>
+    /// <returns>Pieces of text, the prime's first, each as soon as it is certain; together they are the scene.</returns>
+    /// <exception cref="ShowrunnerException">An option lies outside its range, contradicts another, or names what the model does not know.</exception>
     /// <exception cref="OperationCanceledException">Thrown between two words.</exception>
-    public IEnumerable<string> Write(string prime, WritingOptions? options = null, CancellationToken cancellationToken = default)
+    public IEnumerable<string> Write(string prime, WritingOptions? options = null, CancellationToken cancellationToken = default) =>
+        WriteWords(prime, options, cancellationToken).Select(word => word.Text);
+
+    /// <inheritdoc cref="Write"/>
+    /// <returns>The words, the prime's first, each as soon as it is certain; their texts together are the scene.</returns>
+    public IEnumerable<WrittenWord> WriteWords(string prime, WritingOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new WritingOptions();
-        options.Validate();
-        if (options.MaxCopied is not null && model.Novelty is null)
-            throw new ShowrunnerException("The model does not keep the text that it learnt, so that copying cannot be limited. Train it again, or give its text with --training.");
-        return Pieces(prime, options, cancellationToken);
+        Begin(new TextSoFar(_model), options);      // all that can be wrong is said at once, not at the first word
+        if (options.Script.Setting is { } setting)
+        {
+            if (prime.TrimStart().StartsWith(WordKinds.SettingStart, StringComparison.OrdinalIgnoreCase))
+                throw new ShowrunnerException($"The prime \"{prime.Trim()}\" and the setting \"{setting}\" contradict each other: both say where the scene is.");
+            prime = $"{WordKinds.SettingStart} {setting.Trim()}]\n\n{prime}";
+        }
+        return Words(prime, options, cancellationToken);
     }
 
     /// <inheritdoc cref="Write"/>
@@ -33,36 +57,41 @@ public sealed class ScriptWriter(ScriptModel model)
         while (await Task.Run(pieces.MoveNext, cancellationToken).ConfigureAwait(false)) yield return pieces.Current;
     }
 
-    private IEnumerable<string> Pieces(string prime, WritingOptions options, CancellationToken cancellationToken)
-    {
-        var random = new SplitMix64(options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)));
-        var lineEnd = model.Vocabulary.IdOf(Tokenizer.Return);
-        var written = new List<int> { lineEnd };
-        List<ISampler> samplers = [new TopK(options.TopK), new Temperature(options.Temperature)];
-        if (options.MaxCopied is { } most) samplers.Insert(0, new CopyLimit(model.Novelty!, most, lineEnd, written));
-        var candidates = new Candidates(model.Vocabulary.Size);
-        var state = new LstmState(model.Options);
-        var decoder = new TextDecoder();
+    internal ScriptModel Model => _model;
 
-        // The corpus has an empty line before each speech.
-        var last = lineEnd;
-        model.Step(last, state);
+    /// <summary>Begins to write on from <paramref name="text"/>, which then belongs to the scene.</summary>
+    internal Scene Begin(TextSoFar text, WritingOptions options)
+    {
+        options.Validate();
+        if (options.MaxCopied is not null && _model.Novelty is null)
+            throw new ShowrunnerException("The model does not keep the text that it learnt, so that copying cannot be limited. Train it again, or give its text with --training.");
+        return new(_model, _kinds.Value, _cast.Value, text, options, options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)));
+    }
+
+    /// <summary>What <paramref name="scene"/> draws, up to a stop string.</summary>
+    internal static IEnumerable<WrittenWord> Words(Scene scene, WritingOptions options, CancellationToken cancellationToken)
+    {
+        var stops = new StopStrings(options.Stop);
+        for (var drawn = 0; !stops.Found; drawn++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (scene.Next() is not { } word) break;
+            if (options.Stop.Count == 0 || drawn < options.FewestWords) yield return word;
+            else
+                foreach (var certain in stops.Add(word)) yield return certain;
+        }
+        if (stops.Found) yield break;
+        foreach (var word in stops.Rest()) yield return word;
+    }
+
+    private IEnumerable<WrittenWord> Words(string prime, WritingOptions options, CancellationToken cancellationToken)
+    {
+        var text = new TextSoFar(_model);
         foreach (var token in Tokenizer.Encode(prime))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            model.Step(last, state);
-            written.Add(last = model.Vocabulary.IdOf(token));
-            yield return decoder.Append(token);
+            yield return text.Read(token);
         }
-
-        for (var word = 0; word < options.Words; word++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            model.Step(last, state, candidates.AllLogits);
-            candidates.Restore();
-            foreach (var sampler in samplers) sampler.Apply(candidates);
-            written.Add(last = candidates.Draw(random));
-            yield return decoder.Append(model.Vocabulary.Words[last]);
-        }
+        foreach (var word in Words(Begin(text, options), options, cancellationToken)) yield return word;
     }
 }

@@ -1,0 +1,161 @@
+using System.Numerics;
+
+namespace Showrunner;
+
+/// <summary>
+/// The words that may come next: what the model scores, as far as samplers have left it. Never empty, never the unknown word.
+/// </summary>
+internal sealed class Candidates
+{
+    private readonly int[] _ids;
+    private readonly float[] _logits;
+    private readonly float[] _probabilities;
+    private readonly int[] _indices;
+    private readonly List<(int Index, float Logit)> _ruledOut = [];
+    private int _moved;     // ids before this one may have been overwritten
+
+    internal Candidates(int vocabularySize)
+    {
+        if (vocabularySize < 2) throw new ShowrunnerException("The model's vocabulary has no word but the unknown one. Train it on a longer script.");
+        _ids = new int[vocabularySize];
+        _logits = new float[vocabularySize];
+        _probabilities = new float[vocabularySize];
+        _indices = new int[vocabularySize];
+        _moved = vocabularySize;
+        Restore();
+    }
+
+    /// <summary>How many are left.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Their ids, rising.</summary>
+    public ReadOnlySpan<int> Ids => _ids.AsSpan(1, Count);
+
+    /// <summary>Their logits, in the order of <see cref="Ids"/>; samplers change them in place.</summary>
+    public Span<float> Logits => _logits.AsSpan(1, Count);
+
+    /// <summary>Leaves those at <paramref name="indices"/>, rising and at least one.</summary>
+    public void Keep(ReadOnlySpan<int> indices)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(indices.Length);
+        for (var i = 0; i < indices.Length; i++)
+            (_ids[i + 1], _logits[i + 1]) = (_ids[indices[i] + 1], _logits[indices[i] + 1]);
+        _moved = Math.Max(_moved, indices.Length + 1);
+        Count = indices.Length;
+    }
+
+    /// <summary>Where <paramref name="id"/> stands among <see cref="Ids"/>; negative if it does not.</summary>
+    public int IndexOf(int id) => Count == _ids.Length - 1 ? id - 1 : Ids.BinarySearch(id);
+
+    /// <summary>Leaves those whose value is <paramref name="least"/> or more, or the one of the highest, the first of equals, where there are none.</summary>
+    /// <param name="values">One for each of <see cref="Ids"/>.</param>
+    /// <param name="least">The lowest value to keep.</param>
+    public void KeepFrom(ReadOnlySpan<float> values, float least)
+    {
+        var (kept, best) = (0, 0);
+        for (var i = 0; i < Count; i++)
+        {
+            if (values[i] > values[best]) best = i;
+            if (values[i] >= least) _indices[kept++] = i;
+        }
+        if (kept == 0) _indices[kept++] = best;
+        if (kept < Count) Keep(_indices.AsSpan(0, kept));
+    }
+
+    /// <summary>Makes <paramref name="ids"/> impossible, unless nothing else would be left.</summary>
+    public void RuleOut(List<int> ids)
+    {
+        _ruledOut.Clear();
+        foreach (var id in ids)
+        {
+            if (IndexOf(id) is not (>= 0 and var i) || float.IsNegativeInfinity(Logits[i])) continue;
+            _ruledOut.Add((i, Logits[i]));
+            Logits[i] = float.NegativeInfinity;
+        }
+        if (_ruledOut.Count > 0 && !Logits.ContainsAnyExcept(float.NegativeInfinity))
+            foreach (var (i, logit) in _ruledOut) Logits[i] = logit;
+    }
+
+    /// <summary>Adds <paramref name="values"/>, one for each, to the logits.</summary>
+    public void Add(ReadOnlySpan<float> values)
+    {
+        var logits = Logits;
+        var i = 0;
+        for (; i <= Count - Vector<float>.Count; i += Vector<float>.Count)
+            (new Vector<float>(logits[i..]) + new Vector<float>(values[i..])).CopyTo(logits[i..]);
+        for (; i < Count; i++) logits[i] += values[i];
+    }
+
+    /// <summary>The highest of <see cref="Logits"/>.</summary>
+    public float HighestLogit()
+    {
+        var logits = Logits;
+        var (i, highest) = (0, float.NegativeInfinity);
+        if (Count >= Vector<float>.Count)
+        {
+            var most = new Vector<float>(logits);
+            for (i = Vector<float>.Count; i <= Count - Vector<float>.Count; i += Vector<float>.Count) most = Vector.Max(most, new Vector<float>(logits[i..]));
+            for (var lane = 0; lane < Vector<float>.Count; lane++) highest = Math.Max(highest, most[lane]);
+        }
+        for (; i < Count; i++) highest = Math.Max(highest, logits[i]);
+        return highest;
+    }
+
+    /// <summary>The logits' softmax, in the order of <see cref="Ids"/>; valid until the next call.</summary>
+    public ReadOnlySpan<float> Probabilities()
+    {
+        var logits = Logits;
+        var probabilities = _probabilities.AsSpan(0, Count);
+        var highest = HighestLogit();
+        var (i, sum) = (0, 0.0);
+        for (; i <= Count - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var weights = Vector.Exp(new Vector<float>(logits[i..]) - new Vector<float>(highest));
+            weights.CopyTo(probabilities[i..]);
+            sum += Vector.Sum(weights);
+        }
+        for (; i < Count; i++) sum += probabilities[i] = MathF.Exp(logits[i] - highest);
+        var factor = (float)(1 / sum);
+        for (i = 0; i < Count; i++) probabilities[i] *= factor;
+        return probabilities;
+    }
+
+    /// <summary>The entropy of the last <see cref="Probabilities"/>, in nats.</summary>
+    public double Entropy()
+    {
+        var entropy = 0.0;
+        foreach (var p in _probabilities.AsSpan(0, Count))
+            if (p > 0) entropy -= p * Math.Log(p);
+        return entropy;
+    }
+
+    /// <summary>Where the model puts the logits of all words, before <see cref="Restore"/>.</summary>
+    internal float[] AllLogits => _logits;
+
+    internal void Restore()
+    {
+        for (var id = 0; id < _moved; id++) _ids[id] = id;
+        (_moved, Count) = (0, _ids.Length - 1);
+    }
+
+    /// <summary>Draws an id with probabilities that are the logits' softmax.</summary>
+    internal int Draw(SplitMix64 random)
+    {
+        var logits = Logits;
+        var maximum = HighestLogit();
+        var total = 0.0;
+        foreach (var logit in logits) total += MathF.Exp(logit - maximum);
+
+        var rest = random.NextDouble() * total;
+        var last = 0;
+        for (var i = 0; i < logits.Length; i++)
+        {
+            var weight = MathF.Exp(logits[i] - maximum);
+            if (weight == 0) continue;
+            if (rest < weight) return Ids[i];
+            rest -= weight;
+            last = i;
+        }
+        return Ids[last];   // reached only by rounding
+    }
+}

@@ -1,0 +1,7 @@
+namespace Showrunner;
+
+/// <summary>Drops the candidates less likely than <paramref name="epsilon"/>, but for the likeliest (Hewitt et al., arXiv:2210.15191).</summary>
+internal sealed class Epsilon(double epsilon) : ISampler
+{
+    public void Apply(Candidates candidates) => candidates.KeepFrom(candidates.Probabilities(), (float)epsilon);
+}

@@ -1,0 +1,14 @@
+namespace Showrunner;
+
+/// <summary>
+/// Drops the candidates less likely than min(ε, √ε·e^−H), H being the entropy of those that are there, but for the likeliest:
+/// a cut that falls where the model is unsure (Hewitt et al., arXiv:2210.15191).
+/// </summary>
+internal sealed class Eta(double epsilon) : ISampler
+{
+    public void Apply(Candidates candidates)
+    {
+        var probabilities = candidates.Probabilities();
+        candidates.KeepFrom(probabilities, (float)Math.Min(epsilon, Math.Sqrt(epsilon) * Math.Exp(-candidates.Entropy())));
+    }
+}

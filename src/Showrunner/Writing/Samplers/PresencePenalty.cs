@@ -1,0 +1,14 @@
+namespace Showrunner;
+
+/// <summary>
+/// Takes <paramref name="presence"/> from the logit of each word among the last ones, and <paramref name="frequency"/> for each time
+/// it is there, as OpenAI's API does; negative penalties favour repetition. Marks, line ends and names are exempt.
+/// </summary>
+internal sealed class PresencePenalty(double presence, double frequency, RecentWords recent) : ISampler
+{
+    public void Apply(Candidates candidates)
+    {
+        foreach (var (id, count) in recent.Counts())
+            if (candidates.IndexOf(id) is >= 0 and var i) candidates.Logits[i] -= (float)(presence + (frequency * count));
+    }
+}

@@ -1,0 +1,38 @@
+namespace Showrunner;
+
+/// <summary>
+/// Divides all logits by a temperature: below 1 the likely become likelier, above 1 all become more alike, and 0 leaves only the
+/// likeliest, the first of equals. A range makes it dynamic, as in llama.cpp: from temperature − range where the model is sure to
+/// temperature + range where it is not, by its entropy over the greatest possible, to a power.
+/// </summary>
+/// <param name="temperature">Asked at every word, as it may hang on who speaks.</param>
+/// <param name="range">0: the same everywhere.</param>
+/// <param name="exponent">The power.</param>
+internal sealed class Temperature(Func<double> temperature, double range = 0, double exponent = 1) : ISampler
+{
+    public Temperature(double temperature) : this(() => temperature)
+    {
+    }
+
+    public void Apply(Candidates candidates)
+    {
+        var value = temperature();
+        if (range > 0 && value > 0 && candidates.Count > 1)
+        {
+            var least = Math.Max(0, value - range);
+            candidates.Probabilities();
+            value = least + ((value + range - least) * Math.Pow(candidates.Entropy() / Math.Log(candidates.Count), exponent));
+        }
+        var logits = candidates.Logits;
+        if (value < 1e-6)
+        {
+            var best = 0;
+            for (var i = 1; i < logits.Length; i++)
+                if (logits[i] > logits[best]) best = i;
+            candidates.Keep([best]);
+            return;
+        }
+        var factor = (float)(1 / value);
+        for (var i = 0; i < logits.Length; i++) logits[i] *= factor;
+    }
+}

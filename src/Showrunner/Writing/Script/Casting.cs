@@ -1,0 +1,57 @@
+namespace Showrunner;
+
+/// <summary>Who may speak, by <see cref="ScriptRules"/>.</summary>
+internal sealed class Casting
+{
+    private readonly (CastMember Member, double Weight)[] _allowed;
+    private readonly CastMember[] _next;
+    private readonly Dictionary<string, double> _temperatures;
+    private readonly bool _takeTurns;
+
+    /// <exception cref="ShowrunnerException">A rule names nobody that the model knows, or two rules contradict each other.</exception>
+    public Casting(Cast cast, ScriptRules rules)
+    {
+        if (rules.Cast is { Count: 0 }) throw new ShowrunnerException("The cast is empty. Name at least one speaker, or give no cast.");
+        var allowed = rules.Cast?.Select(cast.Find).Distinct().ToArray() ?? cast.Members;
+        var weights = ByMember(cast, rules.Weights, "weight", 1000);
+        _next = [.. rules.Next.Select(cast.Find)];
+        _temperatures = ByMember(cast, rules.Temperatures, "temperature", 10).ToDictionary(pair => pair.Key.Name, pair => pair.Value);
+        _takeTurns = rules.TakeTurns;
+        foreach (var (named, list) in new[] { (_next.AsEnumerable(), "next speakers"), (weights.Keys, "weights of speakers"), (rules.Temperatures.Keys.Select(cast.Find), "speakers' temperatures") })
+            if (named.FirstOrDefault(member => !allowed.Contains(member)) is { } stranger)
+                throw new ShowrunnerException($"The {list} name {stranger.Name}, whom the cast ({string.Join(", ", allowed.Select(member => member.Name))}) leaves out.");
+
+        _allowed = [.. allowed.Select(member => (member, weights.GetValueOrDefault(member, 1))).Where(member => member.Item2 > 0)];
+        if (allowed.Count > 0 && _allowed.Length == 0) throw new ShowrunnerException("The cast and the weights contradict each other: everyone in the cast has weight 0.");
+        if (_next.FirstOrDefault(member => weights.GetValueOrDefault(member, 1) == 0) is { } silent)
+            throw new ShowrunnerException($"The next speakers and the weights contradict each other: {silent.Name} is to speak and has weight 0.");
+        if (!_takeTurns) return;
+        if (_allowed.Length == 1) throw new ShowrunnerException($"Taking turns and the cast contradict each other: only {_allowed[0].Member.Name} may speak.");
+        if (_next.Zip(_next.Skip(1)).FirstOrDefault(pair => pair.First == pair.Second).First is { } twice)
+            throw new ShowrunnerException($"Taking turns and the next speakers contradict each other: {twice.Name} is named twice in a row.");
+    }
+
+    /// <summary>Words of the shortest name.</summary>
+    public int ShortestName => _allowed.Length == 0 ? 0 : _allowed.Min(allowed => allowed.Member.Ids.Length);
+
+    /// <summary>Who may speak the line <paramref name="line"/>, from 0, of those written, after <paramref name="last"/>.</summary>
+    public IEnumerable<(CastMember Member, double Weight)> For(int line, string? last) =>
+        line < _next.Length ? [(_next[line], 1)]
+        : _takeTurns ? _allowed.Where(allowed => allowed.Member.Name != last)
+        : _allowed;
+
+    /// <summary>The temperature of that speaker's words, or <paramref name="usual"/>.</summary>
+    public double TemperatureOf(string? speaker, double usual) =>
+        speaker is not null && _temperatures.TryGetValue(speaker, out var temperature) ? temperature : usual;
+
+    private static Dictionary<CastMember, double> ByMember(Cast cast, IReadOnlyDictionary<string, double> values, string what, double most)
+    {
+        var result = new Dictionary<CastMember, double>();
+        foreach (var (name, value) in values)
+        {
+            if (!(value >= 0 && value <= most)) throw new ShowrunnerException($"The {what} of {name} is {value}; it must be 0 to {most}.");
+            if (!result.TryAdd(cast.Find(name), value)) throw new ShowrunnerException($"{name} has two {what}s. Leave one out.");
+        }
+        return result;
+    }
+}

@@ -1,0 +1,131 @@
+namespace Showrunner;
+
+/// <summary>
+/// Leaves the candidates that keep the script well formed: a line is a speech, <c>name: words (direction)</c>, or
+/// <c>[setting: words]</c>; brackets are closed before the line ends, and before the words run out.
+/// </summary>
+/// <param name="place">Where the next word stands.</param>
+/// <param name="vocabulary">The model's.</param>
+/// <param name="kinds">Its words' kinds.</param>
+/// <param name="casting">Who may speak.</param>
+/// <param name="rules">The other rules.</param>
+/// <param name="remaining">How many words may still come, at least 1.</param>
+internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordKinds kinds, Casting casting, ScriptRules rules, Func<int> remaining)
+{
+    private const int LongestDirection = 30, LongestSetting = 15;
+
+    private readonly float[] _speech = [.. Enumerable.Range(1, vocabulary.Size - 1).Select(id => kinds[id] is WordKind.Word or WordKind.Mark ? 0 : float.NegativeInfinity)];
+    private readonly List<int> _marks = [.. kinds.All(WordKind.Mark)];
+    private readonly int[] _settingStarts = kinds.All(WordKind.SettingStart), _settingEnds = kinds.All(WordKind.SettingEnd);
+    private readonly int[] _sentenceEnds = [.. new[] { Tokenizer.Period, "||exclamation_mark||", "||question_mark||" }.Select(vocabulary.IdOf).Where(id => id > 0)];
+    private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return);
+    private readonly int _open = vocabulary.IdOf(Tokenizer.LeftParenthesis), _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
+    private readonly float _directionBias = (float)Math.Log(rules.Directions);
+    private readonly int _linesBefore = place.Speeches;
+    private string? _last;
+
+    /// <summary>Whether a setting may come now.</summary>
+    public bool SettingMayCome { get; set; } = true;
+
+    /// <summary>Whether the model can begin a scene with a setting.</summary>
+    public bool KnowsSettings => _settingStarts.Length > 0 && _settingEnds.Length > 0;
+
+    public void Read(string word) => place.Read(_last = word);
+
+    /// <summary>Changes <paramref name="candidates"/>, which are all words; false if the script must end here.</summary>
+    public bool Apply(Candidates candidates)
+    {
+        switch (place.Part)
+        {
+            case ScriptPart.LineStart:
+            case ScriptPart.Name when place.DirectionWords < 0:
+                var names = Names();
+                if (names.Count > 0) return Keep(candidates, names);
+                return place.Part == ScriptPart.Name || casting.ShortestName == 0 ? Speech(candidates) : false;
+            case ScriptPart.Setting when KnowsSettings:
+                return Setting(candidates);
+            case ScriptPart.SettingEnd:
+                return Keep(candidates, remaining() > AfterLineEnd ? [_lineEnd] : []);
+            default:
+                return Speech(candidates);
+        }
+    }
+
+    // A line end is worth it if the next line has room: a blank line, a name and a word.
+    private int AfterLineEnd => casting.ShortestName + 2;
+
+    // The words that can come here on the way to a name, with their weights' logarithms.
+    private SortedDictionary<int, float> Names()
+    {
+        int[] before = vocabulary.Encode(place.NameSoFar);
+        var (best, heaviest) = (new SortedDictionary<int, float>(), 0.0);
+        foreach (var (member, weight) in casting.For(place.Speeches - _linesBefore, place.LastSpeaker))
+        {
+            if (member.Ids.Length <= before.Length || member.Ids.Length - before.Length >= remaining() || !member.Ids.AsSpan().StartsWith(before)) continue;
+            var next = member.Ids[before.Length];
+            best[next] = (float)Math.Max(weight, best.GetValueOrDefault(next));
+            heaviest = Math.Max(heaviest, weight);
+        }
+        // Along a name the quotients' product is its weight over the greatest.
+        foreach (var id in best.Keys.ToArray()) best[id] = (float)Math.Log(best[id] / heaviest);
+        if (place.Part != ScriptPart.LineStart || casting.ShortestName == 0) return best;
+        if (!place.AfterBlankLine && _lineEnd > 0 && remaining() >= AfterLineEnd) best[_lineEnd] = 0;
+        if (SettingMayCome && KnowsSettings && remaining() >= 3)
+            foreach (var id in _settingStarts) best[id] = 0;
+        return best;
+    }
+
+    private bool Setting(Candidates candidates)
+    {
+        if (remaining() == 1 || place.Words >= LongestSetting) return Keep(candidates, _settingEnds);
+        Allow(candidates, _settingEnds);
+        return true;
+    }
+
+    private bool Speech(Candidates candidates)
+    {
+        var left = Math.Min(remaining(), (rules.LongestLine ?? int.MaxValue) - place.Words);
+        if (place.DirectionWords >= 0 && _close > 0)
+        {
+            if (remaining() == 1 || place.DirectionWords > 0 && (left <= 1 || place.DirectionWords >= LongestDirection)) return Keep(candidates, [_close]);
+            Allow(candidates, place.DirectionWords > 0 ? [_close] : []);
+            if (place.DirectionWords == 0) candidates.RuleOut(_marks);
+            return true;
+        }
+        var mayEnd = _lineEnd > 0 && place.Words > 0 && remaining() > AfterLineEnd;
+        if (left <= 0) return Keep(candidates, mayEnd ? [_lineEnd] : []);
+        if (left == 1 && remaining() > 1 && _sentenceEnds.Length > 0 && place.Words > 0)
+            return Keep(candidates, mayEnd && EndsSentence(_last) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
+        List<int> also = mayEnd && place.Words >= rules.ShortestLine ? [_lineEnd] : [];
+        if (_open > 0 && _close > 0 && rules.Directions > 0 && left > 3)
+        {
+            candidates.Logits[_open - 1] += _directionBias;
+            also.Add(_open);
+        }
+        Allow(candidates, also);
+        return true;
+    }
+
+    private static bool EndsSentence(string? word) => word is Tokenizer.Period or "||exclamation_mark||" or "||question_mark||";
+
+    // Leaves what may be said anywhere, and these.
+    private void Allow(Candidates candidates, IReadOnlyList<int> also)
+    {
+        var logits = candidates.Logits;
+        Span<float> kept = also.Count <= 16 ? stackalloc float[also.Count] : new float[also.Count];
+        for (var i = 0; i < also.Count; i++) kept[i] = logits[also[i] - 1];
+        candidates.Add(_speech);
+        for (var i = 0; i < also.Count; i++) logits[also[i] - 1] = kept[i];
+    }
+
+    private static bool Keep(Candidates candidates, IEnumerable<int> ids) => Keep(candidates, new SortedDictionary<int, float>(ids.ToDictionary(id => id, _ => 0f)));
+
+    private static bool Keep(Candidates candidates, SortedDictionary<int, float> ids)
+    {
+        if (ids.Count == 0) return false;
+        candidates.Keep([.. ids.Keys.Select(id => id - 1)]);
+        var i = 0;
+        foreach (var bias in ids.Values) candidates.Logits[i++] += bias;
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+namespace Showrunner;
+
+/// <summary>The parts of a script.</summary>
+internal enum ScriptPart
+{
+    /// <summary>Where a speaker's name, a setting, or the blank line before them comes.</summary>
+    LineStart,
+
+    /// <summary>Inside a name of several words; or in a line that nobody speaks.</summary>
+    Name,
+
+    /// <summary>After the colon.</summary>
+    Speech,
+
+    /// <summary>After <c>[setting:</c>.</summary>
+    Setting,
+
+    /// <summary>After a setting, where only a line end can come.</summary>
+    SettingEnd,
+}
+
+/// <summary>Where in a script the next word stands: a finite automaton over scene, speaker, speech and direction that reads any words.</summary>
+internal sealed class ScriptPlace
+{
+    private const int LongestName = 8;
+
+    private readonly List<string> _line = [];
+
+    public ScriptPart Part { get; private set; } = ScriptPart.LineStart;
+
+    /// <summary>Whether the line before this one is blank.</summary>
+    public bool AfterBlankLine { get; private set; } = true;
+
+    /// <summary>Who speaks; null if nobody does.</summary>
+    public string? Speaker { get; private set; }
+
+    /// <summary>Who spoke last, this line left out.</summary>
+    public string? LastSpeaker { get; private set; }
+
+    /// <summary>Words and marks of the speech or setting so far.</summary>
+    public int Words { get; private set; }
+
+    /// <summary>Speeches that have begun.</summary>
+    public int Speeches { get; private set; }
+
+    /// <summary>Words and marks of the open direction, or -1 where none is open.</summary>
+    public int DirectionWords { get; private set; } = -1;
+
+    /// <summary>The words of the name so far.</summary>
+    public IReadOnlyList<string> NameSoFar => Part == ScriptPart.Name ? _line : [];
+
+    public ScriptPlace Clone()
+    {
+        var clone = new ScriptPlace();
+        clone._line.AddRange(_line);
+        (clone.Part, clone.AfterBlankLine, clone.Speaker, clone.LastSpeaker) = (Part, AfterBlankLine, Speaker, LastSpeaker);
+        (clone.Words, clone.Speeches, clone.DirectionWords) = (Words, Speeches, DirectionWords);
+        return clone;
+    }
+
+    /// <summary>Goes on by one word.</summary>
+    public void Read(string word)
+    {
+        var kind = WordKinds.Of(word);
+        if (kind == WordKind.LineEnd)
+        {
+            EndLine();
+            return;
+        }
+        if (Part == ScriptPart.LineStart) Begin(kind);
+        else if (Part == ScriptPart.Setting && kind == WordKind.SettingEnd) Part = ScriptPart.SettingEnd;
+        if (Part == ScriptPart.Name) ReadName(word, kind);
+        else Words++;
+        if (kind == WordKind.Open) DirectionWords = 0;
+        else if (kind == WordKind.Close) DirectionWords = -1;
+        else if (DirectionWords >= 0) DirectionWords++;
+    }
+
+    private void Begin(WordKind kind)
+    {
+        Part = kind == WordKind.SettingStart ? ScriptPart.Setting : ScriptPart.Name;
+        Words = Part == ScriptPart.Setting ? -1 : 0;        // "[setting:" is not counted
+    }
+
+    private void ReadName(string word, WordKind kind)
+    {
+        _line.Add(word);
+        Words++;
+        if (kind == WordKind.Name && DirectionWords < 0)
+        {
+            // A direction may stand before the colon: george (whistles): hey!
+            var name = Tokenizer.Decode(_line.TakeWhile(part => part != Tokenizer.LeftParenthesis)).TrimEnd(':');
+            (Part, Speaker, Words) = (ScriptPart.Speech, name, 0);
+            Speeches++;
+        }
+        else if (_line.Count > LongestName && DirectionWords < 0) Part = ScriptPart.Speech;     // nobody's
+    }
+
+    private void EndLine()
+    {
+        AfterBlankLine = Part == ScriptPart.LineStart;
+        LastSpeaker = Part == ScriptPart.Speech ? Speaker : LastSpeaker;
+        (Part, Speaker, Words, DirectionWords) = (ScriptPart.LineStart, null, 0, -1);
+        _line.Clear();
+    }
+}

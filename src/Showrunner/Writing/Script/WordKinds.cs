@@ -1,0 +1,61 @@
+namespace Showrunner;
+
+/// <summary>What a word is to the form of a script.</summary>
+internal enum WordKind : byte
+{
+    /// <summary>Anything that is said.</summary>
+    Word,
+
+    /// <summary>A mark other than those below.</summary>
+    Mark,
+
+    /// <summary><see cref="Tokenizer.Return"/>.</summary>
+    LineEnd,
+
+    /// <summary>A parenthesis that opens a direction.</summary>
+    Open,
+
+    /// <summary>One that closes it.</summary>
+    Close,
+
+    /// <summary>A word with a colon at its end.</summary>
+    Name,
+
+    /// <summary><c>[setting:</c>.</summary>
+    SettingStart,
+
+    /// <summary>A word with its only square bracket, a closing one, at its end: <c>harbour]</c>.</summary>
+    SettingEnd,
+
+    /// <summary>Any other word with a square bracket, and the unknown word.</summary>
+    Odd,
+}
+
+/// <summary>The kind of every word of a vocabulary.</summary>
+internal sealed class WordKinds(Vocabulary vocabulary)
+{
+    public const string SettingStart = "[setting:";
+
+    private readonly WordKind[] _kinds = [.. vocabulary.Words.Select(Of)];
+
+    public WordKind this[int id] => _kinds[id];
+
+    /// <summary>Whether no repetition reaches over this word.</summary>
+    public bool BreaksRuns(int id) => _kinds[id] is WordKind.LineEnd or WordKind.Name;
+
+    /// <summary>The ids of all words of <paramref name="kind"/>, rising.</summary>
+    public int[] All(WordKind kind) => [.. Enumerable.Range(0, _kinds.Length).Where(id => _kinds[id] == kind)];
+
+    public static WordKind Of(string word) => word switch
+    {
+        Vocabulary.UnknownWord => WordKind.Odd,
+        Tokenizer.Return => WordKind.LineEnd,
+        Tokenizer.LeftParenthesis => WordKind.Open,
+        Tokenizer.RightParenthesis => WordKind.Close,
+        SettingStart => WordKind.SettingStart,
+        [.., ':'] when !word.AsSpan().ContainsAny('[', ']') => WordKind.Name,
+        [.. var before, ']'] when !before.AsSpan().ContainsAny('[', ']') => WordKind.SettingEnd,
+        _ when word.AsSpan().ContainsAny('[', ']') => WordKind.Odd,
+        _ => Tokenizer.IsMark(word) ? WordKind.Mark : WordKind.Word,
+    };
+}

@@ -1,0 +1,53 @@
+namespace Showrunner;
+
+/// <summary>
+/// A text and all that writing on from it needs: a few kB, and 4 bytes a word. <see cref="Clone"/> it to go on in several ways.
+/// </summary>
+internal sealed class TextSoFar
+{
+    private readonly ScriptModel _model;
+    private readonly TextDecoder _decoder;
+
+    /// <summary>The empty text. The corpus has an empty line before each speech, so that the first word follows a line end.</summary>
+    public TextSoFar(ScriptModel model)
+    {
+        (_model, _decoder, State, Place) = (model, new TextDecoder(), new LstmState(model.Options), new ScriptPlace());
+        Words = [model.Vocabulary.IdOf(Tokenizer.Return)];
+        model.Step(Words[0], State);
+    }
+
+    private TextSoFar(TextSoFar other) =>
+        (_model, _decoder, State, Place, Words) = (other._model, other._decoder.Clone(), other.State.Clone(), other.Place.Clone(), [.. other.Words]);
+
+    /// <summary>All words, oldest first, after the line end that is before them.</summary>
+    public List<int> Words { get; }
+
+    /// <summary>Where the next word stands.</summary>
+    public ScriptPlace Place { get; }
+
+    /// <summary>The state after all words but the last.</summary>
+    public LstmState State { get; }
+
+    /// <summary>Scores every word as the next.</summary>
+    public void Score(float[] logits) => _model.Step(Words[^1], State, logits);
+
+    /// <summary>Adds a word after <see cref="Score"/>.</summary>
+    public WrittenWord Add(int id)
+    {
+        var word = _model.Vocabulary.Words[id];
+        Words.Add(id);
+        Place.Read(word);
+        return new(word, _decoder.Append(word), IsPrime: false);
+    }
+
+    /// <summary>Adds a word that is given, known to the model or not.</summary>
+    public WrittenWord Read(string token)
+    {
+        _model.Step(Words[^1], State);
+        Words.Add(_model.Vocabulary.IdOf(token));
+        Place.Read(token);
+        return new(token, _decoder.Append(token), IsPrime: true);
+    }
+
+    public TextSoFar Clone() => new(this);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Showrunner;
+
+/// <summary>What <see cref="WritingOptions"/> may say.</summary>
+internal static class WritingChecks
+{
+    public static void Check(WritingOptions options)
+    {
+        Ranges(options);
+        Contradictions(options);
+        SamplerChain.Check(options);
+    }
+
+    private static void Ranges(WritingOptions o)
+    {
+        Range("number of words", o.Words, 1, 1_000_000);
+        Range("fewest words", o.FewestWords, 0, 1_000_000);
+        Range("number of lines", o.Lines ?? 1, 1, 100_000);
+        Range("temperature", o.Temperature, 0, 10);
+        Range("temperature's range", o.TemperatureRange, 0, 10);
+        Range("temperature's exponent", o.TemperatureExponent, 0.01, 10);
+        Range("top-k", o.TopK, 0, 1_000_000);
+        Range("top-p", o.TopP, 0.000001, 1);
+        Range("min-p", o.MinP, 0, 1);
+        Range("top-n-sigma", o.TopNSigma ?? 0, 0, 100);
+        Range("typical", o.Typical, 0.000001, 1);
+        Range("epsilon", o.Epsilon, 0, 1);
+        Range("eta", o.Eta, 0, 1);
+        Range("mirostat", o.Mirostat ?? 0, 0, 20);
+        Range("mirostat's rate", o.MirostatRate, 0, 1);
+        Range("repetition penalty", o.RepetitionPenalty, 0.1, 10);
+        Range("presence penalty", o.PresencePenalty, -2, 2);
+        Range("frequency penalty", o.FrequencyPenalty, -2, 2);
+        Range("penalties' window", o.PenaltyWindow, 0, 1_000_000);
+        Range("length of runs that are not repeated", o.NoRepeat == 0 ? 2 : o.NoRepeat, 2, 100);
+        Range("dry multiplier", o.DryMultiplier, 0, 100);
+        Range("dry base", o.DryBase, 1, 10);
+        Range("dry allowed length", o.DryAllowed, 1, 100);
+        Range("dry window", o.DryWindow, 0, 1_000_000);
+        Range("xtc probability", o.XtcProbability, 0, 1);
+        Range("xtc threshold", o.XtcThreshold, 0, 1);
+        foreach (var (word, bias) in o.Bias) Range($"bias of \"{word}\"", bias, -100, 100);
+        Range("longest copied run", o.MaxCopied ?? 4, 4, 1_000);
+        Range("shortest line", o.Script.ShortestLine, 1, 10_000);
+        Range("longest line", o.Script.LongestLine ?? 2, 2, 10_000);
+        Range("rate of stage directions", o.Script.Directions, 0, 1_000);
+    }
+
+    private static void Contradictions(WritingOptions o)
+    {
+        Exclude(o.FewestWords > o.Words, $"fewest words ({o.FewestWords})", $"most words ({o.Words})");
+        Exclude(o.Script.ShortestLine > o.Script.LongestLine, $"shortest line ({o.Script.ShortestLine})", $"longest line ({o.Script.LongestLine})");
+        Exclude(o.Script.ShortestLine > o.Words, $"shortest line ({o.Script.ShortestLine})", $"most words ({o.Words})");
+        Exclude(o.TemperatureRange > 0 && o.Temperature == 0, "temperature's range", "temperature 0, which always takes the likeliest word");
+        foreach (var (name, isOn) in new[]
+        {
+            ("top-k", o.TopK is not (0 or 40)), ("top-p", o.TopP < 1), ("min-p", o.MinP > 0), ("top-n-sigma", o.TopNSigma is not null),
+            ("typical", o.Typical < 1), ("epsilon", o.Epsilon > 0), ("eta", o.Eta > 0),
+        })
+            Exclude(o.Mirostat is not null && isOn, "mirostat, which chooses by itself how many words to draw among,", name);
+        Exclude(o.Mirostat is not null && o.Temperature == 0, "mirostat", "temperature 0, which always takes the likeliest word");
+        foreach (var word in o.Wanted) Exclude(o.Banned.Contains(word, StringComparer.OrdinalIgnoreCase), $"wanted word \"{word}\"", "same word banned");
+        foreach (var word in o.Bias.Keys) Exclude(o.Banned.Contains(word, StringComparer.OrdinalIgnoreCase), $"bias of \"{word}\"", "same word banned");
+        Exclude(o.Wanted.Count * WantedWords.RoomEach > o.Words, $"{o.Wanted.Count} wanted words, which need room for {WantedWords.RoomEach} words each,", $"most words ({o.Words})");
+        if (o.Stop.Any(string.IsNullOrEmpty)) throw new ShowrunnerException("A stop string is empty: nothing would be written. Leave it out.");
+        if (o.Script.Setting is { } setting && (string.IsNullOrWhiteSpace(setting) || setting.AsSpan().ContainsAny("[]\n\r")))
+            throw new ShowrunnerException($"The setting \"{setting}\" is empty, or has a square bracket or a line end in it. Write it as \"the harbour\".");
+    }
+
+    private static void Range(string name, double value, double least, double most)
+    {
+        if (!(value >= least && value <= most))
+            throw new ShowrunnerException(string.Create(CultureInfo.InvariantCulture, $"The {name} is {value}; it must be {(decimal)least} to {most}."));
+    }
+
+    private static void Exclude(bool both, string one, string other)
+    {
+        if (both) throw new ShowrunnerException($"The {one} and the {other} contradict each other.");
+    }
+}
