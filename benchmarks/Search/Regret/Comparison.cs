@@ -32,8 +32,11 @@ internal static class Comparison
     /// <summary>How many of the peer's studies are equal to the one that draws as NumPy does from the same seed.</summary>
     public static void PrintEqual(IReadOnlyList<Run> drawnAlike, IReadOnlyList<Run> theirs)
     {
-        var pairs = theirs.Join(drawnAlike, r => (r.Function, r.Seed), r => (r.Function, r.Seed), (a, b) => a.Best.All(best => Math.Abs(best.Value - b.Best[best.Key]) <= 1e-9 * Math.Max(1, Math.Abs(best.Value)))).ToList();
-        Console.WriteLine($"Drawing as NumPy does, {pairs.Count(equal => equal)} of {pairs.Count} studies found what {theirs[0].Library} found from the same seed, to a relative 1e-9.");
+        var pairs = theirs.Join(drawnAlike, r => (r.Function, r.Seed), r => (r.Function, r.Seed), (a, b) =>
+            (a.Function, a.Seed, Equal: a.Best.All(best => Math.Abs(best.Value - b.Best[best.Key]) <= 1e-9 * Math.Max(1, Math.Abs(best.Value))))).ToList();
+        Console.WriteLine($"Drawing as NumPy does, {pairs.Count(pair => pair.Equal)} of {pairs.Count} studies found what {theirs[0].Library} found from the same seed, to a relative 1e-9.");
+        var others = pairs.Where(pair => !pair.Equal).Select(pair => $"{pair.Function} with seed {pair.Seed}").ToList();
+        if (others.Count is > 0 and < 10) Console.WriteLine($"The others: {string.Join(", ", others)}.");
     }
 
     private static string Verdict(Cell cell, double p) => p >= Level ? "" : cell.WinRatio > 0.5 ? "  better" : "  WORSE";
