@@ -8,6 +8,7 @@ var root = new RootCommand("Learns a show from its scripts and writes new scenes
     TrainCommand.Create(),
     WriteCommand.Create(),
     EvaluateCommand.Create(),
+    ReportCommand.Create(),
     ExportCommand.Create(),
     CorpusCommand.Create(),
 };

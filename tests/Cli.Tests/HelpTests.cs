@@ -8,6 +8,7 @@ public class HelpTests
     [InlineData("train")]
     [InlineData("write")]
     [InlineData("evaluate")]
+    [InlineData("report")]
     [InlineData("export")]
     [InlineData("corpus")]
     [InlineData("corpus", "get")]

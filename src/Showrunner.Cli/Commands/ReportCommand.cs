@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Showrunner.Cli.Commands;
+
+/// <summary><c>showrunner report</c>: a model's report card.</summary>
+static class ReportCommand
+{
+    private static readonly Argument<string> Model = new("model") { Description = "A model that showrunner train kept (jerry.show)." };
+
+    private static readonly Option<string[]> Validation = new("--validation")
+    {
+        Description = "Scripts that the model has not seen (default: those that training judged it by)",
+        HelpName = "file",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string[]> Training = new("--training")
+    {
+        Description = "The scripts that the model learnt, for models that do not keep them.",
+        HelpName = "file",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<int?> Words = Numbers.Whole("--words", "Words and marks to write and measure", 1_000, 1_000_000, "10000");
+    private static readonly Option<bool> Json = new("--json") { Description = "Everything as one JSON object." };
+    private static readonly Option<string?> Html = new("--html") { Description = "A page to make besides.", HelpName = "file" };
+
+    public static Command Create()
+    {
+        var command = new TaughtCommand("report", "Prints a model's report card: how well it foresees held-out text, how much of what it writes is copied, and how its dialogue compares with the real one.")
+        {
+            Examples =
+            [
+                new("How good is it, and how new?", "report jerry.show"),
+                new("By scripts that it has not seen, and as a page", "report jerry.show --validation finale.txt --html jerry.html"),
+            ],
+        };
+        command.Add(Model);
+        foreach (var option in (Option[])[Validation, Training, Words, Json, Html]) command.Add(option);
+        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken stop)
+    {
+        var (path, validation) = (parsed.GetRequiredValue(Model), parsed.GetValue(Validation) ?? []);
+        var model = TrainedModel.Load(path, parsed.GetValue(Training) ?? []);
+        var heldOut = validation.Length > 0 ? Scripts.Load(validation) : HeldOutOf(path);
+        var options = new ReportOptions();
+        options = options with { Words = parsed.GetValue(Words) ?? options.Words };
+        var card = Screen.Watch("Writing", progress => ReportCard.Of(model, heldOut, options, progress, stop));
+
+        if (parsed.GetValue(Json)) Console.WriteLine(card.ToJson());
+        else Print(card);
+        if (parsed.GetValue(Html) is { } page)
+        {
+            ReportPage.Save(page, card, Path.GetFileNameWithoutExtension(path));
+            if (!parsed.GetValue(Json)) Console.WriteLine($"\nSaved {page}.");
+        }
+        return 0;
+    }
+
+    private static Corpus HeldOutOf(string model)
+    {
+        try
+        {
+            return TrainingSource.Load(TrainingSource.Of(model)).Validation;
+        }
+        catch (ShowrunnerException error)
+        {
+            throw new ShowrunnerException($"{error.Message} Or give other scripts that the model has not seen: --validation FILE.", error);
+        }
+    }
+
+    private static void Print(ReportCard card)
+    {
+        var evaluation = card.Evaluation;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            perplexity         {evaluation.Perplexity,10:F2}   on {evaluation.WordsScored:N0} held-out words
+            bits per character {evaluation.BitsPerCharacter,10:F3}
+
+            {card.Written.Words,7:N0} words that it wrote, beside as many held-out ones  {"written",13}  {"held out",13}
+            """));
+        foreach (var row in ReportTable.Of(card)) Console.WriteLine($"{row.Measure,-58}  {row.Written,13}  {row.HeldOut,13}");
+        Console.WriteLine($"\nThe longest run that it copied:\n{card.Written.LongestCopiedText}");
+        foreach (var sample in card.Samples)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt temperature {sample.Temperature}:\n{sample.Text}"));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Showrunner;
+
+/// <summary>What a model is worth: how well it foresees text that it has not seen, and how what it writes compares with that text.</summary>
+public sealed record ReportCard
+{
+    /// <summary>How well the model foresees the held-out text.</summary>
+    public required Evaluation Evaluation { get; init; }
+
+    /// <summary>What the model wrote, as many words as <see cref="HeldOut"/>.</summary>
+    public required TextMeasures Written { get; init; }
+
+    /// <summary>Held-out text of the show: the yardstick, since real lines repeat earlier ones too.</summary>
+    public required TextMeasures HeldOut { get; init; }
+
+    /// <summary>A scene at each temperature.</summary>
+    public required IReadOnlyList<ReportSample> Samples { get; init; }
+
+    /// <summary>Judges <paramref name="model"/>.</summary>
+    /// <param name="model">A model that has its training text.</param>
+    /// <param name="heldOut">Text that it has not learnt.</param>
+    /// <param name="options">How much to write.</param>
+    /// <param name="progress">Is told the share of the work done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops between words.</param>
+    /// <exception cref="ShowrunnerException">The model has no training text, or an option is out of its range.</exception>
+    public static ReportCard Of(ScriptModel model, Corpus heldOut, ReportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        options.Validate();
+        var novelty = model.Novelty ?? throw new ShowrunnerException("The model does not keep the text that it learnt, so that copying cannot be measured. Train it again, or give its text with --training.");
+        var writer = new ScriptWriter(model);
+        var words = Math.Min(options.Words, heldOut.Tokens.Count);
+
+        var evaluation = Evaluation.Of(model, heldOut.Text, cancellationToken: cancellationToken);
+        progress?.Report(0.3);
+        var written = Tokenizer.Encode(Write(options.Writing with { Words = words }, share => progress?.Report(0.3 + (0.6 * share))));
+        var samples = options.Temperatures.Select(temperature =>
+            new ReportSample(temperature, Write(options.Writing with { Words = options.SampleWords, Temperature = temperature }, _ => { }).Trim())).ToList();
+        progress?.Report(1);
+        return new()
+        {
+            Evaluation = evaluation,
+            Written = TextMeasures.Of([.. written.Take(words)], model.Vocabulary, novelty),
+            HeldOut = TextMeasures.Of([.. heldOut.Tokens.Take(words)], model.Vocabulary, novelty),
+            Samples = samples,
+        };
+
+        string Write(WritingOptions writing, Action<double> report)
+        {
+            var text = new StringBuilder();
+            foreach (var (i, piece) in writer.Write("", writing, cancellationToken).Index())
+            {
+                text.Append(piece);
+                report((double)i / writing.Words);
+            }
+            return text.ToString();
+        }
+    }
+
+    /// <summary>Everything as one JSON object; shares are 0 to 1, and "NaN" where there was too little text.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.ReportCard);
+}
+
+/// <summary>A scene that a model wrote.</summary>
+public sealed record ReportSample(double Temperature, string Text);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(ReportCard))]
+internal sealed partial class ReportJson : JsonSerializerContext;

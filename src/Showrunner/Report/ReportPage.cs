@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net;
+
+namespace Showrunner;
+
+/// <summary>A report card as one web page that needs nothing else.</summary>
+public static class ReportPage
+{
+    private const string Style = """
+        body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { padding: .25rem .5rem; text-align: right; border-bottom: 1px solid #ddd; font-variant-numeric: tabular-nums; }
+        th:first-child { text-align: left; font-weight: normal; }
+        thead th, thead th:first-child { font-weight: 600; }
+        pre { white-space: pre-wrap; background: #f6f6f4; padding: 1rem; border-radius: .3rem; }
+        .figures { display: flex; gap: 3rem; margin: 1rem 0; } .figures b { display: block; font-size: 2rem; line-height: 1.2; }
+        @media (prefers-color-scheme: dark) { body { color: #eee; background: #16171a; } th, td { border-color: #3a3a3a; } pre { background: #222; } }
+        """;
+
+    /// <summary>Writes the page to a file, as a whole.</summary>
+    /// <exception cref="ShowrunnerException">The file cannot be written; what was there before stays.</exception>
+    public static void Save(string path, ReportCard card, string title) => AtomicFile.Write(path, file =>
+    {
+        using var text = new StreamWriter(file, leaveOpen: true);
+        text.Write(Of(card, title));
+    });
+
+    /// <summary>The page.</summary>
+    public static string Of(ReportCard card, string title) => string.Create(CultureInfo.InvariantCulture, $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <title>{Encoded(title)}: report card</title>
+        <style>
+        {Style}
+        </style>
+        </head>
+        <body>
+        <h1>{Encoded(title)}</h1>
+        <div class="figures">
+        <div><b>{card.Evaluation.Perplexity:F2}</b>perplexity</div>
+        <div><b>{card.Evaluation.BitsPerCharacter:F3}</b>bits per character</div>
+        <div><b>{card.Written.LongestCopiedRun}</b>words copied at most</div>
+        </div>
+        <p>On {card.Evaluation.WordsScored:N0} held-out words; {card.Evaluation.UnknownWords:N0} more are unknown to the model. Below, {card.Written.Words:N0} words that it wrote stand beside as many held-out ones.</p>
+        <table>
+        <thead><tr><th scope="col">Measure</th><th scope="col">written</th><th scope="col">held out</th></tr></thead>
+        <tbody>
+        {string.Join('\n', ReportTable.Of(card).Select(row => $"<tr><th scope=\"row\">{Encoded(row.Measure)}</th><td>{row.Written}</td><td>{row.HeldOut}</td></tr>"))}
+        </tbody>
+        </table>
+        <h2>The longest run that it copied</h2>
+        <pre>{Encoded(card.Written.LongestCopiedText)}</pre>
+        {string.Join('\n', card.Samples.Select(sample => string.Create(CultureInfo.InvariantCulture, $"<h2>At temperature {sample.Temperature}</h2>\n<pre>{Encoded(sample.Text)}</pre>")))}
+        </body>
+        </html>
+
+        """);
+
+    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
+}

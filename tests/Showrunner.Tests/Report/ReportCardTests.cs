@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Showrunner.Tests.Report;
+
+public class ReportCardTests
+{
+    private static readonly Corpus Show = Corpus.Parse(string.Concat(Enumerable.Range(0, 60).Select(i => $"jerry: word{i % 9} word{i % 7} <b>\n\nelaine: (nods) word{i % 5}.\n\n")));
+
+    [Fact]
+    public void TextThatWasLearntIsAllCopied()
+    {
+        var card = ReportCard.Of(Model(), Show);
+
+        Assert.Equal(card.HeldOut.Words, card.HeldOut.LongestCopiedRun);
+        Assert.All(card.HeldOut.CopiedShares.Values, share => Assert.Equal(1, share));
+        Assert.Equal(card.Written.Words, card.HeldOut.Words);
+        Assert.Equal([0.5, 0.8, 1.1], card.Samples.Select(sample => sample.Temperature));
+        Assert.Equal(Evaluation.Of(Model(), Show.Text).Perplexity, card.Evaluation.Perplexity);
+    }
+
+    [Fact]
+    public void SameSeedGivesTheSameCard()
+    {
+        var (first, second) = (ReportCard.Of(Model(), Show), ReportCard.Of(Model(), Show));
+
+        Assert.Equal(ReportTable.Of(first), ReportTable.Of(second));
+        Assert.Equal(first.Samples, second.Samples);
+    }
+
+    [Fact]
+    public void JsonHasEveryFigure()
+    {
+        using var json = JsonDocument.Parse(ReportCard.Of(Model(), Show).ToJson());
+
+        Assert.Equal(1, json.RootElement.GetProperty("heldOut").GetProperty("copiedShares").GetProperty("8").GetDouble());
+        Assert.Equal(3, json.RootElement.GetProperty("samples").GetArrayLength());
+        Assert.True(json.RootElement.GetProperty("evaluation").GetProperty("perplexity").GetDouble() > 1);
+    }
+
+    [Fact]
+    public void PageShowsTextAsText()
+    {
+        var page = ReportPage.Of(ReportCard.Of(Model(), Show), "<i>");
+
+        Assert.Contains("<h1>&lt;i&gt;</h1>", page);
+        Assert.DoesNotContain("<b>\n", page);
+    }
+
+    [Fact]
+    public void ModelWithoutItsTextSaysWhatToGive() =>
+        Assert.Contains("--training", Assert.Throws<ShowrunnerException>(() => ReportCard.Of(new ScriptModel(Some.Checkpoint()), Show)).Message);
+
+    private static ScriptModel Model()
+    {
+        var vocabulary = Vocabulary.Of(Show.Tokens);
+        return new(Some.Checkpoint(vocabulary: vocabulary) with { TrainingText = TrainingText.Of(vocabulary.Encode(Show.Tokens)) });
+    }
+}
