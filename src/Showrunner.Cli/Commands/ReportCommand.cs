@@ -67,9 +67,9 @@ static class ReportCommand
         {
             return TrainingSource.Load(TrainingSource.Of(model)).Validation;
         }
-        catch (ShowrunnerException error)
+        catch (Exception error) when (error is ShowrunnerException or UsageException)
         {
-            throw new ShowrunnerException($"{error.Message} Or give other scripts that the model has not seen: --validation FILE.", error);
+            throw new ShowrunnerException($"The scripts that {model} was judged by cannot be found. Give some that it has not seen: --validation FILE", error);
         }
     }
 
