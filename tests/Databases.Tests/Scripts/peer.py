@@ -93,16 +93,19 @@ elif command == "work":
     storage = optuna.storages.RDBStorage(address, engine_kwargs={"connect_args": {"timeout": 60}} if address.startswith("sqlite") else {})
     study = optuna.load_study(study_name=name, storage=storage, sampler=optuna.samplers.RandomSampler())
 
-    def work(trial):
+    last = -1
+    while last < number - 1:
+        try:
+            trial = study.ask()
+        except RuntimeError as error:
+            # Optuna 3.1 gives up when a waiting trial that it has seen was run by another worker meanwhile.
+            if "already finished" not in str(error):
+                raise
+            continue
+        last = trial.number
         value = trial.suggest_float("x", -5.0, 5.0) ** 2
-        print(trial.number, repr(value), trial.system_attrs.get("fixed_params", {}).get("ticket", -1), flush=True)
-        return value
-
-    def stop(study, trial):
-        if trial.number >= number - 1:
-            study.stop()
-
-    study.optimize(work, callbacks=[stop])
+        study.tell(trial, value)
+        print(last, repr(value), trial.system_attrs.get("fixed_params", {}).get("ticket", -1), flush=True)
 elif command == "analyse":
     study = optuna.load_study(study_name=name, storage=address)
     finite = [t for t in study.get_trials() if t.state == TrialState.COMPLETE and math.isfinite(t.value)]
