@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Showrunner.Cli.Commands;
@@ -14,10 +15,14 @@ internal static class WriteCommand
         HelpName = "text",
     };
 
-    private static readonly Option<int?> Words = Numbers.Whole("--words", "Words and marks to write", 1, 1_000_000, "400");
-    private static readonly Option<double?> Temperature = Numbers.Real("--temperature", "0 takes the likeliest word, 1 draws as the model learnt, more surprises", 0, 10, "0.8");
-    private static readonly Option<int?> TopK = Numbers.Whole("--top-k", "Draw among this many likeliest words; 0: among all", 0, 1_000_000, "40");
-    private static readonly Option<int?> MaxCopied = Numbers.Whole("--max-copied", "Most words and marks in a row that may be copied from the training text", 4, 1_000, "any number");
+    private static readonly Option<int?> Scenes = Numbers.Whole("--scenes", "Scenes to write, each with the next seed", 1, 10_000, "1");
+    private static readonly Option<int?> BestOf = Numbers.Whole("--best-of", "Write so many and show the one whose words are likeliest", 1, 1000, "1");
+    private static readonly Option<bool> Probabilities = new("--probabilities") { Description = "Print each word on a line of its own after its probability" };
+    private static readonly Option<string?> Script = new("--script") { Description = "A script to go on with, or to write anew in parts", HelpName = "file" };
+    private static readonly Option<int?> After = Numbers.Whole("--after", "Go on after this line of --script", 1, 1_000_000, "its last");
+    private static readonly Option<HashSet<int>?> Lock = Lists.Lines("--lock", "Keep these lines of --script and write its other speeches anew");
+    private static readonly Option<int?> Redo = Numbers.Whole("--redo", "Show --versions of this line of --script", 1, 1_000_000);
+    private static readonly Option<int?> Versions = Numbers.Whole("--versions", "Versions of the line to show", 1, 1000, "3");
 
     private static readonly Option<string[]> Training = new("--training")
     {
@@ -26,7 +31,7 @@ internal static class WriteCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<int?> Seed = Numbers.Whole("--seed", "Same model, options and seed: the same scene", 0, int.MaxValue, "another each time");
+    private static readonly WritingArguments Controls = new();
 
     public static Command Create()
     {
@@ -37,12 +42,14 @@ internal static class WriteCommand
                 new("A scene that jerry opens", "write jerry.show --prime \"jerry:\""),
                 new("The same scene every time, to a file", "write jerry.show --seed 7 --words 1000 > scene.txt"),
                 new("Play it safe", "write jerry.show --temperature 0.5"),
+                new("Two people, turn by turn, in short lines", "write jerry.show --cast jerry,elaine --take-turns --longest-line 12"),
                 new("Nothing that repeats more than eight words of the show", "write jerry.show --max-copied 8"),
+                new("Three other versions of the fifth line", "write jerry.show --script scene.txt --redo 5"),
                 new("As the notebook writes: among the five likeliest words", "write jerry.show --prime \"jerry:\" --top-k 5 --temperature 1"),
             ],
         };
         command.Add(Model);
-        foreach (var option in (Option[])[Prime, Words, Temperature, TopK, MaxCopied, Training, Seed])
+        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Scenes, BestOf, Probabilities, Script, After, Lock, Redo, Versions])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
@@ -50,17 +57,18 @@ internal static class WriteCommand
 
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
-        var suggested = new WritingOptions();
-        var options = new WritingOptions
+        Refuse(parsed);
+        var options = Controls.ToOptions(parsed) with
         {
-            Words = parsed.GetValue(Words) ?? suggested.Words,
-            Temperature = parsed.GetValue(Temperature) ?? suggested.Temperature,
-            TopK = parsed.GetValue(TopK) ?? suggested.TopK,
-            MaxCopied = parsed.GetValue(MaxCopied),
-            Seed = (ulong)(parsed.GetValue(Seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue)),
+            Seed = (ulong)(Controls.Seed(parsed) ?? RandomNumberGenerator.GetInt32(int.MaxValue)),
+            Probabilities = parsed.GetValue(Probabilities),
         };
-        Write(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? []), parsed.GetValue(Prime) ?? "", options, stop);
-        if (parsed.GetValue(Seed) is null)
+        foreach (var name in SamplerChain.Forgotten(options))
+            Screen.Notice($"--order does not name {name}, so that it is off.");
+        var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? []));
+        if (parsed.GetValue(Script) is { } path) OnScript(parsed, writer, Scripts.Load([path]).Scripts[0], options, stop);
+        else NewScenes(parsed, writer, options, stop);
+        if (Controls.Seed(parsed) is null)
             Screen.Notice($"--seed {options.Seed} writes this scene again.");
         return 0;
     }
@@ -69,13 +77,64 @@ internal static class WriteCommand
     public static void Write(ScriptModel model, string prime, WritingOptions options, CancellationToken stop)
     {
         var writer = new ScriptWriter(model);
+        NoteUnknown(writer, prime);
+        Show(writer.WriteWords(prime, options, stop));
+    }
+
+    private static void NewScenes(ParseResult parsed, ScriptWriter writer, WritingOptions options, CancellationToken stop)
+    {
+        var (prime, of) = (parsed.GetValue(Prime) ?? "", parsed.GetValue(BestOf) ?? 1);
+        NoteUnknown(writer, prime);
+        for (var scene = 0; scene < (parsed.GetValue(Scenes) ?? 1); scene++)
+        {
+            if (scene > 0) Console.WriteLine();
+            var seeded = options with { Seed = options.Seed + (ulong)(scene * of) };
+            Show(of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop), options.Probabilities);
+        }
+    }
+
+    private static void OnScript(ParseResult parsed, ScriptWriter writer, Script script, WritingOptions options, CancellationToken stop)
+    {
+        var rewriter = new ScriptRewriter(writer);
+        if (parsed.GetValue(Redo) is { } line)
+            foreach (var version in rewriter.Versions(script, line, parsed.GetValue(Versions) ?? 3, options, stop))
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{version.Seed}\t{version.MeanLogProbability:0.00}\t{version.Text}"));
+        else if (parsed.GetValue(Lock) is { } locked)
+            Show(rewriter.Rewrite(script, locked, options, stop), options.Probabilities);
+        else
+            Show(rewriter.GoOn(script, parsed.GetValue(After) ?? script.Text.TrimEnd().Count(c => c == '\n') + 1, options, stop), options.Probabilities);
+    }
+
+    private static void Refuse(ParseResult parsed)
+    {
+        bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };
+        Option[] work = [After, Lock, Redo];
+        if (!Has(Script) && work.Append(Versions).FirstOrDefault(Has) is { } needsScript) throw new UsageException($"{needsScript.Name} needs --script, the script to work on.");
+        if (work.Where(Has).Take(2).ToArray() is [var one, var other]) throw new UsageException($"{one.Name} and {other.Name} exclude each other. Leave one out.");
+        if (Has(Versions) && !Has(Redo)) throw new UsageException("--versions needs --redo, the line to show versions of.");
+        foreach (var option in (Option[])[Prime, Scenes, BestOf])
+            if (Has(Script) && Has(option)) throw new UsageException($"--script and {option.Name} exclude each other. Leave one out.");
+        foreach (var option in Controls.All.Where(option => option.Name is "--setting"))
+            if (Has(Script) && Has(option)) throw new UsageException($"--script and {option.Name} exclude each other. Leave one out.");
+    }
+
+    private static void NoteUnknown(ScriptWriter writer, string prime)
+    {
         foreach (var unknown in writer.FindUnknown(prime))
             Screen.Notice($"the model does not know \"{unknown.Word}\" and writes on regardless. Nearest words: {string.Join(", ", unknown.Nearest)}");
+    }
+
+    private static void Show(IEnumerable<WrittenWord> words, bool probabilities = false)
+    {
+        if (probabilities)
+        {
+            foreach (var word in words) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word.Probability:0.000000}\t{word.Word}"));
+            return;
+        }
         var scene = SceneWriter.ForConsole();
         try
         {
-            foreach (var piece in writer.Write(prime, options, stop))
-                scene.Write(piece);
+            foreach (var word in words) scene.Write(word.Text);
         }
         finally
         {

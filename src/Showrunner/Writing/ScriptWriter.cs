@@ -48,6 +48,18 @@ public sealed class ScriptWriter
         return Words(prime, options, cancellationToken);
     }
 
+    /// <summary>Writes <paramref name="of"/> texts, with seeds that rise from the options' by one, and gives the one whose words are likeliest on average.</summary>
+    /// <inheritdoc cref="Write" path="/exception"/>
+    public IReadOnlyList<WrittenWord> WriteBest(string prime, int of, WritingOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
+        options ??= new WritingOptions();
+        var seed = options.Seed ?? NewSeed();
+        return Enumerable.Range(0, of)
+            .Select(i => WriteWords(prime, options with { Seed = seed + (ulong)i, Probabilities = true }, cancellationToken).ToList())
+            .MaxBy(words => words.Where(word => !word.IsPrime).Select(word => Math.Log(word.Probability!.Value)).DefaultIfEmpty(0).Average())!;
+    }
+
     /// <inheritdoc cref="Write"/>
     /// <remarks>The words are drawn on the thread pool.</remarks>
     public async IAsyncEnumerable<string> WriteAsync(
@@ -59,13 +71,15 @@ public sealed class ScriptWriter
 
     internal ScriptModel Model => _model;
 
+    internal static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+
     /// <summary>Begins to write on from <paramref name="text"/>, which then belongs to the scene.</summary>
     internal Scene Begin(TextSoFar text, WritingOptions options)
     {
         options.Validate();
         if (options.MaxCopied is not null && _model.Novelty is null)
             throw new ShowrunnerException("The model does not keep the text that it learnt, so that copying cannot be limited. Train it again, or give its text with --training.");
-        return new(_model, _kinds.Value, _cast.Value, text, options, options.Seed ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)));
+        return new(_model, _kinds.Value, _cast.Value, text, options, options.Seed ?? NewSeed());
     }
 
     /// <summary>What <paramref name="scene"/> draws, up to a stop string.</summary>

@@ -17,6 +17,7 @@ internal sealed class Casting
         _next = [.. rules.Next.Select(cast.Find)];
         _temperatures = ByMember(cast, rules.Temperatures, "temperature", 10).ToDictionary(pair => pair.Key.Name, pair => pair.Value);
         _takeTurns = rules.TakeTurns;
+        FirstWords = [.. cast.Members.Select(member => member.Ids[0]).Distinct()];
         foreach (var (named, list) in new[] { (_next.AsEnumerable(), "next speakers"), (weights.Keys, "weights of speakers"), (rules.Temperatures.Keys.Select(cast.Find), "speakers' temperatures") })
             if (named.FirstOrDefault(member => !allowed.Contains(member)) is { } stranger)
                 throw new ShowrunnerException($"The {list} name {stranger.Name}, whom the cast ({string.Join(", ", allowed.Select(member => member.Name))}) leaves out.");
@@ -30,6 +31,9 @@ internal sealed class Casting
         if (_next.Zip(_next.Skip(1)).FirstOrDefault(pair => pair.First == pair.Second).First is { } twice)
             throw new ShowrunnerException($"Taking turns and the next speakers contradict each other: {twice.Name} is named twice in a row.");
     }
+
+    /// <summary>What the names of all begin with, those included who may not speak.</summary>
+    public int[] FirstWords { get; }
 
     /// <summary>Words of the shortest name.</summary>
     public int ShortestName => _allowed.Length == 0 ? 0 : _allowed.Min(allowed => allowed.Member.Ids.Length);

@@ -40,8 +40,8 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
             case ScriptPart.LineStart:
             case ScriptPart.Name when place.DirectionWords < 0:
                 var names = Names();
-                if (names.Count > 0) return Keep(candidates, names);
-                return place.Part == ScriptPart.Name || casting.ShortestName == 0 ? Speech(candidates) : false;
+                if (place.Part == ScriptPart.LineStart && casting.ShortestName > 0) return Keep(candidates, LineStarts(candidates, names));
+                return names.Count > 0 ? Keep(candidates, names) : Speech(candidates);
             case ScriptPart.Setting when KnowsSettings:
                 return Setting(candidates);
             case ScriptPart.SettingEnd:
@@ -57,7 +57,7 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
     // The words that can come here on the way to a name, with their weights' logarithms.
     private SortedDictionary<int, float> Names()
     {
-        int[] before = vocabulary.Encode(place.NameSoFar);
+        var before = vocabulary.Encode(place.NameSoFar);
         var (best, heaviest) = (new SortedDictionary<int, float>(), 0.0);
         foreach (var (member, weight) in casting.For(place.Speeches - _linesBefore, place.LastSpeaker))
         {
@@ -68,11 +68,23 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
         }
         // Along a name the quotients' product is its weight over the greatest.
         foreach (var id in best.Keys.ToArray()) best[id] = (float)Math.Log(best[id] / heaviest);
-        if (place.Part != ScriptPart.LineStart || casting.ShortestName == 0) return best;
-        if (!place.AfterBlankLine && _lineEnd > 0 && remaining() >= AfterLineEnd) best[_lineEnd] = 0;
-        if (SettingMayCome && KnowsSettings && remaining() >= 3)
-            foreach (var id in _settingStarts) best[id] = 0;
         return best;
+    }
+
+    // Names and what else may begin a line. That some may not speak makes neither settings nor blank lines likelier: those who may
+    // share the probability of all.
+    private SortedDictionary<int, float> LineStarts(Candidates candidates, SortedDictionary<int, float> names)
+    {
+        var highest = names.Keys.Concat(casting.FirstWords).Max(id => candidates.Logits[id - 1]);
+        double Weight(int id) => Math.Exp(candidates.Logits[id - 1] - highest);
+        var allowed = names.Sum(name => Weight(name.Key) * Math.Exp(name.Value));
+        var share = allowed > 0 ? (float)Math.Log(casting.FirstWords.Sum(Weight) / allowed) : 0;
+        foreach (var id in names.Keys.ToArray()) names[id] += share;
+
+        if (!place.AfterBlankLine && _lineEnd > 0 && remaining() >= AfterLineEnd) names[_lineEnd] = 0;
+        if (SettingMayCome && !place.AfterSetting && KnowsSettings && remaining() >= 3)
+            foreach (var id in _settingStarts) names[id] = 0;
+        return names;
     }
 
     private bool Setting(Candidates candidates)

@@ -31,6 +31,9 @@ internal sealed class ScriptPlace
     /// <summary>Whether the line before this one is blank.</summary>
     public bool AfterBlankLine { get; private set; } = true;
 
+    /// <summary>Whether the line before, blank ones left out, is a setting.</summary>
+    public bool AfterSetting { get; private set; }
+
     /// <summary>Who speaks; null if nobody does.</summary>
     public string? Speaker { get; private set; }
 
@@ -53,7 +56,7 @@ internal sealed class ScriptPlace
     {
         var clone = new ScriptPlace();
         clone._line.AddRange(_line);
-        (clone.Part, clone.AfterBlankLine, clone.Speaker, clone.LastSpeaker) = (Part, AfterBlankLine, Speaker, LastSpeaker);
+        (clone.Part, clone.AfterBlankLine, clone.AfterSetting, clone.Speaker, clone.LastSpeaker) = (Part, AfterBlankLine, AfterSetting, Speaker, LastSpeaker);
         (clone.Words, clone.Speeches, clone.DirectionWords) = (Words, Speeches, DirectionWords);
         return clone;
     }
@@ -99,6 +102,7 @@ internal sealed class ScriptPlace
     private void EndLine()
     {
         AfterBlankLine = Part == ScriptPart.LineStart;
+        AfterSetting = AfterBlankLine ? AfterSetting : Part == ScriptPart.SettingEnd;
         LastSpeaker = Part == ScriptPart.Speech ? Speaker : LastSpeaker;
         (Part, Speaker, Words, DirectionWords) = (ScriptPart.LineStart, null, 0, -1);
         _line.Clear();
