@@ -8,30 +8,35 @@ namespace Showrunner;
 /// </summary>
 /// <param name="index">The training text.</param>
 /// <param name="most">The longest run that may be copied, at least 4.</param>
-/// <param name="lineEnd">The id of <see cref="Tokenizer.Return"/>.</param>
+/// <param name="vocabulary">The words.</param>
 /// <param name="written">All words so far, oldest first.</param>
-internal sealed class CopyLimit(NoveltyIndex index, int most, int lineEnd, List<int> written) : ISampler
+internal sealed class CopyLimit(NoveltyIndex index, int most, Vocabulary vocabulary, List<int> written) : ISampler
 {
-    // After a speech come an empty line and one of a few names: a run that could not take these three may not end its line.
-    private const int AfterLineEnd = 2;
+    // A script leaves no choice after the end of a line, where an empty line and one of a few names come, and after the end of a
+    // setting, where the line ends: a run that could not take all of these must not come to that.
+    private const int AfterLineEnd = 2, AfterSetting = 3;
 
+    private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return);
     private readonly List<(int Index, float Logit)> _ruledOut = [];
 
     public void Apply(Candidates candidates)
     {
         _ruledOut.Clear();
         var words = CollectionsMarshal.AsSpan(written);
-        if (words.Length >= most)
-        {
-            var last = 0;
-            foreach (var start in index.Find(words[^most..]))
-                if (index.WordAt(start + most) is var next && next != last) RuleOut(candidates, last = next);
-        }
-        var beforeLineEnd = most - AfterLineEnd;
-        if (words.Length >= beforeLineEnd && words[^1] != lineEnd && index.Contains([.. words[^beforeLineEnd..], lineEnd]))
-            RuleOut(candidates, lineEnd);
+        RuleOut(candidates, words, most, _ => true);
+        RuleOut(candidates, words, most - AfterLineEnd, next => next == _lineEnd && written[^1] != _lineEnd);
+        RuleOut(candidates, words, most - AfterSetting, next => vocabulary.Words[next].EndsWith(']'));
         if (_ruledOut.Count > 0 && !candidates.Logits.ContainsAnyExcept(float.NegativeInfinity))
             foreach (var (i, logit) in _ruledOut) candidates.Logits[i] = logit;
+    }
+
+    // Those that follow the last `length` words somewhere in the training text.
+    private void RuleOut(Candidates candidates, ReadOnlySpan<int> words, int length, Func<int, bool> isConcerned)
+    {
+        if (words.Length < length) return;
+        var last = 0;
+        foreach (var start in index.Find(words[^length..]))
+            if (index.WordAt(start + length) is var next && next != last && isConcerned(last = next)) RuleOut(candidates, next);
     }
 
     private void RuleOut(Candidates candidates, int word)

@@ -33,7 +33,7 @@ public static class SamplerChain
         return [.. (options.Order ?? DefaultOrder).Where(name => IsOn(name, options)).SelectMany<string, ISampler>(name => name switch
         {
             "bias" => [new LogitBias([.. options.Bias.Select(word => (OneWord.In(model.Vocabulary, word.Key, "bias"), word.Value))])],
-            "copies" => [new CopyLimit(model.Novelty!, options.MaxCopied!.Value, model.Vocabulary.IdOf(Tokenizer.Return), written)],
+            "copies" => [new CopyLimit(model.Novelty!, options.MaxCopied!.Value, model.Vocabulary, written)],
             "penalties" => [new RepetitionPenalty(options.RepetitionPenalty, recent), new PresencePenalty(options.PresencePenalty, options.FrequencyPenalty, recent)],
             "no-repeat" => [new NoRepeat(options.NoRepeat, written, kinds)],
             "dry" => [new Dry(options.DryMultiplier, options.DryBase, options.DryAllowed, options.DryWindow, written, kinds)],

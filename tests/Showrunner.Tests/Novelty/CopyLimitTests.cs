@@ -20,27 +20,30 @@ public class CopyLimitTests
         Assert.Equal(Most, limited);
     }
 
-    [Fact]
-    public void LineDoesNotEndWhereTheNextSpeakerWouldBeACopy()
+    [Theory]
+    [InlineData("z c d e", Tokenizer.Return)]       // an empty line and "elaine:" would make six
+    [InlineData("z y e \n\n [setting: the", "deck]")]
+    public void ScriptComesToNoWordThatLeavesOnlyCopies(string written, string ruledOut)
     {
-        var (words, end) = (new int[] { 1, 2, 3, 4, 5, 9, 9, 6, 7 }, 9);
-        var candidates = Some.Candidates(1, 1, 1, 1, 1, 1, 1, 1, 1);
+        var tokens = Tokenizer.Encode("a b c d e\n\nelaine: f\n\n[setting: the deck]\n\nelaine: g x y z");
+        var vocabulary = Vocabulary.Of(tokens);
+        var candidates = new Candidates(vocabulary.Size);
 
-        new CopyLimit(new NoveltyIndex(words), Most, end, [8, 3, 4, 5]).Apply(candidates);
+        new CopyLimit(new NoveltyIndex(vocabulary.Encode(tokens)), Most, vocabulary, [.. vocabulary.Encode(Tokenizer.Encode(written))]).Apply(candidates);
 
-        Assert.Equal(float.NegativeInfinity, candidates.Logits[end - 1]);
-        Assert.Equal(8, candidates.Logits.ToArray().Count(logit => logit == 1));
+        Assert.Equal([ruledOut], candidates.Ids.ToArray().Where((_, i) => float.IsNegativeInfinity(candidates.Logits[i])).Select(id => vocabulary.Words[id]));
     }
 
     [Fact]
     public void RunGoesOnWhereNothingElseIsLeft()
     {
-        var candidates = Some.Candidates(0, 1, 2, 3, 4, 5, 6, 7);
-        candidates.Keep([5]);
+        var vocabulary = Vocabulary.Of(["a", "b", "c", "d", "e", "f", Tokenizer.Return]);
+        var candidates = new Candidates(vocabulary.Size);
+        candidates.Keep([vocabulary.IdOf("f") - 1]);
 
-        new CopyLimit(new NoveltyIndex([1, 2, 3, 4, 5, 6]), Most, lineEnd: 8, [1, 2, 3, 4, 5]).Apply(candidates);
+        new CopyLimit(new NoveltyIndex(vocabulary.Encode(["a", "b", "c", "d", "e", "f"])), Most, vocabulary, [.. vocabulary.Encode(["a", "b", "c", "d", "e"])]).Apply(candidates);
 
-        Assert.Equal(5, candidates.Logits[0]);
+        Assert.Equal(0, candidates.Logits[0]);
     }
 
     [Fact]
