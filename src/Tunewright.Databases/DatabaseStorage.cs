@@ -189,7 +189,7 @@ public sealed class DatabaseStorage : IStudyStorage
             List<TrialRow> news = [];
             var script = writer.Lock(new Script(dialect).Add($"{dialect.Begin:sql}"), table.Study.Id, trialId);
             writer.Write(script, table.Study.Id, trialId, changes);
-            reader.SelectNews(script, table).Add($"COMMIT;");
+            reader.SelectNews(script, table).Commit();
             connection.Run(script, ("state", row => before = Stored.State(row.GetString(0))), (TrialReader.FirstColumn, reader.Into(news)));
 
             if (mayBeStored && changes.State is not null && before == changes.State) before = TrialState.Running;

@@ -8,6 +8,12 @@ internal static class Query
     /// <summary>Runs a script to its end and hands each row to the reader of its result, which is told apart by the first column's name.</summary>
     public static void Run(this DbConnection connection, Script script, params ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results)
     {
+        Read(connection, script, results);
+        if (script.CommitsApart) connection.Run("COMMIT;");
+    }
+
+    private static void Read(DbConnection connection, Script script, ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results)
+    {
         using var command = script.On(connection);
         using var reader = command.ExecuteReader();
         do

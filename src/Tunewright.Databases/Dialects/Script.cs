@@ -19,6 +19,16 @@ internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatte
         return this;
     }
 
+    /// <summary>Ends the transaction: on servers in the same round trip.</summary>
+    public Script Commit()
+    {
+        CommitsApart = !dialect.IsServer;
+        return CommitsApart ? this : Add($"COMMIT;");
+    }
+
+    /// <summary>Whether a COMMIT of its own must follow: SQLite's reader, closed after a failure, would run the statements that are left, and commit.</summary>
+    public bool CommitsApart { get; private set; }
+
     public DbCommand On(DbConnection connection)
     {
         var command = connection.CreateCommand();

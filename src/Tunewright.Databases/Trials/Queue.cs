@@ -32,7 +32,7 @@ internal sealed class Queue(Dialect dialect, StudyRows studies, TrialReader read
             script = new(dialect);
             if (id is { } begun) heartbeats?.Beat(script, [begun]);
         }
-        reader.SelectNews(script, table).Add($"COMMIT;");
+        reader.SelectNews(script, table).Commit();
         connection.Run(script, ("trial_id", Begun), (TrialReader.FirstColumn, reader.Into(news)));
         return (id ?? throw StudyRows.Missing(table.Study.Id), waited, news);
 

@@ -56,7 +56,7 @@ internal sealed class Studies(Dialect dialect)
         foreach (var table in Tables.OfTrials) script.Add($"DELETE FROM {table:sql} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = {id});");
         foreach (var table in (string[])["trials", "study_directions", "study_user_attributes", "study_system_attributes", "studies"])
             script.Add($"DELETE FROM {table:sql} WHERE study_id = {id};");
-        connection.Run(script.Add($"COMMIT;"), ("found", _ => found = true));
+        connection.Run(script.Commit(), ("found", _ => found = true));
         return found;
     }
 
@@ -67,7 +67,7 @@ internal sealed class Studies(Dialect dialect)
         connection.Run(Lock(new(dialect), id)
             .Add($"SELECT study_id AS found FROM studies WHERE study_id = {id};")
             .Add($"INSERT INTO {table:sql} (study_id, \"key\", value_json) SELECT study_id, {key}, {Stored.Json(dialect, key, value)} FROM studies WHERE study_id = {id} {dialect.OnConflict(table, "study_id, \"key\"", "value_json"):sql};")
-            .Add($"COMMIT;"), ("found", _ => found = true));
+            .Commit(), ("found", _ => found = true));
         return found;
     }
 

@@ -61,7 +61,7 @@ internal sealed class StudyRows(Dialect dialect)
         foreach (var table in (string[])["trials", "study_directions", "study_user_attributes", "study_system_attributes", "studies"])
             script.Add($"DELETE FROM {table:sql} WHERE study_id = {id};");
         if (!dialect.IsServer) script.Add($"PRAGMA user_version = {NextUnused(connection, id):sql};");
-        connection.Run(script.Add($"COMMIT;"), ("found", _ => found = true));
+        connection.Run(script.Commit(), ("found", _ => found = true));
         return found;
     }
 
@@ -75,7 +75,7 @@ internal sealed class StudyRows(Dialect dialect)
         connection.Run(Lock(new(dialect), id)
             .Add($"SELECT study_id AS found FROM studies WHERE study_id = {id};")
             .Add($"INSERT INTO {table:sql} (study_id, \"key\", value_json) SELECT study_id, {key}, {Stored.Json(dialect, key, value)} FROM studies WHERE study_id = {id} {dialect.OnConflict("study_id, \"key\"", "value_json"):sql};")
-            .Add($"COMMIT;"), ("found", _ => found = true));
+            .Commit(), ("found", _ => found = true));
         return found;
     }
 
