@@ -98,7 +98,7 @@ public partial class WellFormedTests
         }
         Assert.InRange(words.Count(word => !word.IsPrime), 0, options.Words);
         Assert.Equal(words.Select(word => word.Word), Tokenizer.Encode(text));
-    }, iter: 300);
+    }, iter: Math.Max(300, Check.Iter));       // CsCheck_Iter=10000 asks for more
 
     [Fact]
     public void SpeakersOfTheTrainingTextAreTheCast() =>

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Showrunner;
+
+namespace Cli.Tests;
+
+/// <summary>docs/writing.md is complete, and every example in it runs.</summary>
+public sealed partial class WritingGuideTests : IDisposable
+{
+    private static readonly string Guide = File.ReadAllText(Path.Join(Built.Expectations, "..", "..", "..", "docs", "writing.md"));
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [GeneratedRegex(@"^\|.*`showrunner (write [^`]+)` \|$", RegexOptions.Multiline)]
+    private static partial Regex Example();
+
+    [GeneratedRegex(@"^  (--[a-z-]+)", RegexOptions.Multiline)]
+    private static partial Regex Option();
+
+    [Fact]
+    public async Task HasEveryOption()
+    {
+        var help = (await Tool.Run("write", "--help")).Output;
+
+        Assert.All(Option().Matches(help).Select(option => option.Groups[1].Value), option => Assert.Contains($"`{option}`", Guide));
+    }
+
+    [Fact]
+    public async Task EveryExampleRuns()
+    {
+        Model();
+        _folder.Write("scene.txt", "agnes: ready?\n\notto: brenda is ready.\n\nagnes: noted.\n");
+        var examples = Example().Matches(Guide).Select(example => example.Groups[1].Value).ToArray();
+
+        await Parallel.ForEachAsync(examples, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (example, _) =>
+        {
+            string[] arguments = [.. Regex.Matches(example, "\"([^\"]*)\"|[^ ]+").Select(part => part.Groups[1].Success ? part.Groups[1].Value : part.Value)];
+            var result = await Tool.RunIn(_folder.Path, arguments);
+            Assert.True(result.Code == 0, $"{example}: {result.Error}");
+            Assert.NotEmpty(result.Output.Trim());
+        });
+
+        Assert.InRange(examples.Length, 45, 100);
+    }
+
+    // The sample show's words, with weights that were drawn.
+    private void Model()
+    {
+        var tokens = SampleShow.Corpus.Tokens;
+        var vocabulary = Vocabulary.Of(tokens);
+        var options = new ModelOptions { EmbeddingSize = 8 };
+        var random = new Random(1);
+        new Checkpoint
+        {
+            Manifest = new() { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "", Recipe = "bptt" },
+            Vocabulary = vocabulary,
+            Weights = [.. options.Tensors(vocabulary.Size).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape,
+                [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => random.NextSingle() - 0.5f)]))],
+            TrainingText = TrainingText.Of(vocabulary.Encode(tokens)),
+        }.Save(_folder.File("demo.show"));
+    }
+}
