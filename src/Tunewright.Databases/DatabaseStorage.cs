@@ -19,31 +19,31 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <summary>The number of the trial that was given up, in the one that holds its late result.</summary>
     private const string LateAttribute = "late_result_of";
 
-    private readonly Dialect dialect;
-    private readonly Connections connections;
-    private readonly StudyRows studies;
-    private readonly TrialReader reader;
-    private readonly TrialWriter writer;
-    private readonly FirstDistributions distributions;
-    private readonly Heartbeats heartbeats;
-    private readonly Queue queue;
-    private readonly Vigil? vigil;
-    private readonly ConcurrentDictionary<long, FrozenTrial> running = new();
-    private readonly ConcurrentDictionary<long, long> continuations = new();
+    private readonly Dialect _dialect;
+    private readonly Connections _connections;
+    private readonly StudyRows _studies;
+    private readonly TrialReader _reader;
+    private readonly TrialWriter _writer;
+    private readonly FirstDistributions _distributions;
+    private readonly Heartbeats _heartbeats;
+    private readonly Queue _queue;
+    private readonly Vigil? _vigil;
+    private readonly ConcurrentDictionary<long, FrozenTrial> _running = new();
+    private readonly ConcurrentDictionary<long, long> _continuations = new();
 
     private DatabaseStorage(string url, DatabaseOptions options)
     {
         options.Check();
-        dialect = Dialect.Of(DatabaseAddress.Parse(url), options);
-        Address = dialect.Address.ToString();
-        connections = new(dialect, options.RetryFor);
-        studies = new(dialect);
-        reader = new(dialect);
-        writer = new(dialect);
-        heartbeats = new(dialect, options, studies, reader, writer);
-        distributions = new(dialect);
-        queue = new(dialect, studies, reader, options.HeartbeatInterval is null ? null : heartbeats);
-        if (options.HeartbeatInterval is { } interval) vigil = new(dialect, connections, heartbeats, interval, running);
+        _dialect = Dialect.Of(DatabaseAddress.Parse(url), options);
+        Address = _dialect.Address.ToString();
+        _connections = new(_dialect, options.RetryFor);
+        _studies = new(_dialect);
+        _reader = new(_dialect);
+        _writer = new(_dialect);
+        _heartbeats = new(_dialect, options, _studies, _reader, _writer);
+        _distributions = new(_dialect);
+        _queue = new(_dialect, _studies, _reader, options.HeartbeatInterval is null ? null : _heartbeats);
+        if (options.HeartbeatInterval is { } interval) _vigil = new(_dialect, _connections, _heartbeats, interval, _running);
     }
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed class DatabaseStorage : IStudyStorage
         var storage = new DatabaseStorage(url, options);
         try
         {
-            storage.connections.Run(null, (connection, _) => { new Schema(storage.dialect).Prepare(connection, options.Stamp); return true; });
+            storage._connections.Run(null, (connection, _) => { new Schema(storage._dialect).Prepare(connection, options.Stamp); return true; });
             return storage;
         }
         catch
@@ -77,7 +77,7 @@ public sealed class DatabaseStorage : IStudyStorage
     public static void Restamp(string url, SchemaStamp stamp)
     {
         using var storage = Open(url, new() { HeartbeatInterval = null });
-        storage.connections.Run("the stamp", (connection, _) => { new Schema(storage.dialect).Restamp(connection, stamp); return true; });
+        storage._connections.Run("the stamp", (connection, _) => { new Schema(storage._dialect).Restamp(connection, stamp); return true; });
     }
 
     /// <inheritdoc/>
@@ -85,16 +85,16 @@ public sealed class DatabaseStorage : IStudyStorage
     {
         Stored.CheckName(name, "study");
         long? created = null;
-        return connections.Run($"study '{name}'", (connection, mayBeStored) =>
+        return _connections.Run($"study '{name}'", (connection, mayBeStored) =>
         {
-            if (studies.Read(connection, name) is [var known])
+            if (_studies.Read(connection, name) is [var known])
                 return mayBeStored && known.Id == created ? known : throw new DuplicateStudyException(name);
             try
             {
-                created = studies.Create(connection, name, directions);
+                created = _studies.Create(connection, name, directions);
                 connection.Run("COMMIT;");
             }
-            catch (DbException e) when (dialect.IsDuplicate(e))
+            catch (DbException e) when (_dialect.IsDuplicate(e))
             {
                 throw new DuplicateStudyException(name);
             }
@@ -103,28 +103,28 @@ public sealed class DatabaseStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
-    public StudyRecord? FindStudy(string name) => connections.Run(null, (connection, _) => studies.Read(connection, name).SingleOrDefault());
+    public StudyRecord? FindStudy(string name) => _connections.Run(null, (connection, _) => _studies.Read(connection, name).SingleOrDefault());
 
     /// <inheritdoc/>
-    public IReadOnlyList<StudyRecord> Studies() => connections.Run(null, (connection, _) => studies.Read(connection));
+    public IReadOnlyList<StudyRecord> Studies() => _connections.Run(null, (connection, _) => _studies.Read(connection));
 
     /// <inheritdoc/>
-    public void DeleteStudy(long studyId) => connections.Run($"the deletion of study {studyId}", (connection, mayBeStored) =>
-        studies.Delete(connection, studyId) || mayBeStored ? true : throw StudyRows.Missing(studyId));
+    public void DeleteStudy(long studyId) => _connections.Run($"the deletion of study {studyId}", (connection, mayBeStored) =>
+        _studies.Delete(connection, studyId) || mayBeStored ? true : throw StudyRows.Missing(studyId));
 
     /// <inheritdoc/>
     public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value)
     {
-        Stored.Json(dialect, key, value);
-        connections.Run($"attribute '{key}' of study {studyId}", (connection, _) =>
-            studies.SetAttribute(connection, studyId, owner, key, value) ? true : throw StudyRows.Missing(studyId));
+        Stored.Json(_dialect, key, value);
+        _connections.Run($"attribute '{key}' of study {studyId}", (connection, _) =>
+            _studies.SetAttribute(connection, studyId, owner, key, value) ? true : throw StudyRows.Missing(studyId));
     }
 
     /// <inheritdoc/>
-    public void Sync(TrialTable table) => connections.Run(null, (connection, _) =>
+    public void Sync(TrialTable table) => _connections.Run(null, (connection, _) =>
     {
         List<TrialRow> news = [];
-        connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
+        connection.Run(_reader.SelectNews(new(_dialect), table), (TrialReader.FirstColumn, _reader.Into(news)));
         Apply(connection, table, news);
         return true;
     });
@@ -132,14 +132,14 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <inheritdoc/>
     public FrozenTrial Start(TrialTable table, DateTimeOffset started)
     {
-        vigil?.Watch(table.Study.Id);
+        _vigil?.Watch(table.Study.Id);
         var noted = Dialect.Rounded(started)!.Value;
         var token = PythonJson.Write(Guid.NewGuid().ToString());
-        return connections.Run("the beginning of a trial", (connection, mayBeBegun) =>
+        return _connections.Run("the beginning of a trial", (connection, mayBeBegun) =>
         {
-            var (id, waited, news) = queue.Begin(connection, table, noted, token, mayBeBegun);
+            var (id, waited, news) = _queue.Begin(connection, table, noted, token, mayBeBegun);
             var trial = waited ? Read(connection, id) : new() { Id = id, Number = news.Find(row => row.Id == id).Number, State = TrialState.Running, Started = noted };
-            running[id] = trial;
+            _running[id] = trial;
             Apply(connection, table, news);
             table.Apply(trial);
             return trial;
@@ -152,17 +152,17 @@ public sealed class DatabaseStorage : IStudyStorage
         Check(table, trial.Parameters, [.. trial.UserAttributes, .. trial.SystemAttributes]);
         trial = trial with { Started = Dialect.Rounded(trial.Started), Completed = Dialect.Rounded(trial.Completed) };
         (long Id, int Number)? added = null;
-        return connections.Run($"the added trial ({trial.State})", (connection, mayBeStored) =>
+        return _connections.Run($"the added trial ({trial.State})", (connection, mayBeStored) =>
         {
             if (!(mayBeStored && added is { } before && Rows(connection, before.Id) is [var row] && row.Number == before.Number))
             {
-                connection.Run(studies.Lock(new(dialect), table.Study.Id));
-                added = writer.Add(connection, table.Study.Id, trial);
+                connection.Run(_studies.Lock(new(_dialect), table.Study.Id));
+                added = _writer.Add(connection, table.Study.Id, trial);
                 connection.Run("COMMIT;");
             }
             var stored = trial with { Id = added!.Value.Id, Number = added.Value.Number };
             List<TrialRow> news = [];
-            connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
+            connection.Run(_reader.SelectNews(new(_dialect), table), (TrialReader.FirstColumn, _reader.Into(news)));
             table.Apply(stored);
             Apply(connection, table, news);
             return stored;
@@ -172,39 +172,39 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <inheritdoc/>
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes)
     {
-        while (continuations.TryGetValue(trialId, out var next)) trialId = next;
+        while (_continuations.TryGetValue(trialId, out var next)) trialId = next;
         try
         {
             Check(table, changes.Parameters, [.. changes.UserAttributes.Concat(changes.SystemAttributes).Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value))]);
         }
-        catch (ArgumentException) when (!running.ContainsKey(trialId) && Find(trialId) is { State: TrialState.Complete or TrialState.Pruned or TrialState.Failed } ended)
+        catch (ArgumentException) when (!_running.ContainsKey(trialId) && Find(trialId) is { State: TrialState.Complete or TrialState.Pruned or TrialState.Failed } ended)
         {
             throw new TrialFinishedException(ended);
         }
         changes = changes with { Completed = Dialect.Rounded(changes.Completed) };
         var what = changes.State is { } end ? $"the end of trial {Name(trialId)} ({end}{(changes.Values.IsDefaultOrEmpty ? "" : $", {PythonJson.Write(changes.Values.Cast<object?>().ToList())}")})" : $"what happened to trial {Name(trialId)}";
-        var (before, trial) = connections.Run(what, (connection, mayBeStored) =>
+        var (before, trial) = _connections.Run(what, (connection, mayBeStored) =>
         {
             TrialState? before = null;
             List<TrialRow> news = [];
-            var script = writer.Lock(new Script(dialect).Add($"{dialect.Begin:sql}"), table.Study.Id, trialId);
-            writer.Write(script, table.Study.Id, trialId, changes);
-            reader.SelectNews(script, table).Commit();
-            connection.Run(script, ("state", row => before = Stored.State(row.GetString(0))), (TrialReader.FirstColumn, reader.Into(news)));
+            var script = _writer.Lock(new Script(_dialect).Add($"{_dialect.Begin:sql}"), table.Study.Id, trialId);
+            _writer.Write(script, table.Study.Id, trialId, changes);
+            _reader.SelectNews(script, table).Commit();
+            connection.Run(script, ("state", row => before = Stored.State(row.GetString(0))), (TrialReader.FirstColumn, _reader.Into(news)));
 
             if (mayBeStored && changes.State is not null && before == changes.State) before = TrialState.Running;
             var isWritten = before is TrialState.Running or TrialState.Waiting;
             var trial = before is null ? null
-                : isWritten && running.TryGetValue(trialId, out var known) ? changes.ApplyTo(known)
+                : isWritten && _running.TryGetValue(trialId, out var known) ? changes.ApplyTo(known)
                 : Read(connection, trialId);
-            if (isWritten && trial!.State == TrialState.Running) running[trialId] = trial;
+            if (isWritten && trial!.State == TrialState.Running) _running[trialId] = trial;
             if (trial is not null) table.Apply(trial);
             Apply(connection, table, news);
             return (before, trial);
         });
 
         if (trial is null || before is null) throw new KeyNotFoundException($"There is no trial with id {trialId}; its study may have been deleted.");
-        var wasOurs = trial.State.IsFinished() && running.TryRemove(trialId, out _);
+        var wasOurs = trial.State.IsFinished() && _running.TryRemove(trialId, out _);
         if (before is TrialState.Running or TrialState.Waiting) return trial;
         return before == TrialState.Failed && wasOurs ? GoOn(table, trial, changes) : throw new TrialFinishedException(trial);
     }
@@ -213,13 +213,13 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <param name="studyId">The study.</param>
     /// <returns>Whether there were any.</returns>
     public bool FailStaleTrials(long studyId) =>
-        connections.Run("trials that were given up", (connection, _) => heartbeats.FailStale(connection, studyId));
+        _connections.Run("trials that were given up", (connection, _) => _heartbeats.FailStale(connection, studyId));
 
     /// <summary>Stops the signs of life and closes the connections. Trials that still run are failed by others when their grace is over.</summary>
     public void Dispose()
     {
-        vigil?.Dispose();
-        connections.Dispose();
+        _vigil?.Dispose();
+        _connections.Dispose();
     }
 
     /// <summary>Keeps what comes late of a trial that was given up, as a trial of its own.</summary>
@@ -232,16 +232,16 @@ public sealed class DatabaseStorage : IStudyStorage
             Values = [],
             SystemAttributes = givenUp.SystemAttributes.Remove(Heartbeats.ReasonAttribute).SetItem(LateAttribute, (long)givenUp.Number),
         });
-        running[next.Id] = next;
-        continuations[givenUp.Id] = next.Id;
+        _running[next.Id] = next;
+        _continuations[givenUp.Id] = next.Id;
         return Write(table, next.Id, changes);
     }
 
     private void Check(TrialTable table, IReadOnlyList<TrialParameter> parameters, IReadOnlyList<KeyValuePair<string, object?>> attributes)
     {
-        foreach (var (key, value) in attributes) Stored.Json(dialect, key, value);
+        foreach (var (key, value) in attributes) Stored.Json(_dialect, key, value);
         foreach (var parameter in parameters) Stored.CheckName(parameter.Name, "parameter");
-        distributions.Check(connections, table.Study.Id, parameters);
+        _distributions.Check(_connections, table.Study.Id, parameters);
     }
 
     private void Apply(DbConnection connection, TrialTable table, List<TrialRow> news)
@@ -250,10 +250,10 @@ public sealed class DatabaseStorage : IStudyStorage
         foreach (var row in news)
         {
             // What runs in this process is known better here.
-            if (row.State == TrialState.Running && running.TryGetValue(row.Id, out var ours)) table.Apply(ours);
+            if (row.State == TrialState.Running && _running.TryGetValue(row.Id, out var ours)) table.Apply(ours);
             else if (table.Find(row.Number)?.State.IsFinished() != true) unknown.Add(row);
         }
-        foreach (var trial in reader.Read(connection, unknown)) table.Apply(trial);
+        foreach (var trial in _reader.Read(connection, unknown)) table.Apply(trial);
         if (news.Count > 0)
             lock (table) table.Cursor = Math.Max(table.Cursor, news[^1].Id);
     }
@@ -261,13 +261,13 @@ public sealed class DatabaseStorage : IStudyStorage
     private List<TrialRow> Rows(DbConnection connection, long id)
     {
         List<TrialRow> rows = [];
-        connection.Run(reader.SelectTrials(new(dialect), [id]), (TrialReader.FirstColumn, reader.Into(rows)));
+        connection.Run(_reader.SelectTrials(new(_dialect), [id]), (TrialReader.FirstColumn, _reader.Into(rows)));
         return rows;
     }
 
-    private FrozenTrial Read(DbConnection connection, long id) => reader.Read(connection, Rows(connection, id)).Single();
+    private FrozenTrial Read(DbConnection connection, long id) => _reader.Read(connection, Rows(connection, id)).Single();
 
-    private FrozenTrial? Find(long id) => connections.Run(null, (connection, _) => reader.Read(connection, Rows(connection, id)).SingleOrDefault());
+    private FrozenTrial? Find(long id) => _connections.Run(null, (connection, _) => _reader.Read(connection, Rows(connection, id)).SingleOrDefault());
 
-    private string Name(long trialId) => running.TryGetValue(trialId, out var trial) ? $"{trial.Number}" : $"with id {trialId}";
+    private string Name(long trialId) => _running.TryGetValue(trialId, out var trial) ? $"{trial.Number}" : $"with id {trialId}";
 }

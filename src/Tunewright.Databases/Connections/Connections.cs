@@ -8,8 +8,8 @@ namespace Tunewright.Databases;
 internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposable
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20), LongestWait = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentBag<DbConnection> idle = [];
-    private readonly SemaphoreSlim turns = new(dialect.IsServer ? int.MaxValue : 1);
+    private readonly ConcurrentBag<DbConnection> _idle = [];
+    private readonly SemaphoreSlim _turns = new(dialect.IsServer ? int.MaxValue : 1);
 
     /// <summary>Runs an operation, again and again after failures that may pass, until the time for retries is over.</summary>
     /// <param name="what">What is to be stored, for the message when it cannot be; <see langword="null"/> when it only reads.</param>
@@ -19,7 +19,7 @@ internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposa
     {
         var beginning = Stopwatch.GetTimestamp();
         var (mayBeStored, wait) = (false, ShortestWait);
-        turns.Wait();
+        _turns.Wait();
         try
         {
             while (true)
@@ -27,9 +27,9 @@ internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposa
                 DbConnection? connection = null;
                 try
                 {
-                    if (!idle.TryTake(out connection)) connection = dialect.Connect();
+                    if (!_idle.TryTake(out connection)) connection = dialect.Connect();
                     var result = operation(connection, mayBeStored);
-                    idle.Add(connection);
+                    _idle.Add(connection);
                     return result;
                 }
                 catch (Exception e)
@@ -50,14 +50,14 @@ internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposa
         }
         finally
         {
-            turns.Release();
+            _turns.Release();
         }
     }
 
     public void Dispose()
     {
         Forget();
-        turns.Dispose();
+        _turns.Dispose();
     }
 
     /// <summary>An exception for a person.</summary>
@@ -70,7 +70,7 @@ internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposa
 
     private void Forget()
     {
-        while (idle.TryTake(out var connection)) Close(connection);
+        while (_idle.TryTake(out var connection)) Close(connection);
     }
 
     private static void Close(DbConnection? connection)

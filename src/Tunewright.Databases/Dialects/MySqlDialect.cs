@@ -9,7 +9,7 @@ namespace Tunewright.Databases;
 /// <summary>MySQL 8 and MariaDB 10.6 and later.</summary>
 internal sealed class MySqlDialect : Dialect
 {
-    private readonly string connection;
+    private readonly string _connection;
 
     public MySqlDialect(DatabaseAddress address, DatabaseOptions options) : base(address, options.Times)
     {
@@ -30,7 +30,7 @@ internal sealed class MySqlDialect : Dialect
         if (address.Port is { } port) settings.Port = (uint)port;
         if (address.Options.TryGetValue("ssl_mode", out var mode))
             settings.SslMode = System.Enum.TryParse<MySqlSslMode>(mode.Replace("_", ""), ignoreCase: true, out var known) ? known : throw new ArgumentException($"The address {address} has ssl_mode={mode}; there are none, preferred, required, verify_ca and verify_full.");
-        connection = settings.ToString();
+        _connection = settings.ToString();
     }
 
     // A decimal literal without an exponent is a DECIMAL, which a list of rows would round to a common scale.
@@ -51,7 +51,7 @@ internal sealed class MySqlDialect : Dialect
 
     public override DbConnection Connect()
     {
-        var opened = new MySqlConnection(connection);
+        var opened = new MySqlConnection(_connection);
         try
         {
             opened.Open();

@@ -8,7 +8,7 @@ namespace Tunewright.Databases;
 /// <summary>PostgreSQL 10 and later.</summary>
 internal sealed class PostgresDialect : Dialect
 {
-    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource _source;
 
     public PostgresDialect(DatabaseAddress address, DatabaseOptions options) : base(address, options.Times)
     {
@@ -30,7 +30,7 @@ internal sealed class PostgresDialect : Dialect
         if (address.Options.TryGetValue("sslmode", out var mode))
             settings.SslMode = System.Enum.TryParse<SslMode>(mode.Replace("-", ""), ignoreCase: true, out var known) ? known : throw new ArgumentException($"The address {address} has sslmode={mode}; there are disable, allow, prefer, require, verify-ca and verify-full.");
         // Only the basic types are used; that saves a query for each connection.
-        source = new NpgsqlDataSourceBuilder(settings.ToString()).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+        _source = new NpgsqlDataSourceBuilder(settings.ToString()).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
     }
 
     public override string NoNumber => "NULL::float8";
@@ -46,7 +46,7 @@ internal sealed class PostgresDialect : Dialect
 
     public override string LockSchema => "SELECT pg_advisory_xact_lock(1953853287);";
 
-    public override DbConnection Connect() => source.OpenConnection();
+    public override DbConnection Connect() => _source.OpenConnection();
 
     // 08 connection, 53 resources, 57P shutdown and start, 40 deadlock and serialization, 55P03 lock.
     public override bool IsTransient(Exception e) => e switch

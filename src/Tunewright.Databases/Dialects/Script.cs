@@ -10,12 +10,12 @@ namespace Tunewright.Databases;
 /// </summary>
 internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatter
 {
-    private readonly StringBuilder text = new();
-    private readonly List<object> values = [];
+    private readonly StringBuilder _text = new();
+    private readonly List<object> _values = [];
 
     public Script Add(FormattableString sql)
     {
-        text.AppendFormat(this, sql.Format, sql.GetArguments()).Append('\n');
+        _text.AppendFormat(this, sql.Format, sql.GetArguments()).Append('\n');
         return this;
     }
 
@@ -32,12 +32,12 @@ internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatte
     public DbCommand On(DbConnection connection)
     {
         var command = connection.CreateCommand();
-        command.CommandText = text.ToString();
-        for (var i = 0; i < values.Count; i++)
+        command.CommandText = _text.ToString();
+        for (var i = 0; i < _values.Count; i++)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = $"p{i}";
-            parameter.Value = values[i];
+            parameter.Value = _values[i];
             command.Parameters.Add(parameter);
         }
         return command;
@@ -59,8 +59,8 @@ internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatte
 
     private string Parameter(object value)
     {
-        values.Add(value);
-        return $"@p{values.Count - 1}";
+        _values.Add(value);
+        return $"@p{_values.Count - 1}";
     }
 }
 

@@ -9,12 +9,12 @@ internal sealed class SqliteDialect : Dialect
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.ffffff";
     private const int Busy = 5, Locked = 6;
-    private readonly string connection;
+    private readonly string _connection;
 
     public SqliteDialect(DatabaseAddress address, DatabaseOptions options) : base(address, options.Times)
     {
         address.Allow();
-        connection = new SqliteConnectionStringBuilder { DataSource = address.Database, Pooling = false, DefaultTimeout = 1 }.ToString();
+        _connection = new SqliteConnectionStringBuilder { DataSource = address.Database, Pooling = false, DefaultTimeout = 1 }.ToString();
     }
 
     public override bool IsServer => false;
@@ -33,7 +33,7 @@ internal sealed class SqliteDialect : Dialect
     {
         if (Path.GetDirectoryName(Path.GetFullPath(Address.Database)) is { } folder && !Directory.Exists(folder))
             throw new DatabaseStorageException($"{Address}: there is no folder {folder}. Create it, or correct the address: three slashes begin a relative path, four an absolute one.");
-        var opened = new SqliteConnection(connection);
+        var opened = new SqliteConnection(_connection);
         try
         {
             opened.Open();

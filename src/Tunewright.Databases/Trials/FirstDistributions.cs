@@ -6,17 +6,17 @@ namespace Tunewright.Databases;
 /// <summary>The distribution that each parameter had first in its study, which the later ones must be like. Each is asked for once.</summary>
 internal sealed class FirstDistributions(Dialect dialect)
 {
-    private readonly ConcurrentDictionary<(long Study, string Name), Distribution> known = new();
+    private readonly ConcurrentDictionary<(long Study, string Name), Distribution> _known = new();
 
     /// <exception cref="ArgumentException">A parameter has another kind.</exception>
     public void Check(Connections connections, long studyId, IReadOnlyList<TrialParameter> parameters)
     {
         foreach (var parameter in parameters)
         {
-            if (!known.TryGetValue((studyId, parameter.Name), out var first))
+            if (!_known.TryGetValue((studyId, parameter.Name), out var first))
             {
                 first = connections.Run(null, (connection, _) => Read(connection, studyId, parameter.Name));
-                if (first is not null) known.TryAdd((studyId, parameter.Name), first);
+                if (first is not null) _known.TryAdd((studyId, parameter.Name), first);
             }
             first?.CheckCompatible(parameter.Name, parameter.Distribution);
         }

@@ -9,7 +9,7 @@ internal sealed class TrialReader(Dialect dialect)
     /// <summary>Trials that one statement asks for.</summary>
     private const int Batch = 1000;
     private string RowColumns => $"number, trial_id, {dialect.Text("state")}, datetime_start, datetime_complete";
-    private readonly Dictionary<string, Distribution> distributions = [];
+    private readonly Dictionary<string, Distribution> _distributions = [];
 
     /// <summary>The first column of what <see cref="SelectNews"/> and <see cref="SelectTrials"/> return.</summary>
     public const string FirstColumn = "number";
@@ -68,9 +68,9 @@ internal sealed class TrialReader(Dialect dialect)
 
     private Distribution DistributionOf(string json)
     {
-        lock (distributions)
+        lock (_distributions)
         {
-            if (!distributions.TryGetValue(json, out var known)) distributions.Add(json, known = Distribution.Parse(json));
+            if (!_distributions.TryGetValue(json, out var known)) _distributions.Add(json, known = Distribution.Parse(json));
             return known;
         }
     }

@@ -6,47 +6,47 @@ namespace Tunewright.Databases;
 /// <summary>At each interval lets the trials of this process show signs of life, and gives up those whose worker is gone.</summary>
 internal sealed class Vigil : IDisposable
 {
-    private readonly Dialect dialect;
-    private readonly Connections connections;
-    private readonly Heartbeats heartbeats;
-    private readonly ConcurrentDictionary<long, FrozenTrial> running;
-    private readonly ConcurrentDictionary<long, bool> watched = new();
-    private readonly Timer timer;
-    private int ticking;
+    private readonly Dialect _dialect;
+    private readonly Connections _connections;
+    private readonly Heartbeats _heartbeats;
+    private readonly ConcurrentDictionary<long, FrozenTrial> _running;
+    private readonly ConcurrentDictionary<long, bool> _watched = new();
+    private readonly Timer _timer;
+    private int _ticking;
 
     public Vigil(Dialect dialect, Connections connections, Heartbeats heartbeats, TimeSpan interval, ConcurrentDictionary<long, FrozenTrial> running)
     {
-        (this.dialect, this.connections, this.heartbeats, this.running) = (dialect, connections, heartbeats, running);
-        timer = new(_ => Tick(), null, interval, interval);
+        (_dialect, _connections, _heartbeats, _running) = (dialect, connections, heartbeats, running);
+        _timer = new(_ => Tick(), null, interval, interval);
     }
 
     /// <summary>Watches over a study from now on; the first time it looks at once.</summary>
     public void Watch(long studyId)
     {
-        if (watched.TryAdd(studyId, true)) FailStale(studyId);
+        if (_watched.TryAdd(studyId, true)) FailStale(studyId);
     }
 
     public void Dispose()
     {
         using var ended = new ManualResetEvent(false);
-        if (timer.Dispose(ended)) ended.WaitOne();
+        if (_timer.Dispose(ended)) ended.WaitOne();
     }
 
     private void FailStale(long studyId) =>
-        connections.Run("trials that were given up", (connection, _) => heartbeats.FailStale(connection, studyId));
+        _connections.Run("trials that were given up", (connection, _) => _heartbeats.FailStale(connection, studyId));
 
     private void Tick()
     {
-        if (Interlocked.Exchange(ref ticking, 1) == 1) return;
+        if (Interlocked.Exchange(ref _ticking, 1) == 1) return;
         try
         {
-            if (running.Keys.ToArray() is { Length: > 0 } alive)
-                connections.Run("a sign of life", (connection, _) =>
+            if (_running.Keys.ToArray() is { Length: > 0 } alive)
+                _connections.Run("a sign of life", (connection, _) =>
                 {
-                    connection.Run(heartbeats.Beat(new(dialect), alive));
+                    connection.Run(_heartbeats.Beat(new(_dialect), alive));
                     return true;
                 });
-            foreach (var study in watched.Keys) FailStale(study);
+            foreach (var study in _watched.Keys) FailStale(study);
         }
         catch (Exception e) when (e is DatabaseStorageException or DbException or ObjectDisposedException)
         {
@@ -54,7 +54,7 @@ internal sealed class Vigil : IDisposable
         }
         finally
         {
-            Volatile.Write(ref ticking, 0);
+            Volatile.Write(ref _ticking, 0);
         }
     }
 }
