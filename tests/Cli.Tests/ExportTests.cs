@@ -53,6 +53,16 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task CaseIsRestoredOnRequest()
+    {
+        _folder.Write("scene.txt", Some.Script);
+
+        var result = await Tool.RunIn(_folder.Path, "export", "scene.txt", "--restore-case", "--format", "text");
+
+        Assert.StartsWith("Jerry: What is the deal with the ferry?\n\nElaine: It goes", result.Output);
+    }
+
+    [Fact]
     public async Task ModelIsNoScript()
     {
         Some.Model(_folder);

@@ -28,6 +28,18 @@ static class ExportCommand
 
     private static readonly Option<string?> Title = new("--title") { Description = "What the title page says (default: the script's file name)", HelpName = "text" };
 
+    private static readonly Option<bool> RestoreCase = new("--restore-case")
+    {
+        Description = "Capitals where sentences and names begin, for scripts in lower case.",
+    };
+
+    private static readonly Option<string[]> Training = new("--training")
+    {
+        Description = "Scripts whose spelling --restore-case follows (default: the script's own)",
+        HelpName = "file",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     public static Command Create()
     {
         var command = new TaughtCommand("export", "Makes a screenplay of a script (Fountain, Final Draft, a page to print), or safetensors or ONNX of a model.")
@@ -37,11 +49,12 @@ static class ExportCommand
                 new("A scene for a screenwriting program", "export scene.txt --out scene.fountain"),
                 new("The same for Final Draft", "export scene.txt --out scene.fdx --title \"The Ferry\""),
                 new("A page that prints as a screenplay, of a scene that is being written", "write jerry.show | showrunner export - --out scene.html"),
+                new("With capitals, as the show's scripts have them", "export scene.txt --restore-case --training jerry.txt --out scene.html"),
                 new("A model for ONNX Runtime", "export jerry.show --out jerry.onnx"),
             ],
         };
         command.Add(Source);
-        foreach (var option in (Option[])[Out, Format, Title]) command.Add(option);
+        foreach (var option in (Option[])[Out, Format, Title, RestoreCase, Training]) command.Add(option);
         command.SetAction(Run);
         return command;
     }
@@ -55,17 +68,20 @@ static class ExportCommand
         if (ModelFormats.FirstOrDefault(known => known.Name == format) is { Name: not null } model)
             ModelExport.Save(output ?? throw new UsageException("A model is exported to a file: give --out."), Checkpoint.Load(source), model.Format);
         else
-            ExportScript(source, output, ScriptFormats.Single(known => known.Name == format).Format, parsed.GetValue(Title));
+            ExportScript(parsed, source, output, ScriptFormats.Single(known => known.Name == format).Format);
         if (output is not null) Console.WriteLine($"Saved {output}.");
         return 0;
     }
 
-    private static void ExportScript(string source, string? output, ScriptFormat format, string? title)
+    private static void ExportScript(ParseResult parsed, string source, string? output, ScriptFormat format)
     {
         if (source != "-" && IsModel(source))
             throw new UsageException($"{source} is a model, which is exported as {string.Join(" or ", ModelFormats.Select(known => known.Name))}. `showrunner write {source}` writes a script.");
-        var script = source == "-" ? Corpus.Parse(Console.In.ReadToEnd(), "standard input").Scripts[0] : Scripts.Load([source]).Scripts[0];
-        title ??= source == "-" ? "Untitled" : Path.GetFileNameWithoutExtension(source);
+        var corpus = source == "-" ? Corpus.Parse(Console.In.ReadToEnd(), "standard input") : Scripts.Load([source]);
+        var script = corpus.Scripts[0];
+        if (parsed.GetValue(RestoreCase))
+            script = new(script.Name, ReadableText.Of(Tokenizer.Encode(script.Text), Spelling.Of(parsed.GetValue(Training) is { Length: > 0 } training ? Scripts.Load(training) : corpus)));
+        var title = parsed.GetValue(Title) ?? (source == "-" ? "Untitled" : Path.GetFileNameWithoutExtension(source));
         if (output is not null)
         {
             ScriptExport.Save(output, script, format, title);

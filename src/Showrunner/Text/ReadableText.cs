@@ -1,0 +1,43 @@
+namespace Showrunner;
+
+/// <summary>
+/// <see cref="TextDecoder"/> with the case restored for reading: capitals where sentences, speeches and names begin, and the show's own
+/// spelling; directions begin in lower case. Tokenized again, the text is the same. Not thread safe.
+/// </summary>
+public sealed class ReadableText(Spelling spelling)
+{
+    private readonly TextDecoder _decoder = new();
+    private bool _sentenceBegins = true, _lineBegins = true, _inDirection;
+
+    /// <summary>Takes the next token and returns what it adds to the text.</summary>
+    public string Append(string token)
+    {
+        var piece = _decoder.Append(token);
+        if (!Tokenizer.IsMark(token))
+        {
+            var name = token.EndsWith(':') && _lineBegins ? spelling.Of(token[..^1]) + ":" : spelling.Of(token);
+            var word = _sentenceBegins && !_inDirection ? Capital(name) : name;
+            piece = piece[..^token.Length] + word;
+        }
+        _lineBegins = token == Tokenizer.Return;
+        _inDirection = token == Tokenizer.LeftParenthesis || _inDirection && token is not (Tokenizer.RightParenthesis or Tokenizer.Return);
+        _sentenceBegins = EndsSentence(token) || token.EndsWith(':') || _sentenceBegins && (_inDirection || Tokenizer.IsMark(token));
+        return piece;
+    }
+
+    /// <summary>The text of tokens.</summary>
+    public static string Of(IEnumerable<string> tokens, Spelling spelling)
+    {
+        var text = new ReadableText(spelling);
+        return string.Concat(tokens.Select(text.Append));
+    }
+
+    internal static bool EndsSentence(string token) => token is Tokenizer.Period or Tokenizer.Return or "||exclamation_mark||" or "||question_mark||";
+
+    /// <summary>The first letter in upper case, if it is the first character or follows a bracket or apostrophe.</summary>
+    internal static string Capital(string word)
+    {
+        var at = word.AsSpan().IndexOfAnyExcept('[', '\'', '#');
+        return at < 0 ? word : string.Concat(word.AsSpan(0, at), char.ToUpperInvariant(word[at]).ToString(), word.AsSpan(at + 1));
+    }
+}
