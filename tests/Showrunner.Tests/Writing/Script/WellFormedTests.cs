@@ -47,8 +47,18 @@ public partial class WellFormedTests
         Gen.Select(Rules, Gen.Int[4, 90], OneOf(0.0, 0.8, 5), OneOf(0, 5), OneOf(0, 2, 4), OneOf(0.0, 1), Gen.Bool, Gen.ULong)
             .Select((rules, words, temperature, k, noRepeat, dry, oneScene, seed) => new WritingOptions
             {
-                Script = rules, Words = words, Temperature = temperature, TopK = k, NoRepeat = noRepeat, DryMultiplier = dry, OneScene = oneScene, Seed = seed,
-                RepetitionPenalty = 1 + dry, MinP = dry / 20, XtcProbability = dry / 2, Banned = noRepeat > 0 ? [".", "the"] : [],
+                Script = rules,
+                Words = words,
+                Temperature = temperature,
+                TopK = k,
+                NoRepeat = noRepeat,
+                DryMultiplier = dry,
+                OneScene = oneScene,
+                Seed = seed,
+                RepetitionPenalty = 1 + dry,
+                MinP = dry / 20,
+                XtcProbability = dry / 2,
+                Banned = noRepeat > 0 ? [".", "the"] : [],
             });
 
     [GeneratedRegex(@"^(jerry|elaine|mr\. ross|uncle leo|george): (.+)$")]
