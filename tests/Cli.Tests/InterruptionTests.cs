@@ -15,9 +15,9 @@ public sealed class InterruptionTests : IDisposable
     [InlineData("-TERM")]
     public async Task SavesSaysHowToGoOnAndGoesOn(string signal)
     {
-        _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 50)));
+        _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 2000)));
 
-        var first = await Interrupted(signal, "train", "jerry.txt", "--passes", "10000", "--patience", "10000", "--embedding", "16", "--threads", "1", "--json");
+        var first = await Interrupted(signal, "train", "jerry.txt", "--minutes", "600", "--patience", "10000", "--embedding", "16", "--threads", "1", "--json");
         var steps = Steps(_folder.File("jerry.show"));
         var second = await Interrupted(signal, "train", "--resume", "jerry.show", "--json");
 
