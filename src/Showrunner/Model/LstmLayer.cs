@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Showrunner;
@@ -9,6 +10,7 @@ namespace Showrunner;
 internal sealed class LstmLayer
 {
     private const int PanelsAPart = 4;      // 256 gates: a few microseconds
+    private const int StreamsAPart = 8;
 
     private readonly float[] _bias;         // of the four gates, padded
     private readonly PackedMatrix _input, _recurrent;
@@ -29,16 +31,32 @@ internal sealed class LstmLayer
 
     public static int Padded(int size) => (size + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
-    /// <summary>Reads x, replaces h and c.</summary>
-    public void Step(float[] x, float[] hidden, float[] cells, float[] gates)
+    /// <summary>One step of some streams: reads x (streams, inputs), replaces the states' h and c, and leaves h (streams, size) in x.</summary>
+    public void Step(float[] x, IReadOnlyList<LstmState> states, int layer)
     {
-        _bias.CopyTo(gates, 0);
+        var count = states.Count;
+        var (hidden, gates) = (ArrayPool<float>.Shared.Rent(count * Size), ArrayPool<float>.Shared.Rent(count * GatesLength));
+        for (var i = 0; i < count; i++)
+        {
+            states[i].Hidden[layer].AsSpan(0, Size).CopyTo(hidden.AsSpan(i * Size));
+            _bias.CopyTo(gates, i * GatesLength);
+        }
         Crew.Shared.Run(_input.Panels, PanelsAPart, (first, end) =>
         {
-            _input.AddProduct(x, gates, first, end);
-            _recurrent.AddProduct(hidden, gates, first, end);
+            var part = gates.AsSpan(first * PackedMatrix.PanelRows);
+            _input.AddProducts(x, count, part, GatesLength, first, end);
+            _recurrent.AddProducts(hidden, count, part, GatesLength, first, end);
         });
-        Apply(gates, hidden, cells);
+        Crew.Shared.Run(count, StreamsAPart, (first, end) =>
+        {
+            for (var i = first; i < end; i++)
+            {
+                Apply(gates.AsSpan(i * GatesLength, GatesLength), states[i].Hidden[layer], states[i].Cells[layer]);
+                states[i].Hidden[layer].AsSpan(0, Size).CopyTo(x.AsSpan(i * Size));
+            }
+        });
+        ArrayPool<float>.Shared.Return(hidden);
+        ArrayPool<float>.Shared.Return(gates);
     }
 
     /// <summary>The part of many steps that needs no h: gates (count, <see cref="GatesLength"/>) = W_ih·x + both biases.</summary>
@@ -53,7 +71,7 @@ internal sealed class LstmLayer
     public void Recur(int i, float[] gates, float[] hidden, float[] cells)
     {
         Crew.Shared.Run(_recurrent.Panels, PanelsAPart, (first, end) =>
-            _recurrent.AddProduct(hidden, gates.AsSpan(i * GatesLength, GatesLength), first, end));
+            _recurrent.AddProducts(hidden, 1, gates.AsSpan((i * GatesLength) + (first * PackedMatrix.PanelRows)), GatesLength, first, end));
         Apply(gates.AsSpan(i * GatesLength, GatesLength), hidden, cells);
     }
 

@@ -12,8 +12,6 @@ public sealed class LstmState
         Options = options;
         Hidden = [.. Enumerable.Range(0, options.Layers).Select(layer => new float[LstmLayer.Padded(options.LayerSize(layer))])];
         Cells = [.. Hidden.Select(hidden => new float[hidden.Length])];
-        Input = new float[options.EmbeddingSize];
-        Gates = new float[Hidden.Max(hidden => 4 * hidden.Length) + PackedMatrix.PanelRows];
     }
 
     private LstmState(LstmState other)
@@ -21,7 +19,6 @@ public sealed class LstmState
         Options = other.Options;
         Hidden = [.. other.Hidden.Select(hidden => hidden.ToArray())];
         Cells = [.. other.Cells.Select(cells => cells.ToArray())];
-        (Input, Gates) = (new float[other.Input.Length], new float[other.Gates.Length]);
     }
 
     internal ModelOptions Options { get; }
@@ -29,10 +26,6 @@ public sealed class LstmState
     // By layer; longer than the layer, so that vector instructions need no remainder: what lies beyond is never read as input.
     internal float[][] Hidden { get; }
     internal float[][] Cells { get; }
-
-    // Room for one step.
-    internal float[] Input { get; }
-    internal float[] Gates { get; }
 
     /// <summary>An equal state that is independent of this one.</summary>
     public LstmState Clone() => new(this);

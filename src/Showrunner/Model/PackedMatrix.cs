@@ -42,31 +42,6 @@ internal sealed unsafe class PackedMatrix
         GC.KeepAlive(_values);
     }
 
-    /// <summary>Adds W·x to y for the rows of some panels; y has <see cref="Rows"/> values or more.</summary>
-    public void AddProduct(ReadOnlySpan<float> x, Span<float> y, int firstPanel, int endPanel)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(x.Length, Columns);
-        ArgumentOutOfRangeException.ThrowIfLessThan(y.Length, Rows);
-        var last = stackalloc float[PanelRows];
-        fixed (float* px = x, py = y)
-        {
-            for (var panel = firstPanel; panel < endPanel; panel++)
-            {
-                var first = panel * PanelRows;
-                if (first + PanelRows <= y.Length)
-                {
-                    AddPanelProduct(panel, px, py + first);
-                    continue;
-                }
-                var rest = y[first..];
-                rest.CopyTo(new Span<float>(last, PanelRows));
-                AddPanelProduct(panel, px, last);
-                new Span<float>(last, rest.Length).CopyTo(rest);
-            }
-        }
-        GC.KeepAlive(_values);
-    }
-
     /// <summary>
     /// Adds W·x to y for the rows of some panels and <paramref name="count"/> vectors: x (count, Columns), y (count, stride) from
     /// the first panel's first row on.

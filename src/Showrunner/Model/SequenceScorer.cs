@@ -27,7 +27,7 @@ internal sealed class SequenceScorer
     {
         _model = model;
         _state = new LstmState(model.Options);
-        _x = new float[Block * model.Layers.Max(layer => Math.Max(layer.Size, model.Options.EmbeddingSize))];
+        _x = new float[Block * model.LongestVector];
         _gates = new float[Block * model.Layers.Max(layer => layer.GatesLength)];
         _parts = (model.Output.Panels + PanelsAPart - 1) / PanelsAPart;
         _partial = new (float, float)[_parts * Block];
@@ -77,8 +77,7 @@ internal sealed class SequenceScorer
         var stride = (endPanel - firstPanel) * PackedMatrix.PanelRows;
         var size = Math.Min(stride, _model.Output.Rows - first);
         var logits = _logitsOfThisThread ??= new float[Block * PanelsAPart * PackedMatrix.PanelRows];
-        for (var i = 0; i < count; i++) _model.OutputBias.Slice(first, size).CopyTo(logits.AsSpan(i * stride));
-        _model.Output.AddProducts(_x, count, logits, stride, firstPanel, endPanel);
+        _model.Score(_x, count, logits, firstPanel, endPanel);
         for (var i = 0; i < count; i++)
         {
             var row = logits.AsSpan(i * stride, size);

@@ -60,6 +60,43 @@ public class ScriptModelTests
     }
 
     [Fact]
+    public void GivesAStreamTheSameBitsInAnyBatch() => Gen.Select(Checkpoints, Gen.Int[1, 20], Gen.Int[0, 1000]).Sample((checkpoint, streams, seed) =>
+    {
+        var (model, random) = (new ScriptModel(checkpoint), new Random(seed));
+        var size = model.Vocabulary.Size;
+        var alone = Enumerable.Range(0, streams).Select(_ => (State: new LstmState(model.Options), Logits: new float[size])).ToList();
+        var together = Enumerable.Range(0, streams).Select(_ => (State: new LstmState(model.Options), Logits: new float[size])).ToList();
+        for (var step = 0; step < 4; step++)
+        {
+            // Some read, some of them without wanting scores, and others rest.
+            var reading = Enumerable.Range(0, streams).Where(_ => random.Next(4) > 0).OrderBy(_ => random.Next()).ToList();
+            var scored = reading.Select(_ => random.Next(4) > 0).ToList();
+            int[] words = [.. reading.Select(_ => random.Next(size))];
+
+            foreach (var (stream, word) in reading.Zip(words)) model.Step(word, alone[stream].State, alone[stream].Logits);
+            model.Step(words, [.. reading.Select(stream => together[stream].State)], [.. reading.Zip(scored, (stream, wanted) => wanted ? together[stream].Logits : null)]);
+
+            foreach (var (stream, wanted) in reading.Zip(scored))
+                if (wanted) Assert.Equal(alone[stream].Logits, together[stream].Logits);
+        }
+    }, iter: 40);
+
+    [Fact]
+    public void RefusesABatchThatDoesNotFitAndChangesNothing()
+    {
+        var model = new ScriptModel(Some.Checkpoint());
+        var (state, logits, expected) = (new LstmState(model.Options), new float[model.Vocabulary.Size], new float[model.Vocabulary.Size]);
+
+        Assert.Throws<ArgumentException>(() => model.Step([1, 2], [state], [logits]));
+        Assert.Throws<ArgumentException>(() => model.Step([1, 2], [state, state], [logits, null]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Step([1, 99], [state, new LstmState(model.Options)], [logits, null]));
+
+        model.Step(2, state, logits);
+        model.Step(2, new LstmState(model.Options), expected);
+        Assert.Equal(expected, logits);
+    }
+
+    [Fact]
     public void RefusesWeightsThatDoNotFit()
     {
         var checkpoint = Some.Checkpoint();
