@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>A text being written: draws one word after the other under all controls.</summary>
+/// <summary>A text being written: draws one word after the other, by scores that it is given, under all controls.</summary>
 internal sealed class Scene
 {
     private readonly TextSoFar _text;
@@ -28,12 +28,16 @@ internal sealed class Scene
 
     private int Remaining => _options.Words - _drawn;
 
-    /// <summary>Draws the next word; null where the text ends.</summary>
-    public WrittenWord? Next()
+    /// <summary>Whether it has as many words as were asked for.</summary>
+    public bool IsFull => Remaining == 0;
+
+    /// <summary>Where the model's scores of all words as the next are expected.</summary>
+    public float[] Logits => _candidates.AllLogits;
+
+    /// <summary>Draws the next word by <see cref="Logits"/>, which it changes; null where the text ends.</summary>
+    public WrittenWord? Draw()
     {
-        if (Remaining == 0) return null;
         _form.SettingMayCome = !_options.OneScene || _drawn >= _options.FewestWords;
-        _text.Score(_candidates.AllLogits);
         _candidates.Restore();
         var total = _options.Probabilities ? LogTotal() : 0;
         float[]? logits = _options.Probabilities ? [.. _candidates.AllLogits] : null;

@@ -51,7 +51,7 @@ public sealed class ScriptRewriter(ScriptWriter writer)
     private LineVersion Version(TextSoFar text, WritingOptions options, ulong seed, CancellationToken cancellationToken)
     {
         options = OneLine(options, seed);
-        List<WrittenWord> words = [.. ScriptWriter.Words(writer.Begin(text, options), options, cancellationToken)];
+        List<WrittenWord> words = [.. writer.WriteAfter(text, options, cancellationToken)];
         return new(string.Concat(words.Select(word => word.Text)).Trim(), seed, words.Select(word => Math.Log(word.Probability ?? 1)).DefaultIfEmpty(0).Average());
     }
 
@@ -65,7 +65,7 @@ public sealed class ScriptRewriter(ScriptWriter writer)
             if (speaker is not null)
             {
                 var one = OneLine(options, options.Seed!.Value + (ulong)line);
-                foreach (var word in ScriptWriter.Words(writer.Begin(text, one), one, cancellationToken)) yield return word;
+                foreach (var word in writer.WriteAfter(text, one, cancellationToken)) yield return word;
             }
             if (line == lines.Length) yield break;
             // The scene has read the line end already where it ended by itself.

@@ -35,7 +35,12 @@ public sealed class ScriptWriter
 
     /// <inheritdoc cref="Write"/>
     /// <returns>The words, the prime's first, each as soon as it is certain; their texts together are the scene.</returns>
-    public IEnumerable<WrittenWord> WriteWords(string prime, WritingOptions? options = null, CancellationToken cancellationToken = default)
+    public IEnumerable<WrittenWord> WriteWords(string prime, WritingOptions? options = null, CancellationToken cancellationToken = default) =>
+        Words(Begin(prime, options), cancellationToken);
+
+    /// <summary>Begins to write on from <paramref name="prime"/>, for <see cref="Advance"/>.</summary>
+    /// <inheritdoc cref="Write" path="/exception[1]"/>
+    public ScriptDraft Begin(string prime, WritingOptions? options = null)
     {
         options ??= new WritingOptions();
         Begin(new TextSoFar(_model), options);      // all that can be wrong is said at once, not at the first word
@@ -45,7 +50,18 @@ public sealed class ScriptWriter
                 throw new ShowrunnerException($"The prime \"{prime.Trim()}\" and the setting \"{setting}\" contradict each other: both say where the scene is.");
             prime = $"{WordKinds.SettingStart} {setting.Trim()}]\n\n{prime}";
         }
-        return Words(prime, options, cancellationToken);
+        return new(new TextSoFar(_model), Tokenizer.Encode(prime), options, text => Begin(text, options));
+    }
+
+    /// <summary>Goes on by one word in each of <paramref name="drafts"/>, which are of this model and not done.</summary>
+    public void Advance(params ReadOnlySpan<ScriptDraft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            if (draft.Logits is { } logits) _model.Step(draft.Word, draft.State, logits);
+            else _model.Step(draft.Word, draft.State);
+            draft.Take();
+        }
     }
 
     /// <summary>Writes <paramref name="of"/> texts, with seeds that rise from the options' by one, and gives the one whose words are likeliest on average.</summary>
@@ -82,30 +98,17 @@ public sealed class ScriptWriter
         return new(_model, _kinds.Value, _cast.Value, text, options, options.Seed ?? NewSeed());
     }
 
-    /// <summary>What <paramref name="scene"/> draws, up to a stop string.</summary>
-    internal static IEnumerable<WrittenWord> Words(Scene scene, WritingOptions options, CancellationToken cancellationToken)
-    {
-        var stops = new StopStrings(options.Stop);
-        for (var drawn = 0; !stops.Found; drawn++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (scene.Next() is not { } word) break;
-            if (options.Stop.Count == 0 || drawn < options.FewestWords) yield return word;
-            else
-                foreach (var certain in stops.Add(word)) yield return certain;
-        }
-        if (stops.Found) yield break;
-        foreach (var word in stops.Rest()) yield return word;
-    }
+    /// <summary>What is written after <paramref name="text"/>, which then belongs to the scene.</summary>
+    internal IEnumerable<WrittenWord> WriteAfter(TextSoFar text, WritingOptions options, CancellationToken cancellationToken) =>
+        Words(new(text, [], options, after => Begin(after, options)), cancellationToken);
 
-    private IEnumerable<WrittenWord> Words(string prime, WritingOptions options, CancellationToken cancellationToken)
+    private IEnumerable<WrittenWord> Words(ScriptDraft draft, CancellationToken cancellationToken)
     {
-        var text = new TextSoFar(_model);
-        foreach (var token in Tokenizer.Encode(prime))
+        while (!draft.IsDone)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return text.Read(token);
+            Advance(draft);
+            foreach (var word in draft.News) yield return word;
         }
-        foreach (var word in Words(Begin(text, options), options, cancellationToken)) yield return word;
     }
 }

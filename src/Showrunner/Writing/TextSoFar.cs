@@ -28,10 +28,7 @@ internal sealed class TextSoFar
     /// <summary>The state after all words but the last.</summary>
     public LstmState State { get; }
 
-    /// <summary>Scores every word as the next.</summary>
-    public void Score(float[] logits) => _model.Step(Words[^1], State, logits);
-
-    /// <summary>Adds a word after <see cref="Score"/>.</summary>
+    /// <summary>Adds a word that was drawn, after the model has read the last.</summary>
     public WrittenWord Add(int id)
     {
         var word = _model.Vocabulary.Words[id];
@@ -40,10 +37,16 @@ internal sealed class TextSoFar
         return new(word, _decoder.Append(word), IsPrime: false);
     }
 
-    /// <summary>Adds a word that is given, known to the model or not.</summary>
+    /// <summary>Lets the model read the last word and adds one that is given, known to the model or not.</summary>
     public WrittenWord Read(string token)
     {
         _model.Step(Words[^1], State);
+        return Give(token);
+    }
+
+    /// <summary>Adds a word that is given, after the model has read the last.</summary>
+    public WrittenWord Give(string token)
+    {
         Words.Add(_model.Vocabulary.IdOf(token));
         Place.Read(token);
         return new(token, _decoder.Append(token), IsPrime: true);

@@ -1,0 +1,49 @@
+using CsCheck;
+
+namespace Showrunner.Tests.Writing;
+
+public class ScriptDraftTests
+{
+    private static readonly ScriptModel Model = new(Some.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, Some.Vocabulary(50)));
+    private readonly ScriptWriter _writer = new(Model);
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static readonly Gen<(string Prime, WritingOptions Options)> AnyText =
+        from seed in Gen.ULong
+        from words in Gen.Int[1, 40]
+        from prime in Gen.Int[0, 2].Select(i => new[] { "", "jerry:", "jerry: word1 nobody's" }[i])
+        from stop in Gen.Int[0, 2].Select(i => new string[][] { [], ["word7"], ["jerry", "word3 word"] }[i])
+        from probabilities in Gen.Bool
+        select (prime, new WritingOptions { Seed = seed, Words = words, FewestWords = words / 3, Stop = stop, Probabilities = probabilities, Temperature = 1.5 });
+
+    [Fact]
+    public void WritesTheSameAmongOthersWhoComeAndGo() => AnyText.Array[1, 8].Sample(texts =>
+    {
+        var drafts = texts.Select(text => _writer.Begin(text.Prime, text.Options)).ToArray();
+        var written = drafts.Select(_ => new List<WrittenWord>()).ToArray();
+
+        for (var step = 0; drafts.Any(draft => !draft.IsDone); step++)
+        {
+            int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone && step >= i)];      // one more joins at each step
+            _writer.Advance([.. active.Select(i => drafts[i])]);
+            foreach (var i in active) written[i].AddRange(drafts[i].News);
+        }
+
+        Assert.Equal(texts.Select(text => _writer.WriteWords(text.Prime, text.Options, Token)), written);
+    }, iter: 50, threads: 1);
+
+    [Fact]
+    public void TellsATextThatIsCutShortFromOneThatEnds()
+    {
+        Assert.True(Write(new() { Words = 5, Seed = 1 }).IsCutShort);
+        Assert.False(Write(new() { Words = 500, Seed = 1, Lines = 1, Script = new() { LongestLine = 5 } }).IsCutShort);
+        Assert.False(Write(new() { Words = 500, Seed = 1, Stop = ["w"] }).IsCutShort);
+    }
+
+    private ScriptDraft Write(WritingOptions options)
+    {
+        var draft = _writer.Begin("jerry:", options);
+        while (!draft.IsDone) _writer.Advance(draft);
+        return draft;
+    }
+}
