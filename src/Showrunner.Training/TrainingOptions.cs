@@ -59,7 +59,7 @@ public sealed record TrainingOptions
     /// <summary>Threads of every computation, 1 to 1024; null takes one for each processor. Results are equal bit for bit only at the same number.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>The number format of the output layer's products.</summary>
+    /// <summary>How the output layer's products are made.</summary>
     public ProductPrecision Precision { get; init; }
 
     /// <summary>Whether to compute on the first CUDA device.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace Showrunner.Training;
@@ -9,19 +10,22 @@ internal sealed class TrainingStep : IDisposable
     private readonly TrainingOptions _options;
     private readonly int _threads;
     private readonly Dropout _dropout;
-    private readonly ChunkedCrossEntropy _loss;
+    private readonly IOutputLoss _loss;
 
     public TrainingStep(TrainableModel model, TrainingOptions options, int threads)
     {
         (_model, _options, _threads) = (model, options, threads);
         _dropout = new(options.Seed);
-        _loss = new(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], precision: options.Precision, threads: threads, device: model.Device);
+        var width = (int)model.OutputWeight.Value.shape[1];
+        _loss = RoundsGradient(options)
+            ? new RoundedCrossEntropy(model.VocabularySize, width, threads, options.Seed)
+            : new ChunkedCrossEntropy(model.VocabularySize, width, precision: options.Precision, threads: threads, device: model.Device);
         Optimizer = new(model.Parameters, threads);
     }
 
     public AdamW Optimizer { get; }
 
-    /// <summary>The output layer's products, settled.</summary>
+    /// <summary>How the output layer's products are made, settled.</summary>
     public ProductPrecision Precision => _loss.Precision;
 
     /// <summary>Changes the weights, replaces the state, and returns the mean loss of the batch.</summary>
@@ -36,7 +40,7 @@ internal sealed class TrainingStep : IDisposable
         var output = batch.Targets.Length == batch.Ids.Length ? pass.Output.view(batch.Ids.Length, -1) : pass.Output[-1];
         using var hidden = output.detach().contiguous();
         using var gradient = empty_like(hidden);
-        var mean = _loss.Gradients(hidden, _model.OutputWeight.Value, _model.OutputBias.Value, batch.Targets,
+        var mean = _loss.Gradients(Optimizer.Steps, hidden, _model.OutputWeight.Value, _model.OutputBias.Value, batch.Targets,
             gradient, _model.OutputWeight.Gradient, _model.OutputBias.Gradient);
         _model.Backward(pass, output, gradient);
 
@@ -52,6 +56,9 @@ internal sealed class TrainingStep : IDisposable
     }
 
     public void Dispose() => _loss.Dispose();
+
+    private static bool RoundsGradient(TrainingOptions options) => !options.Cuda && (options.Precision == ProductPrecision.RoundedGradient
+        || options is { Precision: ProductPrecision.Fastest, Recipe: TrainingRecipe.Bptt } && Vector512.IsHardwareAccelerated);
 
     private double Probability(int place) =>
         place == 0 ? _options.EmbeddingDropout : place == _model.Options.Layers ? _options.OutputDropout : _options.LayerDropout;

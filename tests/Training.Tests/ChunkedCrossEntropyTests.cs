@@ -103,6 +103,6 @@ public class ChunkedCrossEntropyTests
     {
         // Full of what must be overwritten.
         var gradients = new[] { hidden, weight, bias }.Select(tensor => full_like(tensor, float.NaN)).ToArray();
-        return (loss.Gradients(hidden, weight, bias, targets, gradients[0], gradients[1], gradients[2]), gradients);
+        return (loss.Gradients(0, hidden, weight, bias, targets, gradients[0], gradients[1], gradients[2]), gradients);
     }
 }

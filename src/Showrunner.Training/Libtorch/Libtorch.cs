@@ -58,6 +58,7 @@ public static class Libtorch
     {
         try
         {
+            ExactProducts.Apply();
             if (Tuned)
             {
                 KeptMemory.Apply();

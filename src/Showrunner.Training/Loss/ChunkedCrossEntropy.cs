@@ -11,7 +11,7 @@ namespace Showrunner.Training;
 /// The gradients are made in the forward pass, as in Liger Kernel (Hsu et al., arXiv:2410.10989); that the logits need not be kept is
 /// also the idea of Cut Cross-Entropy (Wijmans et al., arXiv:2411.09009). All buffers are made once. Not thread-safe.
 /// </remarks>
-internal sealed unsafe class ChunkedCrossEntropy : IDisposable
+internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss
 {
     private readonly int _vocabulary, _threads;
     private readonly Device _device;
@@ -41,7 +41,7 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
     /// <summary>The most rows at a time.</summary>
     public int ChunkSize { get; }
 
-    /// <summary>The products' format, settled.</summary>
+    /// <inheritdoc/>
     public ProductPrecision Precision { get; }
 
     /// <summary>Values in the largest buffer, whatever the number of rows.</summary>
@@ -51,15 +51,8 @@ internal sealed unsafe class ChunkedCrossEntropy : IDisposable
 
     private ScalarType Type => Half ? ScalarType.BFloat16 : ScalarType.Float32;
 
-    /// <summary>Returns the mean loss and overwrites the three gradients.</summary>
-    /// <param name="hidden">(rows, width)</param>
-    /// <param name="weight">(vocabulary, width)</param>
-    /// <param name="bias">(vocabulary)</param>
-    /// <param name="targets">A word for each row.</param>
-    /// <param name="hiddenGradient">(rows, width)</param>
-    /// <param name="weightGradient">(vocabulary, width)</param>
-    /// <param name="biasGradient">(vocabulary)</param>
-    public double Gradients(Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets,
+    /// <inheritdoc/>
+    public double Gradients(long step, Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets,
         Tensor hiddenGradient, Tensor weightGradient, Tensor biasGradient)
     {
         using var scope = NewDisposeScope();

@@ -20,7 +20,7 @@ internal sealed class Dropout(int seed)
     {
         if (probability == 0) return input;
         var mask = empty(input.shape);
-        Fill(Native.Values(mask), (float)probability, Key(seed, Step, place));
+        Fill(Native.Values(mask), (float)probability, KeyedBits.Key(seed, Step, place));
         return input * mask.to(input.device);
     }
 
@@ -32,33 +32,10 @@ internal sealed class Dropout(int seed)
         var i = 0;
         for (; i <= mask.Length - 16; i += 16)
         {
-            var random = Mix(Vector512.Create((uint)i) + lanes, key);
+            var random = KeyedBits.Mix(Vector512.Create((uint)i) + lanes, key);
             var keep = Vector512.GreaterThanOrEqual(random, Vector512.Create(threshold)).AsSingle();
             Vector512.StoreUnsafe(Vector512.Create(kept) & keep, ref mask[i]);
         }
-        for (; i < mask.Length; i++) mask[i] = Mix(Vector512.Create((uint)i), key)[0] >= threshold ? kept : 0;
-    }
-
-    /// <summary>A permutation of 32 bits with little bias (Wellons' "lowbias32"), keyed before each of two rounds.</summary>
-    private static Vector512<uint> Mix(Vector512<uint> x, uint key)
-    {
-        for (var round = 0; round < 2; round++)
-        {
-            x ^= Vector512.Create(key);
-            x ^= Vector512.ShiftRightLogical(x, 16);
-            x *= 0x7feb352d;
-            x ^= Vector512.ShiftRightLogical(x, 15);
-            x *= 0x846ca68b;
-            x ^= Vector512.ShiftRightLogical(x, 16);
-            key = key * 0x9e3779b1 + 0x7f4a7c15;
-        }
-        return x;
-    }
-
-    private static uint Key(int seed, long step, int place)
-    {
-        var key = (uint)seed;
-        foreach (var part in new[] { (uint)step, (uint)(step >> 32), (uint)place }) key = Mix(Vector512.Create(key), part + 0x632be5ab)[0];
-        return key;
+        for (; i < mask.Length; i++) mask[i] = KeyedBits.Mix(Vector512.Create((uint)i), key)[0] >= threshold ? kept : 0;
     }
 }
