@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Showrunner.Training;
@@ -7,7 +6,7 @@ namespace Showrunner.Training;
 /// Keeps oneDNN, which libtorch multiplies with, to 256-bit vectors on AMD's processors. With 512-bit ones its 32-bit products were wrong in
 /// the third digit there (libtorch 2.10 on family 26, layers of 33 units); <c>PlainForwardTests</c> shows it. A user's own setting stays.
 /// </summary>
-internal static partial class ExactProducts
+internal static class ExactProducts
 {
     // "cAMD", the last part of CPUID's "AuthenticAMD".
     private const int Amd = 0x444d4163;
@@ -15,9 +14,6 @@ internal static partial class ExactProducts
     /// <summary>Must come before libtorch is loaded.</summary>
     public static void Apply()
     {
-        if (OperatingSystem.IsLinux() && X86Base.IsSupported && X86Base.CpuId(0, 0).Ecx == Amd) SetVariable("ONEDNN_MAX_CPU_ISA", "AVX2", overwrite: 0);
+        if (OperatingSystem.IsLinux() && X86Base.IsSupported && X86Base.CpuId(0, 0).Ecx == Amd) NativeEnvironment.SetDefault("ONEDNN_MAX_CPU_ISA", "AVX2");
     }
-
-    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SetVariable(string name, string value, int overwrite);
 }
