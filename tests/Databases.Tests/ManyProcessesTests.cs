@@ -33,7 +33,8 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
 
         var told = workers.SelectMany(worker => worker.Told).ToList();
         var kept = study.Trials;
-        Assert.InRange(kept.Count, trials, trials + workers.Count);
+        // Each may have one under way when the last is complete, and Python's, which go by their own trials' numbers, begin one more.
+        Assert.InRange(kept.Count, trials, trials + workers.Count + theirs);
         Assert.Equal(Enumerable.Range(0, kept.Count), kept.Select(trial => trial.Number));
         Assert.Equal(kept.Select(trial => trial.Number), told.Select(one => one.Number).Order());
         Assert.All(told, one => Assert.Equal([one.Value], kept[one.Number].Values));
