@@ -29,6 +29,23 @@ public sealed class InterruptionTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp"));
     }
 
+    [Fact]
+    public async Task EndsAtOnceWhenAskedAgain()
+    {
+        // A pipe that nobody writes to: the command waits in the kernel, where the first request cannot reach it.
+        var pipe = _folder.File("jerry.txt");
+        Process.Start("mkfifo", [pipe]).WaitForExit();
+        using var process = Tool.Start(_folder.Path, ["corpus", "jerry.txt"]);
+        using var writer = new FileStream(pipe, FileMode.Open, FileAccess.Write);
+
+        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        var waited = process.WaitForExit(TimeSpan.FromSeconds(1.5));
+        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+
+        Assert.False(waited);
+        Assert.Equal(130, (await Tool.Finish(process)).Code);
+    }
+
     /// <summary>Sends <paramref name="signal"/> after the first pass, twice at once as <c>timeout</c> does.</summary>
     private async Task<Result> Interrupted(string signal, params string[] arguments)
     {
