@@ -6,7 +6,7 @@ namespace Showrunner;
 internal sealed class TextSoFar
 {
     private readonly ScriptModel _model;
-    private readonly TextDecoder _decoder;
+    private TextDecoder _decoder;
 
     /// <summary>The empty text. The corpus has an empty line before each speech, so that the first word follows a line end.</summary>
     public TextSoFar(ScriptModel model)
@@ -16,8 +16,11 @@ internal sealed class TextSoFar
         model.Step(Words[0], State);
     }
 
-    private TextSoFar(TextSoFar other) =>
-        (_model, _decoder, State, Place, Words) = (other._model, other._decoder.Clone(), other.State.Clone(), other.Place.Clone(), [.. other.Words]);
+    private TextSoFar(TextSoFar other)
+    {
+        (_model, _decoder, State, Place, Words) = (other._model, other._decoder, other.State, new ScriptPlace(), []);
+        CopyFrom(other);
+    }
 
     /// <summary>All words, oldest first, after the line end that is before them.</summary>
     public List<int> Words { get; }
@@ -26,7 +29,7 @@ internal sealed class TextSoFar
     public ScriptPlace Place { get; }
 
     /// <summary>The state after all words but the last.</summary>
-    public LstmState State { get; }
+    public LstmState State { get; private set; }
 
     /// <summary>Adds a word that was drawn, after the model has read the last.</summary>
     public WrittenWord Add(int id)
@@ -53,4 +56,13 @@ internal sealed class TextSoFar
     }
 
     public TextSoFar Clone() => new(this);
+
+    /// <summary>Becomes equal to <paramref name="other"/>; <see cref="Words"/> and <see cref="Place"/> stay the same objects.</summary>
+    public void CopyFrom(TextSoFar other)
+    {
+        (_decoder, State) = (other._decoder.Clone(), other.State.Clone());
+        Place.CopyFrom(other.Place);
+        Words.Clear();
+        Words.AddRange(other.Words);
+    }
 }

@@ -22,15 +22,12 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
     private readonly int _open = vocabulary.IdOf(Tokenizer.LeftParenthesis), _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
     private readonly float _directionBias = (float)Math.Log(rules.Directions);
     private readonly int _linesBefore = place.Speeches;
-    private string? _last;
 
     /// <summary>Whether a setting may come now.</summary>
     public bool SettingMayCome { get; set; } = true;
 
     /// <summary>Whether the model can begin a scene with a setting.</summary>
     public bool KnowsSettings => _settingStarts.Length > 0 && _settingEnds.Length > 0;
-
-    public void Read(string word) => place.Read(_last = word);
 
     /// <summary>Changes <paramref name="candidates"/>, which are all words; false if the script must end here.</summary>
     public bool Apply(Candidates candidates)
@@ -107,7 +104,7 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
         var mayEnd = _lineEnd > 0 && place.Words > 0 && remaining() > AfterLineEnd;
         if (left <= 0) return Keep(candidates, mayEnd ? [_lineEnd] : []);
         if (left == 1 && remaining() > 1 && _sentenceEnds.Length > 0 && place.Words > 0)
-            return Keep(candidates, mayEnd && EndsSentence(_last) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
+            return Keep(candidates, mayEnd && EndsSentence(place.LastWord) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
         List<int> also = mayEnd && place.Words >= rules.ShortestLine ? [_lineEnd] : [];
         if (_open > 0 && _close > 0 && rules.Directions > 0 && left > 3)
         {

@@ -28,6 +28,9 @@ internal sealed class ScriptPlace
 
     public ScriptPart Part { get; private set; } = ScriptPart.LineStart;
 
+    /// <summary>The word before.</summary>
+    public string? LastWord { get; private set; }
+
     /// <summary>Whether the line before this one is blank.</summary>
     public bool AfterBlankLine { get; private set; } = true;
 
@@ -52,18 +55,19 @@ internal sealed class ScriptPlace
     /// <summary>The words of the name so far.</summary>
     public IReadOnlyList<string> NameSoFar => Part == ScriptPart.Name ? _line : [];
 
-    public ScriptPlace Clone()
+    /// <summary>Becomes equal to <paramref name="other"/>.</summary>
+    public void CopyFrom(ScriptPlace other)
     {
-        var clone = new ScriptPlace();
-        clone._line.AddRange(_line);
-        (clone.Part, clone.AfterBlankLine, clone.AfterSetting, clone.Speaker, clone.LastSpeaker) = (Part, AfterBlankLine, AfterSetting, Speaker, LastSpeaker);
-        (clone.Words, clone.Speeches, clone.DirectionWords) = (Words, Speeches, DirectionWords);
-        return clone;
+        _line.Clear();
+        _line.AddRange(other._line);
+        (Part, AfterBlankLine, AfterSetting, Speaker, LastSpeaker) = (other.Part, other.AfterBlankLine, other.AfterSetting, other.Speaker, other.LastSpeaker);
+        (LastWord, Words, Speeches, DirectionWords) = (other.LastWord, other.Words, other.Speeches, other.DirectionWords);
     }
 
     /// <summary>Goes on by one word.</summary>
     public void Read(string word)
     {
+        LastWord = word;
         var kind = WordKinds.Of(word);
         if (kind == WordKind.LineEnd)
         {

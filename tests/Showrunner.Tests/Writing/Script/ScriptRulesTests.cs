@@ -33,6 +33,18 @@ public class ScriptRulesTests
         Assert.Equal(0, Share(new() { Weights = new Dictionary<string, double> { ["jerry"] = 0 } }));
     }
 
+    [Theory]
+    [InlineData("jerry: one two.", true)]
+    [InlineData("jerry: one two three", false)]
+    public void LineThatHasRoomForOneMarkMayEndIfItHasOneAlready(string prime, bool mayEnd)
+    {
+        var favoured = new Dictionary<string, double> { ["\n"] = 100 };
+
+        var written = _writer.WriteWords(prime, new() { Words = 20, Bias = favoured, Script = new() { LongestLine = 4 } }, Token);
+
+        Assert.Equal(mayEnd, written.First(word => !word.IsPrime).Word == Tokenizer.Return);
+    }
+
     [Fact]
     public void DirectionsBecomeLikelier()
     {
