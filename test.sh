@@ -34,7 +34,10 @@ dotnet build Showrunner.slnx -c Release --no-restore
 
 log=$(mktemp); trap 'rm -f "$log"' EXIT
 status=0
-dotnet test --solution Showrunner.slnx -c Release --no-build --max-parallel-test-modules 1 2>&1 | tee "$log" || status=$?
+# What a script starts in the background ignores Ctrl-C, and so would the programs that the tests interrupt.
+heeding_interrupts=(env --default-signal=INT)
+"${heeding_interrupts[@]}" true 2> /dev/null || heeding_interrupts=(env)
+"${heeding_interrupts[@]}" dotnet test --solution Showrunner.slnx -c Release --no-build --max-parallel-test-modules 1 2>&1 | tee "$log" || status=$?
 
 count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$log"; }
 skipped=$(count skipped)
