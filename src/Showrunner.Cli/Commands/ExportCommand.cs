@@ -5,15 +5,6 @@ namespace Showrunner.Cli.Commands;
 /// <summary><c>showrunner export</c>: scripts and models as other programs read them.</summary>
 static class ExportCommand
 {
-    private static readonly (string Name, string[] Endings, ScriptFormat Format)[] ScriptFormats =
-    [
-        ("text", [".txt"], ScriptFormat.Text),
-        ("json", [".json"], ScriptFormat.Json),
-        ("fountain", [".fountain", ".spmd"], ScriptFormat.Fountain),
-        ("fdx", [".fdx"], ScriptFormat.FinalDraft),
-        ("html", [".html", ".htm"], ScriptFormat.Html),
-    ];
-
     private static readonly (string Name, string[] Endings, ModelFormat Format)[] ModelFormats =
     [
         ("safetensors", [".safetensors"], ModelFormat.Safetensors),
@@ -24,7 +15,7 @@ static class ExportCommand
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "The file to make; scripts go to standard output without it.", HelpName = "file" };
 
     private static readonly Option<string?> Format = Choice.Of("--format", "The format, where the ending of --out does not say it: the last two are for models.",
-        [.. ScriptFormats.Select(format => format.Name), .. ModelFormats.Select(format => format.Name)]);
+        [.. ScriptFormats.All.Select(format => format.Name), .. ModelFormats.Select(format => format.Name)]);
 
     private static readonly Option<string?> Title = new("--title") { Description = "What the title page says (default: the script's file name)", HelpName = "text" };
 
@@ -68,7 +59,7 @@ static class ExportCommand
         if (ModelFormats.FirstOrDefault(known => known.Name == format) is { Name: not null } model)
             ModelExport.Save(output ?? throw new UsageException("A model is exported to a file: give --out."), Checkpoint.Load(source), model.Format);
         else
-            ExportScript(parsed, source, output, ScriptFormats.Single(known => known.Name == format).Format);
+            ExportScript(parsed, source, output, ScriptFormats.All.Single(known => known.Name == format).Format);
         if (output is not null) Console.WriteLine($"Saved {output}.");
         return 0;
     }
@@ -95,7 +86,7 @@ static class ExportCommand
     {
         if (output is null) throw new UsageException("Give --out or --format: showrunner export scene.txt --out scene.fountain");
         var ending = Path.GetExtension(output).ToLowerInvariant();
-        var named = ScriptFormats.Select(format => (format.Name, format.Endings)).Concat(ModelFormats.Select(format => (format.Name, format.Endings)));
+        var named = ScriptFormats.All.Select(format => (format.Name, format.Endings)).Concat(ModelFormats.Select(format => (format.Name, format.Endings)));
         return named.FirstOrDefault(format => format.Endings.Contains(ending)).Name
             ?? throw new UsageException($"The ending of {output} names no format. Give --format, or one of {string.Join(' ', named.SelectMany(format => format.Endings))}");
     }

@@ -31,6 +31,8 @@ internal static class WriteCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<bool> Interactive = new("--interactive", "-i") { Description = "Write line by line with the model, by commands; help lists them" };
+
     private static readonly WritingArguments Controls = new();
 
     public static Command Create()
@@ -45,11 +47,12 @@ internal static class WriteCommand
                 new("Two people, turn by turn, in short lines", "write jerry.show --cast jerry,elaine --take-turns --longest-line 12"),
                 new("Nothing that repeats more than eight words of the show", "write jerry.show --max-copied 8"),
                 new("Three other versions of the fifth line", "write jerry.show --script scene.txt --redo 5"),
+                new("Line by line: take, reject, redo, branch, save", "write jerry.show --interactive"),
                 new("As the notebook writes: among the five likeliest words", "write jerry.show --prime \"jerry:\" --top-k 5 --temperature 1"),
             ],
         };
         command.Add(Model);
-        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Scenes, BestOf, Probabilities, Script, After, Lock, Redo, Versions])
+        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Scenes, BestOf, Probabilities, Script, After, Lock, Redo, Versions, Interactive])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
@@ -58,7 +61,7 @@ internal static class WriteCommand
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
         Refuse(parsed);
-        var options = Controls.ToOptions(parsed) with
+        var options = Controls.ToOptions(parsed, new()) with
         {
             Seed = (ulong)(Controls.Seed(parsed) ?? RandomNumberGenerator.GetInt32(int.MaxValue)),
             Probabilities = parsed.GetValue(Probabilities),
@@ -66,7 +69,9 @@ internal static class WriteCommand
         foreach (var name in SamplerChain.Forgotten(options))
             Screen.Notice($"--order does not name {name}, so that it is off.");
         var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? []));
-        if (parsed.GetValue(Script) is { } path) OnScript(parsed, writer, Scripts.Load([path]).Scripts[0], options, stop);
+        var script = parsed.GetValue(Script) is { } path ? Scripts.Load([path]).Scripts[0] : null;
+        if (parsed.GetValue(Interactive)) return InRoom(parsed, writer, script, options, stop);
+        if (script is not null) OnScript(parsed, writer, script, options, stop);
         else NewScenes(parsed, writer, options, stop);
         if (Controls.Seed(parsed) is null)
             Screen.Notice($"--seed {options.Seed} writes this scene again.");
@@ -93,6 +98,15 @@ internal static class WriteCommand
         }
     }
 
+    private static int InRoom(ParseResult parsed, ScriptWriter writer, Script? script, WritingOptions options, CancellationToken stop)
+    {
+        var prime = parsed.GetValue(Prime) ?? "";
+        NoteUnknown(writer, prime);
+        var lines = script?.Text.TrimEnd().Split('\n') ?? [];
+        var text = options.Script.Setting is { } setting ? $"[setting: {setting.Trim()}]" : string.Join('\n', lines.Take(parsed.GetValue(After) ?? lines.Length));
+        return new RoomConversation(new WritingRoom(writer, options, text).Begin(prime), writer, Controls).Run(stop);
+    }
+
     private static void OnScript(ParseResult parsed, ScriptWriter writer, Script script, WritingOptions options, CancellationToken stop)
     {
         var rewriter = new ScriptRewriter(writer);
@@ -112,13 +126,16 @@ internal static class WriteCommand
         if (!Has(Script) && work.Append(Versions).FirstOrDefault(Has) is { } needsScript) throw new UsageException($"{needsScript.Name} needs --script, the script to work on.");
         if (work.Where(Has).Take(2).ToArray() is [var one, var other]) throw new UsageException($"{one.Name} and {other.Name} exclude each other. Leave one out.");
         if (Has(Versions) && !Has(Redo)) throw new UsageException("--versions needs --redo, the line to show versions of.");
-        foreach (var option in (Option[])[Prime, Scenes, BestOf])
-            if (Has(Script) && Has(option)) throw new UsageException($"--script and {option.Name} exclude each other. Leave one out.");
-        foreach (var option in Controls.All.Where(option => option.Name is "--setting"))
-            if (Has(Script) && Has(option)) throw new UsageException($"--script and {option.Name} exclude each other. Leave one out.");
+        Exclude(Script, Prime, Scenes, BestOf, Controls["--setting"]);
+        Exclude(Interactive, Scenes, BestOf, Probabilities, Lock, Redo, Versions, Controls["--lines"], Controls["--one-scene"]);
+
+        void Exclude(Option one, params Option[] others)
+        {
+            if (Has(one) && others.FirstOrDefault(Has) is { } other) throw new UsageException($"{one.Name} and {other.Name} exclude each other. Leave one out.");
+        }
     }
 
-    private static void NoteUnknown(ScriptWriter writer, string prime)
+    internal static void NoteUnknown(ScriptWriter writer, string prime)
     {
         foreach (var unknown in writer.FindUnknown(prime))
             Screen.Notice($"the model does not know \"{unknown.Word}\" and writes on regardless. Nearest words: {string.Join(", ", unknown.Nearest)}");

@@ -63,68 +63,66 @@ internal sealed class WritingArguments
         _bias, _banned, _wanted, _order,
     ];
 
+    /// <summary>The option of that name.</summary>
+    public Option this[string name] => All.Single(option => option.Name == name);
+
     /// <summary>The seed that was asked for.</summary>
     public int? Seed(ParseResult parsed) => parsed.GetValue(_seed);
 
-    public WritingOptions ToOptions(ParseResult parsed)
+    /// <summary>What was asked for, and all else as in <paramref name="usual"/>.</summary>
+    public WritingOptions ToOptions(ParseResult parsed, WritingOptions usual) => usual with
     {
-        var usual = new WritingOptions();
-        return new()
-        {
-            Words = parsed.GetValue(_words) ?? usual.Words,
-            FewestWords = parsed.GetValue(_fewest) ?? usual.FewestWords,
-            Lines = parsed.GetValue(_lines),
-            Stop = parsed.GetValue(_stop) ?? [],
-            OneScene = parsed.GetValue(_oneScene),
-            Temperature = parsed.GetValue(_temperature) ?? usual.Temperature,
-            TemperatureRange = parsed.GetValue(_range) ?? usual.TemperatureRange,
-            TemperatureExponent = parsed.GetValue(_exponent) ?? usual.TemperatureExponent,
-            TopK = parsed.GetValue(_topK) ?? usual.TopK,
-            TopP = parsed.GetValue(_topP) ?? usual.TopP,
-            MinP = parsed.GetValue(_minP) ?? usual.MinP,
-            TopNSigma = parsed.GetValue(_topNSigma),
-            Typical = parsed.GetValue(_typical) ?? usual.Typical,
-            Epsilon = parsed.GetValue(_epsilon) ?? usual.Epsilon,
-            Eta = parsed.GetValue(_eta) ?? usual.Eta,
-            Mirostat = parsed.GetValue(_mirostat),
-            MirostatRate = parsed.GetValue(_mirostatRate) ?? usual.MirostatRate,
-            XtcProbability = parsed.GetValue(_xtc) ?? usual.XtcProbability,
-            XtcThreshold = parsed.GetValue(_xtcThreshold) ?? usual.XtcThreshold,
-            RepetitionPenalty = parsed.GetValue(_repetition) ?? usual.RepetitionPenalty,
-            PresencePenalty = parsed.GetValue(_presence) ?? usual.PresencePenalty,
-            FrequencyPenalty = parsed.GetValue(_frequency) ?? usual.FrequencyPenalty,
-            PenaltyWindow = parsed.GetValue(_window) ?? usual.PenaltyWindow,
-            NoRepeat = parsed.GetValue(_noRepeat) ?? usual.NoRepeat,
-            DryMultiplier = parsed.GetValue(_dry) ?? usual.DryMultiplier,
-            DryBase = parsed.GetValue(_dryBase) ?? usual.DryBase,
-            DryAllowed = parsed.GetValue(_dryAllowed) ?? usual.DryAllowed,
-            DryWindow = parsed.GetValue(_dryWindow) ?? usual.DryWindow,
-            MaxCopied = parsed.GetValue(_maxCopied),
-            Bias = parsed.GetValue(_bias) ?? [],
-            Banned = parsed.GetValue(_banned) ?? [],
-            Wanted = parsed.GetValue(_wanted) ?? [],
-            Order = Given(parsed, _order),
-            Script = Rules(parsed),
-        };
-    }
+        Words = parsed.GetValue(_words) ?? usual.Words,
+        FewestWords = parsed.GetValue(_fewest) ?? usual.FewestWords,
+        Lines = parsed.GetValue(_lines) ?? usual.Lines,
+        Stop = Given(parsed, _stop) ?? usual.Stop,
+        OneScene = Given(parsed, _oneScene) ?? usual.OneScene,
+        Temperature = parsed.GetValue(_temperature) ?? usual.Temperature,
+        TemperatureRange = parsed.GetValue(_range) ?? usual.TemperatureRange,
+        TemperatureExponent = parsed.GetValue(_exponent) ?? usual.TemperatureExponent,
+        TopK = parsed.GetValue(_topK) ?? usual.TopK,
+        TopP = parsed.GetValue(_topP) ?? usual.TopP,
+        MinP = parsed.GetValue(_minP) ?? usual.MinP,
+        TopNSigma = parsed.GetValue(_topNSigma) ?? usual.TopNSigma,
+        Typical = parsed.GetValue(_typical) ?? usual.Typical,
+        Epsilon = parsed.GetValue(_epsilon) ?? usual.Epsilon,
+        Eta = parsed.GetValue(_eta) ?? usual.Eta,
+        Mirostat = parsed.GetValue(_mirostat) ?? usual.Mirostat,
+        MirostatRate = parsed.GetValue(_mirostatRate) ?? usual.MirostatRate,
+        XtcProbability = parsed.GetValue(_xtc) ?? usual.XtcProbability,
+        XtcThreshold = parsed.GetValue(_xtcThreshold) ?? usual.XtcThreshold,
+        RepetitionPenalty = parsed.GetValue(_repetition) ?? usual.RepetitionPenalty,
+        PresencePenalty = parsed.GetValue(_presence) ?? usual.PresencePenalty,
+        FrequencyPenalty = parsed.GetValue(_frequency) ?? usual.FrequencyPenalty,
+        PenaltyWindow = parsed.GetValue(_window) ?? usual.PenaltyWindow,
+        NoRepeat = parsed.GetValue(_noRepeat) ?? usual.NoRepeat,
+        DryMultiplier = parsed.GetValue(_dry) ?? usual.DryMultiplier,
+        DryBase = parsed.GetValue(_dryBase) ?? usual.DryBase,
+        DryAllowed = parsed.GetValue(_dryAllowed) ?? usual.DryAllowed,
+        DryWindow = parsed.GetValue(_dryWindow) ?? usual.DryWindow,
+        MaxCopied = parsed.GetValue(_maxCopied) ?? usual.MaxCopied,
+        Bias = parsed.GetValue(_bias) ?? usual.Bias,
+        Banned = Given(parsed, _banned) ?? usual.Banned,
+        Wanted = Given(parsed, _wanted) ?? usual.Wanted,
+        Order = Given(parsed, _order) ?? usual.Order,
+        Script = Rules(parsed, usual.Script),
+    };
 
-    private ScriptRules Rules(ParseResult parsed)
+    private ScriptRules Rules(ParseResult parsed, ScriptRules usual) => usual with
     {
-        var usual = new ScriptRules();
-        return new()
-        {
-            Cast = Given(parsed, _cast),
-            Next = parsed.GetValue(_next) ?? [],
-            Weights = parsed.GetValue(_weights) ?? [],
-            TakeTurns = parsed.GetValue(_turns),
-            ShortestLine = parsed.GetValue(_shortest) ?? usual.ShortestLine,
-            LongestLine = parsed.GetValue(_longest),
-            Directions = parsed.GetValue(_directions) ?? usual.Directions,
-            Setting = parsed.GetValue(_setting),
-            Temperatures = parsed.GetValue(_temperatures) ?? [],
-        };
-    }
+        Cast = Given(parsed, _cast) ?? usual.Cast,
+        Next = Given(parsed, _next) ?? usual.Next,
+        Weights = parsed.GetValue(_weights) ?? usual.Weights,
+        TakeTurns = Given(parsed, _turns) ?? usual.TakeTurns,
+        ShortestLine = parsed.GetValue(_shortest) ?? usual.ShortestLine,
+        LongestLine = parsed.GetValue(_longest) ?? usual.LongestLine,
+        Directions = parsed.GetValue(_directions) ?? usual.Directions,
+        Setting = parsed.GetValue(_setting) ?? usual.Setting,
+        Temperatures = parsed.GetValue(_temperatures) ?? usual.Temperatures,
+    };
 
     // Of a list that was not given the parser makes an empty one.
-    private static string[]? Given(ParseResult parsed, Option<string[]?> list) => parsed.GetResult(list) is null ? null : parsed.GetValue(list);
+    private static T? Given<T>(ParseResult parsed, Option<T> list) where T : class? => parsed.GetResult(list) is null ? null : parsed.GetValue(list);
+
+    private static bool? Given(ParseResult parsed, Option<bool> option) => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
 }

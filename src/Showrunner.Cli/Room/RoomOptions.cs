@@ -1,0 +1,23 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Showrunner.Cli.Commands;
+
+namespace Showrunner.Cli;
+
+/// <summary>The options of <c>write</c> as they are changed in a room.</summary>
+internal static class RoomOptions
+{
+    private static readonly string[] OfWholeTexts = ["--lines", "--one-scene", "--setting"];
+
+    /// <summary>What <paramref name="line"/> asks for, and all else as in <paramref name="now"/>.</summary>
+    /// <exception cref="ShowrunnerException">It cannot be understood.</exception>
+    public static WritingOptions Parse(string line, WritingOptions now, WritingArguments controls)
+    {
+        var command = new RootCommand();
+        foreach (var option in controls.All.Where(option => !OfWholeTexts.Contains(option.Name))) command.Add(option);
+        var parsed = command.Parse(CommandLineParser.SplitCommandLine(line).ToArray());
+        if (parsed.Errors is [var error, ..]) throw new ShowrunnerException(error.Message);
+        var options = controls.ToOptions(parsed, now);
+        return controls.Seed(parsed) is { } seed ? options with { Seed = (ulong)seed } : options;
+    }
+}

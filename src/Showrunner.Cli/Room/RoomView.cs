@@ -1,0 +1,52 @@
+namespace Showrunner.Cli;
+
+/// <summary>What a room shows. In a terminal, names are bold.</summary>
+internal static class RoomView
+{
+    public const string Help = """
+        Enter            takes the line on offer
+        r                writes another in its place
+        alt              shows three; 1, 2 or 3 takes one
+        name:            lets somebody speak next
+        name: words      takes a line by hand; so does [setting: place]
+        redo 4           writes line 4 anew
+        undo             takes back the last step, whatever it was
+        branch name      goes on with another branch, which begins here if it is new; branch alone lists them
+        --temperature 1  changes an option of write, any but --lines, --one-scene and --setting; reset changes all back
+        show             shows the script so far
+        save FILE        as text, or as .fountain, .fdx, .html, .json; replace FILE where it is there already
+        quit             leaves
+        """;
+
+    private static readonly bool Bold = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>A line that stands.</summary>
+    public static void Show(int number, string line) => Console.WriteLine($"{number,4}  {Marked(line)}");
+
+    /// <summary>All lines that stand.</summary>
+    public static void Show(WritingRoom room)
+    {
+        for (var i = 0; i < room.Lines.Count; i++) Show(i + 1, room.Lines[i]);
+        if (room.Lines.Count == 0) Console.WriteLine("No line stands yet.");
+    }
+
+    /// <summary>All branches, with how many lines stand in each.</summary>
+    public static void Show(RoomBranches branches)
+    {
+        foreach (var (name, room) in branches.All) Console.WriteLine($"{(name == branches.Name ? '*' : ' ')} {name}, {room.Lines.Count} lines");
+    }
+
+    /// <summary>What is on offer.</summary>
+    public static void Offer(WritingRoom room)
+    {
+        for (var i = 0; i < room.Offers.Count; i++)
+        {
+            var which = room.Offers.Count == 1 ? "" : $" {i + 1}";
+            var lines = room.Offers[i].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            for (var j = 0; j < lines.Length; j++) Console.WriteLine($"{(j > 0 ? $"{room.Line + j,4} " : $"{room.Line,4}?")}{which} {Marked(lines[j])}");
+        }
+    }
+
+    private static string Marked(string line) =>
+        Bold && Utterance.Parse(line).Speaker is { } speaker ? $"\e[1m{line[..(speaker.Length + 1)]}\e[0m{line[(speaker.Length + 1)..]}" : line;
+}

@@ -1,0 +1,121 @@
+namespace Showrunner;
+
+/// <summary>
+/// A script that a writer and a model make together, line by line: the lines that stand, and what is on offer for the next of them or
+/// for one that is redone. Immutable: every step gives another room, so that undoing and branching are keeping the old one.
+/// </summary>
+public sealed record WritingRoom
+{
+    private const int TriesEach = 8;    // what was offered already is written again with another seed
+
+    private readonly ScriptWriter _writer;
+
+    /// <summary>Opens a room on <paramref name="text"/>, a script or nothing.</summary>
+    /// <exception cref="ShowrunnerException">As in <see cref="Control"/>.</exception>
+    public WritingRoom(ScriptWriter writer, WritingOptions? options = null, string text = "")
+    {
+        (_writer, Options, Seed) = (writer, options ?? new(), options?.Seed ?? ScriptWriter.NewSeed());
+        Lines = LinesOf(text);
+        Line = Lines.Count + 1;
+        End = Read(new TextSoFar(writer.Model), Lines);
+        Check(writer, Options);
+    }
+
+    /// <summary>The lines that stand: speeches, settings and prose.</summary>
+    public IReadOnlyList<string> Lines { get; private init; }
+
+    /// <summary>Which line is on offer, from 1: the one after all that stand, or one of them.</summary>
+    public int Line { get; private init; }
+
+    /// <summary>How that line begins, such as <c>jerry:</c>; empty where the model chooses.</summary>
+    public string Beginning { get; private init; } = "";
+
+    /// <summary>What the model offers for it, best first; a new setting brings the speech after it.</summary>
+    public IReadOnlyList<string> Offers { get; private init; } = [];
+
+    /// <summary>How the model writes. <see cref="WritingOptions.Words"/> holds for each line.</summary>
+    public WritingOptions Options { get; private init; }
+
+    /// <summary>The seed of the next offer; each takes one.</summary>
+    public ulong Seed { get; private init; }
+
+    /// <summary>The script, its lines a blank line apart.</summary>
+    public string Text => string.Concat(Lines.Select((line, i) => i == 0 ? line + "\n" : $"\n{line}\n"));
+
+    private TextSoFar End { get; init; }      // all that stands, read; to be cloned
+
+    /// <summary>Lets the model write <paramref name="count"/> versions of <see cref="Line"/>, as far as it can other ones than those on offer.</summary>
+    /// <exception cref="OperationCanceledException">Thrown between two words.</exception>
+    public WritingRoom Offer(int count = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var isNew = Line > Lines.Count;
+        var text = isNew ? End.Clone() : Read(new TextSoFar(_writer.Model), Lines.Take(Line - 1));
+        foreach (var token in Tokenizer.Encode(Beginning)) text.Read(token);
+        var options = OneLine(Options);
+        if (!isNew || Beginning.Length > 0) options = options with { Script = options.Script with { Next = [] } };
+
+        var (offers, seed) = (new List<string>(), Seed);
+        for (var tries = TriesEach * count; offers.Count < count; tries--)
+        {
+            options = options with { Seed = seed++ };
+            var offer = (Beginning + string.Concat(_writer.WriteAfter(text.Clone(), options, cancellationToken).Select(word => word.Text))).Trim();
+            if (!isNew) offer = LinesOf(offer).FirstOrDefault("");
+            if (tries <= count - offers.Count || !offers.Contains(offer) && !Offers.Contains(offer)) offers.Add(offer);
+        }
+        return this with { Offers = offers, Seed = seed };
+    }
+
+    /// <summary>Takes the offer of that index; the line after all others comes next.</summary>
+    public WritingRoom Accept(int offer = 0) => Put(Offers[offer]);
+
+    /// <summary>Takes a line by hand in the place of the offers.</summary>
+    public WritingRoom Put(string line)
+    {
+        var (lines, isNew) = (LinesOf(line), Line > Lines.Count);
+        var all = (IReadOnlyList<string>)[.. Lines.Take(Line - 1), .. lines, .. Lines.Skip(Line)];
+        var speeches = isNew ? lines.Count(put => Utterance.Parse(put).Speaker is not null) : 0;
+        return this with
+        {
+            Lines = all,
+            Line = all.Count + 1,
+            Beginning = "",
+            Offers = [],
+            Options = Options with { Script = Options.Script with { Next = [.. Options.Script.Next.Skip(speeches)] } },
+            End = isNew ? Read(End.Clone(), lines) : Read(new TextSoFar(_writer.Model), all),
+        };
+    }
+
+    /// <summary>Asks for line <paramref name="line"/> anew; its speaker stays.</summary>
+    /// <exception cref="ShowrunnerException">There is no such line.</exception>
+    public WritingRoom Redo(int line)
+    {
+        if (line < 1 || line > Lines.Count) throw new ShowrunnerException($"There is no line {line}: {Lines.Count switch { 0 => "none stands yet", var count => $"{count} stand" }}.");
+        var utterance = Utterance.Parse(Lines[line - 1]);
+        var beginning = utterance.Setting is not null ? WordKinds.SettingStart : utterance.Speaker is { } speaker ? speaker + ":" : "";
+        return this with { Line = line, Beginning = beginning, Offers = [] };
+    }
+
+    /// <summary>Asks for a line after all others that begins so, such as <c>jerry:</c>.</summary>
+    public WritingRoom Begin(string beginning) => this with { Line = Lines.Count + 1, Beginning = beginning.Trim(), Offers = [] };
+
+    /// <summary>Writes by other options from now on; if they have a seed, by it. Offers that stand were made by the old ones.</summary>
+    /// <exception cref="ShowrunnerException">An option lies outside its range, contradicts another, or names what the model does not know.</exception>
+    public WritingRoom Control(WritingOptions options)
+    {
+        Check(_writer, options);
+        return this with { Options = options, Seed = options.Seed == Options.Seed ? Seed : options.Seed ?? Seed };
+    }
+
+    private static void Check(ScriptWriter writer, WritingOptions options) => writer.Begin(new TextSoFar(writer.Model), OneLine(options));
+
+    private static WritingOptions OneLine(WritingOptions options) => options with { Lines = 1, OneScene = false, Script = options.Script with { Setting = null } };
+
+    private static TextSoFar Read(TextSoFar text, IEnumerable<string> lines)
+    {
+        foreach (var token in lines.SelectMany(line => Tokenizer.Encode(line + "\n\n"))) text.Read(token);
+        return text;
+    }
+
+    private static string[] LinesOf(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
