@@ -3,6 +3,7 @@ namespace Showrunner;
 /// <summary>A text being written: draws one word after the other, by scores that it is given, under all controls.</summary>
 internal sealed class Scene
 {
+    private readonly Vocabulary _vocabulary;
     private readonly TextSoFar _text;
     private readonly WritingOptions _options;
     private readonly Candidates _candidates;
@@ -14,7 +15,7 @@ internal sealed class Scene
     /// <exception cref="ShowrunnerException">An option names a word or a speaker that the model does not know, or contradicts another.</exception>
     public Scene(ScriptModel model, WordKinds kinds, Cast cast, TextSoFar text, WritingOptions options, ulong seed)
     {
-        (_text, _options, _random, _candidates) = (text, options, new SplitMix64(seed), new Candidates(model.Vocabulary.Size));
+        (_vocabulary, _text, _options, _random, _candidates) = (model.Vocabulary, text, options, new SplitMix64(seed), new Candidates(model.Vocabulary.Size));
         var casting = new Casting(cast, options.Script);
         _form = new ScriptForm(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
         if (options.OneScene && !_form.KnowsSettings)
@@ -50,7 +51,20 @@ internal sealed class Scene
         if (begins && _text.Place.Part == ScriptPart.Setting && _options.OneScene) return null;
         if (wasSpeech && _text.Place.Part == ScriptPart.LineStart && ++_linesEnded == _options.Lines) return null;
         _drawn++;
-        return logits is null ? word : word with { Probability = Math.Exp(logits[id] - total) };
+        return logits is null ? word : word with { Probability = Math.Exp(logits[id] - total), Alternatives = Likeliest(logits, total) };
+    }
+
+    private IReadOnlyList<WordProbability> Likeliest(float[] logits, double total)
+    {
+        if (_options.Alternatives == 0) return [];
+        var count = Math.Min(_options.Alternatives, logits.Length);
+        var best = new PriorityQueue<int, float>(count);
+        for (var id = 0; id < logits.Length; id++)
+        {
+            if (best.Count < count) best.Enqueue(id, logits[id]);
+            else if (logits[id] > logits[best.Peek()]) best.EnqueueDequeue(id, logits[id]);
+        }
+        return [.. best.UnorderedItems.OrderByDescending(word => word.Priority).Select(word => new WordProbability(_vocabulary.Words[word.Element], Math.Exp(word.Priority - total)))];
     }
 
     private double LogTotal()

@@ -12,18 +12,15 @@ public sealed class ScriptDraft
     private readonly WritingOptions _options;
     private readonly Func<TextSoFar, Scene> _begin;
     private readonly StopStrings _stops;
-    private Scene? _scene;      // once all given words are read
+    private Scene? _scene;      // made when all given words are read: it has room for every word of the vocabulary
     private int _read, _drawn;
 
     /// <param name="text">What is read already; it then belongs to the draft.</param>
     /// <param name="given">Words that follow and are given.</param>
     /// <param name="options">How to write.</param>
     /// <param name="begin">Begins to write after the given words.</param>
-    internal ScriptDraft(TextSoFar text, IReadOnlyList<string> given, WritingOptions options, Func<TextSoFar, Scene> begin)
-    {
+    internal ScriptDraft(TextSoFar text, IReadOnlyList<string> given, WritingOptions options, Func<TextSoFar, Scene> begin) =>
         (_text, _given, _options, _begin, _stops) = (text, given, options, begin, new StopStrings(options.Stop));
-        if (given.Count == 0) _scene = begin(text);
-    }
 
     /// <summary>Whether the text has ended.</summary>
     public bool IsDone { get; private set; }
@@ -41,7 +38,7 @@ public sealed class ScriptDraft
     internal LstmState State => _text.State;
 
     /// <summary>Where it puts its scores; null while words are given.</summary>
-    internal float[]? Logits => _scene?.Logits;
+    internal float[]? Logits => _read < _given.Count ? null : (_scene ??= _begin(_text)).Logits;
 
     /// <summary>Goes on by one word after the model has read <see cref="Word"/>.</summary>
     internal void Take()
@@ -49,7 +46,6 @@ public sealed class ScriptDraft
         if (_scene is null)
         {
             News = [_text.Give(_given[_read++])];
-            if (_read == _given.Count) _scene = _begin(_text);
             return;
         }
         var word = _scene.Draw();

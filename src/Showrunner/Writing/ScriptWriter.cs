@@ -53,15 +53,15 @@ public sealed class ScriptWriter
         return new(new TextSoFar(_model), Tokenizer.Encode(prime), options, text => Begin(text, options));
     }
 
-    /// <summary>Goes on by one word in each of <paramref name="drafts"/>, which are of this model and not done.</summary>
+    /// <summary>Goes on by one word in each of <paramref name="drafts"/>, which are of this model and not done, with one step of the model for all.</summary>
     public void Advance(params ReadOnlySpan<ScriptDraft> drafts)
     {
-        foreach (var draft in drafts)
+        ScriptDraft[] all = [.. drafts];
+        _model.Step([.. all.Select(draft => draft.Word)], [.. all.Select(draft => draft.State)], [.. all.Select(draft => draft.Logits)]);
+        Crew.Shared.Run(all.Length, itemsAPart: 1, (first, end) =>
         {
-            if (draft.Logits is { } logits) _model.Step(draft.Word, draft.State, logits);
-            else _model.Step(draft.Word, draft.State);
-            draft.Take();
-        }
+            for (var i = first; i < end; i++) all[i].Take();
+        });
     }
 
     /// <summary>Writes <paramref name="of"/> texts, with seeds that rise from the options' by one, and gives the one whose words are likeliest on average.</summary>

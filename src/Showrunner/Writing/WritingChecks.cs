@@ -16,6 +16,7 @@ internal static class WritingChecks
     {
         Range("number of words", o.Words, 1, 1_000_000);
         Range("fewest words", o.FewestWords, 0, 1_000_000);
+        Range("number of alternatives", o.Alternatives, 0, 20);
         Range("number of lines", o.Lines ?? 1, 1, 100_000);
         Range("temperature", o.Temperature, 0, 10);
         Range("temperature's range", o.TemperatureRange, 0, 10);
@@ -50,6 +51,7 @@ internal static class WritingChecks
     private static void Contradictions(WritingOptions o)
     {
         Exclude(o.FewestWords > o.Words, $"fewest words ({o.FewestWords})", $"most words ({o.Words})");
+        if (o.Alternatives > 0 && !o.Probabilities) throw new ShowrunnerException("Alternatives need probabilities. Ask for both.");
         Exclude(o.Script.ShortestLine > o.Script.LongestLine, $"shortest line ({o.Script.ShortestLine})", $"longest line ({o.Script.LongestLine})");
         Exclude(o.Script.ShortestLine > o.Words, $"shortest line ({o.Script.ShortestLine})", $"most words ({o.Words})");
         Exclude(o.TemperatureRange > 0 && o.Temperature == 0, "temperature's range", "temperature 0, which always takes the likeliest word");

@@ -24,6 +24,9 @@ public sealed record WritingOptions
     /// <summary>Whether each word's probability is given; costs a few per cent.</summary>
     public bool Probabilities { get; init; }
 
+    /// <summary>How many likeliest words are given with each word, 0 to 20; needs <see cref="Probabilities"/>.</summary>
+    public int Alternatives { get; init; }
+
     /// <summary>0 to 10: 0 always takes the likeliest word, 1 draws as the model says, more is more surprising.</summary>
     public double Temperature { get; init; } = 0.8;
 

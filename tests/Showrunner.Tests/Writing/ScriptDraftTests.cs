@@ -40,6 +40,17 @@ public class ScriptDraftTests
         Assert.False(Write(new() { Words = 500, Seed = 1, Stop = ["w"] }).IsCutShort);
     }
 
+    [Fact]
+    public void GivesTheLikeliestWordsOfEachPlace()
+    {
+        var word = _writer.WriteWords("jerry:", new() { Words = 1, Temperature = 0, Probabilities = true, Alternatives = 20 }, Token).Last();
+
+        Assert.Equal(20, word.Alternatives.Count);
+        Assert.Equal(word.Alternatives.OrderByDescending(other => other.Probability), word.Alternatives);
+        Assert.All(word.Alternatives.Where(other => other.Word == word.Word), other => Assert.Equal(word.Probability!.Value, other.Probability, 12));
+        Assert.InRange(word.Alternatives.Sum(other => other.Probability), word.Alternatives[0].Probability, 1);
+    }
+
     private ScriptDraft Write(WritingOptions options)
     {
         var draft = _writer.Begin("jerry:", options);
