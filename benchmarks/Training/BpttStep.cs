@@ -17,7 +17,7 @@ internal sealed class BpttStep : IContest
         var threads = Environment.ProcessorCount;
         var options = TrainingOptions.Notebook with { Recipe = TrainingRecipe.Bptt, WeightDecay = 0.01 };
         var random = new Random(1);
-        _model = new TrainableModel(options.Model, vocabulary, options.Seed);
+        _model = new TrainableModel(options.Model, vocabulary, options.Seed, tiles: threads);
         set_num_threads(threads);
         _step = new TrainingStep(_model, options, threads);
         _streams = new Streams([.. Enumerable.Range(0, 150 * 8 * 64 + 1).Select(_ => random.Next(vocabulary))], batchSize: 150, sequenceLength: 8);

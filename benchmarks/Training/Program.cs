@@ -3,11 +3,16 @@ using Training.Benchmarks;
 
 // Words learnt from a second with the notebook's sizes, in turns with the notebook's own way in the same libtorch and in Debian's PyTorch:
 // dotnet run -c Release --project benchmarks/Training -- train.txt
+// Where a step's time goes, by part and size of model:
+// dotnet run -c Release --project benchmarks/Training -- profile train.txt
 const int turns = 5;
 switch (args)
 {
     case [var corpus]:
         Compare(Vocabulary.Of(Corpus.Load(corpus).Tokens).Size);
+        return 0;
+    case ["profile", var corpus]:
+        Profile.Print(Corpus.Load(corpus));
         return 0;
     case ["--serve", var name, var vocabulary]:
         Contestant.Serve(name, int.Parse(vocabulary));

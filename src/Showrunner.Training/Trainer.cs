@@ -48,7 +48,7 @@ public sealed class Trainer : IDisposable
         _batches = options.Recipe == TrainingRecipe.Bptt
             ? new Streams(words, options.BatchSize, options.SequenceLength)
             : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
-        _model = new(options.Model, Vocabulary.Size, options.Seed, options.Cuda ? CUDA : CPU);
+        _model = new(options.Model, Vocabulary.Size, options.Seed, options.Cuda ? CUDA : CPU, tiles: options.Recipe == TrainingRecipe.Bptt ? threads : null);
         InitialWeights.Draw(_model, options.Recipe, Vocabulary.Counts);
         _step = new(_model, options, threads);
         _validation = new(_model, Vocabulary.Encode(validation.Tokens), threads);

@@ -33,32 +33,42 @@ internal sealed class TrainingStep : IDisposable
     public double Run(Batch batch, int batchSize, ref CarriedState state, double learningRate)
     {
         using var scope = NewDisposeScope();
+        var profile = _model.Profile;
         _dropout.Step = Optimizer.Steps;
-        var pass = _model.Forward(batch.Ids, batchSize, state, (x, place) => _dropout.Apply(x, Probability(place), place));
+        var pass = _model.Forward(batch.Ids, batchSize, state, Drop);
 
         // The notebook scores every step and uses the last; leaving the others out gives the same losses.
-        var output = batch.Targets.Length == batch.Ids.Length ? pass.Output.view(batch.Ids.Length, -1) : pass.Output[-1];
-        using var hidden = output.detach().contiguous();
-        using var gradient = empty_like(hidden);
-        var mean = _loss.Gradients(Optimizer.Steps, hidden, _model.OutputWeight.Value, _model.OutputBias.Value, batch.Targets,
-            gradient, _model.OutputWeight.Gradient, _model.OutputBias.Gradient);
-        _model.Backward(pass, output, gradient);
+        var everyStep = batch.Targets.Length == batch.Ids.Length;
+        var gradient = everyStep ? empty_like(pass.Output) : zeros_like(pass.Output);
+        var (hidden, hiddenGradient) = everyStep ? (pass.Output, gradient) : (pass.Output[-1], gradient[-1]);
+        profile?.End("copies");
+        var mean = _loss.Gradients(Optimizer.Steps, Rows(hidden), _model.OutputWeight.Value, _model.OutputBias.Value, batch.Targets,
+            Rows(hiddenGradient), _model.OutputWeight.Gradient, _model.OutputBias.Gradient);
+        profile?.End("output layer");
+        _model.Backward(batch.Ids, gradient, Drop);
 
         var norm = GradientNorm.Of(_model.Parameters, _threads);
+        profile?.End("gradient's norm");
         if (!double.IsFinite(mean) || !double.IsFinite(norm))
             throw new ShowrunnerException($"The {(double.IsFinite(mean) ? "gradient" : "training loss")} became {(double.IsFinite(mean) ? norm : mean)} at step {Optimizer.Steps + 1}. Lower the learning rate, now {_options.LearningRate}; what was saved before is still good.");
         Optimizer.Step(learningRate, _options.WeightDecay, GradientNorm.Scale(norm, _options.GradientClip));
+        profile?.End("optimizer");
 
         var next = pass.State.Detach();
         state.Dispose();
         state = next;
+        profile?.End("copies");
         return mean;
+
+        static Tensor Rows(Tensor states) => states.view(-1, states.shape[^1]);
     }
 
     public void Dispose() => _loss.Dispose();
 
     private static bool RoundsGradient(TrainingOptions options) => !options.Cuda && (options.Precision == ProductPrecision.RoundedGradient
         || options is { Precision: ProductPrecision.Fastest, Recipe: TrainingRecipe.Bptt } && Vector512.IsHardwareAccelerated);
+
+    private Tensor Drop(Tensor x, int place) => _dropout.Apply(x, Probability(place), place);
 
     private double Probability(int place) =>
         place == 0 ? _options.EmbeddingDropout : place == _model.Options.Layers ? _options.OutputDropout : _options.LayerDropout;

@@ -34,7 +34,7 @@ public sealed class TrainingStepTests
         double[] rates = [.. Enumerable.Range(0, Steps).Select(step => bptt ? OneCycle.Rate(0.02, step / (double)Steps) : 0.01)];
 
         using var scope = NewDisposeScope();
-        using var model = new TrainableModel(options.Model, Vocabulary, seed: 1);
+        using var model = new TrainableModel(options.Model, Vocabulary, seed: 1, tiles: bptt ? 2 : null);
         InitialWeights.Draw(model, recipe, [.. Enumerable.Range(1, Vocabulary)]);
         var job = Job(options, model, batches, rates);
         var first = batches.At(0, 0);

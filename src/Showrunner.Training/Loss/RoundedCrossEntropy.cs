@@ -40,11 +40,11 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         }
 
         var losses = new double[blocks];
-        Share(blocks, (thread, block) => losses[block] = Block(block, batch, weights, biases, _workspaces[thread]));
+        Parts.Share(blocks, threads, (thread, block) => losses[block] = Block(block, batch, weights, biases, _workspaces[thread]));
         int[] byTarget = [.. Enumerable.Range(0, targets.Length)];
         var keys = targets.ToArray();
         Array.Sort(keys, byTarget);
-        Share((vocabulary + StripeWords - 1) / StripeWords, (_, stripe) => Stripe(stripe, blocks, batch, keys, byTarget, weightGradients, biasGradients));
+        Parts.Share((vocabulary + StripeWords - 1) / StripeWords, threads, stripe => Stripe(stripe, blocks, batch, keys, byTarget, weightGradients, biasGradients));
         return losses.Sum() / targets.Length;
     }
 
@@ -145,16 +145,6 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         for (; i <= width - 16; i += 16) Vector512.FusedMultiplyAdd(Vector512.Create(scale), Vector512.Load(source + i), Vector512.Load(target + i)).Store(target + i);
         for (; i <= width - 4; i += 4) Vector128.FusedMultiplyAdd(Vector128.Create(scale), Vector128.Load(source + i), Vector128.Load(target + i)).Store(target + i);
         for (; i < width; i++) target[i] = MathF.FusedMultiplyAdd(scale, source[i], target[i]);
-    }
-
-    /// <summary>Hands out 0 … <paramref name="count"/> − 1 to whichever thread is free.</summary>
-    private void Share(int count, Action<int, int> work)
-    {
-        var next = -1;
-        Workers.Run(threads, thread =>
-        {
-            for (int item; (item = Interlocked.Increment(ref next)) < count;) work(thread, item);
-        });
     }
 
     /// <summary>A thread's own memory.</summary>

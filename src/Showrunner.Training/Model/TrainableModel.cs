@@ -8,11 +8,17 @@ namespace Showrunner.Training;
 /// <remarks>The output layer is not run here: <see cref="ChunkedCrossEntropy"/> is its forward and backward pass.</remarks>
 internal sealed class TrainableModel : IDisposable
 {
-    private readonly List<LSTM> _layers = [];
+    private readonly List<LSTM> _modules = [];   // hold the layers' weights
+    private readonly List<ILstm> _layers = [];
     private readonly List<Parameter> _recurrent = [];
 
     /// <summary>Draws the first weights from <paramref name="seed"/>.</summary>
-    public TrainableModel(ModelOptions options, int vocabularySize, int seed, Device? device = null)
+    /// <param name="options">The architecture.</param>
+    /// <param name="vocabularySize">At least 1.</param>
+    /// <param name="seed">Of libtorch's generator.</param>
+    /// <param name="device">The CPU by default.</param>
+    /// <param name="tiles">The threads of a recurrence in our own tiles, where the machine has the vectors for it; by default libtorch's is used.</param>
+    public TrainableModel(ModelOptions options, int vocabularySize, int seed, Device? device = null, int? tiles = null)
     {
         Libtorch.Load();
         options.Validate();
@@ -24,14 +30,17 @@ internal sealed class TrainableModel : IDisposable
         Embedding = new("embedding.weight", init(vocabularySize, options.EmbeddingSize));
         for (var layer = 0; layer < options.Layers; layer++)
         {
-            var lstm = nn.LSTM(options.LayerInputSize(layer), options.LayerSize(layer)).to(Device);
-            _layers.Add(lstm);
-            foreach (var (name, value) in lstm.named_parameters())
+            var module = nn.LSTM(options.LayerInputSize(layer), options.LayerSize(layer)).to(Device);
+            List<Parameter> parameters = [];
+            foreach (var (name, value) in module.named_parameters())
             {
                 var parameter = new Parameter($"lstm.{name[..^1]}{layer}", value);   // each module calls its only layer l0
                 value.grad = parameter.Gradient;
-                _recurrent.Add(parameter);
+                parameters.Add(parameter);
             }
+            _recurrent.AddRange(parameters);
+            _modules.Add(module);
+            _layers.Add(tiles is { } threads && TiledLstm.IsSupported && Device.type == DeviceType.CPU ? new TiledLstm(parameters, threads) : new LibtorchLstm(module, parameters));
         }
         OutputWeight = options.Tied ? Embedding : new("fc.weight", init(vocabularySize, options.LayerSize(options.Layers - 1)));
         OutputBias = new("fc.bias", zeros(vocabularySize, device: Device));
@@ -56,36 +65,49 @@ internal sealed class TrainableModel : IDisposable
     public IReadOnlyList<Parameter> Parameters =>
         [Embedding, .. _recurrent, .. Options.Tied ? [] : new[] { OutputWeight }, OutputBias];
 
+    /// <summary>Is told where the time goes; null measures nothing.</summary>
+    public StepProfile? Profile { get; set; }
+
     /// <summary>Runs all layers but the output layer.</summary>
     /// <param name="ids">(time × batch), step by step.</param>
     /// <param name="batch">Sequences side by side.</param>
     /// <param name="state">The state before the first word.</param>
-    /// <param name="dropout">Applies dropout between the parts: place 0 is the embedding, place i stands after layer i.</param>
+    /// <param name="dropout">Applied between the parts, where <see cref="Backward"/> will follow: place 0 is the embedding, place i stands after layer i.</param>
     public ForwardPass Forward(long[] ids, int batch, CarriedState state, Func<Tensor, int, Tensor>? dropout = null)
     {
-        Tensor embedded;
-        using (no_grad()) embedded = Embedding.Value.index_select(0, tensor(ids, device: Device)).view(-1, batch, Options.EmbeddingSize);
-        embedded.requires_grad = dropout is not null || is_grad_enabled();
-        var x = dropout is null ? embedded : dropout(embedded, 0);   // (time, batch, units)
+        using var noGrad = no_grad();
+        var x = Embedding.Value.index_select(0, tensor(ids, device: Device)).view(-1, batch, Options.EmbeddingSize);
+        if (dropout is not null) x = dropout(x, 0);
+        Profile?.End("embedding");
         var (hidden, cell) = (new Tensor[_layers.Count], new Tensor[_layers.Count]);
         for (var layer = 0; layer < _layers.Count; layer++)
         {
-            (x, hidden[layer], cell[layer]) = _layers[layer].forward(x, (state.Hidden[layer], state.Cell[layer]));
+            using (enable_grad(dropout is not null))
+                (x, hidden[layer], cell[layer]) = _layers[layer].Forward(x, state.Hidden[layer], state.Cell[layer], dropout is not null);
+            Profile?.End("LSTM, forward");
             if (dropout is not null) x = dropout(x, layer + 1);
+            Profile?.End("dropout");
         }
-        return new(ids, embedded, x, new(hidden, cell));
+        return new(x, new(hidden, cell));
     }
 
     /// <summary>Adds up the gradients of everything below the output layer. The output layer's own must be there already.</summary>
-    /// <param name="pass">What <see cref="Forward"/> gave.</param>
-    /// <param name="output">The part of the pass's output that has a loss.</param>
-    /// <param name="gradient">The loss's gradient by that part.</param>
-    public void Backward(ForwardPass pass, Tensor output, Tensor gradient)
+    /// <param name="ids">What the last <see cref="Forward"/> was given.</param>
+    /// <param name="gradient">The loss's gradient by its output, (time, batch, units).</param>
+    /// <param name="dropout">What it was given.</param>
+    public void Backward(long[] ids, Tensor gradient, Func<Tensor, int, Tensor> dropout)
     {
-        foreach (var parameter in _recurrent) parameter.Gradient.zero_();
-        output.backward([gradient]);
+        using var noGrad = no_grad();
+        for (var layer = _layers.Count - 1; layer >= 0; layer--)
+        {
+            gradient = dropout(gradient, layer + 1);   // a product with a mask is its own gradient
+            Profile?.End("dropout");
+            gradient = _layers[layer].Backward(gradient);
+            Profile?.End("LSTM, backward");
+        }
         if (!Options.Tied) Embedding.Gradient.zero_();
-        RowGradients.Add(Embedding.Gradient, pass.Ids, pass.Embedded.grad!);
+        RowGradients.Add(Embedding.Gradient, ids, dropout(gradient, 0));
+        Profile?.End("embedding");
     }
 
     /// <summary>Copies of all weights, named and ordered as in <see cref="ModelOptions.Tensors"/>.</summary>
@@ -98,12 +120,11 @@ internal sealed class TrainableModel : IDisposable
     {
         foreach (var parameter in Parameters) parameter.Dispose();
         foreach (var layer in _layers) layer.Dispose();
+        foreach (var module in _modules) module.Dispose();
     }
 }
 
 /// <summary>One run over a batch.</summary>
-/// <param name="Ids">What went in.</param>
-/// <param name="Embedded">(time, batch, embedding), a leaf of the graph.</param>
 /// <param name="Output">(time, batch, units) of the last layer, after dropout.</param>
-/// <param name="State">The state after the last word, with its history.</param>
-internal sealed record ForwardPass(long[] Ids, Tensor Embedded, Tensor Output, CarriedState State);
+/// <param name="State">The state after the last word.</param>
+internal sealed record ForwardPass(Tensor Output, CarriedState State);

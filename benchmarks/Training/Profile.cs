@@ -1,0 +1,67 @@
+using Showrunner;
+using Showrunner.Training;
+using static TorchSharp.torch;
+
+namespace Training.Benchmarks;
+
+/// <summary>Where a training step's time goes, part by part, beside what the machine's products and its memory allow.</summary>
+internal static class Profile
+{
+    private const int Steps = 12;
+
+    private static readonly (string Name, TrainingOptions Options)[] Sizes =
+    [
+        ("notebook's sizes", TrainingOptions.Notebook with { Recipe = TrainingRecipe.Bptt, WeightDecay = 0.01, LayerDropout = 0 }),
+        ("256, tied", Tied(256)),
+        ("384, tied (the default)", Tied(384)),
+        ("512, tied", Tied(512)),
+        ("768 and 384, tied", new() { Model = new() { EmbeddingSize = 384, HiddenSize = 768, Layers = 2 } }),
+    ];
+
+    public static void Print(Corpus corpus)
+    {
+        var vocabulary = Vocabulary.Of(corpus.Tokens);
+        var words = vocabulary.Encode(corpus.Tokens);
+        var threads = Environment.ProcessorCount;
+        var machine = Machine.Measure(threads);
+        Console.WriteLine($"{threads} threads, {vocabulary.Size:N0} words. Limits: {machine.Products / 1e9:F0} GFLOPS, {machine.Bandwidth / 1e9:F0} GB/s, measured in this run as the best of many short turns.");
+        foreach (var (name, options) in Sizes) Print(name, options, vocabulary.Size, words, threads, machine);
+    }
+
+    private static TrainingOptions Tied(int size) => new() { Model = new() { EmbeddingSize = size, HiddenSize = size } };
+
+    private static void Print(string name, TrainingOptions options, int vocabulary, int[] words, int threads, Machine machine)
+    {
+        Libtorch.Load();
+        set_num_threads(threads);
+        var streams = new Streams(words, options.BatchSize, options.SequenceLength);
+        using var model = new TrainableModel(options.Model, vocabulary, options.Seed, tiles: threads);
+        using var step = new TrainingStep(model, options, threads);
+        var state = CarriedState.Zero(options.Model, options.BatchSize, CPU);
+        for (var i = 0; i < 3; i++) step.Run(streams.At(0, i), options.BatchSize, ref state, 1e-3);
+
+        var turns = new List<Dictionary<string, double>>();
+        for (var i = 0; i < Steps; i++)
+        {
+            var profile = model.Profile = new StepProfile(new ProcessorTime(threads));
+            profile.Begin();
+            var batch = streams.At(0, 3 + i);
+            profile.End("data");
+            step.Run(batch, options.BatchSize, ref state, 1e-3);
+            turns.Add(profile.Seconds);
+        }
+        state.Dispose();
+
+        var limits = Limits.Of(options, vocabulary, machine);
+        var targets = options.BatchSize * options.SequenceLength;
+        var parts = turns[0].Keys.Select(part => (Name: part, Seconds: turns.Min(turn => turn[part]), Limit: limits.GetValueOrDefault(part))).ToList();
+        var total = parts.Sum(part => part.Seconds);
+        Console.WriteLine($"\n{name}: {targets:N0} targets a step, {targets / total:N0} a second (each part's least processor time in {Steps} steps, shared evenly by the threads)");
+        Console.WriteLine("| part | ms | limit, ms | of the limit |\n|---|---|---|---|");
+        foreach (var part in parts.OrderByDescending(part => part.Seconds)) Row(part.Name, part.Seconds, part.Limit);
+        Row("all", total, parts.Sum(part => part.Limit));
+    }
+
+    private static void Row(string name, double seconds, double limit) =>
+        Console.WriteLine($"| {name} | {seconds * 1e3:F2} | {(limit == 0 ? "" : $"{limit * 1e3:F2}")} | {(limit == 0 ? "" : $"{limit / seconds:P0}")} |");
+}
