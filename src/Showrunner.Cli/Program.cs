@@ -10,6 +10,7 @@ var root = new RootCommand("Learns a show from its scripts and writes new scenes
     EvaluateCommand.Create(),
     ReportCommand.Create(),
     ExportCommand.Create(),
+    ServeCommand.Create(),
     CorpusCommand.Create(),
 };
 root.HelpName = "showrunner";

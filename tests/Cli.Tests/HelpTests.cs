@@ -10,6 +10,7 @@ public class HelpTests
     [InlineData("evaluate")]
     [InlineData("report")]
     [InlineData("export")]
+    [InlineData("serve")]
     [InlineData("corpus")]
     [InlineData("corpus", "get")]
     public async Task IsWhatWasApproved(params string[] command)

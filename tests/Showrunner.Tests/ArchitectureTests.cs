@@ -12,7 +12,7 @@ public class ArchitectureTests
         ["Tunewright.Plots"] = ["Tunewright"],
         ["Showrunner"] = [],
         ["Showrunner.Training"] = ["Showrunner", "Tunewright", "TorchSharp", "TorchSharp-cuda-*", "libtorch-cpu-*"],
-        ["Showrunner.Studio"] = ["Showrunner.Training", "Tunewright.Databases", "Tunewright.Plots"],
+        ["Showrunner.Studio"] = ["Showrunner", "Microsoft.AspNetCore.App", "Showrunner.Training", "Tunewright.Databases", "Tunewright.Plots"],
         ["Showrunner.Cli"] = ["Showrunner.Studio", "Showrunner.Training", "Tunewright.Databases", "Tunewright.Plots", "System.CommandLine", "Spectre.Console"],
     };
 
