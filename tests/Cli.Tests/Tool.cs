@@ -13,14 +13,22 @@ static class Tool
         return await Finish(process);
     }
 
-    public static Process Start(string folder, string[] arguments, string? assembly = null) => Process.Start(
-        new ProcessStartInfo("dotnet", [assembly ?? Built.Tool, .. arguments])
+    /// <param name="folder">Where it works.</param>
+    /// <param name="arguments">After the program's name.</param>
+    /// <param name="assembly">Another than the built tool.</param>
+    /// <param name="setting">An environment variable, as <c>NAME=value</c>.</param>
+    public static Process Start(string folder, string[] arguments, string? assembly = null, string? setting = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [assembly ?? Built.Tool, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        if (setting?.Split('=') is [var name, var value]) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 
     public static async Task<Result> Finish(Process process)
     {

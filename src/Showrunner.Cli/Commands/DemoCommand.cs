@@ -32,7 +32,7 @@ internal static class DemoCommand
         var checkpoint = Checkpoint.Load(Model);
         if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
             throw new ShowrunnerException($"{Model} has not learnt the sample show. Move it away, or run the demo in another folder.");
-        WriteCommand.Write(new ScriptModel(checkpoint), Prime, new WritingOptions { Words = 350 }, stop);
+        WriteCommand.Write(new ScriptModel(checkpoint, WeightPrecision.EightBits), Prime, new WritingOptions { Words = 350 }, stop);
         Console.WriteLine($"""
 
             The model is {Path.GetFullPath(Model)}. Try next:

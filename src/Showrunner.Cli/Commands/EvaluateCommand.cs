@@ -15,6 +15,7 @@ internal static class EvaluateCommand
             Description = "Scripts that the model has not seen. Without any: the lines of the sample show that training holds back.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        var weights = TrainedModel.Weights("full");
         var json = new Option<bool>("--json") { Description = "The figures as one JSON object." };
         var command = new TaughtCommand("evaluate", "Prints how well a model foresees a text.")
         {
@@ -27,18 +28,19 @@ internal static class EvaluateCommand
         };
         command.Add(model);
         command.Add(scripts);
+        command.Add(weights);
         command.Add(json);
         command.SetAction((parsed, stop) =>
         {
-            Run(parsed.GetRequiredValue(model), parsed.GetRequiredValue(scripts), parsed.GetValue(json), stop);
+            Run(parsed.GetRequiredValue(model), TrainedModel.Precision(parsed.GetValue(weights), "full"), parsed.GetRequiredValue(scripts), parsed.GetValue(json), stop);
             return Task.FromResult(0);
         });
         return command;
     }
 
-    private static void Run(string path, string[] scripts, bool json, CancellationToken stop)
+    private static void Run(string path, WeightPrecision precision, string[] scripts, bool json, CancellationToken stop)
     {
-        var model = ScriptModel.Load(path);
+        var model = ScriptModel.Load(path, precision);
         var corpus = scripts.Length > 0 ? Scripts.Load(scripts) : SampleShow.Corpus.Split().Validation;
         var evaluation = Screen.Watch("Reading", progress => Evaluation.Of(model, corpus.Text, progress, cancellationToken: stop));
         if (json)

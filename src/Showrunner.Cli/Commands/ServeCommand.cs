@@ -19,6 +19,8 @@ internal static class ServeCommand
     private static readonly Option<int?> Places = Numbers.Whole("--parallel", "Texts that are written at once", 1, 4_096, "64");
     private static readonly Option<int?> Waiting = Numbers.Whole("--max-waiting", "Texts that may wait for their turn", 0, 100_000, "256");
 
+    private static readonly Option<string?> Weights = TrainedModel.Weights("8-bit");
+
     private static readonly Option<string[]> Training = new("--training")
     {
         Description = "The scripts that the model learnt, for max_copied with models that do not keep them.",
@@ -39,7 +41,7 @@ internal static class ServeCommand
             ],
         };
         command.Add(Model);
-        foreach (var option in (Option[])[Host, Port, ApiKey, Origins, MostWords, MostPromptWords, MostBytes, Places, Waiting, Training]) command.Add(option);
+        foreach (var option in (Option[])[Host, Port, ApiKey, Origins, MostWords, MostPromptWords, MostBytes, Places, Waiting, Training, Weights]) command.Add(option);
         command.SetAction(RunAsync);
         return command;
     }
@@ -67,7 +69,7 @@ internal static class ServeCommand
         {
             throw new UsageException(error.Message);
         }
-        var model = TrainedModel.Load(path, parsed.GetValue(Training) ?? []);
+        var model = TrainedModel.Load(path, parsed.GetValue(Training) ?? [], TrainedModel.Precision(parsed.GetValue(Weights), "8-bit"));
         var name = Path.GetFileNameWithoutExtension(path);
         await using var server = await ScriptServer.StartAsync(model, name, options, new ErrorLog(), stop);
         Console.WriteLine($"Serving {name} at {server.Address}v1. Ctrl-C stops.");

@@ -31,6 +31,7 @@ internal static class WriteCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<string?> Weights = TrainedModel.Weights("8-bit");
     private static readonly Option<bool> Interactive = new("--interactive", "-i") { Description = "Write line by line with the model, by commands; help lists them" };
 
     private static readonly WritingArguments Controls = new();
@@ -52,7 +53,7 @@ internal static class WriteCommand
             ],
         };
         command.Add(Model);
-        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Scenes, BestOf, Probabilities, Script, After, Lock, Redo, Versions, Interactive])
+        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Weights, Scenes, BestOf, Probabilities, Script, After, Lock, Redo, Versions, Interactive])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
@@ -68,7 +69,8 @@ internal static class WriteCommand
         };
         foreach (var name in SamplerChain.Forgotten(options))
             Screen.Notice($"--order does not name {name}, so that it is off.");
-        var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? []));
+        var precision = TrainedModel.Precision(parsed.GetValue(Weights), "8-bit");
+        var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision));
         var script = parsed.GetValue(Script) is { } path ? Scripts.Load([path]).Scripts[0] : null;
         if (parsed.GetValue(Interactive)) return InRoom(parsed, writer, script, options, stop);
         if (script is not null) OnScript(parsed, writer, script, options, stop);

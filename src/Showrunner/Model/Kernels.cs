@@ -6,7 +6,7 @@ namespace Showrunner;
 /// <remarks>Compiled fully at once: the first word is wanted before tiered compilation would come to it.</remarks>
 internal static unsafe class Kernels<TLanes> where TLanes : struct, ILanes<TLanes>
 {
-    private const int Rows = PackedMatrix.PanelRows;
+    private const int Rows = WeightMatrix.PanelRows;
 
     /// <summary>y (64) += panel (columns, 64) · x (columns).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,13 +13,13 @@ internal sealed class LstmLayer
     private const int StreamsAPart = 8;
 
     private readonly float[] _bias;         // of the four gates, padded
-    private readonly PackedMatrix _input, _recurrent;
+    private readonly WeightMatrix _input, _recurrent;
 
-    public LstmLayer(int inputSize, int size, float[] inputWeights, float[] recurrentWeights, float[] inputBias, float[] recurrentBias)
+    public LstmLayer(int inputSize, int size, float[] inputWeights, float[] recurrentWeights, float[] inputBias, float[] recurrentBias, WeightPrecision precision)
     {
         Size = size;
-        _input = new PackedMatrix(4 * size, inputSize, inputWeights);
-        _recurrent = new PackedMatrix(4 * size, size, recurrentWeights);
+        _input = WeightMatrix.Of(4 * size, inputSize, inputWeights, precision);
+        _recurrent = WeightMatrix.Of(4 * size, size, recurrentWeights, precision);
         _bias = new float[_input.PaddedRows];
         for (var i = 0; i < inputBias.Length; i++) _bias[i] = inputBias[i] + recurrentBias[i];
     }
@@ -43,7 +43,7 @@ internal sealed class LstmLayer
         }
         Crew.Shared.Run(_input.Panels, PanelsAPart, (first, end) =>
         {
-            var part = gates.AsSpan(first * PackedMatrix.PanelRows);
+            var part = gates.AsSpan(first * WeightMatrix.PanelRows);
             _input.AddProducts(x, count, part, GatesLength, first, end);
             _recurrent.AddProducts(hidden, count, part, GatesLength, first, end);
         });
@@ -64,14 +64,14 @@ internal sealed class LstmLayer
     {
         for (var i = 0; i < count; i++) _bias.CopyTo(gates, i * GatesLength);
         Crew.Shared.Run(_input.Panels, PanelsAPart, (first, end) =>
-            _input.AddProducts(x, count, gates.AsSpan(first * PackedMatrix.PanelRows), GatesLength, first, end));
+            _input.AddProducts(x, count, gates.AsSpan(first * WeightMatrix.PanelRows), GatesLength, first, end));
     }
 
     /// <summary>The part of step <paramref name="i"/> that does.</summary>
     public void Recur(int i, float[] gates, float[] hidden, float[] cells)
     {
         Crew.Shared.Run(_recurrent.Panels, PanelsAPart, (first, end) =>
-            _recurrent.AddProducts(hidden, 1, gates.AsSpan((i * GatesLength) + (first * PackedMatrix.PanelRows)), GatesLength, first, end));
+            _recurrent.AddProducts(hidden, 1, gates.AsSpan((i * GatesLength) + (first * WeightMatrix.PanelRows)), GatesLength, first, end));
         Apply(gates.AsSpan(i * GatesLength, GatesLength), hidden, cells);
     }
 

@@ -3,53 +3,29 @@ using System.Runtime.Intrinsics;
 
 namespace Showrunner;
 
-/// <summary>
-/// A weight matrix laid out for products with column vectors: panels of 64 rows, and in a panel the 64 values of a column
-/// side by side, so that a product reads memory in order and needs no horizontal sums.
-/// </summary>
-/// <remarks>
-/// Every result is summed over the columns in their order, whatever the number of vectors or threads:
-/// one vector or many at a time give the same bits.
-/// </remarks>
-internal sealed unsafe class PackedMatrix
+/// <summary>32-bit weights. Every result is summed over the columns in their order.</summary>
+internal sealed unsafe class PackedMatrix : WeightMatrix
 {
-    public const int PanelRows = 64;
-
     private readonly float[] _values;   // pinned; kept alive below while only the pointer is in use
     private readonly float* _panels;    // aligned to a cache line, (panel, column, row in panel)
 
-    public PackedMatrix(int rows, int columns, ReadOnlySpan<float> rowMajor)
+    public PackedMatrix(int rows, int columns, ReadOnlySpan<float> rowMajor) : base(rows, columns)
     {
-        (Rows, Columns) = (rows, columns);
         var length = (long)Panels * PanelRows * columns;
         _values = GC.AllocateUninitializedArray<float>(checked((int)length + 16), pinned: true);
         fixed (float* start = _values) _panels = (float*)(((nint)start + 63) & ~63);
         fixed (float* source = rowMajor) Pack(source);
     }
 
-    public int Rows { get; }
-    public int Columns { get; }
-
-    public int Panels => (Rows + PanelRows - 1) / PanelRows;
-
-    /// <summary>Rows up to the end of the last panel; those beyond <see cref="Rows"/> are zero.</summary>
-    public int PaddedRows => Panels * PanelRows;
-
-    public void CopyRow(int row, Span<float> destination)
+    public override void CopyRow(int row, Span<float> destination)
     {
         var source = Panel(row / PanelRows) + (row % PanelRows);
         for (var column = 0; column < Columns; column++) destination[column] = source[column * PanelRows];
         GC.KeepAlive(_values);
     }
 
-    /// <summary>
-    /// Adds W·x to y for the rows of some panels and <paramref name="count"/> vectors: x (count, Columns), y (count, stride) from
-    /// the first panel's first row on.
-    /// </summary>
-    public void AddProducts(ReadOnlySpan<float> x, int count, Span<float> y, int stride, int firstPanel, int endPanel)
+    protected override void AddProductsOfPanels(ReadOnlySpan<float> x, int count, Span<float> y, int stride, int firstPanel, int endPanel)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(x.Length, count * Columns);
-        ArgumentOutOfRangeException.ThrowIfLessThan(y.Length, ((count - 1) * stride) + ((endPanel - firstPanel) * PanelRows));
         fixed (float* px = x, py = y)
         {
             for (var panel = firstPanel; panel < endPanel; panel++)

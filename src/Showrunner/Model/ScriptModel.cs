@@ -12,12 +12,12 @@ public sealed class ScriptModel
 
     private readonly float[]? _embedding;   // (vocabulary, embedding); null where tied to the output layer
     private readonly LstmLayer[] _layers;
-    private readonly PackedMatrix _output;
+    private readonly WeightMatrix _output;
     private readonly float[] _outputBias;
     private readonly Lazy<NoveltyIndex?> _novelty;
 
-    /// <summary>Takes the weights out of <paramref name="checkpoint"/>.</summary>
-    public ScriptModel(Checkpoint checkpoint)
+    /// <summary>Takes the weights out of <paramref name="checkpoint"/> and keeps them as <paramref name="precision"/> says.</summary>
+    public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
     {
         if (checkpoint.Mismatch() is { } reason) throw new ArgumentException(reason, nameof(checkpoint));
         (Options, Vocabulary) = (checkpoint.Manifest.Model, checkpoint.Vocabulary);
@@ -27,8 +27,8 @@ public sealed class ScriptModel
         _layers = [.. Enumerable.Range(0, Options.Layers).Select(layer => new LstmLayer(
             Options.LayerInputSize(layer), Options.LayerSize(layer),
             weights[$"lstm.weight_ih_l{layer}"], weights[$"lstm.weight_hh_l{layer}"],
-            weights[$"lstm.bias_ih_l{layer}"], weights[$"lstm.bias_hh_l{layer}"]))];
-        _output = new PackedMatrix(Vocabulary.Size, _layers[^1].Size, Options.Tied ? embedding : weights["fc.weight"]);
+            weights[$"lstm.bias_ih_l{layer}"], weights[$"lstm.bias_hh_l{layer}"], precision))];
+        _output = WeightMatrix.Of(Vocabulary.Size, _layers[^1].Size, Options.Tied ? embedding : weights["fc.weight"], precision);
         _outputBias = weights["fc.bias"];
         LongestVector = Math.Max(Options.EmbeddingSize, _layers.Max(layer => layer.Size));
         TrainingText = checkpoint.TrainingText;
@@ -46,7 +46,7 @@ public sealed class ScriptModel
 
     /// <summary>Loads a model from a <c>.show</c> file.</summary>
     /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load" path="/exception"/></exception>
-    public static ScriptModel Load(string path) => new(Checkpoint.Load(path));
+    public static ScriptModel Load(string path, WeightPrecision precision = WeightPrecision.Full) => new(Checkpoint.Load(path), precision);
 
     /// <summary>Reads the word <paramref name="id"/>.</summary>
     /// <exception cref="ArgumentException">There is no such word, or the state is of another architecture.</exception>
@@ -80,7 +80,7 @@ public sealed class ScriptModel
 
     internal TrainingText? TrainingText { get; }
     internal IReadOnlyList<LstmLayer> Layers => _layers;
-    internal PackedMatrix Output => _output;
+    internal WeightMatrix Output => _output;
 
     /// <summary>Units of the embedding or of the largest layer.</summary>
     internal int LongestVector { get; }
@@ -94,7 +94,7 @@ public sealed class ScriptModel
     /// <summary>Logits (count, panels · 64) of the words of some panels of <see cref="Output"/>, from the last h (count, size).</summary>
     internal void Score(float[] hidden, int count, Span<float> logits, int firstPanel, int endPanel)
     {
-        var (first, stride) = (firstPanel * PackedMatrix.PanelRows, (endPanel - firstPanel) * PackedMatrix.PanelRows);
+        var (first, stride) = (firstPanel * WeightMatrix.PanelRows, (endPanel - firstPanel) * WeightMatrix.PanelRows);
         var bias = _outputBias.AsSpan(first, Math.Min(stride, _output.Rows - first));
         for (var i = 0; i < count; i++) bias.CopyTo(logits[(i * stride)..]);
         _output.AddProducts(hidden, count, logits, stride, firstPanel, endPanel);
@@ -112,7 +112,7 @@ public sealed class ScriptModel
         if (wanted.Count == 0) return;
         Crew.Shared.Run(_output.Panels, PanelsAPart, (firstPanel, endPanel) =>
         {
-            var (first, stride) = (firstPanel * PackedMatrix.PanelRows, (endPanel - firstPanel) * PackedMatrix.PanelRows);
+            var (first, stride) = (firstPanel * WeightMatrix.PanelRows, (endPanel - firstPanel) * WeightMatrix.PanelRows);
             var part = ArrayPool<float>.Shared.Rent(wanted.Count * stride);
             Score(hidden, wanted.Count, part, firstPanel, endPanel);
             for (var i = 0; i < wanted.Count; i++)

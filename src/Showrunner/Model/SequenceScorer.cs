@@ -73,10 +73,10 @@ internal sealed class SequenceScorer
 
     private void ScorePanels(int firstPanel, int endPanel, int count, int[] targets)
     {
-        var (part, first) = (firstPanel / PanelsAPart, firstPanel * PackedMatrix.PanelRows);
-        var stride = (endPanel - firstPanel) * PackedMatrix.PanelRows;
+        var (part, first) = (firstPanel / PanelsAPart, firstPanel * WeightMatrix.PanelRows);
+        var stride = (endPanel - firstPanel) * WeightMatrix.PanelRows;
         var size = Math.Min(stride, _model.Output.Rows - first);
-        var logits = _logitsOfThisThread ??= new float[Block * PanelsAPart * PackedMatrix.PanelRows];
+        var logits = _logitsOfThisThread ??= new float[Block * PanelsAPart * WeightMatrix.PanelRows];
         _model.Score(_x, count, logits, firstPanel, endPanel);
         for (var i = 0; i < count; i++)
         {

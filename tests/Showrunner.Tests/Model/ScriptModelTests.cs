@@ -60,9 +60,9 @@ public class ScriptModelTests
     }
 
     [Fact]
-    public void GivesAStreamTheSameBitsInAnyBatch() => Gen.Select(Checkpoints, Gen.Int[1, 20], Gen.Int[0, 1000]).Sample((checkpoint, streams, seed) =>
+    public void GivesAStreamTheSameBitsInAnyBatch() => Gen.Select(Checkpoints, Gen.Enum<WeightPrecision>(), Gen.Int[1, 20], Gen.Int[0, 1000]).Sample((checkpoint, precision, streams, seed) =>
     {
-        var (model, random) = (new ScriptModel(checkpoint), new Random(seed));
+        var (model, random) = (new ScriptModel(checkpoint, precision), new Random(seed));
         var size = model.Vocabulary.Size;
         var alone = Enumerable.Range(0, streams).Select(_ => (State: new LstmState(model.Options), Logits: new float[size])).ToList();
         var together = Enumerable.Range(0, streams).Select(_ => (State: new LstmState(model.Options), Logits: new float[size])).ToList();

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace Showrunner;
+
+/// <summary>The inner loops of <see cref="QuantizedMatrix"/>: a panel of 64 rows by one vector, and by six at a time.</summary>
+/// <remarks>Compiled fully at once, as <see cref="Kernels{TLanes}"/>.</remarks>
+internal static unsafe class QuantizedKernels<TPairs> where TPairs : struct, IPairs<TPairs>
+{
+    private const int Rows = WeightMatrix.PanelRows;
+
+    /// <summary>sums (64) = panel (pairs, 64, 2) · x (pairs, 2 in an int).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply(sbyte* panel, int pairs, int* x, int* sums)
+    {
+        for (var row = 0; row < Rows; row += 4 * TPairs.Count)
+        {
+            var from = panel + (2 * row);
+            TPairs a = default, b = default, c = default, d = default;
+            for (var pair = 0; pair < pairs; pair++, from += 2 * Rows)
+            {
+                var v = TPairs.Broadcast(x[pair]);
+                a = TPairs.MultiplyAdd(TPairs.Load(from), v, a);
+                b = TPairs.MultiplyAdd(TPairs.Load(from + (2 * TPairs.Count)), v, b);
+                c = TPairs.MultiplyAdd(TPairs.Load(from + (4 * TPairs.Count)), v, c);
+                d = TPairs.MultiplyAdd(TPairs.Load(from + (6 * TPairs.Count)), v, d);
+            }
+            a.Store(sums + row);
+            b.Store(sums + row + TPairs.Count);
+            c.Store(sums + row + (2 * TPairs.Count));
+            d.Store(sums + row + (3 * TPairs.Count));
+        }
+    }
+
+    /// <summary>sums (6, 64) = x (6, pairs, 2 in an int) · panel (pairs, 64, 2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplySix(sbyte* panel, int pairs, int* x, int* sums)
+    {
+        int* x1 = x + pairs, x2 = x1 + pairs, x3 = x2 + pairs, x4 = x3 + pairs, x5 = x4 + pairs;
+        for (var row = 0; row < Rows; row += 2 * TPairs.Count)
+        {
+            var from = panel + (2 * row);
+            TPairs a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default;
+            TPairs b0 = default, b1 = default, b2 = default, b3 = default, b4 = default, b5 = default;
+            for (var pair = 0; pair < pairs; pair++, from += 2 * Rows)
+            {
+                var (a, b) = (TPairs.Load(from), TPairs.Load(from + (2 * TPairs.Count)));
+                var v = TPairs.Broadcast(x[pair]);
+                (a0, b0) = (TPairs.MultiplyAdd(a, v, a0), TPairs.MultiplyAdd(b, v, b0));
+                v = TPairs.Broadcast(x1[pair]);
+                (a1, b1) = (TPairs.MultiplyAdd(a, v, a1), TPairs.MultiplyAdd(b, v, b1));
+                v = TPairs.Broadcast(x2[pair]);
+                (a2, b2) = (TPairs.MultiplyAdd(a, v, a2), TPairs.MultiplyAdd(b, v, b2));
+                v = TPairs.Broadcast(x3[pair]);
+                (a3, b3) = (TPairs.MultiplyAdd(a, v, a3), TPairs.MultiplyAdd(b, v, b3));
+                v = TPairs.Broadcast(x4[pair]);
+                (a4, b4) = (TPairs.MultiplyAdd(a, v, a4), TPairs.MultiplyAdd(b, v, b4));
+                v = TPairs.Broadcast(x5[pair]);
+                (a5, b5) = (TPairs.MultiplyAdd(a, v, a5), TPairs.MultiplyAdd(b, v, b5));
+            }
+            Store(sums + row, a0, b0);
+            Store(sums + row + Rows, a1, b1);
+            Store(sums + row + (2 * Rows), a2, b2);
+            Store(sums + row + (3 * Rows), a3, b3);
+            Store(sums + row + (4 * Rows), a4, b4);
+            Store(sums + row + (5 * Rows), a5, b5);
+        }
+
+        static void Store(int* to, TPairs a, TPairs b)
+        {
+            a.Store(to);
+            b.Store(to + TPairs.Count);
+        }
+    }
+}
