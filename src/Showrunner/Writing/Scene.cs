@@ -40,7 +40,7 @@ internal sealed class Scene
     {
         _form.SettingMayCome = !_options.OneScene || _drawn >= _options.FewestWords;
         _candidates.Restore();
-        var total = _options.Probabilities ? LogTotal() : 0;
+        var total = _options.Probabilities ? _candidates.LogTotal() : 0;
         float[]? logits = _options.Probabilities ? [.. _candidates.AllLogits] : null;
         if (!_form.Apply(_candidates)) return null;
         foreach (var sampler in _samplers) sampler.Apply(_candidates);
@@ -65,12 +65,5 @@ internal sealed class Scene
             else if (logits[id] > logits[best.Peek()]) best.EnqueueDequeue(id, logits[id]);
         }
         return [.. best.UnorderedItems.OrderByDescending(word => word.Priority).Select(word => new WordProbability(_vocabulary.Words[word.Element], Math.Exp(word.Priority - total)))];
-    }
-
-    private double LogTotal()
-    {
-        var logits = _candidates.AllLogits;
-        var highest = (double)logits.Max();
-        return highest + Math.Log(logits.Sum(logit => Math.Exp(logit - highest)));
     }
 }

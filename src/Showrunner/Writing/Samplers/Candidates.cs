@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Showrunner;
 
 /// <summary>
@@ -76,47 +74,17 @@ internal sealed class Candidates
             foreach (var (i, logit) in _ruledOut) Logits[i] = logit;
     }
 
-    /// <summary>Adds <paramref name="values"/>, one for each, to the logits.</summary>
-    public void Add(ReadOnlySpan<float> values)
-    {
-        var logits = Logits;
-        var i = 0;
-        for (; i <= Count - Vector<float>.Count; i += Vector<float>.Count)
-            (new Vector<float>(logits[i..]) + new Vector<float>(values[i..])).CopyTo(logits[i..]);
-        for (; i < Count; i++) logits[i] += values[i];
-    }
+    /// <summary>Multiplies the logits by <paramref name="factor"/>.</summary>
+    public void Scale(float factor) => Softmax.Scale(Logits, factor);
 
     /// <summary>The highest of <see cref="Logits"/>.</summary>
-    public float HighestLogit()
-    {
-        var logits = Logits;
-        var (i, highest) = (0, float.NegativeInfinity);
-        if (Count >= Vector<float>.Count)
-        {
-            var most = new Vector<float>(logits);
-            for (i = Vector<float>.Count; i <= Count - Vector<float>.Count; i += Vector<float>.Count) most = Vector.Max(most, new Vector<float>(logits[i..]));
-            for (var lane = 0; lane < Vector<float>.Count; lane++) highest = Math.Max(highest, most[lane]);
-        }
-        for (; i < Count; i++) highest = Math.Max(highest, logits[i]);
-        return highest;
-    }
+    public float HighestLogit() => Softmax.Highest(Logits);
 
     /// <summary>The logits' softmax, in the order of <see cref="Ids"/>; valid until the next call.</summary>
     public ReadOnlySpan<float> Probabilities()
     {
-        var logits = Logits;
-        var probabilities = _probabilities.AsSpan(0, Count);
-        var highest = HighestLogit();
-        var (i, sum) = (0, 0.0);
-        for (; i <= Count - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var weights = Vector.Exp(new Vector<float>(logits[i..]) - new Vector<float>(highest));
-            weights.CopyTo(probabilities[i..]);
-            sum += Vector.Sum(weights);
-        }
-        for (; i < Count; i++) sum += probabilities[i] = MathF.Exp(logits[i] - highest);
-        var factor = (float)(1 / sum);
-        for (i = 0; i < Count; i++) probabilities[i] *= factor;
+        var probabilities = Weights();
+        Softmax.Scale(probabilities, (float)(1 / Softmax.Total(probabilities)));
         return probabilities;
     }
 
@@ -138,24 +106,24 @@ internal sealed class Candidates
         (_moved, Count) = (0, _ids.Length - 1);
     }
 
+    /// <summary>The logarithm of the sum of e to the power of each of <see cref="AllLogits"/>.</summary>
+    internal double LogTotal()
+    {
+        var highest = Softmax.Weigh(_logits, _probabilities);
+        return highest + Math.Log(Softmax.Total(_probabilities));
+    }
+
     /// <summary>Draws an id with probabilities that are the logits' softmax.</summary>
     internal int Draw(SplitMix64 random)
     {
-        var logits = Logits;
-        var maximum = HighestLogit();
-        var total = 0.0;
-        foreach (var logit in logits) total += MathF.Exp(logit - maximum);
+        var weights = Weights();
+        return Ids[Softmax.Pick(weights, random.NextDouble() * Softmax.Total(weights))];
+    }
 
-        var rest = random.NextDouble() * total;
-        var last = 0;
-        for (var i = 0; i < logits.Length; i++)
-        {
-            var weight = MathF.Exp(logits[i] - maximum);
-            if (weight == 0) continue;
-            if (rest < weight) return Ids[i];
-            rest -= weight;
-            last = i;
-        }
-        return Ids[last];   // reached only by rounding
+    private Span<float> Weights()
+    {
+        var weights = _probabilities.AsSpan(0, Count);
+        Softmax.Weigh(Logits, weights);
+        return weights;
     }
 }

@@ -32,7 +32,6 @@ internal sealed class Temperature(Func<double> temperature, double range = 0, do
             candidates.Keep([best]);
             return;
         }
-        var factor = (float)(1 / value);
-        for (var i = 0; i < logits.Length; i++) logits[i] *= factor;
+        candidates.Scale((float)(1 / value));
     }
 }

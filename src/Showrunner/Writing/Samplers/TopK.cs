@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Showrunner;
 
@@ -7,38 +9,54 @@ namespace Showrunner;
 /// </summary>
 internal sealed class TopK(int k) : ISampler
 {
-    private readonly PriorityQueue<float, float> _highest = new();
+    // The candidates are dealt into at least twice as many hands as k. The k-th highest of the hands' highest is at most the k-th
+    // highest of all, and near it, so that few candidates are left to be sorted. Dealt, as neighbours are alike: words are ordered
+    // by frequency.
+    private float[] _hands = [];
+    private readonly List<float> _high = [];
+    private readonly List<int> _kept = [];
 
     public void Apply(Candidates candidates)
     {
         if (k == 0 || k >= candidates.Count) return;
         var logits = candidates.Logits;
-        var threshold = Threshold(logits);
+        var least = Least(logits);
+
+        _high.Clear();
+        for (var i = NextAtLeast(least, logits, 0); i < logits.Length; i = NextAtLeast(least, logits, i + 1)) _high.Add(logits[i]);
+        _high.Sort();
+        var threshold = _high[^k];
 
         var equals = k;
-        foreach (var (logit, _) in _highest.UnorderedItems)
+        foreach (var logit in _high)
             if (logit > threshold) equals--;
-        var (kept, count) = (new int[k], 0);
-        for (var i = NextAtLeast(threshold, logits, 0); count < k; i = NextAtLeast(threshold, logits, i + 1))
-            if (logits[i] > threshold || equals-- > 0) kept[count++] = i;
-        candidates.Keep(kept);
+        _kept.Clear();
+        for (var i = NextAtLeast(threshold, logits, 0); _kept.Count < k; i = NextAtLeast(threshold, logits, i + 1))
+            if (logits[i] > threshold || equals-- > 0) _kept.Add(i);
+        candidates.Keep(CollectionsMarshal.AsSpan(_kept));
     }
 
-    // The k-th highest logit.
-    private float Threshold(ReadOnlySpan<float> logits)
+    // What at least k logits are, or more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private float Least(ReadOnlySpan<float> logits)
     {
-        _highest.Clear();
-        for (var i = 0; i < k; i++) _highest.Enqueue(logits[i], logits[i]);
-        var threshold = _highest.Peek();
-        for (var i = NextAtLeast(threshold, logits, k); i < logits.Length; i = NextAtLeast(threshold, logits, i + 1))
+        var lanes = Vector<float>.Count;
+        if (_hands.Length == 0) _hands = new float[((2 * k / lanes) + 1) * lanes];
+        var hands = _hands.AsSpan();
+        hands.Fill(float.NegativeInfinity);
+        for (var start = 0; start < logits.Length; start += hands.Length)
         {
-            _highest.EnqueueDequeue(logits[i], logits[i]);
-            threshold = _highest.Peek();
+            var deal = logits[start..];
+            var (most, i) = (Math.Min(deal.Length, hands.Length), 0);
+            for (; i <= most - lanes; i += lanes) Vector.Max(new Vector<float>(hands[i..]), new Vector<float>(deal[i..])).CopyTo(hands[i..]);
+            for (; i < most; i++) hands[i] = Math.Max(hands[i], deal[i]);
         }
-        return threshold;
+        hands.Sort();
+        return hands[^k];
     }
 
     // The first index from start on whose logit is the threshold or more; most logits are passed over many at a time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int NextAtLeast(float threshold, ReadOnlySpan<float> logits, int start)
     {
         var limit = new Vector<float>(threshold);

@@ -14,7 +14,7 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
 {
     private const int LongestDirection = 30, LongestSetting = 15;
 
-    private readonly float[] _speech = [.. Enumerable.Range(1, vocabulary.Size - 1).Select(id => kinds[id] is WordKind.Word or WordKind.Mark ? 0 : float.NegativeInfinity)];
+    private readonly int[] _unspoken = kinds.Unspoken;
     private readonly List<int> _marks = [.. kinds.All(WordKind.Mark)];
     private readonly int[] _settingStarts = kinds.All(WordKind.SettingStart), _settingEnds = kinds.All(WordKind.SettingEnd);
     private readonly int[] _sentenceEnds = [.. new[] { Tokenizer.Period, "||exclamation_mark||", "||question_mark||" }.Select(vocabulary.IdOf).Where(id => id > 0)];
@@ -123,7 +123,7 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
         var logits = candidates.Logits;
         Span<float> kept = also.Count <= 16 ? stackalloc float[also.Count] : new float[also.Count];
         for (var i = 0; i < also.Count; i++) kept[i] = logits[also[i] - 1];
-        candidates.Add(_speech);
+        foreach (var id in _unspoken) logits[id - 1] = float.NegativeInfinity;
         for (var i = 0; i < also.Count; i++) logits[also[i] - 1] = kept[i];
     }
 

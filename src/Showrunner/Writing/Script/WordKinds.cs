@@ -32,11 +32,22 @@ internal enum WordKind : byte
 }
 
 /// <summary>The kind of every word of a vocabulary.</summary>
-internal sealed class WordKinds(Vocabulary vocabulary)
+internal sealed class WordKinds
 {
     public const string SettingStart = "[setting:";
 
-    private readonly WordKind[] _kinds = [.. vocabulary.Words.Select(Of)];
+    private readonly WordKind[] _kinds;
+    private readonly int[][] _ids = new int[(int)WordKind.Odd + 1][];
+
+    public WordKinds(Vocabulary vocabulary)
+    {
+        _kinds = [.. vocabulary.Words.Select(Of)];
+        for (var kind = 0; kind < _ids.Length; kind++) _ids[kind] = [.. Enumerable.Range(0, _kinds.Length).Where(id => (int)_kinds[id] == kind)];
+        Unspoken = [.. Enumerable.Range(1, _kinds.Length - 1).Where(id => _kinds[id] is not (WordKind.Word or WordKind.Mark))];
+    }
+
+    /// <summary>The ids of all but words and marks, the unknown word left out.</summary>
+    public int[] Unspoken { get; }
 
     public WordKind this[int id] => _kinds[id];
 
@@ -44,7 +55,7 @@ internal sealed class WordKinds(Vocabulary vocabulary)
     public bool BreaksRuns(int id) => _kinds[id] is WordKind.LineEnd or WordKind.Name;
 
     /// <summary>The ids of all words of <paramref name="kind"/>, rising.</summary>
-    public int[] All(WordKind kind) => [.. Enumerable.Range(0, _kinds.Length).Where(id => _kinds[id] == kind)];
+    public int[] All(WordKind kind) => _ids[(int)kind];
 
     public static WordKind Of(string word) => word switch
     {
