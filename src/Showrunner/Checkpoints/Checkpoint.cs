@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Showrunner;
 
@@ -44,6 +45,7 @@ public sealed record Checkpoint
     // Whatever a model reads, weights up to this give finite scores.
     private const float LargestWeight = 1e6f;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]  // all weights are looked at once, before tiered compilation would come to it
     private static bool AreUsable(ReadOnlySpan<float> values)
     {
         var (usable, i) = (true, 0);
