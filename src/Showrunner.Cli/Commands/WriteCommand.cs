@@ -75,7 +75,7 @@ internal static class WriteCommand
         if (parsed.GetValue(Interactive)) return InRoom(parsed, writer, script, options, stop);
         if (script is not null) OnScript(parsed, writer, script, options, stop);
         else NewScenes(parsed, writer, options, stop);
-        if (Controls.Seed(parsed) is null)
+        if (Controls.Seed(parsed) is null && options is { Beams: null, ContrastiveK: null })
             Screen.Notice($"--seed {options.Seed} writes this scene again.");
         return 0;
     }
@@ -113,7 +113,7 @@ internal static class WriteCommand
     {
         var rewriter = new ScriptRewriter(writer);
         if (parsed.GetValue(Redo) is { } line)
-            foreach (var version in rewriter.Versions(script, line, parsed.GetValue(Versions) ?? 3, options, stop))
+            foreach (var version in rewriter.Versions(script, line, parsed.GetValue(Versions) ?? (options is { Beams: null, ContrastiveK: null } ? 3 : 1), options, stop))
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{version.Seed}\t{version.MeanLogProbability:0.00}\t{version.Text}"));
         else if (parsed.GetValue(Lock) is { } locked)
             Show(rewriter.Rewrite(script, locked, options, stop), options.Probabilities);
@@ -130,6 +130,8 @@ internal static class WriteCommand
         if (Has(Versions) && !Has(Redo)) throw new UsageException("--versions needs --redo, the line to show versions of.");
         Exclude(Script, Prime, Scenes, BestOf, Controls["--setting"]);
         Exclude(Interactive, Scenes, BestOf, Probabilities, Lock, Redo, Versions, Controls["--lines"], Controls["--one-scene"]);
+
+        foreach (var search in (string[])["--beams", "--contrastive-k"]) Exclude(Controls[search], Scenes, BestOf, Versions);     // all would be the same
 
         void Exclude(Option one, params Option[] others)
         {

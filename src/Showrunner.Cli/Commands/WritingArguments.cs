@@ -37,6 +37,11 @@ internal sealed class WritingArguments
     private readonly Option<double?> _xtc = Numbers.Real("--xtc-probability", "How often to leave the likeliest words out", 0, 1, "0");
     private readonly Option<double?> _xtcThreshold = Numbers.Real("--xtc-threshold", "Which: all as likely as this but the least likely", 0, 1, "0.1");
 
+    private readonly Option<int?> _beams = Numbers.Whole("--beams", "Draw nothing: go on with so many likeliest beginnings and give the likeliest text", 1, 64, "off");
+    private readonly Option<double?> _lengthPenalty = Numbers.Real("--length-penalty", "The power of the length that a beam's ln p is divided by; 0 favours short texts", 0, 10, "1");
+    private readonly Option<int?> _contrastiveK = Numbers.Whole("--contrastive-k", "Draw nothing: of so many likeliest words take the one least like those before", 1, 100, "off");
+    private readonly Option<double?> _contrastiveAlpha = Numbers.Real("--contrastive-alpha", "How much likeness counts beside probability", 0, 1, "0.6");
+
     private readonly Option<double?> _repetition = Numbers.Real("--repetition-penalty", "Divide the logits of words just written; 1: do not", 0.1, 10, "1");
     private readonly Option<double?> _presence = Numbers.Real("--presence-penalty", "Take this from the logits of words just written", -2, 2, "0");
     private readonly Option<double?> _frequency = Numbers.Real("--frequency-penalty", "Take this from them each time that they were", -2, 2, "0");
@@ -59,6 +64,7 @@ internal sealed class WritingArguments
         _words, _fewest, _lines, _stop, _oneScene, _seed,
         _cast, _next, _weights, _turns, _shortest, _longest, _directions, _setting, _temperatures,
         _temperature, _range, _exponent, _topK, _topP, _minP, _topNSigma, _typical, _epsilon, _eta, _mirostat, _mirostatRate, _xtc, _xtcThreshold,
+        _beams, _lengthPenalty, _contrastiveK, _contrastiveAlpha,
         _repetition, _presence, _frequency, _window, _noRepeat, _dry, _dryBase, _dryAllowed, _dryWindow, _maxCopied,
         _bias, _banned, _wanted, _order,
     ];
@@ -91,6 +97,10 @@ internal sealed class WritingArguments
         MirostatRate = parsed.GetValue(_mirostatRate) ?? usual.MirostatRate,
         XtcProbability = parsed.GetValue(_xtc) ?? usual.XtcProbability,
         XtcThreshold = parsed.GetValue(_xtcThreshold) ?? usual.XtcThreshold,
+        Beams = parsed.GetValue(_beams) ?? usual.Beams,
+        LengthPenalty = parsed.GetValue(_lengthPenalty) ?? usual.LengthPenalty,
+        ContrastiveK = parsed.GetValue(_contrastiveK) ?? usual.ContrastiveK,
+        ContrastiveAlpha = parsed.GetValue(_contrastiveAlpha) ?? usual.ContrastiveAlpha,
         RepetitionPenalty = parsed.GetValue(_repetition) ?? usual.RepetitionPenalty,
         PresencePenalty = parsed.GetValue(_presence) ?? usual.PresencePenalty,
         FrequencyPenalty = parsed.GetValue(_frequency) ?? usual.FrequencyPenalty,

@@ -12,6 +12,9 @@ public static class SamplerChain
     public static ImmutableArray<string> DefaultOrder { get; } =
         ["bias", "copies", "penalties", "no-repeat", "dry", "top-n-sigma", "top-k", "typical", "epsilon", "eta", "top-p", "min-p", "xtc", "temperature", "mirostat"];
 
+    // Those that change what a word is worth, and not how it is drawn.
+    private static readonly string[] Judges = ["bias", "copies", "penalties", "no-repeat", "dry"];
+
     /// <summary>The names of controls that <paramref name="options"/> set and do not name in their order, so that they are off.</summary>
     public static IReadOnlyList<string> Forgotten(WritingOptions options) =>
         options.Order is { } order ? [.. DefaultOrder.Where(name => !order.Contains(name) && IsOn(name, options) && name is not ("top-k" or "temperature"))] : [];
@@ -30,7 +33,8 @@ public static class SamplerChain
     internal static List<ISampler> Build(WritingOptions options, ScriptModel model, WordKinds kinds, List<int> written, SplitMix64 random, Func<double> temperature)
     {
         var recent = new RecentWords(written, options.PenaltyWindow, kinds);
-        return [.. (options.Order ?? DefaultOrder).Where(name => IsOn(name, options)).SelectMany<string, ISampler>(name => name switch
+        var draws = options is { Beams: null, ContrastiveK: null };
+        return [.. (options.Order ?? DefaultOrder).Where(name => IsOn(name, options) && (draws || Judges.Contains(name))).SelectMany<string, ISampler>(name => name switch
         {
             "bias" => [new LogitBias([.. options.Bias.Select(word => (OneWord.In(model.Vocabulary, word.Key, "bias"), word.Value))])],
             "copies" => [new CopyLimit(model.Novelty!, options.MaxCopied!.Value, model.Vocabulary, written)],

@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>A text being written: draws one word after the other, by scores that it is given, under all controls.</summary>
+/// <summary>A text being written: which words may come next, by the model's scores and all controls, and when it ends.</summary>
 internal sealed class Scene
 {
     private readonly Vocabulary _vocabulary;
@@ -9,52 +9,82 @@ internal sealed class Scene
     private readonly Candidates _candidates;
     private readonly ScriptForm _form;
     private readonly List<ISampler> _samplers;
-    private readonly SplitMix64 _random;
+    private readonly StopStrings _stops;
+    private float[]? _scores;       // the model's own, where probabilities are asked for
     private int _drawn, _linesEnded;
 
     /// <exception cref="ShowrunnerException">An option names a word or a speaker that the model does not know, or contradicts another.</exception>
-    public Scene(ScriptModel model, WordKinds kinds, Cast cast, TextSoFar text, WritingOptions options, ulong seed)
+    public Scene(ScriptModel model, WordKinds kinds, Cast cast, TextSoFar text, WritingOptions options, SplitMix64 random)
     {
-        (_vocabulary, _text, _options, _random, _candidates) = (model.Vocabulary, text, options, new SplitMix64(seed), new Candidates(model.Vocabulary.Size));
+        (_vocabulary, _text, _options, _stops, _candidates) = (model.Vocabulary, text, options, new StopStrings(options.Stop), new Candidates(model.Vocabulary.Size));
         var casting = new Casting(cast, options.Script);
         _form = new ScriptForm(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
         if (options.OneScene && !_form.KnowsSettings)
             throw new ShowrunnerException("The model knows no settings (\"[setting: …]\"), so that it cannot tell where a scene ends. Give a number of lines or a stop string.");
-        _samplers = SamplerChain.Build(options, model, kinds, text.Words, _random, () => casting.TemperatureOf(text.Place.Speaker, options.Temperature));
+        _samplers = SamplerChain.Build(options, model, kinds, text.Words, random, () => casting.TemperatureOf(text.Place.Speaker, options.Temperature));
         if (options.Wanted.Count > 0)
             _samplers.Insert(0, new WantedWords([.. options.Wanted.Select(word => OneWord.In(model.Vocabulary, word, "wanted words"))], text.Words, () => Remaining));
         if (options.Banned.Count > 0)
             _samplers.Insert(0, new BannedWords([.. options.Banned.Select(phrase => OneWord.Words(model.Vocabulary, phrase, "banned words"))], text.Words));
     }
 
+    /// <summary>What the model reads next, and where it puts its scores.</summary>
+    public ModelStream Stream => new(_text.Words[^1], _text.State, _candidates.AllLogits);
+
+    /// <summary>Whether the text has ended.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Whether it ended only because it has as many words as were asked for.</summary>
+    public bool IsCutShort { get; private set; }
+
+    /// <summary>The logarithm of the sum of e^score, before any control, where <see cref="Choices"/> was asked for probabilities or by beams.</summary>
+    public double LogTotal { get; private set; }
+
     private int Remaining => _options.Words - _drawn;
 
-    /// <summary>Whether it has as many words as were asked for.</summary>
-    public bool IsFull => Remaining == 0;
-
-    /// <summary>Where the model's scores of all words as the next are expected.</summary>
-    public float[] Logits => _candidates.AllLogits;
-
-    /// <summary>Draws the next word by <see cref="Logits"/>, which it changes; null where the text ends.</summary>
-    public WrittenWord? Draw()
+    /// <summary>The words that may come next, by the model's scores, which it changes; null where the text must end.</summary>
+    public Candidates? Choices()
     {
         _form.SettingMayCome = !_options.OneScene || _drawn >= _options.FewestWords;
         _candidates.Restore();
-        var total = _options.Probabilities ? _candidates.LogTotal() : 0;
-        float[]? logits = _options.Probabilities ? [.. _candidates.AllLogits] : null;
+        if (_options.Probabilities || _options.Beams is not null) LogTotal = _candidates.LogTotal();
+        _scores = _options.Probabilities ? [.. _candidates.AllLogits] : null;
         if (!_form.Apply(_candidates)) return null;
         foreach (var sampler in _samplers) sampler.Apply(_candidates);
-        var id = _candidates.Draw(_random);
-
-        var (wasSpeech, begins) = (_text.Place.Part is ScriptPart.Speech or ScriptPart.Name, _text.Place.Part == ScriptPart.LineStart);
-        var word = _text.Add(id);
-        if (begins && _text.Place.Part == ScriptPart.Setting && _options.OneScene) return null;
-        if (wasSpeech && _text.Place.Part == ScriptPart.LineStart && ++_linesEnded == _options.Lines) return null;
-        _drawn++;
-        return logits is null ? word : word with { Probability = Math.Exp(logits[id] - total), Alternatives = Likeliest(logits, total) };
+        return _candidates;
     }
 
-    private IReadOnlyList<WordProbability> Likeliest(float[] logits, double total)
+    /// <summary>Adds one of <see cref="Choices"/>, and gives the words that are certain now.</summary>
+    public IReadOnlyList<WrittenWord> Add(int id)
+    {
+        var (wasSpeech, begins) = (_text.Place.Part is ScriptPart.Speech or ScriptPart.Name, _text.Place.Part == ScriptPart.LineStart);
+        var word = _text.Add(id);
+        if (begins && _text.Place.Part == ScriptPart.Setting && _options.OneScene) return End();
+        if (wasSpeech && _text.Place.Part == ScriptPart.LineStart && ++_linesEnded == _options.Lines) return End();
+        _drawn++;
+        if (_scores is not null) word = word with { Probability = Math.Exp(_scores[id] - LogTotal), Alternatives = Likeliest(_scores) };
+        IReadOnlyList<WrittenWord> certain = _options.Stop.Count == 0 || _drawn <= _options.FewestWords ? [word] : [.. _stops.Add(word)];
+        if (!_stops.Found && Remaining > 0) return certain;
+        IsCutShort = !_stops.Found;
+        return [.. certain, .. End()];
+    }
+
+    /// <summary>Ends the text, and gives the words that were held back.</summary>
+    public IReadOnlyList<WrittenWord> End()
+    {
+        IsDone = true;
+        return _stops.Found ? [] : [.. _stops.Rest()];
+    }
+
+    /// <summary>Becomes equal to <paramref name="other"/>, a scene of the same options that has not ended; its text must be made so besides.</summary>
+    public void CopyFrom(Scene other)
+    {
+        (_drawn, _linesEnded, _scores, LogTotal) = (other._drawn, other._linesEnded, other._scores, other.LogTotal);
+        (IsDone, IsCutShort) = (false, false);
+        _stops.CopyFrom(other._stops);
+    }
+
+    private IReadOnlyList<WordProbability> Likeliest(float[] logits)
     {
         if (_options.Alternatives == 0) return [];
         var count = Math.Min(_options.Alternatives, logits.Length);
@@ -64,6 +94,6 @@ internal sealed class Scene
             if (best.Count < count) best.Enqueue(id, logits[id]);
             else if (logits[id] > logits[best.Peek()]) best.EnqueueDequeue(id, logits[id]);
         }
-        return [.. best.UnorderedItems.OrderByDescending(word => word.Priority).Select(word => new WordProbability(_vocabulary.Words[word.Element], Math.Exp(word.Priority - total)))];
+        return [.. best.UnorderedItems.OrderByDescending(word => word.Priority).Select(word => new WordProbability(_vocabulary.Words[word.Element], Math.Exp(word.Priority - LogTotal)))];
     }
 }

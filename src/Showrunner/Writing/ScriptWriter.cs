@@ -50,14 +50,18 @@ public sealed class ScriptWriter
                 throw new ShowrunnerException($"The prime \"{prime.Trim()}\" and the setting \"{setting}\" contradict each other: both say where the scene is.");
             prime = $"{WordKinds.SettingStart} {setting.Trim()}]\n\n{prime}";
         }
-        return new(new TextSoFar(_model), Tokenizer.Encode(prime), options, text => Begin(text, options));
+        return new(new TextSoFar(_model), Tokenizer.Encode(prime), text => Begin(text, options));
     }
 
-    /// <summary>Goes on by one word in each of <paramref name="drafts"/>, which are of this model and not done, with one step of the model for all.</summary>
+    /// <summary>
+    /// Goes on in each of <paramref name="drafts"/>, which are of this model and not done, with one step of the model for all: mostly by
+    /// one word.
+    /// </summary>
     public void Advance(params ReadOnlySpan<ScriptDraft> drafts)
     {
         ScriptDraft[] all = [.. drafts];
-        _model.Step([.. all.Select(draft => draft.Word)], [.. all.Select(draft => draft.State)], [.. all.Select(draft => draft.Logits)]);
+        ModelStream[] streams = [.. all.SelectMany(draft => draft.Streams)];
+        _model.Step([.. streams.Select(stream => stream.Word)], [.. streams.Select(stream => stream.State)], [.. streams.Select(stream => stream.Logits)]);
         Crew.Shared.Run(all.Length, itemsAPart: 1, (first, end) =>
         {
             for (var i = first; i < end; i++) all[i].Take();
@@ -89,18 +93,25 @@ public sealed class ScriptWriter
 
     internal static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
 
-    /// <summary>Begins to write on from <paramref name="text"/>, which then belongs to the scene.</summary>
-    internal Scene Begin(TextSoFar text, WritingOptions options)
+    /// <summary>Begins to write on from <paramref name="text"/>, which goes on with it.</summary>
+    internal IDecoding Begin(TextSoFar text, WritingOptions options)
     {
         options.Validate();
         if (options.MaxCopied is not null && _model.Novelty is null)
             throw new ShowrunnerException("The model does not keep the text that it learnt, so that copying cannot be limited. Train it again, or give its text with --training.");
-        return new(_model, _kinds.Value, _cast.Value, text, options, options.Seed ?? NewSeed());
+        var random = new SplitMix64(options.Seed ?? NewSeed());
+        Scene Of(TextSoFar any) => new(_model, _kinds.Value, _cast.Value, any, options, random);
+        return options switch
+        {
+            { Beams: { } width } => new BeamSearch(text, width, options.LengthPenalty, Of),
+            { ContrastiveK: { } k } => new ContrastiveSearch(_model, text, Of(text), k, options.ContrastiveAlpha),
+            _ => new Sampling(Of(text), random),
+        };
     }
 
     /// <summary>What is written after <paramref name="text"/>, which then belongs to the scene.</summary>
     internal IEnumerable<WrittenWord> WriteAfter(TextSoFar text, WritingOptions options, CancellationToken cancellationToken) =>
-        Words(new(text, [], options, after => Begin(after, options)), cancellationToken);
+        Words(new(text, [], after => Begin(after, options)), cancellationToken);
 
     private IEnumerable<WrittenWord> Words(ScriptDraft draft, CancellationToken cancellationToken)
     {

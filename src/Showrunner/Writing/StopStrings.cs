@@ -5,7 +5,7 @@ namespace Showrunner;
 /// <summary>Ends a stream of words before the first stop string, and holds back what may be the beginning of one.</summary>
 internal sealed class StopStrings(IReadOnlyList<string> stops)
 {
-    private readonly Queue<WrittenWord> _held = new();
+    private Queue<WrittenWord> _held = new();
     private readonly StringBuilder _heldText = new();
 
     /// <summary>Whether a stop string has come.</summary>
@@ -28,6 +28,13 @@ internal sealed class StopStrings(IReadOnlyList<string> stops)
 
     /// <summary>Gives what is held back at the end of the stream.</summary>
     public IEnumerable<WrittenWord> Rest() => Release(_heldText.Length);
+
+    /// <summary>Becomes equal to <paramref name="other"/>, which has the same stop strings.</summary>
+    public void CopyFrom(StopStrings other)
+    {
+        (_held, Found) = (new(other._held), other.Found);
+        _heldText.Clear().Append(other._heldText);
+    }
 
     // Words up to so many characters; the last may be cut short, unless it must be whole.
     private IEnumerable<WrittenWord> Release(int characters, bool whole = false)

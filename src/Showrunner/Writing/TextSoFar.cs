@@ -29,7 +29,7 @@ internal sealed class TextSoFar
     public ScriptPlace Place { get; }
 
     /// <summary>The state after all words but the last.</summary>
-    public LstmState State { get; private set; }
+    public LstmState State { get; set; }
 
     /// <summary>Adds a word that was drawn, after the model has read the last.</summary>
     public WrittenWord Add(int id)

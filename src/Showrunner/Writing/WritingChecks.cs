@@ -41,6 +41,10 @@ internal static class WritingChecks
         Range("dry window", o.DryWindow, 0, 1_000_000);
         Range("xtc probability", o.XtcProbability, 0, 1);
         Range("xtc threshold", o.XtcThreshold, 0, 1);
+        Range("number of beams", o.Beams ?? 1, 1, 64);
+        Range("length penalty", o.LengthPenalty, 0, 10);
+        Range("number of words that contrastive search weighs up", o.ContrastiveK ?? 1, 1, 100);
+        Range("contrastive search's alpha", o.ContrastiveAlpha, 0, 1);
         foreach (var (word, bias) in o.Bias) Range($"bias of \"{word}\"", bias, -100, 100);
         Range("longest copied run", o.MaxCopied ?? 4, 4, 1_000);
         Range("shortest line", o.Script.ShortestLine, 1, 10_000);
@@ -55,12 +59,14 @@ internal static class WritingChecks
         Exclude(o.Script.ShortestLine > o.Script.LongestLine, $"shortest line ({o.Script.ShortestLine})", $"longest line ({o.Script.LongestLine})");
         Exclude(o.Script.ShortestLine > o.Words, $"shortest line ({o.Script.ShortestLine})", $"most words ({o.Words})");
         Exclude(o.TemperatureRange > 0 && o.Temperature == 0, "temperature's range", "temperature 0, which always takes the likeliest word");
-        foreach (var (name, isOn) in new[]
-        {
-            ("top-k", o.TopK is not (0 or 40)), ("top-p", o.TopP < 1), ("min-p", o.MinP > 0), ("top-n-sigma", o.TopNSigma is not null),
-            ("typical", o.Typical < 1), ("epsilon", o.Epsilon > 0), ("eta", o.Eta > 0),
-        })
+        foreach (var (name, isOn) in Cuts(o))
             Exclude(o.Mirostat is not null && isOn, "mirostat, which chooses by itself how many words to draw among,", name);
+        foreach (var (name, isOn) in (IEnumerable<(string, bool)>)[.. Cuts(o), .. Draws(o)])
+        {
+            Exclude(o.Beams is not null && isOn, "beam search, which draws nothing,", name);
+            Exclude(o.ContrastiveK is not null && isOn, "contrastive search, which draws nothing,", name);
+        }
+        Exclude(o.Beams is not null && o.ContrastiveK is not null, "beam search", "contrastive search");
         Exclude(o.Mirostat is not null && o.Temperature == 0, "mirostat", "temperature 0, which always takes the likeliest word");
         foreach (var word in o.Wanted) Exclude(o.Banned.Contains(word, StringComparer.OrdinalIgnoreCase), $"wanted word \"{word}\"", "same word banned");
         foreach (var word in o.Bias.Keys) Exclude(o.Banned.Contains(word, StringComparer.OrdinalIgnoreCase), $"bias of \"{word}\"", "same word banned");
@@ -69,6 +75,18 @@ internal static class WritingChecks
         if (o.Script.Setting is { } setting && (string.IsNullOrWhiteSpace(setting) || setting.AsSpan().ContainsAny("[]\n\r")))
             throw new ShowrunnerException($"The setting \"{setting}\" is empty, or has a square bracket or a line end in it. Write it as \"the harbour\".");
     }
+
+    private static (string Name, bool IsOn)[] Cuts(WritingOptions o) =>
+    [
+        ("top-k", o.TopK is not (0 or 40)), ("top-p", o.TopP < 1), ("min-p", o.MinP > 0), ("top-n-sigma", o.TopNSigma is not null),
+        ("typical", o.Typical < 1), ("epsilon", o.Epsilon > 0), ("eta", o.Eta > 0),
+    ];
+
+    private static (string Name, bool IsOn)[] Draws(WritingOptions o) =>
+    [
+        ($"temperature ({o.Temperature})", o.Temperature is not 0.8), ("temperature's range", o.TemperatureRange > 0), ("speakers' temperatures", o.Script.Temperatures.Count > 0),
+        ("mirostat", o.Mirostat is not null), ("xtc", o.XtcProbability > 0),
+    ];
 
     private static void Range(string name, double value, double least, double most)
     {

@@ -96,6 +96,21 @@ public sealed record WritingOptions
     /// <summary>Which of them: all as likely as this but the least likely, 0 to 1; above 0.5 there is none.</summary>
     public double XtcThreshold { get; init; } = 0.1;
 
+    /// <summary>
+    /// Draws nothing, but goes on with this many likeliest beginnings at once and gives the likeliest text, 1 to 64; 1 always takes the
+    /// likeliest word. Null: draws.
+    /// </summary>
+    public int? Beams { get; init; }
+
+    /// <summary>By which power of its length the logarithm of a beam's probability is divided, 0 to 10: 0 favours short texts, 1 is the mean.</summary>
+    public double LengthPenalty { get; init; } = 1;
+
+    /// <summary>Draws nothing, but takes of this many likeliest words the one that is likely and least like those before, 1 to 100. Null: draws.</summary>
+    public int? ContrastiveK { get; init; }
+
+    /// <summary>How much likeness counts beside probability, 0 to 1; 0 always takes the likeliest word.</summary>
+    public double ContrastiveAlpha { get; init; } = 0.6;
+
     /// <summary>Numbers to add to the logits of words, -100 to 100 each.</summary>
     public IReadOnlyDictionary<string, double> Bias { get; init; } = new Dictionary<string, double>();
 

@@ -1,0 +1,23 @@
+namespace Showrunner;
+
+/// <summary>A way to go on with a text: what the model reads for it, and which words come of the scores.</summary>
+internal interface IDecoding
+{
+    /// <summary>What the model reads next, at least one stream.</summary>
+    IReadOnlyList<ModelStream> Streams { get; }
+
+    /// <summary>Whether the text has ended.</summary>
+    bool IsDone { get; }
+
+    /// <summary>Whether it ended only because it has as many words as were asked for.</summary>
+    bool IsCutShort { get; }
+
+    /// <summary>Goes on after the model has read <see cref="Streams"/>, and gives the words that are certain now.</summary>
+    IReadOnlyList<WrittenWord> Take();
+}
+
+/// <summary>A word that the model reads after others.</summary>
+/// <param name="Word">Its id.</param>
+/// <param name="State">The words before it.</param>
+/// <param name="Logits">Where the scores of the next go; null where none are wanted.</param>
+internal readonly record struct ModelStream(int Word, LstmState State, float[]? Logits);
