@@ -22,6 +22,7 @@ public sealed class Trainer : IDisposable
     private TrainingProgress _progress = new();
     private CarriedState _state;
     private readonly TrainingText _learnt;
+    private Spelling? _spelling;        // made when it is first saved
     private IReadOnlyList<NamedTensor>? _best;
 
     /// <summary>Prepares a new model.</summary>
@@ -149,6 +150,7 @@ public sealed class Trainer : IDisposable
         Vocabulary = Vocabulary,
         Weights = _best ?? _model.Weights(),
         TrainingText = _learnt,
+        Spelling = _spelling ??= Spelling.Of(_training),
         Resume = TrainingSnapshot.Take(_model, _state),
     }.Save(path);
 

@@ -21,6 +21,19 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
+    public async Task CaseIsRestoredOnRequest()
+    {
+        Some.Model(_folder);
+        string[] command = ["write", "jerry.show", "--prime", "jerry: what is", "--words", "60", "--seed", "7", "--stop", "ferry"];
+
+        var lower = await Tool.RunIn(_folder.Path, command);
+        var restored = await Tool.RunIn(_folder.Path, [.. command, "--restore-case"]);
+
+        Assert.StartsWith("Jerry: What is", restored.Output);
+        Assert.Equal(lower.Output, restored.Output.ToLowerInvariant());
+    }
+
+    [Fact]
     public async Task SeedThatWasDrawnIsSaidSoThatTheSceneCanBeHadAgain()
     {
         Some.Model(_folder);

@@ -18,6 +18,6 @@ internal static class TrainedModel
         var corpus = Scripts.Load(training);
         if (corpus.Fingerprint != checkpoint.Manifest.CorpusFingerprint)
             Screen.Notice($"{path} was trained on another text than {string.Join(", ", training)}, or on a part of it.");
-        return new(checkpoint with { TrainingText = TrainingText.Of(checkpoint.Vocabulary.Encode(corpus.Tokens)) }, precision);
+        return new(checkpoint with { TrainingText = TrainingText.Of(checkpoint.Vocabulary.Encode(corpus.Tokens)), Spelling = Spelling.Of(corpus) }, precision);
     }
 }

@@ -18,6 +18,7 @@ internal static class WriteCommand
     private static readonly Option<int?> Scenes = Numbers.Whole("--scenes", "Scenes to write, each with the next seed", 1, 10_000, "1");
     private static readonly Option<int?> BestOf = Numbers.Whole("--best-of", "Write so many and show the one whose words are likeliest", 1, 1000, "1");
     private static readonly Option<bool> Probabilities = new("--probabilities") { Description = "Print each word on a line of its own after its probability" };
+    private static readonly Option<bool> RestoreCase = new("--restore-case") { Description = "Capitals where sentences and names begin, and the show's own spelling" };
     private static readonly Option<string?> Script = new("--script") { Description = "A script to go on with, or to write anew in parts", HelpName = "file" };
     private static readonly Option<int?> After = Numbers.Whole("--after", "Go on after this line of --script", 1, 1_000_000, "its last");
     private static readonly Option<HashSet<int>?> Lock = Lists.Lines("--lock", "Keep these lines of --script and write its other speeches anew");
@@ -26,7 +27,7 @@ internal static class WriteCommand
 
     private static readonly Option<string[]> Training = new("--training")
     {
-        Description = "The scripts that the model learnt, for --max-copied with models that do not keep them.",
+        Description = "The scripts that the model learnt, for --max-copied and --restore-case with models that do not keep them.",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -53,7 +54,7 @@ internal static class WriteCommand
             ],
         };
         command.Add(Model);
-        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Weights, Scenes, BestOf, Probabilities, Script, After, Lock, Redo, Versions, Interactive])
+        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Weights, Scenes, BestOf, Probabilities, RestoreCase, Script, After, Lock, Redo, Versions, Interactive])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
@@ -85,7 +86,7 @@ internal static class WriteCommand
     {
         var writer = new ScriptWriter(model);
         NoteUnknown(writer, prime);
-        Show(writer.WriteWords(prime, options, stop));
+        Show(writer.WriteWords(prime, options, stop), probabilities: false, spelling: null);
     }
 
     private static void NewScenes(ParseResult parsed, ScriptWriter writer, WritingOptions options, CancellationToken stop)
@@ -96,7 +97,7 @@ internal static class WriteCommand
         {
             if (scene > 0) Console.WriteLine();
             var seeded = options with { Seed = options.Seed + (ulong)(scene * of) };
-            Show(of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop), options.Probabilities);
+            Show(of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop), options.Probabilities, SpellingOf(parsed, writer));
         }
     }
 
@@ -106,20 +107,22 @@ internal static class WriteCommand
         NoteUnknown(writer, prime);
         var lines = script?.Text.TrimEnd().Split('\n') ?? [];
         var text = options.Script.Setting is { } setting ? $"[setting: {setting.Trim()}]" : string.Join('\n', lines.Take(parsed.GetValue(After) ?? lines.Length));
-        return new RoomConversation(new WritingRoom(writer, options, text).Begin(prime), writer, Controls).Run(stop);
+        return new RoomConversation(new WritingRoom(writer, options, text, SpellingOf(parsed, writer)).Begin(prime), writer, Controls).Run(stop);
     }
 
     private static void OnScript(ParseResult parsed, ScriptWriter writer, Script script, WritingOptions options, CancellationToken stop)
     {
-        var rewriter = new ScriptRewriter(writer);
+        var (rewriter, spelling) = (new ScriptRewriter(writer), SpellingOf(parsed, writer));
         if (parsed.GetValue(Redo) is { } line)
             foreach (var version in rewriter.Versions(script, line, parsed.GetValue(Versions) ?? (options is { Beams: null, ContrastiveK: null } ? 3 : 1), options, stop))
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{version.Seed}\t{version.MeanLogProbability:0.00}\t{version.Text}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{version.Seed}\t{version.MeanLogProbability:0.00}\t{(spelling is null ? version.Text : ReadableText.Of(Tokenizer.Encode(version.Text), spelling))}"));
         else if (parsed.GetValue(Lock) is { } locked)
-            Show(rewriter.Rewrite(script, locked, options, stop), options.Probabilities);
+            Show(rewriter.Rewrite(script, locked, options, stop), options.Probabilities, spelling);
         else
-            Show(rewriter.GoOn(script, parsed.GetValue(After) ?? script.Text.TrimEnd().Count(c => c == '\n') + 1, options, stop), options.Probabilities);
+            Show(rewriter.GoOn(script, parsed.GetValue(After) ?? script.Text.TrimEnd().Count(c => c == '\n') + 1, options, stop), options.Probabilities, spelling);
     }
+
+    private static Spelling? SpellingOf(ParseResult parsed, ScriptWriter writer) => parsed.GetValue(RestoreCase) ? writer.Model.Spelling : null;
 
     private static void Refuse(ParseResult parsed)
     {
@@ -128,6 +131,7 @@ internal static class WriteCommand
         if (!Has(Script) && work.Append(Versions).FirstOrDefault(Has) is { } needsScript) throw new UsageException($"{needsScript.Name} needs --script, the script to work on.");
         if (work.Where(Has).Take(2).ToArray() is [var one, var other]) throw new UsageException($"{one.Name} and {other.Name} exclude each other. Leave one out.");
         if (Has(Versions) && !Has(Redo)) throw new UsageException("--versions needs --redo, the line to show versions of.");
+        Exclude(Probabilities, RestoreCase);
         Exclude(Script, Prime, Scenes, BestOf, Controls["--setting"]);
         Exclude(Interactive, Scenes, BestOf, Probabilities, Lock, Redo, Versions, Controls["--lines"], Controls["--one-scene"]);
 
@@ -145,17 +149,17 @@ internal static class WriteCommand
             Screen.Notice($"the model does not know \"{unknown.Word}\" and writes on regardless. Nearest words: {string.Join(", ", unknown.Nearest)}");
     }
 
-    private static void Show(IEnumerable<WrittenWord> words, bool probabilities = false)
+    private static void Show(IEnumerable<WrittenWord> words, bool probabilities, Spelling? spelling)
     {
         if (probabilities)
         {
             foreach (var word in words) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word.Probability:0.000000}\t{word.Word}"));
             return;
         }
-        var scene = SceneWriter.ForConsole();
+        var (scene, readable) = (SceneWriter.ForConsole(), spelling is null ? null : new ReadableText(spelling));
         try
         {
-            foreach (var word in words) scene.Write(word.Text);
+            foreach (var word in words) scene.Write(readable?.Append(word) ?? word.Text);
         }
         finally
         {

@@ -5,7 +5,7 @@ namespace Showrunner;
 
 /// <summary>
 /// A trained model in one file: a zip of <c>manifest.json</c>, <c>vocabulary.tsv</c>, <c>weights.safetensors</c>, perhaps
-/// <c>training-text.bin</c> and, to go on training, <c>resume/…</c>. Entries are stored uncompressed, so that loading is copying and
+/// <c>training-text.bin</c> and <c>spelling.tsv</c>, and, to go on training, <c>resume/…</c>. Entries are stored uncompressed, so that loading is copying and
 /// a file cannot unpack to more than itself.
 /// </summary>
 public sealed record Checkpoint
@@ -21,6 +21,9 @@ public sealed record Checkpoint
 
     /// <summary>What the model learnt, word by word, so that what it writes can be told from it; null where the file has none.</summary>
     public TrainingText? TrainingText { get; init; }
+
+    /// <summary>How the show spells its words, so that what is written in lower case can be read in its own case; null where the file has none.</summary>
+    public Spelling? Spelling { get; init; }
 
     /// <summary>What the trainer needs to go on, by name, or null where it was not asked for; empty where the file has none.</summary>
     public IReadOnlyDictionary<string, byte[]>? Resume { get; init; }

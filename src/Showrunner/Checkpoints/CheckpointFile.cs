@@ -7,7 +7,7 @@ namespace Showrunner;
 /// <summary>The zip that a <see cref="Checkpoint"/> is on disk.</summary>
 internal static class CheckpointFile
 {
-    private const string ManifestEntry = "manifest.json", VocabularyEntry = "vocabulary.tsv", WeightsEntry = "weights.safetensors", TrainingTextEntry = "training-text.bin", ResumeFolder = "resume/";
+    private const string ManifestEntry = "manifest.json", VocabularyEntry = "vocabulary.tsv", WeightsEntry = "weights.safetensors", TrainingTextEntry = "training-text.bin", SpellingEntry = "spelling.tsv", ResumeFolder = "resume/";
     private const long LongestText = 256 << 20;     // of the manifest or the vocabulary, in bytes
     private const long LongestHeader = 64 << 10;    // of the weights: at most 35 tensors
 
@@ -18,13 +18,10 @@ internal static class CheckpointFile
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         Add(ManifestEntry, entry => JsonSerializer.Serialize(entry, checkpoint.Manifest, CheckpointJson.Default.CheckpointManifest));
-        Add(VocabularyEntry, entry =>
-        {
-            using var text = new StreamWriter(entry, leaveOpen: true);
-            checkpoint.Vocabulary.Save(text);
-        });
+        AddText(VocabularyEntry, checkpoint.Vocabulary.Save);
         Add(WeightsEntry, entry => Safetensors.Write(entry, checkpoint.Weights));
         if (checkpoint.TrainingText is { } text) Add(TrainingTextEntry, entry => entry.Write(text.Packed));
+        if (checkpoint.Spelling is { } spelling) AddText(SpellingEntry, spelling.Save);
         foreach (var (name, bytes) in (checkpoint.Resume ?? new Dictionary<string, byte[]>()).OrderBy(part => part.Key, StringComparer.Ordinal))
             Add(ResumeFolder + name, entry => entry.Write(bytes));
 
@@ -35,6 +32,12 @@ internal static class CheckpointFile
             using var content = entry.Open();
             write(content);
         }
+
+        void AddText(string name, Action<TextWriter> write) => Add(name, entry =>
+        {
+            using var text = new StreamWriter(entry, leaveOpen: true);
+            write(text);
+        });
     }
 
     public static Checkpoint Read(string path, bool forResuming)
@@ -85,7 +88,7 @@ internal static class CheckpointFile
         var manifest = Manifest(ReadBytes(Find(ManifestEntry, LongestText)), path);
         try
         {
-            using var vocabulary = new StringReader(new UTF8Encoding(false, true).GetString(ReadBytes(Find(VocabularyEntry, LongestText))));
+            using var vocabulary = ReadText(Find(VocabularyEntry, LongestText));
             using var weights = Open(Find(WeightsEntry, LongestHeader + manifest.Model.Tensors(manifest.VocabularySize)
                 .Sum(tensor => tensor.Shape.Aggregate(4L, (product, size) => product * size))));
             var checkpoint = new Checkpoint
@@ -94,6 +97,7 @@ internal static class CheckpointFile
                 Vocabulary = Vocabulary.Load(vocabulary),
                 Weights = Safetensors.Read(weights),
                 TrainingText = zip.GetEntry(TrainingTextEntry) is { } text ? new TrainingText(ReadBytes(text)) : null,
+                Spelling = zip.GetEntry(SpellingEntry) is null ? null : Spelling.Load(ReadText(Find(SpellingEntry, LongestText))),
                 Resume = forResuming
                     ? zip.Entries.Where(entry => entry.FullName.StartsWith(ResumeFolder, StringComparison.Ordinal))
                         .ToDictionary(entry => entry.FullName[ResumeFolder.Length..], ReadBytes)
@@ -128,6 +132,8 @@ internal static class CheckpointFile
     }
 
     private static EntryStream Open(ZipArchiveEntry entry) => new(entry.Open(), entry.Length, entry.Crc32);
+
+    private static StringReader ReadText(ZipArchiveEntry entry) => new(new UTF8Encoding(false, true).GetString(ReadBytes(entry)));
 
     private static byte[] ReadBytes(ZipArchiveEntry entry)
     {

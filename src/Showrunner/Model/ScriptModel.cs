@@ -15,6 +15,7 @@ public sealed class ScriptModel
     private readonly WeightMatrix _output;
     private readonly float[] _outputBias;
     private readonly Lazy<NoveltyIndex?> _novelty;
+    private readonly Lazy<Spelling> _spelling;
 
     /// <summary>Takes the weights out of <paramref name="checkpoint"/> and keeps them as <paramref name="precision"/> says.</summary>
     public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
@@ -32,6 +33,8 @@ public sealed class ScriptModel
         _outputBias = weights["fc.bias"];
         LongestVector = Math.Max(Options.EmbeddingSize, _layers.Max(layer => layer.Size));
         TrainingText = checkpoint.TrainingText;
+        var spelling = checkpoint.Spelling;     // so that the checkpoint's weights can be freed
+        _spelling = new(() => spelling ?? SpellingOf(TrainingText));
         _novelty = new(() => TrainingText is null ? null : new NoveltyIndex(TrainingText.Words(Vocabulary.Size)));
     }
 
@@ -43,6 +46,9 @@ public sealed class ScriptModel
 
     /// <summary>Finds runs of words in what the model learnt; made at first use. Null where the checkpoint has no training text.</summary>
     public NoveltyIndex? Novelty => _novelty.Value;
+
+    /// <summary>How the show spells its words; what a checkpoint does not keep is guessed from the names in its training text.</summary>
+    public Spelling Spelling => _spelling.Value;
 
     /// <summary>Loads a model from a <c>.show</c> file.</summary>
     /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load" path="/exception"/></exception>
@@ -79,6 +85,10 @@ public sealed class ScriptModel
     }
 
     internal TrainingText? TrainingText { get; }
+
+    private Spelling SpellingOf(TrainingText? text) =>
+        text is null ? Spelling.Plain : Spelling.OfTokens(text.Words(Vocabulary.Size).Select(id => Vocabulary.Words[id]));
+
     internal IReadOnlyList<LstmLayer> Layers => _layers;
     internal WeightMatrix Output => _output;
 

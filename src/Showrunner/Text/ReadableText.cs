@@ -25,6 +25,9 @@ public sealed class ReadableText(Spelling spelling)
         return piece;
     }
 
+    /// <summary>Takes the next word of a scene and returns what it adds to the text, cut short where the word's is.</summary>
+    public string Append(WrittenWord word) => Append(word.Word)[..word.Text.Length];
+
     /// <summary>The text of tokens.</summary>
     public static string Of(IEnumerable<string> tokens, Spelling spelling)
     {

@@ -10,13 +10,40 @@ public sealed class Spelling
 
     private readonly Dictionary<string, string> _forms;
 
-    private Spelling(Dictionary<string, string> forms) => _forms = forms;
+    private Spelling(IEnumerable<KeyValuePair<string, string>> forms) => _forms = forms.Where(IsForm).ToDictionary();
 
     /// <summary>
     /// The spelling of a corpus: a word's most frequent form within sentences where the text has capitals, and else the names of its
     /// cast, unless a determiner is often before them ("the waitress").
     /// </summary>
     public static Spelling Of(Corpus corpus) => new(corpus.Text.Any(char.IsUpper) && corpus.Text.Any(char.IsLower) ? Written(corpus) : Names(corpus));
+
+    /// <summary>The spelling of a text that is there in lower case only, by its names.</summary>
+    internal static Spelling OfTokens(IEnumerable<string> tokens) => Of(Corpus.Parse(Tokenizer.Decode(tokens)));
+
+    /// <summary>No word but "I" has capitals within a sentence.</summary>
+    internal static Spelling Plain { get; } = new([]);
+
+    /// <summary>Writes a line <c>word, tab, form</c> for each word that is not spelt in lower case, in ordinal order.</summary>
+    internal void Save(TextWriter writer)
+    {
+        foreach (var (word, form) in _forms.OrderBy(word => word.Key, StringComparer.Ordinal)) writer.Write($"{word}\t{form}\n");
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="ShowrunnerException">A line is not what <see cref="Save"/> writes; the message names it.</exception>
+    internal static Spelling Load(TextReader reader)
+    {
+        var forms = new Dictionary<string, string>();
+        while (reader.ReadLine() is { } line)
+            if (line.Split('\t') is not [var word, var form] || !IsForm(new(word, form)) || !forms.TryAdd(word, form))
+                throw new ShowrunnerException($"The spelling's line {forms.Count + 1} is not a new word, a tab and its form.");
+        return new(forms);
+    }
+
+    // One token, and the same in another case.
+    private static bool IsForm(KeyValuePair<string, string> word) =>
+        word.Key.Length > 0 && !word.Key.Any(char.IsWhiteSpace) && word.Key != word.Value && string.Equals(word.Value.ToLowerInvariant(), word.Key, StringComparison.Ordinal);
 
     /// <summary>The word as it stands within a sentence.</summary>
     /// <param name="word">A token of <see cref="Tokenizer"/>.</param>
@@ -39,7 +66,7 @@ public sealed class Spelling
             }
             sentenceBegins = ReadableText.EndsSentence(token) || token.EndsWith(':') || sentenceBegins && Tokenizer.IsMark(token);
         }
-        return forms.Select(word => (word.Key, Form: word.Value.MaxBy(form => form.Value).Key)).Where(word => word.Key != word.Form).ToDictionary(word => word.Key, word => word.Form);
+        return forms.Select(word => (word.Key, Form: word.Value.MaxBy(form => form.Value).Key)).ToDictionary(word => word.Key, word => word.Form);
     }
 
     // The same splitting, with the case kept: the tokenization changes nothing but case, one character to one.

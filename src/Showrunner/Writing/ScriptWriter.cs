@@ -89,7 +89,8 @@ public sealed class ScriptWriter
         while (await Task.Run(pieces.MoveNext, cancellationToken).ConfigureAwait(false)) yield return pieces.Current;
     }
 
-    internal ScriptModel Model => _model;
+    /// <summary>The model that it writes with.</summary>
+    public ScriptModel Model => _model;
 
     internal static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
 

@@ -60,6 +60,38 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void KeepsTheSpelling()
+    {
+        (Some.Checkpoint() with { Spelling = Spelling.Of(Corpus.Parse("JERRY: We met McGee in New York. McGee laughed, on Monday.")) }).Save(Path);
+
+        var spelling = new ScriptModel(Checkpoint.Load(Path)).Spelling;
+
+        Assert.Equal(["McGee", "Monday", "laughed", "I"], new[] { "mcgee", "monday", "laughed", "i" }.Select(spelling.Of));
+    }
+
+    [Fact]
+    public void SpellingIsGuessedFromTheTrainingTextWhereAFileHasNone()
+    {
+        var words = Vocabulary.Of(Tokenizer.Encode("kramer: kramer.\n\n"));
+        var checkpoint = Some.Checkpoint(vocabulary: words);
+        (checkpoint with { TrainingText = TrainingText.Of(words.Encode(Tokenizer.Encode(string.Concat(Enumerable.Repeat("kramer: kramer.\n\n", 3))))) }).Save(Path);
+
+        Assert.Equal("Kramer", new ScriptModel(Checkpoint.Load(Path)).Spelling.Of("kramer"));
+        Assert.Equal("kramer", new ScriptModel(checkpoint).Spelling.Of("kramer"));
+    }
+
+    [Theory]
+    [InlineData("mcgee\tMcGeee")]
+    [InlineData("mcgee")]
+    [InlineData("\t")]
+    public void RefusesASpellingOfOtherWords(string line)
+    {
+        Repack("spelling.tsv", _ => line);
+
+        AssertRefused("spelling's line 1");
+    }
+
+    [Fact]
     public void GivesTheSameBytesForTheSameCheckpoint()
     {
         var other = Path + "2";
@@ -265,7 +297,7 @@ public sealed class CheckpointTests : IDisposable
     /// <summary>Saves a checkpoint of which one entry was edited, as a well-formed zip.</summary>
     private void Repack(string name, Func<string, string> edit)
     {
-        Some.Checkpoint().Save(Path);
+        (Some.Checkpoint() with { Spelling = Spelling.Of(Corpus.Parse("JERRY: We met McGee.")) }).Save(Path);
         using var zip = ZipFile.Open(Path, ZipArchiveMode.Update);
         using var content = new MemoryStream();
         using (var old = zip.GetEntry(name)!.Open()) old.CopyTo(content);

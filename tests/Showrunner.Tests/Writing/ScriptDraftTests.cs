@@ -1,4 +1,6 @@
+using System.Text;
 using CsCheck;
+using Showrunner.Tests.Writing.Script;
 
 namespace Showrunner.Tests.Writing;
 
@@ -31,6 +33,27 @@ public class ScriptDraftTests
 
         Assert.Equal(texts.Select(text => _writer.WriteWords(text.Prime, text.Options, Token)), written);
     }, iter: 50, threads: 1);
+
+    [Fact]
+    public void SameOptionsAndSeedGiveTheSameTextAloneOrInABatchStreamedOrNot() => SomeWriting.Any.Array[3].Sample(texts =>
+    {
+        var writer = SomeWriting.Writer(texts[0].Model);
+        var drafts = texts.Select(text => writer.Begin(text.Prime, text.Options)).ToArray();
+        var batch = drafts.Select(_ => new StringBuilder()).ToArray();
+        while (drafts.Any(draft => !draft.IsDone))
+        {
+            int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone)];
+            writer.Advance([.. active.Select(i => drafts[i])]);
+            foreach (var i in active) batch[i].AppendJoin("", drafts[i].News.Select(word => word.Text));
+        }
+
+        foreach (var (text, together) in texts.Zip(batch))
+        {
+            var alone = string.Concat(writer.Write(text.Prime, text.Options, Token));
+            var streamed = string.Concat(writer.WriteAsync(text.Prime, text.Options, Token).ToBlockingEnumerable(Token));
+            Assert.Equal((alone, alone), (together.ToString(), streamed));
+        }
+    }, iter: 60, threads: 1);
 
     [Fact]
     public void TellsATextThatIsCutShortFromOneThatEnds()

@@ -100,6 +100,17 @@ public class WritingRoomTests
         Assert.Equal(Room("George: Not a word of mine").Offer(1, Token).Offers, Room().Put(" George: Not a word of mine\n").Offer(1, Token).Offers);
 
     [Fact]
+    public void OffersAreSpeltForReading()
+    {
+        var room = new WritingRoom(Writer, Options, "jerry: one.", Spelling.Of(Corpus.Parse("elaine: three Four.")));
+
+        var offer = room.Begin("elaine: four").Offer(1, Token).Offers[0];
+
+        Assert.StartsWith("Elaine: Four", offer, StringComparison.Ordinal);
+        Assert.Equal(Room("jerry: one.").Begin("elaine: four").Offer(1, Token).Offers[0], offer.ToLowerInvariant());
+    }
+
+    [Fact]
     public void SomebodyIsLetSpeak() => Assert.StartsWith("george: ", Room().Begin("george:").Offer(1, Token).Offers[0], StringComparison.Ordinal);
 
     [Fact]

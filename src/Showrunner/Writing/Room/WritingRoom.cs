@@ -9,12 +9,13 @@ public sealed record WritingRoom
     private const int TriesEach = 8;    // what was offered already is written again with another seed
 
     private readonly ScriptWriter _writer;
+    private readonly Spelling? _spelling;
 
-    /// <summary>Opens a room on <paramref name="text"/>, a script or nothing.</summary>
+    /// <summary>Opens a room on <paramref name="text"/>, a script or nothing; offers are spelt by <paramref name="spelling"/>, or in lower case.</summary>
     /// <exception cref="ShowrunnerException">As in <see cref="Control"/>.</exception>
-    public WritingRoom(ScriptWriter writer, WritingOptions? options = null, string text = "")
+    public WritingRoom(ScriptWriter writer, WritingOptions? options = null, string text = "", Spelling? spelling = null)
     {
-        (_writer, Options, Seed) = (writer, options ?? new(), options?.Seed ?? ScriptWriter.NewSeed());
+        (_writer, _spelling, Options, Seed) = (writer, spelling, options ?? new(), options?.Seed ?? ScriptWriter.NewSeed());
         Lines = LinesOf(text);
         Line = Lines.Count + 1;
         End = Read(new TextSoFar(writer.Model), Lines);
@@ -60,6 +61,7 @@ public sealed record WritingRoom
         {
             options = options with { Seed = seed++ };
             var offer = (Beginning + string.Concat(_writer.WriteAfter(text.Clone(), options, cancellationToken).Select(word => word.Text))).Trim();
+            if (_spelling is not null) offer = ReadableText.Of(Tokenizer.Encode(offer), _spelling);
             if (!isNew) offer = LinesOf(offer).FirstOrDefault("");
             if (tries <= count - offers.Count || !offers.Contains(offer) && !Offers.Contains(offer)) offers.Add(offer);
         }
