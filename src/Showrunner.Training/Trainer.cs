@@ -12,6 +12,8 @@ namespace Showrunner.Training;
 /// </remarks>
 public sealed class Trainer : IDisposable
 {
+    private const double Rounding = 1e-9;
+
     private readonly Corpus _training, _heldOut;
     private readonly TimeProvider _time;
     private readonly TrainableModel _model;
@@ -69,6 +71,12 @@ public sealed class Trainer : IDisposable
     /// <summary>Whether the schedule is at its end, or training stopped early.</summary>
     public bool IsFinished => _progress.Finished;
 
+    /// <summary>The share of the schedule that is behind, 0 to 1.</summary>
+    public double Position => Math.Min(1, Behind);
+
+    /// <summary>The time spent on training and validation since the beginning, over all runs.</summary>
+    public TimeSpan Elapsed => TimeSpan.FromSeconds(_progress.Seconds);
+
     /// <summary>Where the text came from: kept in the checkpoint for whoever resumes, and not used otherwise.</summary>
     public CorpusSource? Source { get; set; }
 
@@ -116,21 +124,29 @@ public sealed class Trainer : IDisposable
         var saved = _time.GetTimestamp();
         while (!IsFinished)
         {
-            while (_progress.Step < _batches.StepsInPass && Position < 1)
-            {
-                if (cancellationToken.IsCancellationRequested && SavePath is not null) Save(SavePath);
-                cancellationToken.ThrowIfCancellationRequested();
-                var rate = TakeStep(speed);
-                progress?.Report(Describe(rate, speed));
-                if (SavePath is null || _time.GetElapsedTime(saved) < SaveInterval) continue;
-                Save(SavePath);
-                saved = _time.GetTimestamp();
-            }
+            TakeSteps(1, speed, ref saved, progress, cancellationToken);
             var report = EndPass();
             if (SavePath is not null) Save(SavePath);
             saved = _time.GetTimestamp();
             yield return report;
         }
+    }
+
+    /// <summary>Trains on until a share of the schedule is behind, within a pass too, and judges the model there.</summary>
+    /// <param name="position">The share, above 0 and at most 1. Training that stops early, or is that far already, takes no more steps.</param>
+    /// <param name="progress">Is told of every step, on the thread that trains.</param>
+    /// <param name="cancellationToken">Stops between steps; with a <see cref="SavePath"/> the training is saved first.</param>
+    /// <returns>The validation loss, in nats a word. If it is the lowest so far, the weights are those that <see cref="Save"/> keeps.</returns>
+    /// <inheritdoc cref="Passes"/>
+    public double TrainTo(double position, IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var (speed, saved) = (new Speed(), _time.GetTimestamp());
+        while (!IsFinished && Position < position - Rounding)
+        {
+            TakeSteps(position, speed, ref saved, progress, cancellationToken);
+            if (_progress.Step == _batches.StepsInPass || Position >= 1) EndPass();
+        }
+        return _progress.Step == 0 && _history.Count > 0 ? _history[^1].Validation : Judge();
     }
 
     /// <summary>Writes the best weights so far and all that <see cref="Resume"/> needs; the file is replaced as a whole.</summary>
@@ -168,10 +184,23 @@ public sealed class Trainer : IDisposable
 
     internal TrainableModel Model => _model;
 
-    /// <summary>The share of the schedule that is behind.</summary>
-    private double Position => Options.Minutes is { } minutes
+    private double Behind => Options.Minutes is { } minutes
         ? _progress.Seconds / (minutes * 60)
         : (_progress.Pass + (double)_progress.Step / _batches.StepsInPass) / Options.Passes;
+
+    private void TakeSteps(double until, Speed speed, ref long saved, IProgress<StepReport>? progress, CancellationToken cancellationToken)
+    {
+        while (_progress.Step < _batches.StepsInPass && Position < until - Rounding)
+        {
+            if (cancellationToken.IsCancellationRequested && SavePath is not null) Save(SavePath);
+            cancellationToken.ThrowIfCancellationRequested();
+            var rate = TakeStep(speed);
+            progress?.Report(Describe(rate, speed));
+            if (SavePath is null || _time.GetElapsedTime(saved) < SaveInterval) continue;
+            Save(SavePath);
+            saved = _time.GetTimestamp();
+        }
+    }
 
     private double TakeStep(Speed speed)
     {
@@ -212,6 +241,16 @@ public sealed class Trainer : IDisposable
         };
     }
 
+    /// <summary>The validation loss within a pass, which the patience does not count.</summary>
+    private double Judge()
+    {
+        var start = _time.GetTimestamp();
+        var loss = _validation.Loss();
+        if (loss < _progress.BestLoss) (_progress.BestLoss, _best) = (loss, _model.Weights());
+        _progress.Seconds += _time.GetElapsedTime(start).TotalSeconds;
+        return loss;
+    }
+
     private void ResetState()
     {
         _state.Dispose();
@@ -223,7 +262,7 @@ public sealed class Trainer : IDisposable
         var left = Options.Minutes is { } minutes
             ? minutes * 60 - _progress.Seconds
             : ((long)_batches.StepsInPass * Options.Passes - _progress.Steps) * speed.SecondsPerStep;
-        return new(_progress.Pass + 1, _progress.Step, _batches.StepsInPass, Math.Min(1, Position), _progress.SmoothLoss, rate,
+        return new(_progress.Pass + 1, _progress.Step, _batches.StepsInPass, Position, _progress.SmoothLoss, rate,
             speed.TargetsPerSecond, TimeSpan.FromSeconds(Math.Max(0, left)));
     }
 
@@ -234,6 +273,6 @@ public sealed class Trainer : IDisposable
         _step.Optimizer.Steps = _progress.Steps;
         _history.AddRange(checkpoint.Manifest.History);
         Source = checkpoint.Manifest.Source;
-        if (_history.Count > 0) _best = checkpoint.Weights;
+        if (double.IsFinite(_progress.BestLoss)) _best = checkpoint.Weights;
     }
 }

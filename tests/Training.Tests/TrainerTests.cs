@@ -85,6 +85,23 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void TrainsInPiecesToTheSameModel()
+    {
+        using var whole = new Trainer(training, validation, Some.Options);
+        using var pieces = new Trainer(training, validation, Some.Options);
+
+        var losses = whole.Passes().Select(pass => pass.ValidationLoss).ToList();
+        var between = pieces.TrainTo(0.3);
+
+        Assert.InRange(pieces.Position, 0.3, 0.4);
+        Assert.Equal(losses[0], pieces.TrainTo(0.5));
+        Assert.NotEqual(losses[0], between);
+        Assert.Equal(losses[1], pieces.TrainTo(1));
+        Assert.True(pieces.IsFinished);
+        Assert.Equal(losses[1], pieces.TrainTo(1));       // nothing is left to do
+    }
+
+    [Fact]
     public void FitsTheScheduleToTheMinutes()
     {
         using var trainer = new Trainer(training, validation, Some.Options with { Minutes = 2, Patience = 1000 }, time: new StepClock());

@@ -61,10 +61,8 @@ public sealed partial class Study
     /// <inheritdoc cref="Tell(Trial, double, TrialState?, bool)"/>
     public FrozenTrial Tell(int number, IReadOnlyList<double>? values, TrialState? state = null, bool skipIfFinished = false)
     {
-        if (Table.Find(number) is not { State: TrialState.Running }) Storage.Sync(Table);
-        var known = Table.Find(number) ?? throw new ArgumentException($"The study has no trial {number}; it has {Table.Count} trials.", nameof(number));
+        var known = Begun(number);
         if (known.State.IsFinished()) return skipIfFinished ? known : throw new TrialFinishedException(known);
-        if (known.State == TrialState.Waiting) throw new InvalidOperationException($"Trial {number} waits for a worker and cannot be told.");
         var told = Judge(values, state);
 
         try
@@ -77,6 +75,18 @@ public sealed partial class Study
         {
             return e.Trial;
         }
+    }
+
+    /// <summary>Ends a trial, of this process or another, as failed, and keeps why: <see cref="FrozenTrial.FailureReason"/>.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="reason">Why it failed, in a sentence.</param>
+    /// <exception cref="TrialFinishedException">The trial has ended already.</exception>
+    /// <exception cref="InvalidOperationException">The trial waits for a worker.</exception>
+    public FrozenTrial Fail(int number, string reason)
+    {
+        var known = Begun(number);
+        if (known.State.IsFinished()) throw new TrialFinishedException(known);
+        return _running.TryGetValue(known.Id, out var trial) ? End(trial, TrialState.Failed, [], reason) : End(known, TrialState.Failed, [], reason);
     }
 
     /// <summary>Queues a trial with these values; parameters left out are suggested.</summary>
@@ -104,6 +114,14 @@ public sealed partial class Study
     {
         TrialCheck.Check(trial, Directions.Length);
         return Storage.Add(Table, trial);
+    }
+
+    /// <summary>A trial that a worker has begun, and perhaps ended.</summary>
+    private FrozenTrial Begun(int number)
+    {
+        if (Table.Find(number) is not { State: TrialState.Running }) Storage.Sync(Table);
+        var known = Table.Find(number) ?? throw new ArgumentException($"The study has no trial {number}; it has {Table.Count} trials.", nameof(number));
+        return known.State == TrialState.Waiting ? throw new InvalidOperationException($"Trial {number} waits for a worker and cannot be told.") : known;
     }
 
     private static bool IsSame(FrozenTrial trial, IReadOnlyDictionary<string, object?> wanted)

@@ -34,6 +34,18 @@ public class TellTests
     }
 
     [Fact]
+    public void FailsWithAReason()
+    {
+        var study = Some.Study();
+        study.Ask();
+
+        Assert.Equal((TrialState.Failed, "No memory."), (study.Fail(0, "No memory.").State, study.Trials[0].FailureReason));
+        Assert.Throws<TrialFinishedException>(() => study.Fail(0, "Again."));
+        study.Enqueue(new Dictionary<string, object?>());
+        Assert.Throws<InvalidOperationException>(() => study.Fail(1, "It waits."));
+    }
+
+    [Fact]
     public void TellsByNumberPrunedFailedAndNaN()
     {
         var study = Some.Study();
