@@ -6,6 +6,8 @@ var root = new RootCommand("Learns a show from its scripts and writes new scenes
 {
     DemoCommand.Create(),
     TrainCommand.Create(),
+    TuneCommand.Create(),
+    StudyCommand.Create(),
     WriteCommand.Create(),
     EvaluateCommand.Create(),
     ReportCommand.Create(),

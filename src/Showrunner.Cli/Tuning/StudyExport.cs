@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tunewright;
+
+namespace Showrunner.Cli.Tuning;
+
+/// <summary>A study's trials for other programs.</summary>
+internal static class StudyExport
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>A line a trial, under the names that <c>Study.trials_dataframe</c> of Optuna gives the columns; RFC 4180.</summary>
+    public static void WriteCsv(TextWriter output, Study study)
+    {
+        var trials = study.Trials;
+        var parameters = trials.SelectMany(trial => trial.Parameters).Select(parameter => parameter.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        var attributes = trials.SelectMany(trial => trial.UserAttributes.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+        string[] values = study.Directions.Length == 1 ? ["value"] : [.. study.Directions.Select((_, index) => $"values_{index}")];
+        Line(["number", .. values, "datetime_start", "datetime_complete", "duration", .. parameters.Select(name => $"params_{name}"), .. attributes.Select(name => $"user_attrs_{name}"), "state"]);
+        foreach (var trial in trials)
+        {
+            var chosen = trial.ExternalParameters();
+            Line(
+            [
+                trial.Number, .. values.Select((_, index) => index < trial.Values.Length ? (object?)trial.Values[index] : null), trial.Started, trial.Completed,
+                (trial.Completed - trial.Started)?.TotalSeconds, .. parameters.Select(name => chosen.GetValueOrDefault(name)),
+                .. attributes.Select(name => trial.UserAttributes.GetValueOrDefault(name)), trial.State == TrialState.Failed ? "FAIL" : trial.State.ToString().ToUpperInvariant(),
+            ]);
+        }
+
+        void Line(IEnumerable<object?> cells) => output.Write(string.Join(',', cells.Select(Cell)) + "\r\n");
+    }
+
+    /// <summary>A list of objects, a trial each.</summary>
+    public static void WriteJson(TextWriter output, Study study) => output.WriteLine(JsonSerializer.Serialize(study.Trials.Select(trial => new
+    {
+        trial.Number,
+        State = trial.State.ToString().ToLowerInvariant(),
+        trial.Values,
+        trial.Started,
+        trial.Completed,
+        Parameters = trial.ExternalParameters(),
+        Reports = trial.IntermediateValues,
+        trial.UserAttributes,
+        trial.FailureReason,
+    }), Json));
+
+    private static string Cell(object? value)
+    {
+        var text = value switch
+        {
+            null => "",
+            DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+            double real => real.ToString("R", CultureInfo.InvariantCulture),
+            string or bool or long or int => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+            _ => JsonSerializer.Serialize(value, Json),
+        };
+        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Showrunner;
+
+namespace Cli.Tests;
+
+public sealed class TuneTests : IDisposable
+{
+    private const string Space = """{"embedding": {"int": [4, 12]}, "learning-rate": {"float": [0.002, 0.05], "log": true}, "batch": 2, "length": 8}""";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public TuneTests()
+    {
+        _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 8)));
+        _folder.Write("space.json", Space);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string[] Tune(params string[] more) => ["tune", "jerry.txt", "--space", "space.json", "--trial-passes", "3", "--threads", "1", "--seed", "1", "--json", .. more];
+
+    [Fact]
+    public async Task KeepsTheBestModelAndTellsHowToTrainItLonger()
+    {
+        var first = await Tool.RunIn(_folder.Path, Tune("--trials", "4"));
+        var second = await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trials", "6", "--threads", "1");       // the same study, with its own space and passes
+
+        Assert.Equal((0, "", 0, ""), (first.Code, first.Error, second.Code, second.Error));
+        var lines = Lines(first);
+        Assert.Equal(["begin", "end"], new[] { lines[0], lines[^1] }.Select(line => (string)line["event"]!));
+        Assert.Equal(["0", "1", "2", "3"], lines[1..^1].Select(line => $"{line["trial"]}").Distinct().Order());
+        Assert.Matches(@"trial 5  .*perplexity", second.Output);
+        Assert.Contains("jerry.best.show keeps the best model", second.Output);
+        var best = Checkpoint.Load(_folder.File("jerry.best.show"));
+        Assert.Equal(["jerry.txt"], best.Manifest.Source!.Training);
+        var heldOut = Corpus.Load([_folder.File("jerry.txt")]).Split().Validation;
+        var perplexity = Evaluation.Of(new ScriptModel(best), heldOut.Text).Perplexity;
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"validation perplexity {perplexity:F1}"), second.Output);
+
+        var page = await File.ReadAllTextAsync(_folder.File("jerry.study.html"), TestContext.Current.CancellationToken);
+        Assert.Equal(6, XDocument.Parse(page).Descendants("polyline").Count());
+        Assert.DoesNotContain("http", page);
+
+        var longer = second.Output.TrimEnd().Split('\n')[^1].Split(" train ")[1].Split(' ');
+        Assert.Equal(0, (await Tool.RunIn(_folder.Path, ["train", .. longer])).Code);
+        Assert.Equal(best.Manifest.Model, Checkpoint.Load(_folder.File("jerry.best.longer.show")).Manifest.Model);
+        Assert.Equal("--passes 6", string.Join(" ", longer.SkipWhile(word => word != "--passes").Take(2)));
+    }
+
+    [Fact]
+    public async Task KilledWorkersLoseNoTrial()
+    {
+        _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 60)));
+        var random = new Random(1);
+        using var process = Tool.Start(_folder.Path, Tune("--trials", "8", "--workers", "2", "--sampler", "random"));
+        var ending = Tool.Finish(process);
+        var kills = 0;
+        while (kills < 10 && !ending.IsCompleted)
+        {
+            await Task.Delay(random.Next(200, 2000), TestContext.Current.CancellationToken);
+            var workers = Workers(process);
+            if (workers.Length == 0) continue;
+            Process.Start("kill", ["-KILL", workers[random.Next(workers.Length)]]).WaitForExit();
+            kills++;
+        }
+
+        var result = await ending;
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Equal(10, kills);
+        var lines = Lines(result);
+        Assert.Equal((8, 0), ((int)lines[^1]["trials"]!, lines.Count(line => (string?)line["state"] == "failed")));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task InterruptedKeepsTheBestAndGoesOn()
+    {
+        _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 60)));
+        using var process = Tool.Start(_folder.Path, Tune("--trials", "3", "--pruner", "none"));
+        await Until(() => Directory.GetFiles(_folder.Path, "00001.show", SearchOption.AllDirectories).Length > 0);
+        var workers = Workers(process);
+        Process.Start("kill", ["-INT", $"{process.Id}", .. workers]).WaitForExit();        // as a terminal does
+        var stopped = await Tool.Finish(process);
+        var model = File.Exists(_folder.File("jerry.best.show"));
+
+        var resumed = await Tool.RunIn(_folder.Path, Tune("--trials", "3"));
+
+        Assert.Equal((130, true), (stopped.Code, model));
+        Assert.Contains("Run the same command again", stopped.Error);
+        Assert.Equal(0, resumed.Code);
+        Assert.Equal(3, (int)Lines(resumed)[^1]["trials"]!);
+        Assert.DoesNotContain("failed", resumed.Output);
+    }
+
+    [Fact]
+    public async Task WorkersEndWithTheCommandThatStartedThem()
+    {
+        _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 60)));
+        using var process = Tool.Start(_folder.Path, Tune("--minutes", "5"));
+        await Until(() => Directory.GetFiles(_folder.Path, "*.show", SearchOption.AllDirectories).Length > 0);
+        var worker = Workers(process)[0];
+
+        process.Kill();
+
+        await Until(() => !Directory.Exists($"/proc/{worker}"));
+    }
+
+    [Fact]
+    public async Task BadInputIsSaidInOneLine()
+    {
+        _folder.Write("bad.json", "{\n \"embeding\": 4}");
+        _folder.Write("notes.txt", "no journal\n");
+        _folder.Write("old.show", "");
+
+        (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--space", "bad.json")).FailedWith(1, "bad.json, line 2", "embeding");
+        (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--storage", "mongo://x")).FailedWith(2, "mongo");
+        (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--storage", "journal:///notes.txt")).FailedWith(1, "notes.txt");
+        (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trial-passes", "1", "--trial-minutes", "1")).FailedWith(2, "--trial-passes", "--trial-minutes");
+        (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--out", "old.show")).FailedWith(2, "old.show exists already", "--out");
+    }
+
+    private static List<JsonNode> Lines(Result result) => [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+
+    private static string[] Workers(Process process) =>
+        File.Exists($"/proc/{process.Id}/task/{process.Id}/children")
+            ? [.. Directory.GetDirectories($"/proc/{process.Id}/task").SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))]
+            : [];
+
+    private static async Task Until(Func<bool> condition)
+    {
+        while (!condition()) await Task.Delay(50, TestContext.Current.CancellationToken);
+    }
+}
