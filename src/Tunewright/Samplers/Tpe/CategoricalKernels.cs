@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tunewright;
 
 /// <summary>
@@ -62,6 +64,7 @@ internal sealed class CategoricalKernels
     }
 
     /// <summary>The logarithms of the candidates' probabilities: a row a choice, one for the prior, as long as <paramref name="candidates"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] LogTable(ReadOnlySpan<double> candidates)
     {
         var width = candidates.Length;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tunewright;
 
 /// <summary>How much each kernel counts.</summary>
@@ -11,6 +13,7 @@ internal static class KernelWeights
     /// </summary>
     /// <param name="weights">Receives a weight a kernel: observations by age, oldest first, then the prior.</param>
     /// <param name="uniform">Whether all count the same.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(Span<double> weights, bool uniform)
     {
         var count = weights.Length - 1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tunewright;
 
 /// <summary>The standard deviations of the kernels round observations.</summary>
@@ -13,6 +15,7 @@ internal static class KernelWidths
     /// <param name="low">The range's lower bound.</param>
     /// <param name="high">The range's upper bound.</param>
     /// <param name="widths">Receives a width an observation.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(ReadOnlySpan<double> means, ReadOnlySpan<int> ascending, double low, double high, Span<double> widths)
     {
         var count = ascending.Length;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Tunewright;
@@ -25,6 +26,7 @@ internal sealed class MixtureDensity
     /// <param name="weights">The kernels' weights.</param>
     /// <param name="asNumPy">Whether terms are added in NumPy's order, which decides between candidates that differ by rounding alone.</param>
     /// <param name="workspace">Where to compute.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public MixtureDensity(Candidates candidates, ReadOnlySpan<double> weights, bool asNumPy, Workspace workspace)
     {
         _asNumPy = asNumPy;
@@ -46,7 +48,7 @@ internal sealed class MixtureDensity
         {
             foreach (ref var constants in MemoryMarshal.Cast<double, Vector<double>>(padded))
             {
-                constants = Vector.Log(constants);
+                constants = Elementary.Log(constants);
             }
         }
     }
@@ -92,6 +94,7 @@ internal sealed class MixtureDensity
     }
 
     /// <summary>For each kernel the centre and the scale of every continuous parameter; (x − centre)² · scale² is the exponent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Interleave()
     {
         var width = 2 * _continuous.Count;
@@ -110,6 +113,7 @@ internal sealed class MixtureDensity
         return kernels;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void EvaluateLanes(int lane, ReadOnlySpan<double> kernels, ReadOnlySpan<double> points, Span<double> result)
     {
         var (first, second) = (new LogSum(), new LogSum());
@@ -175,19 +179,20 @@ internal sealed class MixtureDensity
         private Vector<double> _largest = Vector.Create(double.MinValue);
         private Vector<double> _sum;
 
-        public readonly Vector<double> Total => Vector.Log(_sum) + _largest;
+        public readonly Vector<double> Total => Elementary.Log(_sum) + _largest;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(Vector<double> term)
         {
             if (Vector.GreaterThanAny(term, _largest))
             {
                 var largest = Vector.Max(term, _largest);
-                _sum = (_sum * Gaussian.Exp(_largest - largest)) + Gaussian.Exp(term - largest);
+                _sum = (_sum * Elementary.Exp(_largest - largest)) + Elementary.Exp(term - largest);
                 _largest = largest;
             }
             else if (Vector.GreaterThanAny(term, _largest + Vector.Create(Negligible)))
             {
-                _sum += Gaussian.Exp(term - _largest);
+                _sum += Elementary.Exp(term - _largest);
             }
         }
     }

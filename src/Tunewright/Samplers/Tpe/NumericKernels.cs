@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Tunewright;
@@ -51,6 +52,7 @@ internal sealed class NumericKernels
 
     /// <summary>Adds to each kernel's constant what its density has whatever the point.</summary>
     /// <param name="constants">As long as whole vectors need.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddLogNormalizers(Span<double> constants)
     {
         var means = Vectors(_means.AsSpan(0, _padded));
@@ -60,7 +62,7 @@ internal sealed class NumericKernels
         for (var i = 0; i < means.Length; i++)
         {
             var mass = Gaussian.LogMass((low - means[i]) / widths[i], (high - means[i]) / widths[i]);
-            sums[i] -= IsDiscrete ? mass : mass + Vector.Log(widths[i]) + Vector.Create(Gaussian.LogSqrtTwoPi);
+            sums[i] -= IsDiscrete ? mass : mass + Elementary.Log(widths[i]) + Vector.Create(Gaussian.LogSqrtTwoPi);
         }
     }
 
@@ -68,6 +70,7 @@ internal sealed class NumericKernels
     /// <param name="kernels">The kernel of each draw.</param>
     /// <param name="shares">Uniform draws.</param>
     /// <param name="values">Receives the values; as long as whole vectors need.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Quantiles(ReadOnlySpan<int> kernels, ReadOnlySpan<double> shares, Span<double> values)
     {
         Span<double> mean = stackalloc double[Vector<double>.Count];
@@ -109,6 +112,7 @@ internal sealed class NumericKernels
     /// <param name="candidates">Values in internal representation, whole vectors.</param>
     /// <param name="ascending">The observations' places, smallest first.</param>
     /// <param name="rows">Receives each kernel's row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] LogTable(ReadOnlySpan<double> candidates, ReadOnlySpan<int> ascending, Span<int> rows)
     {
         var half = _distribution.StepOrZero / 2;
@@ -138,6 +142,7 @@ internal sealed class NumericKernels
         return table;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<int> AssignRows(ReadOnlySpan<int> ascending, Span<int> rows)
     {
         var prior = Count - 1;

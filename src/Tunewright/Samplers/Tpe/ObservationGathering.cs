@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tunewright;
 
 /// <summary>Gathers what a ledger and the running trials know of a space.</summary>
@@ -10,6 +12,7 @@ internal static class ObservationGathering
     /// <param name="running">Points of running trials on the kernels' scale, by number.</param>
     /// <param name="numPyOrder">Whether equal values are ordered as NumPy leaves them instead of by trial number.</param>
     /// <param name="workspace">Where to put the values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Observations Gather(
         this TrialLedger ledger, SearchSpace space, bool good, IReadOnlyList<RunningPoint> running, bool numPyOrder, Workspace workspace)
     {
@@ -61,6 +64,7 @@ internal static class ObservationGathering
         return observations;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<int> FindRows(TrialLedger ledger, ParameterColumn?[] columns, bool good, int[] rows)
     {
         if (Array.Exists(columns, column => column is null))
@@ -109,6 +113,7 @@ internal static class ObservationGathering
     }
 
     /// <summary>The column's own order, with the few values of running trials put in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge(ParameterColumn? column, int[] kernels, int running, ReadOnlySpan<double> values, Span<int> ascending)
     {
         Span<bool> isRow = running == 0 ? [] : new bool[values.Length];

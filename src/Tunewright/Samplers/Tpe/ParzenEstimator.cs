@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tunewright;
 
 /// <summary>
@@ -87,6 +89,7 @@ internal sealed class ParzenEstimator
         return density.Evaluate();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] ChooseKernels(UniformStream stream, int count)
     {
         var cumulative = new double[Weights.Length];
