@@ -9,7 +9,7 @@ namespace Tunewright.Databases;
 /// Safe for several threads; every process opens its own.
 /// </summary>
 /// <remarks>
-/// A trial costs one transaction to begin and one to end; what is told is on the disk when the call returns. Operations survive a lost
+/// A trial costs one transaction, which ends it and begins the next, or two where something must be asked between them; what is told is on the disk when the call returns. Operations survive a lost
 /// connection (<see cref="DatabaseOptions.RetryFor"/>) and write nothing twice. While a trial runs, it shows signs of life
 /// (<see cref="DatabaseOptions.HeartbeatInterval"/>). A trial that others gave up for want of them goes on under a new number when its
 /// worker writes after all, with the old number in its system attribute <c>late_result_of</c>.
@@ -42,7 +42,7 @@ public sealed class DatabaseStorage : IStudyStorage
         _writer = new(_dialect);
         _heartbeats = new(_dialect, options, _studies, _reader, _writer);
         _distributions = new(_dialect);
-        _queue = new(_dialect, _studies, _reader, options.HeartbeatInterval is null ? null : _heartbeats);
+        _queue = new(_dialect, _reader, options.HeartbeatInterval is null ? null : _heartbeats);
         if (options.HeartbeatInterval is { } interval) _vigil = new(_dialect, _connections, _heartbeats, interval, _running);
     }
 
@@ -134,15 +134,14 @@ public sealed class DatabaseStorage : IStudyStorage
     {
         _vigil?.Watch(table.Study.Id);
         var noted = Dialect.Rounded(started)!.Value;
-        var token = PythonJson.Write(Guid.NewGuid().ToString());
+        var token = NewToken();
+        // Kept from attempt to attempt: once it is committed, only what is read after it may be tried again.
+        (long Id, bool Waited, List<TrialRow> News)? begun = null;
         return _connections.Run("the beginning of a trial", (connection, mayBeBegun) =>
         {
-            var (id, waited, news) = _queue.Begin(connection, table, noted, token, mayBeBegun);
-            var trial = waited ? Read(connection, id) : new() { Id = id, Number = news.Find(row => row.Id == id).Number, State = TrialState.Running, Started = noted };
-            _running[id] = trial;
-            Apply(connection, table, news);
-            table.Apply(trial);
-            return trial;
+            begun ??= (mayBeBegun ? _queue.FindBegun(connection, table, token) : null)
+                ?? _queue.Begin(connection, _studies.Lock(new(_dialect), table.Study.Id), table, noted, token);
+            return Begun(connection, table, noted, begun.Value);
         });
     }
 
@@ -172,18 +171,8 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <inheritdoc/>
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes)
     {
-        while (_continuations.TryGetValue(trialId, out var next)) trialId = next;
-        try
-        {
-            Check(table, changes.Parameters, [.. changes.UserAttributes.Concat(changes.SystemAttributes).Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value))]);
-        }
-        catch (ArgumentException) when (!_running.ContainsKey(trialId) && Find(trialId) is { State: TrialState.Complete or TrialState.Pruned or TrialState.Failed } ended)
-        {
-            throw new TrialFinishedException(ended);
-        }
-        changes = changes with { Completed = Dialect.Rounded(changes.Completed) };
-        var what = changes.State is { } end ? $"the end of trial {Name(trialId)} ({end}{(changes.Values.IsDefaultOrEmpty ? "" : $", {PythonJson.Write(changes.Values.Cast<object?>().ToList())}")})" : $"what happened to trial {Name(trialId)}";
-        var (before, trial) = _connections.Run(what, (connection, mayBeStored) =>
+        (trialId, changes) = Checked(table, trialId, changes);
+        var (before, trial) = _connections.Run(Describe(trialId, changes), (connection, mayBeStored) =>
         {
             TrialState? before = null;
             List<TrialRow> news = [];
@@ -207,6 +196,39 @@ public sealed class DatabaseStorage : IStudyStorage
         var wasOurs = trial.State.IsFinished() && _running.TryRemove(trialId, out _);
         if (before is TrialState.Running or TrialState.Waiting) return trial;
         return before == TrialState.Failed && wasOurs ? GoOn(table, trial, changes) : throw new TrialFinishedException(trial);
+    }
+
+    /// <inheritdoc/>
+    public (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started)
+    {
+        _vigil?.Watch(table.Study.Id);
+        (trialId, changes) = Checked(table, trialId, changes);
+        var noted = Dialect.Rounded(started)!.Value;
+        var token = NewToken();
+        (long Id, bool Waited, List<TrialRow> News)? next = null;
+        var (ended, begun) = _connections.Run(Describe(trialId, changes), (connection, mayBeStored) =>
+        {
+            if (!_running.TryGetValue(trialId, out var known)) return default;
+            next ??= mayBeStored ? _queue.FindBegun(connection, table, token) : null;
+            if (next is null)
+            {
+                TrialState? before = null;
+                var script = _writer.Lock(_studies.Lock(new(_dialect), table.Study.Id), table.Study.Id, trialId);
+                connection.Run(_writer.Write(script, table.Study.Id, trialId, changes), ("state", row => before = Stored.State(row.GetString(0))));
+                if (before != TrialState.Running)
+                {
+                    connection.Run("ROLLBACK;");
+                    return default;
+                }
+                next = _queue.Begin(connection, new(_dialect), table, noted, token);
+            }
+            var ended = changes.ApplyTo(known);
+            table.Apply(ended);
+            return (ended, Begun(connection, table, noted, next.Value));
+        });
+        if (ended is not null) _running.TryRemove(trialId, out _);
+        // What is not as usual, such as a trial that was given up, goes step by step.
+        return ended is null ? (Write(table, trialId, changes), Start(table, started)) : (ended, begun);
     }
 
     /// <summary>Fails the running trials of a study whose worker has given no sign of life for <see cref="DatabaseOptions.GracePeriod"/>, and queues what is to follow them. Otherwise it happens by itself, at each interval.</summary>
@@ -236,6 +258,37 @@ public sealed class DatabaseStorage : IStudyStorage
         _continuations[givenUp.Id] = next.Id;
         return Write(table, next.Id, changes);
     }
+
+    private FrozenTrial Begun(DbConnection connection, TrialTable table, DateTimeOffset started, (long Id, bool Waited, List<TrialRow> News) begun)
+    {
+        var trial = begun.Waited ? Read(connection, begun.Id) : new() { Id = begun.Id, Number = begun.News.Find(row => row.Id == begun.Id).Number, State = TrialState.Running, Started = started };
+        _running[begun.Id] = trial;
+        Apply(connection, table, begun.News);
+        table.Apply(trial);
+        return trial;
+    }
+
+    private static string NewToken() => PythonJson.Write(Guid.NewGuid().ToString());
+
+    /// <summary>The trial under the number that it goes on with, and its changes as they will be read again.</summary>
+    private (long TrialId, TrialChanges Changes) Checked(TrialTable table, long trialId, TrialChanges changes)
+    {
+        while (_continuations.TryGetValue(trialId, out var next)) trialId = next;
+        try
+        {
+            Check(table, changes.Parameters, [.. changes.UserAttributes.Concat(changes.SystemAttributes).Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value))]);
+        }
+        catch (ArgumentException) when (!_running.ContainsKey(trialId) && Find(trialId) is { State: TrialState.Complete or TrialState.Pruned or TrialState.Failed } ended)
+        {
+            throw new TrialFinishedException(ended);
+        }
+        return (trialId, changes with { Completed = Dialect.Rounded(changes.Completed) });
+    }
+
+    /// <summary>What is to be stored, for the message when it cannot be.</summary>
+    private string Describe(long trialId, TrialChanges changes) => changes.State is { } end
+        ? $"the end of trial {Name(trialId)} ({end}{(changes.Values.IsDefaultOrEmpty ? "" : $", {PythonJson.Write(changes.Values.Cast<object?>().ToList())}")})"
+        : $"what happened to trial {Name(trialId)}";
 
     private void Check(TrialTable table, IReadOnlyList<TrialParameter> parameters, IReadOnlyList<KeyValuePair<string, object?>> attributes)
     {

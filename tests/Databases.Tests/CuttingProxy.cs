@@ -23,14 +23,14 @@ internal sealed class CuttingProxy : IDisposable
 
     public int Cuts => cuts;
 
-    /// <summary>Cuts the connection instead of the next answer.</summary>
-    public void CutNextAnswer() => Volatile.Write(ref toCut, 1);
+    /// <summary>Cuts the connection instead of the next answer, or a later one.</summary>
+    public void Cut(int answer = 1) => Volatile.Write(ref toCut, answer);
 
     /// <summary>Cuts all connections from now on.</summary>
     public void Close()
     {
         isClosed = true;
-        CutNextAnswer();
+        Cut();
     }
 
     public void Dispose()
@@ -59,7 +59,7 @@ internal sealed class CuttingProxy : IDisposable
             var buffer = new byte[65536];
             while (await server.GetStream().ReadAsync(buffer) is > 0 and var length)
             {
-                if (isClosed || Interlocked.Exchange(ref toCut, 0) == 1)
+                if (isClosed || Interlocked.Decrement(ref toCut) == 0)
                 {
                     // The server has answered: give it the time to commit what is still on its way.
                     await Task.Delay(200);

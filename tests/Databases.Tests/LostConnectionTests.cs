@@ -21,24 +21,31 @@ public sealed class LostConnectionTests(AllServers servers)
         Cut();
         var started = storage.Start(table, Now);
         Cut();
-        var ended = storage.Write(table, started.Id, new() { Reports = [(0, 1.5)], UserAttributes = [("a", 1L)], State = TrialState.Complete, Values = [0.5], Completed = Now });
+        storage.Write(table, started.Id, new() { Reports = [(0, 1.5)], UserAttributes = [("a", 1L)], State = TrialState.Complete, Values = [0.5], Completed = Now });
         Cut();
         var queued = storage.Add(table, new() { Id = 0, Number = 0, State = TrialState.Waiting, SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add("n", 1L) });
         Cut();
         var claimed = storage.Start(table, Now);
         Cut();
         storage.SetStudyAttribute(study.Id, AttributeOwner.User, "k", "v");
+        Cut();
+        var second = storage.WriteAndStart(table, claimed.Id, End(1.5), Now);
+        Cut(answer: 2);
+        var third = storage.WriteAndStart(table, second.Begun.Id, End(2.5), Now);
 
-        Assert.Equal(6, proxy.Cuts);
+        Assert.Equal(8, proxy.Cuts);
         using var fresh = DatabaseStorage.Open(address);
         var found = new TrialTable(Assert.Single(fresh.Studies()));
         fresh.Sync(found);
         Assert.Equal((queued.Id, TrialState.Running), (claimed.Id, claimed.State));
-        Assert.Equal([(0, TrialState.Complete), (1, TrialState.Running)], found.All().Select(trial => (trial.Number, trial.State)));
-        Assert.Equal(ended.Values, found.All()[0].Values);
+        Assert.Equal([(0, TrialState.Complete), (1, TrialState.Complete), (2, TrialState.Complete), (3, TrialState.Running)], found.All().Select(trial => (trial.Number, trial.State)));
+        Assert.Equal([0.5, 1.5, 2.5], found.All().Take(3).Select(trial => trial.Values[0]));
+        Assert.Equal((claimed.Id, second.Begun.Id, 3), (second.Ended.Id, third.Ended.Id, third.Begun.Number));
         Assert.Equal("v", found.Study.UserAttributes["k"]);
 
-        void Cut() => proxy.CutNextAnswer();
+        void Cut(int answer = 1) => proxy.Cut(answer);
+
+        static TrialChanges End(double value) => new() { State = TrialState.Complete, Values = [value], Completed = Now };
     }
 
     [Fact]

@@ -27,10 +27,10 @@ internal sealed class Worker : IDisposable
 
     public bool HasExited => process.HasExited;
 
-    public static Worker Start(string address, string study, int trials, int pause, string go)
+    public static Worker Start(string address, string study, int trials, int pause, string go, bool watched = false)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Databases.Worker", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Databases.Worker");
-        return new(Process.Start(new ProcessStartInfo(program, [address, study, $"{trials}", $"{pause}", go]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        return new(Process.Start(new ProcessStartInfo(program, [address, study, $"{trials}", $"{pause}", go, .. watched ? ["watched"] : Array.Empty<string>()]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
     public static Worker StartPython(string address, string study, int trials) => new(Python.Start("work", address, study, $"{trials}"));

@@ -101,7 +101,13 @@ public abstract class StorageContract
         InFourThreads(() =>
         {
             var (storage, own) = (Open(), new TrialTable(table.Study));
-            for (var i = 0; i < 15; i++) taken.Add(storage.Start(own, Now).Number);
+            var trial = storage.Start(own, Now);
+            for (var i = 1; i < 15; i++)
+            {
+                taken.Add(trial.Number);
+                trial = storage.WriteAndStart(own, trial.Id, End(1), Now).Begun;
+            }
+            taken.Add(trial.Number);
         });
 
         Assert.Equal(Enumerable.Range(0, 60), taken.Order());
@@ -201,12 +207,14 @@ public abstract class StorageContract
         InFourThreads(() =>
         {
             var (storage, table) = (Open(), new TrialTable(study));
-            for (var i = 0; i < 25; i++)
+            var trial = storage.Start(table, Now);
+            for (var i = 1; i <= 25; i++)
             {
-                var trial = storage.Start(table, Now);
                 storage.Write(table, trial.Id, new() { Reports = [(0, trial.Number)] });
-                storage.Write(table, trial.Id, End(trial.Number / 7.0) with { Parameters = [new("x", new FloatDistribution(0, 1), trial.Number / 100.0)] });
+                var end = End(trial.Number / 7.0) with { Parameters = [new("x", new FloatDistribution(0, 1), trial.Number / 100.0)] };
                 Assert.True(told.TryAdd(trial.Number, trial.Number / 7.0));
+                if (i % 5 == 0) storage.Write(table, trial.Id, end);
+                if (i < 25) trial = i % 5 == 0 ? storage.Start(table, Now) : storage.WriteAndStart(table, trial.Id, end, Now).Begun;
             }
         });
 
@@ -241,6 +249,36 @@ public abstract class StorageContract
             Assert.Equal(expected, script.Run(storage, study));
             Assert.Equal(StorageText.Of(storage, study), StorageText.Of(Open(), study));
         }, iter: Iterations, threads: 1);
+    }
+
+    [Fact]
+    public void EndsATrialAndTakesTheOldestQueuedOneAtOnce()
+    {
+        var table = Create();
+        var storage = Open();
+        var first = storage.Start(table, Now);
+        var queued = storage.Add(table, Waiting(7));
+
+        var (ended, next) = storage.WriteAndStart(table, first.Id, End(1), Now.AddSeconds(2));
+        var (_, last) = storage.WriteAndStart(table, next.Id, End(2), Now.AddSeconds(3));
+
+        Assert.Equal(TrialState.Complete, ended.State);
+        Assert.Equal((queued.Number, TrialState.Running, 7L), (next.Number, next.State, next.SystemAttributes["n"]));
+        Assert.Equal([(0, TrialState.Complete), (1, TrialState.Complete), (2, TrialState.Running)], Read().All().Select(trial => (trial.Number, trial.State)));
+        Assert.Equal(2, last.Number);
+    }
+
+    [Fact]
+    public void BeginsNoTrialWhenTheEndIsRefused()
+    {
+        var table = Create();
+        var storage = Open();
+        var first = storage.Start(table, Now);
+        storage.Write(table, first.Id, End(1));
+
+        Assert.Throws<TrialFinishedException>(() => storage.WriteAndStart(table, first.Id, End(2), Now));
+
+        Assert.Equal([1.0], Assert.Single(Read().All()).Values);
     }
 
     private TrialTable Create() => new(Open().CreateStudy(name, [StudyDirection.Minimize]));

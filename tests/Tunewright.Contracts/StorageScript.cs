@@ -23,7 +23,7 @@ public sealed record StorageScript(ImmutableArray<(int Call, int Trial, int Deta
     private static readonly double[] Numbers = [0, 1, 1e-5, 123456789.125, 1e300, double.PositiveInfinity, double.NegativeInfinity, 5e-324];
 
     /// <summary>Up to 40 calls on one study.</summary>
-    public static Gen<StorageScript> All { get; } = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 6], Gen.Int[0, 100]).Array[1, 40].Select(steps => new StorageScript([.. steps]));
+    public static Gen<StorageScript> All { get; } = Gen.Select(Gen.Int[0, 10], Gen.Int[0, 6], Gen.Int[0, 100]).Array[1, 40].Select(steps => new StorageScript([.. steps]));
 
     /// <summary>Makes the calls on a study of that name, and returns what each answered and what the storage holds then.</summary>
     public string Run(IStudyStorage storage, string name)
@@ -62,7 +62,10 @@ public sealed record StorageScript(ImmutableArray<(int Call, int Trial, int Deta
             case 5: return StorageText.Of(Write(new() { Reports = [(detail % 5, value), (detail % 3, double.NaN)] }));
             case 6: return StorageText.Of(Write(new() { UserAttributes = [note], SystemAttributes = [("other", note.Item2), note] }));
             case 7: return StorageText.Of(Write(new() { Parameters = [parameter], Reports = [(9, value)], State = (TrialState)(1 + detail % 3), Values = detail % 3 == 2 ? [] : [value], Completed = now }));
-            case 8: storage.SetStudyAttribute(table.Study.Id, detail % 2 == 0 ? AttributeOwner.User : AttributeOwner.System, note.Item1, note.Item2); return "noted";
+            case 8:
+                var (ended, begun) = storage.WriteAndStart(table, table.Find(number)?.Id ?? throw new KeyNotFoundException(), new() { Parameters = [parameter], State = TrialState.Complete, Values = [value], Completed = now }, now);
+                return $"{StorageText.Of(ended)}\n{StorageText.Of(begun)}";
+            case 9: storage.SetStudyAttribute(table.Study.Id, detail % 2 == 0 ? AttributeOwner.User : AttributeOwner.System, note.Item1, note.Item2); return "noted";
             default: storage.Sync(table); return string.Join('\n', table.All().Select(StorageText.Of));
         }
     }

@@ -4,28 +4,16 @@ namespace Tunewright.Databases;
 
 /// <summary>Begins trials: the oldest one that waits goes to exactly one worker, numbers have no gaps and no twins.</summary>
 /// <remarks>The study's row stays locked until the commit, so that ids and numbers become visible in their order. Optuna does the same.</remarks>
-internal sealed class Queue(Dialect dialect, StudyRows studies, TrialReader reader, Heartbeats? heartbeats)
+internal sealed class Queue(Dialect dialect, TrialReader reader, Heartbeats? heartbeats)
 {
-    /// <summary>Begins a trial in one round trip.</summary>
-    /// <remarks>After a lost answer <c>mayBeBegun</c> is set, and the token of the attempt before finds what it began.</remarks>
+    /// <summary>Begins a trial in one round trip, and commits. The script locks the study, or is empty when a transaction has done so.</summary>
     /// <returns>The trial's id, whether it has more than its row, and rows that are new to the table, the trial's among them.</returns>
-    public (long Id, bool Waited, List<TrialRow> News) Begin(DbConnection connection, TrialTable table, DateTimeOffset started, string token, bool mayBeBegun)
+    public (long Id, bool Waited, List<TrialRow> News) Begin(DbConnection connection, Script script, TrialTable table, DateTimeOffset started, string token)
     {
         List<TrialRow> news = [];
         var (id, waited) = ((long?)null, true);
-        if (mayBeBegun && dialect.IsServer)
-        {
-            connection.Run(new Script(dialect).Add($"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id WHERE t.study_id = {table.Study.Id} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"),
-                ("begun", row => id = row.GetInt64(0)));
-            if (id is { } begun)
-            {
-                connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
-                return (begun, waited, news);
-            }
-        }
-
         var floor = table.Unfinished.FirstOrDefault(trial => trial.State == TrialState.Waiting)?.Id ?? table.Cursor;
-        var script = dialect.Claim(studies.Lock(new(dialect), table.Study.Id), new(table.Study.Id, floor, table.Cursor, started, token, heartbeats is not null));
+        dialect.Claim(script, new(table.Study.Id, floor, table.Cursor, started, token, heartbeats is not null));
         if (!dialect.IsServer)
         {
             connection.Run(script, ("trial_id", Begun));
@@ -37,5 +25,18 @@ internal sealed class Queue(Dialect dialect, StudyRows studies, TrialReader read
         return (id ?? throw StudyRows.Missing(table.Study.Id), waited, news);
 
         void Begun(DbDataReader row) => (id, waited) = (row.GetInt64(0), row.GetInt64(1) == 1);
+    }
+
+    /// <summary>Looks after a lost answer whether a trial was begun: its token finds it.</summary>
+    public (long Id, bool Waited, List<TrialRow> News)? FindBegun(DbConnection connection, TrialTable table, string token)
+    {
+        if (!dialect.IsServer) return null;
+        List<TrialRow> news = [];
+        long? id = null;
+        connection.Run(new Script(dialect).Add($"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id WHERE t.study_id = {table.Study.Id} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"),
+            ("begun", row => id = row.GetInt64(0)));
+        if (id is not { } begun) return null;
+        connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
+        return (begun, true, news);
     }
 }

@@ -52,4 +52,14 @@ public interface IStudyStorage : IDisposable
     /// <exception cref="TrialFinishedException">The trial has ended already.</exception>
     /// <exception cref="ArgumentException">A parameter has another kind of distribution than in the study's other trials.</exception>
     FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes);
+
+    /// <summary>Ends a trial and begins the next: <see cref="Write"/> and then <see cref="Start"/>, in one durable batch where the storage can.</summary>
+    /// <remarks>When the end is refused no trial is begun, and what <see cref="Write"/> throws comes out.</remarks>
+    /// <param name="table">The study's trials; brought up to date.</param>
+    /// <param name="trialId">The trial that ends.</param>
+    /// <param name="changes">Its end, and what else happened to it.</param>
+    /// <param name="started">The time to note for the next trial.</param>
+    /// <returns>The trial that has ended, and the one that runs.</returns>
+    (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started) =>
+        (Write(table, trialId, changes), Start(table, started));
 }

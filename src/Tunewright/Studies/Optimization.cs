@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 
 namespace Tunewright;
@@ -49,12 +50,13 @@ internal sealed class Optimization
     {
         try
         {
-            while (MayBegin())
+            for (var trial = Begin(); trial is not null;)
             {
-                var ended = await RunTrial().ConfigureAwait(false);
+                var (ended, next) = await RunTrial(trial).ConfigureAwait(false);
                 var count = Interlocked.Increment(ref _finished);
                 foreach (var callback in _options.Callbacks) callback(_study, ended);
                 _progress?.Report(new(count, _trials, ended, _study.BestKnown(), _study.Time.GetElapsedTime(_beginning)));
+                trial = next is null ? Begin() : _study.Begin(next, batchSize: null, _cancellation);
             }
         }
         catch (Exception e)
@@ -65,31 +67,47 @@ internal sealed class Optimization
         }
     }
 
-    private bool MayBegin()
-    {
-        if (_stopped || _cancellation.IsCancellationRequested) return false;
-        if (_timeout is { } limit && _study.Time.GetElapsedTime(_beginning) >= limit) return false;
-        if (_study.IsOver(_options.StopWhen)) return false;
-        return _trials is null || Interlocked.Increment(ref _begun) <= _trials;
-    }
+    private StudyTrial? Begin() =>
+        IsOpen() && !_study.IsOver(_options.StopWhen) && TakePlace() ? _study.Begin(_options.BatchSize, _cancellation) : null;
 
-    private async ValueTask<FrozenTrial> RunTrial()
+    private bool IsOpen() =>
+        !_stopped && !_cancellation.IsCancellationRequested && !(_timeout <= _study.Time.GetElapsedTime(_beginning));
+
+    private bool TakePlace() => _trials is null || Interlocked.Increment(ref _begun) <= _trials;
+
+    /// <summary>Runs a trial to its end, and has the next one started where that saves the storage a commit.</summary>
+    private async ValueTask<(FrozenTrial Ended, FrozenTrial? Next)> RunTrial(StudyTrial trial)
     {
-        var trial = _study.Begin(_options.BatchSize, _cancellation);
         try
         {
-            var values = await _objective(trial).ConfigureAwait(false);
-            return _study.End(trial, values);
+            var (state, values, reason) = _study.Judge(await _objective(trial).ConfigureAwait(false));
+            return End(trial, state, values, reason);
         }
         catch (TrialPrunedException)
         {
-            return _study.End(trial, TrialState.Pruned, [], reason: null);
+            return End(trial, TrialState.Pruned, [], reason: null);
         }
         catch (Exception e)
         {
             var ended = _study.Fail(trial, e);
             if (!_options.Catch.Any(type => type.IsInstanceOfType(e))) throw;
-            return ended;
+            return (ended, null);
+        }
+    }
+
+    /// <summary>Ends a trial, and begins the next in the same write unless somebody may have the search stop in between.</summary>
+    private (FrozenTrial Ended, FrozenTrial? Next) End(StudyTrial trial, TrialState state, ImmutableArray<double> values, string? reason)
+    {
+        var isWatched = _options.Callbacks.Count + _options.StopWhen.Count > 0 || _progress is not null || _options.BatchSize is not null;
+        if (isWatched || !IsOpen() || !_study.CanEndAndStart(trial, state, values) || !TakePlace()) return (_study.End(trial, state, values, reason), null);
+        try
+        {
+            return _study.EndAndStart(trial, state, values);
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _begun);
+            throw;
         }
     }
 }

@@ -10,9 +10,13 @@ public sealed partial class Study
     /// <summary>Begins a trial. With a batch size it sees only the batches before its own, and waits until they have ended.</summary>
     internal StudyTrial Begin(int? batchSize, CancellationToken cancellation)
     {
-        if (Storage is IHeartbeatStorage { HeartbeatInterval: not null } watched)
-            foreach (var silent in watched.FailSilent(Table, Now())) _options.OnSilentTrial?.Invoke(this, silent);
-        var record = Storage.Start(Table, Now());
+        FailSilent();
+        return Begin(Storage.Start(Table, Now()), batchSize, cancellation);
+    }
+
+    /// <summary>Begins a trial that the storage has started.</summary>
+    internal StudyTrial Begin(FrozenTrial record, int? batchSize, CancellationToken cancellation)
+    {
         try
         {
             var history = batchSize is { } size ? Before(record.Number - record.Number % size, cancellation) : Table.Snapshot(record.Number, Latest);
@@ -26,7 +30,7 @@ public sealed partial class Study
         catch (Exception e)
         {
             Forget(record.Id);
-            End(record, TrialState.Failed, [], Reason(e));
+            Storage.Write(Table, record.Id, EndOf(record, TrialState.Failed, [], new() { SystemAttributes = [(FrozenTrial.FailureReasonAttribute, Reason(e))] }));
             throw;
         }
     }
@@ -35,18 +39,41 @@ public sealed partial class Study
     internal FrozenTrial End(StudyTrial trial, TrialState state, ImmutableArray<double> values, string? reason)
     {
         if (reason is not null) trial.NoteFailure(reason);
-        var ended = trial.Write(changes => End(trial.Record, state, values, null, changes), ends: true);
-        trial.Close(ended);
-        Forget(ended.Id);
-        return ended;
+        return Close(trial, trial.Write(changes => Storage.Write(Table, trial.Record.Id, EndOf(trial.Record, state, values, changes)), ends: true));
     }
 
-    /// <summary>Ends a trial with what its objective returned.</summary>
-    internal FrozenTrial End(StudyTrial trial, IReadOnlyList<double> values)
+    /// <summary>Ends a trial as complete or pruned and begins the next, which storages can write at once.</summary>
+    /// <returns>The ended trial, and the other for <see cref="Begin(FrozenTrial, int?, CancellationToken)"/>.</returns>
+    internal (FrozenTrial Ended, FrozenTrial Begun) EndAndStart(StudyTrial trial, TrialState state, ImmutableArray<double> values)
     {
-        var (state, told, reason) = Judge(values, state: null);
-        return End(trial, state, told, reason);
+        FailSilent();
+        FrozenTrial? begun = null;
+        var ended = Close(trial, trial.Write(changes =>
+        {
+            (var stored, begun) = Storage.WriteAndStart(Table, trial.Record.Id, EndOf(trial.Record, state, values, changes), Now());
+            return stored;
+        }, ends: true));
+        return (ended, begun!);
     }
+
+    /// <summary>Whether <see cref="EndAndStart"/> can end a trial so, and the sampler has more to try then.</summary>
+    internal bool CanEndAndStart(StudyTrial trial, TrialState state, ImmutableArray<double> values)
+    {
+        if (state == TrialState.Failed) return false;
+        var now = Table.Snapshot(trial.Number, Latest);
+        // Of another lineage: this trial may still end otherwise.
+        return !Sampler.IsExhausted(new()
+        {
+            StudyName = Name,
+            Directions = Directions,
+            Lineage = trial,
+            Finished = new OneMore<FrozenTrial>(now.Finished, trial.Record with { State = state, Values = values }),
+            Running = now.Running,
+        });
+    }
+
+    /// <summary>What an objective's values make of its trial.</summary>
+    internal (TrialState State, ImmutableArray<double> Values, string? Reason) Judge(IReadOnlyList<double> values) => Judge(values, state: null);
 
     /// <summary>Ends a trial whose objective threw. The trial may have ended already, when the objective told it or another worker gave it up.</summary>
     internal FrozenTrial Fail(StudyTrial trial, Exception e)
@@ -93,13 +120,24 @@ public sealed partial class Study
         ? history
         : new() { StudyName = history.StudyName, Directions = [Directions[MetricNames.IndexOf(metric)]], Lineage = history.Lineage, Finished = history.Finished, Running = history.Running };
 
-    private FrozenTrial End(FrozenTrial record, TrialState state, ImmutableArray<double> values, string? reason, TrialChanges? changes = null)
+    private void FailSilent()
     {
-        changes ??= new();
-        if (reason is not null) changes = changes with { SystemAttributes = [.. changes.SystemAttributes, (FrozenTrial.FailureReasonAttribute, reason)] };
+        if (Storage is IHeartbeatStorage { HeartbeatInterval: not null } watched)
+            foreach (var silent in watched.FailSilent(Table, Now())) _options.OnSilentTrial?.Invoke(this, silent);
+    }
+
+    private TrialChanges EndOf(FrozenTrial record, TrialState state, ImmutableArray<double> values, TrialChanges changes)
+    {
         if (state == TrialState.Pruned && Directions.Length == 1 && record.LastStep is { } step && !double.IsNaN(record.IntermediateValues[step]))
             values = [record.IntermediateValues[step]];
-        return Storage.Write(Table, record.Id, changes with { State = state, Values = values, Completed = Now() });
+        return changes with { State = state, Values = values, Completed = Now() };
+    }
+
+    private FrozenTrial Close(StudyTrial trial, FrozenTrial ended)
+    {
+        trial.Close(ended);
+        Forget(ended.Id);
+        return ended;
     }
 
     private void Forget(long id)

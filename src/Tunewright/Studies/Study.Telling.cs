@@ -69,7 +69,7 @@ public sealed partial class Study
         {
             return _running.TryGetValue(known.Id, out var trial)
                 ? End(trial, told.State, told.Values, told.Reason)
-                : End(known, told.State, told.Values, told.Reason);
+                : Storage.Write(Table, known.Id, EndOf(known, told.State, told.Values, new() { SystemAttributes = told.Reason is { } reason ? [(FrozenTrial.FailureReasonAttribute, reason)] : [] }));
         }
         catch (TrialFinishedException e) when (skipIfFinished)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Tunewright.Tests.Studies;
 
@@ -213,6 +214,35 @@ public class OptimizeTests
         Assert.Empty(study.Trials);
     }
 
+    [Theory]
+    [InlineData("memory://")]
+    [InlineData("journal")]
+    public void NobodyWhoMayStopTheSearchFindsTheNextTrialBegun(string address)
+    {
+        using var folder = new TemporaryFolder();
+        using var storage = StudyStorage.Open(address == "journal" ? $"journal:///{folder.File("j.log")}" : address);
+        var study = Some.Study(new() { Storage = storage });
+
+        study.Optimize(_ => 0.0, trials: 10, progress: new Listener(report => { if (report.Finished == 3) study.Stop(); }));
+        study.Optimize(_ => 0.0, trials: 10, options: new() { Callbacks = [(_, trial) => { if (trial.Number == 5) study.Stop(); }] });
+        study.Optimize(_ => 0.0, trials: 10, options: new() { StopWhen = [new TrialLimit(8)] });
+        study.Optimize(trial => { if (trial.Number == 9) study.Stop(); return 0.0; }, trials: 10);
+
+        Assert.Equal(10, study.Trials.Count);
+        Assert.All(study.Trials, trial => Assert.Equal(TrialState.Complete, trial.State));
+    }
+
+    [Fact]
+    public void AnEndThatTheStorageRefusesCostsNoTrial()
+    {
+        var study = Some.Study(new() { Storage = new RefusesOnce() });
+
+        study.Optimize(_ => 0.0, trials: 4, options: new() { Catch = [typeof(IOException)] });
+
+        Assert.Equal(4, study.Trials.Count);
+        Assert.Equal("System.IO.IOException: refused", Assert.Single(study.TrialsIn(TrialState.Failed)).FailureReason);
+    }
+
     [Fact]
     public void AFailingSamplerFailsTheTrial()
     {
@@ -228,6 +258,46 @@ public class OptimizeTests
         public JointSample SampleJoint(StudyHistory history, FrozenTrial trial) => throw new NotSupportedException("broken");
 
         public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution) => 0;
+    }
+
+    private sealed class RefusesOnce : IStudyStorage
+    {
+        private readonly InMemoryStorage _storage = new();
+        private bool _refused;
+
+        public string Address => _storage.Address;
+
+        public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions) => _storage.CreateStudy(name, directions);
+
+        public StudyRecord? FindStudy(string name) => _storage.FindStudy(name);
+
+        public IReadOnlyList<StudyRecord> Studies() => _storage.Studies();
+
+        public void DeleteStudy(long studyId) => _storage.DeleteStudy(studyId);
+
+        public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) => _storage.SetStudyAttribute(studyId, owner, key, value);
+
+        public void Sync(TrialTable table) => _storage.Sync(table);
+
+        public FrozenTrial Start(TrialTable table, DateTimeOffset started) => _storage.Start(table, started);
+
+        public FrozenTrial Add(TrialTable table, FrozenTrial trial) => _storage.Add(table, trial);
+
+        public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => _storage.Write(table, trialId, changes);
+
+        public (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started)
+        {
+            if (_refused) return (Write(table, trialId, changes), Start(table, started));
+            _refused = true;
+            throw new IOException("refused");
+        }
+
+        public void Dispose() { }
+    }
+
+    private sealed class Listener(Action<StudyProgress> hear) : IProgress<StudyProgress>
+    {
+        public void Report(StudyProgress value) => hear(value);
     }
 
     private sealed class Progress : IProgress<StudyProgress>

@@ -7,6 +7,8 @@ namespace Tunewright;
 internal sealed class JournalFile(string path, TimeSpan deadLockAge)
 {
     private const int BlockSize = 1 << 20;
+    private readonly Lock _flushing = new();
+    private long _flushed;
 
     /// <summary>The file's absolute path: a link to a relative one would dangle.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -36,8 +38,8 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
     /// <summary>Under the lock: reads what is new, and appends what <paramref name="write"/> then returns.</summary>
     /// <param name="reader">Is given the new lines, and then the appended ones.</param>
     /// <param name="write">Looks at what was read and returns whole lines, or nothing.</param>
-    /// <param name="durable">Whether the lines must survive a loss of power.</param>
-    public void Append(LineReader reader, Func<byte[]> write, bool durable)
+    /// <returns>Where the lines end, for <see cref="Flush"/>.</returns>
+    public long Append(LineReader reader, Func<byte[]> write)
     {
         if (Directory.Exists(Path)) throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
         if (File.Exists(Path) && (File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0)
@@ -49,13 +51,27 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
         using var handle = File.OpenHandle(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         ReadNew(handle, reader);
         var lines = write();
-        if (lines.Length == 0) return;
+        if (lines.Length == 0) return Position;
 
         // Whoever wrote behind the last whole line died in the middle of it, for the lock is ours.
         if (RandomAccess.GetLength(handle) > Position) RandomAccess.SetLength(handle, Position);
         RandomAccess.Write(handle, lines, Position);
-        if (durable) RandomAccess.FlushToDisk(handle);
         Split(lines, reader);
+        return Position;
+    }
+
+    /// <summary>Makes lines survive a loss of power. Threads that wait here while another one flushes share the next flush.</summary>
+    /// <param name="end">Where the lines end.</param>
+    public void Flush(long end)
+    {
+        lock (_flushing)
+        {
+            if (_flushed >= end) return;
+            using var handle = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            var appended = RandomAccess.GetLength(handle);
+            RandomAccess.FlushToDisk(handle);
+            _flushed = appended;
+        }
     }
 
     private void ReadNew(SafeFileHandle handle, LineReader reader)

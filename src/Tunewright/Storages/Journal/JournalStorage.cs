@@ -93,20 +93,7 @@ public sealed class JournalStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
-    public FrozenTrial Start(TrialTable table, DateTimeOffset started)
-    {
-        var id = 0L;
-        return AppendTrial(table, durable: false, study =>
-        {
-            if (study.Waiting() is { } waiting) _writer.TakeTrial(id = waiting.Id, started);
-            else
-            {
-                id = _ledger.NextTrialId;
-                _writer.StartTrial(study.Record.Id, started);
-            }
-            return id;
-        });
-    }
+    public FrozenTrial Start(TrialTable table, DateTimeOffset started) => AppendTrial(table, durable: false, study => WriteStart(study, started));
 
     /// <inheritdoc/>
     public FrozenTrial Add(TrialTable table, FrozenTrial trial) => AppendTrial(table, durable: true, study =>
@@ -117,40 +104,72 @@ public sealed class JournalStorage : IStudyStorage
     });
 
     /// <inheritdoc/>
-    public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => AppendTrial(table, durable: changes.State is not null, study =>
+    public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => AppendTrial(table, durable: changes.State is not null, study => WriteChanges(study, trialId, changes));
+
+    /// <inheritdoc/>
+    public (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started)
+    {
+        bool waits;
+        lock (_gate) waits = _ledger.FindTrial(trialId)?.State == TrialState.Waiting;
+        // One that ends without having run is still in the queue until its end is there.
+        if (waits) return (Write(table, trialId, changes), Start(table, started));
+
+        var begun = AppendTrial(table, durable: true, study =>
+        {
+            WriteChanges(study, trialId, changes);
+            return WriteStart(study, started);
+        });
+        lock (_gate) return (_ledger.FindTrial(trialId)!, begun);
+    }
+
+    /// <summary>Does nothing: nothing is open between calls.</summary>
+    public void Dispose() { }
+
+    private long WriteChanges(StoredStudy study, long trialId, TrialChanges changes)
     {
         _ledger.Unfinished(trialId);
         study.CheckCompatible(changes.Parameters);
         _writer.Change(trialId, changes);
         return trialId;
-    });
+    }
 
-    /// <summary>Does nothing: nothing is open between calls.</summary>
-    public void Dispose() { }
+    private long WriteStart(StoredStudy study, DateTimeOffset started)
+    {
+        if (study.Waiting() is { } waiting)
+        {
+            _writer.TakeTrial(waiting.Id, started);
+            return waiting.Id;
+        }
+        _writer.StartTrial(study.Record.Id, started);
+        return _ledger.NextTrialId;
+    }
 
     private FrozenTrial AppendTrial(TrialTable table, bool durable, Func<StoredStudy, long> write)
     {
-        lock (_gate)
+        FrozenTrial? trial = null;
+        var id = 0L;
+        Append(durable, () => id = write(_ledger.Study(table.Study.Id)), () =>
         {
-            var id = 0L;
-            Append(durable, () => id = write(_ledger.Study(table.Study.Id)));
             _ledger.Study(table.Study.Id).Sync(table);
-            return _ledger.FindTrial(id)!;
-        }
+            trial = _ledger.FindTrial(id);
+        });
+        return trial!;
     }
 
     /// <summary>What <paramref name="write"/> finds in the ledger is the truth, for nobody else can append meanwhile.</summary>
-    private void Append(bool durable, Action write)
+    private void Append(bool durable, Action write, Action? then = null)
     {
+        long end;
         lock (_gate)
         {
             try
             {
-                _file.Append(_replay, () =>
+                end = _file.Append(_replay, () =>
                 {
                     write();
                     return _writer.Take();
-                }, durable);
+                });
+                then?.Invoke();
             }
             catch
             {
@@ -158,5 +177,7 @@ public sealed class JournalStorage : IStudyStorage
                 throw;
             }
         }
+        // Outside, so that one flush may serve all threads that wait for one.
+        if (durable) _file.Flush(end);
     }
 }
