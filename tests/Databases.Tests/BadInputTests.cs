@@ -88,6 +88,26 @@ public sealed class BadInputTests(AllServers servers) : IDisposable
     }
 
     [Theory]
+    [InlineData("postgresql", "PGPASSWORD")]
+    [InlineData("mysql", "MYSQL_PWD")]
+    public void ThePasswordMayStandInTheEnvironment(string kind, string variable)
+    {
+        var address = Server(kind).NewDatabase().Replace($":{Uri.EscapeDataString(DatabaseServer.Password)}@", "@");
+        Assert.Throws<DatabaseStorageException>(() => DatabaseStorage.Open(address));
+
+        Environment.SetEnvironmentVariable(variable, DatabaseServer.Password);
+        try
+        {
+            using var storage = DatabaseStorage.Open(address);
+            Assert.Empty(storage.Studies());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, null);
+        }
+    }
+
+    [Theory]
     [InlineData("postgresql")]
     [InlineData("mysql")]
     public void AMissingHostIsToldAtOnce(string kind)

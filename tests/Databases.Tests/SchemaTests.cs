@@ -88,6 +88,40 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
         Assert.Equal([second, second.AddMicroseconds(123), second.AddMicroseconds(123456)], read.All().Select(trial => trial.Started));
     }
 
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    [InlineData("mysql")]
+    public void TimesMayBeThoseOfThePlace(string kind)
+    {
+        var started = new DateTimeOffset(2026, 11, 24, 1, 2, 3, TimeSpan.Zero);
+        var address = places.New(kind);
+        // Nine hours before UTC, all year.
+        Environment.SetEnvironmentVariable("TZ", "Asia/Tokyo");
+        TimeZoneInfo.ClearCachedData();
+        try
+        {
+            using var storage = DatabaseStorage.Open(address, new() { Times = StoredTimes.Local });
+            storage.Start(new TrialTable(storage.CreateStudy("s", [StudyDirection.Minimize])), started);
+
+            Assert.Equal(started, ReadStarted(StoredTimes.Local));
+            Assert.Equal(started.AddHours(9), ReadStarted(StoredTimes.Utc));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", null);
+            TimeZoneInfo.ClearCachedData();
+        }
+
+        DateTimeOffset? ReadStarted(StoredTimes times)
+        {
+            using var fresh = DatabaseStorage.Open(address, new() { Times = times });
+            var read = new TrialTable(Assert.Single(fresh.Studies()));
+            fresh.Sync(read);
+            return read.Find(0)!.Started;
+        }
+    }
+
     private static string Tables(string address) => Sql(address, """
         SELECT group_concat(line, char(10)) FROM (
             SELECT m.name || ' ' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk || ' ' || coalesce((SELECT f."table" FROM pragma_foreign_key_list(m.name) f WHERE f."from" = c.name), '')

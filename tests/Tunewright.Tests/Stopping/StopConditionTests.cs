@@ -49,6 +49,24 @@ public class StopConditionTests
     }
 
     [Fact]
+    public void ATimeoutIsOfOneCallAndLetsTheTrialEnd()
+    {
+        var clock = new Clock();
+        var study = Some.Study(new() { Time = clock });
+
+        for (var call = 1; call <= 2; call++)
+        {
+            study.Optimize(_ =>
+            {
+                clock.Now += TimeSpan.FromMinutes(1);
+                return 0;
+            }, timeout: TimeSpan.FromMinutes(2.5));
+
+            Assert.Equal(3 * call, study.TrialsIn(TrialState.Complete).Count);
+        }
+    }
+
+    [Fact]
     public void StopsWhenTheSamplerHasTriedEverything()
     {
         var study = Some.Study(new() { Sampler = new GridSampler(new Dictionary<string, IReadOnlyList<object?>> { ["n"] = [1, 2, 3] }) });
@@ -80,5 +98,9 @@ public class StopConditionTests
         public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
 
         public override DateTimeOffset GetUtcNow() => Now;
+
+        public override long GetTimestamp() => Now.Ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
     }
 }

@@ -80,14 +80,33 @@ public class TrialTests
     }
 
     [Fact]
-    public void AnInvalidRangeNamesTheParameter()
+    public void AnInvalidRangeNamesTheParameterAndItsValueAndChangesNothing()
     {
-        var trial = Some.Study().Ask();
+        var study = Some.Study();
+        var trial = study.Ask();
 
-        Assert.Contains("'rate'", Assert.Throws<ArgumentException>(() => trial.SuggestDouble("rate", 0, 1, log: true)).Message);
-        Assert.Contains("'layers'", Assert.Throws<ArgumentException>(() => trial.SuggestInt("layers", 3, 1)).Message);
-        Assert.Contains("'kind'", Assert.Throws<ArgumentException>(() => trial.SuggestCategorical("kind", "a", "a")).Message);
+        Refused("NaN", () => trial.SuggestDouble("p", double.NaN, 1));
+        Refused("NaN", () => trial.SuggestDouble("p", 0, double.NaN));
+        Refused("Infinity", () => trial.SuggestDouble("p", double.NegativeInfinity, 1));
+        Refused("2.5", () => trial.SuggestDouble("p", 2.5, 1));
+        Refused("-0.5", () => trial.SuggestDouble("p", -0.5, 1, log: true));
+        Refused("-0.1", () => trial.SuggestDouble("p", 0, 1, step: -0.1));
+        Refused("3", () => trial.SuggestInt("p", 3, 1));
+        Refused("0", () => trial.SuggestInt("p", 0, 9, log: true));
+        Refused("-2", () => trial.SuggestInt("p", 0, 9, step: -2));
+        Refused("one", () => trial.SuggestCategorical<string>("p"));
+        Refused("\"a\"", () => trial.SuggestCategorical("p", "a", "b", "a"));
+
         Assert.Empty(trial.Record.Parameters);
+        Assert.Empty(Assert.Single(study.Trials).Parameters);
+        Assert.Equal(TrialState.Running, study.Trials[0].State);
+
+        void Refused(string value, Action suggest)
+        {
+            var message = Assert.ThrowsAny<ArgumentException>(suggest).Message;
+            Assert.Contains("'p'", message);
+            Assert.Contains(value, message);
+        }
     }
 
     [Fact]
