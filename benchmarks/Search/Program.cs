@@ -9,7 +9,8 @@ using Tunewright;
 //   dotnet run -c Release --project benchmarks/Search -- check
 //   dotnet run -c Release --project benchmarks/Search -- cost   [--optuna-source DIR]
 //   dotnet run -c Release --project benchmarks/Search -- growth
-//   dotnet run -c Release --project benchmarks/Search -- regret [--optuna-source DIR] [--seeds 30] [--functions NAME,...] [--peer-results FILE]...
+//   dotnet run -c Release --project benchmarks/Search -- load   [--lines 1000000]
+//   dotnet run -c Release --project benchmarks/Search -- regret [--optuna-source DIR] [--seeds 30|100-199] [--functions NAME,...] [--univariate] [--peer-results FILE]...
 // The peer is Debian's python3-optuna, and with --optuna-source also that source tree. Optuna's side of `regret` takes hours:
 // --peer-results takes what `peers/regret.py FILE` recorded instead.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -31,12 +32,18 @@ switch (args.FirstOrDefault())
     case "growth":
         CostReport.PrintGrowth();
         return 0;
+    case "load":
+        JournalLoad.Print(peers[^1], int.Parse(Option("--lines") ?? "1000000"));
+        return 0;
     case "regret":
-        var seeds = int.Parse(Option("--seeds") ?? "30");
+        var given = Option("--seeds") ?? "30";
+        var bounds = given.Split('-').Select(int.Parse).ToArray();
+        var seeds = bounds is [var first, var last] ? Enumerable.Range(first, last - first + 1) : Enumerable.Range(0, bounds[0]);
         Console.WriteLine($"{BenchmarkFunction.All.Count} functions agree with Python's to a relative {Agreement.Check(peers[0]):G2}.");
         var functions = Option("--functions")?.Split(',');
-        var ours = OwnRuns.Of(seeds, RandomGenerator.Philox, functions);
-        var drawnAlike = OwnRuns.Of(seeds, RandomGenerator.NumPy, functions);
+        bool? multivariate = args.Contains("--univariate") ? false : null;
+        var ours = OwnRuns.Of(seeds, RandomGenerator.Philox, multivariate, functions);
+        var drawnAlike = OwnRuns.Of(seeds, RandomGenerator.NumPy, multivariate, functions);
         Comparison.Print(ours, drawnAlike);
         foreach (var file in recorded)
         {
@@ -44,7 +51,7 @@ switch (args.FirstOrDefault())
             Compare(Peer.Recorded(file));
         }
         if (recorded.Count == 0)
-            foreach (var python in peers) Compare(Peer.Now(python, seeds));
+            foreach (var python in peers) Compare(Peer.Now(python, given, functions ?? []));
         return 0;
 
         void Compare(IReadOnlyList<Run> theirs)
@@ -53,6 +60,6 @@ switch (args.FirstOrDefault())
             Comparison.PrintEqual(drawnAlike, theirs);
         }
     default:
-        Console.Error.WriteLine("Say what to run: check, cost, growth or regret.");
+        Console.Error.WriteLine("Say what to run: check, cost, growth, load or regret.");
         return 2;
 }

@@ -9,17 +9,17 @@ internal static class OwnRuns
 {
     public static readonly int[] Budgets = [50, 200, 1000];
 
-    public static IReadOnlyList<Run> Of(int seeds, RandomGenerator generator, string[]? functions)
+    public static IReadOnlyList<Run> Of(IEnumerable<int> seeds, RandomGenerator generator, bool? multivariate, string[]? functions)
     {
         var runs = new ConcurrentBag<Run>();
-        var work = BenchmarkFunction.All.Where(f => functions is null || functions.Contains(f.Name)).SelectMany(f => Enumerable.Range(0, seeds).Select(seed => (f, seed)));
-        Parallel.ForEach(Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering), job => runs.Add(One(job.f, job.seed, generator)));
+        var work = BenchmarkFunction.All.Where(f => functions is null || functions.Contains(f.Name)).SelectMany(f => seeds.Select(seed => (f, seed)));
+        Parallel.ForEach(Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering), job => runs.Add(One(job.f, job.seed, generator, multivariate)));
         return [.. runs];
     }
 
-    private static Run One(BenchmarkFunction function, int seed, RandomGenerator generator)
+    private static Run One(BenchmarkFunction function, int seed, RandomGenerator generator, bool? multivariate)
     {
-        var sampler = new TpeSampler(new TpeOptions { Seed = seed, Generator = generator });
+        var sampler = new TpeSampler(new TpeOptions { Seed = seed, Generator = generator, Multivariate = multivariate });
         var study = Study.Create(new StudyOptions { Sampler = sampler, Pruner = new NoPruner() });
         var best = new Dictionary<string, double>();
         var (looks, truth, number) = (double.PositiveInfinity, double.NaN, 0);

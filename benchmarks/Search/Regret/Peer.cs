@@ -8,12 +8,12 @@ internal static class Peer
     public static IReadOnlyList<Run> Recorded(string file) =>
         [.. File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<Run>(line, JsonSerializerOptions.Web)!)];
 
-    public static IReadOnlyList<Run> Now(Python python, int seeds)
+    public static IReadOnlyList<Run> Now(Python python, string seeds, string[] functions)
     {
         var file = Path.GetTempFileName();
         try
         {
-            python.Run("regret.py", file, $"{seeds}");
+            python.Run("regret.py", [file, seeds, .. functions]);
             return Recorded(file);
         }
         finally

@@ -19,8 +19,7 @@ def wide(trial):
     return functions.sphere([trial.suggest_float(f"x{i}", -5.0, 5.0) for i in range(40)])
 
 
-def journal(folder):
-    path = os.path.join(folder, "study.log")
+def open_journal(path):
     try:
         from optuna.storages.journal import JournalFileBackend as File
     except ImportError:
@@ -36,7 +35,7 @@ def main(sampler, storage, space, trials):
     now = lambda: (time.process_time(), time.perf_counter())
     ends = []
     with tempfile.TemporaryDirectory() as folder:
-        study = optuna.create_study(storage=journal(folder) if storage == "journal" else None, sampler=samplers[sampler](seed=1))
+        study = optuna.create_study(storage=open_journal(os.path.join(folder, "study.log")) if storage == "journal" else None, sampler=samplers[sampler](seed=1))
         started = now()
         study.optimize(objective, n_trials=int(trials), callbacks=[lambda *_: ends.append(now())])
     processor, clock = ([end[i] - started[i] for end in ends] for i in (0, 1))

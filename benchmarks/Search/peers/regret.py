@@ -1,6 +1,8 @@
 """Runs Optuna's default sampler over the benchmark's functions; appends a JSON line a study to a file, and resumes from it.
 
     python3 regret.py RESULTS [SEEDS] [FUNCTION ...]     PYTHONPATH chooses another Optuna than the installed one
+
+SEEDS is how many from 0, or FIRST-LAST.
 """
 import json
 import pathlib
@@ -33,17 +35,19 @@ def run(spec, objective, seed):
     return best
 
 
-def main(path, seeds=30, *names):
+def main(path, seeds="30", *names):
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     warnings.simplefilter("ignore")
     path = pathlib.Path(path)
+    first, _, last = seeds.rpartition("-")
+    seeds = range(int(first), int(last) + 1) if first else range(int(last))
     done = set()
     if path.exists():
         done = {(r["function"], r["seed"]) for r in map(json.loads, path.read_text().splitlines())}
     everything = functions.load()
     # Short ones first, and seed by seed, so that a run cut short has something on every function.
     work = sorted(
-        ((spec["trials"] > 200, seed, name) for name, spec, _ in everything for seed in range(int(seeds))),
+        ((spec["trials"] > 200, seed, name) for name, spec, _ in everything for seed in seeds),
     )
     table = {name: (spec, objective) for name, spec, objective in everything}
     for _, seed, name in work:
