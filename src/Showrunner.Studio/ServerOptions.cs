@@ -32,7 +32,7 @@ public sealed record ServerOptions
     /// <summary>Texts that may wait for a place, 0 to 100,000; who comes after them is asked to come again later.</summary>
     public int Waiting { get; init; } = 256;
 
-    /// <summary>How long a server that shuts down lets texts be finished.</summary>
+    /// <summary>How long a server that shuts down lets texts be finished, 0 to 1 day.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether only this machine can reach the server.</summary>
@@ -53,6 +53,7 @@ public sealed record ServerOptions
         Range("most bytes of a request", MostBytes, 1, 1_000_000_000);
         Range("number of texts at once", Places, 1, 4_096);
         Range("number of texts that wait", Waiting, 0, 100_000);
+        Range("patience in seconds", (int)Math.Clamp(Patience.TotalSeconds, int.MinValue, int.MaxValue), 0, 86_400);
         if (ApiKey is "") throw new ShowrunnerException("The API key is empty. Give one, or none at all.");
         foreach (var origin in Origins)
             if (origin != "*" && (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != origin))

@@ -7,23 +7,16 @@ namespace Interop.Tests;
 /// <summary>Runs the scripts in this project's <c>node</c> folder, for which test.sh installs packages.</summary>
 internal static class Node
 {
-    private static readonly string Folder = Find("tests/Interop.Tests/node");
+    public static readonly string Folder = Find("tests/Interop.Tests/node");
 
     /// <summary>Gives a script a JSON array of <paramref name="documents"/>, and reads the JSON that it prints. Skips the test without Node.js or the packages.</summary>
     public static async Task<JsonElement> RunAsync(string script, IEnumerable<string> documents)
     {
-        var token = TestContext.Current.CancellationToken;
-        Assert.SkipUnless(Directory.Exists(Path.Join(Folder, "node_modules")), "npm packages are not installed: npm ci --prefix tests/Interop.Tests/node");
         var file = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(documents), token);
-            using var process = Start(Path.Join(Folder, script), file);
-            var error = process.StandardError.ReadToEndAsync(token);
-            var output = await process.StandardOutput.ReadToEndAsync(token);
-            await process.WaitForExitAsync(token);
-            Assert.True(process.ExitCode == 0, $"{script} failed:\n{await error}");
-            return JsonDocument.Parse(output).RootElement.Clone();
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(documents), TestContext.Current.CancellationToken);
+            return await RunAsync(script, file);
         }
         finally
         {
@@ -31,11 +24,29 @@ internal static class Node
         }
     }
 
+    /// <summary>Reads the JSON that a script prints. Skips the test without Node.js or the packages.</summary>
+    public static async Task<JsonElement> RunAsync(string script, params string[] arguments) => JsonElement.Parse(await PrintedAsync([script, .. arguments]));
+
+    /// <summary>What the JavaScript module <paramref name="code"/> prints. Skips the test without Node.js or the packages.</summary>
+    public static Task<string> EvaluateAsync(string code) => PrintedAsync("--input-type=module", "-e", code);
+
+    private static async Task<string> PrintedAsync(params string[] arguments)
+    {
+        var token = TestContext.Current.CancellationToken;
+        Assert.SkipUnless(Directory.Exists(Path.Join(Folder, "node_modules")), "npm packages are not installed: npm ci --prefix tests/Interop.Tests/node");
+        using var process = Start(arguments);
+        var error = process.StandardError.ReadToEndAsync(token);
+        var output = await process.StandardOutput.ReadToEndAsync(token);
+        await process.WaitForExitAsync(token);
+        Assert.True(process.ExitCode == 0, $"{arguments[0]} failed:\n{await error}");
+        return output;
+    }
+
     private static Process Start(params string[] arguments)
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         }
         catch (Win32Exception)
         {

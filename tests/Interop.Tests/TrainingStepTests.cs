@@ -30,7 +30,7 @@ public sealed class TrainingStepTests
         };
         var random = new Random(1);
         int[] words = [.. Enumerable.Range(0, 900).Select(_ => (int)(Vocabulary * Math.Pow(random.NextDouble(), 2)))];
-        IBatches batches = bptt ? new Streams(words, batchSize: 5, sequenceLength: 7) : new Windows(words, batchSize: 10, length: 8, seed: 1);
+        IBatches batches = bptt ? new Streams(words, batchSize: 5, sequenceLength: 7) : new Showrunner.Training.Windows(words, batchSize: 10, length: 8, seed: 1);
         double[] rates = [.. Enumerable.Range(0, Steps).Select(step => bptt ? OneCycle.Rate(0.02, step / (double)Steps) : 0.01)];
 
         using var scope = NewDisposeScope();

@@ -69,6 +69,7 @@ public sealed class CompletionTests : IAsyncLifetime
         Assert.Equal(360, answer.GetProperty("usage").GetProperty("completion_tokens").GetInt32());
         Assert.Equal(expected, events.Select(part => part.GetProperty("choices")[0]).GroupBy(part => part.GetProperty("index").GetInt32()).OrderBy(parts => parts.Key)
             .Select(parts => string.Concat(parts.Select(part => part.GetProperty("text").GetString()))));
+        Assert.Equal((720, 122), (await _served.MetricAsync("words_total"), await _served.MetricAsync("steps_total")));      // six texts share a step
     }
 
     [Fact]

@@ -118,6 +118,7 @@ public class LimitTests
     [InlineData("most bytes of a request", 0)]
     [InlineData("number of texts at once", 0)]
     [InlineData("number of texts that wait", -1)]
+    [InlineData("patience", -1)]
     public void OptionsOutOfRangeAreNamed(string name, int value)
     {
         var options = new ServerOptions();
@@ -128,6 +129,7 @@ public class LimitTests
             "most words of a prompt" => options with { MostPromptWords = value },
             "most bytes of a request" => options with { MostBytes = value },
             "number of texts at once" => options with { Places = value },
+            "patience" => options with { Patience = TimeSpan.FromSeconds(value) },
             _ => options with { Waiting = value },
         };
 

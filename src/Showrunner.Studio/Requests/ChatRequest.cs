@@ -29,7 +29,9 @@ internal static class ChatRequest
         {
             Primes = [script.Length == 0 || script.EndsWith(':') ? script : script + "\n\n"],
             N = fields.Whole("n", 1, CompletionRequest.MostTexts) ?? 1,
-            Stream = stream, IncludeUsage = includeUsage, Logprobs = logprobs,
+            Stream = stream,
+            IncludeUsage = includeUsage,
+            Logprobs = logprobs,
             Options = WritingFields.Read(fields, server) with { Probabilities = logprobs, Alternatives = alternatives ?? 0 },
         };
         WritingFields.Finish(fields, model);

@@ -21,8 +21,14 @@ internal static class CompletionRequest
         var options = WritingFields.Read(fields, server) with { Probabilities = logprobs is not null || bestOf > n, Alternatives = logprobs ?? 0 };
         var request = new WritingRequest
         {
-            Primes = primes, N = n, BestOf = bestOf, Stream = stream, IncludeUsage = includeUsage, Options = options,
-            Echo = fields.Flag("echo") ?? false, Logprobs = logprobs is not null,
+            Primes = primes,
+            N = n,
+            BestOf = bestOf,
+            Stream = stream,
+            IncludeUsage = includeUsage,
+            Options = options,
+            Echo = fields.Flag("echo") ?? false,
+            Logprobs = logprobs is not null,
         };
         WritingFields.Finish(fields, model);
         return request;
