@@ -45,6 +45,7 @@ public class LimitTests
     [InlineData("""{"n":4}""")]
     [InlineData("""{"n":2,"prompt":["jerry:","elaine:"]}""")]
     [InlineData("""{"best_of":4}""")]
+    [InlineData("""{"n":4,"num_beams":2}""")]
     public async Task MoreTextsThanThereIsEverRoomForAreRefused(string body)
     {
         await using var served = await Served.StartAsync(new() { Places = 2, Waiting = 1 });
@@ -52,6 +53,17 @@ public class LimitTests
         var error = (await served.AnswerAsync(Completions, body, HttpStatusCode.BadRequest)).GetProperty("error");
 
         Assert.Contains("4 texts", error.GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task BeamsTakeAPlaceEach()
+    {
+        await using var served = await Served.StartAsync(new() { Places = 2, Waiting = 2, MostWords = 1_000_000, Patience = TimeSpan.Zero });
+        using var running = (await served.BeginLongAsync()).Response;
+
+        using var refused = await served.SendAsync(Completions, """{"num_beams":2,"n":1,"max_tokens":5,"stream":false,"prompt":["jerry:","elaine:"]}""");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class Answering(Scheduler scheduler, string model, ServerOptions
     public async Task AnswerAsync(HttpContext http, WritingRequest request, IAnswerForm form)
     {
         var (drafts, promptWords) = Begin(request);
-        using var call = scheduler.Add(drafts);
+        using var call = scheduler.Add(drafts, request.Options.Beams ?? 1);
         var envelope = Envelope.New(form.Prefix, model);
         await (request.Stream ? StreamAsync() : SendAsync());
 
@@ -52,8 +52,8 @@ internal sealed class Answering(Scheduler scheduler, string model, ServerOptions
 
     private (ScriptDraft[] Drafts, int PromptWords) Begin(WritingRequest request)
     {
-        var texts = request.Primes.Count * request.BestOf;
-        if (texts > Math.Min(CompletionRequest.MostTexts, scheduler.MostTexts)) throw ApiException.Bad($"{texts} texts are too many for one request; at most {Math.Min(CompletionRequest.MostTexts, scheduler.MostTexts)} are written.", "n");
+        var (texts, most) = (request.Primes.Count * request.BestOf, Math.Min(CompletionRequest.MostTexts, scheduler.MostTexts / (request.Options.Beams ?? 1)));
+        if (texts > most) throw ApiException.Bad($"{texts} texts are too many for one request; at most {most} are written.", "n");
         var words = 0;
         foreach (var prime in request.Primes)
         {

@@ -20,7 +20,7 @@ internal static class WritingFields
         Temperature = fields.Real("temperature") ?? Usual.Temperature,
         TemperatureRange = fields.Real("dynatemp_range") ?? Usual.TemperatureRange,
         TemperatureExponent = fields.Real("dynatemp_exponent") ?? Usual.TemperatureExponent,
-        TopK = AllIsMinusOne(fields.Whole("top_k", -1, 1_000_000)) ?? Usual.TopK,
+        TopK = IsContrastive(fields) ? Usual.TopK : AllIsMinusOne(fields.Whole("top_k", -1, 1_000_000)) ?? Usual.TopK,
         TopP = fields.Real("top_p") ?? Usual.TopP,
         MinP = fields.Real("min_p") ?? Usual.MinP,
         TopNSigma = fields.Real("top_n_sigma") is { } sigma and not -1 ? sigma : null,
@@ -38,6 +38,10 @@ internal static class WritingFields
         DryWindow = AllIsMinusOne(fields.Whole("dry_penalty_last_n", -1, 1_000_000)) ?? Usual.DryWindow,
         XtcProbability = fields.Real("xtc_probability") ?? Usual.XtcProbability,
         XtcThreshold = fields.Real("xtc_threshold") ?? Usual.XtcThreshold,
+        Beams = fields.Whole("num_beams", 1, Math.Min(64, server.Places)),
+        LengthPenalty = fields.Real("length_penalty") ?? Usual.LengthPenalty,
+        ContrastiveK = IsContrastive(fields) ? fields.Whole("top_k", 1, 100) ?? 4 : null,
+        ContrastiveAlpha = fields.Real("penalty_alpha") ?? Usual.ContrastiveAlpha,
         Bias = fields.Numbers("logit_bias", MostItems, LongestItem) ?? [],
         Banned = fields.Texts("bad_words", MostItems, LongestItem) ?? [],
         Wanted = fields.Texts("wanted_words", MostItems, LongestItem) ?? [],
@@ -76,6 +80,9 @@ internal static class WritingFields
     }
 
     private static string Control(string name) => name is "typ_p" or "typical_p" ? "typical" : name.Replace('_', '-');
+
+    // As in Hugging Face's generate: with an alpha, top_k is how many words are weighed up.
+    private static bool IsContrastive(Fields fields) => fields.Real("penalty_alpha") is not (null or 0);
 
     private static int? AllIsMinusOne(int? value) => value == -1 ? 0 : value;
 

@@ -45,17 +45,17 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>Takes all of <paramref name="drafts"/> or none. Whoever disposes of the call frees its places.</summary>
+    /// <summary>Takes all of <paramref name="drafts"/>, each for so many places, or none. Whoever disposes of the call frees its places.</summary>
     /// <exception cref="ApiException">There is no room, or the server is shutting down.</exception>
-    public Call Add(IReadOnlyList<ScriptDraft> drafts)
+    public Call Add(IReadOnlyList<ScriptDraft> drafts, int placesEach)
     {
         lock (_door)
         {
             if (_isClosed) throw ApiException.ShuttingDown();
-            var free = _places - _running.Count(text => !text.Call.IsLeft);
-            if (_waiting.Count + drafts.Count > free + _mostWaiting) throw ApiException.Full(_waiting.Count, _metrics.SecondsFor(_waiting.Count + drafts.Count, _places));
+            var (free, wanted) = (_places - Taken(), _waiting.Sum(text => text.Places) + drafts.Count * placesEach);
+            if (wanted > free + _mostWaiting) throw ApiException.Full(_waiting.Count, _metrics.SecondsFor(wanted, _places));
             var call = new Call(drafts.Count, Leave);
-            for (var i = 0; i < drafts.Count; i++) _waiting.Enqueue(new(call, i, drafts[i]));
+            for (var i = 0; i < drafts.Count; i++) _waiting.Enqueue(new(call, i, drafts[i], placesEach));
             Monitor.Pulse(_door);
             return call;
         }
@@ -74,6 +74,8 @@ internal sealed class Scheduler
             lock (_door) foreach (var text in _running) text.Call.Fail(ApiException.ShuttingDown());
         await _ended.Task.ConfigureAwait(false);
     }
+
+    private int Taken() => _running.Where(text => !text.Call.IsLeft).Sum(text => text.Places);
 
     private void Leave(Call call)
     {
@@ -116,9 +118,9 @@ internal sealed class Scheduler
                 foreach (var text in _running)
                     if (text.Draft.IsDone || text.Call.IsLeft) _metrics.CountText(text.Age, text.Draft.IsDone);
                 _running.RemoveAll(text => text.Draft.IsDone || text.Call.IsLeft);
-                while (_running.Count < _places && _waiting.TryDequeue(out var text))
+                while (_waiting.TryPeek(out var text) && Taken() + text.Places <= _places)
                 {
-                    text.Start();
+                    _waiting.Dequeue().Start();
                     _running.Add(text);
                 }
                 if (_running.Count > 0 || _isClosed) return [.. _running];
