@@ -27,6 +27,16 @@ public sealed partial class WritingGuideTests : IDisposable
     }
 
     [Fact]
+    public void EveryOptionHasItsRangeDefaultMeaningSourceAndExample()
+    {
+        var rows = Guide.Split('\n').Where(line => line.StartsWith("| `--", StringComparison.Ordinal) && line.EndsWith("` |", StringComparison.Ordinal)).ToArray();
+
+        Assert.InRange(rows.Length, 50, 100);
+        Assert.All(rows, row => Assert.All(row.Trim('|').Split('|'), cell => Assert.NotEmpty(cell.Trim())));
+        Assert.All(rows, row => Assert.Equal(6, row.Trim('|').Split('|').Length));
+    }
+
+    [Fact]
     public async Task EveryExampleRuns()
     {
         Model();

@@ -146,8 +146,10 @@ internal static class WriteCommand
     internal static void NoteUnknown(ScriptWriter writer, string prime)
     {
         foreach (var unknown in writer.FindUnknown(prime))
-            Screen.Notice($"the model does not know \"{unknown.Word}\" and writes on regardless. Nearest words: {string.Join(", ", unknown.Nearest)}");
+            Screen.Notice($"the model does not know \"{Short(unknown.Word)}\" and writes on regardless. Nearest words: {string.Join(", ", unknown.Nearest)}");
     }
+
+    private static string Short(string word) => word.Length <= 40 ? word : word[..40] + "…";
 
     private static void Show(IEnumerable<WrittenWord> words, bool probabilities, Spelling? spelling)
     {

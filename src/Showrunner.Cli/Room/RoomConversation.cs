@@ -22,7 +22,7 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
             foreach (var (line, i) in _branches.Room.Lines.Select((line, i) => (line, i + 1))) RoomView.Show(i, line);
             Show(new RoomBranches(_branches.Room.Offer(1, stop)));
             while (ReadLine(stop) is { } line)
-                if (!Answer(line.Trim(), stop)) return 0;
+                if (!Answer(string.Concat(line.Where(c => !char.IsControl(c))).Trim(), stop)) return 0;
             _files.Rescue(_branches);
             return 0;
         }

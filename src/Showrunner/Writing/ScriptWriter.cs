@@ -21,9 +21,11 @@ public sealed class ScriptWriter
     /// <summary>Everyone whom the model may let speak, those with most lines first.</summary>
     public IReadOnlyList<CastMember> Cast => _cast.Value.Members;
 
-    /// <summary>The words of <paramref name="prime"/> that the model does not know, each once; writing goes on as if they were the unknown word.</summary>
-    public IReadOnlyList<UnknownWord> FindUnknown(string prime) =>
-        [.. Tokenizer.Encode(prime).Where(word => !_model.Vocabulary.Contains(word)).Distinct()
+    /// <summary>The first words of <paramref name="prime"/> that the model does not know, each once; writing goes on as if they were the unknown word.</summary>
+    /// <param name="prime">A text.</param>
+    /// <param name="most">How many to name at most; each takes a comparison with the whole vocabulary.</param>
+    public IReadOnlyList<UnknownWord> FindUnknown(string prime, int most = 10) =>
+        [.. Tokenizer.Encode(prime).Where(word => !_model.Vocabulary.Contains(word)).Distinct().Take(most)
             .Select(word => new UnknownWord(word, _model.Vocabulary.Nearest(word, count: 3)))];
 
     /// <summary>Writes on from <paramref name="prime"/>, which opens a line.</summary>

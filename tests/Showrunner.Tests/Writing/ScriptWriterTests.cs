@@ -81,6 +81,14 @@ public class ScriptWriterTests
     }
 
     [Fact]
+    public void NoStopStringOrSceneEndsATextOfTooFewWords() => Gen.Select(Gen.ULong, Gen.Int[0, 40]).Sample((seed, fewest) =>
+    {
+        var options = new WritingOptions { Words = 60, FewestWords = fewest, Seed = seed, Stop = ["word1", "j", "\n"], Temperature = 2 };
+
+        Assert.InRange(_writer.WriteWords("", options, Token).Count(), fewest, 60);
+    }, iter: 100);
+
+    [Fact]
     public void NamesUnknownWordsOfThePrimeAndTheirNearest()
     {
         var unknown = Assert.Single(_writer.FindUnknown("jerry: wrd1 wrd1 word2"));
