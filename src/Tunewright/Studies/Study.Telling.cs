@@ -67,9 +67,7 @@ public sealed partial class Study
 
         try
         {
-            return _running.TryGetValue(known.Id, out var trial)
-                ? End(trial, told.State, told.Values, told.Reason)
-                : Storage.Write(Table, known.Id, EndOf(known, told.State, told.Values, new() { SystemAttributes = told.Reason is { } reason ? [(FrozenTrial.FailureReasonAttribute, reason)] : [] }));
+            return End(known, told.State, told.Values, told.Reason);
         }
         catch (TrialFinishedException e) when (skipIfFinished)
         {
@@ -86,7 +84,7 @@ public sealed partial class Study
     {
         var known = Begun(number);
         if (known.State.IsFinished()) throw new TrialFinishedException(known);
-        return _running.TryGetValue(known.Id, out var trial) ? End(trial, TrialState.Failed, [], reason) : End(known, TrialState.Failed, [], reason);
+        return End(known, TrialState.Failed, [], reason);
     }
 
     /// <summary>Queues a trial with these values; parameters left out are suggested.</summary>
@@ -115,6 +113,11 @@ public sealed partial class Study
         TrialCheck.Check(trial, Directions.Length);
         return Storage.Add(Table, trial);
     }
+
+    // Of this process or another.
+    private FrozenTrial End(FrozenTrial known, TrialState state, ImmutableArray<double> values, string? reason) => _running.TryGetValue(known.Id, out var trial)
+        ? End(trial, state, values, reason)
+        : Storage.Write(Table, known.Id, EndOf(known, state, values, new() { SystemAttributes = reason is not null ? [(FrozenTrial.FailureReasonAttribute, reason)] : [] }));
 
     /// <summary>A trial that a worker has begun, and perhaps ended.</summary>
     private FrozenTrial Begun(int number)
