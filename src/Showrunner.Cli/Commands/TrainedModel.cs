@@ -13,8 +13,8 @@ internal static class TrainedModel
     /// <summary>Loads a model; it takes <paramref name="training"/>, where scripts are named, for what it learnt.</summary>
     public static ScriptModel Load(string path, IReadOnlyList<string> training, WeightPrecision precision = WeightPrecision.Full)
     {
+        if (training.Count == 0) return ScriptModel.Load(path, precision);
         var checkpoint = Checkpoint.Load(path);
-        if (training.Count == 0) return new(checkpoint, precision);
         var corpus = Scripts.Load(training);
         if (corpus.Fingerprint != checkpoint.Manifest.CorpusFingerprint)
             Screen.Notice($"{path} was trained on another text than {string.Join(", ", training)}, or on a part of it.");

@@ -40,7 +40,45 @@ internal static class CheckpointFile
         });
     }
 
-    public static Checkpoint Read(string path, bool forResuming)
+    public static Checkpoint Read(string path, bool forResuming) => Read(path, zip =>
+    {
+        using var weights = Open(zip, path, out var json, out _, out var vocabulary);
+        var checkpoint = new Checkpoint
+        {
+            Manifest = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointManifest) ?? throw new JsonException("the manifest is empty"),
+            Vocabulary = vocabulary,
+            Weights = Safetensors.Read(weights),
+            TrainingText = Text(zip),
+            Spelling = SpellingText(zip, path) is { } spelling ? Spelling.Load(spelling) : null,
+            Resume = forResuming
+                ? zip.Entries.Where(entry => entry.FullName.StartsWith(ResumeFolder, StringComparison.Ordinal))
+                    .ToDictionary(entry => entry.FullName[ResumeFolder.Length..], ReadBytes)
+                : null,
+        };
+        return checkpoint.Mismatch() is { } reason ? throw Damaged(path, reason) : checkpoint;
+    });
+
+    /// <summary>Reads what a model needs, its weights straight into the form that it keeps them in.</summary>
+    public static ScriptModel ReadModel(string path, WeightPrecision precision) => Read(path, zip =>
+    {
+        using var stream = Open(zip, path, out _, out var manifest, out var vocabulary);
+        var header = Safetensors.ReadHeader(stream);
+        if (Checkpoint.Mismatch(manifest.Model, manifest.VocabularySize, vocabulary, [.. header.Select(tensor => (tensor.Name, tensor.Shape))]) is { } reason)
+            throw Damaged(path, reason);
+        var weights = new ModelWeights(manifest.Model, vocabulary.Size, precision);
+        foreach (var (name, type, shape, _) in header)
+        {
+            Safetensors.ReadRows(stream, type, shape, (row, values) =>
+            {
+                if (Checkpoint.Unusable(name, values) is { } reason) throw Damaged(path, reason);
+                weights.Take(name, row, values);
+            });
+        }
+        var spelling = SpellingText(zip, path);
+        return new ScriptModel(manifest.Model, vocabulary, weights, Text(zip), () => spelling is null ? null : Spelling.Load(spelling));
+    });
+
+    private static T Read<T>(string path, Func<ZipArchive, T> read)
     {
         try
         {
@@ -48,7 +86,11 @@ internal static class CheckpointFile
             try
             {
                 using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-                return Read(zip, path, forResuming);
+                return read(zip);
+            }
+            catch (ShowrunnerException e) when (!e.Message.StartsWith(path, StringComparison.Ordinal))
+            {
+                throw Damaged(path, e.Message.TrimEnd('.'), e);
             }
             // What ZipArchive and the parsers throw at damaged input.
             catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or NotSupportedException
@@ -78,58 +120,67 @@ internal static class CheckpointFile
             : $"{path}: is not a checkpoint. `showrunner train` makes them.");
     }
 
-    private static Checkpoint Read(ZipArchive zip, string path, bool forResuming)
+    // The weights' stream, and what stands before them.
+    private static EntryStream Open(ZipArchive zip, string path, out byte[] json, out Architecture manifest, out Vocabulary vocabulary)
     {
         if (zip.Entries.FirstOrDefault(entry => entry.CompressedLength != entry.Length) is { } packed)
             throw Damaged(path, $"{packed.FullName} is compressed, and a checkpoint's entries are stored as they are");
-        if (zip.Entries.CountBy(entry => entry.FullName).FirstOrDefault(name => name.Value > 1) is { Key: { } twice })
-            throw Damaged(path, $"{twice} is in it twice");
+        var names = new HashSet<string>();
+        if (zip.Entries.FirstOrDefault(entry => !names.Add(entry.FullName)) is { } twice)
+            throw Damaged(path, $"{twice.FullName} is in it twice");
 
-        var manifest = Manifest(ReadBytes(Find(ManifestEntry, LongestText)), path);
-        try
-        {
-            using var vocabulary = ReadText(Find(VocabularyEntry, LongestText));
-            using var weights = Open(Find(WeightsEntry, LongestHeader + manifest.Model.Tensors(manifest.VocabularySize)
-                .Sum(tensor => tensor.Shape.Aggregate(4L, (product, size) => product * size))));
-            var checkpoint = new Checkpoint
-            {
-                Manifest = manifest,
-                Vocabulary = Vocabulary.Load(vocabulary),
-                Weights = Safetensors.Read(weights),
-                TrainingText = zip.GetEntry(TrainingTextEntry) is { } text ? new TrainingText(ReadBytes(text)) : null,
-                Spelling = zip.GetEntry(SpellingEntry) is null ? null : Spelling.Load(ReadText(Find(SpellingEntry, LongestText))),
-                Resume = forResuming
-                    ? zip.Entries.Where(entry => entry.FullName.StartsWith(ResumeFolder, StringComparison.Ordinal))
-                        .ToDictionary(entry => entry.FullName[ResumeFolder.Length..], ReadBytes)
-                    : null,
-            };
-            return checkpoint.Mismatch() is { } reason ? throw Damaged(path, reason) : checkpoint;
-        }
-        catch (ShowrunnerException e) when (!e.Message.StartsWith(path, StringComparison.Ordinal))
-        {
-            throw Damaged(path, e.Message.TrimEnd('.'), e);
-        }
+        json = ReadBytes(Find(ManifestEntry, LongestText));
+        manifest = Manifest(json, path);
+        using var words = ReadText(Find(VocabularyEntry, LongestText));
+        vocabulary = Vocabulary.Load(words);
+        return Open(Find(WeightsEntry, LongestHeader + manifest.Model.Tensors(manifest.VocabularySize)
+            .Sum(tensor => tensor.Shape.Aggregate(4L, (product, size) => product * size))));
 
         ZipArchiveEntry Find(string name, long longest)
         {
             var entry = zip.GetEntry(name) ?? throw new ShowrunnerException($"{path}: is not a checkpoint: it has no {name}. `showrunner train` makes them.");
-            return entry.Length <= longest ? entry : throw Damaged(path, $"{name} claims {entry.Length} bytes and can have {longest} at most");
+            return entry.Length <= longest ? entry : throw Damaged(path, TooLong(entry, longest));
         }
     }
 
-    private static CheckpointManifest Manifest(byte[] json, string path)
+    private static string TooLong(ZipArchiveEntry entry, long longest) => $"{entry.FullName} claims {entry.Length} bytes and can have {longest} at most";
+
+    private sealed record Architecture(ModelOptions Model, int VocabularySize);
+
+    // What the rest of the file is read by; without the serializer, whose start takes longer than all weights.
+    private static Architecture Manifest(byte[] json, string path)
     {
-        using (var document = JsonDocument.Parse(json))
+        using var document = JsonDocument.Parse(json);
+        if (document.RootElement is not { ValueKind: JsonValueKind.Object } root
+            || !root.TryGetProperty("formatVersion", out var format) || format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out var version) || version < 1)
+            throw Damaged(path, "the manifest has no format version");
+        if (version > CheckpointManifest.NewestFormat)
+            throw new ShowrunnerException($"{path}: has format {version}, and this showrunner reads up to {CheckpointManifest.NewestFormat}. Update showrunner.");
+        var model = Property(root, "model", JsonValueKind.Object);
+        var usual = new ModelOptions();
+        var options = new ModelOptions
         {
-            if (document.RootElement is not { ValueKind: JsonValueKind.Object } root
-                || !root.TryGetProperty("formatVersion", out var format) || format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out var version) || version < 1)
-                throw Damaged(path, "the manifest has no format version");
-            if (version > CheckpointManifest.NewestFormat)
-                throw new ShowrunnerException($"{path}: has format {version}, and this showrunner reads up to {CheckpointManifest.NewestFormat}. Update showrunner.");
-        }
-        var manifest = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointManifest) ?? throw Damaged(path, "the manifest is empty");
-        return manifest.VocabularySize > 0 ? manifest : throw Damaged(path, $"the manifest gives the vocabulary {manifest.VocabularySize} words");
+            EmbeddingSize = Number(model, "embeddingSize", usual.EmbeddingSize),
+            HiddenSize = Number(model, "hiddenSize", usual.HiddenSize),
+            Layers = Number(model, "layers", usual.Layers),
+            Tied = !model.TryGetProperty("tied", out var tied) ? usual.Tied
+                : tied.ValueKind is JsonValueKind.True or JsonValueKind.False ? tied.GetBoolean() : throw new JsonException("the manifest's tied is neither true nor false"),
+        };
+        var words = Number(root, "vocabularySize", 0);
+        return words > 0 ? new(options, words) : throw Damaged(path, $"the manifest gives the vocabulary {words} words");
+
+        static JsonElement Property(JsonElement element, string name, JsonValueKind kind) =>
+            element.TryGetProperty(name, out var property) && property.ValueKind == kind ? property : throw new JsonException($"the manifest has no {name}");
+
+        static int Number(JsonElement element, string name, int usual) =>
+            !element.TryGetProperty(name, out var property) ? usual
+            : property.ValueKind == JsonValueKind.Number && property.TryGetInt32(out var number) ? number : throw new JsonException($"the manifest's {name} is no whole number");
     }
+
+    private static StringReader? SpellingText(ZipArchive zip, string path) => zip.GetEntry(SpellingEntry) is { } text
+        ? ReadText(text.Length <= LongestText ? text : throw Damaged(path, TooLong(text, LongestText))) : null;
+
+    private static TrainingText? Text(ZipArchive zip) => zip.GetEntry(TrainingTextEntry) is { } text ? new TrainingText(ReadBytes(text)) : null;
 
     private static EntryStream Open(ZipArchiveEntry entry) => new(entry.Open(), entry.Length, entry.Crc32);
 

@@ -10,6 +10,8 @@ namespace Showrunner;
 /// </summary>
 public static class Safetensors
 {
+    private const int ValuesAtOnce = 1 << 16;      // 256 KiB: they stay in the cache
+
     /// <summary>Writes <paramref name="tensors"/> as F32, in their order; the same tensors give the same bytes.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="tensors">The tensors.</param>
@@ -31,6 +33,19 @@ public static class Safetensors
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static IReadOnlyList<NamedTensor> Read(Stream stream)
     {
+        var tensors = new List<NamedTensor>();
+        foreach (var (name, type, shape, bytes) in ReadHeader(stream))
+        {
+            var values = GC.AllocateUninitializedArray<float>((int)(bytes / (type == "F32" ? 4 : 2)));
+            ReadValues(stream, type, values);
+            tensors.Add(new NamedTensor(name, shape, values));
+        }
+        return tensors;
+    }
+
+    /// <summary>Reads what stands before the values: the tensors in the order of their offsets.</summary>
+    internal static IReadOnlyList<(string Name, string Type, int[] Shape, long Bytes)> ReadHeader(Stream stream)
+    {
         var length = stream.Length - stream.Position;
         Span<byte> prefix = stackalloc byte[8];
         if (length < 8) throw Invalid("they are cut short");
@@ -39,25 +54,33 @@ public static class Safetensors
         if (headerLength > (ulong)Math.Min(length - 8, SafetensorsHeader.MaxLength)) throw Invalid("the header is longer than the file");
         var header = new byte[headerLength];
         stream.ReadExactly(header);
+        return SafetensorsHeader.Parse(header, length - 8 - header.Length);
+    }
 
-        var tensors = new List<NamedTensor>();
-        foreach (var (name, type, shape, bytes) in SafetensorsHeader.Parse(header, length - 8 - header.Length))
+    /// <summary>Reads the next tensor's values, some whole rows at a time; a vector is rows of one value.</summary>
+    internal static void ReadRows(Stream stream, string type, int[] shape, Action<int, ReadOnlySpan<float>> take)
+    {
+        var columns = shape.Skip(1).Aggregate(1, (product, size) => product * size);
+        var buffer = new float[Math.Max(1, ValuesAtOnce / columns) * columns];
+        for (var row = 0; row < shape[0]; row += buffer.Length / columns)
         {
-            var values = GC.AllocateUninitializedArray<float>((int)(bytes / (type == "F32" ? 4 : 2)));
-            if (type == "F32")
-            {
-                stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-            }
-            else
-            {
-                var halves = new ushort[values.Length];
-                stream.ReadExactly(MemoryMarshal.AsBytes(halves.AsSpan()));
-                for (var i = 0; i < values.Length; i++)
-                    values[i] = type == "F16" ? (float)BitConverter.UInt16BitsToHalf(halves[i]) : BitConverter.UInt32BitsToSingle((uint)halves[i] << 16);
-            }
-            tensors.Add(new NamedTensor(name, shape, values));
+            var values = buffer.AsSpan(0, Math.Min(buffer.Length, (shape[0] - row) * columns));
+            ReadValues(stream, type, values);
+            take(row, values);
         }
-        return tensors;
+    }
+
+    private static void ReadValues(Stream stream, string type, Span<float> values)
+    {
+        if (type == "F32")
+        {
+            stream.ReadExactly(MemoryMarshal.AsBytes(values));
+            return;
+        }
+        var halves = new ushort[values.Length];
+        stream.ReadExactly(MemoryMarshal.AsBytes(halves.AsSpan()));
+        for (var i = 0; i < values.Length; i++)
+            values[i] = type == "F16" ? (float)BitConverter.UInt16BitsToHalf(halves[i]) : BitConverter.UInt32BitsToSingle((uint)halves[i] << 16);
     }
 
     internal static ShowrunnerException Invalid(string reason) => new($"The weights are not valid safetensors: {reason}.");

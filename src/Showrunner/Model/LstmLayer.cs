@@ -15,11 +15,9 @@ internal sealed class LstmLayer
     private readonly float[] _bias;         // of the four gates, padded
     private readonly WeightMatrix _input, _recurrent;
 
-    public LstmLayer(int inputSize, int size, float[] inputWeights, float[] recurrentWeights, float[] inputBias, float[] recurrentBias, WeightPrecision precision)
+    public LstmLayer(WeightMatrix inputWeights, WeightMatrix recurrentWeights, float[] inputBias, float[] recurrentBias)
     {
-        Size = size;
-        _input = WeightMatrix.Of(4 * size, inputSize, inputWeights, precision);
-        _recurrent = WeightMatrix.Of(4 * size, size, recurrentWeights, precision);
+        (_input, _recurrent, Size) = (inputWeights, recurrentWeights, recurrentWeights.Columns);
         _bias = new float[_input.PaddedRows];
         for (var i = 0; i < inputBias.Length; i++) _bias[i] = inputBias[i] + recurrentBias[i];
     }

@@ -6,15 +6,22 @@ namespace Showrunner;
 /// <summary>32-bit weights. Every result is summed over the columns in their order.</summary>
 internal sealed unsafe class PackedMatrix : WeightMatrix
 {
+    private const int RowsAPart = 32;
+
     private readonly float[] _values;   // pinned; kept alive below while only the pointer is in use
     private readonly float* _panels;    // aligned to a cache line, (panel, column, row in panel)
 
-    public PackedMatrix(int rows, int columns, ReadOnlySpan<float> rowMajor) : base(rows, columns)
+    public PackedMatrix(int rows, int columns) : base(rows, columns)
     {
         var length = (long)Panels * PanelRows * columns;
-        _values = GC.AllocateUninitializedArray<float>(checked((int)length + 16), pinned: true);
+        _values = GC.AllocateArray<float>(checked((int)length + 16), pinned: true);
         fixed (float* start = _values) _panels = (float*)(((nint)start + 63) & ~63);
-        fixed (float* source = rowMajor) Pack(source);
+    }
+
+    public override void Take(int firstRow, ReadOnlySpan<float> values)
+    {
+        fixed (float* source = values) Pack(source, firstRow, values.Length / Columns);
+        GC.KeepAlive(_values);
     }
 
     public override void CopyRow(int row, Span<float> destination)
@@ -53,16 +60,15 @@ internal sealed unsafe class PackedMatrix : WeightMatrix
         else Kernels<UsualLanes>.AddSixProducts(Panel(panel), Columns, x, y, stride);
     }
 
-    private void Pack(float* source) =>
-        Crew.Shared.Run(Panels, 1, (panel, _) => PackPanel(Panel(panel), source, panel * PanelRows, Rows, Columns));
+    private void Pack(float* source, int firstRow, int rows) => Crew.Shared.Run(rows, RowsAPart, (first, end) =>
+    {
+        for (var row = first; row < end; row++)
+            PackRow(Panel((firstRow + row) / PanelRows) + ((firstRow + row) % PanelRows), source + ((long)row * Columns), Columns);
+    });
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]  // as the kernels
-    private static void PackPanel(float* panel, float* source, int firstRow, int rows, int columns)
+    private static void PackRow(float* to, float* from, int columns)
     {
-        for (var row = firstRow; row < firstRow + PanelRows; row++, panel++)
-        {
-            var from = source + ((long)row * columns);
-            for (var column = 0; column < columns; column++) panel[column * PanelRows] = row < rows ? from[column] : 0;
-        }
+        for (var column = 0; column < columns; column++) to[column * PanelRows] = from[column];
     }
 }

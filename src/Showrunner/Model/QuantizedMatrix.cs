@@ -11,23 +11,25 @@ namespace Showrunner;
 /// </summary>
 internal sealed unsafe class QuantizedMatrix : WeightMatrix
 {
-    private const int Most = sbyte.MaxValue;
+    private const int Most = sbyte.MaxValue, RowsAPart = 32;
 
     private readonly int _pairs;            // of columns; the last may be half empty
     private readonly sbyte[] _values;       // pinned; kept alive below while only the pointer is in use
     private readonly sbyte* _panels;        // aligned to a cache line, (panel, pair, row in panel, column in pair)
     private readonly float[] _scales;       // (PaddedRows)
 
-    public QuantizedMatrix(int rows, int columns, float[] rowMajor) : base(rows, columns)
+    public QuantizedMatrix(int rows, int columns) : base(rows, columns)
     {
         _pairs = (columns + 1) / 2;
         _values = GC.AllocateArray<sbyte>(checked((PaddedRows * 2 * _pairs) + 64), pinned: true);
         fixed (sbyte* start = _values) _panels = (sbyte*)(((nint)start + 63) & ~63);
         _scales = new float[PaddedRows];
-        Crew.Shared.Run(Panels, 16, (first, end) =>
-        {
-            for (var row = first * PanelRows; row < Math.Min(end * PanelRows, rows); row++) Pack(row, rowMajor.AsSpan(row * columns, columns));
-        });
+    }
+
+    public override void Take(int firstRow, ReadOnlySpan<float> values)
+    {
+        fixed (float* source = values) Pack(source, firstRow, values.Length / Columns);
+        GC.KeepAlive(_values);
     }
 
     public override void CopyRow(int row, Span<float> destination)
@@ -77,6 +79,11 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
         if (together == 1) QuantizedKernels<TPairs>.Multiply(Row(panel * PanelRows), _pairs, x, sums);
         else QuantizedKernels<TPairs>.MultiplySix(Row(panel * PanelRows), _pairs, x, sums);
     }
+
+    private void Pack(float* source, int firstRow, int rows) => Crew.Shared.Run(rows, RowsAPart, (first, end) =>
+    {
+        for (var row = first; row < end; row++) Pack(firstRow + row, new ReadOnlySpan<float>(source + ((long)row * Columns), Columns));
+    });
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]  // as the kernels
     private void Pack(int row, ReadOnlySpan<float> source)

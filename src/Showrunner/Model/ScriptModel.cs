@@ -10,7 +10,7 @@ public sealed class ScriptModel
 {
     private const int PanelsAPart = 8;      // 512 words: enough parts for every core, each long beside the cost of handing it out
 
-    private readonly float[]? _embedding;   // (vocabulary, embedding); null where tied to the output layer
+    private readonly WeightMatrix _embedding;
     private readonly LstmLayer[] _layers;
     private readonly WeightMatrix _output;
     private readonly float[] _outputBias;
@@ -19,22 +19,21 @@ public sealed class ScriptModel
 
     /// <summary>Takes the weights out of <paramref name="checkpoint"/> and keeps them as <paramref name="precision"/> says.</summary>
     public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
+        : this(checkpoint.Manifest.Model, checkpoint.Vocabulary, ModelWeights.Of(checkpoint, precision), checkpoint.TrainingText, SpellingOf(checkpoint))
     {
-        if (checkpoint.Mismatch() is { } reason) throw new ArgumentException(reason, nameof(checkpoint));
-        (Options, Vocabulary) = (checkpoint.Manifest.Model, checkpoint.Vocabulary);
-        var weights = checkpoint.Weights.ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
-        var embedding = weights["embedding.weight"];
-        _embedding = Options.Tied ? null : embedding;
+    }
+
+    internal ScriptModel(ModelOptions options, Vocabulary vocabulary, ModelWeights weights, TrainingText? trainingText, Func<Spelling?> spelling)
+    {
+        (Options, Vocabulary, TrainingText) = (options, vocabulary, trainingText);
+        _embedding = weights.Matrix("embedding.weight");
         _layers = [.. Enumerable.Range(0, Options.Layers).Select(layer => new LstmLayer(
-            Options.LayerInputSize(layer), Options.LayerSize(layer),
-            weights[$"lstm.weight_ih_l{layer}"], weights[$"lstm.weight_hh_l{layer}"],
-            weights[$"lstm.bias_ih_l{layer}"], weights[$"lstm.bias_hh_l{layer}"], precision))];
-        _output = WeightMatrix.Of(Vocabulary.Size, _layers[^1].Size, Options.Tied ? embedding : weights["fc.weight"], precision);
-        _outputBias = weights["fc.bias"];
+            weights.Matrix($"lstm.weight_ih_l{layer}"), weights.Matrix($"lstm.weight_hh_l{layer}"),
+            weights.Vector($"lstm.bias_ih_l{layer}"), weights.Vector($"lstm.bias_hh_l{layer}")))];
+        _output = Options.Tied ? _embedding : weights.Matrix("fc.weight");
+        _outputBias = weights.Vector("fc.bias");
         LongestVector = Math.Max(Options.EmbeddingSize, _layers.Max(layer => layer.Size));
-        TrainingText = checkpoint.TrainingText;
-        var spelling = checkpoint.Spelling;     // so that the checkpoint's weights can be freed
-        _spelling = new(() => spelling ?? SpellingOf(TrainingText));
+        _spelling = new(() => spelling() ?? SpellingOf(TrainingText));
         _novelty = new(() => TrainingText is null ? null : new NoveltyIndex(TrainingText.Words(Vocabulary.Size)));
     }
 
@@ -52,7 +51,7 @@ public sealed class ScriptModel
 
     /// <summary>Loads a model from a <c>.show</c> file.</summary>
     /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load" path="/exception"/></exception>
-    public static ScriptModel Load(string path, WeightPrecision precision = WeightPrecision.Full) => new(Checkpoint.Load(path), precision);
+    public static ScriptModel Load(string path, WeightPrecision precision = WeightPrecision.Full) => CheckpointFile.ReadModel(path, precision);
 
     /// <summary>Reads the word <paramref name="id"/>.</summary>
     /// <exception cref="ArgumentException">There is no such word, or the state is of another architecture.</exception>
@@ -86,6 +85,13 @@ public sealed class ScriptModel
 
     internal TrainingText? TrainingText { get; }
 
+    // Does not keep the checkpoint, so that its weights can be freed.
+    private static Func<Spelling?> SpellingOf(Checkpoint checkpoint)
+    {
+        var spelling = checkpoint.Spelling;
+        return () => spelling;
+    }
+
     private Spelling SpellingOf(TrainingText? text) =>
         text is null ? Spelling.Plain : Spelling.OfTokens(text.Words(Vocabulary.Size).Select(id => Vocabulary.Words[id]));
 
@@ -95,11 +101,7 @@ public sealed class ScriptModel
     /// <summary>Units of the embedding or of the largest layer.</summary>
     internal int LongestVector { get; }
 
-    internal void Embed(int id, Span<float> x)
-    {
-        if (_embedding is null) _output.CopyRow(id, x);
-        else _embedding.AsSpan(id * x.Length, x.Length).CopyTo(x);
-    }
+    internal void Embed(int id, Span<float> x) => _embedding.CopyRow(id, x);
 
     /// <summary>Logits (count, panels · 64) of the words of some panels of <see cref="Output"/>, from the last h (count, size).</summary>
     internal void Score(float[] hidden, int count, Span<float> logits, int firstPanel, int endPanel)

@@ -17,8 +17,11 @@ internal abstract class WeightMatrix(int rows, int columns)
     /// <summary>Rows up to the end of the last panel; those beyond <see cref="Rows"/> are zero.</summary>
     public int PaddedRows => Panels * PanelRows;
 
-    public static WeightMatrix Of(int rows, int columns, float[] rowMajor, WeightPrecision precision) =>
-        precision == WeightPrecision.EightBits ? new QuantizedMatrix(rows, columns, rowMajor) : new PackedMatrix(rows, columns, rowMajor);
+    public static WeightMatrix Of(int rows, int columns, WeightPrecision precision) =>
+        precision == WeightPrecision.EightBits ? new QuantizedMatrix(rows, columns) : new PackedMatrix(rows, columns);
+
+    /// <summary>Takes some whole rows from <paramref name="firstRow"/> on; all are zero before.</summary>
+    public abstract void Take(int firstRow, ReadOnlySpan<float> values);
 
     public abstract void CopyRow(int row, Span<float> destination);
 

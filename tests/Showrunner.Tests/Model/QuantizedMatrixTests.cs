@@ -11,7 +11,7 @@ public unsafe class QuantizedMatrixTests
         Gen.Const((rows, columns)), Gen.Float[-2, 2].Array[rows * columns], Gen.Int[1, 9].SelectMany(count => Gen.Float[-1, 1].Array[count * columns])))).Sample((size, weights, x) =>
     {
         var ((rows, columns), count) = (size, x.Length / size.columns);
-        var matrix = new QuantizedMatrix(rows, columns, weights);
+        var matrix = Matrix(rows, columns, weights);
         var y = Enumerable.Repeat(1f, count * matrix.PaddedRows).ToArray();
         var row = new float[columns];
 
@@ -32,7 +32,7 @@ public unsafe class QuantizedMatrixTests
     public void NeverOverflows()
     {
         const int columns = 4096;
-        var matrix = new QuantizedMatrix(1, columns, [.. Enumerable.Repeat(1e6f, columns)]);
+        var matrix = Matrix(1, columns, [.. Enumerable.Repeat(1e6f, columns)]);
         var y = new float[matrix.PaddedRows];
 
         matrix.AddProducts(Enumerable.Repeat(-3f, columns).ToArray(), 1, y, y.Length, 0, 1);
@@ -43,7 +43,7 @@ public unsafe class QuantizedMatrixTests
     [Fact]
     public void LeavesNothingOfRowsAndVectorsOfZeros()
     {
-        var matrix = new QuantizedMatrix(2, 3, [0, 0, 0, 1, 2, 3]);
+        var matrix = Matrix(2, 3, [0, 0, 0, 1, 2, 3]);
         var y = new float[matrix.PaddedRows];
 
         matrix.AddProducts([1, 1, 1, 0, 0, 0], 1, y, y.Length, 0, 1);
@@ -79,4 +79,12 @@ public unsafe class QuantizedMatrixTests
             Assert.Equal(expected, six);
         }
     }, iter: 30);
+
+    private static QuantizedMatrix Matrix(int rows, int columns, float[] weights)
+    {
+        var matrix = new QuantizedMatrix(rows, columns);
+        matrix.Take(0, weights.AsSpan(0, columns));     // in two pieces
+        matrix.Take(1, weights.AsSpan(columns));
+        return matrix;
+    }
 }
