@@ -55,7 +55,9 @@ public sealed class ScriptTunerTests : IDisposable
         {
             using var stop = new CancellationTokenSource();
             var left = 2;
-            Assert.Throws<OperationCanceledException>(() => Tuner(options).Work(new Ended(_ => { if (--left == 0) stop.CancelAfter(20); }), stop.Token));
+            // Wherever the cut comes, and be it too late, the losses must be the same.
+            var cut = Record.Exception(() => Tuner(options).Work(new Ended(_ => { if (--left == 0) stop.CancelAfter(20); }), stop.Token));
+            Assert.True(cut is null or OperationCanceledException);
         }
         var tuner = Tuner(options);
         tuner.Work(stop: TestContext.Current.CancellationToken);
