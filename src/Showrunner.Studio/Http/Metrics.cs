@@ -40,7 +40,7 @@ internal sealed class Metrics
     public string ToText(int running, int waiting)
     {
         var text = new StringBuilder();
-        Add("requests_total", "counter", "Requests answered, by status.", [.. _requests.OrderBy(pair => pair.Key).Select(pair => ($"{{status=\"{pair.Key}\"}}", (double)pair.Value))]);
+        Add("requests_total", "counter", "Requests answered, by status.", [.. _requests.ToArray().OrderBy(pair => pair.Key).Select(pair => ($"{{status=\"{pair.Key}\"}}", (double)pair.Value))]);
         Add("words_total", "counter", "Words written.", ("", Interlocked.Read(ref _words)));
         Add("prompt_words_total", "counter", "Words of prompts read.", ("", Interlocked.Read(ref _promptWords)));
         Add("steps_total", "counter", "Steps of the model, each a word further in every text that has a place.", ("", Interlocked.Read(ref _steps)));
