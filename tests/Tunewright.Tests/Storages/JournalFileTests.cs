@@ -33,6 +33,8 @@ public sealed class JournalFileTests : IDisposable
     [InlineData("{\"op_code\": 4, \"worker_id\": \"w\", \"study_id\": \"a\"}\n")]
     [InlineData("{\"op_code\": 0, \"worker_id\": \"w\", \"study_na\n{\"op_code\": 1}\n")]
     [InlineData("SQLite format 3\0 and more\n")]
+    [InlineData("a text without a line end")]
+    [InlineData("{}")]
     public void RefusesWhatIsNoJournalAndLeavesIt(string content)
     {
         File.WriteAllText(Journal, content);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Tunewright;
@@ -12,6 +13,8 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
 
     /// <summary>The file's absolute path: a link to a relative one would dangle.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    private static ReadOnlySpan<byte> Beginning => "{\"op_code\":"u8;
 
     /// <summary>Up to where lines have been read.</summary>
     public long Position { get; private set; }
@@ -89,7 +92,13 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
                 var before = Position;
                 Split(buffer.AsSpan(0, count), reader);
                 if (Position > before) continue;
-                if (before + count >= length || count == 0) return;
+                if (before + count >= length || count == 0)
+                {
+                    // A text without a line end would be cut as if a writer had died in the middle of it.
+                    if (Position == 0 && !buffer.AsSpan(0, Math.Min(count, Beginning.Length)).SequenceEqual(Beginning[..Math.Min(count, Beginning.Length)]))
+                        throw new InvalidDataException($"Line 1 of '{Path}' is not one of a journal, which begins with {Encoding.ASCII.GetString(Beginning)}.");
+                    return;
+                }
                 ArrayPool<byte>.Shared.Return(buffer);
                 buffer = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
             }
