@@ -23,25 +23,28 @@ internal sealed class CopyLimit(NoveltyIndex index, int most, Vocabulary vocabul
     {
         _ruledOut.Clear();
         var words = CollectionsMarshal.AsSpan(written);
-        RuleOut(candidates, words, most, _ => true);
-        RuleOut(candidates, words, most - AfterLineEnd, next => next == _lineEnd && written[^1] != _lineEnd);
-        RuleOut(candidates, words, most - AfterSetting, next => vocabulary.Words[next].EndsWith(']'));
+        // Where the training text does not have the last few words, it does not have more of them either.
+        _ = RuleOut(candidates, words, most - AfterSetting, next => vocabulary.Words[next].EndsWith(']'))
+            && RuleOut(candidates, words, most - AfterLineEnd, next => next == _lineEnd && written[^1] != _lineEnd)
+            && RuleOut(candidates, words, most, _ => true);
         if (_ruledOut.Count > 0 && !candidates.Logits.ContainsAnyExcept(float.NegativeInfinity))
             foreach (var (i, logit) in _ruledOut) candidates.Logits[i] = logit;
     }
 
-    // Those that follow the last `length` words somewhere in the training text.
-    private void RuleOut(Candidates candidates, ReadOnlySpan<int> words, int length, Func<int, bool> isConcerned)
+    // Those that follow the last `length` words somewhere in the training text; false if it does not have these words.
+    private bool RuleOut(Candidates candidates, ReadOnlySpan<int> words, int length, Func<int, bool> isConcerned)
     {
-        if (words.Length < length) return;
+        if (words.Length < length) return false;
+        var starts = index.Find(words[^length..]);
         var last = 0;
-        foreach (var start in index.Find(words[^length..]))
+        foreach (var start in starts)
             if (index.WordAt(start + length) is var next && next != last && isConcerned(last = next)) RuleOut(candidates, next);
+        return starts.Length > 0;
     }
 
     private void RuleOut(Candidates candidates, int word)
     {
-        var i = candidates.Ids.BinarySearch(word);
+        var i = candidates.IndexOf(word);
         if (i < 0 || float.IsNegativeInfinity(candidates.Logits[i])) return;
         _ruledOut.Add((i, candidates.Logits[i]));
         candidates.Logits[i] = float.NegativeInfinity;
