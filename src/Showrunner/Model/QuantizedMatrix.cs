@@ -89,8 +89,8 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
     private void Pack(int row, ReadOnlySpan<float> source)
     {
         var scale = Largest(source) / Most;
+        if (!float.IsNormal(scale)) return;     // next to nothing, and its inverse may be infinite
         _scales[row] = scale;
-        if (scale == 0) return;
         var to = Row(row);
         var inverse = 1 / scale;
         for (var column = 0; column < source.Length; column++)
@@ -103,6 +103,7 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
     {
         var largest = Largest(x);
         var most = Math.Min(short.MaxValue, int.MaxValue / (Most * 2 * _pairs));
+        if (!float.IsNormal(largest / most)) largest = 0;       // next to nothing, and the factor may be infinite
         var (factor, i, lanes) = (largest == 0 ? 0 : most / largest, 0, Vector<float>.Count);
         for (; i <= x.Length - (2 * lanes); i += 2 * lanes)
             Vector.Narrow(Whole(new Vector<float>(x[i..]) * factor), Whole(new Vector<float>(x[(i + lanes)..]) * factor)).Store(to + i);
