@@ -18,6 +18,9 @@ public sealed record PassReport
     /// <summary>Whether the validation loss is the lowest so far, so that these weights are kept.</summary>
     public required bool IsBest { get; init; }
 
+    /// <summary>Whether the validation loss is that of the averaged weights, because it is the lower.</summary>
+    public required bool IsAverage { get; init; }
+
     /// <summary>Words learnt from a second in this pass, validation left out.</summary>
     public required double TargetsPerSecond { get; init; }
 

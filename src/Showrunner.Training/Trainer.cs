@@ -20,6 +20,7 @@ public sealed class Trainer : IDisposable
     private readonly IBatches _batches;
     private readonly TrainingStep _step;
     private readonly Validation _validation;
+    private readonly WeightAverage? _average;
     private readonly List<PassLosses> _history = [];
     private TrainingProgress _progress = new();
     private CarriedState _state;
@@ -49,11 +50,12 @@ public sealed class Trainer : IDisposable
         var words = Vocabulary.Encode(training.Tokens);
         _learnt = TrainingText.Of(words);
         _batches = options.Recipe == TrainingRecipe.Bptt
-            ? new Streams(words, options.BatchSize, options.SequenceLength)
+            ? new Streams(words, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)
             : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
         _model = new(options.Model, Vocabulary.Size, options.Seed, options.Cuda ? CUDA : CPU, tiles: options.Recipe == TrainingRecipe.Bptt ? threads : null);
         InitialWeights.Draw(_model, options.Recipe, Vocabulary.Counts);
         _step = new(_model, options, threads);
+        _average = options.Averaging > 0 ? new(_model.Parameters, options.Averaging * _batches.StepsInPass) : null;
         _validation = new(_model, Vocabulary.Encode(validation.Tokens), threads);
         _state = CarriedState.Zero(options.Model, _batches.BatchSize, _model.Device);
         Options = options with { Threads = threads, Precision = _step.Precision };
@@ -167,7 +169,7 @@ public sealed class Trainer : IDisposable
         Weights = _best ?? _model.Weights(),
         TrainingText = _learnt,
         Spelling = _spelling ??= Spelling.Of(_training),
-        Resume = TrainingSnapshot.Take(_model, _state),
+        Resume = TrainingSnapshot.Take(_model, _state, _average),
     }.Save(path);
 
     /// <summary>Frees the native memory.</summary>
@@ -175,6 +177,7 @@ public sealed class Trainer : IDisposable
     {
         _step.Dispose();
         _validation.Dispose();
+        _average?.Dispose();
         _state.Dispose();
         _model.Dispose();
     }
@@ -209,6 +212,7 @@ public sealed class Trainer : IDisposable
         var batch = _batches.At(_progress.Pass, _progress.Step);
         var rate = Options.Recipe == TrainingRecipe.Bptt ? OneCycle.Rate(Options.LearningRate, Position) : Options.LearningRate;
         var loss = _step.Run(batch, _batches.BatchSize, ref _state, rate);
+        _average?.Add(_step.Optimizer.Steps);
         var seconds = _time.GetElapsedTime(start).TotalSeconds;
         _progress.Add(loss, batch.Targets.Length, seconds);
         speed.Add(batch.Targets.Length, seconds);
@@ -220,9 +224,9 @@ public sealed class Trainer : IDisposable
         var start = _time.GetTimestamp();
         var (trainingLoss, targetsPerSecond) = (_progress.PassLoss / _progress.PassTargets, _progress.PassTargets / _progress.PassSeconds);
         var passSeconds = _progress.PassSeconds;
-        var validationLoss = _validation.Loss();
+        var (validationLoss, isAverage) = Validate();
         var isBest = _progress.EndPass(validationLoss, _time.GetElapsedTime(start).TotalSeconds);
-        if (isBest || _best is null) _best = _model.Weights();
+        if (isBest || _best is null) _best = Validated(isAverage);
         _history.Add(new(_progress.Pass, trainingLoss, validationLoss));
 
         // Nothing is gained by beginning a pass of which the time left allows a few steps.
@@ -235,6 +239,7 @@ public sealed class Trainer : IDisposable
             TrainingLoss = trainingLoss,
             ValidationLoss = validationLoss,
             IsBest = isBest,
+            IsAverage = isAverage,
             TargetsPerSecond = targetsPerSecond,
             Elapsed = TimeSpan.FromSeconds(_progress.Seconds),
             StoppedEarly = stoppedEarly,
@@ -245,11 +250,24 @@ public sealed class Trainer : IDisposable
     private double Judge()
     {
         var start = _time.GetTimestamp();
-        var loss = _validation.Loss();
-        if (loss < _progress.BestLoss) (_progress.BestLoss, _best) = (loss, _model.Weights());
+        var (loss, isAverage) = Validate();
+        if (loss < _progress.BestLoss) (_progress.BestLoss, _best) = (loss, Validated(isAverage));
         _progress.Seconds += _time.GetElapsedTime(start).TotalSeconds;
         return loss;
     }
+
+    /// <summary>The lower loss of the weights and of their average.</summary>
+    private (double Loss, bool IsAverage) Validate()
+    {
+        var loss = _validation.Loss();
+        if (_average is null) return (loss, false);
+        _average.Swap();
+        var averaged = _validation.Loss();
+        _average.Swap();
+        return averaged < loss ? (averaged, true) : (loss, false);
+    }
+
+    private IReadOnlyList<NamedTensor> Validated(bool isAverage) => isAverage ? TensorFile.Copy(_average!.Tensors) : _model.Weights();
 
     private void ResetState()
     {
@@ -268,7 +286,7 @@ public sealed class Trainer : IDisposable
 
     private void Restore(Checkpoint checkpoint, TrainingRecord record, string path)
     {
-        TrainingSnapshot.Restore(checkpoint.Resume!, _model, _state, path);
+        TrainingSnapshot.Restore(checkpoint.Resume!, _model, _state, _average, path);
         _progress = record.Progress;
         _step.Optimizer.Steps = _progress.Steps;
         _history.AddRange(checkpoint.Manifest.History);

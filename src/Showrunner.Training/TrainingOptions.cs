@@ -29,6 +29,23 @@ public sealed record TrainingOptions
     /// <summary>The share of the last LSTM layer's outputs zeroed, 0 to 0.95.</summary>
     public double OutputDropout { get; init; } = 0.3;
 
+    /// <summary>Whether the dropouts above draw one mask for all words of a sequence in a step (variational dropout, arXiv:1512.05287).</summary>
+    public bool LockedDropout { get; init; }
+
+    /// <summary>The share of words whose vectors are zeroed wherever they stand in a step, 0 to 0.95.</summary>
+    public double WordDropout { get; init; }
+
+    /// <summary>The share of the recurrent weights zeroed at each step (DropConnect, arXiv:1708.02182), 0 to 0.95.</summary>
+    public double WeightDropout { get; init; }
+
+    /// <summary>
+    /// How many passes back an average of the weights reaches, which is validated beside them, the better of the two kept; 0 keeps no average. 0 to 100.
+    /// </summary>
+    public double Averaging { get; init; }
+
+    /// <summary>Whether each pass of <see cref="TrainingRecipe.Bptt"/> begins at another word, so that it is cut into streams and steps elsewhere.</summary>
+    public bool ShiftedStreams { get; init; }
+
     /// <summary>Streams or windows side by side, 1 to 4096. Texts that are too short for it get fewer.</summary>
     public int BatchSize { get; init; } = 20;
 
@@ -103,6 +120,9 @@ public sealed record TrainingOptions
         Check("embedding dropout", EmbeddingDropout, 0, 0.95);
         Check("layer dropout", LayerDropout, 0, 0.95);
         Check("output dropout", OutputDropout, 0, 0.95);
+        Check("word dropout", WordDropout, 0, 0.95);
+        Check("weight dropout", WeightDropout, 0, 0.95);
+        Check("averaging", Averaging, 0, 100);
         Check("batch size", BatchSize, 1, 4096);
         Check("sequence length", SequenceLength, 1, 1024);
         Check("learning rate", LearningRate, double.Epsilon, 1);

@@ -5,13 +5,13 @@ namespace Showrunner.Training;
 /// <summary>The tensors that a checkpoint needs besides the best weights, as files in the safetensors format.</summary>
 internal static class TrainingSnapshot
 {
-    public static IReadOnlyDictionary<string, byte[]> Take(TrainableModel model, CarriedState state) =>
-        Tensors(model, state).ToDictionary(file => file.Name, file => TensorFile.Bytes(file.Tensors));
+    public static IReadOnlyDictionary<string, byte[]> Take(TrainableModel model, CarriedState state, WeightAverage? average) =>
+        Tensors(model, state, average).ToDictionary(file => file.Name, file => TensorFile.Bytes(file.Tensors));
 
     /// <exception cref="ShowrunnerException">A file is missing, damaged, or of another model.</exception>
-    public static void Restore(IReadOnlyDictionary<string, byte[]> files, TrainableModel model, CarriedState state, string path)
+    public static void Restore(IReadOnlyDictionary<string, byte[]> files, TrainableModel model, CarriedState state, WeightAverage? average, string path)
     {
-        foreach (var (name, tensors) in Tensors(model, state))
+        foreach (var (name, tensors) in Tensors(model, state, average))
         {
             if (!files.TryGetValue(name, out var bytes)) throw new ShowrunnerException($"{path}: holds a model, but not the {name} to resume its training with. Train a new one.");
             try
@@ -25,11 +25,12 @@ internal static class TrainingSnapshot
         }
     }
 
-    private static IEnumerable<(string Name, IEnumerable<(string, Tensor)> Tensors)> Tensors(TrainableModel model, CarriedState state)
+    private static IEnumerable<(string Name, IEnumerable<(string, Tensor)> Tensors)> Tensors(TrainableModel model, CarriedState state, WeightAverage? average)
     {
         yield return ("weights.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Value)));
         yield return ("mean.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Mean)));
         yield return ("square.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Square)));
+        if (average is not null) yield return ("average.safetensors", average.Tensors);
         yield return ("state.safetensors", state.Hidden.Index().Select(layer => ($"hidden.{layer.Index}", layer.Item))
             .Concat(state.Cell.Index().Select(layer => ($"cell.{layer.Index}", layer.Item))));
     }

@@ -10,12 +10,15 @@ internal sealed class TrainingStep : IDisposable
     private readonly TrainingOptions _options;
     private readonly int _threads;
     private readonly Dropout _dropout;
+    private readonly WeightDropout? _weightDropout;
     private readonly IOutputLoss _loss;
+    private Tensor? _wordMask;
 
     public TrainingStep(TrainableModel model, TrainingOptions options, int threads)
     {
         (_model, _options, _threads) = (model, options, threads);
         _dropout = new(options.Seed);
+        _weightDropout = options.WeightDropout > 0 ? new(model.RecurrentWeights, options.WeightDropout, options.Seed) : null;
         var width = (int)model.OutputWeight.Value.shape[1];
         _loss = RoundsGradient(options)
             ? new RoundedCrossEntropy(model.VocabularySize, width, threads, options.Seed)
@@ -35,6 +38,44 @@ internal sealed class TrainingStep : IDisposable
         using var scope = NewDisposeScope();
         var profile = _model.Profile;
         _dropout.Step = Optimizer.Steps;
+        _wordMask = _options.WordDropout == 0 ? null
+            : WordDropout.Mask(batch.Ids, batchSize, _options.WordDropout, KeyedBits.Key(_options.Seed, Optimizer.Steps, DropoutPlace.Words)).to(_model.Device);
+        _weightDropout?.Begin(Optimizer.Steps);
+        double mean;
+        CarriedState next;
+        try
+        {
+            (mean, next) = Gradients(batch, batchSize, state);
+        }
+        finally
+        {
+            _weightDropout?.End();
+        }
+
+        var norm = GradientNorm.Of(_model.Parameters, _threads);
+        profile?.End("gradient's norm");
+        if (!double.IsFinite(mean) || !double.IsFinite(norm))
+            throw new ShowrunnerException($"The {(double.IsFinite(mean) ? "gradient" : "training loss")} became {(double.IsFinite(mean) ? norm : mean)} at step {Optimizer.Steps + 1}. Lower the learning rate, now {_options.LearningRate}; what was saved before is still good.");
+        Optimizer.Step(learningRate, _options.WeightDecay, GradientNorm.Scale(norm, _options.GradientClip));
+        profile?.End("optimizer");
+
+        next = next.Detach();
+        state.Dispose();
+        state = next;
+        profile?.End("copies");
+        return mean;
+    }
+
+    public void Dispose()
+    {
+        _loss.Dispose();
+        _weightDropout?.Dispose();
+    }
+
+    /// <summary>The loss, every weight's gradient, and the state after the batch.</summary>
+    private (double Mean, CarriedState Next) Gradients(Batch batch, int batchSize, CarriedState state)
+    {
+        var profile = _model.Profile;
         var pass = _model.Forward(batch.Ids, batchSize, state, Drop);
 
         // The notebook scores every step and uses the last; leaving the others out gives the same losses.
@@ -46,30 +87,20 @@ internal sealed class TrainingStep : IDisposable
             Rows(hiddenGradient), _model.OutputWeight.Gradient, _model.OutputBias.Gradient);
         profile?.End("output layer");
         _model.Backward(batch.Ids, gradient, Drop);
-
-        var norm = GradientNorm.Of(_model.Parameters, _threads);
-        profile?.End("gradient's norm");
-        if (!double.IsFinite(mean) || !double.IsFinite(norm))
-            throw new ShowrunnerException($"The {(double.IsFinite(mean) ? "gradient" : "training loss")} became {(double.IsFinite(mean) ? norm : mean)} at step {Optimizer.Steps + 1}. Lower the learning rate, now {_options.LearningRate}; what was saved before is still good.");
-        Optimizer.Step(learningRate, _options.WeightDecay, GradientNorm.Scale(norm, _options.GradientClip));
-        profile?.End("optimizer");
-
-        var next = pass.State.Detach();
-        state.Dispose();
-        state = next;
-        profile?.End("copies");
-        return mean;
+        return (mean, pass.State);
 
         static Tensor Rows(Tensor states) => states.view(-1, states.shape[^1]);
     }
 
-    public void Dispose() => _loss.Dispose();
-
     private static bool RoundsGradient(TrainingOptions options) => !options.Cuda && (options.Precision == ProductPrecision.RoundedGradient
         || options is { Precision: ProductPrecision.Fastest, Recipe: TrainingRecipe.Bptt } && Vector512.IsHardwareAccelerated);
 
-    private Tensor Drop(Tensor x, int place) => _dropout.Apply(x, Probability(place), place);
+    private Tensor Drop(Tensor x, int place)
+    {
+        x = _dropout.Apply(x, Probability(place), place, _options.LockedDropout);
+        return place == DropoutPlace.Embedding && _wordMask is not null ? x * _wordMask : x;
+    }
 
     private double Probability(int place) =>
-        place == 0 ? _options.EmbeddingDropout : place == _model.Options.Layers ? _options.OutputDropout : _options.LayerDropout;
+        place == DropoutPlace.Embedding ? _options.EmbeddingDropout : place == _model.Options.Layers ? _options.OutputDropout : _options.LayerDropout;
 }

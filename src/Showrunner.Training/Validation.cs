@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Showrunner.Training;
@@ -8,9 +10,11 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed class Validation(TrainableModel model, int[] words, int threads) : IDisposable
 {
-    private const int Block = 256;   // words at a time
+    private const int Block = 1024;   // words at a time
 
-    private readonly ChunkedCrossEntropy _loss = new(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], Block, ProductPrecision.Full, threads, model.Device);
+    private readonly ILossSum _loss = model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated
+        ? new TiledLossSum(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], threads)
+        : new ChunkedCrossEntropy(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], 256, ProductPrecision.Full, threads, model.Device);
 
     /// <summary>The mean loss in nats a word; NaN where no word is a target.</summary>
     public double Loss()

@@ -31,6 +31,17 @@ public class DropoutTests
     }
 
     [Fact]
+    public void LocksTheMaskOverTime()
+    {
+        using var scope = NewDisposeScope();
+
+        var output = new Dropout(seed: 1).Apply(ones(7, 3, 50), 0.5, place: 0, locked: true);
+
+        Assert.True(output.eq(output[0].unsqueeze(0)).all().ToBoolean());
+        Assert.False(output[0][0].Equals(output[0][1]));   // sequences differ
+    }
+
+    [Fact]
     public void DrawsTheSameMaskForTheSameSeedStepAndPlace() => Assert.Equal(Mask(3, 5, 1), Mask(3, 5, 1));
 
     [Theory]

@@ -35,5 +35,25 @@ public class StreamsTests
             }
         });
 
+    [Fact]
+    public void BeginElsewhereInEachPassWhenShifted() =>
+        Sizes.Sample((words, batchSize, sequenceLength) =>
+        {
+            int[] text = [.. Enumerable.Range(0, words)];
+            Streams plain = new(text, batchSize, sequenceLength), shifted = new(text, batchSize, sequenceLength, shift: 1);
+
+            for (var pass = 0; pass < 3; pass++)
+            {
+                var first = shifted.At(pass, 0).Ids[0];
+                for (var step = 0; step < plain.StepsInPass; step++)
+                {
+                    var (expected, actual) = (plain.At(pass, step), shifted.At(pass, step));
+                    Assert.Equal(expected.Ids.Select(id => (id + first) % words), actual.Ids);
+                    Assert.Equal(expected.Targets.Select(id => (int)((id + first) % words)), actual.Targets);
+                }
+                if (pass == 0) Assert.Equal(0, first);
+            }
+        });
+
     static IEnumerable<long> Column(long[] ids, int width, int column) => ids.Where((_, index) => index % width == column);
 }

@@ -20,6 +20,11 @@ internal sealed class TrainingArguments
     private readonly Option<double?> _embeddingDropout = Numbers.Real("--embedding-dropout", "Share of the word vectors zeroed at each step", 0, 0.95);
     private readonly Option<double?> _layerDropout = Numbers.Real("--layer-dropout", "Share zeroed between LSTM layers", 0, 0.95);
     private readonly Option<double?> _outputDropout = Numbers.Real("--output-dropout", "Share zeroed before the output layer", 0, 0.95);
+    private readonly Option<bool?> _lockedDropout = new("--locked-dropout") { Description = "Whether those draw one mask for all words of a sequence", HelpName = "true|false" };
+    private readonly Option<double?> _wordDropout = Numbers.Real("--word-dropout", "Share of words zeroed wherever they stand in a step", 0, 0.95);
+    private readonly Option<double?> _weightDropout = Numbers.Real("--weight-dropout", "Share of the recurrent weights zeroed at each step", 0, 0.95);
+    private readonly Option<double?> _average = Numbers.Real("--average", "Passes that an average of the weights reaches back, kept where it is the better; 0: none", 0, 100);
+    private readonly Option<bool?> _shift = new("--shift") { Description = "Whether each pass cuts the text elsewhere", HelpName = "true|false" };
     private readonly Option<int?> _batch = Numbers.Whole("--batch", "Streams, or windows, side by side", 1, 4096);
     private readonly Option<int?> _length = Numbers.Whole("--length", "Words between truncations of the gradient, or in a window", 1, 1024);
     private readonly Option<double?> _rate = Numbers.Real("--learning-rate", "Peak learning rate", 1e-8, 1);
@@ -33,7 +38,7 @@ internal sealed class TrainingArguments
     public IReadOnlyList<Option> All =>
     [
         _minutes, _passes, _patience, _recipe, _embedding, _hidden, _layers, _tied, _embeddingDropout, _layerDropout, _outputDropout,
-        _batch, _length, _rate, _decay, _clip, _seed, _threads, _cuda,
+        _lockedDropout, _wordDropout, _weightDropout, _average, _shift, _batch, _length, _rate, _decay, _clip, _seed, _threads, _cuda,
     ];
 
     /// <summary>The options for a training text of so many words.</summary>
@@ -55,6 +60,11 @@ internal sealed class TrainingArguments
             EmbeddingDropout = parsed.GetValue(_embeddingDropout) ?? suggested.EmbeddingDropout,
             LayerDropout = parsed.GetValue(_layerDropout) ?? suggested.LayerDropout,
             OutputDropout = parsed.GetValue(_outputDropout) ?? suggested.OutputDropout,
+            LockedDropout = parsed.GetValue(_lockedDropout) ?? suggested.LockedDropout,
+            WordDropout = parsed.GetValue(_wordDropout) ?? suggested.WordDropout,
+            WeightDropout = parsed.GetValue(_weightDropout) ?? suggested.WeightDropout,
+            Averaging = parsed.GetValue(_average) ?? suggested.Averaging,
+            ShiftedStreams = parsed.GetValue(_shift) ?? suggested.ShiftedStreams,
             BatchSize = parsed.GetValue(_batch) ?? suggested.BatchSize,
             SequenceLength = parsed.GetValue(_length) ?? suggested.SequenceLength,
             LearningRate = parsed.GetValue(_rate) ?? suggested.LearningRate,

@@ -8,12 +8,18 @@ internal sealed class Streams : IBatches
 {
     private readonly int[] _words;
     private readonly int _sequenceLength, _streamLength;
+    private readonly int? _shift;
 
     /// <param name="words">At least two; words that do not fill a stream's last place are left out.</param>
     /// <param name="batchSize">The number of streams; fewer where the text is shorter than two words for each.</param>
     /// <param name="sequenceLength">Words of each stream in a step; the last step of a pass has fewer.</param>
-    public Streams(int[] words, int batchSize, int sequenceLength)
+    /// <param name="shift">
+    /// A seed: every pass but the first begins elsewhere, and goes on from the text's end to its beginning, so that streams and truncations are cut
+    /// at other words. Null cuts all passes alike.
+    /// </param>
+    public Streams(int[] words, int batchSize, int sequenceLength, int? shift = null)
     {
+        _shift = shift;
         BatchSize = Math.Max(1, Math.Min(batchSize, (words.Length - 1) / 2));
         (_words, _sequenceLength, _streamLength) = (words, sequenceLength, (words.Length - 1) / BatchSize);
     }
@@ -26,14 +32,15 @@ internal sealed class Streams : IBatches
     {
         var start = step * _sequenceLength;
         var length = Math.Min(_sequenceLength, _streamLength - start);
+        var first = _shift is { } seed && pass > 0 ? (int)(KeyedBits.Key(seed, pass, 0) % (uint)_words.Length) : 0;
         var (ids, targets) = (new long[length * BatchSize], new int[length * BatchSize]);
         for (var time = 0; time < length; time++)
         {
             for (var stream = 0; stream < BatchSize; stream++)
             {
-                var position = stream * _streamLength + start + time;
-                ids[time * BatchSize + stream] = _words[position];
-                targets[time * BatchSize + stream] = _words[position + 1];
+                var position = first + stream * _streamLength + start + time;
+                ids[time * BatchSize + stream] = _words[position % _words.Length];
+                targets[time * BatchSize + stream] = _words[(position + 1) % _words.Length];
             }
         }
         return new(ids, targets);

@@ -11,7 +11,7 @@ namespace Showrunner.Training;
 /// The gradients are made in the forward pass, as in Liger Kernel (Hsu et al., arXiv:2410.10989); that the logits need not be kept is
 /// also the idea of Cut Cross-Entropy (Wijmans et al., arXiv:2411.09009). All buffers are made once. Not thread-safe.
 /// </remarks>
-internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss
+internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
 {
     private readonly int _vocabulary, _threads;
     private readonly Device _device;
@@ -83,11 +83,7 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss
         return loss / targets.Length;
     }
 
-    /// <summary>Returns the sum of the losses, in natural units.</summary>
-    /// <param name="hidden">(rows, width)</param>
-    /// <param name="weight">(vocabulary, width)</param>
-    /// <param name="bias">(vocabulary)</param>
-    /// <param name="targets">A word for each row; a negative one is left out.</param>
+    /// <inheritdoc/>
     public double LossSum(Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets)
     {
         using var scope = NewDisposeScope();

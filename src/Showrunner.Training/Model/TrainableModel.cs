@@ -61,6 +61,9 @@ internal sealed class TrainableModel : IDisposable
 
     public Parameter OutputBias { get; }
 
+    /// <summary>What each layer's h is multiplied with.</summary>
+    public IReadOnlyList<Parameter> RecurrentWeights => [.. _recurrent.Where(parameter => parameter.Name.StartsWith("lstm.weight_hh", StringComparison.Ordinal))];
+
     /// <summary>Every weight once, in the order of <see cref="ModelOptions.Tensors"/>.</summary>
     public IReadOnlyList<Parameter> Parameters =>
         [Embedding, .. _recurrent, .. Options.Tied ? [] : new[] { OutputWeight }, OutputBias];
