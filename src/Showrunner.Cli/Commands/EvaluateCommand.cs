@@ -16,6 +16,11 @@ internal static class EvaluateCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var weights = TrainedModel.Weights("full");
+        var cache = new Option<bool>("--cache") { Description = "Also with a neural cache, which remembers the text as it reads: a figure of its own, not to be set beside the others." };
+        var defaults = new CacheOptions();
+        var cacheWords = Numbers.Whole("--cache-words", "Words back that the cache remembers", 1, 1_000_000, $"{defaults.Words}");
+        var cacheSharpness = Numbers.Real("--cache-sharpness", "How much likeness of the place counts", 0, 100, defaults.Sharpness.ToString(CultureInfo.InvariantCulture));
+        var cacheShare = Numbers.Real("--cache-share", "The cache's share of a word's probability", 0, 0.999999, defaults.Share.ToString(CultureInfo.InvariantCulture));
         var json = new Option<bool>("--json") { Description = "The figures as one JSON object." };
         var command = new TaughtCommand("evaluate", "Prints how well a model foresees a text.")
         {
@@ -24,25 +29,33 @@ internal static class EvaluateCommand
             [
                 new("Judge a model by an episode that it has not seen", "evaluate jerry.show finale.txt"),
                 new("Judge the demo's model", "evaluate demo.show"),
+                new("Let it remember what it has read of the episode", "evaluate jerry.show finale.txt --cache"),
             ],
         };
         command.Add(model);
         command.Add(scripts);
-        command.Add(weights);
-        command.Add(json);
+        foreach (var option in (Option[])[weights, cache, cacheWords, cacheSharpness, cacheShare, json]) command.Add(option);
         command.SetAction((parsed, stop) =>
         {
-            Run(parsed.GetRequiredValue(model), TrainedModel.Precision(parsed.GetValue(weights), "full"), parsed.GetRequiredValue(scripts), parsed.GetValue(json), stop);
+            var precision = TrainedModel.Precision(parsed.GetValue(weights), "full");
+            Run(parsed.GetRequiredValue(model), precision, parsed.GetRequiredValue(scripts), parsed.GetValue(json), parsed.GetValue(cache) ? Settings(parsed) : null, stop);
             return Task.FromResult(0);
         });
         return command;
+
+        CacheOptions Settings(ParseResult parsed) => new()
+        {
+            Words = parsed.GetValue(cacheWords) ?? defaults.Words,
+            Sharpness = parsed.GetValue(cacheSharpness) ?? defaults.Sharpness,
+            Share = parsed.GetValue(cacheShare) ?? defaults.Share,
+        };
     }
 
-    private static void Run(string path, WeightPrecision precision, string[] scripts, bool json, CancellationToken stop)
+    private static void Run(string path, WeightPrecision precision, string[] scripts, bool json, CacheOptions? cache, CancellationToken stop)
     {
         var model = ScriptModel.Load(path, precision);
         var corpus = scripts.Length > 0 ? Scripts.Load(scripts) : SampleShow.Corpus.Split().Validation;
-        var evaluation = Screen.Watch("Reading", progress => Evaluation.Of(model, corpus.Text, progress, cancellationToken: stop));
+        var evaluation = Screen.Watch("Reading", progress => Evaluation.Of(model, corpus.Text, progress, cache: cache, cancellationToken: stop));
         if (json)
             Console.WriteLine(ToJson(evaluation).ToJsonString());
         else
@@ -59,6 +72,8 @@ internal static class EvaluateCommand
             words scored       {evaluation.WordsScored,10:N0}   ({evaluation.WordsPerSecond:N0} a second)
             unknown words      {evaluation.UnknownWords,10:N0}   ({share:P1}, left out of the mean{(most == "" ? "" : $"; most often:{most}")})
             """));
+        if (evaluation.CachedPerplexity is { } cached)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"with the cache     {cached,10:F2}   (perplexity where the model remembers this text; mean loss {evaluation.CachedMeanLoss:F4})"));
     }
 
     private static JsonObject ToJson(Evaluation evaluation) => new()
@@ -67,6 +82,7 @@ internal static class EvaluateCommand
         ["meanLoss"] = evaluation.MeanLoss,
         ["bitsPerCharacter"] = evaluation.BitsPerCharacter,
         ["wordsScored"] = evaluation.WordsScored,
+        ["cachedPerplexity"] = evaluation.CachedPerplexity,
         ["unknownWords"] = evaluation.UnknownWords,
         ["wordsPerSecond"] = evaluation.WordsPerSecond,
     };

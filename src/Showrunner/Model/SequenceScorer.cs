@@ -33,6 +33,9 @@ internal sealed class SequenceScorer
         _partial = new (float, float)[_parts * Block];
     }
 
+    /// <summary>After <see cref="Score"/>: the last layer's h after each word, (words, size).</summary>
+    public float[] States => _x;
+
     /// <summary>Reads up to <see cref="Block"/> words, each followed by its target, and gives −ln p of every target.</summary>
     public void Score(ReadOnlySpan<int> words, ReadOnlySpan<int> targets, Span<double> losses)
     {

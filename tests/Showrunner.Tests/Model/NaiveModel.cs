@@ -7,7 +7,11 @@ internal sealed class NaiveModel(Checkpoint checkpoint)
     private readonly Dictionary<string, NamedTensor> _weights = checkpoint.Weights.ToDictionary(tensor => tensor.Name);
 
     /// <summary>The logits after each word.</summary>
-    public IEnumerable<double[]> Logits(IEnumerable<int> words)
+    public IEnumerable<double[]> Logits(IEnumerable<int> words) =>
+        States(words).Select(state => Sum(Product(_options.Tied ? "embedding.weight" : "fc.weight", state), Row("fc.bias")));
+
+    /// <summary>The last layer's h after each word.</summary>
+    public IEnumerable<double[]> States(IEnumerable<int> words)
     {
         var hidden = Enumerable.Range(0, _options.Layers).Select(layer => new double[_options.LayerSize(layer)]).ToArray();
         var cells = hidden.Select(h => h.ToArray()).ToArray();
@@ -27,7 +31,7 @@ internal sealed class NaiveModel(Checkpoint checkpoint)
                 }
                 x = hidden[layer];
             }
-            yield return Sum(Product(_options.Tied ? "embedding.weight" : "fc.weight", x), Row("fc.bias"));
+            yield return [.. x];
         }
     }
 
