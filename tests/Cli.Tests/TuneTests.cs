@@ -55,24 +55,27 @@ public sealed class TuneTests : IDisposable
     {
         _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 60)));
         var random = new Random(1);
-        using var process = Tool.Start(_folder.Path, Tune("--trials", "8", "--workers", "2", "--sampler", "random"));
-        var ending = Tool.Finish(process);
         var kills = 0;
-        while (kills < 10 && !ending.IsCompleted)
+        // A fast machine may be done before the tenth: then the study goes on to more trials.
+        for (var trials = 8; kills < 10; trials += 8)
         {
-            await Task.Delay(random.Next(200, 2000), TestContext.Current.CancellationToken);
-            var workers = Workers(process);
-            if (workers.Length == 0) continue;
-            Process.Start("kill", ["-KILL", workers[random.Next(workers.Length)]]).WaitForExit();
-            kills++;
+            using var process = Tool.Start(_folder.Path, Tune("--trials", $"{trials}", "--workers", "2", "--sampler", "random"));
+            var ending = Tool.Finish(process);
+            while (kills < 10 && !ending.IsCompleted)
+            {
+                await Task.Delay(random.Next(200, 2000), TestContext.Current.CancellationToken);
+                var workers = Workers(process);
+                if (workers.Length == 0) continue;
+                Process.Start("kill", ["-KILL", workers[random.Next(workers.Length)]]).WaitForExit();
+                kills++;
+            }
+
+            var result = await ending;
+
+            Assert.Equal((0, ""), (result.Code, result.Error));
+            var lines = Lines(result);
+            Assert.Equal((trials, 0), ((int)lines[^1]["trials"]!, lines.Count(line => (string?)line["state"] == "failed")));
         }
-
-        var result = await ending;
-
-        Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.Equal(10, kills);
-        var lines = Lines(result);
-        Assert.Equal((8, 0), ((int)lines[^1]["trials"]!, lines.Count(line => (string?)line["state"] == "failed")));
         Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
     }
 
