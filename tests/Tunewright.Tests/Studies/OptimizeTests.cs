@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 
 namespace Tunewright.Tests.Studies;
 
@@ -260,39 +259,16 @@ public class OptimizeTests
         public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution) => 0;
     }
 
-    private sealed class RefusesOnce : IStudyStorage
+    private sealed class RefusesOnce : StorageOverMemory
     {
-        private readonly InMemoryStorage _storage = new();
         private bool _refused;
 
-        public string Address => _storage.Address;
-
-        public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions) => _storage.CreateStudy(name, directions);
-
-        public StudyRecord? FindStudy(string name) => _storage.FindStudy(name);
-
-        public IReadOnlyList<StudyRecord> Studies() => _storage.Studies();
-
-        public void DeleteStudy(long studyId) => _storage.DeleteStudy(studyId);
-
-        public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) => _storage.SetStudyAttribute(studyId, owner, key, value);
-
-        public void Sync(TrialTable table) => _storage.Sync(table);
-
-        public FrozenTrial Start(TrialTable table, DateTimeOffset started) => _storage.Start(table, started);
-
-        public FrozenTrial Add(TrialTable table, FrozenTrial trial) => _storage.Add(table, trial);
-
-        public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => _storage.Write(table, trialId, changes);
-
-        public (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started)
+        public override (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started)
         {
-            if (_refused) return (Write(table, trialId, changes), Start(table, started));
+            if (_refused) return base.WriteAndStart(table, trialId, changes, started);
             _refused = true;
             throw new IOException("refused");
         }
-
-        public void Dispose() { }
     }
 
     private sealed class Listener(Action<StudyProgress> hear) : IProgress<StudyProgress>

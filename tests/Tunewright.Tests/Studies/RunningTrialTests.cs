@@ -48,45 +48,21 @@ public class RunningTrialTests
     }
 
     /// <summary>Memory with heartbeats: the trials in <see cref="Silent"/> are dead.</summary>
-    private sealed class Heartbeats : IHeartbeatStorage
+    private sealed class Heartbeats : StorageOverMemory, IHeartbeatStorage
     {
-        private readonly InMemoryStorage memory = new();
-
         public ImmutableArray<long> Beats { get; private set; } = [];
 
         public ImmutableArray<long> Silent { get; set; } = [];
 
         public TimeSpan? HeartbeatInterval => TimeSpan.FromHours(1);
 
-        public string Address => memory.Address;
-
         public void Beat(IReadOnlyCollection<long> trialIds) => Beats = Beats.AddRange(trialIds);
 
         public IReadOnlyList<FrozenTrial> FailSilent(TrialTable table, DateTimeOffset now)
         {
-            var failed = Silent.Select(id => memory.Write(table, id, new() { State = TrialState.Failed, Completed = now })).ToList();
+            var failed = Silent.Select(id => Memory.Write(table, id, new() { State = TrialState.Failed, Completed = now })).ToList();
             Silent = [];
             return failed;
         }
-
-        public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions) => memory.CreateStudy(name, directions);
-
-        public StudyRecord? FindStudy(string name) => memory.FindStudy(name);
-
-        public IReadOnlyList<StudyRecord> Studies() => memory.Studies();
-
-        public void DeleteStudy(long studyId) => memory.DeleteStudy(studyId);
-
-        public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) => memory.SetStudyAttribute(studyId, owner, key, value);
-
-        public void Sync(TrialTable table) => memory.Sync(table);
-
-        public FrozenTrial Start(TrialTable table, DateTimeOffset started) => memory.Start(table, started);
-
-        public FrozenTrial Add(TrialTable table, FrozenTrial trial) => memory.Add(table, trial);
-
-        public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => memory.Write(table, trialId, changes);
-
-        public void Dispose() => memory.Dispose();
     }
 }

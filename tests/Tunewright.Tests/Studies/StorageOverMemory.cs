@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Tunewright.Tests.Studies;
+
+/// <summary>Memory, for storages that differ from it in one thing.</summary>
+internal abstract class StorageOverMemory : IStudyStorage
+{
+    public string Address => Memory.Address;
+
+    protected InMemoryStorage Memory { get; } = new();
+
+    public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions) => Memory.CreateStudy(name, directions);
+
+    public StudyRecord? FindStudy(string name) => Memory.FindStudy(name);
+
+    public IReadOnlyList<StudyRecord> Studies() => Memory.Studies();
+
+    public void DeleteStudy(long studyId) => Memory.DeleteStudy(studyId);
+
+    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) => Memory.SetStudyAttribute(studyId, owner, key, value);
+
+    public void Sync(TrialTable table) => Memory.Sync(table);
+
+    public FrozenTrial Start(TrialTable table, DateTimeOffset started) => Memory.Start(table, started);
+
+    public FrozenTrial Add(TrialTable table, FrozenTrial trial) => Memory.Add(table, trial);
+
+    public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => Memory.Write(table, trialId, changes);
+
+    public virtual (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started) =>
+        (Write(table, trialId, changes), Start(table, started));
+
+    public void Dispose() => Memory.Dispose();
+}
