@@ -146,13 +146,16 @@ public sealed class ScriptTuner
     {
         // Workers of a file share its folder; those of a database server may not, and its heartbeats tell which of them are gone.
         var isShared = _options.Storage is JournalStorage or InMemoryStorage;
-        foreach (var trial in Study.TrialsIn(TrialState.Running))
-            if (_folder.IsAbandoned(trial.Number, unmarked: isShared))
-            {
-                Study.Fail(trial.Number, "Its worker ended before it did; perhaps the memory was too small.");
-                _folder.Release(trial.Number);
-            }
+        var abandoned = Running().Where(number => _folder.IsAbandoned(number, unmarked: isShared)).ToList();
+        // Read again: a worker tells how its trial ended before it lets the lock go.
+        foreach (var number in abandoned.Intersect(Running()))
+        {
+            Study.Fail(number, "Its worker ended before it did; perhaps the memory was too small.");
+            _folder.Release(number);
+        }
     }
+
+    private IEnumerable<int> Running() => Study.TrialsIn(TrialState.Running).Select(trial => trial.Number);
 
     private FrozenTrial Run(Trial trial, CancellationToken stop)
     {

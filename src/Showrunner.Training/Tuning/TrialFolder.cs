@@ -72,11 +72,15 @@ internal sealed class TrialFolder
         {
             return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException exception) when (IsShut(exception))
         {
             return null;
         }
     }
+
+    // A sharing violation on Windows; EWOULDBLOCK on Linux and on macOS.
+    private static bool IsShut(IOException exception) =>
+        OperatingSystem.IsWindows() ? exception.HResult == unchecked((int)0x80070020) : exception.HResult is 11 or 35;
 
     private string Name(int number, string extension) => Path.Join(_path, number.ToString("00000", CultureInfo.InvariantCulture) + extension);
 }
