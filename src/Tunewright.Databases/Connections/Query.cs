@@ -14,8 +14,7 @@ internal static class Query
 
     private static void Read(DbConnection connection, Script script, ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results)
     {
-        using var command = script.On(connection);
-        using var reader = command.ExecuteReader();
+        using var reader = script.On(connection).ExecuteReader();
         do
         {
             if (reader.FieldCount == 0) continue;

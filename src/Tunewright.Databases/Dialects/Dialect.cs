@@ -39,6 +39,14 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     /// <summary>Opens a new connection, ready for use.</summary>
     public abstract DbConnection Connect();
 
+    /// <summary>A command without parameters yet.</summary>
+    public virtual DbCommand Command(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
     /// <summary>Whether the same again may succeed: a lost connection, a lock, a deadlock, a server that starts or stops.</summary>
     public abstract bool IsTransient(Exception e);
 
@@ -79,8 +87,8 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     /// <summary>A condition that the time in <paramref name="column"/> lies further back than <paramref name="grace"/> on the server's clock.</summary>
     public abstract string IsOlder(string column, TimeSpan grace);
 
-    /// <summary>A list of ids as one parameter, where the system has arrays.</summary>
-    public virtual object? Among(IReadOnlyList<long> ids) => null;
+    /// <summary>A condition that an id is one of a list, which is one parameter where the system has a way to that.</summary>
+    public virtual string Among(IReadOnlyList<long> ids, Func<object, string> parameter) => $"IN ({(ids.Count == 0 ? "-1" : string.Join(',', ids))})";
 
     /// <summary>A time as the database holds it: without a zone.</summary>
     public virtual object ToStored(DateTimeOffset time) =>

@@ -76,7 +76,7 @@ internal sealed class PostgresDialect : Dialect
 
     public override string Text(string column) => $"CAST({column} AS TEXT) AS {column[(column.IndexOf('.') + 1)..]}";
 
-    public override object? Among(IReadOnlyList<long> ids) => ids.ToArray();
+    public override string Among(IReadOnlyList<long> ids, Func<object, string> parameter) => $"= ANY({parameter(ids.ToArray())})";
 
     public override string IsOlder(string column, TimeSpan grace) =>
         string.Create(CultureInfo.InvariantCulture, $"CAST({Now} AS TIMESTAMP) - {column} > INTERVAL '{grace.TotalSeconds} seconds'");

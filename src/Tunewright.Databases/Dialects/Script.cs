@@ -31,12 +31,11 @@ internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatte
 
     public DbCommand On(DbConnection connection)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = _text.ToString();
+        var command = dialect.Command(connection, _text.ToString());
         for (var i = 0; i < _values.Count; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = $"p{i}";
+            parameter.ParameterName = $"@p{i}";   // SQLite would look for a bare name under four prefixes
             parameter.Value = _values[i];
             command.Parameters.Add(parameter);
         }
@@ -53,7 +52,7 @@ internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatte
         (_, int whole) => Parameter((long)whole),
         (_, double number) => dialect.WritesDoubles ? number.ToString("E16", CultureInfo.InvariantCulture) : Parameter(number),
         (_, DateTimeOffset time) => Parameter(dialect.ToStored(time)),
-        (_, IReadOnlyList<long> ids) => dialect.Among(ids) is { } array ? $"= ANY({Parameter(array)})" : $"IN ({(ids.Count == 0 ? "-1" : string.Join(',', ids))})",
+        (_, IReadOnlyList<long> ids) => dialect.Among(ids, Parameter),
         _ => Parameter(argument),
     };
 

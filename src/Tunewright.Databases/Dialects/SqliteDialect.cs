@@ -33,7 +33,7 @@ internal sealed class SqliteDialect : Dialect
     {
         if (Path.GetDirectoryName(Path.GetFullPath(Address.Database)) is { } folder && !Directory.Exists(folder))
             throw new DatabaseStorageException($"{Address}: there is no folder {folder}. Create it, or correct the address: three slashes begin a relative path, four an absolute one.");
-        var opened = new SqliteConnection(_connection);
+        var opened = new PreparingConnection(_connection);
         try
         {
             opened.Open();
@@ -49,6 +49,11 @@ internal sealed class SqliteDialect : Dialect
             throw;
         }
     }
+
+    public override DbCommand Command(DbConnection connection, string sql) => ((PreparingConnection)connection).Prepared(sql);
+
+    public override string Among(IReadOnlyList<long> ids, Func<object, string> parameter) =>
+        $"IN (SELECT value FROM json_each({parameter($"[{string.Join(',', ids)}]")}))";
 
     public override bool IsTransient(Exception e) => e is SqliteException { SqliteErrorCode: Busy or Locked };
 

@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+
+namespace Tunewright.Databases;
+
+/// <summary>Keeps the commands that were run on it: SQLite takes longer to parse a trial's statements than to carry them out.</summary>
+internal sealed class PreparingConnection(string connectionString) : SqliteConnection(connectionString)
+{
+    private const int Most = 50;
+    private readonly Dictionary<string, SqliteCommand> _commands = [];
+
+    /// <summary>The command with this text, without parameters. The connection disposes of it.</summary>
+    public SqliteCommand Prepared(string sql)
+    {
+        if (_commands.TryGetValue(sql, out var command))
+        {
+            command.Parameters.Clear();
+            return command;
+        }
+        if (_commands.Count == Most) Forget();
+        command = CreateCommand();
+        command.CommandText = sql;
+        _commands.Add(sql, command);
+        return command;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) Forget();
+        base.Dispose(disposing);
+    }
+
+    private void Forget()
+    {
+        foreach (var command in _commands.Values) command.Dispose();
+        _commands.Clear();
+    }
+}
