@@ -2,19 +2,22 @@ using System.CommandLine;
 using Showrunner.Cli;
 using Showrunner.Cli.Commands;
 
-var root = new RootCommand("Learns a show from its scripts and writes new scenes.")
+var commands = new OrderedDictionary<string, Func<Command>>
 {
-    DemoCommand.Create(),
-    TrainCommand.Create(),
-    TuneCommand.Create(),
-    StudyCommand.Create(),
-    WriteCommand.Create(),
-    EvaluateCommand.Create(),
-    ReportCommand.Create(),
-    ExportCommand.Create(),
-    ServeCommand.Create(),
-    CorpusCommand.Create(),
+    ["demo"] = DemoCommand.Create,
+    ["train"] = TrainCommand.Create,
+    ["tune"] = TuneCommand.Create,
+    ["study"] = StudyCommand.Create,
+    ["write"] = WriteCommand.Create,
+    ["evaluate"] = EvaluateCommand.Create,
+    ["report"] = ReportCommand.Create,
+    ["export"] = ExportCommand.Create,
+    ["serve"] = ServeCommand.Create,
+    ["corpus"] = CorpusCommand.Create,
 };
-root.HelpName = "showrunner";
+var root = new RootCommand("Learns a show from its scripts and writes new scenes.") { HelpName = "showrunner" };
+// One that is named is built alone: each has dozens of options, and the first word is wanted at once.
+foreach (var create in args is [var name, ..] && commands.TryGetValue(name, out var named) ? [named] : commands.Values.ToArray())
+    root.Add(create());
 
 return await CommandLine.Run(root, args);

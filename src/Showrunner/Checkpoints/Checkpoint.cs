@@ -59,22 +59,25 @@ public sealed record Checkpoint
     }
 
     /// <summary>Says how weights, vocabulary and manifest disagree, or null.</summary>
-    internal string? Mismatch() => Mismatch(Manifest.Model, Manifest.VocabularySize, Vocabulary, [.. Weights.Select(tensor => (tensor.Name, tensor.Shape))])
+    internal string? Mismatch() => Mismatch(Vocabulary, Manifest.VocabularySize)
+        ?? Mismatch(Manifest.Model, Manifest.VocabularySize, Weights.ToDictionary(tensor => tensor.Name, tensor => tensor.Shape))
         ?? (Weights.FirstOrDefault(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size) != tensor.Values.LongLength) is { } wrong
             ? $"{wrong.Name} has {wrong.Values.Length} values and must have shape [{string.Join(", ", wrong.Shape)}]" : null)
         ?? Weights.Select(tensor => Unusable(tensor.Name, tensor.Values)).FirstOrDefault(reason => reason is not null);
 
+    /// <summary>Says how the vocabulary disagrees with the manifest, or null.</summary>
+    internal static string? Mismatch(Vocabulary vocabulary, int vocabularySize) =>
+        vocabulary.Size == vocabularySize ? null : $"the vocabulary has {vocabulary.Size} words and the manifest says {vocabularySize}";
+
     /// <summary>Says how the names and shapes of weights disagree with the rest, or null.</summary>
-    internal static string? Mismatch(ModelOptions model, int vocabularySize, Vocabulary vocabulary, IReadOnlyList<(string Name, int[] Shape)> weights)
+    internal static string? Mismatch(ModelOptions model, int vocabularySize, Dictionary<string, int[]> shapes)
     {
-        if (vocabulary.Size != vocabularySize) return $"the vocabulary has {vocabulary.Size} words and the manifest says {vocabularySize}";
-        var found = weights.ToDictionary(tensor => tensor.Name, tensor => tensor.Shape);
         foreach (var (name, shape) in model.Tensors(vocabularySize))
         {
-            if (!found.Remove(name, out var other)) return $"the weights lack {name}";
+            if (!shapes.Remove(name, out var other)) return $"the weights lack {name}";
             if (!other.AsSpan().SequenceEqual(shape)) return $"{name} has shape [{string.Join(", ", other)}] and must have [{string.Join(", ", shape)}]";
         }
-        return found.Count == 0 ? null : $"{found.Keys.First()} belongs to another model";
+        return shapes.Count == 0 ? null : $"{shapes.Keys.First()} belongs to another model";
     }
 
     /// <summary>Says what is wrong with some weights, or null.</summary>

@@ -42,11 +42,11 @@ internal static class CheckpointFile
 
     public static Checkpoint Read(string path, bool forResuming) => Read(path, zip =>
     {
-        using var weights = Open(zip, path, out var json, out _, out var vocabulary);
+        using var weights = Open(zip, path, out var json, out _, out var words);
         var checkpoint = new Checkpoint
         {
             Manifest = JsonSerializer.Deserialize(json, CheckpointJson.Default.CheckpointManifest) ?? throw new JsonException("the manifest is empty"),
-            Vocabulary = vocabulary,
+            Vocabulary = Vocabulary.Load(words),
             Weights = Safetensors.Read(weights),
             TrainingText = Text(zip),
             Spelling = SpellingText(zip, path) is { } spelling ? Spelling.Load(spelling) : null,
@@ -61,21 +61,27 @@ internal static class CheckpointFile
     /// <summary>Reads what a model needs, its weights straight into the form that it keeps them in.</summary>
     public static ScriptModel ReadModel(string path, WeightPrecision precision) => Read(path, zip =>
     {
-        using var stream = Open(zip, path, out _, out var manifest, out var vocabulary);
+        using var stream = Open(zip, path, out _, out var manifest, out var words);
+        var text = Text(zip);
+        // While the weights are read:
+        var vocabulary = Task.Run(() => Vocabulary.Load(words));
+        var cast = vocabulary.ContinueWith(read => new Cast(read.GetAwaiter().GetResult(), text), TaskScheduler.Default);
         var header = Safetensors.ReadHeader(stream);
-        if (Checkpoint.Mismatch(manifest.Model, manifest.VocabularySize, vocabulary, [.. header.Select(tensor => (tensor.Name, tensor.Shape))]) is { } reason)
+        if (Checkpoint.Mismatch(manifest.Model, manifest.VocabularySize, header.ToDictionary(tensor => tensor.Name, tensor => tensor.Shape)) is { } reason)
             throw Damaged(path, reason);
-        var weights = new ModelWeights(manifest.Model, vocabulary.Size, precision);
-        foreach (var (name, type, shape, _) in header)
+        var weights = new ModelWeights(manifest.Model, manifest.VocabularySize, precision);
+        foreach (var tensor in header)
         {
-            Safetensors.ReadRows(stream, type, shape, (row, values) =>
+            Safetensors.ReadRows(stream, tensor, (row, values) =>
             {
-                if (Checkpoint.Unusable(name, values) is { } reason) throw Damaged(path, reason);
-                weights.Take(name, row, values);
+                if (Checkpoint.Unusable(tensor.Name, values) is { } reason) throw Damaged(path, reason);
+                weights.Take(tensor.Name, row, values);
             });
         }
         var spelling = SpellingText(zip, path);
-        return new ScriptModel(manifest.Model, vocabulary, weights, Text(zip), () => spelling is null ? null : Spelling.Load(spelling));
+        var known = vocabulary.GetAwaiter().GetResult();
+        if (Checkpoint.Mismatch(known, manifest.VocabularySize) is { } other) throw Damaged(path, other);
+        return new ScriptModel(manifest.Model, known, weights, text, () => spelling is null ? null : Spelling.Load(spelling), new(() => cast.GetAwaiter().GetResult()));
     });
 
     private static T Read<T>(string path, Func<ZipArchive, T> read)
@@ -121,7 +127,7 @@ internal static class CheckpointFile
     }
 
     // The weights' stream, and what stands before them.
-    private static EntryStream Open(ZipArchive zip, string path, out byte[] json, out Architecture manifest, out Vocabulary vocabulary)
+    private static EntryStream Open(ZipArchive zip, string path, out byte[] json, out Architecture manifest, out StringReader words)
     {
         if (zip.Entries.FirstOrDefault(entry => entry.CompressedLength != entry.Length) is { } packed)
             throw Damaged(path, $"{packed.FullName} is compressed, and a checkpoint's entries are stored as they are");
@@ -131,8 +137,7 @@ internal static class CheckpointFile
 
         json = ReadBytes(Find(ManifestEntry, LongestText));
         manifest = Manifest(json, path);
-        using var words = ReadText(Find(VocabularyEntry, LongestText));
-        vocabulary = Vocabulary.Load(words);
+        words = ReadText(Find(VocabularyEntry, LongestText));
         return Open(Find(WeightsEntry, LongestHeader + manifest.Model.Tensors(manifest.VocabularySize)
             .Sum(tensor => tensor.Shape.Aggregate(4L, (product, size) => product * size))));
 

@@ -34,17 +34,17 @@ public static class Safetensors
     public static IReadOnlyList<NamedTensor> Read(Stream stream)
     {
         var tensors = new List<NamedTensor>();
-        foreach (var (name, type, shape, bytes) in ReadHeader(stream))
+        foreach (var tensor in ReadHeader(stream))
         {
-            var values = GC.AllocateUninitializedArray<float>((int)(bytes / (type == "F32" ? 4 : 2)));
-            ReadValues(stream, type, values);
-            tensors.Add(new NamedTensor(name, shape, values));
+            var values = GC.AllocateUninitializedArray<float>(tensor.Count);
+            ReadValues(stream, tensor.Type, values);
+            tensors.Add(new NamedTensor(tensor.Name, tensor.Shape, values));
         }
         return tensors;
     }
 
     /// <summary>Reads what stands before the values: the tensors in the order of their offsets.</summary>
-    internal static IReadOnlyList<(string Name, string Type, int[] Shape, long Bytes)> ReadHeader(Stream stream)
+    internal static IReadOnlyList<TensorEntry> ReadHeader(Stream stream)
     {
         var length = stream.Length - stream.Position;
         Span<byte> prefix = stackalloc byte[8];
@@ -58,14 +58,15 @@ public static class Safetensors
     }
 
     /// <summary>Reads the next tensor's values, some whole rows at a time; a vector is rows of one value.</summary>
-    internal static void ReadRows(Stream stream, string type, int[] shape, Action<int, ReadOnlySpan<float>> take)
+    internal static void ReadRows(Stream stream, TensorEntry tensor, Action<int, ReadOnlySpan<float>> take)
     {
-        var columns = shape.Skip(1).Aggregate(1, (product, size) => product * size);
+        var rows = tensor.Shape[0];
+        var columns = tensor.Count / rows;
         var buffer = new float[Math.Max(1, ValuesAtOnce / columns) * columns];
-        for (var row = 0; row < shape[0]; row += buffer.Length / columns)
+        for (var row = 0; row < rows; row += buffer.Length / columns)
         {
-            var values = buffer.AsSpan(0, Math.Min(buffer.Length, (shape[0] - row) * columns));
-            ReadValues(stream, type, values);
+            var values = buffer.AsSpan(0, Math.Min(buffer.Length, (rows - row) * columns));
+            ReadValues(stream, tensor.Type, values);
             take(row, values);
         }
     }

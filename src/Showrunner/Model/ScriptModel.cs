@@ -16,16 +16,18 @@ public sealed class ScriptModel
     private readonly float[] _outputBias;
     private readonly Lazy<NoveltyIndex?> _novelty;
     private readonly Lazy<Spelling> _spelling;
+    private readonly Lazy<Cast> _cast;
 
     /// <summary>Takes the weights out of <paramref name="checkpoint"/> and keeps them as <paramref name="precision"/> says.</summary>
     public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
-        : this(checkpoint.Manifest.Model, checkpoint.Vocabulary, ModelWeights.Of(checkpoint, precision), checkpoint.TrainingText, SpellingOf(checkpoint))
+        : this(checkpoint.Manifest.Model, checkpoint.Vocabulary, ModelWeights.Of(checkpoint, precision), checkpoint.TrainingText,
+            SpellingOf(checkpoint), new(() => new Cast(checkpoint.Vocabulary, checkpoint.TrainingText)))
     {
     }
 
-    internal ScriptModel(ModelOptions options, Vocabulary vocabulary, ModelWeights weights, TrainingText? trainingText, Func<Spelling?> spelling)
+    internal ScriptModel(ModelOptions options, Vocabulary vocabulary, ModelWeights weights, TrainingText? trainingText, Func<Spelling?> spelling, Lazy<Cast> cast)
     {
-        (Options, Vocabulary, TrainingText) = (options, vocabulary, trainingText);
+        (Options, Vocabulary, TrainingText, _cast) = (options, vocabulary, trainingText, cast);
         _embedding = weights.Matrix("embedding.weight");
         _layers = [.. Enumerable.Range(0, Options.Layers).Select(layer => new LstmLayer(
             weights.Matrix($"lstm.weight_ih_l{layer}"), weights.Matrix($"lstm.weight_hh_l{layer}"),
@@ -84,6 +86,9 @@ public sealed class ScriptModel
     }
 
     internal TrainingText? TrainingText { get; }
+
+    /// <summary>Whom it may let speak.</summary>
+    internal Cast Cast => _cast.Value;
 
     // Does not keep the checkpoint, so that its weights can be freed.
     private static Func<Spelling?> SpellingOf(Checkpoint checkpoint)

@@ -29,7 +29,9 @@ public sealed class TrainingText
     /// <exception cref="ShowrunnerException">What a file held is not such a text.</exception>
     public int[] Words(int vocabularySize)
     {
-        var words = new int[_packed.Count(value => value < 0x80)];
+        var count = 0;
+        foreach (var value in _packed) count += value < 0x80 ? 1 : 0;
+        var words = new int[count];
         var next = 0;
         for (var i = 0; i < words.Length; i++)
         {

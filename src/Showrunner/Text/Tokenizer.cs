@@ -18,9 +18,7 @@ public static class Tokenizer
         LeftParenthesis = "||left_parentheses||", RightParenthesis = "||right_parentheses||";
 
     // Python's str.split() also splits at the four separators U+001C to U+001F, which .NET does not call white space.
-    private static readonly SearchValues<char> Delimiters = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c)
-            .Where(c => char.IsWhiteSpace(c) || c is >= '\u001C' and <= '\u001F' || MarkToken(c) is not null)]);
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create(AllDelimiters());
 
     /// <summary>Splits <paramref name="text"/> into tokens: words without white space or marks, and the names of marks.</summary>
     public static IReadOnlyList<string> Encode(string text)
@@ -76,6 +74,14 @@ public static class Tokenizer
         Return => '\n',
         _ => null,
     };
+
+    private static string AllDelimiters()
+    {
+        var all = new StringBuilder();
+        for (var c = 0; c <= char.MaxValue; c++)
+            if (char.IsWhiteSpace((char)c) || c is >= '\u001C' and <= '\u001F' || MarkToken((char)c) is not null) all.Append((char)c);
+        return all.ToString();
+    }
 
     private static string? MarkToken(char c) => c switch
     {

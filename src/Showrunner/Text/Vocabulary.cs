@@ -18,8 +18,15 @@ public sealed class Vocabulary
         (_words, _counts) = (words, counts);
         _ids = new Dictionary<string, int>(words.Length);
         for (var id = 0; id < words.Length; id++)
-            if (words[id].Length == 0 || words[id].Any(char.IsWhiteSpace) || !_ids.TryAdd(words[id], id))
+            if (words[id].Length == 0 || HasWhiteSpace(words[id]) || !_ids.TryAdd(words[id], id))
                 throw new ArgumentException($"\"{words[id]}\" is empty, has white space in it, or is there twice.", nameof(words));
+    }
+
+    private static bool HasWhiteSpace(string word)
+    {
+        foreach (var c in word)
+            if (char.IsWhiteSpace(c)) return true;
+        return false;
     }
 
     /// <summary>All words by id, the unknown word first.</summary>

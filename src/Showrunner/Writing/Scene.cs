@@ -14,10 +14,10 @@ internal sealed class Scene
     private int _drawn, _linesEnded;
 
     /// <exception cref="ShowrunnerException">An option names a word or a speaker that the model does not know, or contradicts another.</exception>
-    public Scene(ScriptModel model, WordKinds kinds, Cast cast, TextSoFar text, WritingOptions options, SplitMix64 random)
+    public Scene(ScriptModel model, TextSoFar text, WritingOptions options, SplitMix64 random)
     {
         (_vocabulary, _text, _options, _stops, _candidates) = (model.Vocabulary, text, options, new StopStrings(options.Stop), new Candidates(model.Vocabulary.Size));
-        var casting = new Casting(cast, options.Script);
+        var (kinds, casting) = (model.Cast.Kinds, new Casting(model.Cast, options.Script));
         _form = new ScriptForm(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
         if (options.OneScene && !_form.KnowsSettings)
             throw new ShowrunnerException("The model knows no settings (\"[setting: …]\"), so that it cannot tell where a scene ends. Give a number of lines or a stop string.");

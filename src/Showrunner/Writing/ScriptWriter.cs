@@ -7,19 +7,12 @@ namespace Showrunner;
 public sealed class ScriptWriter
 {
     private readonly ScriptModel _model;
-    private readonly Lazy<WordKinds> _kinds;
-    private readonly Lazy<Cast> _cast;
 
     /// <summary>Writes with <paramref name="model"/>.</summary>
-    public ScriptWriter(ScriptModel model)
-    {
-        _model = model;
-        _kinds = new(() => new WordKinds(model.Vocabulary));
-        _cast = new(() => new Cast(model, _kinds.Value));
-    }
+    public ScriptWriter(ScriptModel model) => _model = model;
 
     /// <summary>Everyone whom the model may let speak, those with most lines first.</summary>
-    public IReadOnlyList<CastMember> Cast => _cast.Value.Members;
+    public IReadOnlyList<CastMember> Cast => _model.Cast.Members;
 
     /// <summary>The first words of <paramref name="prime"/> that the model does not know, each once; writing goes on as if they were the unknown word.</summary>
     /// <param name="prime">A text.</param>
@@ -103,7 +96,7 @@ public sealed class ScriptWriter
         if (options.MaxCopied is not null && _model.Novelty is null)
             throw new ShowrunnerException("The model does not keep the text that it learnt, so that copying cannot be limited. Train it again, or give its text with --training.");
         var random = new SplitMix64(options.Seed ?? NewSeed());
-        Scene Of(TextSoFar any) => new(_model, _kinds.Value, _cast.Value, any, options, random);
+        Scene Of(TextSoFar any) => new(_model, any, options, random);
         return options switch
         {
             { Beams: { } width } => new BeamSearch(text, width, options.LengthPenalty, Of),

@@ -59,12 +59,12 @@ internal static class WritingChecks
         Exclude(o.Script.ShortestLine > o.Script.LongestLine, $"shortest line ({o.Script.ShortestLine})", $"longest line ({o.Script.LongestLine})");
         Exclude(o.Script.ShortestLine > o.Words, $"shortest line ({o.Script.ShortestLine})", $"most words ({o.Words})");
         Exclude(o.TemperatureRange > 0 && o.Temperature == 0, "temperature's range", "temperature 0, which always takes the likeliest word");
-        foreach (var (name, isOn) in Cuts(o))
-            Exclude(o.Mirostat is not null && isOn, "mirostat, which chooses by itself how many words to draw among,", name);
-        foreach (var (name, isOn) in (IEnumerable<(string, bool)>)[.. Cuts(o), .. Draws(o)])
+        foreach (var name in Cuts(o))
+            Exclude(o.Mirostat is not null, "mirostat, which chooses by itself how many words to draw among,", name);
+        foreach (var name in Cuts(o).Concat(Draws(o)))
         {
-            Exclude(o.Beams is not null && isOn, "beam search, which draws nothing,", name);
-            Exclude(o.ContrastiveK is not null && isOn, "contrastive search, which draws nothing,", name);
+            Exclude(o.Beams is not null, "beam search, which draws nothing,", name);
+            Exclude(o.ContrastiveK is not null, "contrastive search, which draws nothing,", name);
         }
         Exclude(o.Beams is not null && o.ContrastiveK is not null, "beam search", "contrastive search");
         Exclude(o.Mirostat is not null && o.Temperature == 0, "mirostat", "temperature 0, which always takes the likeliest word");
@@ -76,17 +76,27 @@ internal static class WritingChecks
             throw new ShowrunnerException($"The setting \"{setting}\" is empty, or has a square bracket or a line end in it. Write it as \"the harbour\".");
     }
 
-    private static (string Name, bool IsOn)[] Cuts(WritingOptions o) =>
-    [
-        ("top-k", o.TopK is not (0 or 40)), ("top-p", o.TopP < 1), ("min-p", o.MinP > 0), ("top-n-sigma", o.TopNSigma is not null),
-        ("typical", o.Typical < 1), ("epsilon", o.Epsilon > 0), ("eta", o.Eta > 0),
-    ];
+    // What is on of the samplers that cut.
+    private static IEnumerable<string> Cuts(WritingOptions o)
+    {
+        if (o.TopK is not (0 or 40)) yield return "top-k";
+        if (o.TopP < 1) yield return "top-p";
+        if (o.MinP > 0) yield return "min-p";
+        if (o.TopNSigma is not null) yield return "top-n-sigma";
+        if (o.Typical < 1) yield return "typical";
+        if (o.Epsilon > 0) yield return "epsilon";
+        if (o.Eta > 0) yield return "eta";
+    }
 
-    private static (string Name, bool IsOn)[] Draws(WritingOptions o) =>
-    [
-        ($"temperature ({o.Temperature})", o.Temperature is not 0.8), ("temperature's range", o.TemperatureRange > 0), ("speakers' temperatures", o.Script.Temperatures.Count > 0),
-        ("mirostat", o.Mirostat is not null), ("xtc", o.XtcProbability > 0),
-    ];
+    // What is on besides that only drawing needs.
+    private static IEnumerable<string> Draws(WritingOptions o)
+    {
+        if (o.Temperature is not 0.8) yield return $"temperature ({o.Temperature})";
+        if (o.TemperatureRange > 0) yield return "temperature's range";
+        if (o.Script.Temperatures.Count > 0) yield return "speakers' temperatures";
+        if (o.Mirostat is not null) yield return "mirostat";
+        if (o.XtcProbability > 0) yield return "xtc";
+    }
 
     private static void Range(string name, double value, double least, double most)
     {

@@ -45,7 +45,7 @@ internal sealed class ContrastiveSearch : IDecoding
     public IReadOnlyList<WrittenWord> Take()
     {
         if (_read is null) return Weigh(_text.State);
-        var (best, highest) = (default(ModelStream), double.NegativeInfinity);
+        var (best, highest) = (_candidates[0].Stream, double.NegativeInfinity);
         foreach (var (stream, probability) in _candidates)
         {
             var h = Direction(stream.State);

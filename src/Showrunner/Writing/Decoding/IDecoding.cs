@@ -20,4 +20,4 @@ internal interface IDecoding
 /// <param name="Word">Its id.</param>
 /// <param name="State">The words before it.</param>
 /// <param name="Logits">Where the scores of the next go; null where none are wanted.</param>
-internal readonly record struct ModelStream(int Word, LstmState State, float[]? Logits);
+internal sealed record ModelStream(int Word, LstmState State, float[]? Logits);

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Showrunner;
 
 /// <summary>
@@ -12,19 +10,19 @@ internal sealed class Cast
 
     private readonly Dictionary<string, CastMember> _byName = new(StringComparer.OrdinalIgnoreCase);
 
-    public Cast(ScriptModel model, WordKinds kinds)
+    public Cast(Vocabulary vocabulary, TrainingText? text)
     {
-        var vocabulary = model.Vocabulary;
-        var names = model.TrainingText is { } text
-            ? Speakers(text.Words(vocabulary.Size), kinds)
-            : kinds.All(WordKind.Name).Select(id => (new[] { id }, vocabulary.Counts[id]));
-        foreach (var (ids, lines) in names)
+        Kinds = new(vocabulary);
+        foreach (var found in text is null ? Names(vocabulary) : Speakers(text.Words(vocabulary.Size)))
         {
-            var name = Tokenizer.Decode(ids.Select(id => vocabulary.Words[id]))[..^1];
-            if (IsName(name)) _byName.TryAdd(name, new CastMember(name, lines) { Ids = ids });
+            var name = Tokenizer.Decode(found.Ids.Select(id => vocabulary.Words[id]))[..^1];
+            if (IsName(name)) _byName.TryAdd(name, new CastMember(name, found.Lines) { Ids = found.Ids });
         }
         Members = [.. _byName.Values.OrderByDescending(member => member.Lines).ThenBy(member => member.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>What the words are to the form of a script.</summary>
+    public WordKinds Kinds { get; }
 
     /// <summary>Those who speak most first.</summary>
     public IReadOnlyList<CastMember> Members { get; }
@@ -39,27 +37,35 @@ internal sealed class Cast
         throw new ShowrunnerException($"The model knows no speaker \"{name}\". Nearest names: {string.Join(", ", nearest)}.");
     }
 
+    private IEnumerable<Speaker> Names(Vocabulary vocabulary) => Kinds.All(WordKind.Name).Select(id => new Speaker([id]) { Lines = vocabulary.Counts[id] });
+
     // What begins a line and ends with a word with a colon.
-    private static IEnumerable<(int[] Ids, int Lines)> Speakers(int[] text, WordKinds kinds)
+    private IEnumerable<Speaker> Speakers(int[] text)
     {
-        var single = new Dictionary<int, int>();
-        var longer = new Dictionary<string, (int[] Ids, int Lines)>();
+        var (single, longer) = (new Dictionary<int, Speaker>(), new Dictionary<string, Speaker>());
         for (var start = 0; start < text.Length; start++)
         {
-            if (start > 0 && kinds[text[start - 1]] != WordKind.LineEnd) continue;
+            if (start > 0 && Kinds[text[start - 1]] != WordKind.LineEnd) continue;
             var end = start;
-            while (end < text.Length && end - start < LongestName && kinds[text[end]] is WordKind.Word or WordKind.Mark) end++;
-            if (end == text.Length || kinds[text[end]] != WordKind.Name) continue;
-            if (end == start)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(single, text[start], out _)++;
-                continue;
-            }
+            while (end < text.Length && end - start < LongestName && Kinds[text[end]] is WordKind.Word or WordKind.Mark) end++;
+            if (end == text.Length || Kinds[text[end]] != WordKind.Name) continue;
             var ids = text[start..(end + 1)];
-            ref var name = ref CollectionsMarshal.GetValueRefOrAddDefault(longer, string.Join(' ', ids), out _);
-            name = (ids, name.Lines + 1);
+            if (end == start) Count(single, text[start], ids);
+            else Count(longer, string.Join(' ', ids), ids);
         }
-        return single.Select(name => (new[] { name.Key }, name.Value)).Concat(longer.Values);
+        return single.Values.Concat(longer.Values);
+    }
+
+    private static void Count<T>(Dictionary<T, Speaker> speakers, T name, int[] ids) where T : notnull
+    {
+        if (!speakers.TryGetValue(name, out var speaker)) speakers.Add(name, speaker = new(ids));
+        speaker.Lines++;
+    }
+
+    private sealed class Speaker(int[] ids)
+    {
+        public int[] Ids => ids;
+        public int Lines { get; set; }
     }
 
     // What Utterance.Parse takes for a speaker.

@@ -3,7 +3,7 @@ namespace Showrunner;
 /// <summary>Who may speak, by <see cref="ScriptRules"/>.</summary>
 internal sealed class Casting
 {
-    private readonly (CastMember Member, double Weight)[] _allowed;
+    private readonly Role[] _allowed;
     private readonly CastMember[] _next;
     private readonly Dictionary<string, double> _temperatures;
     private readonly bool _takeTurns;
@@ -22,7 +22,7 @@ internal sealed class Casting
             if (named.FirstOrDefault(member => !allowed.Contains(member)) is { } stranger)
                 throw new ShowrunnerException($"The {list} name {stranger.Name}, whom the cast ({string.Join(", ", allowed.Select(member => member.Name))}) leaves out.");
 
-        _allowed = [.. allowed.Select(member => (member, weights.GetValueOrDefault(member, 1))).Where(member => member.Item2 > 0)];
+        _allowed = [.. allowed.Select(member => new Role(member, weights.GetValueOrDefault(member, 1))).Where(role => role.Weight > 0)];
         if (allowed.Count > 0 && _allowed.Length == 0) throw new ShowrunnerException("The cast and the weights contradict each other: everyone in the cast has weight 0.");
         if (_next.FirstOrDefault(member => weights.GetValueOrDefault(member, 1) == 0) is { } silent)
             throw new ShowrunnerException($"The next speakers and the weights contradict each other: {silent.Name} is to speak and has weight 0.");
@@ -39,14 +39,17 @@ internal sealed class Casting
     public int ShortestName => _allowed.Length == 0 ? 0 : _allowed.Min(allowed => allowed.Member.Ids.Length);
 
     /// <summary>Who may speak the line <paramref name="line"/>, from 0, of those written, after <paramref name="last"/>.</summary>
-    public IEnumerable<(CastMember Member, double Weight)> For(int line, string? last) =>
-        line < _next.Length ? [(_next[line], 1)]
+    public IEnumerable<Role> For(int line, string? last) =>
+        line < _next.Length ? [new(_next[line], 1)]
         : _takeTurns ? _allowed.Where(allowed => allowed.Member.Name != last)
         : _allowed;
 
     /// <summary>The temperature of that speaker's words, or <paramref name="usual"/>.</summary>
     public double TemperatureOf(string? speaker, double usual) =>
         speaker is not null && _temperatures.TryGetValue(speaker, out var temperature) ? temperature : usual;
+
+    /// <summary>Someone who may speak, and how readily.</summary>
+    public sealed record Role(CastMember Member, double Weight);
 
     private static Dictionary<CastMember, double> ByMember(Cast cast, IReadOnlyDictionary<string, double> values, string what, double most)
     {

@@ -14,9 +14,9 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
 {
     private const int LongestDirection = 30, LongestSetting = 15;
 
-    private readonly int[] _unspoken = kinds.Unspoken;
+    private readonly List<int> _unspoken = kinds.Unspoken;
     private readonly List<int> _marks = [.. kinds.All(WordKind.Mark)];
-    private readonly int[] _settingStarts = kinds.All(WordKind.SettingStart), _settingEnds = kinds.All(WordKind.SettingEnd);
+    private readonly IReadOnlyList<int> _settingStarts = kinds.All(WordKind.SettingStart), _settingEnds = kinds.All(WordKind.SettingEnd);
     private readonly int[] _sentenceEnds = [.. new[] { Tokenizer.Period, "||exclamation_mark||", "||question_mark||" }.Select(vocabulary.IdOf).Where(id => id > 0)];
     private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return);
     private readonly int _open = vocabulary.IdOf(Tokenizer.LeftParenthesis), _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
@@ -27,7 +27,7 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
     public bool SettingMayCome { get; set; } = true;
 
     /// <summary>Whether the model can begin a scene with a setting.</summary>
-    public bool KnowsSettings => _settingStarts.Length > 0 && _settingEnds.Length > 0;
+    public bool KnowsSettings => _settingStarts.Count > 0 && _settingEnds.Count > 0;
 
     /// <summary>Changes <paramref name="candidates"/>, which are all words; false if the script must end here.</summary>
     public bool Apply(Candidates candidates)

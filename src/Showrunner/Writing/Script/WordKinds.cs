@@ -37,17 +37,22 @@ internal sealed class WordKinds
     public const string SettingStart = "[setting:";
 
     private readonly WordKind[] _kinds;
-    private readonly int[][] _ids = new int[(int)WordKind.Odd + 1][];
+    private readonly List<int>[] _ids = new List<int>[(int)WordKind.Odd + 1];
 
     public WordKinds(Vocabulary vocabulary)
     {
-        _kinds = [.. vocabulary.Words.Select(Of)];
-        for (var kind = 0; kind < _ids.Length; kind++) _ids[kind] = [.. Enumerable.Range(0, _kinds.Length).Where(id => (int)_kinds[id] == kind)];
-        Unspoken = [.. Enumerable.Range(1, _kinds.Length - 1).Where(id => _kinds[id] is not (WordKind.Word or WordKind.Mark))];
+        _kinds = new WordKind[vocabulary.Size];
+        for (var kind = 0; kind < _ids.Length; kind++) _ids[kind] = [];
+        for (var id = 0; id < _kinds.Length; id++)
+        {
+            _kinds[id] = Of(vocabulary.Words[id]);
+            _ids[(int)_kinds[id]].Add(id);
+            if (id > 0 && _kinds[id] is not (WordKind.Word or WordKind.Mark)) Unspoken.Add(id);
+        }
     }
 
     /// <summary>The ids of all but words and marks, the unknown word left out.</summary>
-    public int[] Unspoken { get; }
+    public List<int> Unspoken { get; } = [];
 
     public WordKind this[int id] => _kinds[id];
 
@@ -55,7 +60,7 @@ internal sealed class WordKinds
     public bool BreaksRuns(int id) => _kinds[id] is WordKind.LineEnd or WordKind.Name;
 
     /// <summary>The ids of all words of <paramref name="kind"/>, rising.</summary>
-    public int[] All(WordKind kind) => _ids[(int)kind];
+    public IReadOnlyList<int> All(WordKind kind) => _ids[(int)kind];
 
     public static WordKind Of(string word) => word switch
     {
