@@ -11,7 +11,7 @@ if (args is not [var path, ..])
     return 2;
 }
 var words = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000;
-var model = ScriptModel.Load(path);
+var model = ScriptModel.Load(path, WeightPrecision.EightBits);      // as `write` has it
 var writer = new ScriptWriter(model);
 
 var start = Stopwatch.GetTimestamp();

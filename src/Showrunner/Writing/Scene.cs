@@ -6,7 +6,6 @@ internal sealed class Scene
     private readonly Vocabulary _vocabulary;
     private readonly TextSoFar _text;
     private readonly WritingOptions _options;
-    private readonly Candidates _candidates;
     private readonly ScriptForm _form;
     private readonly List<ISampler> _samplers;
     private readonly StopStrings _stops;
@@ -16,7 +15,8 @@ internal sealed class Scene
     /// <exception cref="ShowrunnerException">An option names a word or a speaker that the model does not know, or contradicts another.</exception>
     public Scene(ScriptModel model, TextSoFar text, WritingOptions options, SplitMix64 random)
     {
-        (_vocabulary, _text, _options, _stops, _candidates) = (model.Vocabulary, text, options, new StopStrings(options.Stop), new Candidates(model.Vocabulary.Size));
+        (_vocabulary, _text, _options, _stops) = (model.Vocabulary, text, options, new StopStrings(options.Stop));
+        Candidates.Check(_vocabulary.Size);
         var (kinds, casting) = (model.Cast.Kinds, new Casting(model.Cast, options.Script));
         _form = new ScriptForm(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
         if (options.OneScene && !_form.KnowsSettings)
@@ -29,7 +29,7 @@ internal sealed class Scene
     }
 
     /// <summary>What the model reads next, and where it puts its scores.</summary>
-    public ModelStream Stream => new(_text.Words[^1], _text.State, _candidates.AllLogits);
+    public ModelStream Stream => new(_text.Words[^1], _text.State, All.AllLogits);
 
     /// <summary>Whether the text has ended.</summary>
     public bool IsDone { get; private set; }
@@ -42,16 +42,20 @@ internal sealed class Scene
 
     private int Remaining => _options.Words - _drawn;
 
+    // Made at the first word: a scene that only checks options costs nothing.
+    private Candidates All => field ??= new(_vocabulary.Size);
+
     /// <summary>The words that may come next, by the model's scores, which it changes; null where the text must end.</summary>
     public Candidates? Choices()
     {
         _form.SettingMayCome = !_options.OneScene || _drawn >= _options.FewestWords;
-        _candidates.Restore();
-        if (_options.Probabilities || _options.Beams is not null) LogTotal = _candidates.LogTotal();
-        _scores = _options.Probabilities ? [.. _candidates.AllLogits] : null;
-        if (!_form.Apply(_candidates)) return null;
-        foreach (var sampler in _samplers) sampler.Apply(_candidates);
-        return _candidates;
+        var candidates = All;
+        candidates.Restore();
+        if (_options.Probabilities || _options.Beams is not null) LogTotal = candidates.LogTotal();
+        _scores = _options.Probabilities ? [.. candidates.AllLogits] : null;
+        if (!_form.Apply(candidates)) return null;
+        foreach (var sampler in _samplers) sampler.Apply(candidates);
+        return candidates;
     }
 
     /// <summary>Adds one of <see cref="Choices"/>, and gives the words that are certain now.</summary>

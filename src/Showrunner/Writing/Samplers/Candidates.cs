@@ -14,13 +14,19 @@ internal sealed class Candidates
 
     internal Candidates(int vocabularySize)
     {
-        if (vocabularySize < 2) throw new ShowrunnerException("The model's vocabulary has no word but the unknown one. Train it on a longer script.");
+        Check(vocabularySize);
         _ids = new int[vocabularySize];
         _logits = new float[vocabularySize];
         _probabilities = new float[vocabularySize];
         _indices = new int[vocabularySize];
         _moved = vocabularySize;
         Restore();
+    }
+
+    /// <exception cref="ShowrunnerException">No word can come next.</exception>
+    internal static void Check(int vocabularySize)
+    {
+        if (vocabularySize < 2) throw new ShowrunnerException("The model's vocabulary has no word but the unknown one. Train it on a longer script.");
     }
 
     /// <summary>How many are left.</summary>
