@@ -69,7 +69,7 @@ public sealed record Checkpoint
     internal static string? Mismatch(Vocabulary vocabulary, int vocabularySize) =>
         vocabulary.Size == vocabularySize ? null : $"the vocabulary has {vocabulary.Size} words and the manifest says {vocabularySize}";
 
-    /// <summary>Says how the names and shapes of weights disagree with the rest, or null.</summary>
+    /// <summary>Says how the names and shapes of weights, which it takes out of <paramref name="shapes"/>, disagree with the rest, or null.</summary>
     internal static string? Mismatch(ModelOptions model, int vocabularySize, Dictionary<string, int[]> shapes)
     {
         foreach (var (name, shape) in model.Tensors(vocabularySize))

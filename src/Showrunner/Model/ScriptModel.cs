@@ -20,14 +20,14 @@ public sealed class ScriptModel
 
     /// <summary>Takes the weights out of <paramref name="checkpoint"/> and keeps them as <paramref name="precision"/> says.</summary>
     public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
-        : this(checkpoint.Manifest.Model, checkpoint.Vocabulary, ModelWeights.Of(checkpoint, precision), checkpoint.TrainingText,
-            SpellingOf(checkpoint), new(() => new Cast(checkpoint.Vocabulary, checkpoint.TrainingText)))
+        : this(checkpoint.Manifest.Model, checkpoint.Vocabulary, ModelWeights.Of(checkpoint, precision), checkpoint.TrainingText, SpellingOf(checkpoint))
     {
     }
 
-    internal ScriptModel(ModelOptions options, Vocabulary vocabulary, ModelWeights weights, TrainingText? trainingText, Func<Spelling?> spelling, Lazy<Cast> cast)
+    internal ScriptModel(ModelOptions options, Vocabulary vocabulary, ModelWeights weights, TrainingText? trainingText, Func<Spelling?> spelling, Lazy<Cast>? cast = null)
     {
-        (Options, Vocabulary, TrainingText, _cast) = (options, vocabulary, trainingText, cast);
+        (Options, Vocabulary, TrainingText) = (options, vocabulary, trainingText);
+        _cast = cast ?? new(() => new Cast(Vocabulary, TrainingText));
         _embedding = weights.Matrix("embedding.weight");
         _layers = [.. Enumerable.Range(0, Options.Layers).Select(layer => new LstmLayer(
             weights.Matrix($"lstm.weight_ih_l{layer}"), weights.Matrix($"lstm.weight_hh_l{layer}"),

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Tunewright.Databases;
 
-/// <summary>Keeps the commands that were run on it: SQLite takes longer to parse a trial's statements than to carry them out.</summary>
+/// <summary>Keeps the commands that were run on it: the disk apart, SQLite takes longer to parse a trial's statements than to carry them out.</summary>
 internal sealed class PreparingConnection(string connectionString) : SqliteConnection(connectionString)
 {
     private const int Most = 50;
