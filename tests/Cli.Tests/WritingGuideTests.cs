@@ -48,7 +48,7 @@ public sealed partial class WritingGuideTests : IDisposable
             string[] arguments = [.. Regex.Matches(example, "\"([^\"]*)\"|[^ ]+").Select(part => part.Groups[1].Success ? part.Groups[1].Value : part.Value)];
             var result = await Tool.RunIn(_folder.Path, arguments);
             Assert.True(result.Code == 0, $"{example}: {result.Error}");
-            Assert.NotEmpty(result.Output.Trim());
+            Assert.True(result.Output.Trim().Length > 0, $"{example}: nothing was written. {result.Error}");
         });
 
         Assert.InRange(examples.Length, 45, 100);
