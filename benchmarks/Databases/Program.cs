@@ -6,8 +6,9 @@ using Tunewright.Databases;
 
 // Usage: Databases [--peer-trials N]
 // The storage's own cost a trial: a free objective with 8 mixed parameters, drawn at random, on SQLite and on a PostgreSQL that is started for
-// the run, beside Debian's Optuna on the same machine in the same run. Both sides are as durable: SQLite with its rollback journal and
-// synchronous=FULL, PostgreSQL with fsync and synchronous_commit on. N is how many trials Optuna runs each time (500; 0 leaves it out).
+// the run, beside Debian's Optuna on the same machine in the same run. Both sides are as durable: SQLite with synchronous=FULL, each with the
+// journal of the files that it creates, PostgreSQL with fsync and synchronous_commit on. N is how many trials Optuna runs each time (500; 0
+// leaves it out).
 // The two take turns, three times, and medians are printed: disks are not equally fast from one minute to the next. The first study of a process,
 // in which the runtime compiles, has a row of its own.
 const int Rounds = 3;

@@ -9,6 +9,12 @@ public sealed record DatabaseOptions
     /// <summary>What the times in the database mean, which has no mark for it. Default: UTC, as in Optuna 5.</summary>
     public StoredTimes Times { get; init; } = StoredTimes.Utc;
 
+    /// <summary>
+    /// Whether an SQLite file that is created here, on a disk of this machine, keeps a write-ahead log: a commit then waits for the disk once in place of
+    /// four times, and readers wait for nobody. Python's Optuna follows it. A file that is there stays as it is. Default: yes.
+    /// </summary>
+    public bool WriteAheadLog { get; init; } = true;
+
     /// <summary>For how long an operation is tried again when the connection is lost or the database is locked, at least 0. Default: a minute.</summary>
     public TimeSpan RetryFor { get; init; } = TimeSpan.FromMinutes(1);
 

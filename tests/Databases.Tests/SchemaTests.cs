@@ -51,6 +51,30 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
         Assert.Equal("v3.0.0.d", Sql(address, "SELECT group_concat(version_num) FROM alembic_version"));
     }
 
+    [Fact]
+    public void AFileKeepsAWriteAheadLogOnlyIfItIsCreatedHereAndNobodyMinds()
+    {
+        var (ours, asked, theirs) = (places.New("sqlite"), places.New("sqlite"), places.New("sqlite"));
+        Python.Run("create", theirs, "s", "1");
+        DatabaseStorage.Open(asked, new() { WriteAheadLog = false }).Dispose();
+        foreach (var address in (string[])[ours, asked, theirs]) DatabaseStorage.Open(address).Dispose();
+
+        Assert.Equal(["wal", "delete", "delete"], ((string[])[ours, asked, theirs]).Select(address => Sql(address, "PRAGMA journal_mode")));
+    }
+
+    [Fact]
+    public void AReaderOfAWriteAheadLogWaitsForNobody()
+    {
+        var address = places.New("sqlite");
+        using var storage = DatabaseStorage.Open(address, new() { RetryFor = TimeSpan.Zero });
+        storage.CreateStudy("s", [StudyDirection.Minimize]);
+        using var writer = new SqliteConnection($"Data Source={address["sqlite:///".Length..]};Pooling=False");
+        writer.Open();
+        using var transaction = writer.BeginTransaction();
+
+        Assert.Equal("s", Assert.Single(storage.Studies()).Name);
+    }
+
     [Theory]
     [InlineData("UPDATE alembic_version SET version_num = 'v2.6.0.a'", "optuna storage upgrade")]
     [InlineData("UPDATE version_info SET schema_version = 11", "optuna storage upgrade")]

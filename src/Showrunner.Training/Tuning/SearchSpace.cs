@@ -10,7 +10,7 @@ public sealed class SearchSpace
     internal SearchSpace(string name, string text, TrainingRecipe? recipe, IReadOnlyDictionary<string, SpaceEntry> entries) =>
         (Name, Text, Recipe, _entries) = (name, text, recipe, entries);
 
-    /// <summary>Sizes, dropouts, rate, weight decay, batch, length and tying, wide enough for shows of any length.</summary>
+    /// <summary>Sizes, tying, dropouts, averaging, shifting, batch, length, rate and weight decay, wide enough for shows of any length.</summary>
     public static SearchSpace Default { get; } = Named("default");
 
     /// <summary>The search of the notebook, corrected: what it varied, with dropout only where there are layers to drop between.</summary>

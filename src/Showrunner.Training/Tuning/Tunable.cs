@@ -29,6 +29,12 @@ internal sealed record Tunable(string Name, double Least, double Most, Func<Trai
         Real("layer-dropout", 0, 0.95, options => options.LayerDropout, (options, value) => options with { LayerDropout = value })
             with { Matters = options => options.Model.Layers > 1 },
         Real("output-dropout", 0, 0.95, options => options.OutputDropout, (options, value) => options with { OutputDropout = value }),
+        new("locked-dropout", 0, 1, options => options.LockedDropout, (options, value) => options with { LockedDropout = (bool)value }),
+        Real("word-dropout", 0, 0.95, options => options.WordDropout, (options, value) => options with { WordDropout = value }),
+        Real("weight-dropout", 0, 0.95, options => options.WeightDropout, (options, value) => options with { WeightDropout = value }),
+        Real("average", 0, 100, options => options.Averaging, (options, value) => options with { Averaging = value }),
+        new("shift", 0, 1, options => options.ShiftedStreams, (options, value) => options with { ShiftedStreams = (bool)value })
+            { Matters = options => options.Recipe == TrainingRecipe.Bptt },
         Whole("batch", 1, 4096, options => options.BatchSize, (options, value) => options with { BatchSize = value }),
         Whole("length", 1, 1024, options => options.SequenceLength, (options, value) => options with { SequenceLength = value }),
         Real("learning-rate", 1e-8, 1, options => options.LearningRate, (options, value) => options with { LearningRate = value }),

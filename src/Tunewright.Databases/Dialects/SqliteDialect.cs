@@ -9,12 +9,18 @@ internal sealed class SqliteDialect : Dialect
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.ffffff";
     private const int Busy = 5, Locked = 6;
+
+    /// <summary>Where processes share memory, which a write-ahead log needs (https://sqlite.org/wal.html); on other machines' disks they do not.</summary>
+    private static readonly string[] LocalFormats = ["apfs", "bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "hfs", "ntfs", "overlay", "overlayfs", "refs", "tmpfs", "ufs", "xfs", "zfs"];
+
     private readonly string _connection;
+    private readonly bool _keepsLog;
 
     public SqliteDialect(DatabaseAddress address, DatabaseOptions options) : base(address, options.Times)
     {
         address.Allow();
         _connection = new SqliteConnectionStringBuilder { DataSource = address.Database, Pooling = false, DefaultTimeout = 1 }.ToString();
+        _keepsLog = options.WriteAheadLog;
     }
 
     public override bool IsServer => false;
@@ -31,15 +37,18 @@ internal sealed class SqliteDialect : Dialect
 
     public override DbConnection Connect()
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(Address.Database)) is { } folder && !Directory.Exists(folder))
-            throw new DatabaseStorageException($"{Address}: there is no folder {folder}. Create it, or correct the address: three slashes begin a relative path, four an absolute one.");
+        var file = new FileInfo(Address.Database);
+        if (file.Directory is { Exists: false } folder)
+            throw new DatabaseStorageException($"{Address}: there is no folder {folder.FullName}. Create it, or correct the address: three slashes begin a relative path, four an absolute one.");
+        var isNew = file is { Exists: false } or { Length: 0 };
         var opened = new PreparingConnection(_connection);
         try
         {
             opened.Open();
             using var settings = opened.CreateCommand();
-            // As Optuna: its journal mode is the file's own, every commit is on the disk. The native wait comes before the retries.
-            settings.CommandText = "PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;";
+            // As in Optuna every commit is on the disk. The native wait comes before the retries.
+            settings.CommandText = "PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;"
+                + (_keepsLog && isNew && IsLocal(file) ? "PRAGMA journal_mode = WAL;" : "");
             settings.ExecuteNonQuery();
             return opened;
         }
@@ -81,6 +90,18 @@ internal sealed class SqliteDialect : Dialect
         .Add($"WHERE changes() = 0 AND EXISTS (SELECT 1 FROM studies WHERE study_id = {request.StudyId}) RETURNING trial_id, 0;");
 
     public override object ToStored(DateTimeOffset time) => ((DateTime)base.ToStored(time)).ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    private static bool IsLocal(FileInfo file)
+    {
+        try
+        {
+            return LocalFormats.Contains(new DriveInfo(file.DirectoryName!).DriveFormat, StringComparer.OrdinalIgnoreCase);
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            return false;       // a share, or a disk that tells nothing of itself
+        }
+    }
 
     /// <summary>As SQLAlchemy reads: digits after the point are a whole number of microseconds, so that ".123" means 123 of them.</summary>
     protected override DateTime ReadStored(DbDataReader row, int column)
