@@ -45,9 +45,9 @@ internal static class EvaluateCommand
 
         CacheOptions Settings(ParseResult parsed) => new()
         {
-            Words = parsed.GetValue(cacheWords) ?? defaults.Words,
-            Sharpness = parsed.GetValue(cacheSharpness) ?? defaults.Sharpness,
-            Share = parsed.GetValue(cacheShare) ?? defaults.Share,
+            Words = cacheWords.In(parsed) ?? defaults.Words,
+            Sharpness = cacheSharpness.In(parsed) ?? defaults.Sharpness,
+            Share = cacheShare.In(parsed) ?? defaults.Share,
         };
     }
 

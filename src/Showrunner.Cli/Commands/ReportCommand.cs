@@ -22,7 +22,7 @@ static class ReportCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<int?> Words = Numbers.Whole("--words", "Words and marks to write and measure", 1_000, 1_000_000, "10000");
+    private static readonly NumberOption<int> Words = Numbers.Whole("--words", "Words and marks to write and measure", 1_000, 1_000_000, "10000");
     private static readonly Option<bool> Json = new("--json") { Description = "Everything as one JSON object." };
     private static readonly Option<string?> Html = new("--html") { Description = "A page to make besides.", HelpName = "file" };
 
@@ -48,7 +48,7 @@ static class ReportCommand
         var model = TrainedModel.Load(path, parsed.GetValue(Training) ?? []);
         var heldOut = validation.Length > 0 ? Scripts.Load(validation) : HeldOutOf(path);
         var options = new ReportOptions();
-        options = options with { Words = parsed.GetValue(Words) ?? options.Words };
+        options = options with { Words = Words.In(parsed) ?? options.Words };
         var card = Screen.Watch("Writing", progress => ReportCard.Of(model, heldOut, options, progress, stop));
 
         if (parsed.GetValue(Json)) Console.WriteLine(card.ToJson());

@@ -10,14 +10,14 @@ internal static class ServeCommand
 
     private static readonly Argument<string> Model = new("model") { Description = "A model that showrunner train kept (jerry.show)." };
     private static readonly Option<string?> Host = new("--host") { Description = "The address to listen at; 0.0.0.0: all of this machine's (default: 127.0.0.1)", HelpName = "address" };
-    private static readonly Option<int?> Port = Numbers.Whole("--port", "The port; 0: a free one", 0, 65_535, "8080");
+    private static readonly NumberOption<int> Port = Numbers.Whole("--port", "The port; 0: a free one", 0, 65_535, "8080");
     private static readonly Option<string?> ApiKey = new("--api-key") { Description = $"Let in only who sends this as a bearer token (default: {KeyVariable}, or everyone)", HelpName = "key" };
     private static readonly Option<string[]> Origins = Lists.Repeated("--cors", "Let web pages of this origin use the server, * for all", "origin");
-    private static readonly Option<int?> MostWords = Numbers.Whole("--max-tokens", "Most words and marks of a text", 1, 1_000_000, "4096");
-    private static readonly Option<int?> MostPromptWords = Numbers.Whole("--max-prompt", "Most words and marks of a prompt", 1, 1_000_000, "16384");
-    private static readonly Option<int?> MostBytes = Numbers.Whole("--max-body", "Most bytes of a request", 1, 1_000_000_000, "1048576");
-    private static readonly Option<int?> Places = Numbers.Whole("--parallel", "Texts that are written at once", 1, 4_096, "64");
-    private static readonly Option<int?> Waiting = Numbers.Whole("--max-waiting", "Texts that may wait for their turn", 0, 100_000, "256");
+    private static readonly NumberOption<int> MostWords = Numbers.Whole("--max-tokens", "Most words and marks of a text", 1, 1_000_000, "4096");
+    private static readonly NumberOption<int> MostPromptWords = Numbers.Whole("--max-prompt", "Most words and marks of a prompt", 1, 1_000_000, "16384");
+    private static readonly NumberOption<int> MostBytes = Numbers.Whole("--max-body", "Most bytes of a request", 1, 1_000_000_000, "1048576");
+    private static readonly NumberOption<int> Places = Numbers.Whole("--parallel", "Texts that are written at once", 1, 4_096, "64");
+    private static readonly NumberOption<int> Waiting = Numbers.Whole("--max-waiting", "Texts that may wait for their turn", 0, 100_000, "256");
 
     private static readonly Option<string?> Weights = TrainedModel.Weights("8-bit");
 
@@ -52,14 +52,14 @@ internal static class ServeCommand
         var options = new ServerOptions
         {
             Host = parsed.GetValue(Host) ?? usual.Host,
-            Port = parsed.GetValue(Port) ?? usual.Port,
+            Port = Port.In(parsed) ?? usual.Port,
             ApiKey = parsed.GetValue(ApiKey) ?? Environment.GetEnvironmentVariable(KeyVariable),
             Origins = parsed.GetValue(Origins) ?? [],
-            MostWords = parsed.GetValue(MostWords) ?? usual.MostWords,
-            MostPromptWords = parsed.GetValue(MostPromptWords) ?? usual.MostPromptWords,
-            MostBytes = parsed.GetValue(MostBytes) ?? usual.MostBytes,
-            Places = parsed.GetValue(Places) ?? usual.Places,
-            Waiting = parsed.GetValue(Waiting) ?? usual.Waiting,
+            MostWords = MostWords.In(parsed) ?? usual.MostWords,
+            MostPromptWords = MostPromptWords.In(parsed) ?? usual.MostPromptWords,
+            MostBytes = MostBytes.In(parsed) ?? usual.MostBytes,
+            Places = Places.In(parsed) ?? usual.Places,
+            Waiting = Waiting.In(parsed) ?? usual.Waiting,
         };
         try
         {

@@ -15,15 +15,15 @@ internal static class WriteCommand
         HelpName = "text",
     };
 
-    private static readonly Option<int?> Scenes = Numbers.Whole("--scenes", "Scenes to write, each with the next seed", 1, 10_000, "1");
-    private static readonly Option<int?> BestOf = Numbers.Whole("--best-of", "Write so many and show the one whose words are likeliest", 1, 1000, "1");
+    private static readonly NumberOption<int> Scenes = Numbers.Whole("--scenes", "Scenes to write, each with the next seed", 1, 10_000, "1");
+    private static readonly NumberOption<int> BestOf = Numbers.Whole("--best-of", "Write so many and show the one whose words are likeliest", 1, 1000, "1");
     private static readonly Option<bool> Probabilities = new("--probabilities") { Description = "Print each word on a line of its own after its probability" };
     private static readonly Option<bool> RestoreCase = new("--restore-case") { Description = "Capitals where sentences and names begin, and the show's own spelling" };
     private static readonly Option<string?> Script = new("--script") { Description = "A script to go on with, or to write anew in parts", HelpName = "file" };
-    private static readonly Option<int?> After = Numbers.Whole("--after", "Go on after this line of --script", 1, 1_000_000, "its last");
+    private static readonly NumberOption<int> After = Numbers.Whole("--after", "Go on after this line of --script", 1, 1_000_000, "its last");
     private static readonly Option<HashSet<int>?> Lock = Lists.Lines("--lock", "Keep these lines of --script and write its other speeches anew");
-    private static readonly Option<int?> Redo = Numbers.Whole("--redo", "Show --versions of this line of --script", 1, 1_000_000);
-    private static readonly Option<int?> Versions = Numbers.Whole("--versions", "Versions of the line to show", 1, 1000, "3");
+    private static readonly NumberOption<int> Redo = Numbers.Whole("--redo", "Show --versions of this line of --script", 1, 1_000_000);
+    private static readonly NumberOption<int> Versions = Numbers.Whole("--versions", "Versions of the line to show", 1, 1000, "3");
 
     private static readonly Option<string[]> Training = new("--training")
     {
@@ -91,9 +91,9 @@ internal static class WriteCommand
 
     private static void NewScenes(ParseResult parsed, ScriptWriter writer, WritingOptions options, CancellationToken stop)
     {
-        var (prime, of) = (parsed.GetValue(Prime) ?? "", parsed.GetValue(BestOf) ?? 1);
+        var (prime, of) = (parsed.GetValue(Prime) ?? "", BestOf.In(parsed) ?? 1);
         NoteUnknown(writer, prime);
-        for (var scene = 0; scene < (parsed.GetValue(Scenes) ?? 1); scene++)
+        for (var scene = 0; scene < (Scenes.In(parsed) ?? 1); scene++)
         {
             if (scene > 0) Console.WriteLine();
             var seeded = options with { Seed = options.Seed + (ulong)(scene * of) };
@@ -106,20 +106,20 @@ internal static class WriteCommand
         var prime = parsed.GetValue(Prime) ?? "";
         NoteUnknown(writer, prime);
         var lines = script?.Text.TrimEnd().Split('\n') ?? [];
-        var text = options.Script.Setting is { } setting ? $"[setting: {setting.Trim()}]" : string.Join('\n', lines.Take(parsed.GetValue(After) ?? lines.Length));
+        var text = options.Script.Setting is { } setting ? $"[setting: {setting.Trim()}]" : string.Join('\n', lines.Take(After.In(parsed) ?? lines.Length));
         return new RoomConversation(new WritingRoom(writer, options, text, SpellingOf(parsed, writer)).Begin(prime), writer, Controls).Run(stop);
     }
 
     private static void OnScript(ParseResult parsed, ScriptWriter writer, Script script, WritingOptions options, CancellationToken stop)
     {
         var (rewriter, spelling) = (new ScriptRewriter(writer), SpellingOf(parsed, writer));
-        if (parsed.GetValue(Redo) is { } line)
-            foreach (var version in rewriter.Versions(script, line, parsed.GetValue(Versions) ?? (options is { Beams: null, ContrastiveK: null } ? 3 : 1), options, stop))
+        if (Redo.In(parsed) is { } line)
+            foreach (var version in rewriter.Versions(script, line, Versions.In(parsed) ?? (options is { Beams: null, ContrastiveK: null } ? 3 : 1), options, stop))
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{version.Seed}\t{version.MeanLogProbability:0.00}\t{(spelling is null ? version.Text : ReadableText.Of(Tokenizer.Encode(version.Text), spelling))}"));
         else if (parsed.GetValue(Lock) is { } locked)
             Show(rewriter.Rewrite(script, locked, options, stop), options.Probabilities, spelling);
         else
-            Show(rewriter.GoOn(script, parsed.GetValue(After) ?? script.Text.TrimEnd().Count(c => c == '\n') + 1, options, stop), options.Probabilities, spelling);
+            Show(rewriter.GoOn(script, After.In(parsed) ?? script.Text.TrimEnd().Count(c => c == '\n') + 1, options, stop), options.Probabilities, spelling);
     }
 
     private static Spelling? SpellingOf(ParseResult parsed, ScriptWriter writer) => parsed.GetValue(RestoreCase) ? writer.Model.Spelling : null;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 
@@ -9,31 +8,36 @@ namespace Showrunner.Cli;
 internal static class Numbers
 {
     /// <summary>A whole number from <paramref name="from"/> to <paramref name="to"/>, both inclusive.</summary>
-    public static Option<int?> Whole(string name, string description, int from, int to, string? unless = null) =>
-        Ranged(name, description, from, to, unless, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, "a whole number");
+    public static NumberOption<int> Whole(string name, string description, int from, int to, string? unless = null) =>
+        new(name, description, from, to, unless, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, "a whole number", "n");
 
     /// <summary>A real number from <paramref name="from"/> to <paramref name="to"/>, both inclusive.</summary>
-    public static Option<double?> Real(string name, string description, double from, double to, string? unless = null) =>
-        Ranged(name, description, from, to, unless, NumberStyles.Float, "a number");
+    public static NumberOption<double> Real(string name, string description, double from, double to, string? unless = null) =>
+        new(name, description, from, to, unless, NumberStyles.Float, "a number", "x");
+}
 
-    private static Option<T?> Ranged<T>(string name, string description, T from, T to, string? unless, NumberStyles styles, string kind)
-        where T : struct, INumber<T>
+/// <summary>An option of one number.</summary>
+/// <remarks>For the parser it is a text: what the parser does with numbers is compiled at each start, and the first word is wanted at once.</remarks>
+internal sealed class NumberOption<T> : Option<string?> where T : struct, INumber<T>
+{
+    private readonly T _from, _to;
+    private readonly NumberStyles _styles;
+
+    public NumberOption(string name, string description, T from, T to, string? unless, NumberStyles styles, string kind, string symbol) : base(name)
     {
+        (_from, _to, _styles) = (from, to, styles);
         var range = string.Create(CultureInfo.InvariantCulture, $"{from:0.########} to {to:0.########}");
-        return new Option<T?>(name)
+        Description = $"{description} ({range}{(unless is null ? "" : $"; default: {unless}")})";
+        HelpName = symbol;
+        Validators.Add(result =>
         {
-            Description = $"{description} ({range}{(unless is null ? "" : $"; default: {unless}")})",
-            HelpName = kind == "a number" ? "x" : "n",
-            CustomParser = Parse,
-        };
-
-        T? Parse(ArgumentResult result)
-        {
-            var text = result.Tokens[0].Value;
-            if (T.TryParse(text, styles, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to)
-                return value;
-            result.AddError($"{name} takes {kind} from {range}, not '{text}'.");
-            return null;
-        }
+            if (result.Tokens is [{ Value: var text }, ..] && Read(text) is null) result.AddError($"{name} takes {kind} from {range}, not '{text}'.");
+        });
     }
+
+    /// <summary>The number that was given.</summary>
+    public T? In(ParseResult parsed) => parsed.GetValue(this) is { } text ? Read(text) : null;
+
+    private T? Read(string text) =>
+        T.TryParse(text, _styles, CultureInfo.InvariantCulture, out var value) && value >= _from && value <= _to ? value : null;
 }

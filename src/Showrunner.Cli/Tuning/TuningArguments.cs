@@ -26,40 +26,41 @@ internal static class TuningArguments
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<int?> Trials = Numbers.Whole("--trials", "Choices of options to try, over all runs and workers", 1, 1_000_000, "no limit");
-    private static readonly Option<double?> Minutes = Numbers.Real("--minutes", "Search this long", 0.05, 100_000, "30, unless --trials is given");
-    private static readonly Option<int?> Workers = Numbers.Whole("--workers", "Trials at once, each in a process of its own", 1, 1024, "1");
-    private static readonly Option<int?> Threads = Numbers.Whole("--threads", "Processor threads of each worker", 1, 1024, "the cores, divided by the workers");
+    private static readonly NumberOption<int> Trials = Numbers.Whole("--trials", "Choices of options to try, over all runs and workers", 1, 1_000_000, "no limit");
+    private static readonly NumberOption<double> Minutes = Numbers.Real("--minutes", "Search this long", 0.05, 100_000, "30, unless --trials is given");
+    private static readonly NumberOption<int> Workers = Numbers.Whole("--workers", "Trials at once, each in a process of its own", 1, 1024, "1");
+    private static readonly NumberOption<int> Threads = Numbers.Whole("--threads", "Processor threads of each worker", 1, 1024, "the cores, divided by the workers");
     private static readonly Option<string?> Space = new("--space") { Description = "What is searched: default, notebook (what the notebook varied), or a file of JSON (docs/tuning.md)", HelpName = "default|notebook|file" };
-    private static readonly Option<int?> TrialPasses = Numbers.Whole("--trial-passes", "Passes over the text that each trial may make", 1, 10_000, "those of the space, or of train");
-    private static readonly Option<double?> TrialMinutes = Numbers.Real("--trial-minutes", "Minutes of work that each trial may take, in place of passes", 0.01, 100_000);
+    private static readonly NumberOption<int> TrialPasses = Numbers.Whole("--trial-passes", "Passes over the text that each trial may make", 1, 10_000, "those of the space, or of train");
+    private static readonly NumberOption<double> TrialMinutes = Numbers.Real("--trial-minutes", "Minutes of work that each trial may take, in place of passes", 0.01, 100_000);
     private static readonly Option<string?> Sampler = Choice.Of("--sampler", "tpe: learns from the trials so far, parameters together. random: learns nothing, for comparison (default: tpe)", "tpe", "random");
     private static readonly Option<string?> Pruner = Choice.Of("--pruner", "halving: trials pause at a ninth and a third of their budget, and the best third goes on from its checkpoint. none: each is trained to its end (default: halving)", "halving", "none");
-    private static readonly Option<int?> Seed = Numbers.Whole("--seed", "Of the choices", 0, int.MaxValue, "any");
+    private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Of the choices", 0, int.MaxValue, "any");
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "The file for the best model (default: named after the first script, ending in .best.show)", HelpName = "file" };
     private static readonly Option<string?> Storage = new("--storage") { Description = "Where the study is kept: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://… (default: a journal beside --out)", HelpName = "url" };
     private static readonly Option<string?> Study = new("--study") { Description = "The study's name in its storage (default: that of --out)", HelpName = "name" };
     private static readonly Option<string?> Folder = new("--folder") { Description = "Where trials keep their checkpoints; workers that share it go on with each other's trials (default: beside the file of --storage)", HelpName = "folder" };
     private static readonly Option<bool> Json = new("--json") { Description = "Progress and result as one JSON object a line." };
-    private static readonly Option<int?> AsWorker = new(WorkerOption) { Hidden = true };
+    private static readonly NumberOption<int> AsWorker = Numbers.Whole(WorkerOption, "", 0, int.MaxValue);
 
     public static void AddTo(Command command)
     {
         command.Add(Files);
+        AsWorker.Hidden = true;
         foreach (var option in (Option[])[Validation, Trials, Minutes, Workers, Threads, Space, TrialPasses, TrialMinutes, Sampler, Pruner, Seed, Out, Storage, Study, Folder, Json, AsWorker])
             command.Add(option);
     }
 
     public static TuningPlan Read(ParseResult parsed)
     {
-        if (parsed.GetValue(TrialPasses) is not null && parsed.GetValue(TrialMinutes) is not null)
+        if (TrialPasses.In(parsed) is not null && TrialMinutes.In(parsed) is not null)
             throw new UsageException("--trial-passes and --trial-minutes exclude each other. Leave one out.");
         var source = new CorpusSource(parsed.GetValue(Files) ?? [], parsed.GetValue(Validation) ?? []);
         var path = parsed.GetValue(Out) ?? Path.ChangeExtension(TrainingSource.DefaultModel(source), ".best.show");
         var stem = WithoutEnding(WithoutEnding(path, ".show"), ".best");
         var storage = parsed.GetValue(Storage) ?? $"journal:///{stem}.study.log";
         var study = parsed.GetValue(Study) ?? Path.GetFileName(stem);
-        var seed = parsed.GetValue(Seed);
+        var seed = Seed.In(parsed);
         return new()
         {
             Source = source,
@@ -69,14 +70,14 @@ internal static class TuningArguments
             Study = study,
             Folder = parsed.GetValue(Folder) ?? StudyAddress.FolderOf(storage, study),
             Space = parsed.GetValue(Space) switch { null => null, "default" => SearchSpace.Default, "notebook" => SearchSpace.Notebook, var file => SearchSpace.Load(file) },
-            Budget = parsed.GetValue(TrialMinutes) is { } minutes ? TrialBudget.OfMinutes(minutes) : parsed.GetValue(TrialPasses) is { } passes ? TrialBudget.OfPasses(passes) : null,
+            Budget = TrialMinutes.In(parsed) is { } minutes ? TrialBudget.OfMinutes(minutes) : TrialPasses.In(parsed) is { } passes ? TrialBudget.OfPasses(passes) : null,
             Prune = parsed.GetValue(Pruner) is { } pruner ? pruner == "halving" : null,
             Sampler = parsed.GetValue(Sampler) is "random" ? new RandomSampler(seed) : new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
-            Trials = parsed.GetValue(Trials),
-            Limit = Limit(parsed.GetValue(Minutes) ?? (parsed.GetValue(Trials) is null ? DefaultMinutes : null)),
-            Workers = parsed.GetValue(Workers) ?? 1,
-            Threads = parsed.GetValue(AsWorker) ?? parsed.GetValue(Threads),
-            IsWorker = parsed.GetValue(AsWorker) is not null,
+            Trials = Trials.In(parsed),
+            Limit = Limit(Minutes.In(parsed) ?? (Trials.In(parsed) is null ? DefaultMinutes : null)),
+            Workers = Workers.In(parsed) ?? 1,
+            Threads = AsWorker.In(parsed) ?? Threads.In(parsed),
+            IsWorker = AsWorker.In(parsed) is not null,
             Json = parsed.GetValue(Json),
         };
     }

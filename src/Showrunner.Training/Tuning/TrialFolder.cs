@@ -40,9 +40,15 @@ internal sealed class TrialFolder
     /// <param name="unmarked">What to say of a trial that was never marked here.</param>
     public bool IsAbandoned(int trial, bool unmarked)
     {
-        if (!File.Exists(Name(trial, Lock))) return unmarked;
-        using var held = Hold(trial);
-        return held is not null;
+        try
+        {
+            using var held = Open(Name(trial, Lock), FileMode.Open);
+            return held is not null;
+        }
+        catch (FileNotFoundException)
+        {
+            return unmarked;
+        }
     }
 
     /// <summary>Deletes the mark of a trial that has ended.</summary>
@@ -66,11 +72,11 @@ internal sealed class TrialFolder
     }
 
     // Opened without sharing, a file is locked on every system; on Unix by flock.
-    private static FileStream? Open(string path)
+    private static FileStream? Open(string path, FileMode mode = FileMode.OpenOrCreate)
     {
         try
         {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(path, mode, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when (IsShut(exception))
         {

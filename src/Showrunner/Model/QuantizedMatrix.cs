@@ -91,10 +91,11 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
         var scale = Largest(source) / Most;
         if (!float.IsNormal(scale)) return;     // next to nothing, and its inverse may be infinite
         _scales[row] = scale;
-        var to = Row(row);
-        var inverse = 1 / scale;
-        for (var column = 0; column < source.Length; column++)
-            to[(column / 2 * 2 * PanelRows) + (column % 2)] = (sbyte)MathF.Round(source[column] * inverse);
+        var to = (ushort*)Row(row);
+        var whole = stackalloc short[2 * _pairs];
+        Round(source, 1 / scale, whole);
+        for (var pair = 0; pair < _pairs; pair++)
+            to[pair * PanelRows] = (ushort)((byte)whole[2 * pair] | (whole[(2 * pair) + 1] << 8));
     }
 
     /// <summary>Rounds x so far that no sum of products overflows, and gives the scale.</summary>
@@ -104,12 +105,19 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
         var largest = Largest(x);
         var most = Math.Min(short.MaxValue, int.MaxValue / (Most * 2 * _pairs));
         if (!float.IsNormal(largest / most)) largest = 0;       // next to nothing, and the factor may be infinite
-        var (factor, i, lanes) = (largest == 0 ? 0 : most / largest, 0, Vector<float>.Count);
+        Round(x, largest == 0 ? 0 : most / largest, to);
+        return largest / most;
+    }
+
+    // Whole numbers near x · factor, an even number of them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(ReadOnlySpan<float> x, float factor, short* to)
+    {
+        var (i, lanes) = (0, Vector<float>.Count);
         for (; i <= x.Length - (2 * lanes); i += 2 * lanes)
             Vector.Narrow(Whole(new Vector<float>(x[i..]) * factor), Whole(new Vector<float>(x[(i + lanes)..]) * factor)).Store(to + i);
         for (; i < x.Length; i++) to[i] = (short)MathF.Round(x[i] * factor);
         if (i % 2 == 1) to[i] = 0;
-        return largest / most;
 
         static Vector<int> Whole(Vector<float> values) => Vector.ConvertToInt32(Vector.Round(values));
     }

@@ -31,17 +31,23 @@ public sealed class TrainingText
     {
         var count = 0;
         foreach (var value in _packed) count += value < 0x80 ? 1 : 0;
-        var words = new int[count];
-        var next = 0;
-        for (var i = 0; i < words.Length; i++)
+        var (words, next) = (new int[count], 0);
+        foreach (var word in Read(vocabularySize)) words[next++] = word;
+        return words;
+    }
+
+    /// <summary>The same one after the other.</summary>
+    internal IEnumerable<int> Read(int vocabularySize)
+    {
+        for (var next = 0; next < _packed.Length;)
         {
             var (word, shift) = (0u, 0);
-            for (; _packed[next] >= 0x80; next++, shift += 7) word |= (_packed[next] & 0x7Fu) << shift;
+            for (; next < _packed.Length && _packed[next] >= 0x80; next++, shift += 7) word |= (_packed[next] & 0x7Fu) << shift;
+            if (next == _packed.Length) throw Damaged();
             word |= (uint)_packed[next++] << shift;
             if (shift > 28 || word >= vocabularySize) throw Damaged();
-            words[i] = (int)word;
+            yield return (int)word;
         }
-        return next == _packed.Length ? words : throw Damaged();
     }
 
     private static ShowrunnerException Damaged() => new("The training text in the model is damaged. Train it again, or restore a copy.");

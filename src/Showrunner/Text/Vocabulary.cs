@@ -79,9 +79,10 @@ public sealed class Vocabulary
         var counts = new List<int>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.Split('\t') is not [var word, var digits] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            var tab = line.IndexOf('\t');
+            if (tab < 0 || !int.TryParse(line.AsSpan(tab + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
                 throw new ShowrunnerException($"The vocabulary's line {words.Count + 1} is not a word, a tab and a count.");
-            words.Add(word);
+            words.Add(line[..tab]);
             counts.Add(count);
         }
         if (words is not [UnknownWord, ..]) throw new ShowrunnerException($"The vocabulary does not begin with {UnknownWord}.");

@@ -13,7 +13,7 @@ internal sealed class Cast
     public Cast(Vocabulary vocabulary, TrainingText? text)
     {
         Kinds = new(vocabulary);
-        foreach (var found in text is null ? Names(vocabulary) : Speakers(text.Words(vocabulary.Size)))
+        foreach (var found in text is null ? Names(vocabulary) : Speakers(text.Read(vocabulary.Size)))
         {
             var name = Tokenizer.Decode(found.Ids.Select(id => vocabulary.Words[id]))[..^1];
             if (IsName(name)) _byName.TryAdd(name, new CastMember(name, found.Lines) { Ids = found.Ids });
@@ -40,25 +40,30 @@ internal sealed class Cast
     private IEnumerable<Speaker> Names(Vocabulary vocabulary) => Kinds.All(WordKind.Name).Select(id => new Speaker([id]) { Lines = vocabulary.Counts[id] });
 
     // What begins a line and ends with a word with a colon.
-    private IEnumerable<Speaker> Speakers(int[] text)
+    private IEnumerable<Speaker> Speakers(IEnumerable<int> text)
     {
         var (single, longer) = (new Dictionary<int, Speaker>(), new Dictionary<string, Speaker>());
-        for (var start = 0; start < text.Length; start++)
+        var (line, mayBeName) = (new List<int>(LongestName + 1), true);
+        foreach (var id in text)
         {
-            if (start > 0 && Kinds[text[start - 1]] != WordKind.LineEnd) continue;
-            var end = start;
-            while (end < text.Length && end - start < LongestName && Kinds[text[end]] is WordKind.Word or WordKind.Mark) end++;
-            if (end == text.Length || Kinds[text[end]] != WordKind.Name) continue;
-            var ids = text[start..(end + 1)];
-            if (end == start) Count(single, text[start], ids);
-            else Count(longer, string.Join(' ', ids), ids);
+            var kind = Kinds[id];
+            if (mayBeName)
+            {
+                line.Add(id);
+                if (kind == WordKind.Name && line.Count == 1) Count(single, id, line);
+                else if (kind == WordKind.Name) Count(longer, string.Join(' ', line), line);
+                mayBeName = kind is WordKind.Word or WordKind.Mark && line.Count <= LongestName;
+            }
+            if (kind != WordKind.LineEnd) continue;
+            line.Clear();
+            mayBeName = true;
         }
         return single.Values.Concat(longer.Values);
     }
 
-    private static void Count<T>(Dictionary<T, Speaker> speakers, T name, int[] ids) where T : notnull
+    private static void Count<T>(Dictionary<T, Speaker> speakers, T name, List<int> ids) where T : notnull
     {
-        if (!speakers.TryGetValue(name, out var speaker)) speakers.Add(name, speaker = new(ids));
+        if (!speakers.TryGetValue(name, out var speaker)) speakers.Add(name, speaker = new([.. ids]));
         speaker.Lines++;
     }
 

@@ -5,7 +5,7 @@ internal sealed class Casting
 {
     private readonly Role[] _allowed;
     private readonly CastMember[] _next;
-    private readonly Dictionary<string, double> _temperatures;
+    private readonly Dictionary<string, Rule> _temperatures = [];
     private readonly bool _takeTurns;
 
     /// <exception cref="ShowrunnerException">A rule names nobody that the model knows, or two rules contradict each other.</exception>
@@ -15,21 +15,23 @@ internal sealed class Casting
         var allowed = rules.Cast?.Select(cast.Find).Distinct().ToArray() ?? cast.Members;
         var weights = ByMember(cast, rules.Weights, "weight", 1000);
         _next = [.. rules.Next.Select(cast.Find)];
-        _temperatures = ByMember(cast, rules.Temperatures, "temperature", 10).ToDictionary(pair => pair.Key.Name, pair => pair.Value);
+        foreach (var (member, temperature) in ByMember(cast, rules.Temperatures, "temperature", 10)) _temperatures.Add(member.Name, temperature);
         _takeTurns = rules.TakeTurns;
         FirstWords = [.. cast.Members.Select(member => member.Ids[0]).Distinct()];
         foreach (var (named, list) in new[] { (_next.AsEnumerable(), "next speakers"), (weights.Keys, "weights of speakers"), (rules.Temperatures.Keys.Select(cast.Find), "speakers' temperatures") })
             if (named.FirstOrDefault(member => !allowed.Contains(member)) is { } stranger)
                 throw new ShowrunnerException($"The {list} name {stranger.Name}, whom the cast ({string.Join(", ", allowed.Select(member => member.Name))}) leaves out.");
 
-        _allowed = [.. allowed.Select(member => new Role(member, weights.GetValueOrDefault(member, 1))).Where(role => role.Weight > 0)];
+        _allowed = [.. allowed.Select(member => new Role(member, Weight(member))).Where(role => role.Weight > 0)];
         if (allowed.Count > 0 && _allowed.Length == 0) throw new ShowrunnerException("The cast and the weights contradict each other: everyone in the cast has weight 0.");
-        if (_next.FirstOrDefault(member => weights.GetValueOrDefault(member, 1) == 0) is { } silent)
+        if (_next.FirstOrDefault(member => Weight(member) == 0) is { } silent)
             throw new ShowrunnerException($"The next speakers and the weights contradict each other: {silent.Name} is to speak and has weight 0.");
         if (!_takeTurns) return;
         if (_allowed.Length == 1) throw new ShowrunnerException($"Taking turns and the cast contradict each other: only {_allowed[0].Member.Name} may speak.");
         if (_next.Zip(_next.Skip(1)).FirstOrDefault(pair => pair.First == pair.Second).First is { } twice)
             throw new ShowrunnerException($"Taking turns and the next speakers contradict each other: {twice.Name} is named twice in a row.");
+
+        double Weight(CastMember member) => weights.TryGetValue(member, out var weight) ? weight.Value : 1;
     }
 
     /// <summary>What the names of all begin with, those included who may not speak.</summary>
@@ -46,18 +48,20 @@ internal sealed class Casting
 
     /// <summary>The temperature of that speaker's words, or <paramref name="usual"/>.</summary>
     public double TemperatureOf(string? speaker, double usual) =>
-        speaker is not null && _temperatures.TryGetValue(speaker, out var temperature) ? temperature : usual;
+        speaker is not null && _temperatures.TryGetValue(speaker, out var temperature) ? temperature.Value : usual;
 
     /// <summary>Someone who may speak, and how readily.</summary>
     public sealed record Role(CastMember Member, double Weight);
 
-    private static Dictionary<CastMember, double> ByMember(Cast cast, IReadOnlyDictionary<string, double> values, string what, double most)
+    private sealed record Rule(double Value);
+
+    private static Dictionary<CastMember, Rule> ByMember(Cast cast, IReadOnlyDictionary<string, double> values, string what, double most)
     {
-        var result = new Dictionary<CastMember, double>();
+        var result = new Dictionary<CastMember, Rule>();
         foreach (var (name, value) in values)
         {
             if (!(value >= 0 && value <= most)) throw new ShowrunnerException($"The {what} of {name} is {value}; it must be 0 to {most}.");
-            if (!result.TryAdd(cast.Find(name), value)) throw new ShowrunnerException($"{name} has two {what}s. Leave one out.");
+            if (!result.TryAdd(cast.Find(name), new(value))) throw new ShowrunnerException($"{name} has two {what}s. Leave one out.");
         }
         return result;
     }

@@ -38,7 +38,7 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
             case ScriptPart.Name when place.DirectionWords < 0:
                 var names = Names();
                 if (place.Part == ScriptPart.LineStart && casting.ShortestName > 0) return Keep(candidates, LineStarts(candidates, names));
-                return names.Count > 0 ? Keep(candidates, names) : Speech(candidates);
+                return !names.Ids.IsEmpty ? Keep(candidates, names) : Speech(candidates);
             case ScriptPart.Setting when KnowsSettings:
                 return Setting(candidates);
             case ScriptPart.SettingEnd:
@@ -52,31 +52,33 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
     private int AfterLineEnd => casting.ShortestName + 2;
 
     // The words that can come here on the way to a name, with their weights' logarithms.
-    private SortedDictionary<int, float> Names()
+    private WordBiases Names()
     {
         var before = vocabulary.Encode(place.NameSoFar);
-        var (best, heaviest) = (new SortedDictionary<int, float>(), 0.0);
+        var (best, heaviest) = (new WordBiases(), 0.0);
         foreach (var (member, weight) in casting.For(place.Speeches - _linesBefore, place.LastSpeaker))
         {
             if (member.Ids.Length <= before.Length || member.Ids.Length - before.Length >= remaining() || !member.Ids.AsSpan().StartsWith(before)) continue;
             var next = member.Ids[before.Length];
-            best[next] = (float)Math.Max(weight, best.GetValueOrDefault(next));
+            best[next] = Math.Max((float)weight, best[next]);
             heaviest = Math.Max(heaviest, weight);
         }
         // Along a name the quotients' product is its weight over the greatest.
-        foreach (var id in best.Keys.ToArray()) best[id] = (float)Math.Log(best[id] / heaviest);
+        foreach (var id in best.Ids) best[id] = (float)Math.Log(best[id] / heaviest);
         return best;
     }
 
     // Names and what else may begin a line. That some may not speak makes neither settings nor blank lines likelier: those who may
     // share the probability of all.
-    private SortedDictionary<int, float> LineStarts(Candidates candidates, SortedDictionary<int, float> names)
+    private WordBiases LineStarts(Candidates candidates, WordBiases names)
     {
-        var highest = names.Keys.Concat(casting.FirstWords).Max(id => candidates.Logits[id - 1]);
-        double Weight(int id) => Math.Exp(candidates.Logits[id - 1] - highest);
-        var allowed = names.Sum(name => Weight(name.Key) * Math.Exp(name.Value));
-        var share = allowed > 0 ? (float)Math.Log(casting.FirstWords.Sum(Weight) / allowed) : 0;
-        foreach (var id in names.Keys.ToArray()) names[id] += share;
+        var (highest, all, allowed) = (float.NegativeInfinity, 0.0, 0.0);
+        foreach (var id in names.Ids) highest = Math.Max(highest, candidates.Logits[id - 1]);
+        foreach (var id in casting.FirstWords) highest = Math.Max(highest, candidates.Logits[id - 1]);
+        foreach (var id in names.Ids) allowed += Math.Exp(candidates.Logits[id - 1] - highest) * Math.Exp(names[id]);
+        foreach (var id in casting.FirstWords) all += Math.Exp(candidates.Logits[id - 1] - highest);
+        var share = allowed > 0 ? (float)Math.Log(all / allowed) : 0;
+        foreach (var id in names.Ids) names[id] += share;
 
         if (!place.AfterBlankLine && _lineEnd > 0 && remaining() >= AfterLineEnd) names[_lineEnd] = 0;
         if (SettingMayCome && !place.AfterSetting && KnowsSettings && remaining() >= 3)
@@ -127,14 +129,20 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
         for (var i = 0; i < also.Count; i++) logits[also[i] - 1] = kept[i];
     }
 
-    private static bool Keep(Candidates candidates, IEnumerable<int> ids) => Keep(candidates, new SortedDictionary<int, float>(ids.ToDictionary(id => id, _ => 0f)));
-
-    private static bool Keep(Candidates candidates, SortedDictionary<int, float> ids)
+    private static bool Keep(Candidates candidates, IEnumerable<int> ids)
     {
-        if (ids.Count == 0) return false;
-        candidates.Keep([.. ids.Keys.Select(id => id - 1)]);
-        var i = 0;
-        foreach (var bias in ids.Values) candidates.Logits[i++] += bias;
+        var unbiased = new WordBiases();
+        foreach (var id in ids) unbiased[id] = 0;
+        return Keep(candidates, unbiased);
+    }
+
+    private static bool Keep(Candidates candidates, WordBiases words)
+    {
+        if (words.Ids.IsEmpty) return false;
+        var indices = new int[words.Ids.Length];
+        for (var i = 0; i < indices.Length; i++) indices[i] = words.Ids[i] - 1;
+        candidates.Keep(indices);
+        for (var i = 0; i < indices.Length; i++) candidates.Logits[i] += words[words.Ids[i]];
         return true;
     }
 }
