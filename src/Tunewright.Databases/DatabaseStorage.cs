@@ -19,6 +19,9 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <summary>The number of the trial that was given up, in the one that holds its late result.</summary>
     private const string LateAttribute = "late_result_of";
 
+    /// <summary>A server that is not there at the beginning is more often a wrong address than one that comes back.</summary>
+    private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(10);
+
     private readonly Dialect _dialect;
     private readonly Connections _connections;
     private readonly StudyRows _studies;
@@ -53,14 +56,15 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <param name="url">An address as Optuna has them: <c>sqlite:///file.db</c>, <c>postgresql://user:password@host:port/database</c> or <c>mysql://…</c>, also with a Python driver's name, as in <c>mysql+pymysql://…</c>. Without a password the environment variable PGPASSWORD or MYSQL_PWD has it.</param>
     /// <param name="options">Everything else.</param>
     /// <exception cref="ArgumentException">The address or an option is not valid.</exception>
-    /// <exception cref="DatabaseStorageException">The database cannot be opened, or holds something else. It is as it was.</exception>
+    /// <exception cref="DatabaseStorageException">The database cannot be opened, which is tried for ten seconds at most, or holds something else. It is as it was.</exception>
     public static DatabaseStorage Open(string url, DatabaseOptions? options = null)
     {
         options ??= new();
         var storage = new DatabaseStorage(url, options);
         try
         {
-            storage._connections.Run(null, (connection, _) => { new Schema(storage._dialect).Prepare(connection, options.Stamp); return true; });
+            using var connections = new Connections(storage._dialect, options.RetryFor < LongestOpening ? options.RetryFor : LongestOpening);
+            connections.Run(null, (connection, _) => { new Schema(storage._dialect).Prepare(connection, options.Stamp); return true; });
             return storage;
         }
         catch

@@ -29,6 +29,24 @@ public sealed class BadDiskTests(TrainedModel trained) : IClassFixture<TrainedMo
     }
 
     [Fact]
+    public async Task SearchEndsOnAFullDiskAndGoesOnWhenThereIsRoom()
+    {
+        trained.CopyTo(_folder);
+        Directory.CreateDirectory(_folder.File("disk"));
+        Assert.SkipUnless((await Unshared("mount -t tmpfs none disk")).Code == 0, "This system does not let a process mount a full disk (unshare --user --mount).");
+
+        var result = await Unshared($"""
+            mount -t tmpfs -o size=300k none disk && cp jerry.txt disk && cd disk || exit 99
+            dotnet {Built.Tool} tune jerry.txt --trials 1 --trial-passes 1 --seed 1 > ../full.txt 2>&1; code=$?
+            [ $code = 1 ] && grep -q 'No space left' ../full.txt && ! grep -q '   at ' ../full.txt || {"{"} cat ../full.txt; exit 98; {"}"}
+            mount -o remount,size=100m "$PWD" && dotnet {Built.Tool} tune jerry.txt --trials 1
+            """);
+
+        Assert.True(result.Code == 0, result.Output + result.Error);
+        Assert.Contains("jerry.best.show keeps the best model", result.Output);
+    }
+
+    [Fact]
     public async Task FolderThatIsAFileIsSaid()
     {
         trained.CopyTo(_folder);
