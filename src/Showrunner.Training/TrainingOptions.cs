@@ -14,6 +14,9 @@ public enum TrainingRecipe
 /// <remarks><see cref="For"/> gives values that suit a text; the defaults here are those for a text of some megabytes.</remarks>
 public sealed record TrainingOptions
 {
+    private const int LongText = 300_000;
+    private const double MinutesForMore = 10;
+
     /// <summary>How text becomes steps.</summary>
     public TrainingRecipe Recipe { get; init; }
 
@@ -100,17 +103,36 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Values of the default recipe for a training text of so many words: a smaller model, more passes and stronger dropout for short texts,
-    /// which are learnt by heart otherwise.
+    /// which are learnt by heart otherwise. Where there is time for many passes over a long text, a larger model, stronger dropout and an average
+    /// of the weights (docs/benchmarks/tuning.md).
     /// </summary>
-    public static TrainingOptions For(int words) => words >= 300_000 ? new() : new()
+    /// <param name="words">Words and marks of the training text.</param>
+    /// <param name="minutes">The time that training may take; null for a few passes.</param>
+    public static TrainingOptions For(int words, double? minutes = null) => (words, minutes) switch
     {
-        Model = new() { EmbeddingSize = 256, HiddenSize = 256 },
-        EmbeddingDropout = words >= 100_000 ? 0.2 : 0.3,
-        OutputDropout = words >= 100_000 ? 0.5 : 0.6,
-        BatchSize = words >= 100_000 ? 16 : 8,
-        SequenceLength = 48,
-        Passes = words >= 100_000 ? 8 : 12,
-        Patience = 4,
+        ( >= LongText, >= MinutesForMore) => new()
+        {
+            Model = new() { EmbeddingSize = 512, HiddenSize = 512 },
+            EmbeddingDropout = 0.15,
+            OutputDropout = 0.5,
+            WeightDropout = 0.2,
+            WeightDecay = 0.03,
+            Averaging = 0.5,
+            ShiftedStreams = true,
+            Minutes = minutes,
+        },
+        ( >= LongText, _) => new() { Minutes = minutes },
+        _ => new()
+        {
+            Model = new() { EmbeddingSize = 256, HiddenSize = 256 },
+            EmbeddingDropout = words >= 100_000 ? 0.2 : 0.3,
+            OutputDropout = words >= 100_000 ? 0.5 : 0.6,
+            BatchSize = words >= 100_000 ? 16 : 8,
+            SequenceLength = 48,
+            Passes = words >= 100_000 ? 8 : 12,
+            Patience = 4,
+            Minutes = minutes,
+        },
     };
 
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>

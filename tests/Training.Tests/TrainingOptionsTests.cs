@@ -28,5 +28,17 @@ public class TrainingOptionsTests
     [InlineData(2)]
     [InlineData(30_000)]
     [InlineData(1_000_000)]
-    public void AreGoodForAnyLengthOfText(int words) => TrainingOptions.For(words).Validate();
+    public void AreGoodForAnyLengthOfText(int words)
+    {
+        TrainingOptions.For(words).Validate();
+        TrainingOptions.For(words, minutes: 60).Validate();
+    }
+
+    [Fact]
+    public void GrowWithTheTextAndTheTime()
+    {
+        Assert.True(TrainingOptions.For(1_000_000).Model.HiddenSize > TrainingOptions.For(30_000, minutes: 60).Model.HiddenSize);
+        Assert.True(TrainingOptions.For(1_000_000, minutes: 60).Model.HiddenSize > TrainingOptions.For(1_000_000, minutes: 5).Model.HiddenSize);
+        Assert.Equal(5, TrainingOptions.For(1_000_000, minutes: 5).Minutes);
+    }
 }

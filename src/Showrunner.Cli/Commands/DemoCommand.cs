@@ -49,7 +49,7 @@ internal static class DemoCommand
         Console.WriteLine($"Learning {SampleShow.Title}, the sitcom that comes with Showrunner.");
         using var trainer = File.Exists(Unfinished)
             ? Trainer.Resume(Unfinished, training, validation)
-            : new Trainer(training, validation, TrainingOptions.For(training.Tokens.Count) with { Minutes = Minutes }) { Source = TrainingSource.SampleShow };
+            : new Trainer(training, validation, TrainingOptions.For(training.Tokens.Count, Minutes)) { Source = TrainingSource.SampleShow };
         var plan = new TrainingPlan(Unfinished, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.History.Count, trainer.Options);
         try
         {

@@ -42,7 +42,7 @@ internal static class TrainCommand
     {
         var command = new TaughtCommand("train", "Learns a show from its scripts and keeps the model in one file.")
         {
-            Details = "It is saved after every pass, every three minutes, and when Ctrl-C stops it. What is not given below is chosen by the size of the text.",
+            Details = "It is saved after every pass, every three minutes, and when Ctrl-C stops it. What is not given below is chosen by the size of the text and the minutes.",
             Examples =
             [
                 new("Learn the sample show", "train"),

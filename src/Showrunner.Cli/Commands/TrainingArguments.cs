@@ -47,7 +47,7 @@ internal sealed class TrainingArguments
         if (_minutes.In(parsed) is not null && _passes.In(parsed) is not null)
             throw new UsageException("--minutes and --passes exclude each other. Leave one out.");
 
-        var suggested = parsed.GetValue(_recipe) is "notebook" ? TrainingOptions.Notebook : TrainingOptions.For(words);
+        var suggested = parsed.GetValue(_recipe) is "notebook" ? TrainingOptions.Notebook : TrainingOptions.For(words, _minutes.In(parsed));
         return suggested with
         {
             Model = suggested.Model with

@@ -7,7 +7,8 @@ namespace Showrunner.Training;
 /// on: at each rung the best third goes on and the others pause, and who is among the best third later, when more have got there, is promoted.
 /// </summary>
 /// <param name="rungs">The reports at which candidates are compared.</param>
-internal sealed class HalvingPruner(IReadOnlyList<int> rungs) : IPruner
+/// <param name="waits">Whether the first at a rung wait until three are there; else the best of them goes on, which costs more and leaves no search without a whole candidate.</param>
+internal sealed class HalvingPruner(IReadOnlyList<int> rungs, bool waits) : IPruner
 {
     private const int ReductionFactor = 3;
 
@@ -26,10 +27,10 @@ internal sealed class HalvingPruner(IReadOnlyList<int> rungs) : IPruner
         orderby candidate.LastReport descending, candidate.Best
         select candidate;
 
-    private static bool IsAmongBest(IReadOnlyList<Candidate> candidates, Candidate one, int rung)
+    private bool IsAmongBest(IReadOnlyList<Candidate> candidates, Candidate one, int rung)
     {
         var losses = candidates.Select(candidate => candidate.BestAt(rung)).OfType<double>().ToList();
         var own = one.BestAt(rung);
-        return losses.Count(loss => loss < own) < Math.Max(1, losses.Count / ReductionFactor);
+        return losses.Count(loss => loss < own) < Math.Max(waits ? 0 : 1, losses.Count / ReductionFactor);
     }
 }

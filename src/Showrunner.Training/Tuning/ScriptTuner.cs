@@ -33,7 +33,8 @@ public sealed class ScriptTuner
         if (options.Trials < 1) throw new ShowrunnerException($"The number of trials is {options.Trials}; it must be at least 1.");
         (_training, _validation, _options) = (training, validation, options);
         _settings = TuningSettings.Of(options, training, validation);
-        _pruner = _settings.Prune ? new(Budget.Rungs) : null;
+        // Of a known number of candidates enough will come to every rung; how many come before a time is over is not known.
+        _pruner = _settings.Prune ? new(Budget.Rungs, waits: options.Trials is not null) : null;
         _folder = new(options.Folder);
         Study = Study.Create(new()
         {
@@ -137,10 +138,12 @@ public sealed class ScriptTuner
         throw new ShowrunnerException($"{_options.Folder}: another study keeps its checkpoints here and is being searched. Give this one a folder of its own.");
     }
 
-    /// <summary>Cut candidates first, then promoted ones, as far as their checkpoints are here.</summary>
+    /// <summary>Cut candidates first, then promoted ones, and at the end the best if none is whole; as far as their checkpoints are here.</summary>
     private Candidate? ToGoOnWith(IReadOnlyList<Candidate> candidates) =>
         candidates.FirstOrDefault(candidate => candidate.State == CandidateState.Waiting && (candidate.LastReport == 0 || _folder.Has(candidate.Number)))
-        ?? _pruner?.Promotable(candidates).FirstOrDefault(candidate => _folder.Has(candidate.Number));
+        ?? _pruner?.Promotable(candidates).FirstOrDefault(candidate => _folder.Has(candidate.Number))
+        ?? (candidates.Count >= _options.Trials && candidates.All(candidate => candidate.State is CandidateState.Paused or CandidateState.Failed)
+            ? candidates.Where(candidate => _folder.Has(candidate.Number)).OrderByDescending(candidate => candidate.LastReport).ThenBy(candidate => candidate.Best).FirstOrDefault() : null);
 
     private void FailAbandoned()
     {

@@ -6,7 +6,7 @@ namespace Training.Tests.Tuning;
 
 public class HalvingPrunerTests
 {
-    static readonly HalvingPruner Pruner = new([1, 3]);
+    static readonly HalvingPruner Pruner = new([1, 3], waits: false);
 
     [Fact]
     public void OnlyTheBestThirdGoesOn()
@@ -32,6 +32,17 @@ public class HalvingPrunerTests
 
         trials.Add(Trial(6, TrialState.Running, 1.0) with { UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("continues", 1L) });
         Assert.Equal([0], Promotable(trials));                                           // the other goes on already
+    }
+
+    [Fact]
+    public void FirstAtARungWaitUntilThreeAreThere()
+    {
+        var waits = new HalvingPruner([1, 3], waits: true);
+        List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 2.0), Trial(1, TrialState.Pruned, 1.0)];
+        Assert.Empty(waits.Promotable(Candidate.Of(trials)));
+
+        trials.Add(Trial(2, TrialState.Pruned, 5));
+        Assert.Equal(1, Assert.Single(waits.Promotable(Candidate.Of(trials))).Number);
     }
 
     [Fact]
