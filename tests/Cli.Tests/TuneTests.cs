@@ -31,8 +31,8 @@ public sealed class TuneTests : IDisposable
         Assert.Equal((0, "", 0, ""), (first.Code, first.Error, second.Code, second.Error));
         var lines = Lines(first);
         Assert.Equal(["begin", "end"], new[] { lines[0], lines[^1] }.Select(line => (string)line["event"]!));
-        Assert.Equal(["0", "1", "2", "3"], lines[1..^1].Select(line => $"{line["trial"]}").Distinct().Order());
-        Assert.Matches(@"trial 5  .*perplexity", second.Output);
+        Assert.Equal(4, lines[1..^1].Select(line => $"{line["trial"]}").Distinct().Count());
+        Assert.Contains("6 trials, ", second.Output);
         Assert.Contains("jerry.best.show keeps the best model", second.Output);
         var best = Checkpoint.Load(_folder.File("jerry.best.show"));
         Assert.Equal(["jerry.txt"], best.Manifest.Source!.Training);
