@@ -63,8 +63,7 @@ public sealed class DatabaseStorage : IStudyStorage
         var storage = new DatabaseStorage(url, options);
         try
         {
-            using var connections = new Connections(storage._dialect, options.RetryFor < LongestOpening ? options.RetryFor : LongestOpening);
-            connections.Run(null, (connection, _) => { new Schema(storage._dialect).Prepare(connection, options.Stamp); return true; });
+            storage._connections.Run(null, (connection, _) => { new Schema(storage._dialect).Prepare(connection, options.Stamp); return true; }, LongestOpening);
             return storage;
         }
         catch

@@ -21,11 +21,18 @@ internal sealed class HalvingPruner(IReadOnlyList<int> rungs, bool waits) : IPru
     }
 
     /// <summary>The paused candidates that are among the best third of their rung by now, those of high rungs first, then the best.</summary>
-    public IEnumerable<Candidate> Promotable(IReadOnlyList<Candidate> candidates) =>
-        from candidate in candidates
-        where candidate.State == CandidateState.Paused && IsAmongBest(candidates, candidate, candidate.LastReport)
-        orderby candidate.LastReport descending, candidate.Best
-        select candidate;
+    /// <param name="candidates">All so far.</param>
+    /// <param name="areAll">Whether no more will come; then, where none is whole or under way, the other paused ones follow.</param>
+    public IEnumerable<Candidate> Promotable(IReadOnlyList<Candidate> candidates, bool areAll = false)
+    {
+        var needsOne = areAll && candidates.All(candidate => candidate.State is CandidateState.Paused or CandidateState.Failed);
+        return from candidate in candidates
+               where candidate.State == CandidateState.Paused
+               let isAmongBest = IsAmongBest(candidates, candidate, candidate.LastReport)
+               where isAmongBest || needsOne
+               orderby isAmongBest descending, candidate.LastReport descending, candidate.Best
+               select candidate;
+    }
 
     private bool IsAmongBest(IReadOnlyList<Candidate> candidates, Candidate one, int rung)
     {

@@ -138,12 +138,10 @@ public sealed class ScriptTuner
         throw new ShowrunnerException($"{_options.Folder}: another study keeps its checkpoints here and is being searched. Give this one a folder of its own.");
     }
 
-    /// <summary>Cut candidates first, then promoted ones, and at the end the best if none is whole; as far as their checkpoints are here.</summary>
+    /// <summary>Cut candidates first, then promoted ones, as far as their checkpoints are here.</summary>
     private Candidate? ToGoOnWith(IReadOnlyList<Candidate> candidates) =>
         candidates.FirstOrDefault(candidate => candidate.State == CandidateState.Waiting && (candidate.LastReport == 0 || _folder.Has(candidate.Number)))
-        ?? _pruner?.Promotable(candidates).FirstOrDefault(candidate => _folder.Has(candidate.Number))
-        ?? (candidates.Count >= _options.Trials && candidates.All(candidate => candidate.State is CandidateState.Paused or CandidateState.Failed)
-            ? candidates.Where(candidate => _folder.Has(candidate.Number)).OrderByDescending(candidate => candidate.LastReport).ThenBy(candidate => candidate.Best).FirstOrDefault() : null);
+        ?? _pruner?.Promotable(candidates, areAll: candidates.Count >= _options.Trials).FirstOrDefault(candidate => _folder.Has(candidate.Number));
 
     private void FailAbandoned()
     {

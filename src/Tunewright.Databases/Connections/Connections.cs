@@ -14,8 +14,9 @@ internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposa
     /// <summary>Runs an operation, again and again after failures that may pass, until the time for retries is over.</summary>
     /// <param name="what">What is to be stored, for the message when it cannot be; <see langword="null"/> when it only reads.</param>
     /// <param name="operation">All of it happens or nothing. From the second attempt on it must look whether the one before was stored.</param>
+    /// <param name="atMost">A shorter time for retries.</param>
     /// <exception cref="DatabaseStorageException">It failed for another reason, or for too long.</exception>
-    public T Run<T>(string? what, Func<DbConnection, bool, T> operation)
+    public T Run<T>(string? what, Func<DbConnection, bool, T> operation, TimeSpan? atMost = null)
     {
         var beginning = Stopwatch.GetTimestamp();
         var (mayBeStored, wait) = (false, ShortestWait);
@@ -41,7 +42,7 @@ internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposa
                     mayBeStored |= connection is not null;
                     Forget();
                     var elapsed = Stopwatch.GetElapsedTime(beginning);
-                    if (elapsed >= retryFor) throw Error(failure, Fate(what, mayBeStored && dialect.IsServer, elapsed));
+                    if (elapsed >= retryFor || elapsed >= atMost) throw Error(failure, Fate(what, mayBeStored && dialect.IsServer, elapsed));
                 }
                 // Jitter keeps many workers from coming back at the same moment.
                 Thread.Sleep(wait * (0.5 + Random.Shared.NextDouble()));

@@ -46,6 +46,17 @@ public class HalvingPrunerTests
     }
 
     [Fact]
+    public void WhereNoMoreComeThePausedFollowAndNoFailedOne()
+    {
+        var waits = new HalvingPruner([1, 3], waits: true);
+        var failed = Trial(2, TrialState.Failed, 1.0, 1.0) with { UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("hopeless", true) };
+        List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 3.0), Trial(1, TrialState.Pruned, 2.0), failed];
+
+        Assert.Equal([1, 0], waits.Promotable(Candidate.Of(trials), areAll: true).Select(candidate => candidate.Number));
+        Assert.Empty(waits.Promotable(Candidate.Of([.. trials, Trial(3, TrialState.Complete, 4.0, 4.0, 4.0)]), areAll: true));
+    }
+
+    [Fact]
     public void CandidateThatEndedEarlyCompetesAtLaterRungs() =>
         Assert.True(Decide([Trial(0, TrialState.Complete, 1.5, 1.2)], Trial(1, TrialState.Running, 1.4, 1.4, 1.4)).Prune);
 

@@ -53,6 +53,7 @@ internal sealed class Casting
     /// <summary>Someone who may speak, and how readily.</summary>
     public sealed record Role(CastMember Member, double Weight);
 
+    // A number of its own type: dictionaries of bare ones are compiled at each start, before the first word.
     private sealed record Rule(double Value);
 
     private static Dictionary<CastMember, Rule> ByMember(Cast cast, IReadOnlyDictionary<string, double> values, string what, double most)
