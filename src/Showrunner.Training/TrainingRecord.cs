@@ -6,14 +6,6 @@ namespace Showrunner.Training;
 /// <summary>The trainer's part of a checkpoint's manifest.</summary>
 internal sealed record TrainingRecord
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <summary>With the precision and the threads that were settled on.</summary>
     public required TrainingOptions Options { get; init; }
 
@@ -21,14 +13,14 @@ internal sealed record TrainingRecord
 
     public required string ValidationFingerprint { get; init; }
 
-    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, Json);
+    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, TrainingJson.Default.TrainingRecord);
 
     /// <exception cref="ShowrunnerException">The manifest has no such part, or a damaged one.</exception>
     public static TrainingRecord From(JsonElement? json, string path)
     {
         try
         {
-            return json?.Deserialize<TrainingRecord>(Json) ?? throw new ShowrunnerException($"{path}: holds a model, but nothing to resume its training with. Train a new one.");
+            return json?.Deserialize(TrainingJson.Default.TrainingRecord) ?? throw new ShowrunnerException($"{path}: holds a model, but nothing to resume its training with. Train a new one.");
         }
         catch (JsonException exception)
         {
@@ -36,3 +28,11 @@ internal sealed record TrainingRecord
         }
     }
 }
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true, Converters = [typeof(CamelCase<TrainingRecipe>), typeof(CamelCase<ProductPrecision>)])]
+[JsonSerializable(typeof(TrainingRecord))]
+internal sealed partial class TrainingJson : JsonSerializerContext;
+
+internal sealed class CamelCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase) where T : struct, Enum;

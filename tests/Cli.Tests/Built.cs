@@ -5,7 +5,11 @@ namespace Cli.Tests;
 /// <summary>Where the build put what the tests need.</summary>
 static class Built
 {
-    public static string Tool { get; } = Metadata("ShowrunnerTool");
+    /// <summary>The tool; all these tests run on another, such as the native one, where <c>SHOWRUNNER_TOOL</c> names it.</summary>
+    public static string Tool { get; } = Environment.GetEnvironmentVariable("SHOWRUNNER_TOOL") ?? Metadata("ShowrunnerTool");
+
+    /// <summary>The tool's sources.</summary>
+    public static string ToolProject { get; } = Metadata("ShowrunnerProject");
 
     /// <summary>Texts that the program must print, in the sources, where a reviewer reads them.</summary>
     public static string Expectations { get; } = Metadata("Expectations");

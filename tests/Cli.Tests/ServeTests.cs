@@ -82,14 +82,14 @@ public sealed class ServeTests : IDisposable
         result.FailedWith(code, part);
     }
 
-    private static async Task<HttpClient> ClientAsync(Process process)
+    internal static async Task<HttpClient> ClientAsync(Process process)
     {
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("Serving jerry at http://", line);
         return new() { BaseAddress = new(line!.Split(' ')[3].Replace("0.0.0.0", "127.0.0.1")[..^"v1.".Length]) };
     }
 
-    private static async Task<string> CompleteAsync(HttpClient client, string body)
+    internal static async Task<string> CompleteAsync(HttpClient client, string body)
     {
         using var response = await client.PostAsync("v1/completions", Json(body));
         return JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("choices")[0].GetProperty("text").GetString()!;

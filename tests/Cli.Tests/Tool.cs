@@ -15,11 +15,13 @@ static class Tool
 
     /// <param name="folder">Where it works.</param>
     /// <param name="arguments">After the program's name.</param>
-    /// <param name="assembly">Another than the built tool.</param>
+    /// <param name="tool">Another than the built one: an assembly or a program.</param>
     /// <param name="setting">An environment variable, as <c>NAME=value</c>.</param>
-    public static Process Start(string folder, string[] arguments, string? assembly = null, string? setting = null)
+    public static Process Start(string folder, string[] arguments, string? tool = null, string? setting = null)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly ?? Built.Tool, .. arguments])
+        tool ??= Built.Tool;
+        var isAssembly = Path.GetExtension(tool) == ".dll";
+        var start = new ProcessStartInfo(isAssembly ? "dotnet" : tool, isAssembly ? [tool, .. arguments] : arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Showrunner.Cli.Commands;
 
@@ -42,7 +43,11 @@ internal static class CorpusCommand
     }
 
     private static string ToJson(Corpus corpus, CorpusSummary summary) =>
-        JsonSerializer.Serialize(
-            new { Scripts = corpus.Scripts.Select(script => script.Name), corpus.Fingerprint, corpus.Notices, Summary = summary },
-            JsonSerializerOptions.Web);
+        JsonSerializer.Serialize(new([.. corpus.Scripts.Select(script => script.Name)], corpus.Fingerprint, corpus.Notices, summary), CorpusJson.Default.CorpusDescription);
 }
+
+internal sealed record CorpusDescription(IReadOnlyList<string> Scripts, string Fingerprint, IReadOnlyList<string> Notices, CorpusSummary Summary);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(CorpusDescription))]
+internal sealed partial class CorpusJson : JsonSerializerContext;

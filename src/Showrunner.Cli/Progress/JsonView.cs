@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Showrunner.Cli.Progress;
@@ -49,7 +48,7 @@ internal sealed class JsonView(TextWriter output, TimeProvider time) : ITraining
 
     private void Write(JsonObject line)
     {
-        output.WriteLine(line.ToJsonString(JsonSerializerOptions.Web));
+        output.WriteLine(line.ToJsonString());
         output.Flush();
     }
 

@@ -11,7 +11,7 @@ internal static class Help
     public static string Program { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) switch
     {
         "showrunner" => "showrunner",
-        "dotnet" => $"dotnet {Relative(typeof(Help).Assembly.Location)}",
+        "dotnet" => $"dotnet {Relative(Environment.GetCommandLineArgs()[0])}",
         _ => Relative(Environment.ProcessPath!),
     };
 

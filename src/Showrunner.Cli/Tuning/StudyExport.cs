@@ -1,7 +1,9 @@
+using System.Collections;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Nodes;
 using Tunewright;
 
 namespace Showrunner.Cli.Tuning;
@@ -9,12 +11,7 @@ namespace Showrunner.Cli.Tuning;
 /// <summary>A study's trials for other programs.</summary>
 internal static class StudyExport
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A line a trial, under the names that <c>Study.trials_dataframe</c> of Optuna gives the columns; RFC 4180.</summary>
     public static void WriteCsv(TextWriter output, Study study)
@@ -39,18 +36,32 @@ internal static class StudyExport
     }
 
     /// <summary>A list of objects, a trial each.</summary>
-    public static void WriteJson(TextWriter output, Study study) => output.WriteLine(JsonSerializer.Serialize(study.Trials.Select(trial => new
+    public static void WriteJson(TextWriter output, Study study) => output.WriteLine(new JsonArray([.. study.Trials.Select(trial => new JsonObject
     {
-        trial.Number,
-        State = trial.State.ToString().ToLowerInvariant(),
-        trial.Values,
-        trial.Started,
-        trial.Completed,
-        Parameters = trial.ExternalParameters(),
-        Reports = trial.IntermediateValues,
-        trial.UserAttributes,
-        trial.FailureReason,
-    }), Json));
+        ["number"] = trial.Number,
+        ["state"] = trial.State.ToString().ToLowerInvariant(),
+        ["values"] = ToNode(trial.Values),
+        ["started"] = trial.Started,
+        ["completed"] = trial.Completed,
+        ["parameters"] = ToNode(trial.ExternalParameters()),
+        ["reports"] = new JsonObject(trial.IntermediateValues.Select(report => KeyValuePair.Create(report.Key.ToString(CultureInfo.InvariantCulture), ToNode(report.Value)))),
+        ["userAttributes"] = ToNode(trial.UserAttributes),
+        ["failureReason"] = trial.FailureReason,
+    })]).ToJsonString(Json));
+
+    /// <summary>The JSON of a parameter or an attribute; numbers that JSON does not have become "NaN", "Infinity" and "-Infinity".</summary>
+    public static JsonNode? ToNode(object? value) => value switch
+    {
+        null => null,
+        bool truth => truth,
+        int whole => whole,
+        long whole => whole,
+        double real => double.IsFinite(real) ? real : real.ToString(CultureInfo.InvariantCulture),
+        string text => text,
+        IEnumerable<KeyValuePair<string, object?>> map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, ToNode(entry.Value)))),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(ToNode)]),
+        _ => throw new UnreachableException(),
+    };
 
     private static string Cell(object? value)
     {
@@ -60,7 +71,7 @@ internal static class StudyExport
             DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
             double real => real.ToString("R", CultureInfo.InvariantCulture),
             string or bool or long or int => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-            _ => JsonSerializer.Serialize(value, Json),
+            _ => ToNode(value)!.ToJsonString(Json),
         };
         return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }

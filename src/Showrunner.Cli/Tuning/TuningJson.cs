@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Showrunner.Training;
 
@@ -52,12 +51,12 @@ internal sealed class TuningJson(TextWriter output) : ITuningView
         ["position"] = candidate.Position,
         ["seconds"] = candidate.Seconds,
         ["reason"] = candidate.State == CandidateState.Failed ? candidate.Last.FailureReason : null,
-        ["parameters"] = new JsonObject(candidate.Parameters.Select(pair => KeyValuePair.Create(pair.Key, JsonSerializer.SerializeToNode(pair.Value)))),
+        ["parameters"] = new JsonObject(candidate.Parameters.Select(pair => KeyValuePair.Create(pair.Key, StudyExport.ToNode(pair.Value)))),
     };
 
     private void Write(JsonObject line)
     {
-        output.WriteLine(line.ToJsonString(JsonSerializerOptions.Web));
+        output.WriteLine(line.ToJsonString());
         output.Flush();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class WorkerProcess : IDisposable
     public WorkerProcess(int threads)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardError = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(WorkerProcess).Assembly.Location);
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         foreach (var argument in Environment.GetCommandLineArgs()[1..]) start.ArgumentList.Add(argument);
         start.ArgumentList.Add(TuningArguments.WorkerOption);
         start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));

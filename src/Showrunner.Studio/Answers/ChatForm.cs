@@ -20,25 +20,25 @@ internal sealed class ChatForm : IAnswerForm
         new(envelope.Id, kind, envelope.Created, envelope.Model, choices, usage);
 
     private static ChatLogprobs? Logprobs(Choice choice, bool wanted) => wanted
-        ? new([.. choice.Words.Select(word => new Token(word.Text, Likelihood.Log(word.Probability), Encoding.UTF8.GetBytes(word.Text).Select(b => (int)b),
-            [.. Likelihood.Of(word).Select(other => new Token(other.Text, other.Log, Encoding.UTF8.GetBytes(other.Text).Select(b => (int)b), null))]))])
+        ? new([.. choice.Words.Select(word => new ChatToken(word.Text, Likelihood.Log(word.Probability), Encoding.UTF8.GetBytes(word.Text).Select(b => (int)b),
+            [.. Likelihood.Of(word).Select(other => new ChatToken(other.Text, other.Log, Encoding.UTF8.GetBytes(other.Text).Select(b => (int)b), null))]))])
         : null;
-
-    private sealed record ChatBody(
-        string Id, string Object, long Created, string Model, ChatChoice[] Choices,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Usage? Usage);
-
-    private sealed record ChatChoice(
-        int Index,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Message? Message,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Message? Delta,
-        ChatLogprobs? Logprobs, string? FinishReason);
-
-    private sealed record Message([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role, string Content);
-
-    private sealed record ChatLogprobs(Token[] Content);
-
-    private sealed record Token(
-        [property: JsonPropertyName("token")] string Text, double? Logprob, IEnumerable<int> Bytes,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Token[]? TopLogprobs);
 }
+
+internal sealed record ChatBody(
+    string Id, string Object, long Created, string Model, ChatChoice[] Choices,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Usage? Usage);
+
+internal sealed record ChatChoice(
+    int Index,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChatMessage? Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChatMessage? Delta,
+    ChatLogprobs? Logprobs, string? FinishReason);
+
+internal sealed record ChatMessage([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role, string Content);
+
+internal sealed record ChatLogprobs(ChatToken[] Content);
+
+internal sealed record ChatToken(
+    [property: JsonPropertyName("token")] string Text, double? Logprob, IEnumerable<int> Bytes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChatToken[]? TopLogprobs);

@@ -34,12 +34,12 @@ internal sealed class CompletionForm : IAnswerForm
             [.. choice.Words.Select(word => word.Probability is null ? null : Likelihood.Of(word).ToDictionary(other => other.Text, other => other.Log))],
             offsets);
     }
-
-    private sealed record CompletionBody(
-        string Id, string Object, long Created, string Model, CompletionChoice[] Choices,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Usage? Usage);
-
-    private sealed record CompletionChoice(string Text, int Index, CompletionLogprobs? Logprobs, string? FinishReason);
-
-    private sealed record CompletionLogprobs(string[] Tokens, double?[] TokenLogprobs, Dictionary<string, double>?[] TopLogprobs, IReadOnlyList<int> TextOffset);
 }
+
+internal sealed record CompletionBody(
+    string Id, string Object, long Created, string Model, CompletionChoice[] Choices,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Usage? Usage);
+
+internal sealed record CompletionChoice(string Text, int Index, CompletionLogprobs? Logprobs, string? FinishReason);
+
+internal sealed record CompletionLogprobs(string[] Tokens, double?[] TokenLogprobs, Dictionary<string, double>?[] TopLogprobs, IReadOnlyList<int> TextOffset);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -32,7 +33,7 @@ internal static class Pipeline
         app.MapGet("/v1/models/{id}", http => (string?)http.Request.RouteValues["id"] == name
             ? Json.WriteAsync(http, model)
             : throw WritingFields.NoSuchModel((string?)http.Request.RouteValues["id"], name));
-        app.MapGet("/health", http => scheduler.IsClosed ? throw ApiException.ShuttingDown() : Json.WriteAsync(http, new { status = "ok" }));
+        app.MapGet("/health", http => scheduler.IsClosed ? throw ApiException.ShuttingDown() : Json.WriteAsync(http, new JsonObject { ["status"] = "ok" }));
         app.MapGet("/metrics", http =>
         {
             http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
@@ -40,8 +41,8 @@ internal static class Pipeline
             return http.Response.WriteAsync(metrics.ToText(running, waiting), http.RequestAborted);
         });
     }
-
-    private sealed record ModelBody(string Id, string Object, long Created, string OwnedBy);
-
-    private sealed record ModelList(string Object, IReadOnlyList<ModelBody> Data);
 }
+
+internal sealed record ModelBody(string Id, string Object, long Created, string OwnedBy);
+
+internal sealed record ModelList(string Object, IReadOnlyList<ModelBody> Data);

@@ -10,7 +10,7 @@ namespace Showrunner.Training;
 /// Loads libtorch and TorchSharp's bridge by absolute path, before TorchSharp looks for them by name. On systems whose C++ library
 /// is older than the bridge asks for (Debian 12, Ubuntu 22.04) a patched copy in the user's cache folder is loaded instead.
 /// </summary>
-/// <remarks>Happens by itself when TorchSharp is loaded into a program that has used anything of this library.</remarks>
+/// <remarks>Happens by itself when TorchSharp is loaded into a program that has used anything of this library, unless it is compiled ahead of time.</remarks>
 public static class Libtorch
 {
     /// <summary>What the bridge asks libstdc++ for without calling anything of it.</summary>
@@ -44,6 +44,7 @@ public static class Libtorch
     [ModuleInitializer]
     internal static void LoadWithTorchSharp()
     {
+        if (!RuntimeFeature.IsDynamicCodeSupported) return;     // compiled ahead, TorchSharp is there from the start, needed or not
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => LoadWith(loaded.LoadedAssembly);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies()) LoadWith(assembly);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using TorchSharp;
 
@@ -18,7 +19,7 @@ internal static class NativeFolders
 
         var native = Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native");
         var portable = Path.Combine("runtimes", PortableIdentifier(), "native");
-        foreach (var root in new[] { AppContext.BaseDirectory, Folder(typeof(Libtorch).Assembly.Location), Folder(typeof(torch).Assembly.Location) })
+        foreach (var root in new[] { AppContext.BaseDirectory, Folder(typeof(Libtorch)), Folder(typeof(torch)) })
         {
             if (root is null) continue;
             yield return root;
@@ -27,7 +28,7 @@ internal static class NativeFolders
         }
 
         // TorchSharp.dll in …/torchsharp/VERSION/lib/net8.0: its own package, and libtorch's beside it.
-        if (Folder(typeof(torch).Assembly.Location) is not { } library) yield break;
+        if (Folder(typeof(torch)) is not { } library) yield break;
         var package = Path.GetFullPath(Path.Combine(library, "..", ".."));
         yield return Path.Combine(package, portable);
         var libtorch = Path.GetFullPath(Path.Combine(package, "..", "..", $"libtorch-cpu-{PortableIdentifier()}"));
@@ -36,7 +37,8 @@ internal static class NativeFolders
             yield return Path.Combine(version, portable);
     }
 
-    private static string? Folder(string file) => file.Length == 0 ? null : Path.GetDirectoryName(file);
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "Compiled into one program, they have no file; its own folder is looked into before.")]
+    private static string? Folder(Type type) => type.Assembly.Location is { Length: > 0 } file ? Path.GetDirectoryName(file) : null;
 
     private static string PortableIdentifier()
     {
