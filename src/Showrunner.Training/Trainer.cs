@@ -24,6 +24,7 @@ public sealed class Trainer : IDisposable
     private readonly List<PassLosses> _history = [];
     private TrainingProgress _progress = new();
     private CarriedState _state;
+    private long _saved;
     private readonly TrainingText _learnt;
     private Spelling? _spelling;        // made when it is first saved
     private IReadOnlyList<NamedTensor>? _best;
@@ -46,6 +47,7 @@ public sealed class Trainer : IDisposable
         set_num_threads(threads);
 
         (_training, _heldOut, _time) = (training, validation, time ?? TimeProvider.System);
+        _saved = _time.GetTimestamp();
         Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
         var words = Vocabulary.Encode(training.Tokens);
         _learnt = TrainingText.Of(words);
@@ -123,13 +125,11 @@ public sealed class Trainer : IDisposable
     public IEnumerable<PassReport> Passes(IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
     {
         var speed = new Speed();
-        var saved = _time.GetTimestamp();
         while (!IsFinished)
         {
-            TakeSteps(1, speed, ref saved, progress, cancellationToken);
+            TakeSteps(1, speed, progress, cancellationToken);
             var report = EndPass();
             if (SavePath is not null) Save(SavePath);
-            saved = _time.GetTimestamp();
             yield return report;
         }
     }
@@ -142,10 +142,10 @@ public sealed class Trainer : IDisposable
     /// <inheritdoc cref="Passes"/>
     public double TrainTo(double position, IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
     {
-        var (speed, saved) = (new Speed(), _time.GetTimestamp());
+        var speed = new Speed();
         while (!IsFinished && Position < position - Rounding)
         {
-            TakeSteps(position, speed, ref saved, progress, cancellationToken);
+            TakeSteps(position, speed, progress, cancellationToken);
             if (_progress.Step == _batches.StepsInPass || Position >= 1) EndPass();
         }
         return _progress.Step == 0 && _history.Count > 0 ? _history[^1].Validation : Judge();
@@ -153,24 +153,28 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Writes the best weights so far and all that <see cref="Resume"/> needs; the file is replaced as a whole.</summary>
     /// <exception cref="ShowrunnerException">The file cannot be written; what was there before stays.</exception>
-    public void Save(string path) => new Checkpoint
+    public void Save(string path)
     {
-        Manifest = new()
+        new Checkpoint
         {
-            Model = Options.Model,
-            VocabularySize = Vocabulary.Size,
-            CorpusFingerprint = _training.Fingerprint,
-            Source = Source,
-            Recipe = Options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook",
-            History = [.. _history],
-            Training = new TrainingRecord { Options = Options, Progress = _progress, ValidationFingerprint = _heldOut.Fingerprint }.ToJson(),
-        },
-        Vocabulary = Vocabulary,
-        Weights = _best ?? _model.Weights(),
-        TrainingText = _learnt,
-        Spelling = _spelling ??= Spelling.Of(_training),
-        Resume = TrainingSnapshot.Take(_model, _state, _average),
-    }.Save(path);
+            Manifest = new()
+            {
+                Model = Options.Model,
+                VocabularySize = Vocabulary.Size,
+                CorpusFingerprint = _training.Fingerprint,
+                Source = Source,
+                Recipe = Options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook",
+                History = [.. _history],
+                Training = new TrainingRecord { Options = Options, Progress = _progress, ValidationFingerprint = _heldOut.Fingerprint }.ToJson(),
+            },
+            Vocabulary = Vocabulary,
+            Weights = _best ?? _model.Weights(),
+            TrainingText = _learnt,
+            Spelling = _spelling ??= Spelling.Of(_training),
+            Resume = TrainingSnapshot.Take(_model, _state, _average),
+        }.Save(path);
+        _saved = _time.GetTimestamp();
+    }
 
     /// <summary>Frees the native memory.</summary>
     public void Dispose()
@@ -191,7 +195,7 @@ public sealed class Trainer : IDisposable
         ? _progress.Seconds / (minutes * 60)
         : (_progress.Pass + (double)_progress.Step / _batches.StepsInPass) / Options.Passes;
 
-    private void TakeSteps(double until, Speed speed, ref long saved, IProgress<StepReport>? progress, CancellationToken cancellationToken)
+    private void TakeSteps(double until, Speed speed, IProgress<StepReport>? progress, CancellationToken cancellationToken)
     {
         while (_progress.Step < _batches.StepsInPass && Position < until - Rounding)
         {
@@ -199,9 +203,7 @@ public sealed class Trainer : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             var rate = TakeStep(speed);
             progress?.Report(Describe(rate, speed));
-            if (SavePath is null || _time.GetElapsedTime(saved) < SaveInterval) continue;
-            Save(SavePath);
-            saved = _time.GetTimestamp();
+            if (SavePath is not null && _time.GetElapsedTime(_saved) >= SaveInterval) Save(SavePath);
         }
     }
 

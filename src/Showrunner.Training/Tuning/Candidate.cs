@@ -23,8 +23,8 @@ public sealed class Candidate
     private Candidate(IEnumerable<FrozenTrial> trials)
     {
         Trials = [.. trials.OrderBy(trial => trial.Number)];
-        // Of a report that was made again after a crash, the first counts.
-        Losses = Trials.SelectMany(trial => trial.IntermediateValues).DistinctBy(report => report.Key).ToImmutableSortedDictionary();
+        // Of a report that was made again after a crash, the last counts: it is of the weights that go on.
+        Losses = Trials.Reverse().SelectMany(trial => trial.IntermediateValues).DistinctBy(report => report.Key).ToImmutableSortedDictionary();
     }
 
     /// <summary>The number of its first trial, by which it is known.</summary>

@@ -186,31 +186,32 @@ public sealed class ScriptTuner
     private FrozenTrial Train(Trial trial, CancellationToken stop)
     {
         var options = Budget.Limit(Space.Ask(trial, Space.Suggested(_training), Budget.IsSearched)) with { Threads = _options.Threads };
-        var (number, losses) = (Candidate.NumberOf(trial.Record), new SortedDictionary<int, double>());
+        var number = Candidate.NumberOf(trial.Record);
         var checkpoint = _folder.CheckpointOf(number);
         var goesOn = number != trial.Number && File.Exists(checkpoint);
         if (!goesOn) File.Delete(checkpoint);       // one of a study that was deleted
         using var trainer = goesOn ? Trainer.Resume(checkpoint, _training, _validation) : new Trainer(_training, _validation, options);
         trainer.SavePath = checkpoint;
-        if (goesOn)
-            foreach (var (step, loss) in Candidates.First(candidate => candidate.Number == number).Losses)
-            {
-                trial.Report(loss, step);
-                losses[step] = loss;
-            }
 
+        // Reports that are later than the checkpoint are made again, so that it comes to hold the best weights again.
         var reports = Budget.ReportsOf(options);
-        for (var step = losses.Keys.LastOrDefault() + 1; step <= reports; step++)
+        var behind = (int)(trainer.Position * reports + 1e-6);
+        var losses = goesOn ? Candidates.First(candidate => candidate.Number == number).Losses.Where(report => report.Key <= behind).ToDictionary() : [];
+        foreach (var (step, loss) in losses) trial.Report(loss, step);
+        for (var step = losses.Count + 1; step <= reports; step++)
         {
             losses[step] = trainer.TrainTo((double)step / reports, cancellationToken: stop);
             if (double.IsNaN(losses[step])) throw new ShowrunnerException("The validation loss is not a number any more.");
-            trainer.Save(checkpoint);
+            if (step == 1) trainer.Save(checkpoint);        // what has reported can go on
             trial.SetUserAttribute(Candidate.PositionAttribute, trainer.Position);
             trial.SetUserAttribute(Candidate.SecondsAttribute, trainer.Elapsed.TotalSeconds);
             trial.Report(losses[step], step);
             if (trainer.IsFinished) break;
-            if (step < reports && trial.ShouldPrune()) return Study.Tell(trial, TrialState.Pruned);
+            if (step == reports || !trial.ShouldPrune()) continue;
+            trainer.Save(checkpoint);
+            return Study.Tell(trial, TrialState.Pruned);
         }
+        trainer.Save(checkpoint);
         return Study.Tell(trial, losses.Values.Min());
     }
 

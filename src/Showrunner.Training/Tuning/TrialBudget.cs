@@ -27,8 +27,8 @@ public sealed record TrialBudget
     /// <summary>Reports of a whole candidate, of one with the most passes.</summary>
     internal int Reports => ReportsInPass * (Passes ?? 1);
 
-    /// <summary>The reports, from 1, at which candidates are compared: a ninth and a third of the whole.</summary>
-    internal IReadOnlyList<int> Rungs => [.. new[] { Reports / 9, Reports / 3 }.Where(rung => rung >= 1 && rung < Reports).Distinct()];
+    /// <summary>The reports, from 1, at which candidates are compared: a 27th (but not before the first), a ninth and a third of the whole.</summary>
+    internal IReadOnlyList<int> Rungs => [.. new[] { Math.Max(1, Reports / 27), Reports / 9, Reports / 3 }.Distinct()];
 
     /// <summary>A number of passes over the training text, 1 to 10,000.</summary>
     public static TrialBudget OfPasses(int passes) => passes is >= 1 and <= 10_000

@@ -73,6 +73,33 @@ public sealed class ScriptTunerTests : IDisposable
     }
 
     [Fact]
+    public void CandidateOfAKilledWorkerMakesItsReportsSinceTheCheckpointAgain()
+    {
+        var never = Tuner(Options with { Prune = false, Trials = 1 });
+        never.Work(stop: TestContext.Current.CancellationToken);
+        var whole = never.Candidates[0];
+        // What a worker leaves that is killed after its fourth report: a trial that runs, and a checkpoint of the first.
+        var tuner = Tuner(Options with { Study = "killed", Folder = folder.File("killed"), Prune = false, Trials = 1 });
+        tuner.Study.Enqueue(whole.Parameters);
+        var trial = tuner.Study.Ask();
+        _ = tuner.Space.Ask(trial, TrainingOptions.For(training.Tokens.Count), withPasses: false);
+        using (var trainer = new Trainer(training, validation, tuner.OptionsOf(whole) with { Threads = 2 }))
+            for (var report = 1; report <= 4; report++)
+            {
+                trial.Report(trainer.TrainTo(report / 10.0), report);
+                if (report == 1) trainer.Save(folder.File("killed/00000.show"));
+            }
+
+        tuner.Work(stop: TestContext.Current.CancellationToken);
+
+        var resumed = Assert.Single(tuner.Candidates);
+        Assert.Equal(2, resumed.Trials.Count);
+        Assert.Equal(whole.Losses, resumed.Losses);
+        Assert.Equal(whole.Losses, resumed.Last.IntermediateValues);
+        Assert.Equal(resumed.Best, Evaluation.Of(ScriptModel.Load(tuner.CheckpointOf(resumed)!), validation.Text).MeanLoss, 1e-4);
+    }
+
+    [Fact]
     public void BeginsWithWhatTrainWouldDo()
     {
         var tuner = Tuner(Options with { Space = SearchSpace.Parse("small", """{"passes": {"int": [1, 20]}, "embedding": {"int": [8, 512]}, "learning-rate": {"float": [0.001, 0.01]}, "batch": 8, "length": 48}"""), Budget = TrialBudget.OfPasses(1), Trials = 1 });
