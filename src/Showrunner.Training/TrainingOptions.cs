@@ -135,6 +135,16 @@ public sealed record TrainingOptions
         },
     };
 
+    /// <summary>Why <see cref="For"/> chooses what it does for such a text and time: a sentence.</summary>
+    /// <param name="words">Words and marks of the training text.</param>
+    /// <param name="minutes">The time that training may take; null for a few passes.</param>
+    public static string ReasonFor(int words, double? minutes = null) => (words, minutes) switch
+    {
+        ( >= LongText, >= MinutesForMore) => "The text is long and there is time for many passes: a large model, strong dropout, averaged weights.",
+        ( >= LongText, _) => "The text is long and there is time for a few passes: a middling model, and little dropout, since it learns little by heart.",
+        _ => "The text is short and soon learnt by heart: a small model, strong dropout, many passes.",
+    };
+
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
     internal void Validate()
     {

@@ -16,16 +16,19 @@ internal sealed record TrainingPlan(string Path, int TrainingWords, int Validati
 
     public string Recipe => Options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook";
 
-    /// <summary>The plan in two lines.</summary>
+    /// <summary>The plan in two lines, and a third where the model is as the tool chose it.</summary>
     public override string ToString()
     {
         var model = Options.Model;
         var layers = string.Join(", ", Enumerable.Range(0, model.Layers).Select(model.LayerSize));
         return string.Create(CultureInfo.InvariantCulture, $"""
             {TrainingWords:N0} words and marks to learn, {ValidationWords:N0} held back, {Vocabulary:N0} different ones.
-            {model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {layers}{(model.Tied ? ", tied" : "")}: {Weights / 1e6:F1} million weights. {Length}, {Options.Threads} thread{(Options.Threads > 1 ? "s" : "")}.{(PassesDone > 0 ? $" Going on after pass {PassesDone}." : "")}
+            {model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {layers}{(model.Tied ? ", tied" : "")}: {Weights / 1e6:F1} million weights. {Length}, {Options.Threads} thread{(Options.Threads > 1 ? "s" : "")}.{(PassesDone > 0 ? $" Going on after pass {PassesDone}." : "")}{(Why is { } why ? $"\n{why}" : "")}
             """);
     }
+
+    private string? Why => Options.Recipe == TrainingRecipe.Bptt && Options.Model == TrainingOptions.For(TrainingWords, Options.Minutes).Model
+        ? TrainingOptions.ReasonFor(TrainingWords, Options.Minutes) : null;
 
     private string Length => Options.Minutes is { } minutes
         ? string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes of {Recipe}")
