@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Showrunner;
+using Showrunner.Training;
+
+namespace Training.Benchmarks;
+
+/// <summary>
+/// How long the notebook's way and ours take until the validation loss is the lowest that the notebook's recipe comes to. Its passes are
+/// trained here by the same recipe without its wasted work, for their losses; their time is that of its own steps, measured beside.
+/// </summary>
+internal static class TimeToQuality
+{
+    private const int Turns = 5, Looks = 40;
+
+    public static void Compare(Corpus training, Corpus validation, double minutes)
+    {
+        var vocabulary = Vocabulary.Of(training.Tokens).Size;
+        var self = Environment.ProcessPath!;
+        List<(string Name, double TargetsPerSecond)> ways = [];
+        foreach (var (name, program, arguments) in new[]
+        {
+            ("the same libtorch", self, new[] { "--serve", "notebook", $"{vocabulary}" }),
+            ("Debian's PyTorch", "/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peer.py"), $"{vocabulary}"]),
+        })
+        {
+            using var way = new Contestant(name, 2, program, arguments);
+            for (var turn = 0; turn < Turns; turn++) way.TakeTurn();
+            ways.Add((name, way.Median));
+        }
+
+        var (losses, targetsInPass) = Notebook(training, validation);
+        var target = losses.Min();
+        var passes = losses.IndexOf(target) + 1;
+        Console.WriteLine($"The notebook's recipe is best after pass {passes}: perplexity {Math.Exp(target):F2}.");
+        foreach (var (name, rate) in ways)
+            Console.WriteLine($"  The notebook's way in {name}: {rate:F0} targets a second, {passes * targetsInPass / rate:F0} s for {passes} passes.");
+
+        var start = Stopwatch.GetTimestamp();
+        using var trainer = new Trainer(training, validation, TrainingOptions.For(training.Tokens.Count, minutes));
+        var loss = double.PositiveInfinity;
+        for (var look = 1; look <= Looks && loss > target; look++) loss = trainer.TrainTo((double)look / Looks);
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Console.WriteLine($"Ours, planned for {minutes} minutes: perplexity {Math.Exp(loss):F2} after {seconds:F0} s{(loss <= target ? "." : ", not as low.")}");
+        if (loss > target) return;
+        foreach (var (name, rate) in ways) Console.WriteLine($"That is {passes * targetsInPass / rate / seconds:F1} x as fast as the notebook's way in {name}.");
+    }
+
+    private static (List<double> Losses, double TargetsInPass) Notebook(Corpus training, Corpus validation)
+    {
+        using var trainer = new Trainer(training, validation, TrainingOptions.Notebook with { Patience = 1 });
+        List<double> losses = [];
+        foreach (var pass in trainer.Passes())
+        {
+            Console.WriteLine($"The notebook's recipe, pass {pass.Number}: training loss {pass.TrainingLoss:F3}, validation loss {pass.ValidationLoss:F3}, perplexity {Math.Exp(pass.ValidationLoss):F2}; here {pass.Elapsed.TotalSeconds:F0} s.");
+            losses.Add(pass.ValidationLoss);
+        }
+        return (losses, (double)trainer.StepsInPass * trainer.Options.BatchSize);
+    }
+}
