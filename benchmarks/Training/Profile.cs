@@ -38,7 +38,7 @@ internal static class Profile
         using var model = new TrainableModel(options.Model, vocabulary, options.Seed, tiles: threads);
         using var step = new TrainingStep(model, options, threads);
         var state = CarriedState.Zero(options.Model, options.BatchSize, CPU);
-        for (var i = 0; i < 3; i++) step.Run(streams.At(0, i), options.BatchSize, ref state, 1e-3);
+        for (var i = 0; i < 3; i++) step.Run([streams.At(0, i)], options.BatchSize, ref state, 1e-3);
 
         var turns = new List<Dictionary<string, double>>();
         for (var i = 0; i < Steps; i++)
@@ -47,7 +47,7 @@ internal static class Profile
             profile.Begin();
             var batch = streams.At(0, 3 + i);
             profile.End("data");
-            step.Run(batch, options.BatchSize, ref state, 1e-3);
+            step.Run([batch], options.BatchSize, ref state, 1e-3);
             turns.Add(profile.Seconds);
         }
         state.Dispose();

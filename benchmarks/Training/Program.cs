@@ -1,5 +1,6 @@
 using System.Globalization;
 using Showrunner;
+using Showrunner.Training;
 using Training.Benchmarks;
 
 // Words learnt from a second with the notebook's sizes, in turns with the notebook's own way in the same libtorch and in Debian's PyTorch:
@@ -14,7 +15,7 @@ const int turns = 5;
 switch (args)
 {
     case [var corpus]:
-        Compare(Vocabulary.Of(Corpus.Load(corpus).Tokens).Size);
+        Compare(Vocabulary.Of(Corpus.Load(corpus).Tokens));
         return 0;
     case ["profile", var corpus]:
         Profile.Print(Corpus.Load(corpus));
@@ -42,16 +43,19 @@ static void WriteIds(Corpus training, Corpus validation, string file)
     foreach (var number in (IEnumerable<int>)[vocabulary.Size, learnt.Length, .. learnt, .. vocabulary.Encode(validation.Tokens)]) writer.Write(number);
 }
 
-static void Compare(int vocabulary)
+static void Compare(Vocabulary words)
 {
+    const int rareCount = 5;
+    var (vocabulary, entries) = (words.Size, new SharedEntries(words.Counts, rareCount).Count);
     var self = Environment.ProcessPath!;
     using var bptt = new Contestant("bptt", 8, self, "--serve", "bptt", $"{vocabulary}");
+    using var factored = new Contestant($"bptt, --rare {rareCount}", 8, self, "--serve", "bptt", $"{entries}");
     using var tuned = new Contestant("notebook, libtorch, memory kept", 1, self, "--serve", "notebook-tuned", $"{vocabulary}");
     using var plain = new Contestant("notebook, libtorch", 1, self, "--serve", "notebook", $"{vocabulary}");
     using var peer = new Contestant("notebook, Debian's PyTorch", 1, "/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "peer.py"), $"{vocabulary}");
-    Contestant[] all = [bptt, tuned, plain, peer];
+    Contestant[] all = [bptt, factored, tuned, plain, peer];
 
-    Console.WriteLine($"Targets a second: {vocabulary:N0} words, embedding 200, hidden 250, 150 sequences of 8 words a step, {Environment.ProcessorCount} cores; medians of {turns} turns.");
+    Console.WriteLine($"Targets a second: {vocabulary:N0} words ({entries:N0} entries with --rare {rareCount}), embedding 200, hidden 250, 150 sequences of 8 words a step, {Environment.ProcessorCount} cores; medians of {turns} turns.");
     Console.WriteLine($"turn{string.Concat(all.Select(contestant => $"{contestant.Name,34}"))}");
     for (var turn = 1; turn <= turns; turn++)
     {
@@ -59,5 +63,6 @@ static void Compare(int vocabulary)
         Console.WriteLine($"{turn,4}{string.Concat(all.Select(contestant => $"{contestant.TargetsPerSecond[^1],34:F0}"))}");
     }
     Console.WriteLine($" all{string.Concat(all.Select(contestant => $"{contestant.Median,34:F0}"))}");
-    foreach (var other in all[1..]) Console.WriteLine($"bptt is {bptt.Median / other.Median:F1} x {other.Name}.");
+    foreach (var own in all[..2])
+        foreach (var other in all[2..]) Console.WriteLine($"{own.Name} is {own.Median / other.Median:F1} x {other.Name}.");
 }

@@ -19,6 +19,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainableModel _model;
     private readonly IBatches _batches;
     private readonly TrainingStep _step;
+    private readonly SharedEntries _entries;
     private readonly Validation _validation;
     private readonly WeightAverage? _average;
     private readonly List<PassLosses> _history = [];
@@ -51,16 +52,18 @@ public sealed class Trainer : IDisposable
         Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
         var words = Vocabulary.Encode(training.Tokens);
         _learnt = TrainingText.Of(words);
+        _entries = new(Vocabulary.Counts, options.RareCount);
+        words = _entries.Of(words);
         _batches = options.Recipe == TrainingRecipe.Bptt
             ? new Streams(words, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)
             : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
-        _model = new(options.Model, Vocabulary.Size, options.Seed, options.Cuda ? CUDA : CPU, tiles: options.Recipe == TrainingRecipe.Bptt ? threads : null);
-        InitialWeights.Draw(_model, options.Recipe, Vocabulary.Counts);
+        _model = new(options.Model, _entries.Count, options.Seed, options.Cuda ? CUDA : CPU, tiles: options.Recipe == TrainingRecipe.Bptt ? threads : null);
+        InitialWeights.Draw(_model, options.Recipe, _entries.Counts);
         _step = new(_model, options, threads);
-        _average = options.Averaging > 0 ? new(_model.Parameters, options.Averaging * _batches.StepsInPass) : null;
-        _validation = new(_model, Vocabulary.Encode(validation.Tokens), threads);
-        _state = CarriedState.Zero(options.Model, _batches.BatchSize, _model.Device);
         Options = options with { Threads = threads, Precision = _step.Precision };
+        _average = options.Averaging > 0 ? new(_model.Parameters, options.Averaging * StepsInPass) : null;
+        _validation = new(_model, _entries, Vocabulary.Encode(validation.Tokens), threads);
+        _state = CarriedState.Zero(options.Model, _batches.BatchSize, _model.Device);
     }
 
     /// <summary>The options, with the threads and the precision that were settled on.</summary>
@@ -146,7 +149,7 @@ public sealed class Trainer : IDisposable
         while (!IsFinished && Position < position - Rounding)
         {
             TakeSteps(position, speed, progress, cancellationToken);
-            if (_progress.Step == _batches.StepsInPass || Position >= 1) EndPass();
+            if (_progress.Step == StepsInPass || Position >= 1) EndPass();
         }
         return _progress.Step == 0 && _history.Count > 0 ? _history[^1].Validation : Judge();
     }
@@ -168,7 +171,7 @@ public sealed class Trainer : IDisposable
                 Training = new TrainingRecord { Options = Options, Progress = _progress, ValidationFingerprint = _heldOut.Fingerprint }.ToJson(),
             },
             Vocabulary = Vocabulary,
-            Weights = _best ?? _model.Weights(),
+            Weights = _best ?? _entries.Expand(_model.Weights()),
             TrainingText = _learnt,
             Spelling = _spelling ??= Spelling.Of(_training),
             Resume = TrainingSnapshot.Take(_model, _state, _average),
@@ -187,17 +190,17 @@ public sealed class Trainer : IDisposable
     }
 
     /// <summary>Steps that a whole pass has.</summary>
-    internal int StepsInPass => _batches.StepsInPass;
+    internal int StepsInPass => (_batches.StepsInPass + Options.Accumulation - 1) / Options.Accumulation;
 
     internal TrainableModel Model => _model;
 
     private double Behind => Options.Minutes is { } minutes
         ? _progress.Seconds / (minutes * 60)
-        : (_progress.Pass + (double)_progress.Step / _batches.StepsInPass) / Options.Passes;
+        : (_progress.Pass + (double)_progress.Step / StepsInPass) / Options.Passes;
 
     private void TakeSteps(double until, Speed speed, IProgress<StepReport>? progress, CancellationToken cancellationToken)
     {
-        while (_progress.Step < _batches.StepsInPass && Position < until - Rounding)
+        while (_progress.Step < StepsInPass && Position < until - Rounding)
         {
             if (cancellationToken.IsCancellationRequested && SavePath is not null) Save(SavePath);
             cancellationToken.ThrowIfCancellationRequested();
@@ -211,13 +214,15 @@ public sealed class Trainer : IDisposable
     {
         var start = _time.GetTimestamp();
         if (_progress.Step == 0) ResetState();
-        var batch = _batches.At(_progress.Pass, _progress.Step);
+        var first = _progress.Step * Options.Accumulation;
+        Batch[] batches = [.. Enumerable.Range(first, Math.Min(Options.Accumulation, _batches.StepsInPass - first)).Select(step => _batches.At(_progress.Pass, step))];
+        int[] targets = [.. batches.SelectMany(batch => batch.Targets)];
         var rate = Options.Recipe == TrainingRecipe.Bptt ? OneCycle.Rate(Options.LearningRate, Position) : Options.LearningRate;
-        var loss = _step.Run(batch, _batches.BatchSize, ref _state, rate);
+        var loss = _step.Run(batches, _batches.BatchSize, ref _state, rate) + _entries.LossWithin(targets);
         _average?.Add(_step.Optimizer.Steps);
         var seconds = _time.GetElapsedTime(start).TotalSeconds;
-        _progress.Add(loss, batch.Targets.Length, seconds);
-        speed.Add(batch.Targets.Length, seconds);
+        _progress.Add(loss, targets.Length, seconds);
+        speed.Add(targets.Length, seconds);
         return rate;
     }
 
@@ -269,7 +274,7 @@ public sealed class Trainer : IDisposable
         return averaged < loss ? (averaged, true) : (loss, false);
     }
 
-    private IReadOnlyList<NamedTensor> Validated(bool isAverage) => isAverage ? TensorFile.Copy(_average!.Tensors) : _model.Weights();
+    private IReadOnlyList<NamedTensor> Validated(bool isAverage) => _entries.Expand(isAverage ? TensorFile.Copy(_average!.Tensors) : _model.Weights());
 
     private void ResetState()
     {
@@ -281,8 +286,8 @@ public sealed class Trainer : IDisposable
     {
         var left = Options.Minutes is { } minutes
             ? minutes * 60 - _progress.Seconds
-            : ((long)_batches.StepsInPass * Options.Passes - _progress.Steps) * speed.SecondsPerStep;
-        return new(_progress.Pass + 1, _progress.Step, _batches.StepsInPass, Position, _progress.SmoothLoss, rate,
+            : ((long)StepsInPass * Options.Passes - _progress.Steps) * speed.SecondsPerStep;
+        return new(_progress.Pass + 1, _progress.Step, StepsInPass, Position, _progress.SmoothLoss, rate,
             speed.TargetsPerSecond, TimeSpan.FromSeconds(Math.Max(0, left)));
     }
 

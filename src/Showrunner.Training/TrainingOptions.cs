@@ -58,11 +58,20 @@ public sealed record TrainingOptions
     /// <summary>The learning rate, or the highest of the one-cycle, above 0 and at most 1.</summary>
     public double LearningRate { get; init; } = 4e-3;
 
+    /// <summary>Batches whose gradients are added up for each update of the weights, 1 to 1,000: as large a batch as one likes, in the memory of one.</summary>
+    public int Accumulation { get; init; } = 1;
+
     /// <summary>AdamW's weight decay, 0 to 1.</summary>
     public double WeightDecay { get; init; } = 0.01;
 
     /// <summary>The length that gradients are cut to, above 0.</summary>
     public double GradientClip { get; init; } = 0.25;
+
+    /// <summary>
+    /// Words that occur at most so often, 0 to 1,000, and equally often, share one vector and, in equal parts, one probability, so that the output
+    /// layer is smaller while probabilities stay normalised over the whole vocabulary. 0 gives each word its own.
+    /// </summary>
+    public int RareCount { get; init; }
 
     /// <summary>Passes over the training text, 1 to 10,000. Unused where <see cref="Minutes"/> is set.</summary>
     public int Passes { get; init; } = 4;
@@ -155,7 +164,9 @@ public sealed record TrainingOptions
         Check("word dropout", WordDropout, 0, 0.95);
         Check("weight dropout", WeightDropout, 0, 0.95);
         Check("averaging", Averaging, 0, 100);
+        Check("rare count", RareCount, 0, 1000);
         Check("batch size", BatchSize, 1, 4096);
+        Check("accumulation", Accumulation, 1, 1000);
         Check("sequence length", SequenceLength, 1, 1024);
         Check("learning rate", LearningRate, double.Epsilon, 1);
         Check("weight decay", WeightDecay, 0, 1);

@@ -20,7 +20,9 @@ internal sealed record TrainingRecord
     {
         try
         {
-            return json?.Deserialize(TrainingJson.Default.TrainingRecord) ?? throw new ShowrunnerException($"{path}: holds a model, but nothing to resume its training with. Train a new one.");
+            var record = json?.Deserialize(TrainingJson.Default.TrainingRecord) ?? throw new ShowrunnerException($"{path}: holds a model, but nothing to resume its training with. Train a new one.");
+            // What an older checkpoint lacks is read as 0, whatever the option's default.
+            return record with { Options = record.Options with { Accumulation = Math.Max(1, record.Options.Accumulation) } };
         }
         catch (JsonException exception)
         {

@@ -13,6 +13,7 @@ internal sealed class TrainingStep : IDisposable
     private readonly WeightDropout? _weightDropout;
     private readonly IOutputLoss _loss;
     private Tensor? _wordMask;
+    private Tensor[]? _sums;
 
     public TrainingStep(TrainableModel model, TrainingOptions options, int threads)
     {
@@ -31,38 +32,42 @@ internal sealed class TrainingStep : IDisposable
     /// <summary>How the output layer's products are made, settled.</summary>
     public ProductPrecision Precision => _loss.Precision;
 
-    /// <summary>Changes the weights, replaces the state, and returns the mean loss of the batch.</summary>
+    /// <summary>Changes the weights, replaces the state, and returns the mean loss.</summary>
+    /// <param name="batches">One, or several whose gradients are added up, so that memory is needed for one.</param>
+    /// <param name="batchSize">Sequences side by side.</param>
+    /// <param name="state">The state before the first word.</param>
+    /// <param name="learningRate">Of this step.</param>
     /// <exception cref="ShowrunnerException">The loss or the gradient is not finite; the weights are as they were.</exception>
-    public double Run(Batch batch, int batchSize, ref CarriedState state, double learningRate)
+    public double Run(IReadOnlyList<Batch> batches, int batchSize, ref CarriedState state, double learningRate)
     {
-        using var scope = NewDisposeScope();
         var profile = _model.Profile;
-        _dropout.Step = Optimizer.Steps;
-        _wordMask = _options.WordDropout == 0 ? null
-            : WordDropout.Mask(batch.Ids, batchSize, _options.WordDropout, KeyedBits.Key(_options.Seed, Optimizer.Steps, DropoutPlace.Words)).to(_model.Device);
-        _weightDropout?.Begin(Optimizer.Steps);
-        double mean;
-        CarriedState next;
+        var targets = batches.Sum(batch => batch.Targets.Length);
+        var (mean, carried) = (0.0, state);
         try
         {
-            (mean, next) = Gradients(batch, batchSize, state);
+            foreach (var (i, batch) in batches.Index())
+            {
+                var share = (double)batch.Targets.Length / targets;
+                var (loss, next) = Gradients(batch, Optimizer.Steps * _options.Accumulation + i, batchSize, carried);
+                if (i > 0) carried.Dispose();
+                (mean, carried) = (mean + share * loss, next);
+                if (batches.Count > 1) AddUp(share, isFirst: i == 0, isLast: i == batches.Count - 1);
+            }
+
+            var norm = GradientNorm.Of(_model.Parameters, _threads);
+            profile?.End("gradient's norm");
+            if (!double.IsFinite(mean) || !double.IsFinite(norm))
+                throw new ShowrunnerException($"The {(double.IsFinite(mean) ? "gradient" : "training loss")} became {(double.IsFinite(mean) ? norm : mean)} at step {Optimizer.Steps + 1}. Lower the learning rate, now {_options.LearningRate}; what was saved before is still good.");
+            Optimizer.Step(learningRate, _options.WeightDecay, GradientNorm.Scale(norm, _options.GradientClip));
+            profile?.End("optimizer");
         }
-        finally
+        catch
         {
-            _weightDropout?.End();
+            if (!ReferenceEquals(carried, state)) carried.Dispose();
+            throw;
         }
-
-        var norm = GradientNorm.Of(_model.Parameters, _threads);
-        profile?.End("gradient's norm");
-        if (!double.IsFinite(mean) || !double.IsFinite(norm))
-            throw new ShowrunnerException($"The {(double.IsFinite(mean) ? "gradient" : "training loss")} became {(double.IsFinite(mean) ? norm : mean)} at step {Optimizer.Steps + 1}. Lower the learning rate, now {_options.LearningRate}; what was saved before is still good.");
-        Optimizer.Step(learningRate, _options.WeightDecay, GradientNorm.Scale(norm, _options.GradientClip));
-        profile?.End("optimizer");
-
-        next = next.Detach();
         state.Dispose();
-        state = next;
-        profile?.End("copies");
+        state = carried;
         return mean;
     }
 
@@ -70,26 +75,62 @@ internal sealed class TrainingStep : IDisposable
     {
         _loss.Dispose();
         _weightDropout?.Dispose();
+        foreach (var sum in _sums ?? []) sum.Dispose();
     }
 
     /// <summary>The loss, every weight's gradient, and the state after the batch.</summary>
-    private (double Mean, CarriedState Next) Gradients(Batch batch, int batchSize, CarriedState state)
+    /// <param name="batch">The words.</param>
+    /// <param name="draw">Decides what is dropped.</param>
+    /// <param name="batchSize">Sequences side by side.</param>
+    /// <param name="state">The state before; it stays.</param>
+    private (double Mean, CarriedState Next) Gradients(Batch batch, long draw, int batchSize, CarriedState state)
+    {
+        using var scope = NewDisposeScope();
+        _dropout.Step = draw;
+        _wordMask = _options.WordDropout == 0 ? null
+            : WordDropout.Mask(batch.Ids, batchSize, _options.WordDropout, KeyedBits.Key(_options.Seed, draw, DropoutPlace.Words)).to(_model.Device);
+        _weightDropout?.Begin(draw);
+        try
+        {
+            return Gradients(batch, draw, _model.Forward(batch.Ids, batchSize, state, Drop));
+        }
+        finally
+        {
+            _weightDropout?.End();
+        }
+    }
+
+    private (double Mean, CarriedState Next) Gradients(Batch batch, long draw, ForwardPass pass)
     {
         var profile = _model.Profile;
-        var pass = _model.Forward(batch.Ids, batchSize, state, Drop);
-
         // The notebook scores every step and uses the last; leaving the others out gives the same losses.
         var everyStep = batch.Targets.Length == batch.Ids.Length;
         var gradient = everyStep ? empty_like(pass.Output) : zeros_like(pass.Output);
         var (hidden, hiddenGradient) = everyStep ? (pass.Output, gradient) : (pass.Output[-1], gradient[-1]);
         profile?.End("copies");
-        var mean = _loss.Gradients(Optimizer.Steps, Rows(hidden), _model.OutputWeight.Value, _model.OutputBias.Value, batch.Targets,
+        var mean = _loss.Gradients(draw, Rows(hidden), _model.OutputWeight.Value, _model.OutputBias.Value, batch.Targets,
             Rows(hiddenGradient), _model.OutputWeight.Gradient, _model.OutputBias.Gradient);
         profile?.End("output layer");
         _model.Backward(batch.Ids, gradient, Drop);
-        return (mean, pass.State);
+        var next = pass.State.Detach();
+        profile?.End("copies");
+        return (mean, next);
 
         static Tensor Rows(Tensor states) => states.view(-1, states.shape[^1]);
+    }
+
+    /// <summary>Adds each gradient's share to its sum, which takes its place at the end.</summary>
+    private void AddUp(double share, bool isFirst, bool isLast)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        _sums ??= [.. _model.Parameters.Select(parameter => zeros_like(parameter.Gradient).DetachFromDisposeScope())];
+        foreach (var (sum, parameter) in _sums.Zip(_model.Parameters))
+        {
+            if (isFirst) sum.zero_();
+            sum.add_(parameter.Gradient, alpha: share);
+            if (isLast) parameter.Gradient.copy_(sum);
+        }
     }
 
     private static bool RoundsGradient(TrainingOptions options) => !options.Cuda && (options.Precision == ProductPrecision.RoundedGradient

@@ -8,10 +8,12 @@ namespace Showrunner.Training;
 /// The loss on held-out text by the protocol of <c>Evaluation</c>, on libtorch: one stream, the state carried from the first word to
 /// the last, every word that the vocabulary has a target.
 /// </summary>
-internal sealed class Validation(TrainableModel model, int[] words, int threads) : IDisposable
+internal sealed class Validation(TrainableModel model, SharedEntries entries, int[] words, int threads) : IDisposable
 {
     private const int Block = 1024;   // words at a time
 
+    private readonly int[] _inputs = entries.Of(words);
+    private readonly double _lossWithin = entries.LossWithin(entries.Of(words.Skip(1).Where(word => word != 0)));
     private readonly ILossSum _loss = model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated
         ? new TiledLossSum(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], threads)
         : new ChunkedCrossEntropy(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], 256, ProductPrecision.Full, threads, model.Device);
@@ -26,15 +28,15 @@ internal sealed class Validation(TrainableModel model, int[] words, int threads)
         {
             using var scope = NewDisposeScope();
             var length = Math.Min(Block, words.Length - 1 - start);
-            var targets = words.AsSpan(start + 1, length).ToArray().Select(word => word == 0 ? -1 : word).ToArray();
-            var pass = model.Forward([.. words.AsSpan(start, length).ToArray().Select(word => (long)word)], 1, state);
+            var targets = Enumerable.Range(start + 1, length).Select(place => words[place] == 0 ? -1 : _inputs[place]).ToArray();
+            var pass = model.Forward([.. _inputs.AsSpan(start, length).ToArray().Select(input => (long)input)], 1, state);
             sum += _loss.LossSum(pass.Output.view(length, -1), model.OutputWeight.Value, model.OutputBias.Value, targets);
             count += targets.Count(target => target >= 0);
             state.Dispose();
             state = pass.State.Detach();
         }
         state.Dispose();
-        return sum / count;
+        return sum / count + _lossWithin;
     }
 
     public void Dispose() => _loss.Dispose();

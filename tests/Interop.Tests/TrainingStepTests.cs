@@ -45,7 +45,7 @@ public sealed class TrainingStepTests
         Dictionary<string, float[]> gradients = [];
         for (var i = 0; i < Steps; i++)
         {
-            losses.Add(step.Run(batches.At(0, i), batches.BatchSize, ref state, rates[i]));
+            losses.Add(step.Run([batches.At(0, i)], batches.BatchSize, ref state, rates[i]));
             if (i == 0) gradients = model.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Gradient.data<float>().ToArray());
         }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Showrunner;
 using Showrunner.Training;
 using TorchSharp;
@@ -26,6 +28,17 @@ public sealed class TrainerTests : IDisposable
         Assert.InRange(passes[^1].ValidationPerplexity, 1, 9);   // the script's lines are drawn from five words each
     }
 
+    [Fact]
+    public void OptionsThatAnOlderCheckpointLacksAreWhatTheyWereThen()
+    {
+        var record = new TrainingRecord { Options = new(), Progress = new(), ValidationFingerprint = "" };
+        var json = JsonNode.Parse(record.ToJson().GetRawText())!;
+        var options = json["options"]!.AsObject();
+        foreach (var name in new[] { "lockedDropout", "wordDropout", "weightDropout", "averaging", "shiftedStreams", "rareCount", "accumulation" }) Assert.True(options.Remove(name));
+
+        Assert.Equal(record.Options, TrainingRecord.From(JsonElement.Parse(json.ToJsonString()), "old.show").Options);
+    }
+
     [Theory]
     [InlineData(TrainingRecipe.Bptt, 1, true)]
     [InlineData(TrainingRecipe.Bptt, 2, false)]
@@ -43,6 +56,8 @@ public sealed class TrainerTests : IDisposable
             WeightDropout = layers == 2 ? 0.2 : 0,
             Averaging = layers == 2 ? 0.5 : 0,
             ShiftedStreams = layers == 2,
+            RareCount = layers == 2 ? 100 : 0,
+            Accumulation = layers == 2 ? 3 : 1,
         };
         using var whole = new Trainer(training, validation, options);
         foreach (var _ in whole.Passes()) { }

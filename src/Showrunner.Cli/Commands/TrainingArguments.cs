@@ -25,7 +25,9 @@ internal sealed class TrainingArguments
     private readonly NumberOption<double> _weightDropout = Numbers.Real("--weight-dropout", "Share of the recurrent weights zeroed at each step", 0, 0.95);
     private readonly NumberOption<double> _average = Numbers.Real("--average", "Passes that an average of the weights reaches back, kept where it is the better; 0: none", 0, 100);
     private readonly Option<bool?> _shift = new("--shift") { Description = "Whether each pass cuts the text elsewhere", HelpName = "true|false" };
+    private readonly NumberOption<int> _rare = Numbers.Whole("--rare", "Words that occur at most so often, and equally often, share a vector and a probability; 0: none", 0, 1000);
     private readonly NumberOption<int> _batch = Numbers.Whole("--batch", "Streams, or windows, side by side", 1, 4096);
+    private readonly NumberOption<int> _accumulate = Numbers.Whole("--accumulate", "Batches whose gradients are added up for each update", 1, 1000);
     private readonly NumberOption<int> _length = Numbers.Whole("--length", "Words between truncations of the gradient, or in a window", 1, 1024);
     private readonly NumberOption<double> _rate = Numbers.Real("--learning-rate", "Peak learning rate", 1e-8, 1);
     private readonly NumberOption<double> _decay = Numbers.Real("--weight-decay", "AdamW's weight decay", 0, 1);
@@ -38,7 +40,7 @@ internal sealed class TrainingArguments
     public IReadOnlyList<Option> All =>
     [
         _minutes, _passes, _patience, _recipe, _embedding, _hidden, _layers, _tied, _embeddingDropout, _layerDropout, _outputDropout,
-        _lockedDropout, _wordDropout, _weightDropout, _average, _shift, _batch, _length, _rate, _decay, _clip, _seed, _threads, _cuda,
+        _lockedDropout, _wordDropout, _weightDropout, _average, _shift, _rare, _batch, _accumulate, _length, _rate, _decay, _clip, _seed, _threads, _cuda,
     ];
 
     /// <summary>The options for a training text of so many words.</summary>
@@ -65,7 +67,9 @@ internal sealed class TrainingArguments
             WeightDropout = _weightDropout.In(parsed) ?? suggested.WeightDropout,
             Averaging = _average.In(parsed) ?? suggested.Averaging,
             ShiftedStreams = parsed.GetValue(_shift) ?? suggested.ShiftedStreams,
+            RareCount = _rare.In(parsed) ?? suggested.RareCount,
             BatchSize = _batch.In(parsed) ?? suggested.BatchSize,
+            Accumulation = _accumulate.In(parsed) ?? suggested.Accumulation,
             SequenceLength = _length.In(parsed) ?? suggested.SequenceLength,
             LearningRate = _rate.In(parsed) ?? suggested.LearningRate,
             WeightDecay = _decay.In(parsed) ?? suggested.WeightDecay,

@@ -31,6 +31,7 @@ internal sealed class WeightAverage : IDisposable
     public void Add(long step)
     {
         if (step % Every != 0) return;
+        using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         foreach (var (parameter, mean) in _parameters.Zip(_means)) mean.lerp_(parameter.Value, 1 / Math.Min(step / Every, _samples));
     }
@@ -38,10 +39,11 @@ internal sealed class WeightAverage : IDisposable
     /// <summary>Exchanges the weights and the averages; a second time brings them back, to the bit.</summary>
     public void Swap()
     {
+        using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         foreach (var (parameter, mean) in _parameters.Zip(_means))
         {
-            using var weight = parameter.Value.detach().clone();
+            var weight = parameter.Value.detach().clone();
             parameter.Value.copy_(mean);
             mean.copy_(weight);
         }

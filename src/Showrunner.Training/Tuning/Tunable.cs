@@ -35,7 +35,9 @@ internal sealed record Tunable(string Name, double Least, double Most, Func<Trai
         Real("average", 0, 100, options => options.Averaging, (options, value) => options with { Averaging = value }),
         new("shift", 0, 1, options => options.ShiftedStreams, (options, value) => options with { ShiftedStreams = (bool)value })
             { Matters = options => options.Recipe == TrainingRecipe.Bptt },
+        Whole("rare", 0, 1000, options => options.RareCount, (options, value) => options with { RareCount = value }),
         Whole("batch", 1, 4096, options => options.BatchSize, (options, value) => options with { BatchSize = value }),
+        Whole("accumulate", 1, 1000, options => options.Accumulation, (options, value) => options with { Accumulation = value }),
         Whole("length", 1, 1024, options => options.SequenceLength, (options, value) => options with { SequenceLength = value }),
         Real("learning-rate", 1e-8, 1, options => options.LearningRate, (options, value) => options with { LearningRate = value }),
         Real("weight-decay", 0, 1, options => options.WeightDecay, (options, value) => options with { WeightDecay = value }),
