@@ -85,7 +85,7 @@ public sealed class TuneTests : IDisposable
     {
         _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 60)));
         using var process = Tool.Start(_folder.Path, Tune("--trials", "3", "--pruner", "none"));
-        await Until(() => Directory.GetFiles(_folder.Path, "00001.show", SearchOption.AllDirectories).Length > 0);
+        await Until(() => Directory.GetFiles(_folder.Path, "00001.lock", SearchOption.AllDirectories).Length > 0);
         var workers = Workers(process);
         Process.Start("kill", ["-INT", $"{process.Id}", .. workers]).WaitForExit();        // as a terminal does
         var stopped = await Tool.Finish(process);

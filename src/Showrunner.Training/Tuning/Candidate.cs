@@ -18,6 +18,9 @@ public sealed class Candidate
     /// <summary>The attribute of a trial that was asked to stop.</summary>
     internal const string StoppedAttribute = "stopped";
 
+    /// <summary>The attribute of a trial that has saved a checkpoint.</summary>
+    internal const string KeptAttribute = "kept";
+
     internal const string PositionAttribute = "position", SecondsAttribute = "seconds";
 
     private Candidate(IEnumerable<FrozenTrial> trials)
@@ -63,6 +66,9 @@ public sealed class Candidate
 
     /// <summary>The seconds that its pause saves, as long as it lasts.</summary>
     public double SecondsSaved => State == CandidateState.Paused && Position > 0 ? Seconds * (1 - Position) / Position : 0;
+
+    /// <summary>Whether there is a checkpoint to go on from, here or in another worker's folder; else a cut candidate begins again.</summary>
+    internal bool IsKept => Trials.Any(trial => trial.UserAttributes.ContainsKey(KeptAttribute));
 
     /// <summary>The last report, or 0.</summary>
     internal int LastReport => Losses.IsEmpty ? 0 : Losses.Keys.Last();

@@ -140,7 +140,7 @@ public sealed class ScriptTuner
 
     /// <summary>Cut candidates first, then promoted ones, as far as their checkpoints are here.</summary>
     private Candidate? ToGoOnWith(IReadOnlyList<Candidate> candidates) =>
-        candidates.FirstOrDefault(candidate => candidate.State == CandidateState.Waiting && (candidate.LastReport == 0 || _folder.Has(candidate.Number)))
+        candidates.FirstOrDefault(candidate => candidate.State == CandidateState.Waiting && (!candidate.IsKept || _folder.Has(candidate.Number)))
         ?? _pruner?.Promotable(candidates, areAll: candidates.Count >= _options.Trials).FirstOrDefault(candidate => _folder.Has(candidate.Number));
 
     private void FailAbandoned()
@@ -167,6 +167,7 @@ public sealed class ScriptTuner
         catch (OperationCanceledException)
         {
             trial.SetUserAttribute(Candidate.StoppedAttribute, true);
+            NoteCheckpoint(trial);
             Study.Fail(trial.Number, "It was stopped, and goes on as another trial.");
             _folder.Release(trial.Number);
             throw;
@@ -202,17 +203,26 @@ public sealed class ScriptTuner
         {
             losses[step] = trainer.TrainTo((double)step / reports, cancellationToken: stop);
             if (double.IsNaN(losses[step])) throw new ShowrunnerException("The validation loss is not a number any more.");
-            if (step == 1) trainer.Save(checkpoint);        // what has reported can go on
+            NoteCheckpoint(trial);
             trial.SetUserAttribute(Candidate.PositionAttribute, trainer.Position);
             trial.SetUserAttribute(Candidate.SecondsAttribute, trainer.Elapsed.TotalSeconds);
             trial.Report(losses[step], step);
             if (trainer.IsFinished) break;
             if (step == reports || !trial.ShouldPrune()) continue;
             trainer.Save(checkpoint);
+            NoteCheckpoint(trial);
             return Study.Tell(trial, TrialState.Pruned);
         }
-        trainer.Save(checkpoint);
-        return Study.Tell(trial, losses.Values.Min());
+        var best = losses.Values.Min();
+        // Where another has come to less, nobody asks for the weights.
+        if (Candidates.All(candidate => candidate.Number == number || candidate.Best > best)) trainer.Save(checkpoint);
+        return Study.Tell(trial, best);
+    }
+
+    private void NoteCheckpoint(Trial trial)
+    {
+        var record = trial.Record;
+        if (_folder.Has(Candidate.NumberOf(record)) && !record.UserAttributes.ContainsKey(Candidate.KeptAttribute)) trial.SetUserAttribute(Candidate.KeptAttribute, true);
     }
 
     /// <summary>Keeps the checkpoints of the best, of those that are under way, and of the paused ones nearest to a promotion.</summary>
