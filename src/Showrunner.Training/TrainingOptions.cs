@@ -71,7 +71,7 @@ public sealed record TrainingOptions
     /// Words that occur at most so often, 0 to 1,000, and equally often, share one vector and, in equal parts, one probability, so that the output
     /// layer is smaller while probabilities stay normalised over the whole vocabulary. 0 gives each word its own.
     /// </summary>
-    public int RareCount { get; init; }
+    public int RareCount { get; init; } = 1;
 
     /// <summary>Passes over the training text, 1 to 10,000. Unused where <see cref="Minutes"/> is set.</summary>
     public int Passes { get; init; } = 4;
@@ -107,29 +107,21 @@ public sealed record TrainingOptions
         LearningRate = 1e-3,
         WeightDecay = 0,
         GradientClip = 5,
+        RareCount = 0,
         Passes = 20,
     };
 
     /// <summary>
     /// Values of the default recipe for a training text of so many words: a smaller model, more passes and stronger dropout for short texts,
-    /// which are learnt by heart otherwise. Where there is time for many passes over a long text, a larger model, stronger dropout and an average
-    /// of the weights (docs/benchmarks/tuning.md).
+    /// which are learnt by heart otherwise. Where there is time for many passes over a long text, larger models, stronger dropout and an average
+    /// of the weights (docs/benchmarks/training.md).
     /// </summary>
     /// <param name="words">Words and marks of the training text.</param>
     /// <param name="minutes">The time that training may take; null for a few passes.</param>
     public static TrainingOptions For(int words, double? minutes = null) => (words, minutes) switch
     {
-        ( >= LongText, >= MinutesForMore) => new()
-        {
-            Model = new() { EmbeddingSize = 512, HiddenSize = 512 },
-            EmbeddingDropout = 0.15,
-            OutputDropout = 0.5,
-            WeightDropout = 0.2,
-            WeightDecay = 0.03,
-            Averaging = 0.5,
-            ShiftedStreams = true,
-            Minutes = minutes,
-        },
+        ( >= LongText, >= 20) => Averaged(size: 640, embeddingDropout: 0.2, outputDropout: 0.6, weightDropout: 0.3) with { Minutes = minutes },
+        ( >= LongText, >= MinutesForMore) => Averaged(size: 512, embeddingDropout: 0.15, outputDropout: 0.5, weightDropout: 0.2) with { Minutes = minutes },
         ( >= LongText, _) => new() { Minutes = minutes },
         _ => new()
         {
@@ -142,6 +134,17 @@ public sealed record TrainingOptions
             Patience = 4,
             Minutes = minutes,
         },
+    };
+
+    private static TrainingOptions Averaged(int size, double embeddingDropout, double outputDropout, double weightDropout) => new()
+    {
+        Model = new() { EmbeddingSize = size, HiddenSize = size },
+        EmbeddingDropout = embeddingDropout,
+        OutputDropout = outputDropout,
+        WeightDropout = weightDropout,
+        WeightDecay = 0.03,
+        Averaging = 0.5,
+        ShiftedStreams = true,
     };
 
     /// <summary>Why <see cref="For"/> chooses what it does for such a text and time: a sentence.</summary>

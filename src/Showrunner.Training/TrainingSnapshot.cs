@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using static TorchSharp.torch;
 
 namespace Showrunner.Training;
@@ -5,8 +7,9 @@ namespace Showrunner.Training;
 /// <summary>The tensors that a checkpoint needs besides the best weights, as files in the safetensors format.</summary>
 internal static class TrainingSnapshot
 {
+    /// <summary>Made as they are asked for, so that one is in memory at a time.</summary>
     public static IReadOnlyDictionary<string, byte[]> Take(TrainableModel model, CarriedState state, WeightAverage? average) =>
-        Tensors(model, state, average).ToDictionary(file => file.Name, file => TensorFile.Bytes(file.Tensors));
+        new Files(Tensors(model, state, average).ToDictionary(file => file.Name, file => file.Tensors));
 
     /// <exception cref="ShowrunnerException">A file is missing, damaged, or of another model.</exception>
     public static void Restore(IReadOnlyDictionary<string, byte[]> files, TrainableModel model, CarriedState state, WeightAverage? average, string path)
@@ -33,5 +36,28 @@ internal static class TrainingSnapshot
         if (average is not null) yield return ("average.safetensors", average.Tensors);
         yield return ("state.safetensors", state.Hidden.Index().Select(layer => ($"hidden.{layer.Index}", layer.Item))
             .Concat(state.Cell.Index().Select(layer => ($"cell.{layer.Index}", layer.Item))));
+    }
+
+    private sealed class Files(Dictionary<string, IEnumerable<(string, Tensor)>> tensors) : IReadOnlyDictionary<string, byte[]>
+    {
+        public int Count => tensors.Count;
+
+        public IEnumerable<string> Keys => tensors.Keys;
+
+        public IEnumerable<byte[]> Values => Keys.Select(name => this[name]);
+
+        public byte[] this[string name] => TensorFile.Bytes(tensors[name]);
+
+        public bool ContainsKey(string name) => tensors.ContainsKey(name);
+
+        public bool TryGetValue(string name, [MaybeNullWhen(false)] out byte[] bytes)
+        {
+            bytes = ContainsKey(name) ? this[name] : null;
+            return bytes is not null;
+        }
+
+        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => Keys.Select(name => KeyValuePair.Create(name, this[name])).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -36,7 +36,7 @@ public sealed class TrainerTests : IDisposable
         var options = json["options"]!.AsObject();
         foreach (var name in new[] { "lockedDropout", "wordDropout", "weightDropout", "averaging", "shiftedStreams", "rareCount", "accumulation" }) Assert.True(options.Remove(name));
 
-        Assert.Equal(record.Options, TrainingRecord.From(JsonElement.Parse(json.ToJsonString()), "old.show").Options);
+        Assert.Equal(record.Options with { RareCount = 0 }, TrainingRecord.From(JsonElement.Parse(json.ToJsonString()), "old.show").Options);
     }
 
     [Theory]

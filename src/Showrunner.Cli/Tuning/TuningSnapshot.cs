@@ -8,8 +8,8 @@ namespace Showrunner.Cli.Tuning;
 /// <param name="TimeLeft">Until the limit, or as the trials so far let expect; null while nothing lets.</param>
 internal sealed record TuningSnapshot(IReadOnlyList<Candidate> Candidates, TimeSpan Elapsed, TimeSpan? TimeLeft)
 {
-    /// <summary>The candidate with the lowest loss, or null.</summary>
-    public Candidate? Best => Candidates.Where(candidate => !candidate.Losses.IsEmpty).MinBy(candidate => candidate.Best);
+    /// <summary>The candidate with the lowest loss, or null; those that failed left no weights.</summary>
+    public Candidate? Best => Candidates.Where(candidate => !candidate.Losses.IsEmpty && candidate.State != CandidateState.Failed).MinBy(candidate => candidate.Best);
 
     public int Paused => Candidates.Count(candidate => candidate.State == CandidateState.Paused);
 

@@ -5,6 +5,8 @@ namespace Showrunner.Training;
 /// <summary>Tensors to and from what a checkpoint stores.</summary>
 internal static class TensorFile
 {
+    private const int RoomForHeader = 1 << 16;
+
     public static IReadOnlyList<NamedTensor> Copy(IEnumerable<(string Name, Tensor Value)> tensors) => [.. tensors.Select(tensor =>
     {
         using var scope = NewDisposeScope();
@@ -29,8 +31,9 @@ internal static class TensorFile
 
     public static byte[] Bytes(IEnumerable<(string Name, Tensor Value)> tensors)
     {
-        using var stream = new MemoryStream();
-        Safetensors.Write(stream, Copy(tensors));
+        var copies = Copy(tensors);
+        using var stream = new MemoryStream(RoomForHeader + copies.Sum(tensor => tensor.Values.Length * sizeof(float)));
+        Safetensors.Write(stream, copies);
         return stream.ToArray();
     }
 

@@ -58,6 +58,9 @@ public sealed class Candidate
         _ => CandidateState.Waiting,
     };
 
+    /// <summary>Whether it came to a loss, and nobody trains it.</summary>
+    internal bool HasEnded => State is CandidateState.Complete or CandidateState.Paused;
+
     /// <summary>The share of its whole training that is behind, 0 to 1, at its last report.</summary>
     public double Position => Noted(PositionAttribute);
 

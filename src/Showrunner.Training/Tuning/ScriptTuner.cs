@@ -215,7 +215,7 @@ public sealed class ScriptTuner
         }
         var best = losses.Values.Min();
         // Where another has come to less, nobody asks for the weights.
-        if (Candidates.All(candidate => candidate.Number == number || candidate.Best > best)) trainer.Save(checkpoint);
+        if (!Candidates.Any(candidate => candidate.HasEnded && (candidate.Best, candidate.Number).CompareTo((best, number)) < 0)) trainer.Save(checkpoint);
         return Study.Tell(trial, best);
     }
 
@@ -232,6 +232,6 @@ public sealed class ScriptTuner
         var candidates = Candidates;
         var paused = candidates.Where(candidate => candidate.State == CandidateState.Paused).GroupBy(candidate => candidate.LastReport).SelectMany(rung => rung.OrderBy(candidate => candidate.Best).Take(PausedKept));
         var underWay = candidates.Where(candidate => candidate.State is CandidateState.Waiting or CandidateState.Training);
-        _folder.KeepOnly(((IEnumerable<Candidate>)[.. underWay, .. paused, .. candidates.OrderBy(candidate => candidate.Best).Take(1)]).Select(candidate => candidate.Number).ToHashSet());
+        _folder.KeepOnly(((IEnumerable<Candidate>)[.. underWay, .. paused, .. candidates.Where(candidate => candidate.HasEnded).OrderBy(candidate => candidate.Best).Take(1)]).Select(candidate => candidate.Number).ToHashSet());
     }
 }

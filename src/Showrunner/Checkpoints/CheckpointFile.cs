@@ -22,8 +22,8 @@ internal static class CheckpointFile
         Add(WeightsEntry, entry => Safetensors.Write(entry, checkpoint.Weights));
         if (checkpoint.TrainingText is { } text) Add(TrainingTextEntry, entry => entry.Write(text.Packed));
         if (checkpoint.Spelling is { } spelling) AddText(SpellingEntry, spelling.Save);
-        foreach (var (name, bytes) in (checkpoint.Resume ?? new Dictionary<string, byte[]>()).OrderBy(part => part.Key, StringComparer.Ordinal))
-            Add(ResumeFolder + name, entry => entry.Write(bytes));
+        foreach (var name in (checkpoint.Resume?.Keys ?? []).Order(StringComparer.Ordinal))
+            Add(ResumeFolder + name, entry => entry.Write(checkpoint.Resume![name]));
 
         void Add(string name, Action<Stream> write)
         {
