@@ -15,7 +15,7 @@ var seed = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 
 const int passes = 3;
 const string space = """
     {"embedding": {"int": [64, 256], "step": 32}, "output-dropout": {"float": [0, 0.6]}, "learning-rate": {"float": [0.001, 0.03], "log": true},
-     "weight-decay": {"float": [0.001, 0.3], "log": true}, "tied": true, "layers": 1, "embedding-dropout": 0.1, "batch": 16, "length": 32, "clip": 0.25}
+     "weight-decay": {"float": [0.001, 0.3], "log": true}, "tied": true, "layers": 1, "embedding-dropout": 0.1, "batch": 16, "length": 32, "clip": 0.25, "rare": 0}
     """;
 var (training, validation) = (FirstWords(args[0], words), FirstWords(args[1], words / 8));
 var folder = Directory.CreateTempSubdirectory("tuning-benchmark-");
