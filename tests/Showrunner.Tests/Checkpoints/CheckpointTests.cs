@@ -309,18 +309,18 @@ public sealed class CheckpointTests : IDisposable
     /// <summary>Resume parts of which the second meets a full disk.</summary>
     private sealed class FullDisk : IReadOnlyDictionary<string, byte[]>
     {
-        public byte[] this[string key] => throw new KeyNotFoundException();
-        public IEnumerable<string> Keys => [];
-        public IEnumerable<byte[]> Values => [];
-        public int Count => 0;
-        public bool ContainsKey(string key) => false;
-        public bool TryGetValue(string key, out byte[] value) => throw new KeyNotFoundException();
+        public byte[] this[string key] => key == "a" ? new byte[100] : throw new IOException("No space left on device");
+        public IEnumerable<string> Keys => ["a", "b"];
+        public IEnumerable<byte[]> Values => Keys.Select(key => this[key]);
+        public int Count => 2;
+        public bool ContainsKey(string key) => Keys.Contains(key);
+        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => Keys.Select(key => KeyValuePair.Create(key, this[key])).GetEnumerator();
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator()
+        public bool TryGetValue(string key, out byte[] value)
         {
-            yield return new("a", new byte[100]);
-            throw new IOException("No space left on device");
+            value = this[key];
+            return true;
         }
     }
 }
