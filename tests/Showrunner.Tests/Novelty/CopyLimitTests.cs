@@ -23,9 +23,10 @@ public class CopyLimitTests
     [Theory]
     [InlineData("z c d e", Tokenizer.Return)]       // an empty line and "elaine:" would make six
     [InlineData("z y e \n\n [setting: the", "deck]")]
+    [InlineData("z p q r s", "t")]      // ")" would make six
     public void ScriptComesToNoWordThatLeavesOnlyCopies(string written, string ruledOut)
     {
-        var tokens = Tokenizer.Encode("a b c d e\n\nelaine: f\n\n[setting: the deck]\n\nelaine: g x y z");
+        var tokens = Tokenizer.Encode("a b c d e\n\nelaine: f\n\n[setting: the deck]\n\nelaine: g x y z (o p q r s t)");
         var vocabulary = Vocabulary.Of(tokens);
         var candidates = new Candidates(vocabulary.Size);
 
