@@ -20,7 +20,7 @@ public sealed class BadDiskTests(TrainedModel trained) : IClassFixture<TrainedMo
 
         var result = await Unshared($"""
             mount -t tmpfs -o {options} none disk && cp jerry.show jerry.txt disk && {afterwards} || exit 99
-            cd disk; dotnet {Built.Tool} train --resume jerry.show; code=$?
+            cd disk; {Built.Command} train --resume jerry.show; code=$?
             cmp jerry.show ../jerry.show && [ "$(ls)" = "$(printf 'jerry.show\njerry.txt')" ] || exit 98
             exit $code
             """);
@@ -37,9 +37,9 @@ public sealed class BadDiskTests(TrainedModel trained) : IClassFixture<TrainedMo
 
         var result = await Unshared($"""
             mount -t tmpfs -o size=300k none disk && cp jerry.txt disk && cd disk || exit 99
-            dotnet {Built.Tool} tune jerry.txt --trials 1 --trial-passes 1 --seed 1 > ../full.txt 2>&1; code=$?
+            {Built.Command} tune jerry.txt --trials 1 --trial-passes 1 --seed 1 > ../full.txt 2>&1; code=$?
             [ $code = 1 ] && grep -q 'No space left' ../full.txt && ! grep -q '   at ' ../full.txt || {"{"} cat ../full.txt; exit 98; {"}"}
-            mount -o remount,size=100m "$PWD" && dotnet {Built.Tool} tune jerry.txt --trials 1
+            mount -o remount,size=100m "$PWD" && {Built.Command} tune jerry.txt --trials 1
             """);
 
         Assert.True(result.Code == 0, result.Output + result.Error);

@@ -8,6 +8,9 @@ static class Built
     /// <summary>The tool; all these tests run on another, such as the native one, where <c>SHOWRUNNER_TOOL</c> names it.</summary>
     public static string Tool { get; } = Environment.GetEnvironmentVariable("SHOWRUNNER_TOOL") ?? Metadata("ShowrunnerTool");
 
+    /// <summary>What a shell runs it by.</summary>
+    public static string Command => Path.GetExtension(Tool) == ".dll" ? $"dotnet {Tool}" : Tool;
+
     /// <summary>The tool's sources.</summary>
     public static string ToolProject { get; } = Metadata("ShowrunnerProject");
 
