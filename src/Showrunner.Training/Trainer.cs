@@ -176,7 +176,7 @@ public sealed class Trainer : IDisposable
             Spelling = _spelling ??= Spelling.Of(_training),
             Resume = TrainingSnapshot.Take(_model, _state, _average),
         }.Save(path);
-        _saved = _time.GetTimestamp();
+        if (path == SavePath) _saved = _time.GetTimestamp();
     }
 
     /// <summary>Frees the native memory.</summary>

@@ -13,7 +13,7 @@ internal sealed class Validation(TrainableModel model, SharedEntries entries, in
     private const int Block = 1024;   // words at a time
 
     private readonly int[] _inputs = entries.Of(words);
-    private readonly double _lossWithin = entries.LossWithin(entries.Of(words.Skip(1).Where(word => word != 0)));
+    private readonly int[] _targets = [.. words.Skip(1).Zip(entries.Of(words.Skip(1)), (word, entry) => word == 0 ? -1 : entry)];
     private readonly ILossSum _loss = model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated
         ? new TiledLossSum(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], threads)
         : new ChunkedCrossEntropy(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], 256, ProductPrecision.Full, threads, model.Device);
@@ -23,20 +23,19 @@ internal sealed class Validation(TrainableModel model, SharedEntries entries, in
     {
         using var noGrad = no_grad();
         var state = CarriedState.Zero(model.Options, 1, model.Device);
-        var (sum, count) = (0.0, 0);
+        var sum = 0.0;
         for (var start = 0; start < words.Length - 1; start += Block)
         {
             using var scope = NewDisposeScope();
             var length = Math.Min(Block, words.Length - 1 - start);
-            var targets = Enumerable.Range(start + 1, length).Select(place => words[place] == 0 ? -1 : _inputs[place]).ToArray();
             var pass = model.Forward([.. _inputs.AsSpan(start, length).ToArray().Select(input => (long)input)], 1, state);
-            sum += _loss.LossSum(pass.Output.view(length, -1), model.OutputWeight.Value, model.OutputBias.Value, targets);
-            count += targets.Count(target => target >= 0);
+            sum += _loss.LossSum(pass.Output.view(length, -1), model.OutputWeight.Value, model.OutputBias.Value, _targets.AsMemory(start, length));
             state.Dispose();
             state = pass.State.Detach();
         }
         state.Dispose();
-        return sum / count + _lossWithin;
+        int[] known = [.. _targets.Where(target => target >= 0)];
+        return sum / known.Length + entries.LossWithin(known);
     }
 
     public void Dispose() => _loss.Dispose();

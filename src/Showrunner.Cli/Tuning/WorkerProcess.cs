@@ -16,8 +16,8 @@ internal sealed class WorkerProcess : IDisposable
     public WorkerProcess(int threads)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardError = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
-        foreach (var argument in Environment.GetCommandLineArgs()[1..]) start.ArgumentList.Add(argument);
+        var isHost = Path.GetFileNameWithoutExtension(start.FileName) == "dotnet";      // which is told the program as well
+        foreach (var argument in Environment.GetCommandLineArgs()[(isHost ? 0 : 1)..]) start.ArgumentList.Add(argument);
         start.ArgumentList.Add(TuningArguments.WorkerOption);
         start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));
         _process = Process.Start(start)!;

@@ -15,14 +15,15 @@ internal sealed class SharedEntries
     public SharedEntries(IReadOnlyList<int> counts, int rareCount)
     {
         _entries = new int[counts.Count];
-        var next = counts.Count > 1 && counts[^1] <= rareCount ? 0 : 1;
+        var unknownShares = counts.Count > 1 && counts[^1] <= rareCount;
+        var next = unknownShares ? 0 : 1;
         for (var word = 1; word < counts.Count; word++)
         {
             var shares = word > 1 && counts[word] <= rareCount && counts[word] == counts[word - 1];
             _entries[word] = shares ? next - 1 : next++;
         }
         Count = next;
-        if (counts[^1] <= rareCount) _entries[0] = next - 1;
+        if (unknownShares) _entries[0] = next - 1;
         (_sizes, Counts) = (new int[Count], new int[Count]);
         foreach (var (word, entry) in _entries.Index())
         {
