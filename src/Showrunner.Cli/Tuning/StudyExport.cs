@@ -45,7 +45,7 @@ internal static class StudyExport
         ["completed"] = trial.Completed,
         ["parameters"] = ToNode(trial.ExternalParameters()),
         ["reports"] = new JsonObject(trial.IntermediateValues.Select(report => KeyValuePair.Create(report.Key.ToString(CultureInfo.InvariantCulture), ToNode(report.Value)))),
-        ["userAttributes"] = ToNode(trial.UserAttributes),
+        ["userAttributes"] = ToNode(trial.UserAttributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal)),
         ["failureReason"] = trial.FailureReason,
     })]).ToJsonString(Json));
 
