@@ -46,7 +46,7 @@ public class ScriptExportTests
     {
         var page = Export(script, ScriptFormat.Html);
 
-        var body = XElement.Parse(page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("</html>", StringComparison.Ordinal)]);
+        var body = XElement.Parse(page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("</html>", StringComparison.Ordinal)], LoadOptions.PreserveWhitespace);
         Assert.Equal(
             SomeScript.Speeches(script).Select(speech => speech.Words.Replace("\u0001", "")),
             body.Elements("div").Select(speech => string.Join(' ', speech.Elements("p").Skip(1).Select(p => p.Value))));

@@ -23,10 +23,18 @@ internal static class SomeScript
 
     public static readonly Gen<Script> Any = Line.Array[1, 8].Select(lines => new Script("some", string.Join("\n\n", lines)));
 
-    /// <summary>Speakers in capitals, and what they say.</summary>
-    public static IEnumerable<(string Speaker, string Words)> Speeches(Script script) => script.Utterances
-        .Where(utterance => utterance.Speaker is not null)
-        .Select(utterance => (OneLine(utterance.Speaker!).ToUpperInvariant(), OneLine(utterance.Text)));
+    /// <summary>Speakers in capitals, and what they say; a direction before the colon, which chance makes now and then, comes first.</summary>
+    public static IEnumerable<(string Speaker, string Words)> Speeches(Script script)
+    {
+        var lines = script.Text.Split('\n');
+        foreach (var utterance in script.Utterances.Where(utterance => utterance.Speaker is not null))
+        {
+            var line = lines[utterance.LineNumber - 1].Trim();
+            var head = line[..^utterance.Text.Length];
+            var direction = head.Contains('(', StringComparison.Ordinal) ? $"({OneLine(head[(head.IndexOf('(') + 1)..head.IndexOf(')')])}) " : "";
+            yield return (OneLine(utterance.Speaker!).ToUpperInvariant(), OneLine(direction + utterance.Text));
+        }
+    }
 
     public static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 }
