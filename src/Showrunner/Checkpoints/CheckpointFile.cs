@@ -209,6 +209,7 @@ internal static class CheckpointFile
         return tail.AsSpan().LastIndexOf("PK\x05\x06"u8) < 0;
     }
 
+    // A reason may quote the file, whose damaged bytes must not break the line or reach a terminal.
     private static ShowrunnerException Damaged(string path, string reason, Exception? cause = null) =>
-        new($"{path}: is damaged: {reason}. Train it again, or restore a copy.", cause);
+        new($"{path}: is damaged: {string.Concat(reason.Select(character => char.IsControl(character) ? '\uFFFD' : character))}. Train it again, or restore a copy.", cause);
 }

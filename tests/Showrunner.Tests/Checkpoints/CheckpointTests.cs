@@ -251,6 +251,17 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void QuotesADamagedNameOnOneLine()
+    {
+        Some.Checkpoint().Save(Path);
+        using (var zip = ZipFile.Open(Path, ZipArchiveMode.Update))
+        using (var entry = zip.CreateEntry("manifest.j\non\e[2J", CompressionLevel.SmallestSize).Open())
+            entry.Write(new byte[1 << 10]);
+
+        AssertRefused("manifest.j\uFFFDon\uFFFD[2J is compressed");
+    }
+
+    [Fact]
     public void RefusesEveryFileThatIsCutShort()
     {
         Some.Checkpoint().Save(Path);
