@@ -15,6 +15,7 @@ internal static class Profile
         ("256, tied", Tied(256)),
         ("384, tied (the default)", Tied(384)),
         ("512, tied", Tied(512)),
+        ("640, tied", Tied(640)),
         ("768 and 384, tied", new() { Model = new() { EmbeddingSize = 384, HiddenSize = 768, Layers = 2 } }),
     ];
 
@@ -25,7 +26,11 @@ internal static class Profile
         var threads = Environment.ProcessorCount;
         var machine = Machine.Measure(threads);
         Console.WriteLine($"{threads} threads, {vocabulary.Size:N0} words. Limits: {machine.Products / 1e9:F0} GFLOPS, {machine.Bandwidth / 1e9:F0} GB/s, measured in this run as the best of many short turns.");
-        foreach (var (name, options) in Sizes) Print(name, options, vocabulary.Size, words, threads, machine);
+        foreach (var (name, options) in Sizes)
+        {
+            var entries = new SharedEntries(vocabulary.Counts, options.RareCount);
+            Print($"{name}, {entries.Count:N0} entries", options, entries.Count, entries.Of(words), threads, machine);
+        }
     }
 
     private static TrainingOptions Tied(int size) => new() { Model = new() { EmbeddingSize = size, HiddenSize = size } };

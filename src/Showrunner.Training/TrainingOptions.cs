@@ -120,6 +120,7 @@ public sealed record TrainingOptions
     /// <param name="minutes">The time that training may take; null for a few passes.</param>
     public static TrainingOptions For(int words, double? minutes = null) => (words, minutes) switch
     {
+        ( >= LongText, >= 40) => Averaged(size: 640, embeddingDropout: 0.25, outputDropout: 0.65, weightDropout: 0.4) with { Minutes = minutes },
         ( >= LongText, >= 20) => Averaged(size: 640, embeddingDropout: 0.2, outputDropout: 0.6, weightDropout: 0.3) with { Minutes = minutes },
         ( >= LongText, >= MinutesForMore) => Averaged(size: 512, embeddingDropout: 0.15, outputDropout: 0.5, weightDropout: 0.2) with { Minutes = minutes },
         ( >= LongText, _) => new() { Minutes = minutes },

@@ -32,7 +32,7 @@ internal static class TuningArguments
     private static readonly NumberOption<int> Threads = Numbers.Whole("--threads", "Processor threads of each worker", 1, 1024, "the cores, divided by the workers");
     private static readonly Option<string?> Space = new("--space") { Description = "What is searched: default, notebook (what the notebook varied), or a file of JSON (docs/tuning.md)", HelpName = "default|notebook|file" };
     private static readonly NumberOption<int> TrialPasses = Numbers.Whole("--trial-passes", "Passes over the text that each trial may make", 1, 10_000, "those of the space, or of train");
-    private static readonly NumberOption<double> TrialMinutes = Numbers.Real("--trial-minutes", "Minutes of work that each trial may take, in place of passes", 0.01, 100_000);
+    private static readonly NumberOption<double> TrialMinutes = Numbers.Real("--trial-minutes", "Minutes of work that each trial may take, in place of passes", 0.01, 100_000, "a quarter of all workers' minutes, where that is enough for train to make more of a long text");
     private static readonly Option<string?> Sampler = Choice.Of("--sampler", "tpe: learns from the trials so far, parameters together. random: learns nothing, for comparison (default: tpe)", "tpe", "random");
     private static readonly Option<string?> Pruner = Choice.Of("--pruner", "halving: trials pause at a 27th, a ninth and a third of their budget, and the best third goes on from its checkpoint. none: each is trained to its end (default: halving)", "halving", "none");
     private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Of the choices", 0, int.MaxValue, "any");

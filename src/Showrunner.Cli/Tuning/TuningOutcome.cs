@@ -31,10 +31,11 @@ internal sealed record TuningOutcome(TuningSnapshot Snapshot, IReadOnlyList<KeyV
     private static string LongerTraining(TuningPlan plan, ScriptTuner tuner, Candidate best)
     {
         var options = tuner.OptionsOf(best);
-        var length = options.Minutes is { } minutes ? $"--minutes {CandidateText.Value(TimesLonger * minutes)}" : $"--passes {TimesLonger * options.Passes}";
+        var minutes = TimesLonger * options.Minutes;
+        var length = minutes is null ? $"--passes {TimesLonger * options.Passes}" : string.Create(CultureInfo.InvariantCulture, $"--minutes {minutes}");
         var source = string.Concat(plan.Source.Training.Select(file => $" {Quoted(file)}"));
         var validation = plan.Source.Validation.Count > 0 ? $" --validation {string.Join(' ', plan.Source.Validation.Select(Quoted))}" : "";
-        var arguments = string.Concat(tuner.ArgumentsOf(best).Select(pair => string.Create(CultureInfo.InvariantCulture, $" --{pair.Key} {(pair.Value is bool truth ? CandidateText.Value(truth) : pair.Value)}")));
+        var arguments = string.Concat(tuner.ArgumentsOf(best, minutes).Select(pair => string.Create(CultureInfo.InvariantCulture, $" --{pair.Key} {(pair.Value is bool truth ? CandidateText.Value(truth) : pair.Value)}")));
         return $"{Help.Program} train{source}{validation} {length}{arguments} --out {Quoted(Path.ChangeExtension(plan.Path, ".longer.show"))}";
     }
 

@@ -49,6 +49,7 @@ internal sealed record TuningPlan
         Folder = Folder,
         Space = Space,
         Budget = Budget,
+        WorkMinutes = Limit?.TotalMinutes * Workers,
         Prune = Prune,
         Sampler = Sampler,
         Trials = Trials,

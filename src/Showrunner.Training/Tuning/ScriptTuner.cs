@@ -93,13 +93,15 @@ public sealed class ScriptTuner
     public TrainingOptions OptionsOf(Candidate candidate)
     {
         var asked = new FixedTrial(candidate.Parameters);
-        return Budget.Limit(Space.Ask(asked, Space.Suggested(_training), Budget.IsSearched));
+        return Budget.Limit(Space.Ask(asked, Usual, Budget.IsSearched));
     }
 
     /// <summary>The options that a candidate is trained with, as far as <c>train</c> would not choose them by itself, under their names on its command line.</summary>
-    public IReadOnlyList<KeyValuePair<string, object>> ArgumentsOf(Candidate candidate)
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="minutes">The time that <c>train</c> will be given, which it chooses by; null for passes.</param>
+    public IReadOnlyList<KeyValuePair<string, object>> ArgumentsOf(Candidate candidate, double? minutes = null)
     {
-        var (options, usual) = (OptionsOf(candidate), Space.Suggested(_training));
+        var (options, usual) = (OptionsOf(candidate), Space.Suggested(_training, minutes));
         var arguments = Tunable.All
             .Where(tunable => tunable.Name != Tunable.Passes && tunable.Matters(options) && !tunable.Get(options).Equals(tunable.Get(usual)))
             .Select(tunable => KeyValuePair.Create(tunable.Name, tunable.Get(options)));
@@ -109,11 +111,13 @@ public sealed class ScriptTuner
     /// <summary>How much each option decides whether a candidate is among the best where all were compared first, the most important first; empty for fewer than two candidates.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Importances()
     {
-        var rung = _pruner is null ? Budget.Reports : Budget.Rungs.FirstOrDefault(Budget.Reports);
+        var rung = _pruner is null ? Budget.Parts : Budget.Rungs[0];
         var compared = Candidates.Where(candidate => candidate.BestAt(rung) is not null && candidate.Last.Parameters.Length > 0).ToDictionary(candidate => candidate.Last.Number);
         return compared.Count < 2 ? []
             : PedAnova.Importances([.. compared.Values.Select(candidate => candidate.Last with { State = TrialState.Complete })], trial => compared[trial.Number].BestAt(rung)!.Value);
     }
+
+    private TrainingOptions Usual => Space.Suggested(_training, Budget.Minutes);
 
     /// <summary>A trial to train, with its lock; none while others may still give cause for one.</summary>
     private (Trial? Trial, IDisposable? Lock, bool IsOver) Next()
@@ -129,7 +133,7 @@ public sealed class ScriptTuner
             else if (candidates.Count >= _options.Trials)
                 return (null, null, IsOver: !trials.Any(trial => trial.State == TrialState.Running));
             // What `train` would do without a search comes first, so that the search is never worse.
-            else if (candidates.Count == 0 && Space.ValuesOf(Budget.Limit(Space.Suggested(_training)), Budget.IsSearched) is { } values)
+            else if (candidates.Count == 0 && Space.ValuesOf(Budget.Limit(Usual), Budget.IsSearched) is { } values)
                 Study.Enqueue(values);
         }
         var begun = Study.Ask();
@@ -186,7 +190,7 @@ public sealed class ScriptTuner
 
     private FrozenTrial Train(Trial trial, CancellationToken stop)
     {
-        var options = Budget.Limit(Space.Ask(trial, Space.Suggested(_training), Budget.IsSearched)) with { Threads = _options.Threads };
+        var options = Budget.Limit(Space.Ask(trial, Usual, Budget.IsSearched)) with { Threads = _options.Threads };
         var number = Candidate.NumberOf(trial.Record);
         var checkpoint = _folder.CheckpointOf(number);
         var goesOn = number != trial.Number && File.Exists(checkpoint);
@@ -196,19 +200,19 @@ public sealed class ScriptTuner
 
         // Reports that are later than the checkpoint are made again, so that it comes to hold the best weights again.
         var reports = Budget.ReportsOf(options);
-        var behind = (int)(trainer.Position * reports + 1e-6);
+        var behind = (int)(trainer.Position * reports[^1] + 1e-6);
         var losses = goesOn ? Candidates.First(candidate => candidate.Number == number).Losses.Where(report => report.Key <= behind).ToDictionary() : [];
         foreach (var (step, loss) in losses) trial.Report(loss, step);
-        for (var step = losses.Count + 1; step <= reports; step++)
+        foreach (var step in reports.Where(step => !losses.ContainsKey(step)))
         {
-            losses[step] = trainer.TrainTo((double)step / reports, cancellationToken: stop);
+            losses[step] = trainer.TrainTo((double)step / reports[^1], cancellationToken: stop);
             if (double.IsNaN(losses[step])) throw new ShowrunnerException("The validation loss is not a number any more.");
             NoteCheckpoint(trial);
             trial.SetUserAttribute(Candidate.PositionAttribute, trainer.Position);
             trial.SetUserAttribute(Candidate.SecondsAttribute, trainer.Elapsed.TotalSeconds);
             trial.Report(losses[step], step);
             if (trainer.IsFinished) break;
-            if (step == reports || !trial.ShouldPrune()) continue;
+            if (step == reports[^1] || !trial.ShouldPrune()) continue;
             trainer.Save(checkpoint);
             NoteCheckpoint(trial);
             return Study.Tell(trial, TrialState.Pruned);

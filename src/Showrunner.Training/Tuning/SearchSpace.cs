@@ -25,8 +25,8 @@ public sealed class SearchSpace
     /// <summary>How text becomes steps; null for the recipe that suits the text.</summary>
     internal TrainingRecipe? Recipe { get; }
 
-    /// <summary>What <c>train</c> would do without a search.</summary>
-    internal TrainingOptions Suggested(Corpus training) => Recipe == TrainingRecipe.Notebook ? TrainingOptions.Notebook : TrainingOptions.For(training.Tokens.Count);
+    /// <summary>What <c>train</c> would do without a search, in so many minutes or, where that is null, in its usual passes.</summary>
+    internal TrainingOptions Suggested(Corpus training, double? minutes) => Recipe == TrainingRecipe.Notebook ? TrainingOptions.Notebook with { Minutes = minutes } : TrainingOptions.For(training.Tokens.Count, minutes);
 
     /// <summary>The most passes that a trial may be given; null where passes are not searched.</summary>
     internal int? MostPasses => _entries.GetValueOrDefault(Tunable.Passes) switch

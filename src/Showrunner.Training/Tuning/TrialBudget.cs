@@ -7,6 +7,8 @@ namespace Showrunner.Training;
 public sealed record TrialBudget
 {
     private const int FewestReports = 9;       // two thirds of the candidates can pause at the first of them, and two thirds of the rest at the third
+    private const int PartsOfReport = 3;       // of a time, so that there is a 27th of it
+    private const double ShareOfSearch = 0.25; // what is left lets some 27 candidates come to the first rung, nine to the second, three to the third
 
     private TrialBudget()
     {
@@ -21,14 +23,13 @@ public sealed record TrialBudget
     /// <summary>Whether the space searches the number of passes; then <see cref="Passes"/> is the most.</summary>
     public bool IsSearched { get; private init; }
 
-    /// <summary>Reports that a candidate makes in each pass, or in all its minutes.</summary>
-    internal int ReportsInPass => Passes is { } passes ? (FewestReports + passes - 1) / passes : FewestReports;
+    /// <summary>The parts into which a whole candidate's training is divided, one's with the most passes.</summary>
+    internal int Parts => Passes is { } passes ? PartsOfPass * passes : PartsOfReport * FewestReports;
 
-    /// <summary>Reports of a whole candidate, of one with the most passes.</summary>
-    internal int Reports => ReportsInPass * (Passes ?? 1);
+    /// <summary>The parts, from 1, after which candidates are compared: a 27th (but not before the first), a ninth and a third of the whole.</summary>
+    internal IReadOnlyList<int> Rungs => [.. new[] { Math.Max(1, Parts / 27), Parts / 9, Parts / 3 }.Distinct()];
 
-    /// <summary>The reports, from 1, at which candidates are compared: a 27th (but not before the first), a ninth and a third of the whole.</summary>
-    internal IReadOnlyList<int> Rungs => [.. new[] { Math.Max(1, Reports / 27), Reports / 9, Reports / 3 }.Distinct()];
+    private int PartsOfPass => (FewestReports + Passes!.Value - 1) / Passes.Value;
 
     /// <summary>A number of passes over the training text, 1 to 10,000.</summary>
     public static TrialBudget OfPasses(int passes) => passes is >= 1 and <= 10_000
@@ -38,8 +39,19 @@ public sealed record TrialBudget
     public static TrialBudget OfMinutes(double minutes) => minutes is > 0 and <= 100_000
         ? new() { Minutes = minutes } : throw new ShowrunnerException($"The number of minutes is {minutes}; it must be above 0 and at most 100000.");
 
-    /// <summary>The passes that the space gives each candidate; null where it gives none.</summary>
-    internal static TrialBudget? Of(SearchSpace space) => space.MostPasses is { } most ? new() { Passes = most, IsSearched = true } : null;
+    /// <summary>
+    /// The passes that the space gives each candidate, or those that <c>train</c> makes by itself; a quarter of the work of the search
+    /// where <c>train</c> would make more of that.
+    /// </summary>
+    /// <param name="space">What is searched.</param>
+    /// <param name="training">What is learnt.</param>
+    /// <param name="workMinutes">Minutes of work of all workers together; null where they are not known.</param>
+    internal static TrialBudget For(SearchSpace space, Corpus training, double? workMinutes)
+    {
+        if (space.MostPasses is { } most) return new() { Passes = most, IsSearched = true };
+        var (usual, longer) = (space.Suggested(training, minutes: null), space.Suggested(training, ShareOfSearch * workMinutes));
+        return longer with { Minutes = null } == usual ? OfPasses(usual.Passes) : OfMinutes(longer.Minutes!.Value);
+    }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     internal static TrialBudget? Parse(string text) => text.Split(' ') switch
@@ -54,8 +66,10 @@ public sealed record TrialBudget
     internal TrainingOptions Limit(TrainingOptions options) =>
         Minutes is { } minutes ? options with { Minutes = minutes } : IsSearched ? options : options with { Passes = Passes!.Value };
 
-    /// <summary>Reports of a candidate with these options.</summary>
-    internal int ReportsOf(TrainingOptions options) => Passes is null ? FewestReports : ReportsInPass * options.Passes;
+    /// <summary>The parts, from 1 to all of them, after which a candidate with these options reports.</summary>
+    internal IReadOnlyList<int> ReportsOf(TrainingOptions options) => Passes is not null
+        ? [.. Enumerable.Range(1, PartsOfPass * options.Passes)]
+        : [.. Enumerable.Range(1, Parts).Where(part => part % PartsOfReport == 0 || Rungs.Contains(part))];
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsSearched ? "up to " : "")}{(Passes is { } passes ? passes : Minutes)} {(Passes is null ? "minute" : "pass")}{((Passes ?? Minutes) == 1 ? "" : Passes is null ? "s" : "es")}");

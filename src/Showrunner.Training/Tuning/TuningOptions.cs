@@ -17,8 +17,14 @@ public sealed record TuningOptions
     /// <summary>What is searched; by default <see cref="SearchSpace.Default"/>.</summary>
     public SearchSpace? Space { get; init; }
 
-    /// <summary>What each candidate may cost; by default the passes that the space gives, or those that suit the text.</summary>
+    /// <summary>
+    /// What each candidate may cost; by default the passes that the space gives, or those that suit the text, or a quarter of
+    /// <see cref="WorkMinutes"/> where <see cref="TrainingOptions.For"/> makes more of that.
+    /// </summary>
     public TrialBudget? Budget { get; init; }
+
+    /// <summary>Minutes that the search will take, of all workers added up, above 0, for the default of <see cref="Budget"/>; null where that is not known.</summary>
+    public double? WorkMinutes { get; init; }
 
     /// <summary>Whether candidates that promise little pause, to go on when they are promoted; otherwise, and not by default, each is trained to its end.</summary>
     public bool? Prune { get; init; }

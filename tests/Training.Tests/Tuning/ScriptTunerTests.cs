@@ -111,6 +111,41 @@ public sealed class ScriptTunerTests : IDisposable
         Assert.Empty(tuner.ArgumentsOf(tuner.Candidates[0]));
     }
 
+    [Theory]
+    [InlineData(60_000, null, "4 passes")]
+    [InlineData(60_000, 36.0, "4 passes")]
+    [InlineData(60_000, 48.0, "12 minutes")]
+    [InlineData(60_000, 320.0, "80 minutes")]
+    [InlineData(200, 320.0, "12 passes")]
+    public void GivesEachCandidateAQuarterOfTheTimeWhereTrainWouldMakeMoreOfIt(int lines, double? workMinutes, string budget)
+    {
+        var tuner = new ScriptTuner(Some.Script(lines), validation, Options with { Space = null, Budget = null, WorkMinutes = workMinutes });
+
+        Assert.Equal(budget, $"{tuner.Budget}");
+        Assert.Equal(budget, $"{new ScriptTuner(Some.Script(lines), validation, Options with { Space = null, Budget = null, WorkMinutes = 1 }).Budget}");
+    }
+
+    [Fact]
+    public void ReportsATwentySeventhOfATimeAndEachNinth()
+    {
+        var budget = TrialBudget.OfMinutes(20);
+
+        Assert.Equal([1, 3, 6, 9, 12, 15, 18, 21, 24, 27], budget.ReportsOf(new()));
+        Assert.Equal([1, 3, 9], budget.Rungs);
+    }
+
+    [Fact]
+    public void TrainsForItsTime()
+    {
+        var tuner = Tuner(Options with { Budget = TrialBudget.OfMinutes(0.02), Trials = 1, Prune = false, Space = SearchSpace.Parse("slow", """{"embedding": {"int": [63, 64]}, "batch": 1, "length": 8}""") });
+
+        tuner.Work(stop: TestContext.Current.CancellationToken);
+
+        var candidate = Assert.Single(tuner.Candidates);
+        Assert.Equal(tuner.Budget.ReportsOf(new()).Take(candidate.Losses.Count), candidate.Losses.Keys);
+        Assert.Equal(0.02, tuner.OptionsOf(candidate).Minutes);
+    }
+
     [Fact]
     public void GivesTheArgumentsThatTrainNeedsForTheSameModel()
     {
