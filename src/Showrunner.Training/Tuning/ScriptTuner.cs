@@ -117,7 +117,8 @@ public sealed class ScriptTuner
             : PedAnova.Importances([.. compared.Values.Select(candidate => candidate.Last with { State = TrialState.Complete })], trial => compared[trial.Number].BestAt(rung)!.Value);
     }
 
-    private TrainingOptions Usual => Space.Suggested(_training, Budget.Minutes);
+    // What suits so much work when all processors do it.
+    private TrainingOptions Usual => Space.Suggested(_training, Budget.Minutes * _options.ShareOfProcessors);
 
     /// <summary>A trial to train, with its lock; none while others may still give cause for one.</summary>
     private (Trial? Trial, IDisposable? Lock, bool IsOver) Next()

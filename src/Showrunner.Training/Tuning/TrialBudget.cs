@@ -41,16 +41,18 @@ public sealed record TrialBudget
 
     /// <summary>
     /// The passes that the space gives each candidate, or those that <c>train</c> makes by itself; a quarter of the work of the search
-    /// where <c>train</c> would make more of that.
+    /// where <c>train</c>, on all processors, would make more of that work.
     /// </summary>
     /// <param name="space">What is searched.</param>
     /// <param name="training">What is learnt.</param>
     /// <param name="workMinutes">Minutes of work of all workers together; null where they are not known.</param>
-    internal static TrialBudget For(SearchSpace space, Corpus training, double? workMinutes)
+    /// <param name="share">The share of the processors that a worker has, above 0.</param>
+    internal static TrialBudget For(SearchSpace space, Corpus training, double? workMinutes, double share)
     {
         if (space.MostPasses is { } most) return new() { Passes = most, IsSearched = true };
-        var (usual, longer) = (space.Suggested(training, minutes: null), space.Suggested(training, ShareOfSearch * workMinutes));
-        return longer with { Minutes = null } == usual ? OfPasses(usual.Passes) : OfMinutes(longer.Minutes!.Value);
+        var minutes = ShareOfSearch * workMinutes;
+        var usual = space.Suggested(training, minutes: null);
+        return space.Suggested(training, minutes * share) with { Minutes = null } == usual ? OfPasses(usual.Passes) : OfMinutes(minutes!.Value);
     }
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>

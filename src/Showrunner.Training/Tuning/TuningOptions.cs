@@ -19,7 +19,7 @@ public sealed record TuningOptions
 
     /// <summary>
     /// What each candidate may cost; by default the passes that the space gives, or those that suit the text, or a quarter of
-    /// <see cref="WorkMinutes"/> where <see cref="TrainingOptions.For"/> makes more of that.
+    /// <see cref="WorkMinutes"/> where <see cref="TrainingOptions.For"/>, with all processors, makes more of that work.
     /// </summary>
     public TrialBudget? Budget { get; init; }
 
@@ -37,4 +37,6 @@ public sealed record TuningOptions
 
     /// <summary>Threads of each worker, 1 to 1024; null takes one for each processor.</summary>
     public int? Threads { get; init; }
+
+    internal double ShareOfProcessors => Threads is { } threads ? (double)threads / Environment.ProcessorCount : 1;
 }

@@ -18,7 +18,7 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
         var space = options.Space ?? (Known(SpaceTextKey) is { } text ? SearchSpace.Parse(Known(SpaceKey) ?? "space", text) : SearchSpace.Default);
         var asked = new TuningSettings(
             training.Fingerprint, validation.Fingerprint, space,
-            options.Budget ?? (Known(BudgetKey) is { } known ? TrialBudget.Parse(known) : null) ?? TrialBudget.For(space, training, options.WorkMinutes),
+            options.Budget ?? (Known(BudgetKey) is { } known ? TrialBudget.Parse(known) : null) ?? TrialBudget.For(space, training, options.WorkMinutes, options.ShareOfProcessors),
             options.Prune ?? Known(PrunerKey) is not "none");
         if (study is null) return asked;
 

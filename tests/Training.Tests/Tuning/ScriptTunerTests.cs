@@ -112,17 +112,23 @@ public sealed class ScriptTunerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(60_000, null, "4 passes")]
-    [InlineData(60_000, 36.0, "4 passes")]
-    [InlineData(60_000, 48.0, "12 minutes")]
-    [InlineData(60_000, 320.0, "80 minutes")]
-    [InlineData(200, 320.0, "12 passes")]
-    public void GivesEachCandidateAQuarterOfTheTimeWhereTrainWouldMakeMoreOfIt(int lines, double? workMinutes, string budget)
-    {
-        var tuner = new ScriptTuner(Some.Script(lines), validation, Options with { Space = null, Budget = null, WorkMinutes = workMinutes });
+    [InlineData(60_000, null, 1, "4 passes")]
+    [InlineData(60_000, 36.0, 1, "4 passes")]
+    [InlineData(60_000, 48.0, 1, "12 minutes")]
+    [InlineData(60_000, 48.0, 0.5, "4 passes")]
+    [InlineData(60_000, 80.0, 0.5, "20 minutes")]
+    [InlineData(200, 320.0, 1, "12 passes")]
+    public void GivesEachCandidateAQuarterOfTheTimeWhereTrainWouldMakeMoreOfIt(int lines, double? workMinutes, double share, string budget) =>
+        Assert.Equal(budget, $"{TrialBudget.For(SearchSpace.Default, Some.Script(lines), workMinutes, share)}");
 
-        Assert.Equal(budget, $"{tuner.Budget}");
-        Assert.Equal(budget, $"{new ScriptTuner(Some.Script(lines), validation, Options with { Space = null, Budget = null, WorkMinutes = 1 }).Budget}");
+    [Fact]
+    public void KeepsTheBudgetThatTheFirstRunOfAStudyChose()
+    {
+        var text = Some.Script(60_000);
+        var options = Options with { Space = null, Budget = null, Threads = null };
+
+        Assert.Equal("12 minutes", $"{new ScriptTuner(text, validation, options with { WorkMinutes = 48 }).Budget}");
+        Assert.Equal("12 minutes", $"{new ScriptTuner(text, validation, options with { WorkMinutes = 1 }).Budget}");
     }
 
     [Fact]
