@@ -49,6 +49,7 @@ internal sealed class Metrics
         Add("texts_running", "gauge", "Texts that have a place.", ("", running));
         Add("texts_waiting", "gauge", "Texts that wait for one.", ("", waiting));
         Add("resident_memory_bytes", "gauge", "Memory of the process.", ("", Environment.WorkingSet));
+        Add("heap_bytes", "gauge", "Memory that managed objects used after the last collection.", ("", GC.GetGCMemoryInfo().HeapSizeBytes));
         return text.ToString();
 
         void Add(string name, string type, string help, params ReadOnlySpan<(string Labels, double Value)> values)

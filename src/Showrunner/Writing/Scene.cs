@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Showrunner;
 
 /// <summary>A text being written: which words may come next, by the model's scores and all controls, and when it ends.</summary>
@@ -9,13 +11,20 @@ internal sealed class Scene
     private readonly ScriptForm _form;
     private readonly List<ISampler> _samplers;
     private readonly StopStrings _stops;
+    private readonly ConcurrentBag<Candidates> _spare;
+    private Candidates? _candidates;        // from the step of the model to the word that comes of it
     private float[]? _scores;       // the model's own, where probabilities are asked for
     private int _drawn, _linesEnded;
 
+    /// <param name="model">The model.</param>
+    /// <param name="text">The text, which then belongs to the scene.</param>
+    /// <param name="options">All controls.</param>
+    /// <param name="random">What is drawn with.</param>
+    /// <param name="spare">Candidates that no scene of this model uses; the scene takes one for each word, and gives it back.</param>
     /// <exception cref="ShowrunnerException">An option names a word or a speaker that the model does not know, or contradicts another.</exception>
-    public Scene(ScriptModel model, TextSoFar text, WritingOptions options, SplitMix64 random)
+    public Scene(ScriptModel model, TextSoFar text, WritingOptions options, SplitMix64 random, ConcurrentBag<Candidates> spare)
     {
-        (_vocabulary, _text, _options, _stops) = (model.Vocabulary, text, options, new StopStrings(options.Stop));
+        (_vocabulary, _text, _options, _stops, _spare) = (model.Vocabulary, text, options, new StopStrings(options.Stop), spare);
         Candidates.Check(_vocabulary.Size);
         var (kinds, casting) = (model.Cast.Kinds, new Casting(model.Cast, options.Script));
         _form = new ScriptForm(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
@@ -42,17 +51,16 @@ internal sealed class Scene
 
     private int Remaining => _options.Words - _drawn;
 
-    // Made at the first word: a scene that only checks options costs nothing.
-    private Candidates All => field ??= new(_vocabulary.Size);
+    private Candidates All => _candidates ??= _spare.TryTake(out var spare) ? spare : new(_vocabulary.Size);
 
-    /// <summary>The words that may come next, by the model's scores, which it changes; null where the text must end.</summary>
+    /// <summary>The words that may come next, by the model's scores, which it changes; null where the text must end. Valid until <see cref="Add"/>.</summary>
     public Candidates? Choices()
     {
         _form.SettingMayCome = !_options.OneScene || _drawn >= _options.FewestWords;
         var candidates = All;
         candidates.Restore();
         if (_options.Probabilities || _options.Beams is not null) LogTotal = candidates.LogTotal();
-        _scores = _options.Probabilities ? [.. candidates.AllLogits] : null;
+        if (_options.Probabilities) candidates.AllLogits.CopyTo(_scores ??= new float[_vocabulary.Size], 0);
         if (!_form.Apply(candidates)) return null;
         foreach (var sampler in _samplers) sampler.Apply(candidates);
         return candidates;
@@ -61,6 +69,7 @@ internal sealed class Scene
     /// <summary>Adds one of <see cref="Choices"/>, and gives the words that are certain now.</summary>
     public IReadOnlyList<WrittenWord> Add(int id)
     {
+        GiveBack();
         var (wasSpeech, begins) = (_text.Place.Part is ScriptPart.Speech or ScriptPart.Name, _text.Place.Part == ScriptPart.LineStart);
         var word = _text.Add(id);
         if (begins && _text.Place.Part == ScriptPart.Setting && _options.OneScene) return End();
@@ -76,6 +85,7 @@ internal sealed class Scene
     /// <summary>Ends the text, and gives the words that were held back.</summary>
     public IReadOnlyList<WrittenWord> End()
     {
+        GiveBack();
         IsDone = true;
         return _stops.Found ? [] : [.. _stops.Rest()];
     }
@@ -83,9 +93,17 @@ internal sealed class Scene
     /// <summary>Becomes equal to <paramref name="other"/>, a scene of the same options that has not ended; its text must be made so besides.</summary>
     public void CopyFrom(Scene other)
     {
-        (_drawn, _linesEnded, _scores, LogTotal) = (other._drawn, other._linesEnded, other._scores, other.LogTotal);
+        GiveBack();
+        (_drawn, _linesEnded, LogTotal) = (other._drawn, other._linesEnded, other.LogTotal);
+        other._scores?.CopyTo(_scores ??= new float[_vocabulary.Size], 0);
         (IsDone, IsCutShort) = (false, false);
         _stops.CopyFrom(other._stops);
+    }
+
+    private void GiveBack()
+    {
+        if (_candidates is not null) _spare.Add(_candidates);
+        _candidates = null;
     }
 
     private IReadOnlyList<WordProbability> Likeliest(float[] logits)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
@@ -7,6 +8,7 @@ namespace Showrunner;
 public sealed class ScriptWriter
 {
     private readonly ScriptModel _model;
+    private readonly ConcurrentBag<Candidates> _spare = [];      // as many as words were ever drawn for at once: four vectors of the vocabulary's size each
 
     /// <summary>Writes with <paramref name="model"/>.</summary>
     public ScriptWriter(ScriptModel model) => _model = model;
@@ -96,7 +98,7 @@ public sealed class ScriptWriter
         if (options.MaxCopied is not null && _model.Novelty is null)
             throw new ShowrunnerException("The model does not keep the text that it learnt, so that copying cannot be limited. Train it again, or give its text with --training.");
         var random = new SplitMix64(options.Seed ?? NewSeed());
-        Scene Of(TextSoFar any) => new(_model, any, options, random);
+        Scene Of(TextSoFar any) => new(_model, any, options, random, _spare);
         return options switch
         {
             { Beams: { } width } => new BeamSearch(text, width, options.LengthPenalty, Of),

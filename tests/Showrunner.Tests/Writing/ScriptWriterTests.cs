@@ -47,6 +47,22 @@ public class ScriptWriterTests
         Assert.Equal(ids.Skip(2), Model.Vocabulary.Encode(Tokenizer.Encode(written)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void KeepsItsRoomForTheWholeVocabularyFromTextToText(bool searches)
+    {
+        const int Words = 50_000;
+        var writer = new ScriptWriter(new ScriptModel(Some.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, Some.Vocabulary(Words))));
+        var options = new WritingOptions { Words = 3, Seed = 1, Beams = searches ? 2 : null };
+        var first = string.Concat(writer.Write("jerry:", options, Token));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var text = 0; text < 10; text++) Assert.Equal(first, string.Concat(writer.Write("jerry:", options, Token)));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10 * Words * sizeof(float));
+    }
+
     [Fact]
     public void NeverWritesTheUnknownWord()
     {

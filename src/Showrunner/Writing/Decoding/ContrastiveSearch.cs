@@ -16,6 +16,7 @@ internal sealed class ContrastiveSearch : IDecoding
     private readonly List<float[]> _before = [];        // h of all words that are read, of length 1
     private readonly int _size;
     private readonly int _vocabularySize;
+    private readonly List<float[]> _logits = [];        // of the k words
     private LstmState? _read;       // all words; null before the first word is chosen
     private (ModelStream Stream, double Probability)[] _candidates = [];
 
@@ -69,8 +70,9 @@ internal sealed class ContrastiveSearch : IDecoding
         var (highest, likeliest) = (choices.HighestLogit(), (double)choices.Probabilities().ToArray().Max());
         _topK.Apply(choices);
         var candidates = new (ModelStream Stream, double Probability)[choices.Count];
+        while (_logits.Count < candidates.Length) _logits.Add(new float[_vocabularySize]);
         for (var i = 0; i < candidates.Length; i++)
-            candidates[i] = (new(choices.Ids[i], _read.Clone(), new float[_vocabularySize]), likeliest * Math.Exp(choices.Logits[i] - highest));
+            candidates[i] = (new(choices.Ids[i], _read.Clone(), _logits[i]), likeliest * Math.Exp(choices.Logits[i] - highest));
         _candidates = [.. candidates.Where(candidate => candidate.Probability > 0).OrderByDescending(candidate => candidate.Probability)];
         return [];
     }
