@@ -14,9 +14,8 @@ internal static class Profile
         ("notebook's sizes", TrainingOptions.Notebook with { Recipe = TrainingRecipe.Bptt, WeightDecay = 0.01, LayerDropout = 0 }),
         ("256, tied", Tied(256)),
         ("384, tied (the default)", Tied(384)),
-        ("512, tied", Tied(512)),
         ("640, tied", Tied(640)),
-        ("768 and 384, tied", new() { Model = new() { EmbeddingSize = 384, HiddenSize = 768, Layers = 2 } }),
+        ("256 and 448, tied (the default for a long text and 20 minutes)", TrainingOptions.For(words: 1_000_000, minutes: 20)),
     ];
 
     public static void Print(Corpus corpus)

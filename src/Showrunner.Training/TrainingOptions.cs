@@ -113,16 +113,16 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Values of the default recipe for a training text of so many words: a smaller model, more passes and stronger dropout for short texts,
-    /// which are learnt by heart otherwise. Where there is time for many passes over a long text, larger models, stronger dropout and an average
-    /// of the weights (docs/benchmarks/training.md).
+    /// which are learnt by heart otherwise. Where there is time for many passes over a long text, two layers, the first a narrow one, small steps,
+    /// dropout everywhere and an average of the weights (docs/benchmarks/training.md).
     /// </summary>
     /// <param name="words">Words and marks of the training text.</param>
     /// <param name="minutes">The time that training may take; null for a few passes.</param>
     public static TrainingOptions For(int words, double? minutes = null) => (words, minutes) switch
     {
-        ( >= LongText, >= 40) => Averaged(size: 640, embeddingDropout: 0.25, outputDropout: 0.65, weightDropout: 0.4) with { Minutes = minutes },
-        ( >= LongText, >= 20) => Averaged(size: 640, embeddingDropout: 0.2, outputDropout: 0.6, weightDropout: 0.3) with { Minutes = minutes },
-        ( >= LongText, >= MinutesForMore) => Averaged(size: 512, embeddingDropout: 0.15, outputDropout: 0.5, weightDropout: 0.2) with { Minutes = minutes },
+        ( >= LongText, >= 40) => Deep(embedding: 512, hidden: 256, embeddingDropout: 0.3, layerDropout: 0.5, outputDropout: 0.2, weightDropout: 0.25) with { Minutes = minutes },
+        ( >= LongText, >= 20) => Deep(embedding: 448, hidden: 256, embeddingDropout: 0.25, layerDropout: 0.45, outputDropout: 0.15, weightDropout: 0.2) with { Minutes = minutes },
+        ( >= LongText, >= MinutesForMore) => Deep(embedding: 320, hidden: 192, embeddingDropout: 0.18, layerDropout: 0.38, outputDropout: 0.06, weightDropout: 0.13) with { Minutes = minutes },
         ( >= LongText, _) => new() { Minutes = minutes },
         _ => new()
         {
@@ -137,15 +137,19 @@ public sealed record TrainingOptions
         },
     };
 
-    private static TrainingOptions Averaged(int size, double embeddingDropout, double outputDropout, double weightDropout) => new()
+    // What a search found (docs/benchmarks/tuning.md), widened with the time.
+    private static TrainingOptions Deep(int embedding, int hidden, double embeddingDropout, double layerDropout, double outputDropout, double weightDropout) => new()
     {
-        Model = new() { EmbeddingSize = size, HiddenSize = size },
+        Model = new() { EmbeddingSize = embedding, HiddenSize = hidden, Layers = 2 },
         EmbeddingDropout = embeddingDropout,
+        LayerDropout = layerDropout,
         OutputDropout = outputDropout,
         WeightDropout = weightDropout,
-        WeightDecay = 0.03,
-        Averaging = 0.5,
-        ShiftedStreams = true,
+        BatchSize = 10,
+        SequenceLength = 32,
+        LearningRate = 5e-3,
+        WeightDecay = 0.1,
+        Averaging = 0.35,
     };
 
     /// <summary>Why <see cref="For"/> chooses what it does for such a text and time: a sentence.</summary>
@@ -153,7 +157,7 @@ public sealed record TrainingOptions
     /// <param name="minutes">The time that training may take; null for a few passes.</param>
     public static string ReasonFor(int words, double? minutes = null) => (words, minutes) switch
     {
-        ( >= LongText, >= MinutesForMore) => "The text is long and there is time for many passes: a large model, strong dropout, averaged weights.",
+        ( >= LongText, >= MinutesForMore) => "The text is long and there is time for many passes: two layers, small steps, dropout between all parts, averaged weights.",
         ( >= LongText, _) => "The text is long and there is time for a few passes: a middling model, and little dropout, since it learns little by heart.",
         _ => "The text is short and soon learnt by heart: a small model, strong dropout, many passes.",
     };

@@ -38,8 +38,8 @@ public class TrainingOptionsTests
     public void GrowWithTheTextAndTheTime()
     {
         Assert.True(TrainingOptions.For(1_000_000).Model.HiddenSize > TrainingOptions.For(30_000, minutes: 60).Model.HiddenSize);
-        Assert.True(TrainingOptions.For(1_000_000, minutes: 60).Model.HiddenSize > TrainingOptions.For(1_000_000, minutes: 10).Model.HiddenSize);
-        Assert.True(TrainingOptions.For(1_000_000, minutes: 10).Model.HiddenSize > TrainingOptions.For(1_000_000, minutes: 5).Model.HiddenSize);
+        Assert.True(TrainingOptions.For(1_000_000, minutes: 60).Model.EmbeddingSize > TrainingOptions.For(1_000_000, minutes: 10).Model.EmbeddingSize);
+        Assert.True(TrainingOptions.For(1_000_000, minutes: 10).Model.Layers > TrainingOptions.For(1_000_000, minutes: 5).Model.Layers);
         Assert.Equal(5, TrainingOptions.For(1_000_000, minutes: 5).Minutes);
     }
 }

@@ -242,10 +242,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void RefusesAPartThatWouldUnpackToMoreThanItHolds()
     {
-        Some.Checkpoint().Save(Path);
-        using (var zip = ZipFile.Open(Path, ZipArchiveMode.Update))
-        using (var bomb = zip.CreateEntry("resume/moments", CompressionLevel.SmallestSize).Open())
-            bomb.Write(new byte[1 << 24]);
+        SaveWithCompressed("resume/moments", bytes: 1 << 24);
 
         AssertRefused("resume/moments is compressed");
     }
@@ -253,10 +250,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void QuotesADamagedNameOnOneLine()
     {
-        Some.Checkpoint().Save(Path);
-        using (var zip = ZipFile.Open(Path, ZipArchiveMode.Update))
-        using (var entry = zip.CreateEntry("manifest.j\non\e[2J", CompressionLevel.SmallestSize).Open())
-            entry.Write(new byte[1 << 10]);
+        SaveWithCompressed("manifest.j\non\e[2J", bytes: 1 << 10);
 
         AssertRefused("manifest.j\uFFFDon\uFFFD[2J is compressed");
     }
@@ -303,6 +297,15 @@ public sealed class CheckpointTests : IDisposable
         var exception = Assert.Throws<ShowrunnerException>(() => Checkpoint.Load(Path));
         Assert.StartsWith(Path, exception.Message, StringComparison.Ordinal);
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Saves a checkpoint with a compressed entry of zeros besides.</summary>
+    private void SaveWithCompressed(string name, int bytes)
+    {
+        Some.Checkpoint().Save(Path);
+        using var zip = ZipFile.Open(Path, ZipArchiveMode.Update);
+        using var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize).Open();
+        entry.Write(new byte[bytes]);
     }
 
     /// <summary>Saves a checkpoint of which one entry was edited, as a well-formed zip.</summary>
