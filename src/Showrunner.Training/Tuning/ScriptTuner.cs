@@ -96,14 +96,18 @@ public sealed class ScriptTuner
         return Budget.Limit(Space.Ask(asked, Usual, Budget.IsSearched));
     }
 
-    /// <summary>The options that a candidate is trained with, as far as <c>train</c> would not choose them by itself, under their names on its command line.</summary>
+    /// <summary>
+    /// The options that a candidate is trained with, as far as <c>train</c> would not choose them by itself, under their names on its command line.
+    /// None for the candidate that is what <c>train</c> chooses for its cost: with more time it knows better.
+    /// </summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="minutes">The time that <c>train</c> will be given, which it chooses by; null for passes.</param>
     public IReadOnlyList<KeyValuePair<string, object>> ArgumentsOf(Candidate candidate, double? minutes = null)
     {
         var (options, usual) = (OptionsOf(candidate), Space.Suggested(_training, minutes));
+        var isUsual = options == Budget.Limit(Usual);
         var arguments = Tunable.All
-            .Where(tunable => tunable.Name != Tunable.Passes && tunable.Matters(options) && !tunable.Get(options).Equals(tunable.Get(usual)))
+            .Where(tunable => !isUsual && tunable.Name != Tunable.Passes && tunable.Matters(options) && !tunable.Get(options).Equals(tunable.Get(usual)))
             .Select(tunable => KeyValuePair.Create(tunable.Name, tunable.Get(options)));
         return options.Recipe == TrainingRecipe.Notebook ? [KeyValuePair.Create("recipe", (object)"notebook"), .. arguments] : [.. arguments];
     }

@@ -165,6 +165,19 @@ public sealed class ScriptTunerTests : IDisposable
     }
 
     [Fact]
+    public void LeavesToTrainWhatSuitsMoreTimeWhereItsOwnChoiceIsTheBest()
+    {
+        var text = Corpus.Parse(string.Concat(Enumerable.Repeat("jerry: what is the deal?\n", 50_000)));
+        var tuner = new ScriptTuner(text, validation, Options with { Space = SearchSpace.Default, Budget = TrialBudget.OfMinutes(10), Threads = null });
+        var usual = TrainingOptions.For(text.Tokens.Count, minutes: 10);
+        tuner.Study.Enqueue(tuner.Space.ValuesOf(usual, withPasses: false)!);
+        _ = tuner.Space.Ask(tuner.Study.Ask(), usual, withPasses: false);
+
+        Assert.NotEqual(usual.Model, TrainingOptions.For(text.Tokens.Count, minutes: 40).Model);
+        Assert.Empty(tuner.ArgumentsOf(tuner.Candidates[0], minutes: 40));
+    }
+
+    [Fact]
     public void WithoutPruningTrainsAllToTheirEnds()
     {
         var tuner = Tuner(Options with { Prune = false, Trials = 3 });
