@@ -104,10 +104,10 @@ public sealed class ScriptTuner
     /// <param name="minutes">The time that <c>train</c> will be given, which it chooses by; null for passes.</param>
     public IReadOnlyList<KeyValuePair<string, object>> ArgumentsOf(Candidate candidate, double? minutes = null)
     {
-        var (options, usual) = (OptionsOf(candidate), Space.Suggested(_training, minutes));
-        var isUsual = options == Budget.Limit(Usual);
+        var options = OptionsOf(candidate);
+        var usual = options == Budget.Limit(Usual) ? options : Space.Suggested(_training, minutes);
         var arguments = Tunable.All
-            .Where(tunable => !isUsual && tunable.Name != Tunable.Passes && tunable.Matters(options) && !tunable.Get(options).Equals(tunable.Get(usual)))
+            .Where(tunable => tunable.Name != Tunable.Passes && tunable.Matters(options) && !tunable.Get(options).Equals(tunable.Get(usual)))
             .Select(tunable => KeyValuePair.Create(tunable.Name, tunable.Get(options)));
         return options.Recipe == TrainingRecipe.Notebook ? [KeyValuePair.Create("recipe", (object)"notebook"), .. arguments] : [.. arguments];
     }
