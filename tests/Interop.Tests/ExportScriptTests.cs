@@ -11,6 +11,8 @@ public partial class ExportScriptTests
     [Fact]
     public Task FountainJsReadsTheSameSpeakersAndWords() => SomeScript.Any.Array[400].SampleAsync(async scripts =>
     {
+        scripts = [.. scripts.Where(script => !EscapeAfterBracket().IsMatch(script.Text))];     // its own mark of an escape begins with a bracket, so that it sees a note's two
+
         var parsed = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Export(script, ScriptFormat.Fountain)));
 
         foreach (var (script, speeches) in scripts.Zip(parsed.EnumerateArray()))
@@ -50,4 +52,7 @@ public partial class ExportScriptTests
 
     [GeneratedRegex(@"\[(?=\[)")]
     private static partial Regex Bracket();
+
+    [GeneratedRegex(@"\[[*_\\]")]
+    private static partial Regex EscapeAfterBracket();
 }
