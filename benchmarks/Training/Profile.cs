@@ -9,13 +9,15 @@ internal static class Profile
 {
     private const int Steps = 12;
 
-    private static readonly (string Name, TrainingOptions Options)[] Sizes =
+    private const int ShortText = 50_000, LongText = 1_000_000;
+
+    private static readonly (string Name, TrainingOptions Options)[] Trainings =
     [
-        ("notebook's sizes", TrainingOptions.Notebook with { Recipe = TrainingRecipe.Bptt, WeightDecay = 0.01, LayerDropout = 0 }),
-        ("256, tied", Tied(256)),
-        ("384, tied (the default)", Tied(384)),
-        ("640, tied", Tied(640)),
-        ("256 and 448, tied (the default for a long text and 20 minutes)", TrainingOptions.For(words: 1_000_000, minutes: 20)),
+        ("the notebook's sizes", TrainingOptions.Notebook with { Recipe = TrainingRecipe.Bptt, WeightDecay = 0.01, LayerDropout = 0 }),
+        ("the default for a short text", TrainingOptions.For(ShortText)),
+        ("the default for a long text", TrainingOptions.For(LongText)),
+        ("the default for a long text and 20 minutes", TrainingOptions.For(LongText, 20)),
+        ("the default for a long text and 40 minutes", TrainingOptions.For(LongText, 40)),
     ];
 
     public static void Print(Corpus corpus)
@@ -25,14 +27,13 @@ internal static class Profile
         var threads = Environment.ProcessorCount;
         var machine = Machine.Measure(threads);
         Console.WriteLine($"{threads} threads, {vocabulary.Size:N0} words. Limits: {machine.Products / 1e9:F0} GFLOPS, {machine.Bandwidth / 1e9:F0} GB/s, measured in this run as the best of many short turns.");
-        foreach (var (name, options) in Sizes)
+        foreach (var (name, options) in Trainings)
         {
             var entries = new SharedEntries(vocabulary.Counts, options.RareCount);
-            Print($"{name}, {entries.Count:N0} entries", options, entries.Count, entries.Of(words), threads, machine);
+            var layers = string.Join(" and ", Enumerable.Range(0, options.Model.Layers).Select(options.Model.LayerSize));
+            Print($"{name}: embedding {options.Model.EmbeddingSize}, LSTM {layers}{(options.Model.Tied ? ", tied" : "")}, {entries.Count:N0} entries", options, entries.Count, entries.Of(words), threads, machine);
         }
     }
-
-    private static TrainingOptions Tied(int size) => new() { Model = new() { EmbeddingSize = size, HiddenSize = size } };
 
     private static void Print(string name, TrainingOptions options, int vocabulary, int[] words, int threads, Machine machine)
     {

@@ -11,7 +11,7 @@ import numpy
 import torch
 from torch.nn import functional
 
-LOOK = 300  # seconds of training between two judgements
+LOOK = 600  # seconds of training between two judgements
 
 
 def load(path):
