@@ -26,6 +26,7 @@ public sealed class Trainer : IDisposable
     private TrainingProgress _progress = new();
     private CarriedState _state;
     private long _saved;
+    private double _savingSeconds;      // of saves since the last step, which the next one adds to the time
     private readonly TrainingText _learnt;
     private Spelling? _spelling;        // made when it is first saved
     private IReadOnlyList<NamedTensor>? _best;
@@ -81,7 +82,7 @@ public sealed class Trainer : IDisposable
     /// <summary>The share of the schedule that is behind, 0 to 1.</summary>
     public double Position => Math.Min(1, Behind);
 
-    /// <summary>The time spent on training and validation since the beginning, over all runs.</summary>
+    /// <summary>The time spent on training, validation and saving to <see cref="SavePath"/> since the beginning, over all runs.</summary>
     public TimeSpan Elapsed => TimeSpan.FromSeconds(_progress.Seconds);
 
     /// <summary>Where the text came from: kept in the checkpoint for whoever resumes, and not used otherwise.</summary>
@@ -158,6 +159,7 @@ public sealed class Trainer : IDisposable
     /// <exception cref="ShowrunnerException">The file cannot be written; what was there before stays.</exception>
     public void Save(string path)
     {
+        var start = _time.GetTimestamp();
         new Checkpoint
         {
             Manifest = new()
@@ -176,7 +178,9 @@ public sealed class Trainer : IDisposable
             Spelling = _spelling ??= Spelling.Of(_training),
             Resume = TrainingSnapshot.Take(_model, _state, _average),
         }.Save(path);
-        if (path == SavePath) _saved = _time.GetTimestamp();
+        if (path != SavePath) return;
+        _saved = _time.GetTimestamp();
+        _savingSeconds += _time.GetElapsedTime(start, _saved).TotalSeconds;
     }
 
     /// <summary>Frees the native memory.</summary>
@@ -213,6 +217,7 @@ public sealed class Trainer : IDisposable
     private double TakeStep(Speed speed)
     {
         var start = _time.GetTimestamp();
+        (_progress.Seconds, _savingSeconds) = (_progress.Seconds + _savingSeconds, 0);
         if (_progress.Step == 0) ResetState();
         var first = _progress.Step * Options.Accumulation;
         Batch[] batches = [.. Enumerable.Range(first, Math.Min(Options.Accumulation, _batches.StepsInPass - first)).Select(step => _batches.At(_progress.Pass, step))];

@@ -137,6 +137,23 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void CountsSavingInTheMinutes()
+    {
+        int StepsTaken(TimeSpan interval)
+        {
+            var options = Some.Options with { Minutes = 2, Patience = 1000 };
+            using var trainer = new Trainer(training, validation, options, time: new StepClock()) { SavePath = folder.File("a.show"), SaveInterval = interval };
+            var steps = new List<StepReport>();
+            foreach (var _ in trainer.Passes(new Steps(steps.Add))) { }
+            Assert.InRange(trainer.Elapsed.TotalSeconds, 110, 125);
+            return steps.Count;
+        }
+
+        // Saved after each step, which takes as long as the step.
+        Assert.Equal(0.5, (double)StepsTaken(TimeSpan.Zero) / StepsTaken(TimeSpan.MaxValue), 0.05);
+    }
+
+    [Fact]
     public void SavesWhenCancelled()
     {
         using var trainer = new Trainer(training, validation, Some.Options) { SavePath = folder.File("a.show") };
