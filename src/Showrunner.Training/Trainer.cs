@@ -26,7 +26,7 @@ public sealed class Trainer : IDisposable
     private TrainingProgress _progress = new();
     private CarriedState _state;
     private long _saved;
-    private double _savingSeconds;      // of saves since the last step, which the next one adds to the time
+    private double _savingSeconds;      // of saves since the last step; the next adds them to the time, so that no pass is over before it has a step
     private readonly TrainingText _learnt;
     private Spelling? _spelling;        // made when it is first saved
     private IReadOnlyList<NamedTensor>? _best;
