@@ -29,7 +29,8 @@ if command -v npm >/dev/null; then
 fi
 
 dotnet restore Showrunner.slnx
-dotnet format whitespace Showrunner.slnx --no-restore --verify-no-changes
+dotnet tool restore
+dotnet csharpier check .
 dotnet build Showrunner.slnx -c Release --no-restore
 
 log=$(mktemp); trap 'rm -f "$log"' EXIT

@@ -17,9 +17,17 @@ using var folder = new TemporaryFolder();
 using var server = new PostgresServer(fsync: true);
 Console.WriteLine("| database | trials | ms a trial | of which a trial at 500 | Optuna, ms a trial | ratio |");
 Console.WriteLine("|---|---|---|---|---|---|");
-foreach (var (name, address) in new (string, Func<string>)[] { ("SQLite", () => $"sqlite:///{folder.File($"{Guid.NewGuid()}.db")}"), ("PostgreSQL", server.NewDatabase) })
+foreach (
+    var (name, address) in new (string, Func<string>)[]
+    {
+        ("SQLite", () => $"sqlite:///{folder.File($"{Guid.NewGuid()}.db")}"),
+        ("PostgreSQL", server.NewDatabase),
+    }
+)
 {
-    List<double> peers = [], few = [], many = [];
+    List<double> peers = [],
+        few = [],
+        many = [];
     for (var round = 0; round < Rounds; round++)
     {
         peers.Add(peerTrials > 0 ? Peer(address(), peerTrials) : double.NaN);
@@ -28,7 +36,14 @@ foreach (var (name, address) in new (string, Func<string>)[] { ("SQLite", () => 
     }
     var first = few[0];
     foreach (var (trials, cost) in new[] { ("500, the first study", first), ("500", Median(few)), ("5,000", Median(many)) })
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {trials} | {cost:0.00} | {cost / Median(few):0.00} × | {Median(peers):0.0} ({peerTrials:N0} trials) | {Median(peers) / cost:0.0} × |"));
+    {
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {trials} | {cost:0.00} | {cost / Median(few):0.00} × | {Median(peers):0.0} ({peerTrials:N0} trials) | {Median(peers) / cost:0.0} × |"
+            )
+        );
+    }
 }
 
 static double Median(List<double> costs) => costs.Order().ElementAt(costs.Count / 2);
@@ -36,7 +51,14 @@ static double Median(List<double> costs) => costs.Order().ElementAt(costs.Count 
 static double Ours(string address, int trials)
 {
     using var storage = DatabaseStorage.Open(address);
-    var study = Study.Create(new() { Storage = storage, Sampler = new RandomSampler(seed: 1), Pruner = new NoPruner() });
+    var study = Study.Create(
+        new()
+        {
+            Storage = storage,
+            Sampler = new RandomSampler(seed: 1),
+            Pruner = new NoPruner(),
+        }
+    );
     study.Optimize(Objective, trials: 5);
     var start = Stopwatch.GetTimestamp();
     study.Optimize(Objective, trials);
@@ -46,7 +68,8 @@ static double Ours(string address, int trials)
 static double Objective(Trial trial)
 {
     var total = 0.0;
-    for (var i = 0; i < 3; i++) total += trial.SuggestDouble($"x{i}", -5, 5);
+    for (var i = 0; i < 3; i++)
+        total += trial.SuggestDouble($"x{i}", -5, 5);
     total += trial.SuggestDouble("rate", 1e-5, 1, log: true);
     total += trial.SuggestDouble("ratio", 0, 1, step: 0.1);
     total += trial.SuggestInt("depth", 1, 9);

@@ -4,20 +4,23 @@ using Showrunner;
 // What a model copies with and without a limit, in turns, and what the limit costs; one that recites shows most:
 // showrunner train few.txt --validation few.txt --embedding-dropout 0 --output-dropout 0 --rare 0 --passes 60 --out reciter.show
 // dotnet run -c Release --project benchmarks/Novelty reciter.show [words a turn]
-const int most = 8, turns = 10;
+const int most = 8,
+    turns = 10;
 if (args is not [var path, ..])
 {
     Console.Error.WriteLine("Name a model that showrunner train kept.");
     return 2;
 }
 var words = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000;
-var model = ScriptModel.Load(path, WeightPrecision.EightBits);      // as `write` has it
+var model = ScriptModel.Load(path, WeightPrecision.EightBits); // as `write` has it
 var writer = new ScriptWriter(model);
 
 var start = Stopwatch.GetTimestamp();
 var index = model.Novelty ?? throw new InvalidOperationException("The model does not keep its training text.");
-Console.WriteLine($"An index of {index.Count:N0} words in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s. {turns} turns of {words:N0} words.");
-Write(500, 0, null);    // lets the just-in-time compiler finish
+Console.WriteLine(
+    $"An index of {index.Count:N0} words in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s. {turns} turns of {words:N0} words."
+);
+Write(500, 0, null); // lets the just-in-time compiler finish
 Write(500, 0, most);
 
 Console.WriteLine("turn     free   limited    per CPU s free   limited    longest run free   limited    runs of 9 free   limited");
@@ -26,17 +29,29 @@ for (var turn = 1; turn <= turns; turn++)
 {
     all.Add((Write(words, (ulong)turn, null), Write(words, (ulong)turn, most)));
     var (free, limited) = all[^1];
-    Console.WriteLine($"{turn,4}  {free.Words,7:N0}  {limited.Words,8:N0}  {free.Words / free.Seconds,16:N0}  {limited.Words / limited.Seconds,8:N0}  {free.Longest,18:N0}  {limited.Longest,8:N0}  {free.Long,16:N0}  {limited.Long,8:N0}");
+    Console.WriteLine(
+        $"{turn, 4}  {free.Words, 7:N0}  {limited.Words, 8:N0}  {free.Words / free.Seconds, 16:N0}  {limited.Words / limited.Seconds, 8:N0}  {free.Longest, 18:N0}  {limited.Longest, 8:N0}  {free.Long, 16:N0}  {limited.Long, 8:N0}"
+    );
 }
 var ratios = all.Select(turn => turn.Limited.Seconds / turn.Limited.Words / (turn.Free.Seconds / turn.Free.Words)).Order().ToList();
-Console.WriteLine($"{all.Sum(turn => turn.Free.Words):N0} words without a limit have {all.Sum(turn => turn.Free.Long):N0} runs of {most + 1} from training, {all.Sum(turn => turn.Limited.Words):N0} with one have {all.Sum(turn => turn.Limited.Long):N0}.");
-Console.WriteLine($"The limit takes {(ratios[turns / 2] - 1) * 100:F1} % more processor time (median; {(ratios[0] - 1) * 100:F1} to {(ratios[^1] - 1) * 100:F1} %).");
+Console.WriteLine(
+    $"{all.Sum(turn => turn.Free.Words):N0} words without a limit have {all.Sum(turn => turn.Free.Long):N0} runs of {most + 1} from training, {all.Sum(turn => turn.Limited.Words):N0} with one have {all.Sum(turn => turn.Limited.Long):N0}."
+);
+Console.WriteLine(
+    $"The limit takes {(ratios[turns / 2] - 1) * 100:F1} % more processor time (median; {(ratios[0] - 1) * 100:F1} to {(ratios[^1] - 1) * 100:F1} %)."
+);
 return 0;
 
 Turn Write(int count, ulong seed, int? limit)
 {
-    var options = new WritingOptions { Words = count, Seed = seed, Temperature = 1, MaxCopied = limit };
-    var began = Environment.CpuUsage.TotalTime;     // processor time: what else runs on the machine counts less
+    var options = new WritingOptions
+    {
+        Words = count,
+        Seed = seed,
+        Temperature = 1,
+        MaxCopied = limit,
+    };
+    var began = Environment.CpuUsage.TotalTime; // processor time: what else runs on the machine counts less
     var text = string.Concat(writer.Write("", options));
     var seconds = (Environment.CpuUsage.TotalTime - began).TotalSeconds;
     var ids = model.Vocabulary.Encode(Tokenizer.Encode(text));

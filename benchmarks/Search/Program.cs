@@ -19,7 +19,9 @@ var recorded = args.Index().Where(a => a.Item == "--peer-results").Select(a => a
 var source = Option("--optuna-source");
 Python[] peers = source is null ? [new Python(null)] : [new Python(null), new Python(source)];
 
-Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}: search {string.Join(' ', args)}");
+Console.WriteLine(
+    $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}: search {string.Join(' ', args)}"
+);
 switch (args.FirstOrDefault())
 {
     case "check":
@@ -51,7 +53,11 @@ switch (args.FirstOrDefault())
             Compare(Peer.Recorded(file));
         }
         if (recorded.Count == 0)
-            foreach (var python in peers) Compare(Peer.Now(python, given, functions ?? []));
+        {
+            foreach (var python in peers)
+                Compare(Peer.Now(python, given, functions ?? []));
+        }
+
         return 0;
 
         void Compare(IReadOnlyList<Run> theirs)

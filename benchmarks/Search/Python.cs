@@ -9,12 +9,18 @@ internal sealed record Python(string? Source)
     /// <summary>Runs a script of this benchmark and gives what it prints.</summary>
     public string Run(string script, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["OMP_NUM_THREADS"] = "1";
-        if (Source is not null) start.Environment["PYTHONPATH"] = Path.GetFullPath(Source);
+        if (Source is not null)
+            start.Environment["PYTHONPATH"] = Path.GetFullPath(Source);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{script} ended with {process.ExitCode}; it needs Debian's python3-optuna.");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{script} ended with {process.ExitCode}; it needs Debian's python3-optuna.");
     }
 }

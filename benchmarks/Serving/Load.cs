@@ -8,8 +8,14 @@ using System.Text.Json;
 internal sealed class Load(Uri server, IReadOnlyList<AskedText> texts) : IDisposable
 {
     // Who leaves closes the connection at once.
-    private readonly HttpClient _client = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero }) { Timeout = Timeout.InfiniteTimeSpan };
-    private int _words, _finished, _left, _refused;
+    private readonly HttpClient _client = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+    private int _words,
+        _finished,
+        _left,
+        _refused;
 
     /// <summary>Words that came.</summary>
     public int Words => _words;
@@ -24,17 +30,26 @@ internal sealed class Load(Uri server, IReadOnlyList<AskedText> texts) : IDispos
     public ConcurrentBag<double> FirstWords { get; } = [];
 
     /// <summary>Lets every client ask as long as <paramref name="goesOn"/>, by how often it has asked, says.</summary>
-    public Task RunAsync(Func<int, bool> goesOn) => Task.WhenAll(texts.Select(async (text, client) =>
-    {
-        for (var time = 0; goesOn(time); time++) await AskAsync(text, client % 3 == 0);
-    }));
+    public Task RunAsync(Func<int, bool> goesOn) =>
+        Task.WhenAll(
+            texts.Select(
+                async (text, client) =>
+                {
+                    for (var time = 0; goesOn(time); time++)
+                        await AskAsync(text, client % 3 == 0);
+                }
+            )
+        );
 
     public void Dispose() => _client.Dispose();
 
     private async Task AskAsync(AskedText text, bool leaves)
     {
         var start = Stopwatch.GetTimestamp();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "v1/completions")) { Content = new StringContent(text.Body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "v1/completions"))
+        {
+            Content = new StringContent(text.Body, Encoding.UTF8, "application/json"),
+        };
         using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
@@ -56,10 +71,13 @@ internal sealed class Load(Uri server, IReadOnlyList<AskedText> texts) : IDispos
         var (got, isFirst, last) = (new StringBuilder(), true, "");
         while (await lines.ReadLineAsync() is { } line)
         {
-            if (line.Length == 0) continue;
+            if (line.Length == 0)
+                continue;
             last = line;
-            if (line == "data: [DONE]") continue;
-            if (isFirst) FirstWords.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            if (line == "data: [DONE]")
+                continue;
+            if (isFirst)
+                FirstWords.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
             isFirst = false;
             using var part = JsonDocument.Parse(line.AsMemory("data: ".Length));
             if (!part.RootElement.TryGetProperty("choices", out var choices))
@@ -68,16 +86,20 @@ internal sealed class Load(Uri server, IReadOnlyList<AskedText> texts) : IDispos
                 return;
             }
             got.Append(choices[0].GetProperty("text").GetString());
-            if (choices[0].GetProperty("finish_reason").ValueKind == JsonValueKind.Null) Interlocked.Increment(ref _words);
+            if (choices[0].GetProperty("finish_reason").ValueKind == JsonValueKind.Null)
+                Interlocked.Increment(ref _words);
             if (leaves && got.Length > text.Expected.Length / 2)
             {
                 Interlocked.Increment(ref _left);
-                if (!text.Expected.StartsWith(got.ToString(), StringComparison.Ordinal)) Faults.Add($"\"{got}\" does not begin \"{text.Expected}\"");
+                if (!text.Expected.StartsWith(got.ToString(), StringComparison.Ordinal))
+                    Faults.Add($"\"{got}\" does not begin \"{text.Expected}\"");
                 return;
             }
         }
         Interlocked.Increment(ref _finished);
-        if (last != "data: [DONE]") Faults.Add($"A stream ended with \"{last}\".");
-        if (got.ToString() != text.Expected) Faults.Add($"\"{got}\" is not \"{text.Expected}\"");
+        if (last != "data: [DONE]")
+            Faults.Add($"A stream ended with \"{last}\".");
+        if (got.ToString() != text.Expected)
+            Faults.Add($"\"{got}\" is not \"{text.Expected}\"");
     }
 }

@@ -17,21 +17,31 @@ try
     var start = Stopwatch.GetTimestamp();
     var memory = new List<double> { await server.MegabytesAsync() };
     var running = load.RunAsync(_ => Stopwatch.GetElapsedTime(start).TotalSeconds < seconds);
-    while (await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(seconds / 30.0))) != running) memory.Add(await server.MegabytesAsync());
+    while (await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(seconds / 30.0))) != running)
+        memory.Add(await server.MegabytesAsync());
     await running;
     var time = Stopwatch.GetElapsedTime(start).TotalSeconds;
-    while (await server.MetricAsync("texts_running") > 0) await Task.Delay(10);
+    while (await server.MetricAsync("texts_running") > 0)
+        await Task.Delay(10);
     memory.Add(await server.MegabytesAsync());
 
     var (finished, left, refused) = load.Texts;
     double[] first = [.. load.FirstWords.Order()];
     double[] most = [.. Enumerable.Range(0, 3).Select(third => memory[(memory.Count * third / 3)..(memory.Count * (third + 1) / 3)].Max())];
-    Console.WriteLine($"{streams} streams for {time:F0} s: {load.Words / time:N0} words/s, {finished} texts whole, {left} left midway, {refused} refused by a limit, {load.Faults.Count} faults.");
-    Console.WriteLine($"First word after {first[first.Length / 2]:F3} s (median), {first[first.Length * 95 / 100]:F3} s (19 of 20), {first[^1]:F3} s (last).");
-    Console.WriteLine($"Memory of the server: {memory[0]:F0} MB at the start, at most {string.Join(", ", most.Select(megabytes => $"{megabytes:F0}"))} MB in each third, {memory[^1]:F0} MB at the end.");
-    foreach (var fault in load.Faults.Take(5)) Console.WriteLine(fault);
+    Console.WriteLine(
+        $"{streams} streams for {time:F0} s: {load.Words / time:N0} words/s, {finished} texts whole, {left} left midway, {refused} refused by a limit, {load.Faults.Count} faults."
+    );
+    Console.WriteLine(
+        $"First word after {first[first.Length / 2]:F3} s (median), {first[first.Length * 95 / 100]:F3} s (19 of 20), {first[^1]:F3} s (last)."
+    );
+    Console.WriteLine(
+        $"Memory of the server: {memory[0]:F0} MB at the start, at most {string.Join(", ", most.Select(megabytes => $"{megabytes:F0}"))} MB in each third, {memory[^1]:F0} MB at the end."
+    );
+    foreach (var fault in load.Faults.Take(5))
+        Console.WriteLine(fault);
     var grows = most[2] > 1.1 * most[1];
-    if (grows) Console.WriteLine("Memory grows.");
+    if (grows)
+        Console.WriteLine("Memory grows.");
     return load.Faults.IsEmpty && !grows ? 0 : 1;
 }
 finally
@@ -41,14 +51,40 @@ finally
 
 static Checkpoint Notebook()
 {
-    var vocabulary = Vocabulary.Of(Tokenizer.Encode("jerry: elaine: george: kramer: .,;!?-()\"\n").Concat(Enumerable.Range(0, 21_373).Select(i => $"word{i}")));
-    var options = new ModelOptions { EmbeddingSize = 200, HiddenSize = 250, Layers = 1, Tied = false };
+    var vocabulary = Vocabulary.Of(
+        Tokenizer.Encode("jerry: elaine: george: kramer: .,;!?-()\"\n").Concat(Enumerable.Range(0, 21_373).Select(i => $"word{i}"))
+    );
+    var options = new ModelOptions
+    {
+        EmbeddingSize = 200,
+        HiddenSize = 250,
+        Layers = 1,
+        Tied = false,
+    };
     var random = new Random(1);
     return new()
     {
-        Manifest = new CheckpointManifest { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "none", Recipe = "random" },
+        Manifest = new CheckpointManifest
+        {
+            Model = options,
+            VocabularySize = vocabulary.Size,
+            CorpusFingerprint = "none",
+            Recipe = "random",
+        },
         Vocabulary = vocabulary,
-        Weights = [.. options.Tensors(vocabulary.Size).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape,
-            [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => 0.2f * (random.NextSingle() - 0.5f))]))],
+        Weights =
+        [
+            .. options
+                .Tensors(vocabulary.Size)
+                .Select(tensor => new NamedTensor(
+                    tensor.Name,
+                    tensor.Shape,
+                    [
+                        .. Enumerable
+                            .Range(0, tensor.Shape.Aggregate((product, size) => product * size))
+                            .Select(_ => 0.2f * (random.NextSingle() - 0.5f)),
+                    ]
+                )),
+        ],
     };
 }

@@ -20,7 +20,11 @@ internal sealed class BpttStep : IContest
         _model = new TrainableModel(options.Model, vocabulary, options.Seed, tiles: threads);
         set_num_threads(threads);
         _step = new TrainingStep(_model, options, threads);
-        _streams = new Streams([.. Enumerable.Range(0, 150 * 8 * 64 + 1).Select(_ => random.Next(vocabulary))], batchSize: 150, sequenceLength: 8);
+        _streams = new Streams(
+            [.. Enumerable.Range(0, 150 * 8 * 64 + 1).Select(_ => random.Next(vocabulary))],
+            batchSize: 150,
+            sequenceLength: 8
+        );
         _state = CarriedState.Zero(options.Model, 150, CPU);
     }
 

@@ -18,7 +18,8 @@ internal sealed class Contestant : IDisposable
     {
         (Name, _steps) = (name, steps);
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (arguments is [_, "notebook", ..]) start.Environment["SHOWRUNNER_LIBTORCH_AS_IT_COMES"] = "1";
+        if (arguments is [_, "notebook", ..])
+            start.Environment["SHOWRUNNER_LIBTORCH_AS_IT_COMES"] = "1";
         _process = Process.Start(start)!;
         Ask(2);
     }
@@ -46,7 +47,8 @@ internal sealed class Contestant : IDisposable
         {
             var steps = int.Parse(line, CultureInfo.InvariantCulture);
             var start = Stopwatch.GetTimestamp();
-            for (var step = 0; step < steps; step++) contest.Step();
+            for (var step = 0; step < steps; step++)
+                contest.Step();
             Console.WriteLine(contest.TargetsInStep * steps / Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
     }
@@ -54,7 +56,10 @@ internal sealed class Contestant : IDisposable
     private double Ask(int steps)
     {
         _process.StandardInput.WriteLine(steps);
-        return double.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{Name} ended early."), CultureInfo.InvariantCulture);
+        return double.Parse(
+            _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{Name} ended early."),
+            CultureInfo.InvariantCulture
+        );
     }
 }
 

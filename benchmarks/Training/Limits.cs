@@ -12,19 +12,21 @@ internal static class Limits
     {
         var model = options.Model;
         double rows = options.BatchSize * options.SequenceLength;
-        var recurrent = Enumerable.Range(0, model.Layers).Sum(layer => 4.0 * model.LayerSize(layer) * (model.LayerInputSize(layer) + model.LayerSize(layer)));
+        var recurrent = Enumerable
+            .Range(0, model.Layers)
+            .Sum(layer => 4.0 * model.LayerSize(layer) * (model.LayerInputSize(layer) + model.LayerSize(layer)));
         var output = (double)vocabulary * model.LayerSize(model.Layers - 1);
         var weights = model.Tensors(vocabulary).Sum(tensor => tensor.Shape.Aggregate(1.0, (product, size) => product * size));
         var units = Enumerable.Range(0, model.Layers).Sum(model.LayerSize);
         return new()
         {
-            ["embedding"] = Bytes(4 * rows * model.EmbeddingSize),             // copied there, added back
+            ["embedding"] = Bytes(4 * rows * model.EmbeddingSize), // copied there, added back
             ["LSTM, forward"] = Products(rows * recurrent),
             ["LSTM, backward"] = Products(2 * rows * recurrent),
-            ["dropout"] = Bytes(4 * rows * units),                             // forward and backward, read and written
+            ["dropout"] = Bytes(4 * rows * units), // forward and backward, read and written
             ["output layer"] = Math.Max(Products(rows * output), Bytes(2 * output)),
             ["gradient's norm"] = Bytes(weights),
-            ["optimizer"] = Bytes(7 * weights),                                // weight and two moments read and written, gradient read
+            ["optimizer"] = Bytes(7 * weights), // weight and two moments read and written, gradient read
         };
 
         double Products(double count) => 2 * count / machine.Products;

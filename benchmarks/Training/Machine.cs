@@ -10,7 +10,10 @@ namespace Training.Benchmarks;
 /// <param name="Bandwidth">Bytes a second, read and written, of arrays that no cache holds.</param>
 internal sealed unsafe record Machine(double Products, double Bandwidth)
 {
-    private const int Values = 1 << 23, Width = 64, Words = 48, Repeats = 500;
+    private const int Values = 1 << 23,
+        Width = 64,
+        Words = 48,
+        Repeats = 500;
 
     /// <summary>The best of several tries, since other work on the machine slows some.</summary>
     public static Machine Measure(int threads)
@@ -38,15 +41,20 @@ internal sealed unsafe record Machine(double Products, double Bandwidth)
         const int floats = Words * Width + Words + Width * LogitTiles.States + Words * LogitTiles.States;
         var memory = (float*)NativeMemory.AlignedAlloc(floats * sizeof(float), 64);
         new Span<float>(memory, floats).Clear();
-        float* bias = memory + Words * Width, panel = bias + Words, logits = panel + Width * LogitTiles.States;
-        for (var i = 0; i < Repeats; i++) LogitTiles.Multiply(memory, bias, Words, Width, panel, logits);
+        float* bias = memory + Words * Width,
+            panel = bias + Words,
+            logits = panel + Width * LogitTiles.States;
+        for (var i = 0; i < Repeats; i++)
+            LogitTiles.Multiply(memory, bias, Words, Width, panel, logits);
         NativeMemory.AlignedFree(memory);
     }
 
     /// <summary>a = b + c: what is counted is two reads and a write.</summary>
     private static void Add(int thread, int threads)
     {
-        float* a = (float*)Memory, b = a + Values, c = b + Values;
+        float* a = (float*)Memory,
+            b = a + Values,
+            c = b + Values;
         for (long i = (long)Values * thread / threads / 16 * 16; i < (long)Values * (thread + 1) / threads / 16 * 16; i += 16)
             (Vector512.Load(b + i) + Vector512.Load(c + i)).Store(a + i);
     }

@@ -7,7 +7,10 @@ namespace Training.Benchmarks;
 /// <summary>The notebook's step as it stands, written with TorchSharp: every step goes through the output layer, and the last one is used.</summary>
 internal sealed class NotebookStep : IContest
 {
-    private const int Batch = 150, Length = 8, EmbeddingSize = 200, HiddenSize = 250;
+    private const int Batch = 150,
+        Length = 8,
+        EmbeddingSize = 200,
+        HiddenSize = 250;
 
     private readonly int _vocabulary;
     private readonly Embedding _embedding;
@@ -15,7 +18,8 @@ internal sealed class NotebookStep : IContest
     private readonly Linear _output;
     private readonly optim.Optimizer _optimizer;
     private readonly TorchSharp.Modules.Parameter[] _parameters;
-    private Tensor _hidden, _cell;
+    private Tensor _hidden,
+        _cell;
 
     public NotebookStep(int vocabulary)
     {

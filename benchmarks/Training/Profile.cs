@@ -9,7 +9,8 @@ internal static class Profile
 {
     private const int Steps = 12;
 
-    private const int ShortText = 50_000, LongText = 1_000_000;
+    private const int ShortText = 50_000,
+        LongText = 1_000_000;
 
     private static readonly (string Name, TrainingOptions Options)[] Trainings =
     [
@@ -26,12 +27,21 @@ internal static class Profile
         var words = vocabulary.Encode(corpus.Tokens);
         var threads = Environment.ProcessorCount;
         var machine = Machine.Measure(threads);
-        Console.WriteLine($"{threads} threads, {vocabulary.Size:N0} words. Limits: {machine.Products / 1e9:F0} GFLOPS, {machine.Bandwidth / 1e9:F0} GB/s, measured in this run as the best of many short turns.");
+        Console.WriteLine(
+            $"{threads} threads, {vocabulary.Size:N0} words. Limits: {machine.Products / 1e9:F0} GFLOPS, {machine.Bandwidth / 1e9:F0} GB/s, measured in this run as the best of many short turns."
+        );
         foreach (var (name, options) in Trainings)
         {
             var entries = new SharedEntries(vocabulary.Counts, options.RareCount);
             var layers = string.Join(" and ", Enumerable.Range(0, options.Model.Layers).Select(options.Model.LayerSize));
-            Print($"{name}: embedding {options.Model.EmbeddingSize}, LSTM {layers}{(options.Model.Tied ? ", tied" : "")}, {entries.Count:N0} entries", options, entries.Count, entries.Of(words), threads, machine);
+            Print(
+                $"{name}: embedding {options.Model.EmbeddingSize}, LSTM {layers}{(options.Model.Tied ? ", tied" : "")}, {entries.Count:N0} entries",
+                options,
+                entries.Count,
+                entries.Of(words),
+                threads,
+                machine
+            );
         }
     }
 
@@ -43,7 +53,8 @@ internal static class Profile
         using var model = new TrainableModel(options.Model, vocabulary, options.Seed, tiles: threads);
         using var step = new TrainingStep(model, options, threads);
         var state = CarriedState.Zero(options.Model, options.BatchSize, CPU);
-        for (var i = 0; i < 3; i++) step.Run([streams.At(0, i)], options.BatchSize, ref state, 1e-3);
+        for (var i = 0; i < 3; i++)
+            step.Run([streams.At(0, i)], options.BatchSize, ref state, 1e-3);
 
         var turns = new List<Dictionary<string, double>>();
         for (var i = 0; i < Steps; i++)
@@ -59,14 +70,21 @@ internal static class Profile
 
         var limits = Limits.Of(options, vocabulary, machine);
         var targets = options.BatchSize * options.SequenceLength;
-        var parts = turns[0].Keys.Select(part => (Name: part, Seconds: turns.Min(turn => turn[part]), Limit: limits.GetValueOrDefault(part))).ToList();
+        var parts = turns[0]
+            .Keys.Select(part => (Name: part, Seconds: turns.Min(turn => turn[part]), Limit: limits.GetValueOrDefault(part)))
+            .ToList();
         var total = parts.Sum(part => part.Seconds);
-        Console.WriteLine($"\n{name}: {targets:N0} targets a step, {targets / total:N0} a second (each part's least processor time in {Steps} steps, shared evenly by the threads)");
+        Console.WriteLine(
+            $"\n{name}: {targets:N0} targets a step, {targets / total:N0} a second (each part's least processor time in {Steps} steps, shared evenly by the threads)"
+        );
         Console.WriteLine("| part | ms | limit, ms | of the limit |\n|---|---|---|---|");
-        foreach (var part in parts.OrderByDescending(part => part.Seconds)) Row(part.Name, part.Seconds, part.Limit);
+        foreach (var part in parts.OrderByDescending(part => part.Seconds))
+            Row(part.Name, part.Seconds, part.Limit);
         Row("all", total, parts.Sum(part => part.Limit));
     }
 
     private static void Row(string name, double seconds, double limit) =>
-        Console.WriteLine($"| {name} | {seconds * 1e3:F2} | {(limit == 0 ? "" : $"{limit * 1e3:F2}")} | {(limit == 0 ? "" : $"{limit / seconds:P0}")} |");
+        Console.WriteLine(
+            $"| {name} | {seconds * 1e3:F2} | {(limit == 0 ? "" : $"{limit * 1e3:F2}")} | {(limit == 0 ? "" : $"{limit / seconds:P0}")} |"
+        );
 }

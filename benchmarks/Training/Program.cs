@@ -30,7 +30,9 @@ switch (args)
         Contestant.Serve(name, int.Parse(vocabulary));
         return 0;
     default:
-        Console.Error.WriteLine("Name one script, for the size of its vocabulary: dotnet run -c Release --project benchmarks/Training -- train.txt");
+        Console.Error.WriteLine(
+            "Name one script, for the size of its vocabulary: dotnet run -c Release --project benchmarks/Training -- train.txt"
+        );
         return 2;
 }
 
@@ -40,7 +42,8 @@ static void WriteIds(Corpus training, Corpus validation, string file)
     var vocabulary = Vocabulary.Of(training.Tokens);
     var learnt = vocabulary.Encode(training.Tokens);
     using var writer = new BinaryWriter(File.Create(file));
-    foreach (var number in (IEnumerable<int>)[vocabulary.Size, learnt.Length, .. learnt, .. vocabulary.Encode(validation.Tokens)]) writer.Write(number);
+    foreach (var number in (IEnumerable<int>)[vocabulary.Size, learnt.Length, .. learnt, .. vocabulary.Encode(validation.Tokens)])
+        writer.Write(number);
 }
 
 static void Compare(Vocabulary words)
@@ -52,17 +55,29 @@ static void Compare(Vocabulary words)
     using var factored = new Contestant($"bptt, --rare {rareCount}", 8, self, "--serve", "bptt", $"{entries}");
     using var tuned = new Contestant("notebook, libtorch, memory kept", 1, self, "--serve", "notebook-tuned", $"{vocabulary}");
     using var plain = new Contestant("notebook, libtorch", 1, self, "--serve", "notebook", $"{vocabulary}");
-    using var peer = new Contestant("notebook, Debian's PyTorch", 1, "/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "peer.py"), $"{vocabulary}");
+    using var peer = new Contestant(
+        "notebook, Debian's PyTorch",
+        1,
+        "/usr/bin/python3",
+        Path.Combine(AppContext.BaseDirectory, "peer.py"),
+        $"{vocabulary}"
+    );
     Contestant[] all = [bptt, factored, tuned, plain, peer];
 
-    Console.WriteLine($"Targets a second: {vocabulary:N0} words ({entries:N0} entries with --rare {rareCount}), embedding 200, hidden 250, 150 sequences of 8 words a step, {Environment.ProcessorCount} cores; medians of {turns} turns.");
-    Console.WriteLine($"turn{string.Concat(all.Select(contestant => $"{contestant.Name,34}"))}");
+    Console.WriteLine(
+        $"Targets a second: {vocabulary:N0} words ({entries:N0} entries with --rare {rareCount}), embedding 200, hidden 250, 150 sequences of 8 words a step, {Environment.ProcessorCount} cores; medians of {turns} turns."
+    );
+    Console.WriteLine($"turn{string.Concat(all.Select(contestant => $"{contestant.Name, 34}"))}");
     for (var turn = 1; turn <= turns; turn++)
     {
-        foreach (var contestant in all) contestant.TakeTurn();
-        Console.WriteLine($"{turn,4}{string.Concat(all.Select(contestant => $"{contestant.TargetsPerSecond[^1],34:F0}"))}");
+        foreach (var contestant in all)
+            contestant.TakeTurn();
+        Console.WriteLine($"{turn, 4}{string.Concat(all.Select(contestant => $"{contestant.TargetsPerSecond[^1], 34:F0}"))}");
     }
-    Console.WriteLine($" all{string.Concat(all.Select(contestant => $"{contestant.Median,34:F0}"))}");
+    Console.WriteLine($" all{string.Concat(all.Select(contestant => $"{contestant.Median, 34:F0}"))}");
     foreach (var own in all[..2])
-        foreach (var other in all[2..]) Console.WriteLine($"{own.Name} is {own.Median / other.Median:F1} x {other.Name}.");
+    {
+        foreach (var other in all[2..])
+            Console.WriteLine($"{own.Name} is {own.Median / other.Median:F1} x {other.Name}.");
+    }
 }

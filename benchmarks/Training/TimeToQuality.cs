@@ -20,14 +20,17 @@ internal static class TimeToQuality
         var vocabulary = Vocabulary.Of(training.Tokens).Size;
         var self = Environment.ProcessPath!;
         List<(string Name, double TargetsPerSecond)> ways = [];
-        foreach (var (name, program, arguments) in new[]
-        {
-            ("the same libtorch", self, new[] { "--serve", "notebook", $"{vocabulary}" }),
-            ("Debian's PyTorch", "/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peer.py"), $"{vocabulary}"]),
-        })
+        foreach (
+            var (name, program, arguments) in new[]
+            {
+                ("the same libtorch", self, new[] { "--serve", "notebook", $"{vocabulary}" }),
+                ("Debian's PyTorch", "/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peer.py"), $"{vocabulary}"]),
+            }
+        )
         {
             using var way = new Contestant(name, 2, program, arguments);
-            for (var turn = 0; turn < Turns; turn++) way.TakeTurn();
+            for (var turn = 0; turn < Turns; turn++)
+                way.TakeTurn();
             ways.Add((name, way.Median));
         }
 
@@ -36,17 +39,29 @@ internal static class TimeToQuality
         var passes = losses.IndexOf(target) + 1;
         Console.WriteLine($"The notebook's recipe is best after pass {passes}: perplexity {Math.Exp(target):F2}.");
         foreach (var (name, rate) in ways)
-            Console.WriteLine($"  The notebook's way in {name}: {rate:F0} targets a second, {passes * targetsInPass / rate:F0} s for {passes} passes.");
+        {
+            Console.WriteLine(
+                $"  The notebook's way in {name}: {rate:F0} targets a second, {passes * targetsInPass / rate:F0} s for {passes} passes."
+            );
+        }
 
         var start = Stopwatch.GetTimestamp();
         using var trainer = new Trainer(training, validation, TrainingOptions.For(training.Tokens.Count, minutes));
         var loss = double.PositiveInfinity;
         foreach (var look in Looks)
-            if (loss > target) loss = trainer.TrainTo(look);
+        {
+            if (loss > target)
+                loss = trainer.TrainTo(look);
+        }
+
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Console.WriteLine($"Ours, planned for {minutes} minutes: perplexity {Math.Exp(loss):F2} after {seconds:F0} s{(loss <= target ? "." : ", not as low.")}");
-        if (loss > target) return;
-        foreach (var (name, rate) in ways) Console.WriteLine($"That is {passes * targetsInPass / rate / seconds:F1} x as fast as the notebook's way in {name}.");
+        Console.WriteLine(
+            $"Ours, planned for {minutes} minutes: perplexity {Math.Exp(loss):F2} after {seconds:F0} s{(loss <= target ? "." : ", not as low.")}"
+        );
+        if (loss > target)
+            return;
+        foreach (var (name, rate) in ways)
+            Console.WriteLine($"That is {passes * targetsInPass / rate / seconds:F1} x as fast as the notebook's way in {name}.");
     }
 
     private static (List<double> Losses, double TargetsInPass) Notebook(Corpus training, Corpus validation)
@@ -55,7 +70,9 @@ internal static class TimeToQuality
         List<double> losses = [];
         foreach (var pass in trainer.Passes())
         {
-            Console.WriteLine($"The notebook's recipe, pass {pass.Number}: training loss {pass.TrainingLoss:F3}, validation loss {pass.ValidationLoss:F3}, perplexity {Math.Exp(pass.ValidationLoss):F2}; here {pass.Elapsed.TotalSeconds:F0} s.");
+            Console.WriteLine(
+                $"The notebook's recipe, pass {pass.Number}: training loss {pass.TrainingLoss:F3}, validation loss {pass.ValidationLoss:F3}, perplexity {Math.Exp(pass.ValidationLoss):F2}; here {pass.Elapsed.TotalSeconds:F0} s."
+            );
             losses.Add(pass.ValidationLoss);
         }
         return (losses, (double)trainer.StepsInPass * trainer.Options.BatchSize);

@@ -8,7 +8,8 @@ using Tunewright;
 
 // The same search under Tunewright and under Debian's Optuna with PyTorch, one after the other, for the same time on the same words:
 // dotnet run -c Release --project benchmarks/Tuning -- train.txt valid.txt [minutes each] [words] [seed]
-if (args.Length < 2) throw new ArgumentException("Name a training and a validation text.");
+if (args.Length < 2)
+    throw new ArgumentException("Name a training and a validation text.");
 var minutes = args.Length > 2 ? double.Parse(args[2], CultureInfo.InvariantCulture) : 3;
 var words = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 40_000;
 var seed = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 1;
@@ -21,13 +22,22 @@ var (training, validation) = (FirstWords(args[0], words), FirstWords(args[1], wo
 var folder = Directory.CreateTempSubdirectory("tuning-benchmark-");
 try
 {
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{training.Tokens.Count:N0} words, {minutes} minutes each, {passes} passes a trial, {Environment.ProcessorCount} cores, seed {seed}."));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{training.Tokens.Count:N0} words, {minutes} minutes each, {passes} passes a trial, {Environment.ProcessorCount} cores, seed {seed}."
+        )
+    );
     var ours = Ours();
     Console.WriteLine(ours);
     var peer = Peers();
     Console.WriteLine(peer);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"Tunewright: {(double)ours.Trials / peer.Trials:F1} x the trials, {ours.Passes / peer.Passes:F1} x the passes over the text, {ours.Loss / peer.Loss:F3} x the best loss (perplexity {Math.Exp(ours.Loss):F1} against {Math.Exp(peer.Loss):F1})."));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Tunewright: {(double)ours.Trials / peer.Trials:F1} x the trials, {ours.Passes / peer.Passes:F1} x the passes over the text, {ours.Loss / peer.Loss:F3} x the best loss (perplexity {Math.Exp(ours.Loss):F1} against {Math.Exp(peer.Loss):F1})."
+        )
+    );
 }
 finally
 {
@@ -37,43 +47,66 @@ finally
 Result Ours()
 {
     using var storage = new JournalStorage(Path.Combine(folder.FullName, "study.log"));
-    var tuner = new ScriptTuner(training, validation, new()
-    {
-        Storage = storage,
-        Study = "benchmark",
-        Folder = Path.Combine(folder.FullName, "trials"),
-        Space = SearchSpace.Parse("benchmark", space),
-        Budget = TrialBudget.OfPasses(passes),
-        Sampler = new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
-    });
+    var tuner = new ScriptTuner(
+        training,
+        validation,
+        new()
+        {
+            Storage = storage,
+            Study = "benchmark",
+            Folder = Path.Combine(folder.FullName, "trials"),
+            Space = SearchSpace.Parse("benchmark", space),
+            Budget = TrialBudget.OfPasses(passes),
+            Sampler = new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
+        }
+    );
     using var end = new CancellationTokenSource(TimeSpan.FromMinutes(minutes));
     try
     {
         tuner.Work(stop: end.Token);
     }
-    catch (OperationCanceledException)
-    {
-    }
+    catch (OperationCanceledException) { }
     var candidates = tuner.Candidates.Where(candidate => !candidate.Losses.IsEmpty).ToList();
-    return new("Tunewright", candidates.Count, passes * candidates.Sum(candidate => candidate.Position), candidates.Min(candidate => candidate.Best));
+    return new(
+        "Tunewright",
+        candidates.Count,
+        passes * candidates.Sum(candidate => candidate.Position),
+        candidates.Min(candidate => candidate.Best)
+    );
 }
 
 Result Peers()
 {
     var vocabulary = Vocabulary.Of(training.Tokens);
-    var files = new[] { training, validation }.Select((corpus, index) =>
-    {
-        var path = Path.Combine(folder.FullName, $"{index}.int32");
-        File.WriteAllBytes(path, MemoryMarshal.AsBytes<int>(vocabulary.Encode(corpus.Tokens)));
-        return path;
-    });
-    string[] arguments = [Path.Combine(AppContext.BaseDirectory, "peer.py"), .. files, $"{vocabulary.Size}", $"{minutes * 60}", $"{passes}", $"{seed}"];
+    var files = new[] { training, validation }.Select(
+        (corpus, index) =>
+        {
+            var path = Path.Combine(folder.FullName, $"{index}.int32");
+            File.WriteAllBytes(path, MemoryMarshal.AsBytes<int>(vocabulary.Encode(corpus.Tokens)));
+            return path;
+        }
+    );
+    string[] arguments =
+    [
+        Path.Combine(AppContext.BaseDirectory, "peer.py"),
+        .. files,
+        $"{vocabulary.Size}",
+        $"{minutes * 60}",
+        $"{passes}",
+        $"{seed}",
+    ];
     using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments) { RedirectStandardOutput = true })!;
     var output = process.StandardOutput.ReadToEnd();
     process.WaitForExit();
-    if (process.ExitCode != 0) throw new InvalidOperationException("peer.py needs Debian's python3-optuna, python3-torch and libopenblas0-pthread.");
+    if (process.ExitCode != 0)
+        throw new InvalidOperationException("peer.py needs Debian's python3-optuna, python3-torch and libopenblas0-pthread.");
     var result = JsonDocument.Parse(output).RootElement;
-    return new("Optuna and PyTorch", result.GetProperty("trials").GetInt32(), result.GetProperty("passes").GetDouble(), result.GetProperty("loss").GetDouble());
+    return new(
+        "Optuna and PyTorch",
+        result.GetProperty("trials").GetInt32(),
+        result.GetProperty("passes").GetDouble(),
+        result.GetProperty("loss").GetDouble()
+    );
 }
 
 static Corpus FirstWords(string path, int words)
@@ -85,5 +118,9 @@ static Corpus FirstWords(string path, int words)
 
 internal sealed record Result(string Name, int Trials, double Passes, double Loss)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name,-18} {Trials,5} trials  {Passes,7:F1} passes  best loss {Loss:F3}  perplexity {Math.Exp(Loss):F1}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name, -18} {Trials, 5} trials  {Passes, 7:F1} passes  best loss {Loss:F3}  perplexity {Math.Exp(Loss):F1}"
+        );
 }

@@ -9,8 +9,11 @@ internal sealed class Peer : IDisposable
     public Peer(int threads)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "peer.py");
-        _process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, $"{threads}"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        if (_process.StandardOutput.ReadLine() != "ready") throw new InvalidOperationException("peer.py needs Debian's python3-torch and libopenblas0-pthread.");
+        _process = Process.Start(
+            new ProcessStartInfo("/usr/bin/python3", [script, $"{threads}"]) { RedirectStandardInput = true, RedirectStandardOutput = true }
+        )!;
+        if (_process.StandardOutput.ReadLine() != "ready")
+            throw new InvalidOperationException("peer.py needs Debian's python3-torch and libopenblas0-pthread.");
     }
 
     /// <summary>Words a second over <paramref name="words"/> words.</summary>

@@ -7,18 +7,53 @@ internal static class RandomModel
 
     public static Checkpoint Checkpoint()
     {
-        var vocabulary = Vocabulary.Of(Enumerable.Range(0, 21_386).Select(i => i < Speakers ? $"name{i}:" : $"word{i}").Append("||return||"));
-        var options = new ModelOptions { EmbeddingSize = 200, HiddenSize = 250, Layers = 1, Tied = false };
+        var vocabulary = Vocabulary.Of(
+            Enumerable.Range(0, 21_386).Select(i => i < Speakers ? $"name{i}:" : $"word{i}").Append("||return||")
+        );
+        var options = new ModelOptions
+        {
+            EmbeddingSize = 200,
+            HiddenSize = 250,
+            Layers = 1,
+            Tied = false,
+        };
         var random = new Random(1);
-        var lines = Enumerable.Range(0, 50_000).SelectMany(_ =>
-            (string[])[$"name{random.Next(Speakers)}:", .. Enumerable.Range(0, 13).Select(_ => $"word{random.Next(Speakers, 21_386)}"), "||return||", "||return||"]);
+        var lines = Enumerable
+            .Range(0, 50_000)
+            .SelectMany(_ =>
+                (string[])
+                    [
+                        $"name{random.Next(Speakers)}:",
+                        .. Enumerable.Range(0, 13).Select(_ => $"word{random.Next(Speakers, 21_386)}"),
+                        "||return||",
+                        "||return||",
+                    ]
+            );
         return new Checkpoint
         {
-            Manifest = new CheckpointManifest { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "none", Recipe = "random" },
+            Manifest = new CheckpointManifest
+            {
+                Model = options,
+                VocabularySize = vocabulary.Size,
+                CorpusFingerprint = "none",
+                Recipe = "random",
+            },
             Vocabulary = vocabulary,
             TrainingText = TrainingText.Of(vocabulary.Encode(lines)),
-            Weights = [.. options.Tensors(vocabulary.Size).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape,
-                [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => 0.2f * (random.NextSingle() - 0.5f))]))],
+            Weights =
+            [
+                .. options
+                    .Tensors(vocabulary.Size)
+                    .Select(tensor => new NamedTensor(
+                        tensor.Name,
+                        tensor.Shape,
+                        [
+                            .. Enumerable
+                                .Range(0, tensor.Shape.Aggregate((product, size) => product * size))
+                                .Select(_ => 0.2f * (random.NextSingle() - 0.5f)),
+                        ]
+                    )),
+            ],
         };
     }
 }

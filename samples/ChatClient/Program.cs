@@ -9,9 +9,16 @@ var (address, model, prime) = (args[0], args[1], args[2]);
 var key = new ApiKeyCredential(Environment.GetEnvironmentVariable("SHOWRUNNER_API_KEY") ?? "none");
 IChatClient client = new OpenAIClient(key, new() { Endpoint = new Uri(address) }).GetChatClient(model).AsIChatClient();
 
-var options = new ChatOptions { Temperature = 1, MaxOutputTokens = 100, Seed = 7, RawRepresentationFactory = _ => Controls() };
+var options = new ChatOptions
+{
+    Temperature = 1,
+    MaxOutputTokens = 100,
+    Seed = 7,
+    RawRepresentationFactory = _ => Controls(),
+};
 Console.Write(prime);
-await foreach (var update in client.GetStreamingResponseAsync(prime, options)) Console.Write(update.Text);
+await foreach (var update in client.GetStreamingResponseAsync(prime, options))
+    Console.Write(update.Text);
 
 // What OpenAI has no name for goes into the request as it is.
 static ChatCompletionOptions Controls()

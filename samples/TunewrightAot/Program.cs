@@ -11,7 +11,14 @@ var folder = Directory.CreateTempSubdirectory("tunewright-");
 try
 {
     var address = $"journal:///{folder.FullName}/study.log";
-    var written = Study.Create(new StudyOptions { Name = "aot", Storage = StudyStorage.Open(address), Sampler = new TpeSampler(seed: 1) });
+    var written = Study.Create(
+        new StudyOptions
+        {
+            Name = "aot",
+            Storage = StudyStorage.Open(address),
+            Sampler = new TpeSampler(seed: 1),
+        }
+    );
     written.Enqueue(new Dictionary<string, object?> { ["layers"] = 2L, ["shape"] = "round" });
     written.Optimize(Objective, trials: 50);
 
@@ -32,19 +39,34 @@ static double Objective(Trial trial)
     var shape = trial.SuggestCategorical("shape", "round", "square");
     var size = trial.SuggestCategorical("size", Size.Small, Size.Large);
 
-    var loss = Math.Pow(rate + 2, 2) + Math.Abs(layers - 2) + Math.Abs(dropout - 0.2) + (shape == "round" ? 0 : 1) + (size == Size.Large ? 0 : 0.5);
+    var loss =
+        Math.Pow(rate + 2, 2)
+        + Math.Abs(layers - 2)
+        + Math.Abs(dropout - 0.2)
+        + (shape == "round" ? 0 : 1)
+        + (size == Size.Large ? 0 : 0.5);
     for (var step = 1; step <= 9; step++)
     {
         trial.Report(loss + (1.0 / step), step);
-        if (trial.ShouldPrune()) throw new TrialPrunedException();
+        if (trial.ShouldPrune())
+            throw new TrialPrunedException();
     }
     return loss;
 }
 
 static void Print(Study study)
 {
-    var states = study.Trials.CountBy(trial => trial.State).OrderBy(state => state.Key).Select(state => $"{state.Value} {state.Key.ToString().ToLowerInvariant()}");
-    Console.WriteLine($"{study.Name}: {string.Join(", ", states)}; best {study.BestValue:F3} with {string.Join(", ", study.BestParameters.Select(p => $"{p.Key} = {p.Value}"))}");
+    var states = study
+        .Trials.CountBy(trial => trial.State)
+        .OrderBy(state => state.Key)
+        .Select(state => $"{state.Value} {state.Key.ToString().ToLowerInvariant()}");
+    Console.WriteLine(
+        $"{study.Name}: {string.Join(", ", states)}; best {study.BestValue:F3} with {string.Join(", ", study.BestParameters.Select(p => $"{p.Key} = {p.Value}"))}"
+    );
 }
 
-internal enum Size { Small, Large }
+internal enum Size
+{
+    Small,
+    Large,
+}

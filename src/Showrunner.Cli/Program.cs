@@ -16,6 +16,7 @@ var commands = new OrderedDictionary<string, Func<Command>>
     ["corpus"] = CorpusCommand.Create,
 };
 var root = new RootCommand("Learns a show from its scripts and writes new scenes.") { HelpName = "showrunner" };
+
 // One that is named is built alone: each has dozens of options, and the first word is wanted at once.
 foreach (var create in args is [var name, ..] && commands.TryGetValue(name, out var named) ? [named] : commands.Values.ToArray())
     root.Add(create());

@@ -39,17 +39,24 @@ public sealed class ScriptServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ShowrunnerException">An option lies outside its range, or the address cannot be listened at.</exception>
     public static async Task<ScriptServer> StartAsync(
-        ScriptModel model, string name, ServerOptions? options = null, ILogger? logger = null, CancellationToken cancellationToken = default)
+        ScriptModel model,
+        string name,
+        ServerOptions? options = null,
+        ILogger? logger = null,
+        CancellationToken cancellationToken = default
+    )
     {
         options ??= new ServerOptions();
         options.Validate();
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(options.Address, options.Port);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.MostBytes;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(options.Address, options.Port);
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = options.MostBytes;
+            });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         builder.Services.AddRoutingCore().AddCors().AddSingleton<IHostLifetime, CallersLifetime>();
         var app = builder.Build();
@@ -82,6 +89,7 @@ public sealed class ScriptServer : IAsyncDisposable
     private sealed class CallersLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -38,9 +38,12 @@ public sealed record ServerOptions
     /// <summary>Whether only this machine can reach the server.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Address);
 
-    internal IPAddress Address => Host is "localhost" ? IPAddress.Loopback
+    internal IPAddress Address =>
+        Host is "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(Host, out var address) ? address
-        : throw new ShowrunnerException($"\"{Host}\" is no address to listen at. Give an IP address, such as 127.0.0.1, or 0.0.0.0 for all of this machine's.");
+        : throw new ShowrunnerException(
+            $"\"{Host}\" is no address to listen at. Give an IP address, such as 127.0.0.1, or 0.0.0.0 for all of this machine's."
+        );
 
     /// <summary>Throws if a value lies outside its range.</summary>
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
@@ -54,14 +57,18 @@ public sealed record ServerOptions
         Range("number of texts at once", Places, 1, 4_096);
         Range("number of texts that wait", Waiting, 0, 100_000);
         Range("patience in seconds", (int)Math.Clamp(Patience.TotalSeconds, int.MinValue, int.MaxValue), 0, 86_400);
-        if (ApiKey is "") throw new ShowrunnerException("The API key is empty. Give one, or none at all.");
+        if (ApiKey is "")
+            throw new ShowrunnerException("The API key is empty. Give one, or none at all.");
         foreach (var origin in Origins)
+        {
             if (origin != "*" && (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != origin))
                 throw new ShowrunnerException($"\"{origin}\" is no origin. Write it as https://example.org, without a slash at its end.");
+        }
     }
 
     private static void Range(string name, int value, int least, int most)
     {
-        if (value < least || value > most) throw new ShowrunnerException($"The {name} is {value}; it must be {least} to {most}.");
+        if (value < least || value > most)
+            throw new ShowrunnerException($"The {name} is {value}; it must be {least} to {most}.");
     }
 }

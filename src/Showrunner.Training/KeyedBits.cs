@@ -9,7 +9,8 @@ internal static class KeyedBits
     public static uint Key(int seed, long step, int place)
     {
         var key = (uint)seed;
-        foreach (var part in new[] { (uint)step, (uint)(step >> 32), (uint)place }) key = Mix(Vector512.Create(key), part + 0x632be5ab)[0];
+        foreach (var part in new[] { (uint)step, (uint)(step >> 32), (uint)place })
+            key = Mix(Vector512.Create(key), part + 0x632be5ab)[0];
         return key;
     }
 
@@ -32,6 +33,7 @@ internal static class KeyedBits
     /// <summary>Numbers from 0 inclusive to <paramref name="below"/> exclusive, for the places from <paramref name="first"/> on.</summary>
     public static void Uniform(Span<float> numbers, uint first, uint key, float below)
     {
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = (Mix(Vector512.Create(first + (uint)i), key)[0] >> 8) * (below / (1 << 24));
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = (Mix(Vector512.Create(first + (uint)i), key)[0] >> 8) * (below / (1 << 24));
     }
 }

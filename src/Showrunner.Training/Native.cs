@@ -8,7 +8,8 @@ namespace Showrunner.Training;
 internal static unsafe class Native
 {
     /// <summary>The address of a contiguous CPU tensor's first value; valid as long as the tensor is.</summary>
-    public static T* Pointer<T>(Tensor tensor) where T : unmanaged => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
+    public static T* Pointer<T>(Tensor tensor)
+        where T : unmanaged => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
 
     /// <summary>The values of a contiguous CPU tensor of 32-bit floats, in place.</summary>
     public static Span<float> Values(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);

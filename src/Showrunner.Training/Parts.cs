@@ -10,9 +10,13 @@ internal static class Parts
     public static void Share(int count, int threads, Action<int, int> work)
     {
         var next = -1;
-        Workers.Run(Math.Min(threads, count), thread =>
-        {
-            for (int item; (item = Interlocked.Increment(ref next)) < count;) work(thread, item);
-        });
+        Workers.Run(
+            Math.Min(threads, count),
+            thread =>
+            {
+                for (int item; (item = Interlocked.Increment(ref next)) < count; )
+                    work(thread, item);
+            }
+        );
     }
 }

@@ -41,4 +41,12 @@ public sealed record PassReport
 /// <param name="TargetsPerSecond">Words learnt from a second, since the run began.</param>
 /// <param name="TimeLeft">Until the schedule ends, if it does not stop early.</param>
 public readonly record struct StepReport(
-    int Pass, int Step, int StepsInPass, double Position, double TrainingLoss, double LearningRate, double TargetsPerSecond, TimeSpan TimeLeft);
+    int Pass,
+    int Step,
+    int StepsInPass,
+    double Position,
+    double TrainingLoss,
+    double LearningRate,
+    double TargetsPerSecond,
+    TimeSpan TimeLeft
+);

@@ -14,7 +14,8 @@ public sealed class Trainer : IDisposable
 {
     private const double Rounding = 1e-9;
 
-    private readonly Corpus _training, _heldOut;
+    private readonly Corpus _training,
+        _heldOut;
     private readonly TimeProvider _time;
     private readonly TrainableModel _model;
     private readonly IBatches _batches;
@@ -26,9 +27,9 @@ public sealed class Trainer : IDisposable
     private TrainingProgress _progress = new();
     private CarriedState _state;
     private long _saved;
-    private double _savingSeconds;      // of saves since the last step; the next adds them to the time, so that no pass is over before it has a step
+    private double _savingSeconds; // of saves since the last step; the next adds them to the time, so that no pass is over before it has a step
     private readonly TrainingText _learnt;
-    private Spelling? _spelling;        // made when it is first saved
+    private Spelling? _spelling; // made when it is first saved
     private IReadOnlyList<NamedTensor>? _best;
 
     /// <summary>Prepares a new model.</summary>
@@ -38,13 +39,24 @@ public sealed class Trainer : IDisposable
     /// <param name="vocabulary">By default every word of the training text.</param>
     /// <param name="time">The system's by default.</param>
     /// <exception cref="ShowrunnerException">An option is out of its range, libtorch cannot be loaded, or CUDA is asked for and not there.</exception>
-    public Trainer(Corpus training, Corpus validation, TrainingOptions? options = null, Vocabulary? vocabulary = null, TimeProvider? time = null)
+    public Trainer(
+        Corpus training,
+        Corpus validation,
+        TrainingOptions? options = null,
+        Vocabulary? vocabulary = null,
+        TimeProvider? time = null
+    )
     {
         options ??= TrainingOptions.For(training.Tokens.Count);
         options.Validate();
         Libtorch.Load();
         if (options.Cuda && !cuda.is_available())
-            throw new ShowrunnerException("libtorch finds no CUDA device. Build with -p:ShowrunnerCuda=true on a machine that has one, or train on the CPU.");
+        {
+            throw new ShowrunnerException(
+                "libtorch finds no CUDA device. Build with -p:ShowrunnerCuda=true on a machine that has one, or train on the CPU."
+            );
+        }
+
         var threads = options.Threads ?? Environment.ProcessorCount;
         set_num_threads(threads);
 
@@ -55,10 +67,17 @@ public sealed class Trainer : IDisposable
         _learnt = TrainingText.Of(words);
         _entries = new(Vocabulary.Counts, options.RareCount);
         words = _entries.Of(words);
-        _batches = options.Recipe == TrainingRecipe.Bptt
-            ? new Streams(words, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)
-            : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
-        _model = new(options.Model, _entries.Count, options.Seed, options.Cuda ? CUDA : CPU, tiles: options.Recipe == TrainingRecipe.Bptt ? threads : null);
+        _batches =
+            options.Recipe == TrainingRecipe.Bptt
+                ? new Streams(words, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)
+                : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
+        _model = new(
+            options.Model,
+            _entries.Count,
+            options.Seed,
+            options.Cuda ? CUDA : CPU,
+            tiles: options.Recipe == TrainingRecipe.Bptt ? threads : null
+        );
         InitialWeights.Draw(_model, options.Recipe, _entries.Counts);
         _step = new(_model, options, threads);
         Options = options with { Threads = threads, Precision = _step.Precision };
@@ -105,9 +124,19 @@ public sealed class Trainer : IDisposable
         var checkpoint = Checkpoint.LoadForResuming(path);
         var record = TrainingRecord.From(checkpoint.Manifest.Training, path);
         if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
-            throw new ShowrunnerException($"{path}: was trained on another text. Resume it with the script files that it was begun with, or train a new model.");
+        {
+            throw new ShowrunnerException(
+                $"{path}: was trained on another text. Resume it with the script files that it was begun with, or train a new model."
+            );
+        }
+
         if (record.ValidationFingerprint != validation.Fingerprint)
-            throw new ShowrunnerException($"{path}: was validated on another text, so that its losses could not be compared. Resume it with the validation file that it was begun with.");
+        {
+            throw new ShowrunnerException(
+                $"{path}: was validated on another text, so that its losses could not be compared. Resume it with the validation file that it was begun with."
+            );
+        }
+
         var trainer = new Trainer(training, validation, record.Options, checkpoint.Vocabulary, time);
         try
         {
@@ -133,7 +162,8 @@ public sealed class Trainer : IDisposable
         {
             TakeSteps(1, speed, progress, cancellationToken);
             var report = EndPass();
-            if (SavePath is not null) Save(SavePath);
+            if (SavePath is not null)
+                Save(SavePath);
             yield return report;
         }
     }
@@ -150,7 +180,8 @@ public sealed class Trainer : IDisposable
         while (!IsFinished && Position < position - Rounding)
         {
             TakeSteps(position, speed, progress, cancellationToken);
-            if (_progress.Step == StepsInPass || Position >= 1) EndPass();
+            if (_progress.Step == StepsInPass || Position >= 1)
+                EndPass();
         }
         return _progress.Step == 0 && _history.Count > 0 ? _history[^1].Validation : Judge();
     }
@@ -170,7 +201,12 @@ public sealed class Trainer : IDisposable
                 Source = Source,
                 Recipe = Options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook",
                 History = [.. _history],
-                Training = new TrainingRecord { Options = Options, Progress = _progress, ValidationFingerprint = _heldOut.Fingerprint }.ToJson(),
+                Training = new TrainingRecord
+                {
+                    Options = Options,
+                    Progress = _progress,
+                    ValidationFingerprint = _heldOut.Fingerprint,
+                }.ToJson(),
             },
             Vocabulary = Vocabulary,
             Weights = _best ?? _entries.Expand(_model.Weights()),
@@ -178,7 +214,8 @@ public sealed class Trainer : IDisposable
             Spelling = _spelling ??= Spelling.Of(_training),
             Resume = TrainingSnapshot.Take(_model, _state, _average),
         }.Save(path);
-        if (path != SavePath) return;
+        if (path != SavePath)
+            return;
         _saved = _time.GetTimestamp();
         _savingSeconds += _time.GetElapsedTime(start, _saved).TotalSeconds;
     }
@@ -198,19 +235,22 @@ public sealed class Trainer : IDisposable
 
     internal TrainableModel Model => _model;
 
-    private double Behind => Options.Minutes is { } minutes
-        ? _progress.Seconds / (minutes * 60)
-        : (_progress.Pass + (double)_progress.Step / StepsInPass) / Options.Passes;
+    private double Behind =>
+        Options.Minutes is { } minutes
+            ? _progress.Seconds / (minutes * 60)
+            : (_progress.Pass + (double)_progress.Step / StepsInPass) / Options.Passes;
 
     private void TakeSteps(double until, Speed speed, IProgress<StepReport>? progress, CancellationToken cancellationToken)
     {
         while (_progress.Step < StepsInPass && Position < until - Rounding)
         {
-            if (cancellationToken.IsCancellationRequested && SavePath is not null) Save(SavePath);
+            if (cancellationToken.IsCancellationRequested && SavePath is not null)
+                Save(SavePath);
             cancellationToken.ThrowIfCancellationRequested();
             var rate = TakeStep(speed);
             progress?.Report(Describe(rate, speed));
-            if (SavePath is not null && _time.GetElapsedTime(_saved) >= SaveInterval) Save(SavePath);
+            if (SavePath is not null && _time.GetElapsedTime(_saved) >= SaveInterval)
+                Save(SavePath);
         }
     }
 
@@ -218,9 +258,15 @@ public sealed class Trainer : IDisposable
     {
         var start = _time.GetTimestamp();
         (_progress.Seconds, _savingSeconds) = (_progress.Seconds + _savingSeconds, 0);
-        if (_progress.Step == 0) ResetState();
+        if (_progress.Step == 0)
+            ResetState();
         var first = _progress.Step * Options.Accumulation;
-        Batch[] batches = [.. Enumerable.Range(first, Math.Min(Options.Accumulation, _batches.StepsInPass - first)).Select(step => _batches.At(_progress.Pass, step))];
+        Batch[] batches =
+        [
+            .. Enumerable
+                .Range(first, Math.Min(Options.Accumulation, _batches.StepsInPass - first))
+                .Select(step => _batches.At(_progress.Pass, step)),
+        ];
         int[] targets = [.. batches.SelectMany(batch => batch.Targets)];
         var rate = Options.Recipe == TrainingRecipe.Bptt ? OneCycle.Rate(Options.LearningRate, Position) : Options.LearningRate;
         var loss = _step.Run(batches, _batches.BatchSize, ref _state, rate) + _entries.LossWithin(targets);
@@ -238,7 +284,8 @@ public sealed class Trainer : IDisposable
         var passSeconds = _progress.PassSeconds;
         var (validationLoss, isAverage) = Validate();
         var isBest = _progress.EndPass(validationLoss, _time.GetElapsedTime(start).TotalSeconds);
-        if (isBest || _best is null) _best = Validated(isAverage);
+        if (isBest || _best is null)
+            _best = Validated(isAverage);
         _history.Add(new(_progress.Pass, trainingLoss, validationLoss));
 
         // Nothing is gained by beginning a pass of which the time left allows a few steps.
@@ -263,7 +310,8 @@ public sealed class Trainer : IDisposable
     {
         var start = _time.GetTimestamp();
         var (loss, isAverage) = Validate();
-        if (loss < _progress.BestLoss) (_progress.BestLoss, _best) = (loss, Validated(isAverage));
+        if (loss < _progress.BestLoss)
+            (_progress.BestLoss, _best) = (loss, Validated(isAverage));
         _progress.Seconds += _time.GetElapsedTime(start).TotalSeconds;
         return loss;
     }
@@ -272,14 +320,16 @@ public sealed class Trainer : IDisposable
     private (double Loss, bool IsAverage) Validate()
     {
         var loss = _validation.Loss();
-        if (_average is null) return (loss, false);
+        if (_average is null)
+            return (loss, false);
         _average.Swap();
         var averaged = _validation.Loss();
         _average.Swap();
         return averaged < loss ? (averaged, true) : (loss, false);
     }
 
-    private IReadOnlyList<NamedTensor> Validated(bool isAverage) => _entries.Expand(isAverage ? TensorFile.Copy(_average!.Tensors) : _model.Weights());
+    private IReadOnlyList<NamedTensor> Validated(bool isAverage) =>
+        _entries.Expand(isAverage ? TensorFile.Copy(_average!.Tensors) : _model.Weights());
 
     private void ResetState()
     {
@@ -292,8 +342,16 @@ public sealed class Trainer : IDisposable
         var left = Options.Minutes is { } minutes
             ? minutes * 60 - _progress.Seconds
             : ((long)StepsInPass * Options.Passes - _progress.Steps) * speed.SecondsPerStep;
-        return new(_progress.Pass + 1, _progress.Step, StepsInPass, Position, _progress.SmoothLoss, rate,
-            speed.TargetsPerSecond, TimeSpan.FromSeconds(Math.Max(0, left)));
+        return new(
+            _progress.Pass + 1,
+            _progress.Step,
+            StepsInPass,
+            Position,
+            _progress.SmoothLoss,
+            rate,
+            speed.TargetsPerSecond,
+            TimeSpan.FromSeconds(Math.Max(0, left))
+        );
     }
 
     private void Restore(Checkpoint checkpoint, TrainingRecord record, string path)
@@ -303,6 +361,7 @@ public sealed class Trainer : IDisposable
         _step.Optimizer.Steps = _progress.Steps;
         _history.AddRange(checkpoint.Manifest.History);
         Source = checkpoint.Manifest.Source;
-        if (double.IsFinite(_progress.BestLoss)) _best = checkpoint.Weights;
+        if (double.IsFinite(_progress.BestLoss))
+            _best = checkpoint.Weights;
     }
 }

@@ -95,21 +95,27 @@ public sealed record TrainingOptions
     public bool Cuda { get; init; }
 
     /// <summary>The notebook's best values, for comparison.</summary>
-    public static TrainingOptions Notebook { get; } = new()
-    {
-        Recipe = TrainingRecipe.Notebook,
-        Model = new() { EmbeddingSize = 200, HiddenSize = 250, Tied = false },
-        EmbeddingDropout = 0,
-        OutputDropout = 0,
-        LayerDropout = 0.5,
-        BatchSize = 150,
-        SequenceLength = 8,
-        LearningRate = 1e-3,
-        WeightDecay = 0,
-        GradientClip = 5,
-        RareCount = 0,
-        Passes = 20,
-    };
+    public static TrainingOptions Notebook { get; } =
+        new()
+        {
+            Recipe = TrainingRecipe.Notebook,
+            Model = new()
+            {
+                EmbeddingSize = 200,
+                HiddenSize = 250,
+                Tied = false,
+            },
+            EmbeddingDropout = 0,
+            OutputDropout = 0,
+            LayerDropout = 0.5,
+            BatchSize = 150,
+            SequenceLength = 8,
+            LearningRate = 1e-3,
+            WeightDecay = 0,
+            GradientClip = 5,
+            RareCount = 0,
+            Passes = 20,
+        };
 
     /// <summary>
     /// Values of the default recipe for a training text of so many words: a smaller model, more passes and stronger dropout for short texts,
@@ -118,49 +124,96 @@ public sealed record TrainingOptions
     /// </summary>
     /// <param name="words">Words and marks of the training text.</param>
     /// <param name="minutes">The time that training may take; null for a few passes.</param>
-    public static TrainingOptions For(int words, double? minutes = null) => (words, minutes) switch
-    {
-        ( >= LongText, >= 40) => Deep(embedding: 512, hidden: 256, embeddingDropout: 0.3, layerDropout: 0.5, outputDropout: 0.2, weightDropout: 0.25) with { Minutes = minutes },
-        ( >= LongText, >= 20) => Deep(embedding: 448, hidden: 256, embeddingDropout: 0.25, layerDropout: 0.45, outputDropout: 0.15, weightDropout: 0.2) with { Minutes = minutes },
-        ( >= LongText, >= MinutesForMore) => Deep(embedding: 320, hidden: 192, embeddingDropout: 0.18, layerDropout: 0.38, outputDropout: 0.06, weightDropout: 0.13) with { Minutes = minutes },
-        ( >= LongText, _) => new() { Minutes = minutes },
-        _ => new()
+    public static TrainingOptions For(int words, double? minutes = null) =>
+        (words, minutes) switch
         {
-            Model = new() { EmbeddingSize = 256, HiddenSize = 256 },
-            EmbeddingDropout = words >= 100_000 ? 0.2 : 0.3,
-            OutputDropout = words >= 100_000 ? 0.5 : 0.6,
-            BatchSize = words >= 100_000 ? 16 : 8,
-            SequenceLength = 48,
-            Passes = words >= 100_000 ? 8 : 12,
-            Patience = 4,
-            Minutes = minutes,
-        },
-    };
+            (>= LongText, >= 40) => Deep(
+                embedding: 512,
+                hidden: 256,
+                embeddingDropout: 0.3,
+                layerDropout: 0.5,
+                outputDropout: 0.2,
+                weightDropout: 0.25
+            ) with
+            {
+                Minutes = minutes,
+            },
+            (>= LongText, >= 20) => Deep(
+                embedding: 448,
+                hidden: 256,
+                embeddingDropout: 0.25,
+                layerDropout: 0.45,
+                outputDropout: 0.15,
+                weightDropout: 0.2
+            ) with
+            {
+                Minutes = minutes,
+            },
+            (>= LongText, >= MinutesForMore) => Deep(
+                embedding: 320,
+                hidden: 192,
+                embeddingDropout: 0.18,
+                layerDropout: 0.38,
+                outputDropout: 0.06,
+                weightDropout: 0.13
+            ) with
+            {
+                Minutes = minutes,
+            },
+            (>= LongText, _) => new() { Minutes = minutes },
+            _ => new()
+            {
+                Model = new() { EmbeddingSize = 256, HiddenSize = 256 },
+                EmbeddingDropout = words >= 100_000 ? 0.2 : 0.3,
+                OutputDropout = words >= 100_000 ? 0.5 : 0.6,
+                BatchSize = words >= 100_000 ? 16 : 8,
+                SequenceLength = 48,
+                Passes = words >= 100_000 ? 8 : 12,
+                Patience = 4,
+                Minutes = minutes,
+            },
+        };
 
     // What a search found (docs/benchmarks/tuning.md), widened with the time.
-    private static TrainingOptions Deep(int embedding, int hidden, double embeddingDropout, double layerDropout, double outputDropout, double weightDropout) => new()
-    {
-        Model = new() { EmbeddingSize = embedding, HiddenSize = hidden, Layers = 2 },
-        EmbeddingDropout = embeddingDropout,
-        LayerDropout = layerDropout,
-        OutputDropout = outputDropout,
-        WeightDropout = weightDropout,
-        BatchSize = 10,
-        SequenceLength = 32,
-        LearningRate = 5e-3,
-        WeightDecay = 0.1,
-        Averaging = 0.35,
-    };
+    private static TrainingOptions Deep(
+        int embedding,
+        int hidden,
+        double embeddingDropout,
+        double layerDropout,
+        double outputDropout,
+        double weightDropout
+    ) =>
+        new()
+        {
+            Model = new()
+            {
+                EmbeddingSize = embedding,
+                HiddenSize = hidden,
+                Layers = 2,
+            },
+            EmbeddingDropout = embeddingDropout,
+            LayerDropout = layerDropout,
+            OutputDropout = outputDropout,
+            WeightDropout = weightDropout,
+            BatchSize = 10,
+            SequenceLength = 32,
+            LearningRate = 5e-3,
+            WeightDecay = 0.1,
+            Averaging = 0.35,
+        };
 
     /// <summary>Why <see cref="For"/> chooses what it does for such a text and time: a sentence.</summary>
     /// <param name="words">Words and marks of the training text.</param>
     /// <param name="minutes">The time that training may take; null for a few passes.</param>
-    public static string ReasonFor(int words, double? minutes = null) => (words, minutes) switch
-    {
-        ( >= LongText, >= MinutesForMore) => "The text is long and there is time for many passes: two layers, small steps, dropout between all parts, averaged weights.",
-        ( >= LongText, _) => "The text is long and there is time for a few passes: a middling model, and little dropout, since it learns little by heart.",
-        _ => "The text is short and soon learnt by heart: a small model, strong dropout, many passes.",
-    };
+    public static string ReasonFor(int words, double? minutes = null) =>
+        (words, minutes) switch
+        {
+            (>= LongText, >= MinutesForMore) =>
+                "The text is long and there is time for many passes: two layers, small steps, dropout between all parts, averaged weights.",
+            (>= LongText, _) =>
+                "The text is long and there is time for a few passes: a middling model, and little dropout, since it learns little by heart.",
+            _ => "The text is short and soon learnt by heart: a small model, strong dropout, many passes.",
+        };
 
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
     internal void Validate()
@@ -183,12 +236,14 @@ public sealed record TrainingOptions
         Check("number of minutes", Minutes ?? 1, double.Epsilon, 100_000);
         Check("patience", Patience, 1, int.MaxValue);
         Check("number of threads", Threads ?? 1, 1, 1024);
-        if (!Enum.IsDefined(Recipe) || !Enum.IsDefined(Precision)) throw new ShowrunnerException("The recipe or the precision is none of the known ones.");
+        if (!Enum.IsDefined(Recipe) || !Enum.IsDefined(Precision))
+            throw new ShowrunnerException("The recipe or the precision is none of the known ones.");
     }
 
     private static void Check(string name, double value, double least, double most)
     {
-        if (value >= least && value <= most) return;
+        if (value >= least && value <= most)
+            return;
         var range = (least == double.Epsilon, most >= int.MaxValue) switch
         {
             (true, true) => "above 0",

@@ -20,7 +20,9 @@ internal sealed record TrainingRecord
     {
         try
         {
-            var record = json?.Deserialize(TrainingJson.Default.TrainingRecord) ?? throw new ShowrunnerException($"{path}: holds a model, but nothing to resume its training with. Train a new one.");
+            var record =
+                json?.Deserialize(TrainingJson.Default.TrainingRecord)
+                ?? throw new ShowrunnerException($"{path}: holds a model, but nothing to resume its training with. Train a new one.");
             // What an older checkpoint lacks is read as 0, whatever the option's default.
             return record with { Options = record.Options with { Accumulation = Math.Max(1, record.Options.Accumulation) } };
         }
@@ -32,9 +34,14 @@ internal sealed record TrainingRecord
 }
 
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true, Converters = [typeof(CamelCase<TrainingRecipe>), typeof(CamelCase<ProductPrecision>)])]
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(CamelCase<TrainingRecipe>), typeof(CamelCase<ProductPrecision>)]
+)]
 [JsonSerializable(typeof(TrainingRecord))]
 internal sealed partial class TrainingJson : JsonSerializerContext;
 
-internal sealed class CamelCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase) where T : struct, Enum;
+internal sealed class CamelCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase)
+    where T : struct, Enum;

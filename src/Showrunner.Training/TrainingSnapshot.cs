@@ -12,11 +12,18 @@ internal static class TrainingSnapshot
         new Files(Tensors(model, state, average).ToDictionary(file => file.Name, file => file.Tensors));
 
     /// <exception cref="ShowrunnerException">A file is missing, damaged, or of another model.</exception>
-    public static void Restore(IReadOnlyDictionary<string, byte[]> files, TrainableModel model, CarriedState state, WeightAverage? average, string path)
+    public static void Restore(
+        IReadOnlyDictionary<string, byte[]> files,
+        TrainableModel model,
+        CarriedState state,
+        WeightAverage? average,
+        string path
+    )
     {
         foreach (var (name, tensors) in Tensors(model, state, average))
         {
-            if (!files.TryGetValue(name, out var bytes)) throw new ShowrunnerException($"{path}: holds a model, but not the {name} to resume its training with. Train a new one.");
+            if (!files.TryGetValue(name, out var bytes))
+                throw new ShowrunnerException($"{path}: holds a model, but not the {name} to resume its training with. Train a new one.");
             try
             {
                 TensorFile.Restore(bytes, tensors);
@@ -28,14 +35,24 @@ internal static class TrainingSnapshot
         }
     }
 
-    private static IEnumerable<(string Name, IEnumerable<(string, Tensor)> Tensors)> Tensors(TrainableModel model, CarriedState state, WeightAverage? average)
+    private static IEnumerable<(string Name, IEnumerable<(string, Tensor)> Tensors)> Tensors(
+        TrainableModel model,
+        CarriedState state,
+        WeightAverage? average
+    )
     {
         yield return ("weights.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Value)));
         yield return ("mean.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Mean)));
         yield return ("square.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Square)));
-        if (average is not null) yield return ("average.safetensors", average.Tensors);
-        yield return ("state.safetensors", state.Hidden.Index().Select(layer => ($"hidden.{layer.Index}", layer.Item))
-            .Concat(state.Cell.Index().Select(layer => ($"cell.{layer.Index}", layer.Item))));
+        if (average is not null)
+            yield return ("average.safetensors", average.Tensors);
+        yield return (
+            "state.safetensors",
+            state
+                .Hidden.Index()
+                .Select(layer => ($"hidden.{layer.Index}", layer.Item))
+                .Concat(state.Cell.Index().Select(layer => ($"cell.{layer.Index}", layer.Item)))
+        );
     }
 
     private sealed class Files(Dictionary<string, IEnumerable<(string, Tensor)>> tensors) : IReadOnlyDictionary<string, byte[]>
@@ -56,7 +73,8 @@ internal static class TrainingSnapshot
             return bytes is not null;
         }
 
-        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => Keys.Select(name => KeyValuePair.Create(name, this[name])).GetEnumerator();
+        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() =>
+            Keys.Select(name => KeyValuePair.Create(name, this[name])).GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -49,21 +49,29 @@ internal sealed class TrainingStep : IDisposable
             {
                 var share = (double)batch.Targets.Length / targets;
                 var (loss, next) = Gradients(batch, Optimizer.Steps * _options.Accumulation + i, batchSize, carried);
-                if (i > 0) carried.Dispose();
+                if (i > 0)
+                    carried.Dispose();
                 (mean, carried) = (mean + share * loss, next);
-                if (batches.Count > 1) AddUp(share, isFirst: i == 0, isLast: i == batches.Count - 1);
+                if (batches.Count > 1)
+                    AddUp(share, isFirst: i == 0, isLast: i == batches.Count - 1);
             }
 
             var norm = GradientNorm.Of(_model.Parameters, _threads);
             profile?.End("gradient's norm");
             if (!double.IsFinite(mean) || !double.IsFinite(norm))
-                throw new ShowrunnerException($"The {(double.IsFinite(mean) ? "gradient" : "training loss")} became {(double.IsFinite(mean) ? norm : mean)} at step {Optimizer.Steps + 1}. Lower the learning rate, now {_options.LearningRate}; what was saved before is still good.");
+            {
+                throw new ShowrunnerException(
+                    $"The {(double.IsFinite(mean) ? "gradient" : "training loss")} became {(double.IsFinite(mean) ? norm : mean)} at step {Optimizer.Steps + 1}. Lower the learning rate, now {_options.LearningRate}; what was saved before is still good."
+                );
+            }
+
             Optimizer.Step(learningRate, _options.WeightDecay, GradientNorm.Scale(norm, _options.GradientClip));
             profile?.End("optimizer");
         }
         catch
         {
-            if (!ReferenceEquals(carried, state)) carried.Dispose();
+            if (!ReferenceEquals(carried, state))
+                carried.Dispose();
             throw;
         }
         state.Dispose();
@@ -75,7 +83,8 @@ internal sealed class TrainingStep : IDisposable
     {
         _loss.Dispose();
         _weightDropout?.Dispose();
-        foreach (var sum in _sums ?? []) sum.Dispose();
+        foreach (var sum in _sums ?? [])
+            sum.Dispose();
     }
 
     /// <summary>The loss, every weight's gradient, and the state after the batch.</summary>
@@ -87,8 +96,12 @@ internal sealed class TrainingStep : IDisposable
     {
         using var scope = NewDisposeScope();
         _dropout.Step = draw;
-        _wordMask = _options.WordDropout == 0 ? null
-            : WordDropout.Mask(batch.Ids, batchSize, _options.WordDropout, KeyedBits.Key(_options.Seed, draw, DropoutPlace.Words)).to(_model.Device);
+        _wordMask =
+            _options.WordDropout == 0
+                ? null
+                : WordDropout
+                    .Mask(batch.Ids, batchSize, _options.WordDropout, KeyedBits.Key(_options.Seed, draw, DropoutPlace.Words))
+                    .to(_model.Device);
         _weightDropout?.Begin(draw);
         try
         {
@@ -108,8 +121,16 @@ internal sealed class TrainingStep : IDisposable
         var gradient = everyStep ? empty_like(pass.Output) : zeros_like(pass.Output);
         var (hidden, hiddenGradient) = everyStep ? (pass.Output, gradient) : (pass.Output[-1], gradient[-1]);
         profile?.End("copies");
-        var mean = _loss.Gradients(draw, Rows(hidden), _model.OutputWeight.Value, _model.OutputBias.Value, batch.Targets,
-            Rows(hiddenGradient), _model.OutputWeight.Gradient, _model.OutputBias.Gradient);
+        var mean = _loss.Gradients(
+            draw,
+            Rows(hidden),
+            _model.OutputWeight.Value,
+            _model.OutputBias.Value,
+            batch.Targets,
+            Rows(hiddenGradient),
+            _model.OutputWeight.Gradient,
+            _model.OutputBias.Gradient
+        );
         profile?.End("output layer");
         _model.Backward(batch.Ids, gradient, Drop);
         var next = pass.State.Detach();
@@ -127,14 +148,20 @@ internal sealed class TrainingStep : IDisposable
         _sums ??= [.. _model.Parameters.Select(parameter => zeros_like(parameter.Gradient).DetachFromDisposeScope())];
         foreach (var (sum, parameter) in _sums.Zip(_model.Parameters))
         {
-            if (isFirst) sum.zero_();
+            if (isFirst)
+                sum.zero_();
             sum.add_(parameter.Gradient, alpha: share);
-            if (isLast) parameter.Gradient.copy_(sum);
+            if (isLast)
+                parameter.Gradient.copy_(sum);
         }
     }
 
-    private static bool RoundsGradient(TrainingOptions options) => !options.Cuda && (options.Precision == ProductPrecision.RoundedGradient
-        || options is { Precision: ProductPrecision.Fastest, Recipe: TrainingRecipe.Bptt } && Vector512.IsHardwareAccelerated);
+    private static bool RoundsGradient(TrainingOptions options) =>
+        !options.Cuda
+        && (
+            options.Precision == ProductPrecision.RoundedGradient
+            || options is { Precision: ProductPrecision.Fastest, Recipe: TrainingRecipe.Bptt } && Vector512.IsHardwareAccelerated
+        );
 
     private Tensor Drop(Tensor x, int place)
     {
@@ -143,5 +170,7 @@ internal sealed class TrainingStep : IDisposable
     }
 
     private double Probability(int place) =>
-        place == DropoutPlace.Embedding ? _options.EmbeddingDropout : place == _model.Options.Layers ? _options.OutputDropout : _options.LayerDropout;
+        place == DropoutPlace.Embedding ? _options.EmbeddingDropout
+        : place == _model.Options.Layers ? _options.OutputDropout
+        : _options.LayerDropout;
 }

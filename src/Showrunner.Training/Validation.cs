@@ -10,13 +10,21 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed class Validation(TrainableModel model, SharedEntries entries, int[] words, int threads) : IDisposable
 {
-    private const int Block = 1024;   // words at a time
+    private const int Block = 1024; // words at a time
 
     private readonly int[] _inputs = entries.Of(words);
     private readonly int[] _targets = [.. words.Skip(1).Zip(entries.Of(words.Skip(1)), (word, entry) => word == 0 ? -1 : entry)];
-    private readonly ILossSum _loss = model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated
-        ? new TiledLossSum(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], threads)
-        : new ChunkedCrossEntropy(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], 256, ProductPrecision.Full, threads, model.Device);
+    private readonly ILossSum _loss =
+        model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated
+            ? new TiledLossSum(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], threads)
+            : new ChunkedCrossEntropy(
+                model.VocabularySize,
+                (int)model.OutputWeight.Value.shape[1],
+                256,
+                ProductPrecision.Full,
+                threads,
+                model.Device
+            );
 
     /// <summary>The mean loss in nats a word; NaN where no word is a target.</summary>
     public double Loss()
@@ -29,7 +37,12 @@ internal sealed class Validation(TrainableModel model, SharedEntries entries, in
             using var scope = NewDisposeScope();
             var length = Math.Min(Block, words.Length - 1 - start);
             var pass = model.Forward([.. _inputs.AsSpan(start, length).ToArray().Select(input => (long)input)], 1, state);
-            sum += _loss.LossSum(pass.Output.view(length, -1), model.OutputWeight.Value, model.OutputBias.Value, _targets.AsMemory(start, length));
+            sum += _loss.LossSum(
+                pass.Output.view(length, -1),
+                model.OutputWeight.Value,
+                model.OutputBias.Value,
+                _targets.AsMemory(start, length)
+            );
             state.Dispose();
             state = pass.State.Detach();
         }

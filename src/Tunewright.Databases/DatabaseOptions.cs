@@ -37,10 +37,22 @@ public sealed record DatabaseOptions
 
     internal void Check()
     {
-        if (RetryFor < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(RetryFor), RetryFor, "The time for retries must not be negative.");
-        if (HeartbeatInterval <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(HeartbeatInterval), HeartbeatInterval, "The time between heartbeats must be above 0.");
-        if (GracePeriod <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(GracePeriod), GracePeriod, "The grace period must be above 0.");
-        if (!Enum.IsDefined(Stamp)) throw new ArgumentOutOfRangeException(nameof(Stamp), Stamp, "There is no such stamp.");
-        if (!Enum.IsDefined(Times)) throw new ArgumentOutOfRangeException(nameof(Times), Times, "There is no such meaning of times.");
+        if (RetryFor < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(RetryFor), RetryFor, "The time for retries must not be negative.");
+        if (HeartbeatInterval <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(HeartbeatInterval),
+                HeartbeatInterval,
+                "The time between heartbeats must be above 0."
+            );
+        }
+
+        if (GracePeriod <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(GracePeriod), GracePeriod, "The grace period must be above 0.");
+        if (!Enum.IsDefined(Stamp))
+            throw new ArgumentOutOfRangeException(nameof(Stamp), Stamp, "There is no such stamp.");
+        if (!Enum.IsDefined(Times))
+            throw new ArgumentOutOfRangeException(nameof(Times), Times, "There is no such meaning of times.");
     }
 }

@@ -46,7 +46,8 @@ public sealed class DatabaseStorage : IStudyStorage
         _heartbeats = new(_dialect, options, _studies, _reader, _writer);
         _distributions = new(_dialect);
         _queue = new(_dialect, _reader, options.HeartbeatInterval is null ? null : _heartbeats);
-        if (options.HeartbeatInterval is { } interval) _vigil = new(_dialect, _connections, _heartbeats, interval, _running);
+        if (options.HeartbeatInterval is { } interval)
+            _vigil = new(_dialect, _connections, _heartbeats, interval, _running);
     }
 
     /// <inheritdoc/>
@@ -63,7 +64,15 @@ public sealed class DatabaseStorage : IStudyStorage
         var storage = new DatabaseStorage(url, options);
         try
         {
-            storage._connections.Run(null, (connection, _) => { new Schema(storage._dialect).Prepare(connection, options.Stamp); return true; }, LongestOpening);
+            storage._connections.Run(
+                null,
+                (connection, _) =>
+                {
+                    new Schema(storage._dialect).Prepare(connection, options.Stamp);
+                    return true;
+                },
+                LongestOpening
+            );
             return storage;
         }
         catch
@@ -80,7 +89,14 @@ public sealed class DatabaseStorage : IStudyStorage
     public static void Restamp(string url, SchemaStamp stamp)
     {
         using var storage = Open(url, new() { HeartbeatInterval = null });
-        storage._connections.Run("the stamp", (connection, _) => { new Schema(storage._dialect).Restamp(connection, stamp); return true; });
+        storage._connections.Run(
+            "the stamp",
+            (connection, _) =>
+            {
+                new Schema(storage._dialect).Restamp(connection, stamp);
+                return true;
+            }
+        );
     }
 
     /// <inheritdoc/>
@@ -88,49 +104,67 @@ public sealed class DatabaseStorage : IStudyStorage
     {
         Stored.CheckName(name, "study");
         long? created = null;
-        return _connections.Run($"study '{name}'", (connection, mayBeStored) =>
-        {
-            if (_studies.Read(connection, name) is [var known])
-                return mayBeStored && known.Id == created ? known : throw new DuplicateStudyException(name);
-            try
+        return _connections.Run(
+            $"study '{name}'",
+            (connection, mayBeStored) =>
             {
-                created = _studies.Create(connection, name, directions);
-                connection.Run("COMMIT;");
+                if (_studies.Read(connection, name) is [var known])
+                    return mayBeStored && known.Id == created ? known : throw new DuplicateStudyException(name);
+                try
+                {
+                    created = _studies.Create(connection, name, directions);
+                    connection.Run("COMMIT;");
+                }
+                catch (DbException e) when (_dialect.IsDuplicate(e))
+                {
+                    throw new DuplicateStudyException(name);
+                }
+                return new StudyRecord
+                {
+                    Id = created.Value,
+                    Name = name,
+                    Directions = directions,
+                };
             }
-            catch (DbException e) when (_dialect.IsDuplicate(e))
-            {
-                throw new DuplicateStudyException(name);
-            }
-            return new StudyRecord { Id = created.Value, Name = name, Directions = directions };
-        });
+        );
     }
 
     /// <inheritdoc/>
-    public StudyRecord? FindStudy(string name) => _connections.Run(null, (connection, _) => _studies.Read(connection, name).SingleOrDefault());
+    public StudyRecord? FindStudy(string name) =>
+        _connections.Run(null, (connection, _) => _studies.Read(connection, name).SingleOrDefault());
 
     /// <inheritdoc/>
     public IReadOnlyList<StudyRecord> Studies() => _connections.Run(null, (connection, _) => _studies.Read(connection));
 
     /// <inheritdoc/>
-    public void DeleteStudy(long studyId) => _connections.Run($"the deletion of study {studyId}", (connection, mayBeStored) =>
-        _studies.Delete(connection, studyId) || mayBeStored ? true : throw StudyRows.Missing(studyId));
+    public void DeleteStudy(long studyId) =>
+        _connections.Run(
+            $"the deletion of study {studyId}",
+            (connection, mayBeStored) => _studies.Delete(connection, studyId) || mayBeStored ? true : throw StudyRows.Missing(studyId)
+        );
 
     /// <inheritdoc/>
     public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value)
     {
         Stored.Json(_dialect, key, value);
-        _connections.Run($"attribute '{key}' of study {studyId}", (connection, _) =>
-            _studies.SetAttribute(connection, studyId, owner, key, value) ? true : throw StudyRows.Missing(studyId));
+        _connections.Run(
+            $"attribute '{key}' of study {studyId}",
+            (connection, _) => _studies.SetAttribute(connection, studyId, owner, key, value) ? true : throw StudyRows.Missing(studyId)
+        );
     }
 
     /// <inheritdoc/>
-    public void Sync(TrialTable table) => _connections.Run(null, (connection, _) =>
-    {
-        List<TrialRow> news = [];
-        connection.Run(_reader.SelectNews(new(_dialect), table), (TrialReader.FirstColumn, _reader.Into(news)));
-        Apply(connection, table, news);
-        return true;
-    });
+    public void Sync(TrialTable table) =>
+        _connections.Run(
+            null,
+            (connection, _) =>
+            {
+                List<TrialRow> news = [];
+                connection.Run(_reader.SelectNews(new(_dialect), table), (TrialReader.FirstColumn, _reader.Into(news)));
+                Apply(connection, table, news);
+                return true;
+            }
+        );
 
     /// <inheritdoc/>
     public FrozenTrial Start(TrialTable table, DateTimeOffset started)
@@ -140,12 +174,16 @@ public sealed class DatabaseStorage : IStudyStorage
         var token = NewToken();
         // Kept from attempt to attempt: once it is committed, only what is read after it may be tried again.
         (long Id, bool Waited, List<TrialRow> News)? begun = null;
-        return _connections.Run("the beginning of a trial", (connection, mayBeBegun) =>
-        {
-            begun ??= (mayBeBegun ? _queue.FindBegun(connection, table, token) : null)
-                ?? _queue.Begin(connection, _studies.Lock(new(_dialect), table.Study.Id), table, noted, token);
-            return Begun(connection, table, noted, begun.Value);
-        });
+        return _connections.Run(
+            "the beginning of a trial",
+            (connection, mayBeBegun) =>
+            {
+                begun ??=
+                    (mayBeBegun ? _queue.FindBegun(connection, table, token) : null)
+                    ?? _queue.Begin(connection, _studies.Lock(new(_dialect), table.Study.Id), table, noted, token);
+                return Begun(connection, table, noted, begun.Value);
+            }
+        );
     }
 
     /// <inheritdoc/>
@@ -154,82 +192,111 @@ public sealed class DatabaseStorage : IStudyStorage
         Check(table, trial.Parameters, [.. trial.UserAttributes, .. trial.SystemAttributes]);
         trial = trial with { Started = Dialect.Rounded(trial.Started), Completed = Dialect.Rounded(trial.Completed) };
         (long Id, int Number)? added = null;
-        return _connections.Run($"the added trial ({trial.State})", (connection, mayBeStored) =>
-        {
-            if (!(mayBeStored && added is { } before && Rows(connection, before.Id) is [var row] && row.Number == before.Number))
+        return _connections.Run(
+            $"the added trial ({trial.State})",
+            (connection, mayBeStored) =>
             {
-                connection.Run(_studies.Lock(new(_dialect), table.Study.Id));
-                added = _writer.Add(connection, table.Study.Id, trial);
-                connection.Run("COMMIT;");
+                if (!(mayBeStored && added is { } before && Rows(connection, before.Id) is [var row] && row.Number == before.Number))
+                {
+                    connection.Run(_studies.Lock(new(_dialect), table.Study.Id));
+                    added = _writer.Add(connection, table.Study.Id, trial);
+                    connection.Run("COMMIT;");
+                }
+                var stored = trial with { Id = added!.Value.Id, Number = added.Value.Number };
+                List<TrialRow> news = [];
+                connection.Run(_reader.SelectNews(new(_dialect), table), (TrialReader.FirstColumn, _reader.Into(news)));
+                table.Apply(stored);
+                Apply(connection, table, news);
+                return stored;
             }
-            var stored = trial with { Id = added!.Value.Id, Number = added.Value.Number };
-            List<TrialRow> news = [];
-            connection.Run(_reader.SelectNews(new(_dialect), table), (TrialReader.FirstColumn, _reader.Into(news)));
-            table.Apply(stored);
-            Apply(connection, table, news);
-            return stored;
-        });
+        );
     }
 
     /// <inheritdoc/>
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes)
     {
         (trialId, changes) = Checked(table, trialId, changes);
-        var (before, trial) = _connections.Run(Describe(trialId, changes), (connection, mayBeStored) =>
-        {
-            TrialState? before = null;
-            List<TrialRow> news = [];
-            var script = _writer.Lock(new Script(_dialect).Add($"{_dialect.Begin:sql}"), table.Study.Id, trialId);
-            _writer.Write(script, table.Study.Id, trialId, changes);
-            _reader.SelectNews(script, table).Commit();
-            connection.Run(script, ("state", row => before = Stored.State(row.GetString(0))), (TrialReader.FirstColumn, _reader.Into(news)));
+        var (before, trial) = _connections.Run(
+            Describe(trialId, changes),
+            (connection, mayBeStored) =>
+            {
+                TrialState? before = null;
+                List<TrialRow> news = [];
+                var script = _writer.Lock(new Script(_dialect).Add($"{_dialect.Begin:sql}"), table.Study.Id, trialId);
+                _writer.Write(script, table.Study.Id, trialId, changes);
+                _reader.SelectNews(script, table).Commit();
+                connection.Run(
+                    script,
+                    ("state", row => before = Stored.State(row.GetString(0))),
+                    (TrialReader.FirstColumn, _reader.Into(news))
+                );
 
-            if (mayBeStored && changes.State is not null && before == changes.State) before = TrialState.Running;
-            var isWritten = before is TrialState.Running or TrialState.Waiting;
-            var trial = before is null ? null
-                : isWritten && _running.TryGetValue(trialId, out var known) ? changes.ApplyTo(known)
-                : Read(connection, trialId);
-            if (isWritten && trial!.State == TrialState.Running) _running[trialId] = trial;
-            if (trial is not null) table.Apply(trial);
-            Apply(connection, table, news);
-            return (before, trial);
-        });
+                if (mayBeStored && changes.State is not null && before == changes.State)
+                    before = TrialState.Running;
+                var isWritten = before is TrialState.Running or TrialState.Waiting;
+                var trial =
+                    before is null ? null
+                    : isWritten && _running.TryGetValue(trialId, out var known) ? changes.ApplyTo(known)
+                    : Read(connection, trialId);
+                if (isWritten && trial!.State == TrialState.Running)
+                    _running[trialId] = trial;
+                if (trial is not null)
+                    table.Apply(trial);
+                Apply(connection, table, news);
+                return (before, trial);
+            }
+        );
 
-        if (trial is null || before is null) throw new KeyNotFoundException($"There is no trial with id {trialId}; its study may have been deleted.");
+        if (trial is null || before is null)
+            throw new KeyNotFoundException($"There is no trial with id {trialId}; its study may have been deleted.");
         var wasOurs = trial.State.IsFinished() && _running.TryRemove(trialId, out _);
-        if (before is TrialState.Running or TrialState.Waiting) return trial;
+        if (before is TrialState.Running or TrialState.Waiting)
+            return trial;
         return before == TrialState.Failed && wasOurs ? GoOn(table, trial, changes) : throw new TrialFinishedException(trial);
     }
 
     /// <inheritdoc/>
-    public (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started)
+    public (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(
+        TrialTable table,
+        long trialId,
+        TrialChanges changes,
+        DateTimeOffset started
+    )
     {
         _vigil?.Watch(table.Study.Id);
         (trialId, changes) = Checked(table, trialId, changes);
         var noted = Dialect.Rounded(started)!.Value;
         var token = NewToken();
         (long Id, bool Waited, List<TrialRow> News)? next = null;
-        var (ended, begun) = _connections.Run(Describe(trialId, changes), (connection, mayBeStored) =>
-        {
-            if (!_running.TryGetValue(trialId, out var known)) return default;
-            next ??= mayBeStored ? _queue.FindBegun(connection, table, token) : null;
-            if (next is null)
+        var (ended, begun) = _connections.Run(
+            Describe(trialId, changes),
+            (connection, mayBeStored) =>
             {
-                TrialState? before = null;
-                var script = _writer.Lock(_studies.Lock(new(_dialect), table.Study.Id), table.Study.Id, trialId);
-                connection.Run(_writer.Write(script, table.Study.Id, trialId, changes), ("state", row => before = Stored.State(row.GetString(0))));
-                if (before != TrialState.Running)
-                {
-                    connection.Run("ROLLBACK;");
+                if (!_running.TryGetValue(trialId, out var known))
                     return default;
+                next ??= mayBeStored ? _queue.FindBegun(connection, table, token) : null;
+                if (next is null)
+                {
+                    TrialState? before = null;
+                    var script = _writer.Lock(_studies.Lock(new(_dialect), table.Study.Id), table.Study.Id, trialId);
+                    connection.Run(
+                        _writer.Write(script, table.Study.Id, trialId, changes),
+                        ("state", row => before = Stored.State(row.GetString(0)))
+                    );
+                    if (before != TrialState.Running)
+                    {
+                        connection.Run("ROLLBACK;");
+                        return default;
+                    }
+                    next = _queue.Begin(connection, new(_dialect), table, noted, token);
                 }
-                next = _queue.Begin(connection, new(_dialect), table, noted, token);
+                var ended = changes.ApplyTo(known);
+                table.Apply(ended);
+                return (ended, Begun(connection, table, noted, next.Value));
             }
-            var ended = changes.ApplyTo(known);
-            table.Apply(ended);
-            return (ended, Begun(connection, table, noted, next.Value));
-        });
-        if (ended is not null) _running.TryRemove(trialId, out _);
+        );
+        if (ended is not null)
+            _running.TryRemove(trialId, out _);
         // What is not as usual, such as a trial that was given up, goes step by step.
         return ended is null ? (Write(table, trialId, changes), Start(table, started)) : (ended, begun);
     }
@@ -250,21 +317,37 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <summary>Keeps what comes late of a trial that was given up, as a trial of its own.</summary>
     private FrozenTrial GoOn(TrialTable table, FrozenTrial givenUp, TrialChanges changes)
     {
-        var next = Add(table, givenUp with
-        {
-            State = TrialState.Running,
-            Completed = null,
-            Values = [],
-            SystemAttributes = givenUp.SystemAttributes.Remove(Heartbeats.ReasonAttribute).SetItem(LateAttribute, (long)givenUp.Number),
-        });
+        var next = Add(
+            table,
+            givenUp with
+            {
+                State = TrialState.Running,
+                Completed = null,
+                Values = [],
+                SystemAttributes = givenUp.SystemAttributes.Remove(Heartbeats.ReasonAttribute).SetItem(LateAttribute, (long)givenUp.Number),
+            }
+        );
         _running[next.Id] = next;
         _continuations[givenUp.Id] = next.Id;
         return Write(table, next.Id, changes);
     }
 
-    private FrozenTrial Begun(DbConnection connection, TrialTable table, DateTimeOffset started, (long Id, bool Waited, List<TrialRow> News) begun)
+    private FrozenTrial Begun(
+        DbConnection connection,
+        TrialTable table,
+        DateTimeOffset started,
+        (long Id, bool Waited, List<TrialRow> News) begun
+    )
     {
-        var trial = begun.Waited ? Read(connection, begun.Id) : new() { Id = begun.Id, Number = begun.News.Find(row => row.Id == begun.Id).Number, State = TrialState.Running, Started = started };
+        var trial = begun.Waited
+            ? Read(connection, begun.Id)
+            : new()
+            {
+                Id = begun.Id,
+                Number = begun.News.Find(row => row.Id == begun.Id).Number,
+                State = TrialState.Running,
+                Started = started,
+            };
         _running[begun.Id] = trial;
         Apply(connection, table, begun.News);
         table.Apply(trial);
@@ -276,12 +359,24 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <summary>The trial under the number that it goes on with, and its changes as they will be read again.</summary>
     private (long TrialId, TrialChanges Changes) Checked(TrialTable table, long trialId, TrialChanges changes)
     {
-        while (_continuations.TryGetValue(trialId, out var next)) trialId = next;
+        while (_continuations.TryGetValue(trialId, out var next))
+            trialId = next;
         try
         {
-            Check(table, changes.Parameters, [.. changes.UserAttributes.Concat(changes.SystemAttributes).Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value))]);
+            Check(
+                table,
+                changes.Parameters,
+                [
+                    .. changes
+                        .UserAttributes.Concat(changes.SystemAttributes)
+                        .Select(attribute => KeyValuePair.Create(attribute.Key, attribute.Value)),
+                ]
+            );
         }
-        catch (ArgumentException) when (!_running.ContainsKey(trialId) && Find(trialId) is { State: TrialState.Complete or TrialState.Pruned or TrialState.Failed } ended)
+        catch (ArgumentException)
+            when (!_running.ContainsKey(trialId)
+                && Find(trialId) is { State: TrialState.Complete or TrialState.Pruned or TrialState.Failed } ended
+            )
         {
             throw new TrialFinishedException(ended);
         }
@@ -289,14 +384,17 @@ public sealed class DatabaseStorage : IStudyStorage
     }
 
     /// <summary>What is to be stored, for the message when it cannot be.</summary>
-    private string Describe(long trialId, TrialChanges changes) => changes.State is { } end
-        ? $"the end of trial {Name(trialId)} ({end}{(changes.Values.IsDefaultOrEmpty ? "" : $", {PythonJson.Write(changes.Values.Cast<object?>().ToList())}")})"
-        : $"what happened to trial {Name(trialId)}";
+    private string Describe(long trialId, TrialChanges changes) =>
+        changes.State is { } end
+            ? $"the end of trial {Name(trialId)} ({end}{(changes.Values.IsDefaultOrEmpty ? "" : $", {PythonJson.Write(changes.Values.Cast<object?>().ToList())}")})"
+            : $"what happened to trial {Name(trialId)}";
 
     private void Check(TrialTable table, IReadOnlyList<TrialParameter> parameters, IReadOnlyList<KeyValuePair<string, object?>> attributes)
     {
-        foreach (var (key, value) in attributes) Stored.Json(_dialect, key, value);
-        foreach (var parameter in parameters) Stored.CheckName(parameter.Name, "parameter");
+        foreach (var (key, value) in attributes)
+            Stored.Json(_dialect, key, value);
+        foreach (var parameter in parameters)
+            Stored.CheckName(parameter.Name, "parameter");
         _distributions.Check(_connections, table.Study.Id, parameters);
     }
 
@@ -306,12 +404,18 @@ public sealed class DatabaseStorage : IStudyStorage
         foreach (var row in news)
         {
             // What runs in this process is known better here.
-            if (row.State == TrialState.Running && _running.TryGetValue(row.Id, out var ours)) table.Apply(ours);
-            else if (table.Find(row.Number)?.State.IsFinished() != true) unknown.Add(row);
+            if (row.State == TrialState.Running && _running.TryGetValue(row.Id, out var ours))
+                table.Apply(ours);
+            else if (table.Find(row.Number)?.State.IsFinished() != true)
+                unknown.Add(row);
         }
-        foreach (var trial in _reader.Read(connection, unknown)) table.Apply(trial);
+        foreach (var trial in _reader.Read(connection, unknown))
+            table.Apply(trial);
         if (news.Count > 0)
-            lock (table) table.Cursor = Math.Max(table.Cursor, news[^1].Id);
+        {
+            lock (table)
+                table.Cursor = Math.Max(table.Cursor, news[^1].Id);
+        }
     }
 
     private List<TrialRow> Rows(DbConnection connection, long id)
@@ -323,7 +427,8 @@ public sealed class DatabaseStorage : IStudyStorage
 
     private FrozenTrial Read(DbConnection connection, long id) => _reader.Read(connection, Rows(connection, id)).Single();
 
-    private FrozenTrial? Find(long id) => _connections.Run(null, (connection, _) => _reader.Read(connection, Rows(connection, id)).SingleOrDefault());
+    private FrozenTrial? Find(long id) =>
+        _connections.Run(null, (connection, _) => _reader.Read(connection, Rows(connection, id)).SingleOrDefault());
 
     private string Name(long trialId) => _running.TryGetValue(trialId, out var trial) ? $"{trial.Number}" : $"with id {trialId}";
 }

@@ -11,11 +11,17 @@ public static class StaleTrials
     /// <param name="keepReports">Whether the new trial has the reports of the old one.</param>
     public static Func<FrozenTrial, FrozenTrial?> Retry(int? limit = null, bool keepReports = false)
     {
-        if (limit < 0) throw new ArgumentOutOfRangeException(nameof(limit), limit, "A limit of retries must not be negative.");
+        if (limit < 0)
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, "A limit of retries must not be negative.");
         return trial =>
         {
-            List<object?> history = [.. trial.SystemAttributes.GetValueOrDefault(History) as IReadOnlyList<object?> ?? [], (long)trial.Number];
-            if (history.Count > limit) return null;
+            List<object?> history =
+            [
+                .. trial.SystemAttributes.GetValueOrDefault(History) as IReadOnlyList<object?> ?? [],
+                (long)trial.Number,
+            ];
+            if (history.Count > limit)
+                return null;
             return trial with
             {
                 State = TrialState.Waiting,
@@ -23,8 +29,8 @@ public static class StaleTrials
                 Completed = null,
                 Values = [],
                 IntermediateValues = keepReports ? trial.IntermediateValues : trial.IntermediateValues.Clear(),
-                SystemAttributes = trial.SystemAttributes
-                    .Remove(Heartbeats.ReasonAttribute)
+                SystemAttributes = trial
+                    .SystemAttributes.Remove(Heartbeats.ReasonAttribute)
                     .SetItem(First, trial.SystemAttributes.GetValueOrDefault(First) ?? (long)trial.Number)
                     .SetItem(History, history.AsReadOnly()),
             };

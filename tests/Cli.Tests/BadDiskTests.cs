@@ -16,14 +16,19 @@ public sealed class BadDiskTests(TrainedModel trained) : IClassFixture<TrainedMo
     {
         var model = trained.CopyTo(_folder);
         Directory.CreateDirectory(_folder.File("disk"));
-        Assert.SkipUnless((await Unshared("mount -t tmpfs none disk")).Code == 0, $"This system does not let a process mount a {kind} disk (unshare --user --mount).");
+        Assert.SkipUnless(
+            (await Unshared("mount -t tmpfs none disk")).Code == 0,
+            $"This system does not let a process mount a {kind} disk (unshare --user --mount)."
+        );
 
-        var result = await Unshared($"""
+        var result = await Unshared(
+            $"""
             mount -t tmpfs -o {options} none disk && cp jerry.show jerry.txt disk && {afterwards} || exit 99
             cd disk; {Built.Command} train --resume jerry.show; code=$?
             cmp jerry.show ../jerry.show && [ "$(ls)" = "$(printf 'jerry.show\njerry.txt')" ] || exit 98
             exit $code
-            """);
+            """
+        );
 
         result.FailedWith(1, Path.GetFileName(model), reason);
     }
@@ -33,14 +38,19 @@ public sealed class BadDiskTests(TrainedModel trained) : IClassFixture<TrainedMo
     {
         trained.CopyTo(_folder);
         Directory.CreateDirectory(_folder.File("disk"));
-        Assert.SkipUnless((await Unshared("mount -t tmpfs none disk")).Code == 0, "This system does not let a process mount a full disk (unshare --user --mount).");
+        Assert.SkipUnless(
+            (await Unshared("mount -t tmpfs none disk")).Code == 0,
+            "This system does not let a process mount a full disk (unshare --user --mount)."
+        );
 
-        var result = await Unshared($"""
+        var result = await Unshared(
+            $"""
             mount -t tmpfs -o size=300k none disk && cp jerry.txt disk && cd disk || exit 99
             {Built.Command} tune jerry.txt --trials 1 --trial-passes 1 --seed 1 > ../full.txt 2>&1; code=$?
             [ $code = 1 ] && grep -q 'No space left' ../full.txt && ! grep -q '   at ' ../full.txt || {"{"} cat ../full.txt; exit 98; {"}"}
             mount -o remount,size=100m "$PWD" && {Built.Command} tune jerry.txt --trials 1
-            """);
+            """
+        );
 
         Assert.True(result.Code == 0, result.Output + result.Error);
         Assert.Contains("jerry.best.show keeps the best model", result.Output);
@@ -56,11 +66,16 @@ public sealed class BadDiskTests(TrainedModel trained) : IClassFixture<TrainedMo
         result.FailedWith(1, "jerry.txt/new.show");
     }
 
-    private Task<Result> Unshared(string script) => Tool.Finish(Process.Start(new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", script])
-    {
-        WorkingDirectory = _folder.Path,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!);
+    private Task<Result> Unshared(string script) =>
+        Tool.Finish(
+            Process.Start(
+                new ProcessStartInfo("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", script])
+                {
+                    WorkingDirectory = _folder.Path,
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!
+        );
 }

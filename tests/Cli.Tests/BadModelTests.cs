@@ -11,19 +11,20 @@ public sealed class BadModelTests(TrainedModel trained) : IClassFixture<TrainedM
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string, string> Damages => new()
-    {
-        { "missing", "no such file" },
-        { "empty", "is empty" },
-        { "text", "is not a checkpoint" },
-        { "another zip", "is not a checkpoint" },
-        { "cut short", "cut short" },
-        { "newer format", "Update showrunner" },
-        { "wrong shape", "is damaged" },
-        { "size past the end", "is damaged" },
-        { "overlapping offsets", "is damaged" },
-        { "unpacks to a gigabyte", "is damaged" },
-    };
+    public static TheoryData<string, string> Damages =>
+        new()
+        {
+            { "missing", "no such file" },
+            { "empty", "is empty" },
+            { "text", "is not a checkpoint" },
+            { "another zip", "is not a checkpoint" },
+            { "cut short", "cut short" },
+            { "newer format", "Update showrunner" },
+            { "wrong shape", "is damaged" },
+            { "size past the end", "is damaged" },
+            { "overlapping offsets", "is damaged" },
+            { "unpacks to a gigabyte", "is damaged" },
+        };
 
     [Theory]
     [MemberData(nameof(Damages))]
@@ -33,8 +34,18 @@ public sealed class BadModelTests(TrainedModel trained) : IClassFixture<TrainedM
         Damage(model, damage);
         var before = File.Exists(model) ? await File.ReadAllBytesAsync(model, TestContext.Current.CancellationToken) : null;
 
-        foreach (var command in (string[][])[["write", "jerry.show"], ["evaluate", "jerry.show", "jerry.txt"], ["train", "--resume", "jerry.show"]])
+        foreach (
+            var command in (string[][])
+                [
+                    ["write", "jerry.show"],
+                    ["evaluate", "jerry.show", "jerry.txt"],
+                    ["train", "--resume", "jerry.show"],
+                ]
+        )
+        {
             (await Tool.RunIn(_folder.Path, command)).FailedWith(1, "jerry.show", reason);
+        }
+
         Assert.Equal(before, File.Exists(model) ? await File.ReadAllBytesAsync(model, TestContext.Current.CancellationToken) : null);
     }
 
@@ -42,25 +53,45 @@ public sealed class BadModelTests(TrainedModel trained) : IClassFixture<TrainedM
     {
         switch (damage)
         {
-            case "missing": File.Delete(model); break;
-            case "empty": File.WriteAllBytes(model, []); break;
-            case "text": File.WriteAllText(model, Some.Script); break;
-            case "another zip": Replace(model, "manifest.json", null); break;
+            case "missing":
+                File.Delete(model);
+                break;
+            case "empty":
+                File.WriteAllBytes(model, []);
+                break;
+            case "text":
+                File.WriteAllText(model, Some.Script);
+                break;
+            case "another zip":
+                Replace(model, "manifest.json", null);
+                break;
             case "cut short":
-                using (var file = File.OpenWrite(model)) file.SetLength(file.Length / 2);
+                using (var file = File.OpenWrite(model))
+                    file.SetLength(file.Length / 2);
                 break;
-            case "newer format": Edit(model, "manifest.json", json => json.Replace("\"formatVersion\": 1", "\"formatVersion\": 99")); break;
-            case "wrong shape": EditHeader(model, header => header.Replace("\"shape\":[32]", "\"shape\":[31]")); break;
-            case "size past the end": EditHeader(model, header => header.Replace("\"data_offsets\":[0,", "\"data_offsets\":[9,")); break;
+            case "newer format":
+                Edit(model, "manifest.json", json => json.Replace("\"formatVersion\": 1", "\"formatVersion\": 99"));
+                break;
+            case "wrong shape":
+                EditHeader(model, header => header.Replace("\"shape\":[32]", "\"shape\":[31]"));
+                break;
+            case "size past the end":
+                EditHeader(model, header => header.Replace("\"data_offsets\":[0,", "\"data_offsets\":[9,"));
+                break;
             case "overlapping offsets":
-                EditHeader(model, header =>
-                {
-                    var first = header.Split("\"data_offsets\":")[1].Split(']')[0];
-                    var second = header.Split("\"data_offsets\":")[2].Split(']')[0];
-                    return header.Replace(second, first);
-                });
+                EditHeader(
+                    model,
+                    header =>
+                    {
+                        var first = header.Split("\"data_offsets\":")[1].Split(']')[0];
+                        var second = header.Split("\"data_offsets\":")[2].Split(']')[0];
+                        return header.Replace(second, first);
+                    }
+                );
                 break;
-            case "unpacks to a gigabyte": Replace(model, "vocabulary.tsv", new byte[1 << 30], CompressionLevel.Fastest); break;
+            case "unpacks to a gigabyte":
+                Replace(model, "vocabulary.tsv", new byte[1 << 30], CompressionLevel.Fastest);
+                break;
         }
     }
 

@@ -7,14 +7,15 @@ public sealed class BadTextTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<string, byte[]?, string> Texts => new()
-    {
-        { "missing.txt", null, "does not exist" },
-        { "empty.txt", [], "no words" },
-        { "blank.txt", "\n \n"u8.ToArray(), "no words" },
-        { "one.txt", "hello\n"u8.ToArray(), "one word only" },
-        { "picture.txt", [0x89, .. "PNG\r\n"u8, 0, 0, 0, 13, .. new byte[100]], "is not text" },
-    };
+    public static TheoryData<string, byte[]?, string> Texts =>
+        new()
+        {
+            { "missing.txt", null, "does not exist" },
+            { "empty.txt", [], "no words" },
+            { "blank.txt", "\n \n"u8.ToArray(), "no words" },
+            { "one.txt", "hello\n"u8.ToArray(), "one word only" },
+            { "picture.txt", [0x89, .. "PNG\r\n"u8, 0, 0, 0, 13, .. new byte[100]], "is not text" },
+        };
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -24,8 +25,17 @@ public sealed class BadTextTests : IDisposable
         if (content is not null)
             await File.WriteAllBytesAsync(_folder.File(name), content, TestContext.Current.CancellationToken);
 
-        foreach (var command in (string[][])[["evaluate", "jerry.show", name], ["train", name]])
+        foreach (
+            var command in (string[][])
+                [
+                    ["evaluate", "jerry.show", name],
+                    ["train", name],
+                ]
+        )
+        {
             (await Tool.RunIn(_folder.Path, command)).FailedWith(1, name, reason);
+        }
+
         Assert.Equal(["jerry.show"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Except([name]));
     }
 

@@ -17,6 +17,6 @@ static class Built
     /// <summary>Texts that the program must print, in the sources, where a reviewer reads them.</summary>
     public static string Expectations { get; } = Metadata("Expectations");
 
-    private static string Metadata(string key) => typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!;
+    private static string Metadata(string key) =>
+        typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

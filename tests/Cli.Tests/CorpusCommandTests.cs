@@ -29,7 +29,10 @@ public sealed class CorpusCommandTests : IDisposable
         var json = JsonDocument.Parse(result.Output).RootElement;
         Assert.Equal("note: ./show.txt: typographic quotes, dashes and ellipses, read as ' \" - -- ...: 1.\n", result.Error);
         Assert.Equal(12, json.GetProperty("summary").GetProperty("tokens").GetInt32());
-        Assert.Equal(["george", "jerry"], json.GetProperty("summary").GetProperty("speakers").EnumerateArray().Select(speaker => speaker.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["george", "jerry"],
+            json.GetProperty("summary").GetProperty("speakers").EnumerateArray().Select(speaker => speaker.GetProperty("name").GetString())
+        );
     }
 
     [Fact]

@@ -25,5 +25,6 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(["demo.show"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
     }
 
-    private static string Scene(Result run) => run.Output[run.Output.IndexOf("\nagnes:", StringComparison.Ordinal)..run.Output.IndexOf("The model is", StringComparison.Ordinal)];
+    private static string Scene(Result run) =>
+        run.Output[run.Output.IndexOf("\nagnes:", StringComparison.Ordinal)..run.Output.IndexOf("The model is", StringComparison.Ordinal)];
 }

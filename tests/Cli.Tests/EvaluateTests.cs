@@ -36,19 +36,31 @@ public sealed class EvaluateTests : IDisposable
         const string text = "jerry: what goes over?\n\nnewman: hello, jerry. what goes over?\n";
         Some.Model(_folder);
         _folder.Write("valid.txt", text);
-        var expected = Evaluation.Of(new ScriptModel(Some.Checkpoint()), text, cache: new() { Share = 0.3 }, cancellationToken: TestContext.Current.CancellationToken);
+        var expected = Evaluation.Of(
+            new ScriptModel(Some.Checkpoint()),
+            text,
+            cache: new() { Share = 0.3 },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         var table = await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "valid.txt", "--cache", "--cache-share", "0.3");
 
         Assert.Matches($@"perplexity\s+{expected.Perplexity.ToString("F2", CultureInfo.InvariantCulture)}\s", table.Output);
-        Assert.Matches($@"with the cache\s+{expected.CachedPerplexity!.Value.ToString("F2", CultureInfo.InvariantCulture)}\s", table.Output);
+        Assert.Matches(
+            $@"with the cache\s+{expected.CachedPerplexity!.Value.ToString("F2", CultureInfo.InvariantCulture)}\s",
+            table.Output
+        );
     }
 
     [Fact]
     public async Task SaysOnStandardErrorWhatWasMended()
     {
         Some.Model(_folder);
-        await File.WriteAllBytesAsync(_folder.File("old.txt"), [.. "jerry: what is the d"u8, 0xE9, .. "al?\n"u8], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            _folder.File("old.txt"),
+            [.. "jerry: what is the d"u8, 0xE9, .. "al?\n"u8],
+            TestContext.Current.CancellationToken
+        );
 
         var result = await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "old.txt", "--json");
 

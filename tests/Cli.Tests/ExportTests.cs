@@ -32,16 +32,19 @@ public sealed class ExportTests : IDisposable
         var result = await Tool.RunIn(_folder.Path, "export", "jerry.show", "--out", $"jerry.{ending}");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.Contains(expected, await File.ReadAllTextAsync(_folder.File($"jerry.{ending}"), System.Text.Encoding.Latin1, TestContext.Current.CancellationToken));
+        Assert.Contains(
+            expected,
+            await File.ReadAllTextAsync(_folder.File($"jerry.{ending}"), System.Text.Encoding.Latin1, TestContext.Current.CancellationToken)
+        );
     }
 
     [Theory]
-    [InlineData(2, "--out", "scene.txt")]                                       // itself
+    [InlineData(2, "--out", "scene.txt")] // itself
     [InlineData(2, "--format")]
-    [InlineData(2, "--out", "scene.doc")]                                       // no known ending
+    [InlineData(2, "--out", "scene.doc")] // no known ending
     [InlineData(2, "--format", "doc")]
     [InlineData(1, "--out", "missing/scene.fdx")]
-    [InlineData(1, "--out", "scene.onnx")]                                      // of a script
+    [InlineData(1, "--out", "scene.onnx")] // of a script
     public async Task WhatCannotBeExportedSaysSo(int code, params string[] options)
     {
         _folder.Write("scene.txt", Some.Script);

@@ -17,7 +17,20 @@ public sealed class InterruptionTests : IDisposable
     {
         _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 2000)));
 
-        var first = await Interrupted(signal, "train", "jerry.txt", "--minutes", "600", "--patience", "10000", "--embedding", "16", "--threads", "1", "--json");
+        var first = await Interrupted(
+            signal,
+            "train",
+            "jerry.txt",
+            "--minutes",
+            "600",
+            "--patience",
+            "10000",
+            "--embedding",
+            "16",
+            "--threads",
+            "1",
+            "--json"
+        );
         var steps = Steps(_folder.File("jerry.show"));
         var second = await Interrupted(signal, "train", "--resume", "jerry.show", "--json");
 
@@ -50,9 +63,10 @@ public sealed class InterruptionTests : IDisposable
     private async Task<Result> Interrupted(string signal, params string[] arguments)
     {
         using var process = Tool.Start(_folder.Path, arguments);
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("\"pass\"", StringComparison.Ordinal))
-        {
-        }
+        while (
+            await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+            && !line.Contains("\"pass\"", StringComparison.Ordinal)
+        ) { }
         Process.Start("kill", [signal, $"{process.Id}", $"{process.Id}"]).WaitForExit();
         return await Tool.Finish(process);
     }

@@ -15,27 +15,77 @@ public sealed class NativeToolTests : IDisposable
     [Fact]
     public async Task DoesWhatTheManagedToolDoes()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/gcc"), "Linking a native program needs gcc: sudo apt-get install gcc libc6-dev");
-        var published = await Tool.Finish(Process.Start(new ProcessStartInfo("dotnet",
-            ["publish", Built.ToolProject, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", _folder.File("native"), "--disable-build-servers", "-v", "quiet", "--nologo"])
-        { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!);
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && File.Exists("/usr/bin/gcc"),
+            "Linking a native program needs gcc: sudo apt-get install gcc libc6-dev"
+        );
+        var published = await Tool.Finish(
+            Process.Start(
+                new ProcessStartInfo(
+                    "dotnet",
+                    [
+                        "publish",
+                        Built.ToolProject,
+                        "-c",
+                        "Release",
+                        "-r",
+                        RuntimeInformation.RuntimeIdentifier,
+                        "-o",
+                        _folder.File("native"),
+                        "--disable-build-servers",
+                        "-v",
+                        "quiet",
+                        "--nologo",
+                    ]
+                )
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!
+        );
         Assert.True(published is { Code: 0, Output: "" }, published.Output);
         _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 8)));
 
         await Same("corpus", "jerry.txt", "--json");
         await Native("train", "jerry.txt", "--passes", "3", "--threads", "1", "--out", "native.show");
         await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--passes", "3", "--threads", "1", "--out", "jerry.show");
-        Assert.Equal(Perplexity(await Native("evaluate", "native.show", "jerry.txt", "--json")), Perplexity((await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "jerry.txt", "--json")).Output));
+        Assert.Equal(
+            Perplexity(await Native("evaluate", "native.show", "jerry.txt", "--json")),
+            Perplexity((await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "jerry.txt", "--json")).Output)
+        );
         await Same("write", "jerry.show", "--words", "60", "--seed", "3", "--max-copied", "8");
         await Same("report", "jerry.show", "--json", "--words", "1000");
 
-        await Native("tune", "jerry.txt", "--trials", "3", "--trial-passes", "1", "--workers", "2", "--threads", "1", "--storage", "sqlite:///study.db", "--study", "ferry", "--json", "--out", "best.show");
+        await Native(
+            "tune",
+            "jerry.txt",
+            "--trials",
+            "3",
+            "--trial-passes",
+            "1",
+            "--workers",
+            "2",
+            "--threads",
+            "1",
+            "--storage",
+            "sqlite:///study.db",
+            "--study",
+            "ferry",
+            "--json",
+            "--out",
+            "best.show"
+        );
         await Same("study", "export", "sqlite:///study.db", "--study", "ferry", "--json");
         await Same("study", "export", "sqlite:///study.db", "--study", "ferry", "--csv");
         await Same("study", "show", "sqlite:///study.db", "--study", "ferry");
 
         using var server = Tool.Start(_folder.Path, ["serve", "jerry.show", "--port", "0"], _folder.File("native/Showrunner.Cli"));
-        var served = await ServeTests.CompleteAsync(await ServeTests.ClientAsync(server), """{"model":"jerry","prompt":"jerry:","echo":true,"max_tokens":80,"seed":7}""");
+        var served = await ServeTests.CompleteAsync(
+            await ServeTests.ClientAsync(server),
+            """{"model":"jerry","prompt":"jerry:","echo":true,"max_tokens":80,"seed":7}"""
+        );
         server.Kill();
         Assert.Equal(await Native("write", "jerry.show", "--prime", "jerry:", "--words", "80", "--seed", "7"), served.TrimEnd('\n') + "\n");
     }

@@ -16,7 +16,18 @@ public sealed class ReportTests : IDisposable
 
         (await Tool.RunIn(_folder.Path, "report", "jerry.show", "--validation", "jerry.txt")).FailedWith(1, "--training");
         Assert.Contains("--validation", (await Tool.RunIn(_folder.Path, "report", "jerry.show", "--training", "jerry.txt")).Error);
-        var result = await Tool.RunIn(_folder.Path, "report", "jerry.show", "--training", "jerry.txt", "--validation", "jerry.txt", "--json", "--html", "report.html");
+        var result = await Tool.RunIn(
+            _folder.Path,
+            "report",
+            "jerry.show",
+            "--training",
+            "jerry.txt",
+            "--validation",
+            "jerry.txt",
+            "--json",
+            "--html",
+            "report.html"
+        );
 
         Assert.True(result.Code == 0, result.Error);
         using var json = JsonDocument.Parse(result.Output);

@@ -14,8 +14,12 @@ public sealed class RoomTests : IDisposable
     private async Task<Result> Talk(string[] options, string[] lines)
     {
         Some.Model(_folder);
-        using var process = Tool.Start(_folder.Path, ["write", "jerry.show", "--interactive", "--seed", "3", "--longest-line", "8", .. options]);
-        foreach (var line in lines) await process.StandardInput.WriteLineAsync(line);
+        using var process = Tool.Start(
+            _folder.Path,
+            ["write", "jerry.show", "--interactive", "--seed", "3", "--longest-line", "8", .. options]
+        );
+        foreach (var line in lines)
+            await process.StandardInput.WriteLineAsync(line);
         return await Tool.Finish(process);
     }
 
@@ -25,9 +29,29 @@ public sealed class RoomTests : IDisposable
     public async Task EveryCommandDoesWhatItSays()
     {
         var result = await Talk(
-            "jerry: what is the deal?", "kramer:", "", "alt", "3", "redo 1", "r", "jerry: nobody asked.", "undo", "undo", "undo", "show",
-            "branch other", "elaine: it goes over.", "save other.txt", "branch main", "branch", "--take-turns --temperature 0.5", "reset", "help",
-            "save main.fountain", "quit");
+            "jerry: what is the deal?",
+            "kramer:",
+            "",
+            "alt",
+            "3",
+            "redo 1",
+            "r",
+            "jerry: nobody asked.",
+            "undo",
+            "undo",
+            "undo",
+            "show",
+            "branch other",
+            "elaine: it goes over.",
+            "save other.txt",
+            "branch main",
+            "branch",
+            "--take-turns --temperature 0.5",
+            "reset",
+            "help",
+            "save main.fountain",
+            "quit"
+        );
 
         Assert.Equal((0, ""), (result.Code, result.Error));
         var lines = Saved("other.txt").Split("\n\n");
@@ -54,11 +78,47 @@ public sealed class RoomTests : IDisposable
     {
         _folder.Write("there.txt", "precious");
 
-        var result = await Talk("nonsense", "redo", "redo 7", "4", "undo", "save", "save there.txt", "--temperature 11", "--bias soup=1", "--lines 3", "", "save there.txt", "replace missing/x.txt", "quit", "quit");
+        var result = await Talk(
+            "nonsense",
+            "redo",
+            "redo 7",
+            "4",
+            "undo",
+            "save",
+            "save there.txt",
+            "--temperature 11",
+            "--bias soup=1",
+            "--lines 3",
+            "",
+            "save there.txt",
+            "replace missing/x.txt",
+            "quit",
+            "quit"
+        );
 
         Assert.Equal(0, result.Code);
-        foreach (var part in (string[])["nonsense", "not \"\"", "no line 7", "no version 4", "nothing to undo", "takes the file's name", "No line stands", "0 to 10", "\"soup\"", "--lines", "there.txt is there already", "missing/x.txt", "Not saved: branch main"])
+        foreach (
+            var part in (string[])
+                [
+                    "nonsense",
+                    "not \"\"",
+                    "no line 7",
+                    "no version 4",
+                    "nothing to undo",
+                    "takes the file's name",
+                    "No line stands",
+                    "0 to 10",
+                    "\"soup\"",
+                    "--lines",
+                    "there.txt is there already",
+                    "missing/x.txt",
+                    "Not saved: branch main",
+                ]
+        )
+        {
             Assert.Contains(part, result.Output);
+        }
+
         Assert.Equal("precious", Saved("there.txt"));
         Assert.False(File.Exists(_folder.File("unsaved.txt")));
     }
@@ -96,9 +156,10 @@ public sealed class RoomTests : IDisposable
         Some.Model(_folder);
         using var process = Tool.Start(_folder.Path, ["write", "jerry.show", "-i"]);
         await process.StandardInput.WriteLineAsync("jerry: nobody asked.");
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("   2?", StringComparison.Ordinal))
-        {
-        }
+        while (
+            await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+            && !line.StartsWith("   2?", StringComparison.Ordinal)
+        ) { }
 
         Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

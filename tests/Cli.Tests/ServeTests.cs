@@ -36,7 +36,10 @@ public sealed class ServeTests : IDisposable
         Some.Model(_folder);
         using var process = Tool.Start(_folder.Path, ["serve", "jerry.show", "--port", "0", "--max-tokens", "1000000"]);
         using var client = await ClientAsync(process);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/completions") { Content = Json("""{"stream":true,"max_tokens":20000}""") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/completions")
+        {
+            Content = Json("""{"stream":true,"max_tokens":20000}"""),
+        };
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
         Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();

@@ -31,12 +31,22 @@ static class Some
         var random = new Random(1);
         return new()
         {
-            Manifest = new() { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "", Recipe = "bptt" },
+            Manifest = new()
+            {
+                Model = options,
+                VocabularySize = vocabulary.Size,
+                CorpusFingerprint = "",
+                Recipe = "bptt",
+            },
             Vocabulary = vocabulary,
             Weights = [.. options.Tensors(vocabulary.Size).Select(Drawn)],
         };
 
-        NamedTensor Drawn((string Name, int[] Shape) tensor) => new(tensor.Name, tensor.Shape,
-            [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => random.NextSingle() - 0.5f)]);
+        NamedTensor Drawn((string Name, int[] Shape) tensor) =>
+            new(
+                tensor.Name,
+                tensor.Shape,
+                [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => random.NextSingle() - 0.5f)]
+            );
     }
 }

@@ -42,7 +42,10 @@ public sealed class StudyTests : IDisposable
         Assert.Equal("number,value,datetime_start,datetime_complete,duration,params_how,params_x,state", csv[0]);
         Assert.Matches("^1,1,[^,]*,[^,]*,[^,]*,\"a, \"\"b\"\"\",-1,COMPLETE$", csv[2]);
         Assert.Matches("^3,,.*,,,FAIL$", csv[4]);
-        Assert.Equal((4, -1, "No luck."), (json.AsArray().Count, (double)json[1]!["parameters"]!["x"]!, (string)json[3]!["failureReason"]!));
+        Assert.Equal(
+            (4, -1, "No luck."),
+            (json.AsArray().Count, (double)json[1]!["parameters"]!["x"]!, (string)json[3]!["failureReason"]!)
+        );
         Assert.Equal(10, (double)json[0]!["reports"]!["1"]!);
     }
 
@@ -56,5 +59,6 @@ public sealed class StudyTests : IDisposable
         (await Tool.RunIn(_folder.Path, "study", "list", "journal:///none.log")).FailedWith(2, "none.log");
     }
 
-    private Task<Result> Run(string command, params string[] more) => Tool.RunIn(_folder.Path, ["study", command, "journal:///s.log", .. more]);
+    private Task<Result> Run(string command, params string[] more) =>
+        Tool.RunIn(_folder.Path, ["study", command, "journal:///s.log", .. more]);
 }

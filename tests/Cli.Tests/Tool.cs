@@ -28,7 +28,8 @@ static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (setting?.Split('=') is [var name, var value]) start.Environment[name] = value;
+        if (setting?.Split('=') is [var name, var value])
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -27,7 +27,18 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
         _folder.Write("jerry.txt", Some.Script);
         _folder.Write("valid.txt", "jerry: it goes back, and it comes over.\n\nelaine: out!\n");
 
-        var trained = await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--validation", "valid.txt", "--embedding", "8", "--passes", "3", "--json");
+        var trained = await Tool.RunIn(
+            _folder.Path,
+            "train",
+            "jerry.txt",
+            "--validation",
+            "valid.txt",
+            "--embedding",
+            "8",
+            "--passes",
+            "3",
+            "--json"
+        );
         var evaluated = await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "valid.txt", "--json");
 
         var lines = trained.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
@@ -68,7 +79,11 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
     {
         trained.CopyTo(_folder);
 
-        (await Tool.RunIn(_folder.Path, "train", "jerry.txt", "-o", "x.show", "--minutes", "1", "--passes", "1")).FailedWith(2, "--minutes", "--passes");
+        (await Tool.RunIn(_folder.Path, "train", "jerry.txt", "-o", "x.show", "--minutes", "1", "--passes", "1")).FailedWith(
+            2,
+            "--minutes",
+            "--passes"
+        );
         (await Tool.RunIn(_folder.Path, "train", "--resume", "jerry.show", "--layers", "2")).FailedWith(2, "--resume", "--layers");
     }
 
@@ -91,8 +106,9 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
         await Tool.RunIn(_folder.Path, "train", "jerry.txt", "-o", "long.show", "--embedding", "8", "--passes", "50", "--patience", "1");
         var checkpoint = Checkpoint.LoadForResuming(model);
         var weights = (byte[])checkpoint.Resume!["weights.safetensors"].Clone();
-        weights.AsSpan(8 + (int)BitConverter.ToInt64(weights)).Fill(0xFF);      // all NaN
-        Unfinished(checkpoint with { Resume = new Dictionary<string, byte[]>(checkpoint.Resume) { ["weights.safetensors"] = weights } }).Save(model);
+        weights.AsSpan(8 + (int)BitConverter.ToInt64(weights)).Fill(0xFF); // all NaN
+        Unfinished(checkpoint with { Resume = new Dictionary<string, byte[]>(checkpoint.Resume) { ["weights.safetensors"] = weights } })
+            .Save(model);
         var before = Checkpoint.Load(model).Weights[0].Values;
 
         var result = await Tool.RunIn(_folder.Path, "train", "--resume", "jerry.show");

@@ -8,7 +8,8 @@ namespace Cli.Tests;
 
 public sealed class TuneTests : IDisposable
 {
-    private const string Space = """{"embedding": {"int": [4, 12]}, "learning-rate": {"float": [0.002, 0.05], "log": true}, "batch": 2, "length": 8}""";
+    private const string Space =
+        """{"embedding": {"int": [4, 12]}, "learning-rate": {"float": [0.002, 0.05], "log": true}, "batch": 2, "length": 8}""";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -20,18 +21,19 @@ public sealed class TuneTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string[] Tune(params string[] more) => ["tune", "jerry.txt", "--space", "space.json", "--trial-passes", "3", "--threads", "1", "--seed", "1", "--json", .. more];
+    private static string[] Tune(params string[] more) =>
+        ["tune", "jerry.txt", "--space", "space.json", "--trial-passes", "3", "--threads", "1", "--seed", "1", "--json", .. more];
 
     [Fact]
     public async Task KeepsTheBestModelAndTellsHowToTrainItLonger()
     {
         var first = await Tool.RunIn(_folder.Path, Tune("--trials", "4"));
-        var second = await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trials", "6", "--threads", "1");       // the same study, with its own space and passes
+        var second = await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trials", "6", "--threads", "1"); // the same study, with its own space and passes
 
         Assert.Equal((0, "", 0, ""), (first.Code, first.Error, second.Code, second.Error));
         var lines = Lines(first);
         Assert.Equal(["begin", "end"], new[] { lines[0], lines[^1] }.Select(line => (string)line["event"]!));
-        Assert.Equal(["0", "1", "2", "4"], lines[1..^1].Select(line => $"{line["trial"]}").Distinct().Order());    // as 3 the best of three went on, as 5 the best of all
+        Assert.Equal(["0", "1", "2", "4"], lines[1..^1].Select(line => $"{line["trial"]}").Distinct().Order()); // as 3 the best of three went on, as 5 the best of all
         Assert.Matches(@"trial 6  .*perplexity", second.Output);
         Assert.Contains("6 trials, ", second.Output);
         Assert.Contains("jerry.best.show keeps the best model", second.Output);
@@ -66,7 +68,8 @@ public sealed class TuneTests : IDisposable
             {
                 await Task.Delay(random.Next(200, 2000), TestContext.Current.CancellationToken);
                 var workers = Workers(process);
-                if (workers.Length == 0) continue;
+                if (workers.Length == 0)
+                    continue;
                 Process.Start("kill", ["-KILL", workers[random.Next(workers.Length)]]).WaitForExit();
                 kills++;
             }
@@ -87,7 +90,7 @@ public sealed class TuneTests : IDisposable
         using var process = Tool.Start(_folder.Path, Tune("--trials", "3", "--pruner", "none"));
         await Until(() => Directory.GetFiles(_folder.Path, "00001.lock", SearchOption.AllDirectories).Length > 0);
         var workers = Workers(process);
-        Process.Start("kill", ["-INT", $"{process.Id}", .. workers]).WaitForExit();        // as a terminal does
+        Process.Start("kill", ["-INT", $"{process.Id}", .. workers]).WaitForExit(); // as a terminal does
         var stopped = await Tool.Finish(process);
         var model = File.Exists(_folder.File("jerry.best.show"));
 
@@ -126,19 +129,30 @@ public sealed class TuneTests : IDisposable
         var unreachable = await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--storage", "postgresql://me:secret@127.0.0.1:1/none");
         unreachable.FailedWith(1, "127.0.0.1:1/none", "Tried for 1");
         Assert.DoesNotContain("secret", unreachable.Error);
-        (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trial-passes", "1", "--trial-minutes", "1")).FailedWith(2, "--trial-passes", "--trial-minutes");
+        (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trial-passes", "1", "--trial-minutes", "1")).FailedWith(
+            2,
+            "--trial-passes",
+            "--trial-minutes"
+        );
         (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--out", "old.show")).FailedWith(2, "old.show exists already", "--out");
     }
 
-    private static List<JsonNode> Lines(Result result) => [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+    private static List<JsonNode> Lines(Result result) =>
+        [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
 
     private static string[] Workers(Process process) =>
         File.Exists($"/proc/{process.Id}/task/{process.Id}/children")
-            ? [.. Directory.GetDirectories($"/proc/{process.Id}/task").SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))]
+            ?
+            [
+                .. Directory
+                    .GetDirectories($"/proc/{process.Id}/task")
+                    .SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            ]
             : [];
 
     private static async Task Until(Func<bool> condition)
     {
-        while (!condition()) await Task.Delay(50, TestContext.Current.CancellationToken);
+        while (!condition())
+            await Task.Delay(50, TestContext.Current.CancellationToken);
     }
 }

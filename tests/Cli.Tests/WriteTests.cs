@@ -77,10 +77,19 @@ public sealed class WriteTests : IDisposable
         _folder.Write("valid.txt", Some.Script);
         var copy = Directory.CreateDirectory(_folder.File("tool")).FullName;
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(Built.Tool)!))
+        {
             if (!Path.GetFileName(file).Contains("Torch") && Path.GetFileName(file) != "Showrunner.Training.dll")
                 File.Copy(file, Path.Join(copy, Path.GetFileName(file)));
+        }
 
-        foreach (var command in (string[][])[["write", "jerry.show"], ["evaluate", "jerry.show", "valid.txt"], ["corpus", "valid.txt"]])
+        foreach (
+            var command in (string[][])
+                [
+                    ["write", "jerry.show"],
+                    ["evaluate", "jerry.show", "valid.txt"],
+                    ["corpus", "valid.txt"],
+                ]
+        )
         {
             using var process = Tool.Start(_folder.Path, command, Path.Join(copy, Path.GetFileName(Built.Tool)));
             var result = await Tool.Finish(process);

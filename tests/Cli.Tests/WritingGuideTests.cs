@@ -29,7 +29,10 @@ public sealed partial class WritingGuideTests : IDisposable
     [Fact]
     public void EveryOptionHasItsRangeDefaultMeaningSourceAndExample()
     {
-        var rows = Guide.Split('\n').Where(line => line.StartsWith("| `--", StringComparison.Ordinal) && line.EndsWith("` |", StringComparison.Ordinal)).ToArray();
+        var rows = Guide
+            .Split('\n')
+            .Where(line => line.StartsWith("| `--", StringComparison.Ordinal) && line.EndsWith("` |", StringComparison.Ordinal))
+            .ToArray();
 
         Assert.InRange(rows.Length, 50, 100);
         Assert.All(rows, row => Assert.All(row.Trim('|').Split('|'), cell => Assert.NotEmpty(cell.Trim())));
@@ -43,13 +46,22 @@ public sealed partial class WritingGuideTests : IDisposable
         _folder.Write("scene.txt", "agnes: ready?\n\notto: brenda is ready.\n\nagnes: noted.\n");
         var examples = Example().Matches(Guide).Select(example => example.Groups[1].Value).ToArray();
 
-        await Parallel.ForEachAsync(examples, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (example, _) =>
-        {
-            string[] arguments = [.. Regex.Matches(example, "\"([^\"]*)\"|[^ ]+").Select(part => part.Groups[1].Success ? part.Groups[1].Value : part.Value)];
-            var result = await Tool.RunIn(_folder.Path, arguments);
-            Assert.True(result.Code == 0, $"{example}: {result.Error}");
-            Assert.True(result.Output.Trim().Length > 0, $"{example}: nothing was written. {result.Error}");
-        });
+        await Parallel.ForEachAsync(
+            examples,
+            new ParallelOptions { MaxDegreeOfParallelism = 3 },
+            async (example, _) =>
+            {
+                string[] arguments =
+                [
+                    .. Regex
+                        .Matches(example, "\"([^\"]*)\"|[^ ]+")
+                        .Select(part => part.Groups[1].Success ? part.Groups[1].Value : part.Value),
+                ];
+                var result = await Tool.RunIn(_folder.Path, arguments);
+                Assert.True(result.Code == 0, $"{example}: {result.Error}");
+                Assert.True(result.Output.Trim().Length > 0, $"{example}: nothing was written. {result.Error}");
+            }
+        );
 
         Assert.InRange(examples.Length, 45, 100);
     }
@@ -63,10 +75,28 @@ public sealed partial class WritingGuideTests : IDisposable
         var random = new Random(1);
         new Checkpoint
         {
-            Manifest = new() { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "", Recipe = "bptt" },
+            Manifest = new()
+            {
+                Model = options,
+                VocabularySize = vocabulary.Size,
+                CorpusFingerprint = "",
+                Recipe = "bptt",
+            },
             Vocabulary = vocabulary,
-            Weights = [.. options.Tensors(vocabulary.Size).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape,
-                [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => random.NextSingle() - 0.5f)]))],
+            Weights =
+            [
+                .. options
+                    .Tensors(vocabulary.Size)
+                    .Select(tensor => new NamedTensor(
+                        tensor.Name,
+                        tensor.Shape,
+                        [
+                            .. Enumerable
+                                .Range(0, tensor.Shape.Aggregate((product, size) => product * size))
+                                .Select(_ => random.NextSingle() - 0.5f),
+                        ]
+                    )),
+            ],
             TrainingText = TrainingText.Of(vocabulary.Encode(tokens)),
         }.Save(_folder.File("demo.show"));
     }

@@ -44,5 +44,8 @@ public sealed class AddressTests
 
     [Fact]
     public void UnknownOptionsAreNamed() =>
-        Assert.Contains("'sslmod'", Assert.Throws<ArgumentException>(() => DatabaseStorage.Open("postgresql://h/db?sslmod=require")).Message);
+        Assert.Contains(
+            "'sslmod'",
+            Assert.Throws<ArgumentException>(() => DatabaseStorage.Open("postgresql://h/db?sslmod=require")).Message
+        );
 }

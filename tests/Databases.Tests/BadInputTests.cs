@@ -27,7 +27,10 @@ public sealed class BadInputTests(AllServers servers) : IDisposable
     public void ADatabaseOfAnotherProgramStaysAsItIs()
     {
         var file = folder.File("other.db");
-        Sqlite(file, "CREATE TABLE customers (id INTEGER); INSERT INTO customers VALUES (1); CREATE TABLE alembic_version (version_num VARCHAR(32))");
+        Sqlite(
+            file,
+            "CREATE TABLE customers (id INTEGER); INSERT INTO customers VALUES (1); CREATE TABLE alembic_version (version_num VARCHAR(32))"
+        );
         var before = File.ReadAllBytes(file);
 
         var error = Assert.Throws<DatabaseStorageException>(() => DatabaseStorage.Open($"sqlite:///{file}"));
@@ -40,8 +43,10 @@ public sealed class BadInputTests(AllServers servers) : IDisposable
     public void ATruncatedDatabaseIsToldFromAWholeOne()
     {
         var file = folder.File("cut.db");
-        using (var storage = DatabaseStorage.Open($"sqlite:///{file}")) storage.CreateStudy("s", [StudyDirection.Minimize]);
-        using (var stream = File.OpenWrite(file)) stream.SetLength(8192);
+        using (var storage = DatabaseStorage.Open($"sqlite:///{file}"))
+            storage.CreateStudy("s", [StudyDirection.Minimize]);
+        using (var stream = File.OpenWrite(file))
+            stream.SetLength(8192);
         var before = File.ReadAllBytes(file);
 
         var error = Assert.Throws<DatabaseStorageException>(() => DatabaseStorage.Open($"sqlite:///{file}"));
@@ -73,7 +78,10 @@ public sealed class BadInputTests(AllServers servers) : IDisposable
 
     [Fact]
     public void AMissingFolderIsNamed() =>
-        Assert.Contains("there is no folder", Assert.Throws<DatabaseStorageException>(() => DatabaseStorage.Open($"sqlite:///{folder.File("none/study.db")}")).Message);
+        Assert.Contains(
+            "there is no folder",
+            Assert.Throws<DatabaseStorageException>(() => DatabaseStorage.Open($"sqlite:///{folder.File("none/study.db")}")).Message
+        );
 
     [Theory]
     [InlineData("postgresql")]
@@ -112,7 +120,9 @@ public sealed class BadInputTests(AllServers servers) : IDisposable
     [InlineData("mysql")]
     public void AMissingHostIsToldAtOnce(string kind)
     {
-        var error = Assert.Throws<DatabaseStorageException>(() => DatabaseStorage.Open(Server(kind).Address("d1", host: "no-such-host.invalid"), new() { RetryFor = TimeSpan.FromSeconds(1) }));
+        var error = Assert.Throws<DatabaseStorageException>(() =>
+            DatabaseStorage.Open(Server(kind).Address("d1", host: "no-such-host.invalid"), new() { RetryFor = TimeSpan.FromSeconds(1) })
+        );
 
         Assert.Contains("no such host", error.Message);
         Assert.Contains("no-such-host.invalid", error.Message);
@@ -125,7 +135,11 @@ public sealed class BadInputTests(AllServers servers) : IDisposable
     {
         var server = Server(kind);
         var address = new Uri(server.NewDatabase()).AbsolutePath[1..];
-        server.Execute(kind == "mysql" ? $"CREATE USER IF NOT EXISTS guest@'127.0.0.1' IDENTIFIED BY 'guest'; GRANT SELECT ON {address}.* TO guest@'127.0.0.1'" : "CREATE ROLE guest LOGIN PASSWORD 'guest'");
+        server.Execute(
+            kind == "mysql"
+                ? $"CREATE USER IF NOT EXISTS guest@'127.0.0.1' IDENTIFIED BY 'guest'; GRANT SELECT ON {address}.* TO guest@'127.0.0.1'"
+                : "CREATE ROLE guest LOGIN PASSWORD 'guest'"
+        );
 
         var error = Assert.Throws<DatabaseStorageException>(() => DatabaseStorage.Open(server.Address(address, "guest", "guest")));
 
@@ -139,9 +153,19 @@ public sealed class BadInputTests(AllServers servers) : IDisposable
         var table = new TrialTable(storage.CreateStudy("s", [StudyDirection.Minimize]));
         var trial = storage.Start(table, DateTimeOffset.UnixEpoch);
 
-        Assert.Contains("512", Assert.Throws<ArgumentException>(() => storage.CreateStudy(new string('n', 513), [StudyDirection.Minimize])).Message);
-        Assert.Contains("512", Assert.Throws<ArgumentException>(() => storage.Write(table, trial.Id, new() { UserAttributes = [(new string('k', 513), 1L)] })).Message);
-        var error = Assert.Throws<ArgumentException>(() => storage.Write(table, trial.Id, new() { UserAttributes = [("small", 1L), ("big", new string('v', 10_000_000))] }));
+        Assert.Contains(
+            "512",
+            Assert.Throws<ArgumentException>(() => storage.CreateStudy(new string('n', 513), [StudyDirection.Minimize])).Message
+        );
+        Assert.Contains(
+            "512",
+            Assert
+                .Throws<ArgumentException>(() => storage.Write(table, trial.Id, new() { UserAttributes = [(new string('k', 513), 1L)] }))
+                .Message
+        );
+        var error = Assert.Throws<ArgumentException>(() =>
+            storage.Write(table, trial.Id, new() { UserAttributes = [("small", 1L), ("big", new string('v', 10_000_000))] })
+        );
 
         Assert.Contains("'big'", error.Message);
         Assert.Contains("long.db", error.Message);

@@ -44,8 +44,10 @@ internal sealed class CuttingProxy : IDisposable
         while (!isClosed)
         {
             var client = await listener.AcceptTcpClientAsync();
-            if (isClosed) client.Dispose();
-            else _ = Serve(client);
+            if (isClosed)
+                client.Dispose();
+            else
+                _ = Serve(client);
         }
     }
 

@@ -36,11 +36,27 @@ public sealed class InteropTests(AllServers servers) : IDisposable
     {
         var address = places.New(kind);
         using var storage = DatabaseStorage.Open(address, new() { Stamp = SchemaStamp.Optuna30 });
-        var study = Study.Create(new() { Name = "ours", Storage = storage, MetricNames = ["loss"] });
+        var study = Study.Create(
+            new()
+            {
+                Name = "ours",
+                Storage = storage,
+                MetricNames = ["loss"],
+            }
+        );
         study.SetUserAttribute("about", "ü\U0001F3AC");
-        study.Enqueue(new Dictionary<string, object?> { ["x"] = -0.25, ["kind"] = null }, new Dictionary<string, object?> { ["queued"] = true });
+        study.Enqueue(
+            new Dictionary<string, object?> { ["x"] = -0.25, ["kind"] = null },
+            new Dictionary<string, object?> { ["queued"] = true }
+        );
         study.Optimize(Everything, trials: 40, options: new() { Catch = [typeof(FormatException)] });
-        study.AddTrial(study.BestTrial with { Values = [double.PositiveInfinity], SystemAttributes = study.BestTrial.SystemAttributes.Add("chunked:0", new string('c', 2045)) });
+        study.AddTrial(
+            study.BestTrial with
+            {
+                Values = [double.PositiveInfinity],
+                SystemAttributes = study.BestTrial.SystemAttributes.Add("chunked:0", new string('c', 2045)),
+            }
+        );
         study.Enqueue(new Dictionary<string, object?> { ["x"] = -1.0 });
 
         Assert.Equal(Text(storage, "ours"), Text(Python.Run("read", address, "ours")));
@@ -66,48 +82,80 @@ public sealed class InteropTests(AllServers servers) : IDisposable
         var width = trial.SuggestInt("width", 1, 1024, log: true);
         var kind = trial.SuggestCategorical<object?>("kind", "a", null, true, 1.5, "ü");
         var deep = depth > 4 ? trial.SuggestDouble("deep", 0, 1) : 0;
-        trial.SetUserAttribute("note", new Dictionary<string, object?> { ["kind"] = kind, ["list"] = new object?[] { 1, 1.0, double.NegativeInfinity, double.NaN } });
+        trial.SetUserAttribute(
+            "note",
+            new Dictionary<string, object?> { ["kind"] = kind, ["list"] = new object?[] { 1, 1.0, double.NegativeInfinity, double.NaN } }
+        );
         trial.SetConstraints(x - 4, -1);
-        for (var step = 0; step < 3; step++) trial.Report(step == 1 ? double.NaN : x + step, step);
-        if (trial.Number % 7 == 3) throw new TrialPrunedException();
-        if (trial.Number % 11 == 5) return double.NaN;
-        if (trial.Number % 17 == 6) throw new FormatException("as told");
-        if (trial.Number % 13 == 6) return double.PositiveInfinity;
+        for (var step = 0; step < 3; step++)
+            trial.Report(step == 1 ? double.NaN : x + step, step);
+        if (trial.Number % 7 == 3)
+            throw new TrialPrunedException();
+        if (trial.Number % 11 == 5)
+            return double.NaN;
+        if (trial.Number % 17 == 6)
+            throw new FormatException("as told");
+        if (trial.Number % 13 == 6)
+            return double.PositiveInfinity;
         return x * x + rate + ratio + depth / 10.0 + width / 1e4 + deep;
     }
 
     private static string Text(IStudyStorage storage, string name)
     {
-        var study = Study.Load(new() { Name = name, Storage = storage, Sampler = new RandomSampler() });
-        return Text(new Dictionary<string, object?>
-        {
-            ["directions"] = study.Directions.Select(direction => (object?)$"{direction}".ToUpperInvariant()).ToList(),
-            ["user"] = study.UserAttributes,
-            ["system"] = study.SystemAttributes,
-            ["trials"] = study.Trials.Select(trial => (object?)new Dictionary<string, object?>
+        var study = Study.Load(
+            new()
             {
-                ["number"] = (long)trial.Number,
-                ["state"] = trial.State == TrialState.Failed ? "FAIL" : $"{trial.State}".ToUpperInvariant(),
-                ["values"] = trial.Values.IsEmpty ? null : trial.Values.Cast<object?>().ToList(),
-                ["params"] = trial.Parameters.ToDictionary(parameter => parameter.Name, parameter => trial[parameter.Name]),
-                ["distributions"] = trial.Parameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Distribution.ToJson()),
-                ["reports"] = trial.IntermediateValues.ToDictionary(report => $"{report.Key}", report => (object?)report.Value),
-                ["user"] = trial.UserAttributes,
-                ["system"] = trial.SystemAttributes,
-                ["start"] = Time(trial.Started),
-                ["complete"] = Time(trial.Completed),
-            }).ToList(),
-        });
+                Name = name,
+                Storage = storage,
+                Sampler = new RandomSampler(),
+            }
+        );
+        return Text(
+            new Dictionary<string, object?>
+            {
+                ["directions"] = study.Directions.Select(direction => (object?)$"{direction}".ToUpperInvariant()).ToList(),
+                ["user"] = study.UserAttributes,
+                ["system"] = study.SystemAttributes,
+                ["trials"] = study
+                    .Trials.Select(trial =>
+                        (object?)
+                            new Dictionary<string, object?>
+                            {
+                                ["number"] = (long)trial.Number,
+                                ["state"] = trial.State == TrialState.Failed ? "FAIL" : $"{trial.State}".ToUpperInvariant(),
+                                ["values"] = trial.Values.IsEmpty ? null : trial.Values.Cast<object?>().ToList(),
+                                ["params"] = trial.Parameters.ToDictionary(parameter => parameter.Name, parameter => trial[parameter.Name]),
+                                ["distributions"] = trial.Parameters.ToDictionary(
+                                    parameter => parameter.Name,
+                                    parameter => (object?)parameter.Distribution.ToJson()
+                                ),
+                                ["reports"] = trial.IntermediateValues.ToDictionary(
+                                    report => $"{report.Key}",
+                                    report => (object?)report.Value
+                                ),
+                                ["user"] = trial.UserAttributes,
+                                ["system"] = trial.SystemAttributes,
+                                ["start"] = Time(trial.Started),
+                                ["complete"] = Time(trial.Completed),
+                            }
+                    )
+                    .ToList(),
+            }
+        );
 
         static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff");
     }
 
-    private static string Text(IReadOnlyDictionary<string, object?> dump) => PythonJson.Write(Sorted(dump)).Replace("}, {\"complete", "},\n{\"complete");
+    private static string Text(IReadOnlyDictionary<string, object?> dump) =>
+        PythonJson.Write(Sorted(dump)).Replace("}, {\"complete", "},\n{\"complete");
 
-    private static object? Sorted(object? value) => value switch
-    {
-        IReadOnlyDictionary<string, object?> map => new OrderedDictionary<string, object?>(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
-        IReadOnlyList<object?> list => list.Select(Sorted).ToList(),
-        _ => value,
-    };
+    private static object? Sorted(object? value) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object?> map => new OrderedDictionary<string, object?>(
+                map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))
+            ),
+            IReadOnlyList<object?> list => list.Select(Sorted).ToList(),
+            _ => value,
+        };
 }

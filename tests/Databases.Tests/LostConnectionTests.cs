@@ -21,9 +21,29 @@ public sealed class LostConnectionTests(AllServers servers)
         Cut();
         var started = storage.Start(table, Now);
         Cut();
-        storage.Write(table, started.Id, new() { Reports = [(0, 1.5)], UserAttributes = [("a", 1L)], State = TrialState.Complete, Values = [0.5], Completed = Now });
+        storage.Write(
+            table,
+            started.Id,
+            new()
+            {
+                Reports = [(0, 1.5)],
+                UserAttributes = [("a", 1L)],
+                State = TrialState.Complete,
+                Values = [0.5],
+                Completed = Now,
+            }
+        );
         Cut();
-        var queued = storage.Add(table, new() { Id = 0, Number = 0, State = TrialState.Waiting, SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add("n", 1L) });
+        var queued = storage.Add(
+            table,
+            new()
+            {
+                Id = 0,
+                Number = 0,
+                State = TrialState.Waiting,
+                SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add("n", 1L),
+            }
+        );
         Cut();
         var claimed = storage.Start(table, Now);
         Cut();
@@ -38,14 +58,23 @@ public sealed class LostConnectionTests(AllServers servers)
         var found = new TrialTable(Assert.Single(fresh.Studies()));
         fresh.Sync(found);
         Assert.Equal((queued.Id, TrialState.Running), (claimed.Id, claimed.State));
-        Assert.Equal([(0, TrialState.Complete), (1, TrialState.Complete), (2, TrialState.Complete), (3, TrialState.Running)], found.All().Select(trial => (trial.Number, trial.State)));
+        Assert.Equal(
+            [(0, TrialState.Complete), (1, TrialState.Complete), (2, TrialState.Complete), (3, TrialState.Running)],
+            found.All().Select(trial => (trial.Number, trial.State))
+        );
         Assert.Equal([0.5, 1.5, 2.5], found.All().Take(3).Select(trial => trial.Values[0]));
         Assert.Equal((claimed.Id, second.Begun.Id, 3), (second.Ended.Id, third.Ended.Id, third.Begun.Number));
         Assert.Equal("v", found.Study.UserAttributes["k"]);
 
         void Cut(int answer = 1) => proxy.Cut(answer);
 
-        static TrialChanges End(double value) => new() { State = TrialState.Complete, Values = [value], Completed = Now };
+        static TrialChanges End(double value) =>
+            new()
+            {
+                State = TrialState.Complete,
+                Values = [value],
+                Completed = Now,
+            };
     }
 
     [Fact]
@@ -53,12 +82,26 @@ public sealed class LostConnectionTests(AllServers servers)
     {
         var (address, port) = Server("postgresql");
         using var proxy = new CuttingProxy(port);
-        using var storage = DatabaseStorage.Open(address.Replace($":{port}/", $":{proxy.Port}/"), new() { RetryFor = TimeSpan.FromSeconds(1), HeartbeatInterval = null });
+        using var storage = DatabaseStorage.Open(
+            address.Replace($":{port}/", $":{proxy.Port}/"),
+            new() { RetryFor = TimeSpan.FromSeconds(1), HeartbeatInterval = null }
+        );
         var table = new TrialTable(storage.CreateStudy("s", [StudyDirection.Minimize]));
         var trial = storage.Start(table, Now);
         proxy.Close();
 
-        var error = Assert.Throws<DatabaseStorageException>(() => storage.Write(table, trial.Id, new() { State = TrialState.Complete, Values = [0.25], Completed = Now }));
+        var error = Assert.Throws<DatabaseStorageException>(() =>
+            storage.Write(
+                table,
+                trial.Id,
+                new()
+                {
+                    State = TrialState.Complete,
+                    Values = [0.25],
+                    Completed = Now,
+                }
+            )
+        );
 
         Assert.Contains("the end of trial 0 (Complete, [0.25])", error.Message);
         Assert.Contains("all that was told before is", error.Message);
@@ -72,7 +115,15 @@ public sealed class LostConnectionTests(AllServers servers)
     {
         var (address, _) = Server(kind);
         using var slow = DatabaseStorage.Open(address, new() { HeartbeatInterval = TimeSpan.FromHours(1) });
-        using var other = DatabaseStorage.Open(address, new() { HeartbeatInterval = TimeSpan.FromHours(1), GracePeriod = TimeSpan.FromSeconds(1), OnStale = StaleTrials.Retry(limit: 1) });
+        using var other = DatabaseStorage.Open(
+            address,
+            new()
+            {
+                HeartbeatInterval = TimeSpan.FromHours(1),
+                GracePeriod = TimeSpan.FromSeconds(1),
+                OnStale = StaleTrials.Retry(limit: 1),
+            }
+        );
         var table = new TrialTable(slow.CreateStudy("s", [StudyDirection.Minimize]));
         var trial = slow.Start(table, Now);
         slow.Write(table, trial.Id, new() { Parameters = [new("x", new FloatDistribution(0, 1), 0.5)] });
@@ -81,7 +132,16 @@ public sealed class LostConnectionTests(AllServers servers)
         Assert.True(other.FailStaleTrials(table.Study.Id));
         Assert.False(other.FailStaleTrials(table.Study.Id));
         slow.Write(table, trial.Id, new() { Reports = [(0, 0.75)] });
-        var late = slow.Write(table, trial.Id, new() { State = TrialState.Complete, Values = [0.25], Completed = Now });
+        var late = slow.Write(
+            table,
+            trial.Id,
+            new()
+            {
+                State = TrialState.Complete,
+                Values = [0.25],
+                Completed = Now,
+            }
+        );
 
         var read = new TrialTable(table.Study);
         other.Sync(read);
@@ -94,7 +154,8 @@ public sealed class LostConnectionTests(AllServers servers)
         Assert.Equal([0.5, 0.5, 0.5], read.All().Select(one => one["x"]));
     }
 
-    private (string Address, int Port) Server(string kind) => kind == "postgresql"
-        ? (servers.Postgres.NewDatabase(), servers.Postgres.Port)
-        : (servers.MariaDb.NewDatabase(), servers.MariaDb.Port);
+    private (string Address, int Port) Server(string kind) =>
+        kind == "postgresql"
+            ? (servers.Postgres.NewDatabase(), servers.Postgres.Port)
+            : (servers.MariaDb.NewDatabase(), servers.MariaDb.Port);
 }

@@ -16,16 +16,28 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
     {
         var address = places.New(kind);
         using var storage = DatabaseStorage.Open(address, new() { Stamp = SchemaStamp.Optuna30 });
-        var study = Study.Create(new() { Name = "shared", Storage = storage, Sampler = new RandomSampler() });
-        for (var ticket = 0; ticket < queued; ticket++) study.Enqueue(new Dictionary<string, object?> { ["x"] = ticket / 100.0, ["ticket"] = ticket });
+        var study = Study.Create(
+            new()
+            {
+                Name = "shared",
+                Storage = storage,
+                Sampler = new RandomSampler(),
+            }
+        );
+        for (var ticket = 0; ticket < queued; ticket++)
+            study.Enqueue(new Dictionary<string, object?> { ["x"] = ticket / 100.0, ["ticket"] = ticket });
         List<Worker> workers = [];
         try
         {
-            for (var i = 0; i < theirs; i++) workers.Add(Worker.StartPython(address, "shared", trials));
-            for (var i = 0; i < ours; i++) workers.Add(Worker.Start(address, "shared", trials, pause: 40, places.File("go"), watched: i == 0));
-            while (!workers[..theirs].TrueForAll(worker => worker.HasBegun || worker.HasExited)) Thread.Sleep(20);
+            for (var i = 0; i < theirs; i++)
+                workers.Add(Worker.StartPython(address, "shared", trials));
+            for (var i = 0; i < ours; i++)
+                workers.Add(Worker.Start(address, "shared", trials, pause: 40, places.File("go"), watched: i == 0));
+            while (!workers[..theirs].TrueForAll(worker => worker.HasBegun || worker.HasExited))
+                Thread.Sleep(20);
             File.WriteAllText(places.File("go"), "");
-            foreach (var worker in workers) worker.AssertSucceeded();
+            foreach (var worker in workers)
+                worker.AssertSucceeded();
         }
         finally
         {
@@ -40,7 +52,10 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
         Assert.Equal(kept.Select(trial => trial.Number), told.Select(one => one.Number).Order());
         Assert.All(told, one => Assert.Equal([one.Value], kept[one.Number].Values));
         Assert.All(kept, trial => Assert.Equal(TrialState.Complete, trial.State));
-        Assert.Equal(Enumerable.Range(0, queued).Select(ticket => (long)ticket), told.Select(one => one.Ticket).Where(ticket => ticket >= 0).Order());
+        Assert.Equal(
+            Enumerable.Range(0, queued).Select(ticket => (long)ticket),
+            told.Select(one => one.Ticket).Where(ticket => ticket >= 0).Order()
+        );
         Assert.All(workers, worker => Assert.NotEmpty(worker.Told));
         var python = Python.Run("analyse", address, "shared");
         Assert.Equal(((long)study.BestTrial.Number, study.BestValue), ((long)python["best"]!, (double)python["best_value"]!));
@@ -50,12 +65,23 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
     public void LoseNothingWhenWorkersAreKilledAndTheServerRestarts()
     {
         Assert.SkipWhen(PostgresServer.Missing is not null, PostgresServer.Missing ?? "");
-        const int trials = 500, workers = 8;
+        const int trials = 500,
+            workers = 8;
         // A server of its own: the other tests could not bear its restarts.
         using var server = new PostgresServer();
         var address = server.NewDatabase();
-        using var storage = DatabaseStorage.Open(address, new() { GracePeriod = TimeSpan.FromSeconds(4), OnStale = StaleTrials.Retry(limit: 3) });
-        var study = Study.Create(new() { Name = "chaos", Storage = storage, Sampler = new RandomSampler() });
+        using var storage = DatabaseStorage.Open(
+            address,
+            new() { GracePeriod = TimeSpan.FromSeconds(4), OnStale = StaleTrials.Retry(limit: 3) }
+        );
+        var study = Study.Create(
+            new()
+            {
+                Name = "chaos",
+                Storage = storage,
+                Sampler = new RandomSampler(),
+            }
+        );
         File.WriteAllText(places.File("go"), "");
         var random = new Random(1);
         List<Worker> all = [.. Enumerable.Range(0, workers).Select(_ => Start())];
@@ -65,12 +91,18 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
             for (var second = 1; now.Exists(worker => !worker.HasExited); second++)
             {
                 Thread.Sleep(1000);
-                if (study.TrialsIn(TrialState.Complete).Count >= trials) continue;
-                if (second is 6 or 12 or 18) server.Restart();
+                if (study.TrialsIn(TrialState.Complete).Count >= trials)
+                    continue;
+                if (second is 6 or 12 or 18)
+                    server.Restart();
                 // The one that was killed is replaced, as is one that gave up by itself.
-                if (second <= 30) now[random.Next(workers)].Kill();
+                if (second <= 30)
+                    now[random.Next(workers)].Kill();
                 for (var i = 0; i < workers; i++)
-                    if (now[i].HasExited) all.Add(now[i] = Start());
+                {
+                    if (now[i].HasExited)
+                        all.Add(now[i] = Start());
+                }
             }
             Assert.All(now, worker => Assert.Equal(0, worker.Wait()));
             while (study.TrialsIn(TrialState.Running).Count > 0)
@@ -89,12 +121,19 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
         Assert.True(kept.Count(trial => trial.State == TrialState.Complete) >= trials);
         Assert.All(all.SelectMany(worker => worker.Told), told => Assert.Equal([told.Value], kept[told.Number].Values));
         // A late result has the history of the trial that it is of.
-        var retried = kept.Where(trial => !trial.SystemAttributes.ContainsKey("late_result_of")).Select(trial => trial.SystemAttributes.GetValueOrDefault("retry_history")).OfType<IReadOnlyList<object?>>().Select(history => history[^1]).ToList();
+        var retried = kept.Where(trial => !trial.SystemAttributes.ContainsKey("late_result_of"))
+            .Select(trial => trial.SystemAttributes.GetValueOrDefault("retry_history"))
+            .OfType<IReadOnlyList<object?>>()
+            .Select(history => history[^1])
+            .ToList();
         Assert.Equal(retried.Count, retried.Distinct().Count());
         var failed = kept.Where(trial => trial.State == TrialState.Failed).ToList();
         Assert.NotEmpty(failed);
         Assert.All(failed, trial => Assert.Contains("sign of life", trial.FailureReason));
-        Assert.All(failed, trial => Assert.True(retried.Contains((long)trial.Number) || trial.SystemAttributes.ContainsKey("retry_history")));
+        Assert.All(
+            failed,
+            trial => Assert.True(retried.Contains((long)trial.Number) || trial.SystemAttributes.ContainsKey("retry_history"))
+        );
 
         Worker Start() => Worker.Start(address, "chaos", trials, pause: 200, places.File("go"), watched: random.Next(4) == 0);
     }
@@ -107,7 +146,8 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
         var study = Study.Create(new() { Name = "ended", Storage = storage });
         File.WriteAllText(places.File("go"), "");
         using var worker = Worker.Start(address, "ended", 1, pause: 600_000, places.File("go"));
-        while (!worker.HasBegun) Thread.Sleep(20);
+        while (!worker.HasBegun)
+            Thread.Sleep(20);
 
         worker.Terminate();
 

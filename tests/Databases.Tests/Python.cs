@@ -10,11 +10,19 @@ internal static class Python
 
     private static readonly Lazy<string?> Missing = new(() =>
     {
-        if (!File.Exists(Interpreter)) return "Debian's python3 is not installed: sudo apt-get install python3 python3-optuna";
-        using var process = Process.Start(new ProcessStartInfo(Interpreter, ["-c", "import optuna, sklearn, psycopg2, pymysql, pandas, plotly"]) { RedirectStandardError = true })!;
+        if (!File.Exists(Interpreter))
+            return "Debian's python3 is not installed: sudo apt-get install python3 python3-optuna";
+        using var process = Process.Start(
+            new ProcessStartInfo(Interpreter, ["-c", "import optuna, sklearn, psycopg2, pymysql, pandas, plotly"])
+            {
+                RedirectStandardError = true,
+            }
+        )!;
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? null : $"A Python module is missing ({error.Trim().Split('\n')[^1]}): sudo apt-get install python3-optuna python3-sklearn python3-psycopg2 python3-pymysql python3-pandas python3-plotly";
+        return process.ExitCode == 0
+            ? null
+            : $"A Python module is missing ({error.Trim().Split('\n')[^1]}): sudo apt-get install python3-optuna python3-sklearn python3-psycopg2 python3-pymysql python3-pandas python3-plotly";
     });
 
     /// <summary>Runs a command of the script to its end and reads the JSON that it prints; skips the test where a module is missing.</summary>
@@ -31,7 +39,11 @@ internal static class Python
     public static Process Start(params string[] arguments)
     {
         Assert.SkipWhen(Missing.Value is not null, Missing.Value ?? "");
-        var start = new ProcessStartInfo(Interpreter, [Script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Interpreter, [Script, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["TZ"] = "UTC";
         return Process.Start(start)!;
     }

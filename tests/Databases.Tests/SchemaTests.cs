@@ -22,9 +22,12 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
     [Fact]
     public void IsTheOneThatPythonMakesOnPostgres()
     {
-        const string columns = "SELECT string_agg(concat_ws(' ', table_name, column_name, udt_name, character_maximum_length, is_nullable, column_default), ';' ORDER BY table_name, ordinal_position) FROM information_schema.columns WHERE table_schema = 'public'";
-        const string constraints = "SELECT string_agg(conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid), ';' ORDER BY conrelid::regclass::text, conname) FROM pg_constraint WHERE connamespace = 'public'::regnamespace";
-        const string enums = "SELECT string_agg(typname || ' ' || enumlabel, ';' ORDER BY typname, enumsortorder) FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid";
+        const string columns =
+            "SELECT string_agg(concat_ws(' ', table_name, column_name, udt_name, character_maximum_length, is_nullable, column_default), ';' ORDER BY table_name, ordinal_position) FROM information_schema.columns WHERE table_schema = 'public'";
+        const string constraints =
+            "SELECT string_agg(conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid), ';' ORDER BY conrelid::regclass::text, conname) FROM pg_constraint WHERE connamespace = 'public'::regnamespace";
+        const string enums =
+            "SELECT string_agg(typname || ' ' || enumlabel, ';' ORDER BY typname, enumsortorder) FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid";
         var (ours, theirs) = (places.New("postgresql"), places.New("postgresql"));
         Python.Run("create", theirs, "s", "1");
         DatabaseStorage.Open(ours).Dispose();
@@ -39,8 +42,10 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
     public void AStampLetsTheVersionsInThatItNames()
     {
         var address = places.New("sqlite");
-        using (var storage = DatabaseStorage.Open(address)) storage.CreateStudy("s", [StudyDirection.Minimize]);
-        using (var refused = Python.Start("read", address, "s")) Assert.Contains("try updating optuna", refused.StandardError.ReadToEnd());
+        using (var storage = DatabaseStorage.Open(address))
+            storage.CreateStudy("s", [StudyDirection.Minimize]);
+        using (var refused = Python.Start("read", address, "s"))
+            Assert.Contains("try updating optuna", refused.StandardError.ReadToEnd());
 
         DatabaseStorage.Restamp(address, SchemaStamp.Optuna30);
         Python.Run("read", address, "s");
@@ -57,7 +62,8 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
         var (ours, asked, theirs) = (places.New("sqlite"), places.New("sqlite"), places.New("sqlite"));
         Python.Run("create", theirs, "s", "1");
         DatabaseStorage.Open(asked, new() { WriteAheadLog = false }).Dispose();
-        foreach (var address in (string[])[ours, asked, theirs]) DatabaseStorage.Open(address).Dispose();
+        foreach (var address in (string[])[ours, asked, theirs])
+            DatabaseStorage.Open(address).Dispose();
 
         Assert.Equal(["wal", "delete", "delete"], ((string[])[ours, asked, theirs]).Select(address => Sql(address, "PRAGMA journal_mode")));
     }
@@ -99,7 +105,8 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
         var address = places.New("sqlite");
         using var storage = DatabaseStorage.Open(address);
         var table = new TrialTable(storage.CreateStudy("s", [StudyDirection.Minimize]));
-        for (var i = 0; i < 3; i++) storage.Start(table, DateTimeOffset.UnixEpoch);
+        for (var i = 0; i < 3; i++)
+            storage.Start(table, DateTimeOffset.UnixEpoch);
         Sql(address, "UPDATE trials SET datetime_start = '2026-11-24 01:02:03' WHERE number = 0");
         Sql(address, "UPDATE trials SET datetime_start = '2026-11-24 01:02:03.123' WHERE number = 1");
         Sql(address, "UPDATE trials SET datetime_start = '2026-11-24 01:02:03.123456' WHERE number = 2");
@@ -146,12 +153,16 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
         }
     }
 
-    private static string Tables(string address) => Sql(address, """
-        SELECT group_concat(line, char(10)) FROM (
-            SELECT m.name || ' ' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk || ' ' || coalesce((SELECT f."table" FROM pragma_foreign_key_list(m.name) f WHERE f."from" = c.name), '')
-                || ' ' || coalesce((SELECT group_concat(x.name) FROM pragma_index_list(m.name) i, pragma_index_info(i.name) x WHERE i."unique"), '') AS line
-            FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid)
-        """);
+    private static string Tables(string address) =>
+        Sql(
+            address,
+            """
+            SELECT group_concat(line, char(10)) FROM (
+                SELECT m.name || ' ' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk || ' ' || coalesce((SELECT f."table" FROM pragma_foreign_key_list(m.name) f WHERE f."from" = c.name), '')
+                    || ' ' || coalesce((SELECT group_concat(x.name) FROM pragma_index_list(m.name) i, pragma_index_info(i.name) x WHERE i."unique"), '') AS line
+                FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid)
+            """
+        );
 
     private static string Sql(string address, string sql)
     {

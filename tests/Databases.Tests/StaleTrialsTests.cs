@@ -39,8 +39,8 @@ public class StaleTrialsTests
         Assert.Equal(GivenUp.IntermediateValues, StaleTrials.Retry(keepReports: true)(GivenUp)!.IntermediateValues);
 
     [Fact]
-    public void RefuseANegativeLimit() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => StaleTrials.Retry(limit: -1));
+    public void RefuseANegativeLimit() => Assert.Throws<ArgumentOutOfRangeException>(() => StaleTrials.Retry(limit: -1));
 
-    private static string Notes(FrozenTrial trial) => PythonJson.Write(new OrderedDictionary<string, object?>(trial.SystemAttributes.OrderBy(note => note.Key, StringComparer.Ordinal)));
+    private static string Notes(FrozenTrial trial) =>
+        PythonJson.Write(new OrderedDictionary<string, object?>(trial.SystemAttributes.OrderBy(note => note.Key, StringComparer.Ordinal)));
 }

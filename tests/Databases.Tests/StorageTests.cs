@@ -14,13 +14,15 @@ public abstract class DatabaseContract : StorageContract, IDisposable
     protected override IStudyStorage Open()
     {
         var storage = StudyStorage.Open(Address);
-        lock (opened) opened.Add(storage);
+        lock (opened)
+            opened.Add(storage);
         return storage;
     }
 
     public virtual void Dispose()
     {
-        foreach (var storage in opened) storage.Dispose();
+        foreach (var storage in opened)
+            storage.Dispose();
         GC.SuppressFinalize(this);
     }
 }

@@ -29,8 +29,26 @@ internal sealed class Worker : IDisposable
 
     public static Worker Start(string address, string study, int trials, int pause, string go, bool watched = false)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Databases.Worker", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Databases.Worker");
-        return new(Process.Start(new ProcessStartInfo(program, [address, study, $"{trials}", $"{pause}", go, .. watched ? ["watched"] : Array.Empty<string>()]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        var program = Path.Combine(
+            AppContext.BaseDirectory,
+            "..",
+            "..",
+            "Databases.Worker",
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+            "Databases.Worker"
+        );
+        return new(
+            Process.Start(
+                new ProcessStartInfo(
+                    program,
+                    [address, study, $"{trials}", $"{pause}", go, .. watched ? ["watched"] : Array.Empty<string>()]
+                )
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!
+        );
     }
 
     public static Worker StartPython(string address, string study, int trials) => new(Python.Start("work", address, study, $"{trials}"));
@@ -46,7 +64,8 @@ internal sealed class Worker : IDisposable
 
     public void Kill()
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         process.WaitForExit();
     }
 
@@ -62,6 +81,14 @@ internal sealed class Worker : IDisposable
     {
         HasBegun |= line is not null;
         if (line?.Split(' ') is [var number, var value, var ticket])
-            Told.Enqueue((int.Parse(number, CultureInfo.InvariantCulture), double.Parse(value, CultureInfo.InvariantCulture), long.Parse(ticket, CultureInfo.InvariantCulture)));
+        {
+            Told.Enqueue(
+                (
+                    int.Parse(number, CultureInfo.InvariantCulture),
+                    double.Parse(value, CultureInfo.InvariantCulture),
+                    long.Parse(ticket, CultureInfo.InvariantCulture)
+                )
+            );
+        }
     }
 }

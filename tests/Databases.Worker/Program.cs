@@ -8,31 +8,57 @@ using Tunewright.Databases;
 // A watched search tells its callback of each trial before the next begins; otherwise a trial ends and the next begins in one transaction.
 var (address, name, trials, pause, go) = (args[0], args[1], int.Parse(args[2]), TimeSpan.FromMilliseconds(int.Parse(args[3])), args[4]);
 using var cancellation = new CancellationTokenSource();
-using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-{
-    context.Cancel = true;
-    cancellation.Cancel();
-});
-using var storage = DatabaseStorage.Open(address, new() { HeartbeatInterval = TimeSpan.FromSeconds(1), GracePeriod = TimeSpan.FromSeconds(4), OnStale = StaleTrials.Retry(limit: 3) });
-var study = Study.Load(new() { Name = name, Storage = storage, Sampler = new RandomSampler() });
-while (!File.Exists(go)) Thread.Sleep(20);
+using var signal = PosixSignalRegistration.Create(
+    PosixSignal.SIGTERM,
+    context =>
+    {
+        context.Cancel = true;
+        cancellation.Cancel();
+    }
+);
+using var storage = DatabaseStorage.Open(
+    address,
+    new()
+    {
+        HeartbeatInterval = TimeSpan.FromSeconds(1),
+        GracePeriod = TimeSpan.FromSeconds(4),
+        OnStale = StaleTrials.Retry(limit: 3),
+    }
+);
+var study = Study.Load(
+    new()
+    {
+        Name = name,
+        Storage = storage,
+        Sampler = new RandomSampler(),
+    }
+);
+while (!File.Exists(go))
+    Thread.Sleep(20);
 var watched = args is [.., "watched"];
 (string Run, double Value)? last = null;
 try
 {
-    study.Optimize(trial =>
-    {
-        if (!watched) TellLast();
-        if (!watched && study.TrialsIn(TrialState.Complete).Count >= trials - 1) study.Stop();
-        var x = trial.SuggestDouble("x", -5, 5);
-        Console.WriteLine($"begun {trial.Number}");
-        trial.Cancellation.WaitHandle.WaitOne(pause);
-        trial.Cancellation.ThrowIfCancellationRequested();
-        last = ($"{Guid.NewGuid()}", x * x);
-        trial.SetUserAttribute("run", last.Value.Run);
-        return x * x;
-    }, options: watched ? new() { StopWhen = [new TrialLimit(trials)], Callbacks = [(_, ended) => Tell(ended, ended.Values[0])] } : new(), cancellationToken: cancellation.Token);
-    if (!watched) TellLast();
+    study.Optimize(
+        trial =>
+        {
+            if (!watched)
+                TellLast();
+            if (!watched && study.TrialsIn(TrialState.Complete).Count >= trials - 1)
+                study.Stop();
+            var x = trial.SuggestDouble("x", -5, 5);
+            Console.WriteLine($"begun {trial.Number}");
+            trial.Cancellation.WaitHandle.WaitOne(pause);
+            trial.Cancellation.ThrowIfCancellationRequested();
+            last = ($"{Guid.NewGuid()}", x * x);
+            trial.SetUserAttribute("run", last.Value.Run);
+            return x * x;
+        },
+        options: watched ? new() { StopWhen = [new TrialLimit(trials)], Callbacks = [(_, ended) => Tell(ended, ended.Values[0])] } : new(),
+        cancellationToken: cancellation.Token
+    );
+    if (!watched)
+        TellLast();
 }
 catch (OperationCanceledException)
 {
@@ -43,10 +69,22 @@ return 0;
 // By its mark, for a late result stands under another number.
 void TellLast()
 {
-    if (last is { } told) Tell(study.TrialsIn(TrialState.Complete).Last(ended => ended.UserAttributes.GetValueOrDefault("run") is string run && run == told.Run), told.Value);
+    if (last is { } told)
+    {
+        Tell(
+            study
+                .TrialsIn(TrialState.Complete)
+                .Last(ended => ended.UserAttributes.GetValueOrDefault("run") is string run && run == told.Run),
+            told.Value
+        );
+    }
 }
 
-static void Tell(FrozenTrial ended, double value) => Console.WriteLine(FormattableString.Invariant($"{ended.Number} {value:R} {Ticket(ended)}"));
+static void Tell(FrozenTrial ended, double value) =>
+    Console.WriteLine(FormattableString.Invariant($"{ended.Number} {value:R} {Ticket(ended)}"));
 
 static long Ticket(FrozenTrial trial) =>
-    trial.SystemAttributes.GetValueOrDefault("fixed_params") is IReadOnlyDictionary<string, object?> queued && queued.GetValueOrDefault("ticket") is long ticket ? ticket : -1;
+    trial.SystemAttributes.GetValueOrDefault("fixed_params") is IReadOnlyDictionary<string, object?> queued
+    && queued.GetValueOrDefault("ticket") is long ticket
+        ? ticket
+        : -1;

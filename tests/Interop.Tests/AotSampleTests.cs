@@ -8,11 +8,23 @@ public class AotSampleTests
     [Fact]
     public async Task PublishesWithoutWarningsAndSearches()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/gcc"), "Linking a native executable needs gcc: sudo apt-get install gcc libc6-dev");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && File.Exists("/usr/bin/gcc"),
+            "Linking a native executable needs gcc: sudo apt-get install gcc libc6-dev"
+        );
         var output = Directory.CreateTempSubdirectory("aot-");
         try
         {
-            var published = await RunAsync("dotnet", "publish", Path.Combine(Root(), "samples", "TunewrightAot"), "-c", "Release", "-o", output.FullName, "--disable-build-servers");
+            var published = await RunAsync(
+                "dotnet",
+                "publish",
+                Path.Combine(Root(), "samples", "TunewrightAot"),
+                "-c",
+                "Release",
+                "-o",
+                output.FullName,
+                "--disable-build-servers"
+            );
             Assert.True(published.ExitCode == 0 && !published.Output.Contains("warning"), published.Output);
 
             var searched = await RunAsync(Path.Combine(output.FullName, "TunewrightAot"));
@@ -28,14 +40,17 @@ public class AotSampleTests
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Showrunner.slnx"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "Showrunner.slnx")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
     {
         var token = TestContext.Current.CancellationToken;
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(token);
@@ -45,7 +60,8 @@ public class AotSampleTests
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
         }
     }
 }

@@ -19,11 +19,17 @@ public sealed class CheckpointTests : IDisposable
     public async Task ScoresTheSameInPyTorch(bool tied, int layers)
     {
         var token = TestContext.Current.CancellationToken;
-        var options = new ModelOptions { EmbeddingSize = 50, HiddenSize = 70, Layers = layers, Tied = tied };
+        var options = new ModelOptions
+        {
+            EmbeddingSize = 50,
+            HiddenSize = 70,
+            Layers = layers,
+            Tied = tied,
+        };
         var path = Path.Combine(_folder, "some.show");
         Some.Checkpoint(options, words: 1500).Save(path);
         var random = new Random(3);
-        var text = string.Join(' ', Enumerable.Range(0, 700).Select(_ => $"word{random.Next(1550)}"));     // some are unknown
+        var text = string.Join(' ', Enumerable.Range(0, 700).Select(_ => $"word{random.Next(1550)}")); // some are unknown
         var tokens = Tokenizer.Encode(text);
         var file = Path.Combine(_folder, "tokens.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(tokens), token);
@@ -36,7 +42,8 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(torch.GetProperty("loss").GetDouble(), evaluation.MeanLoss, 1e-5);
         var state = new LstmState(options);
         var logits = new float[model.Vocabulary.Size];
-        foreach (var id in model.Vocabulary.Encode(tokens).SkipLast(1)) model.Step(id, state, logits);
+        foreach (var id in model.Vocabulary.Encode(tokens).SkipLast(1))
+            model.Step(id, state, logits);
         foreach (var (expected, logit) in torch.GetProperty("logits").EnumerateArray().Zip(logits))
             Assert.Equal(expected.GetSingle(), logit, 1e-4f);
     }

@@ -9,35 +9,56 @@ namespace Interop.Tests;
 public partial class ExportScriptTests
 {
     [Fact]
-    public Task FountainJsReadsTheSameSpeakersAndWords() => SomeScript.Any.Array[400].SampleAsync(async scripts =>
-    {
-        scripts = [.. scripts.Where(script => !EscapeAfterBracket().IsMatch(script.Text))];     // its own mark of an escape begins with a bracket, so that it sees a note's two
+    public Task FountainJsReadsTheSameSpeakersAndWords() =>
+        SomeScript
+            .Any.Array[400]
+            .SampleAsync(
+                async scripts =>
+                {
+                    scripts = [.. scripts.Where(script => !EscapeAfterBracket().IsMatch(script.Text))]; // its own mark of an escape begins with a bracket, so that it sees a note's two
 
-        var parsed = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Export(script, ScriptFormat.Fountain)));
+                    var parsed = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Export(script, ScriptFormat.Fountain)));
 
-        foreach (var (script, speeches) in scripts.Zip(parsed.EnumerateArray()))
-            Assert.Equal(
-                Spoken(SomeScript.Speeches(script).Select(speech => (speech.Speaker, Bracket().Replace(speech.Words, "[ ")))),
-                Spoken(speeches.EnumerateArray().Select(speech => (speech[0].GetString()!.ToUpperInvariant(), speech[1].GetString()!))));
-    }, iter: 1, threads: 1);
+                    foreach (var (script, speeches) in scripts.Zip(parsed.EnumerateArray()))
+                    {
+                        Assert.Equal(
+                            Spoken(SomeScript.Speeches(script).Select(speech => (speech.Speaker, Bracket().Replace(speech.Words, "[ ")))),
+                            Spoken(
+                                speeches
+                                    .EnumerateArray()
+                                    .Select(speech => (speech[0].GetString()!.ToUpperInvariant(), speech[1].GetString()!))
+                            )
+                        );
+                    }
+                },
+                iter: 1,
+                threads: 1
+            );
 
     [Fact]
-    public Task AfterwritingReadsTheSameParagraphsFromFinalDraft() => SomeScript.Any.Array[200].SampleAsync(async scripts =>
-    {
-        scripts = [.. scripts.Where(script => script.Text.AsSpan().IndexOfAny("<&\u0001\u00a0") < 0)];      // it reads markup in speeches as HTML
+    public Task AfterwritingReadsTheSameParagraphsFromFinalDraft() =>
+        SomeScript
+            .Any.Array[200]
+            .SampleAsync(
+                async scripts =>
+                {
+                    scripts = [.. scripts.Where(script => script.Text.AsSpan().IndexOfAny("<&\u0001\u00a0") < 0)]; // it reads markup in speeches as HTML
 
-        var parsed = await Node.RunAsync("parse_fdx.js", scripts.Select(script => Export(script, ScriptFormat.FinalDraft)));
+                    var parsed = await Node.RunAsync("parse_fdx.js", scripts.Select(script => Export(script, ScriptFormat.FinalDraft)));
 
-        foreach (var (script, fountain) in scripts.Zip(parsed.EnumerateArray()))
-        {
-            var rest = string.Join(' ', fountain.GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-            foreach (var (speaker, words) in SomeScript.Speeches(script))
-            {
-                Assert.Contains($"{speaker} {words}".TrimEnd(), rest);
-                rest = rest[(rest.IndexOf($"{speaker} {words}".TrimEnd(), StringComparison.Ordinal) + speaker.Length)..];
-            }
-        }
-    }, iter: 1, threads: 1);
+                    foreach (var (script, fountain) in scripts.Zip(parsed.EnumerateArray()))
+                    {
+                        var rest = string.Join(' ', fountain.GetString()!.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+                        foreach (var (speaker, words) in SomeScript.Speeches(script))
+                        {
+                            Assert.Contains($"{speaker} {words}".TrimEnd(), rest);
+                            rest = rest[(rest.IndexOf($"{speaker} {words}".TrimEnd(), StringComparison.Ordinal) + speaker.Length)..];
+                        }
+                    }
+                },
+                iter: 1,
+                threads: 1
+            );
 
     // Of a speech without words, which Fountain writes as two spaces, fountain-js sometimes makes white space.
     private static IEnumerable<(string Speaker, string Words)> Spoken(IEnumerable<(string Speaker, string Words)> speeches) =>

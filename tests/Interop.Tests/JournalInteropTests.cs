@@ -25,7 +25,8 @@ public sealed class JournalInteropTests : IDisposable
 
         Assert.Equal(python.Text, StorageText.Of(study.Storage, name));
         Assert.Equal(objectives, study.Directions.Length);
-        if (objectives == 1) Assert.Equal(python.Best, study.BestTrial.Number);
+        if (objectives == 1)
+            Assert.Equal(python.Best, study.BestTrial.Number);
         Assert.Equal(["all", "all2"], Study.Names(study.Storage));
     }
 
@@ -46,9 +47,22 @@ public sealed class JournalInteropTests : IDisposable
     [Fact]
     public async Task PythonReadsWhatThisLibraryWroteAndGoesOn()
     {
-        var study = Study.Create(new() { Name = "ours", Storage = new JournalStorage(Journal), MetricNames = ["loss"] });
-        study.SetUserAttribute("note ü", new Dictionary<string, object?> { ["a"] = new object?[] { 1, 1.0, true, null, double.NaN, double.NegativeInfinity } });
-        study.Enqueue(new Dictionary<string, object?> { ["x"] = -0.25, ["kind"] = null }, new Dictionary<string, object?> { ["queued"] = true });
+        var study = Study.Create(
+            new()
+            {
+                Name = "ours",
+                Storage = new JournalStorage(Journal),
+                MetricNames = ["loss"],
+            }
+        );
+        study.SetUserAttribute(
+            "note ü",
+            new Dictionary<string, object?> { ["a"] = new object?[] { 1, 1.0, true, null, double.NaN, double.NegativeInfinity } }
+        );
+        study.Enqueue(
+            new Dictionary<string, object?> { ["x"] = -0.25, ["kind"] = null },
+            new Dictionary<string, object?> { ["queued"] = true }
+        );
         study.Optimize(Everything, trials: 30, options: new() { Catch = [typeof(FormatException)] });
         study.AddTrial(study.BestTrial with { UserAttributes = study.BestTrial.UserAttributes.Add("copied", 1L) });
         study.Ask().SetUserAttribute("left", "running");
@@ -96,8 +110,16 @@ public sealed class JournalInteropTests : IDisposable
     {
         var ours = Enumerable.Range(0, 2).Select(_ => Worker.RunAsync($"journal:///{Journal}", "shared", trials: 100)).ToList();
         var theirs = Enumerable.Range(0, 2).Select(_ => Python.RunAsync("optuna", "journal.py", "work", Journal, "shared", "100")).ToList();
-        var told = (await Task.WhenAll(ours)).SelectMany(values => values)
-            .Concat((await Task.WhenAll(theirs)).SelectMany(result => result.GetProperty("told").EnumerateObject().Select(entry => KeyValuePair.Create(int.Parse(entry.Name), entry.Value.GetDouble()))))
+        var told = (await Task.WhenAll(ours))
+            .SelectMany(values => values)
+            .Concat(
+                (await Task.WhenAll(theirs)).SelectMany(result =>
+                    result
+                        .GetProperty("told")
+                        .EnumerateObject()
+                        .Select(entry => KeyValuePair.Create(int.Parse(entry.Name), entry.Value.GetDouble()))
+                )
+            )
             .ToDictionary();
 
         var study = Study.Load(new() { Name = "shared", Storage = new JournalStorage(Journal) });
@@ -118,8 +140,17 @@ public sealed class JournalInteropTests : IDisposable
         var number = trial.SuggestInt("number", -3, 12, step: 4);
         var size = trial.SuggestInt("size", 1, 1000, log: true);
         var kind = trial.SuggestCategorical<object?>("kind", "a", null, 2, 2.5, "ü\n\"\\\U0001F3AC");
-        if (trial.SuggestCategorical("deep", true, false)) trial.SuggestInt($"inner{trial.Number % 3}", 0, 5 + trial.Number);
-        foreach (var (value, i) in new[] { x, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e-5, 1e16 }.Select((value, i) => (value, i))) trial.Report(value, i * 3);
+        if (trial.SuggestCategorical("deep", true, false))
+            trial.SuggestInt($"inner{trial.Number % 3}", 0, 5 + trial.Number);
+        foreach (
+            var (value, i) in new[] { x, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e-5, 1e16 }.Select(
+                (value, i) => (value, i)
+            )
+        )
+        {
+            trial.Report(value, i * 3);
+        }
+
         trial.SetUserAttribute("kind", kind);
         trial.SetConstraints(x, -1);
         return (trial.Number % 5) switch
@@ -141,8 +172,13 @@ public sealed class JournalInteropTests : IDisposable
     private async Task<(string Text, int? Best, string Importance)> Read(string name)
     {
         var result = await Python.RunAsync("optuna", "journal.py", "read", Journal, name);
-        var text = $"[{Join(result, "directions", ", ")}] user {result.GetProperty("user").GetString()} system {result.GetProperty("system").GetString()}\n{Join(result, "trials", "\n")}\n";
-        return (text, result.TryGetProperty("best", out var best) ? best.GetInt32() : null, result.TryGetProperty("importance", out var importance) ? importance.GetRawText() : "{}");
+        var text =
+            $"[{Join(result, "directions", ", ")}] user {result.GetProperty("user").GetString()} system {result.GetProperty("system").GetString()}\n{Join(result, "trials", "\n")}\n";
+        return (
+            text,
+            result.TryGetProperty("best", out var best) ? best.GetInt32() : null,
+            result.TryGetProperty("importance", out var importance) ? importance.GetRawText() : "{}"
+        );
     }
 
     private static string Join(JsonElement result, string key, string separator) =>

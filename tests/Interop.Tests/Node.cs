@@ -25,7 +25,8 @@ internal static class Node
     }
 
     /// <summary>Reads the JSON that a script prints. Skips the test without Node.js or the packages.</summary>
-    public static async Task<JsonElement> RunAsync(string script, params string[] arguments) => JsonElement.Parse(await PrintedAsync([script, .. arguments]));
+    public static async Task<JsonElement> RunAsync(string script, params string[] arguments) =>
+        JsonElement.Parse(await PrintedAsync([script, .. arguments]));
 
     /// <summary>What the JavaScript module <paramref name="code"/> prints. Skips the test without Node.js or the packages.</summary>
     public static Task<string> EvaluateAsync(string code) => PrintedAsync("--input-type=module", "-e", code);
@@ -33,7 +34,10 @@ internal static class Node
     private static async Task<string> PrintedAsync(params string[] arguments)
     {
         var token = TestContext.Current.CancellationToken;
-        Assert.SkipUnless(Directory.Exists(Path.Join(Folder, "node_modules")), "npm packages are not installed: npm ci --prefix tests/Interop.Tests/node");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Join(Folder, "node_modules")),
+            "npm packages are not installed: npm ci --prefix tests/Interop.Tests/node"
+        );
         using var process = Start(arguments);
         var error = process.StandardError.ReadToEndAsync(token);
         var output = await process.StandardOutput.ReadToEndAsync(token);
@@ -46,7 +50,14 @@ internal static class Node
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return Process.Start(
+                new ProcessStartInfo("node", arguments)
+                {
+                    WorkingDirectory = Folder,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
         }
         catch (Win32Exception)
         {
@@ -58,7 +69,11 @@ internal static class Node
     private static string Find(string path)
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (Directory.Exists(Path.Join(folder, path))) return Path.Join(folder, path);
+        {
+            if (Directory.Exists(Path.Join(folder, path)))
+                return Path.Join(folder, path);
+        }
+
         return path;
     }
 }

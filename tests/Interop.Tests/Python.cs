@@ -19,8 +19,11 @@ internal static class Python
     public static async Task<JsonElement> RunAsync(string module, string script, params string[] arguments)
     {
         var token = TestContext.Current.CancellationToken;
-        Assert.SkipUnless((await StartAsync(["-c", $"import importlib.util, sys; sys.exit(not importlib.util.find_spec('{module}'))"], token)).ExitCode == 0,
-            $"{Packages[module]} is not installed: sudo apt-get install {Packages[module]}");
+        Assert.SkipUnless(
+            (await StartAsync(["-c", $"import importlib.util, sys; sys.exit(not importlib.util.find_spec('{module}'))"], token)).ExitCode
+                == 0,
+            $"{Packages[module]} is not installed: sudo apt-get install {Packages[module]}"
+        );
 
         var (exitCode, output, error) = await StartAsync([Path.Combine(AppContext.BaseDirectory, "Scripts", script), .. arguments], token);
 
@@ -28,7 +31,10 @@ internal static class Python
         return JsonDocument.Parse(output).RootElement.Clone();
     }
 
-    private static async Task<(int ExitCode, string Output, string Error)> StartAsync(string[] arguments, CancellationToken cancellationToken)
+    private static async Task<(int ExitCode, string Output, string Error)> StartAsync(
+        string[] arguments,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo(Interpreter, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
@@ -43,12 +49,13 @@ internal static class Python
             }
             finally
             {
-                if (!process.HasExited) process.Kill(entireProcessTree: true);
+                if (!process.HasExited)
+                    process.Kill(entireProcessTree: true);
             }
         }
         catch (Win32Exception e)
         {
-            return (-1, "", e.Message);     // no such interpreter
+            return (-1, "", e.Message); // no such interpreter
         }
     }
 }

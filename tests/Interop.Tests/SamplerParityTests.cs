@@ -19,7 +19,11 @@ public class SamplerParityTests
     public async Task RandomSequencesAreEqual()
     {
         var recorded = await Recorded.Value;
-        var ranges = recorded.GetProperty("ranges").EnumerateObject().Select(range => (range.Name, Distribution: Distribution.Parse(range.Value.GetString()!))).ToArray();
+        var ranges = recorded
+            .GetProperty("ranges")
+            .EnumerateObject()
+            .Select(range => (range.Name, Distribution: Distribution.Parse(range.Value.GetString()!)))
+            .ToArray();
         var study = Study.Create(new() { Sampler = new RandomSampler(21, RandomGenerator.NumPy), Pruner = new NoPruner() });
         foreach (var expected in recorded.GetProperty("random").EnumerateArray())
         {
@@ -27,8 +31,10 @@ public class SamplerParityTests
             foreach (var ((name, distribution), value) in ranges.Zip(Numbers(expected)))
             {
                 var drawn = Suggest(trial, name, distribution);
-                if (distribution is FloatDistribution { Log: true }) AssertClose([value], [drawn]); // exp is the machine's
-                else Assert.Equal(value, drawn);
+                if (distribution is FloatDistribution { Log: true })
+                    AssertClose([value], [drawn]); // exp is the machine's
+                else
+                    Assert.Equal(value, drawn);
             }
         }
     }
@@ -69,7 +75,10 @@ public class SamplerParityTests
             using var workspace = new Workspace();
             var estimator = Estimator(recorded, workspace);
             var points = Numbers(recorded.GetProperty("points"));
-            var candidates = new Candidates(new SearchSpace([("x", Distribution.Parse(recorded.GetProperty("range").GetString()!))]), points.Length);
+            var candidates = new Candidates(
+                new SearchSpace([("x", Distribution.Parse(recorded.GetProperty("range").GetString()!))]),
+                points.Length
+            );
             candidates.Set(0, points);
 
             AssertClose(Numbers(recorded.GetProperty("weights")), estimator.Weights);
@@ -87,30 +96,36 @@ public class SamplerParityTests
         return new ParzenEstimator(observations, uniform: false);
     }
 
-    private static double Suggest(Trial trial, string name, Distribution distribution) => distribution switch
-    {
-        FloatDistribution d => trial.SuggestDouble(name, d.Low, d.High, d.Step, d.Log),
-        IntDistribution { Log: true } d => trial.SuggestInt(name, (int)d.Low, (int)d.High, log: true),
-        IntDistribution d => trial.SuggestInt(name, (int)d.Low, (int)d.High, (int)d.Step),
-        CategoricalDistribution d => d.ToInternal(trial.SuggestCategorical(name, [.. d.Choices])),
-        _ => throw new NotSupportedException(),
-    };
+    private static double Suggest(Trial trial, string name, Distribution distribution) =>
+        distribution switch
+        {
+            FloatDistribution d => trial.SuggestDouble(name, d.Low, d.High, d.Step, d.Log),
+            IntDistribution { Log: true } d => trial.SuggestInt(name, (int)d.Low, (int)d.High, log: true),
+            IntDistribution d => trial.SuggestInt(name, (int)d.Low, (int)d.High, (int)d.Step),
+            CategoricalDistribution d => d.ToInternal(trial.SuggestCategorical(name, [.. d.Choices])),
+            _ => throw new NotSupportedException(),
+        };
 
-    private static FrozenTrial Trial(JsonElement recorded, int number) => new()
-    {
-        Id = number,
-        Number = number,
-        State = (TrialState)recorded.GetProperty("state").GetInt32(),
-        Values = [.. Numbers(recorded.GetProperty("values"))],
-        IntermediateValues = recorded.GetProperty("reports").EnumerateArray().ToImmutableSortedDictionary(report => report[0].GetInt32(), report => Number(report[1].GetString()!)),
-    };
+    private static FrozenTrial Trial(JsonElement recorded, int number) =>
+        new()
+        {
+            Id = number,
+            Number = number,
+            State = (TrialState)recorded.GetProperty("state").GetInt32(),
+            Values = [.. Numbers(recorded.GetProperty("values"))],
+            IntermediateValues = recorded
+                .GetProperty("reports")
+                .EnumerateArray()
+                .ToImmutableSortedDictionary(report => report[0].GetInt32(), report => Number(report[1].GetString()!)),
+        };
 
-    private static double Number(string python) => python switch
-    {
-        "inf" => double.PositiveInfinity,
-        "nan" => double.NaN,
-        _ => double.Parse(python, CultureInfo.InvariantCulture),
-    };
+    private static double Number(string python) =>
+        python switch
+        {
+            "inf" => double.PositiveInfinity,
+            "nan" => double.NaN,
+            _ => double.Parse(python, CultureInfo.InvariantCulture),
+        };
 
     private static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(number => number.GetDouble())];
 
@@ -118,6 +133,11 @@ public class SamplerParityTests
     {
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < expected.Length; i++)
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= 1e-10 * Math.Max(1, Math.Abs(expected[i])), $"{i}: {expected[i]:R} is not {actual[i]:R}");
+        {
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) <= 1e-10 * Math.Max(1, Math.Abs(expected[i])),
+                $"{i}: {expected[i]:R} is not {actual[i]:R}"
+            );
+        }
     }
 }

@@ -8,13 +8,31 @@ internal static class Some
     public static Checkpoint Checkpoint(ModelOptions options, int words)
     {
         var vocabulary = Vocabulary.Of(Enumerable.Range(0, words).Select(i => $"word{i}"));
-        var random = new Random(7);     // far larger weights make the recurrence chaotic: rounding decides
+        var random = new Random(7); // far larger weights make the recurrence chaotic: rounding decides
         return new()
         {
-            Manifest = new() { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "none", Recipe = "random" },
+            Manifest = new()
+            {
+                Model = options,
+                VocabularySize = vocabulary.Size,
+                CorpusFingerprint = "none",
+                Recipe = "random",
+            },
             Vocabulary = vocabulary,
-            Weights = [.. options.Tensors(vocabulary.Size).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape,
-                [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => 0.25f * ((2 * random.NextSingle()) - 1))]))],
+            Weights =
+            [
+                .. options
+                    .Tensors(vocabulary.Size)
+                    .Select(tensor => new NamedTensor(
+                        tensor.Name,
+                        tensor.Shape,
+                        [
+                            .. Enumerable
+                                .Range(0, tensor.Shape.Aggregate((product, size) => product * size))
+                                .Select(_ => 0.25f * ((2 * random.NextSingle()) - 1)),
+                        ]
+                    )),
+            ],
         };
     }
 }

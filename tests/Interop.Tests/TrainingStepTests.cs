@@ -7,7 +7,8 @@ namespace Interop.Tests;
 /// <summary>The first twenty steps of both recipes beside the same in PyTorch, from the same weights on the same batches.</summary>
 public sealed class TrainingStepTests
 {
-    const int Vocabulary = 61, Steps = 20;
+    const int Vocabulary = 61,
+        Steps = 20;
 
     [Theory]
     [InlineData(TrainingRecipe.Bptt, 1, 4.0)]
@@ -20,7 +21,13 @@ public sealed class TrainingStepTests
         var options = new TrainingOptions
         {
             Recipe = recipe,
-            Model = new() { EmbeddingSize = 12, HiddenSize = 17, Layers = layers, Tied = bptt },
+            Model = new()
+            {
+                EmbeddingSize = 12,
+                HiddenSize = 17,
+                Layers = layers,
+                Tied = bptt,
+            },
             EmbeddingDropout = 0,
             LayerDropout = 0,
             OutputDropout = 0,
@@ -30,7 +37,9 @@ public sealed class TrainingStepTests
         };
         var random = new Random(1);
         int[] words = [.. Enumerable.Range(0, 900).Select(_ => (int)(Vocabulary * Math.Pow(random.NextDouble(), 2)))];
-        IBatches batches = bptt ? new Streams(words, batchSize: 5, sequenceLength: 7) : new Showrunner.Training.Windows(words, batchSize: 10, length: 8, seed: 1);
+        IBatches batches = bptt
+            ? new Streams(words, batchSize: 5, sequenceLength: 7)
+            : new Showrunner.Training.Windows(words, batchSize: 10, length: 8, seed: 1);
         double[] rates = [.. Enumerable.Range(0, Steps).Select(step => bptt ? OneCycle.Rate(0.02, step / (double)Steps) : 0.01)];
 
         using var scope = NewDisposeScope();
@@ -46,15 +55,30 @@ public sealed class TrainingStepTests
         for (var i = 0; i < Steps; i++)
         {
             losses.Add(step.Run([batches.At(0, i)], batches.BatchSize, ref state, rates[i]));
-            if (i == 0) gradients = model.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Gradient.data<float>().ToArray());
+            if (i == 0)
+            {
+                gradients = model.Parameters.ToDictionary(
+                    parameter => parameter.Name,
+                    parameter => parameter.Gradient.data<float>().ToArray()
+                );
+            }
         }
 
         var peer = await Run(job);
 
         Near(Floats(peer.GetProperty("logits")), logits, 1e-4);
-        Assert.All(losses.Zip(peer.GetProperty("losses").EnumerateArray()), pair => Assert.Equal(pair.Second.GetDouble(), pair.First, 1e-3));
-        Assert.All(gradients, gradient => Assert.InRange(Distance(Floats(peer.GetProperty("gradients").GetProperty(gradient.Key)), gradient.Value), 0, 1e-3));
-        Assert.All(model.Weights(), weight => Assert.InRange(Distance(Floats(peer.GetProperty("weights").GetProperty(weight.Name)), weight.Values), 0, 1e-3));
+        Assert.All(
+            losses.Zip(peer.GetProperty("losses").EnumerateArray()),
+            pair => Assert.Equal(pair.Second.GetDouble(), pair.First, 1e-3)
+        );
+        Assert.All(
+            gradients,
+            gradient => Assert.InRange(Distance(Floats(peer.GetProperty("gradients").GetProperty(gradient.Key)), gradient.Value), 0, 1e-3)
+        );
+        Assert.All(
+            model.Weights(),
+            weight => Assert.InRange(Distance(Floats(peer.GetProperty("weights").GetProperty(weight.Name)), weight.Values), 0, 1e-3)
+        );
     }
 
     /// <summary>Of every position that has a target.</summary>
@@ -67,18 +91,22 @@ public sealed class TrainingStepTests
         return (output.mm(model.OutputWeight.Value.t()) + model.OutputBias.Value).data<float>().ToArray();
     }
 
-    static object Job(TrainingOptions options, TrainableModel model, IBatches batches, double[] rates) => new
-    {
-        recipe = options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook",
-        words = Vocabulary,
-        embedding = options.Model.EmbeddingSize,
-        sizes = Enumerable.Range(0, options.Model.Layers).Select(options.Model.LayerSize),
-        weights = model.Weights().ToDictionary(weight => weight.Name, weight => new { shape = weight.Shape, values = weight.Values }),
-        batches = Enumerable.Range(0, Steps).Select(step => batches.At(0, step)).Select(batch => new { ids = batch.Ids.Chunk(batches.BatchSize), targets = batch.Targets }),
-        rates,
-        clip = options.GradientClip,
-        weight_decay = options.WeightDecay,
-    };
+    static object Job(TrainingOptions options, TrainableModel model, IBatches batches, double[] rates) =>
+        new
+        {
+            recipe = options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook",
+            words = Vocabulary,
+            embedding = options.Model.EmbeddingSize,
+            sizes = Enumerable.Range(0, options.Model.Layers).Select(options.Model.LayerSize),
+            weights = model.Weights().ToDictionary(weight => weight.Name, weight => new { shape = weight.Shape, values = weight.Values }),
+            batches = Enumerable
+                .Range(0, Steps)
+                .Select(step => batches.At(0, step))
+                .Select(batch => new { ids = batch.Ids.Chunk(batches.BatchSize), targets = batch.Targets }),
+            rates,
+            clip = options.GradientClip,
+            weight_decay = options.WeightDecay,
+        };
 
     static async Task<JsonElement> Run(object job)
     {

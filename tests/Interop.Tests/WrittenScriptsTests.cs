@@ -15,23 +15,36 @@ public class WrittenScriptsTests
     public async Task AllAreScriptsAndComeBackFromFountainAndFinalDraft()
     {
         var written = new ConcurrentBag<Script>();
-        SomeWriting.Any.Sample((options, model, prime) =>
-        {
-            var words = SomeWriting.Writer(model).WriteWords(prime, options).ToList();
-            SomeWriting.AssertIsScript(options, prime, words);
-            written.Add(new("written", string.Concat(words.Select(word => word.Text))));
-        }, iter: 10_000);
+        SomeWriting.Any.Sample(
+            (options, model, prime) =>
+            {
+                var words = SomeWriting.Writer(model).WriteWords(prime, options).ToList();
+                SomeWriting.AssertIsScript(options, prime, words);
+                written.Add(new("written", string.Concat(words.Select(word => word.Text))));
+            },
+            iter: 10_000
+        );
 
         Script[] scripts = [.. written];
         var fountain = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Export(script, ScriptFormat.Fountain)));
         Assert.InRange(scripts.Length, 10_000, int.MaxValue);
         foreach (var (script, speeches) in scripts.Zip(fountain.EnumerateArray()))
-            Assert.Equal(Spoken(SomeScript.Speeches(script)), Spoken(speeches.EnumerateArray().Select(speech => (speech[0].GetString()!.ToUpperInvariant(), speech[1].GetString()!))));
-        Assert.All(scripts, script => Assert.Equal(SomeScript.Speeches(script), FinalDraftSpeeches(Export(script, ScriptFormat.FinalDraft))));
+        {
+            Assert.Equal(
+                Spoken(SomeScript.Speeches(script)),
+                Spoken(speeches.EnumerateArray().Select(speech => (speech[0].GetString()!.ToUpperInvariant(), speech[1].GetString()!)))
+            );
+        }
+
+        Assert.All(
+            scripts,
+            script => Assert.Equal(SomeScript.Speeches(script), FinalDraftSpeeches(Export(script, ScriptFormat.FinalDraft)))
+        );
     }
 
     // A prime such as "jerry:" may be all that there was room for.
-    private static IEnumerable<(string, string)> Spoken(IEnumerable<(string Speaker, string Words)> speeches) => speeches.Where(speech => speech.Words.Length > 0);
+    private static IEnumerable<(string, string)> Spoken(IEnumerable<(string Speaker, string Words)> speeches) =>
+        speeches.Where(speech => speech.Words.Length > 0);
 
     // By the format: a paragraph of type Character, and after it what is said, in paragraphs of type Parenthetical and Dialogue.
     private static IEnumerable<(string Speaker, string Words)> FinalDraftSpeeches(string document)
@@ -41,8 +54,10 @@ public class WrittenScriptsTests
         foreach (var paragraph in XDocument.Parse(document).Root!.Element("Content")!.Elements("Paragraph"))
         {
             var (type, text) = (paragraph.Attribute("Type")!.Value, string.Concat(paragraph.Elements("Text").Select(part => part.Value)));
-            if (type == "Character") speeches.Add((text.ToUpperInvariant(), []));
-            else if (type is "Parenthetical" or "Dialogue") (open ? speeches[^1].Words : throw new InvalidDataException($"Nobody says \"{text}\".")).Add(text);
+            if (type == "Character")
+                speeches.Add((text.ToUpperInvariant(), []));
+            else if (type is "Parenthetical" or "Dialogue")
+                (open ? speeches[^1].Words : throw new InvalidDataException($"Nobody says \"{text}\".")).Add(text);
             open = type is "Character" or "Parenthetical" or "Dialogue";
         }
         return speeches.Select(speech => (speech.Speaker, string.Join(' ', speech.Words).Trim()));

@@ -12,8 +12,23 @@ public class ArchitectureTests
         ["Tunewright.Plots"] = ["Tunewright"],
         ["Showrunner"] = [],
         ["Showrunner.Training"] = ["Showrunner", "Tunewright", "TorchSharp", "TorchSharp-cuda-*", "libtorch-cpu-*"],
-        ["Showrunner.Studio"] = ["Showrunner", "Microsoft.AspNetCore.App", "Showrunner.Training", "Tunewright.Databases", "Tunewright.Plots"],
-        ["Showrunner.Cli"] = ["Showrunner.Studio", "Showrunner.Training", "Tunewright.Databases", "Tunewright.Plots", "System.CommandLine", "Spectre.Console"],
+        ["Showrunner.Studio"] =
+        [
+            "Showrunner",
+            "Microsoft.AspNetCore.App",
+            "Showrunner.Training",
+            "Tunewright.Databases",
+            "Tunewright.Plots",
+        ],
+        ["Showrunner.Cli"] =
+        [
+            "Showrunner.Studio",
+            "Showrunner.Training",
+            "Tunewright.Databases",
+            "Tunewright.Plots",
+            "System.CommandLine",
+            "Spectre.Console",
+        ],
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetFiles(Path.Join(Root(), "src"), "*.csproj", SearchOption.AllDirectories)];
@@ -43,7 +58,8 @@ public class ArchitectureTests
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Join(folder.FullName, "Showrunner.slnx"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Join(folder.FullName, "Showrunner.slnx")))
+            folder = folder.Parent!;
         return folder.FullName;
     }
 }

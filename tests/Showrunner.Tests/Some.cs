@@ -3,15 +3,27 @@ namespace Showrunner.Tests;
 /// <summary>Small valid things, for tests that need one and do not care which.</summary>
 internal static class Some
 {
-    public static Vocabulary Vocabulary(int size = 12) => Showrunner.Vocabulary.Of(
-        ["jerry:", Tokenizer.Return, .. Enumerable.Range(0, size - 3).Select(i => $"word{i}")]);
+    public static Vocabulary Vocabulary(int size = 12) =>
+        Showrunner.Vocabulary.Of(["jerry:", Tokenizer.Return, .. Enumerable.Range(0, size - 3).Select(i => $"word{i}")]);
 
     /// <summary>Weights drawn evenly from ±<paramref name="scale"/>.</summary>
     public static NamedTensor[] Weights(ModelOptions options, int vocabularySize, int seed = 1, float scale = 0.5f)
     {
         var random = new Random(seed);
-        return [.. options.Tensors(vocabularySize).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape,
-            [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => scale * (2 * random.NextSingle() - 1))]))];
+        return
+        [
+            .. options
+                .Tensors(vocabularySize)
+                .Select(tensor => new NamedTensor(
+                    tensor.Name,
+                    tensor.Shape,
+                    [
+                        .. Enumerable
+                            .Range(0, tensor.Shape.Aggregate((product, size) => product * size))
+                            .Select(_ => scale * (2 * random.NextSingle() - 1)),
+                    ]
+                )),
+        ];
     }
 
     public static Checkpoint Checkpoint(ModelOptions? options = null, Vocabulary? vocabulary = null, int seed = 1)
@@ -20,7 +32,13 @@ internal static class Some
         vocabulary ??= Vocabulary();
         return new Checkpoint
         {
-            Manifest = new CheckpointManifest { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "abc", Recipe = "bptt" },
+            Manifest = new CheckpointManifest
+            {
+                Model = options,
+                VocabularySize = vocabulary.Size,
+                CorpusFingerprint = "abc",
+                Recipe = "bptt",
+            },
             Vocabulary = vocabulary,
             Weights = Weights(options, vocabulary.Size, seed),
         };

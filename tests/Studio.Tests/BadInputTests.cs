@@ -7,11 +7,20 @@ namespace Studio.Tests;
 /// <summary>What a client gets wrong is told in OpenAI's error object, at once, and the server goes on.</summary>
 public sealed class BadInputTests : IAsyncLifetime
 {
-    private const string Completions = "v1/completions", Chat = "v1/chat/completions";
+    private const string Completions = "v1/completions",
+        Chat = "v1/chat/completions";
 
     private Served _served = null!;
 
-    public async ValueTask InitializeAsync() => _served = await Served.StartAsync(new() { MostBytes = 3_000_000, MostPromptWords = 1_000, MostWords = 500 });
+    public async ValueTask InitializeAsync() =>
+        _served = await Served.StartAsync(
+            new()
+            {
+                MostBytes = 3_000_000,
+                MostPromptWords = 1_000,
+                MostWords = 500,
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -72,7 +81,8 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         var error = await RefusedAsync(Completions, $$"""{"{{field}}":{{value}}}""");
 
-        if (field != "samplers") Assert.Equal(field, error.GetProperty("param").GetString());
+        if (field != "samplers")
+            Assert.Equal(field, error.GetProperty("param").GetString());
         Assert.Contains(field == "samplers" ? "top-k;temperature" : field, error.GetProperty("message").GetString());
     }
 
@@ -121,7 +131,13 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("\"prompt\":\"[setting: the ferry]\",\"setting\":\"the harbour\"", "the ferry", "the harbour")]
     public async Task ContradictionsNameBoth(string fields, string one, string other)
     {
-        foreach (var body in (string[])["{" + fields + "}", fields.Contains("stream", StringComparison.Ordinal) ? "{" + fields + "}" : "{\"stream\":true," + fields + "}"])
+        foreach (
+            var body in (string[])
+                [
+                    "{" + fields + "}",
+                    fields.Contains("stream", StringComparison.Ordinal) ? "{" + fields + "}" : "{\"stream\":true," + fields + "}",
+                ]
+        )
         {
             var message = (await RefusedAsync(Completions, body)).GetProperty("message").GetString();
 
@@ -139,18 +155,31 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("""{"messages":[{"role":"critic","content":"jerry:"}]}""", "messages[0].role")]
     [InlineData("""{"messages":[{"role":"user","content":5}]}""", "messages[0].content")]
     [InlineData("""{"messages":[{"role":"user","content":[5]}]}""", "messages[0].content[0]")]
-    [InlineData("""{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:"}}]}]}""", "messages[0].content[0].type")]
+    [InlineData(
+        """{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:"}}]}]}""",
+        "messages[0].content[0].type"
+    )]
     [InlineData("""{"messages":[{"role":"user","content":"","tool_calls":[]}]}""", "tool_calls")]
     [InlineData("""{"messages":[{"role":"user","content":"jerry:"}],"tools":[]}""", "tools")]
     [InlineData("""{"messages":[{"role":"user","content":"jerry:"}],"top_logprobs":2}""", "logprobs")]
     [InlineData("""{"messages":[{"role":"user","content":"jerry:"}],"logprobs":2}""", "logprobs")]
     [InlineData("""{"messages":[{"role":"user","content":"jerry:"}],"response_format":{"type":"json_object"}}""", "response_format")]
-    public async Task WrongMessages(string body, string part) => Assert.Contains(part, (await RefusedAsync(Chat, body)).GetProperty("message").GetString());
+    public async Task WrongMessages(string body, string part) =>
+        Assert.Contains(part, (await RefusedAsync(Chat, body)).GetProperty("message").GetString());
 
     [Fact]
     public async Task BrokenUtf8()
     {
-        foreach (var bytes in (byte[][])[[0xff], [0xc3, 0x28], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xc0, 0xaf]])
+        foreach (
+            var bytes in (byte[][])
+                [
+                    [0xff],
+                    [0xc3, 0x28],
+                    [0xed, 0xa0, 0x80],
+                    [0xf4, 0x90, 0x80, 0x80],
+                    [0xc0, 0xaf],
+                ]
+        )
         {
             using var content = new ByteArrayContent([.. "{\"prompt\":\""u8, .. bytes, .. "\"}"u8]);
             content.Headers.ContentType = new("application/json");
@@ -168,14 +197,19 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.Contains("180000 words", words.GetProperty("message").GetString());
 
         await RefusedAsync(Completions, $$"""{"prompt":"{{new string('.', 1_000_000)}}","stream":true}""");
-        await RefusedAsync(Chat, $$"""{"messages":[{"role":"user","content":"{{new string('\t', 1).Replace("\t", "\\n")}}{{string.Concat(Enumerable.Repeat("a\\n", 300_000))}}"}]}""");
-        Assert.NotEmpty(await _served.WriteAsync($$"""{"prompt":"{{new string('a', 1_000_000)}}","max_tokens":20}"""));      // one unknown word
+        await RefusedAsync(
+            Chat,
+            $$"""{"messages":[{"role":"user","content":"{{new string('\t', 1).Replace("\t", "\\n")}}{{string.Concat(Enumerable.Repeat("a\\n", 300_000))}}"}]}"""
+        );
+        Assert.NotEmpty(await _served.WriteAsync($$"""{"prompt":"{{new string('a', 1_000_000)}}","max_tokens":20}""")); // one unknown word
     }
 
     [Fact]
     public async Task ControlCharactersAreAnUnknownWordOrWhiteSpace()
     {
-        var text = await _served.WriteAsync("""{"prompt":"\u0000\u0007 jerry:\u0085\u001b[31m\u007f\ufeff\u202e","max_tokens":20,"seed":1}""");
+        var text = await _served.WriteAsync(
+            """{"prompt":"\u0000\u0007 jerry:\u0085\u001b[31m\u007f\ufeff\u202e","max_tokens":20,"seed":1}"""
+        );
 
         Assert.NotEmpty(text);
         Assert.DoesNotContain(text, char.IsControl("\n"[0]) ? "\u0007" : "");
@@ -188,7 +222,9 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public async Task AnotherModelIsNotFound()
     {
-        var error = (await _served.AnswerAsync(Completions, """{"model":"gpt-9","prompt":"jerry:"}""", HttpStatusCode.NotFound)).GetProperty("error");
+        var error = (
+            await _served.AnswerAsync(Completions, """{"model":"gpt-9","prompt":"jerry:"}""", HttpStatusCode.NotFound)
+        ).GetProperty("error");
 
         Assert.Equal(("model_not_found", "model"), (error.GetProperty("code").GetString(), error.GetProperty("param").GetString()));
     }
@@ -196,8 +232,20 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public async Task WrongPathMethodAndMediaType()
     {
-        Assert.Contains("/v1/embeddings", (await _served.AnswerAsync("v1/embeddings", "{}", HttpStatusCode.NotFound)).GetProperty("error").GetProperty("message").GetString());
-        Assert.Contains("POST", (await _served.AnswerAsync("v1/models", "{}", HttpStatusCode.MethodNotAllowed)).GetProperty("error").GetProperty("message").GetString());
+        Assert.Contains(
+            "/v1/embeddings",
+            (await _served.AnswerAsync("v1/embeddings", "{}", HttpStatusCode.NotFound))
+                .GetProperty("error")
+                .GetProperty("message")
+                .GetString()
+        );
+        Assert.Contains(
+            "POST",
+            (await _served.AnswerAsync("v1/models", "{}", HttpStatusCode.MethodNotAllowed))
+                .GetProperty("error")
+                .GetProperty("message")
+                .GetString()
+        );
         using var form = new StringContent("prompt=jerry", Encoding.UTF8, "application/x-www-form-urlencoded");
         using var response = await _served.Client.PostAsync(Completions, form, Served.Token);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);

@@ -6,7 +6,8 @@ namespace Studio.Tests;
 /// <summary>Who is let in.</summary>
 public class DoorTests
 {
-    private static readonly Uri Models = new("v1/models", UriKind.Relative), Health = new("health", UriKind.Relative);
+    private static readonly Uri Models = new("v1/models", UriKind.Relative),
+        Health = new("health", UriKind.Relative);
 
     [Theory]
     [InlineData(null, HttpStatusCode.Unauthorized)]
@@ -18,14 +19,18 @@ public class DoorTests
     public async Task KeyIsAskedForEverywhereButAtHealth(string? authorization, HttpStatusCode status)
     {
         await using var served = await Served.StartAsync(new() { ApiKey = "giddyup" });
-        if (authorization is not null) served.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
+        if (authorization is not null)
+            served.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
 
         using var models = await served.Client.GetAsync(Models, Served.Token);
         using var metrics = await served.Client.GetAsync(new Uri("metrics", UriKind.Relative), Served.Token);
         using var completion = await served.SendAsync("v1/completions", """{"max_tokens":1}""");
         using var health = await served.Client.GetAsync(Health, Served.Token);
 
-        Assert.Equal([status, status, status, HttpStatusCode.OK], new[] { models, metrics, completion, health }.Select(response => response.StatusCode));
+        Assert.Equal(
+            [status, status, status, HttpStatusCode.OK],
+            new[] { models, metrics, completion, health }.Select(response => response.StatusCode)
+        );
         if (status == HttpStatusCode.Unauthorized)
         {
             Assert.Contains("\"invalid_api_key\"", await completion.Content.ReadAsStringAsync(Served.Token));
@@ -70,7 +75,8 @@ public class DoorTests
         Assert.Equal(answer, Allowed(first));
         Assert.Equal((HttpStatusCode.Unauthorized, answer), (error.StatusCode, Allowed(error)));
 
-        static string? Allowed(HttpResponseMessage response) => response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null;
+        static string? Allowed(HttpResponseMessage response) =>
+            response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null;
     }
 
     [Theory]
@@ -84,7 +90,9 @@ public class DoorTests
     {
         await using var served = await Served.StartAsync();
 
-        var error = await Assert.ThrowsAsync<Showrunner.ShowrunnerException>(() => ScriptServer.StartAsync(Some.Model, "ferry", new() { Port = served.Client.BaseAddress!.Port }, cancellationToken: Served.Token));
+        var error = await Assert.ThrowsAsync<Showrunner.ShowrunnerException>(() =>
+            ScriptServer.StartAsync(Some.Model, "ferry", new() { Port = served.Client.BaseAddress!.Port }, cancellationToken: Served.Token)
+        );
 
         Assert.Contains($"127.0.0.1:{served.Client.BaseAddress!.Port}", error.Message);
     }

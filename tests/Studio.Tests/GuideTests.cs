@@ -27,7 +27,8 @@ public partial class GuideTests
     private static string Find(string file)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Join(folder.FullName, file))) folder = folder.Parent!;
+        while (!File.Exists(Path.Join(folder.FullName, file)))
+            folder = folder.Parent!;
         return Path.Join(folder.FullName, file);
     }
 

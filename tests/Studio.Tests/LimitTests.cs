@@ -5,7 +5,8 @@ namespace Studio.Tests;
 
 public class LimitTests
 {
-    private const string Completions = "v1/completions", Short = """{"prompt":"jerry:","max_tokens":5}""";
+    private const string Completions = "v1/completions",
+        Short = """{"prompt":"jerry:","max_tokens":5}""";
 
     [Theory]
     [InlineData(false)]
@@ -13,8 +14,16 @@ public class LimitTests
     public async Task BodyThatIsTooLargeIs413(bool chunked)
     {
         await using var served = await Served.StartAsync(new() { MostBytes = 1_000 });
-        using var content = new StringContent($$"""{"prompt":"{{new string('a', 1_000)}}"}""", System.Text.Encoding.UTF8, "application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, Completions) { Content = content, Headers = { TransferEncodingChunked = chunked } };
+        using var content = new StringContent(
+            $$"""{"prompt":"{{new string('a', 1_000)}}"}""",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, Completions)
+        {
+            Content = content,
+            Headers = { TransferEncodingChunked = chunked },
+        };
 
         using var response = await served.Client.SendAsync(request, Served.Token);
 
@@ -25,10 +34,19 @@ public class LimitTests
     [Fact]
     public async Task WhoFindsNoRoomToWaitIsAskedToComeAgain()
     {
-        await using var served = await Served.StartAsync(new() { Places = 1, Waiting = 1, MostWords = 1_000_000, Patience = TimeSpan.Zero });
+        await using var served = await Served.StartAsync(
+            new()
+            {
+                Places = 1,
+                Waiting = 1,
+                MostWords = 1_000_000,
+                Patience = TimeSpan.Zero,
+            }
+        );
         var (running, _) = await served.BeginLongAsync();
         var waiting = served.SendAsync(Completions, Short);
-        while (await served.MetricAsync("texts_waiting") != 1) await Task.Yield();
+        while (await served.MetricAsync("texts_waiting") != 1)
+            await Task.Yield();
 
         using var refused = await served.SendAsync(Completions, Short);
         var error = await refused.Content.ReadAsStringAsync(Served.Token);
@@ -58,10 +76,21 @@ public class LimitTests
     [Fact]
     public async Task BeamsTakeAPlaceEach()
     {
-        await using var served = await Served.StartAsync(new() { Places = 2, Waiting = 2, MostWords = 1_000_000, Patience = TimeSpan.Zero });
+        await using var served = await Served.StartAsync(
+            new()
+            {
+                Places = 2,
+                Waiting = 2,
+                MostWords = 1_000_000,
+                Patience = TimeSpan.Zero,
+            }
+        );
         using var running = (await served.BeginLongAsync()).Response;
 
-        using var refused = await served.SendAsync(Completions, """{"num_beams":2,"n":1,"max_tokens":5,"stream":false,"prompt":["jerry:","elaine:"]}""");
+        using var refused = await served.SendAsync(
+            Completions,
+            """{"num_beams":2,"n":1,"max_tokens":5,"stream":false,"prompt":["jerry:","elaine:"]}"""
+        );
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
     }
@@ -69,22 +98,37 @@ public class LimitTests
     [Fact]
     public async Task ClientThatGoesAwayFreesItsPlaceRunningOrWaiting()
     {
-        await using var served = await Served.StartAsync(new() { Places = 1, Waiting = 1, MostWords = 1_000_000 });
+        await using var served = await Served.StartAsync(
+            new()
+            {
+                Places = 1,
+                Waiting = 1,
+                MostWords = 1_000_000,
+            }
+        );
         for (var time = 0; time < 3; time++)
         {
             var (running, _) = await served.BeginLongAsync();
             using var leave = new CancellationTokenSource();
-            var waiting = served.Client.PostAsync(Completions, new StringContent(Short, System.Text.Encoding.UTF8, "application/json"), leave.Token);
-            while (await served.MetricAsync("texts_waiting") != 1) await Task.Yield();
+            var waiting = served.Client.PostAsync(
+                Completions,
+                new StringContent(Short, System.Text.Encoding.UTF8, "application/json"),
+                leave.Token
+            );
+            while (await served.MetricAsync("texts_waiting") != 1)
+                await Task.Yield();
 
             await leave.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
-            while (await served.MetricAsync("texts_waiting") != 0) await Task.Yield();
+            while (await served.MetricAsync("texts_waiting") != 0)
+                await Task.Yield();
             running.Dispose();
-            while (await served.MetricAsync("texts_running") != 0) await Task.Yield();
+            while (await served.MetricAsync("texts_running") != 0)
+                await Task.Yield();
         }
 
-        while (await served.MetricAsync("texts_total{end=\"abandoned\"}") != 3) await Task.Yield();
+        while (await served.MetricAsync("texts_total{end=\"abandoned\"}") != 3)
+            await Task.Yield();
         Assert.NotEmpty(await served.WriteAsync(Short));
     }
 
@@ -99,16 +143,24 @@ public class LimitTests
         await stopped;
 
         Assert.Equal(["data: [DONE]", ""], events[^2..]);
-        Assert.Equal(20_001, events.Length - 1);     // all words but the first, read before, their end, and the mark at the end
+        Assert.Equal(20_001, events.Length - 1); // all words but the first, read before, their end, and the mark at the end
     }
 
     [Fact]
     public async Task ShuttingDownTakesNothingNewAndEndsTheStreamsThatAreTooLong()
     {
-        await using var served = await Served.StartAsync(new() { Places = 1, MostWords = 1_000_000, Patience = TimeSpan.FromSeconds(1) });
+        await using var served = await Served.StartAsync(
+            new()
+            {
+                Places = 1,
+                MostWords = 1_000_000,
+                Patience = TimeSpan.FromSeconds(1),
+            }
+        );
         var (_, reader) = await served.BeginLongAsync();
         var waiting = served.SendAsync(Completions, Short);
-        while (await served.MetricAsync("texts_waiting") != 1) await Task.Yield();
+        while (await served.MetricAsync("texts_waiting") != 1)
+            await Task.Yield();
         using var keptAlive = await served.Client.GetAsync(new Uri("health", UriKind.Relative), Served.Token);
 
         var stopped = served.StopAsync();

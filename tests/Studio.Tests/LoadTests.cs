@@ -13,7 +13,8 @@ public class LoadTests
 
         Assert.Empty(load.Faults);
         Assert.Equal((4 * 24, 4 * 12, 0), load.Texts);
-        while (await served.MetricAsync("texts_running") != 0) await Task.Yield();
+        while (await served.MetricAsync("texts_running") != 0)
+            await Task.Yield();
         Assert.Equal(0, await served.MetricAsync("texts_waiting"));
     }
 }

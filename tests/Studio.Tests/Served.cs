@@ -18,7 +18,7 @@ internal sealed class Served : IAsyncDisposable, ILogger
     /// <summary>For the texts that the server should write.</summary>
     public static ScriptWriter Writer { get; } = new(Some.Model);
 
-    public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero });     // who leaves closes the connection at once
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero }); // who leaves closes the connection at once
 
     public static async Task<Served> StartAsync(ServerOptions? options = null)
     {
@@ -63,7 +63,10 @@ internal sealed class Served : IAsyncDisposable, ILogger
     /// <summary>Begins a text that would go on for long, and gives its answer after the first event.</summary>
     public async Task<(HttpResponseMessage Response, StreamReader Reader)> BeginLongAsync(int words = 1_000_000)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/completions") { Content = Json($$"""{"prompt":"jerry:","stream":true,"seed":1,"max_tokens":{{words}}}""") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v1/completions")
+        {
+            Content = Json($$"""{"prompt":"jerry:","stream":true,"seed":1,"max_tokens":{{words}}}"""),
+        };
         var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Token));
@@ -72,8 +75,13 @@ internal sealed class Served : IAsyncDisposable, ILogger
     }
 
     /// <summary>One of the numbers that <c>/metrics</c> gives.</summary>
-    public async Task<double> MetricAsync(string name) => double.Parse(
-        (await Client.GetStringAsync(new Uri("metrics", UriKind.Relative), Token)).Split('\n').Single(line => line.StartsWith($"showrunner_{name} ", StringComparison.Ordinal)).Split(' ')[1]);
+    public async Task<double> MetricAsync(string name) =>
+        double.Parse(
+            (await Client.GetStringAsync(new Uri("metrics", UriKind.Relative), Token))
+                .Split('\n')
+                .Single(line => line.StartsWith($"showrunner_{name} ", StringComparison.Ordinal))
+                .Split(' ')[1]
+        );
 
     public ValueTask StopAsync() => _server!.DisposeAsync();
 
@@ -90,8 +98,15 @@ internal sealed class Served : IAsyncDisposable, ILogger
 
     bool ILogger.IsEnabled(LogLevel logLevel) => true;
 
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    void ILogger.Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
-        lock (_failures) _failures.Add($"{formatter(state, exception)} {exception}");
+        lock (_failures)
+            _failures.Add($"{formatter(state, exception)} {exception}");
     }
 }

@@ -25,18 +25,30 @@ internal static class Some
         var options = new ModelOptions { EmbeddingSize = 8 };
         var vocabulary = Vocabulary.Of(Tokenizer.Encode(Script).Concat(Enumerable.Range(0, 40).Select(i => $"word{i}")));
         var random = new Random(1);
-        return new(new Checkpoint
-        {
-            Manifest = new() { Model = options, VocabularySize = vocabulary.Size, CorpusFingerprint = "", Recipe = "bptt" },
-            Vocabulary = vocabulary,
-            TrainingText = TrainingText.Of(vocabulary.Encode(Tokenizer.Encode(Script))),
-            Weights = [.. options.Tensors(vocabulary.Size).Select(Drawn)],
-        });
+        return new(
+            new Checkpoint
+            {
+                Manifest = new()
+                {
+                    Model = options,
+                    VocabularySize = vocabulary.Size,
+                    CorpusFingerprint = "",
+                    Recipe = "bptt",
+                },
+                Vocabulary = vocabulary,
+                TrainingText = TrainingText.Of(vocabulary.Encode(Tokenizer.Encode(Script))),
+                Weights = [.. options.Tensors(vocabulary.Size).Select(Drawn)],
+            }
+        );
 
         NamedTensor Drawn((string Name, int[] Shape) tensor)
         {
-            var values = Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => 2 * random.NextSingle() - 1).ToArray();
-            if (tensor.Name == "fc.bias") values[vocabulary.IdOf(Tokenizer.Return)] += 3;       // lines come to an end
+            var values = Enumerable
+                .Range(0, tensor.Shape.Aggregate((product, size) => product * size))
+                .Select(_ => 2 * random.NextSingle() - 1)
+                .ToArray();
+            if (tensor.Name == "fc.bias")
+                values[vocabulary.IdOf(Tokenizer.Return)] += 3; // lines come to an end
             return new(tensor.Name, tensor.Shape, values);
         }
     }

@@ -19,7 +19,10 @@ public sealed partial class StateTests : IAsyncLifetime
 
         var model = Assert.Single(list.GetProperty("data").EnumerateArray());
         Assert.Equal("list", list.GetProperty("object").GetString());
-        Assert.Equal(("ferry", "model", "showrunner"), (model.GetProperty("id").GetString(), model.GetProperty("object").GetString(), model.GetProperty("owned_by").GetString()));
+        Assert.Equal(
+            ("ferry", "model", "showrunner"),
+            (model.GetProperty("id").GetString(), model.GetProperty("object").GetString(), model.GetProperty("owned_by").GetString())
+        );
         Assert.Equal(model.GetRawText(), await GetAsync("v1/models/ferry"));
     }
 

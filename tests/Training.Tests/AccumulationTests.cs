@@ -10,7 +10,7 @@ public class AccumulationTests
     {
         var options = Some.Options with { Accumulation = 3, OutputDropout = 0, EmbeddingDropout = 0, WeightDecay = 0 };
         var streams = new Streams([.. Enumerable.Range(0, 4 * 20 + 1).Select(i => i * i % 13)], options.BatchSize, options.SequenceLength);
-        Batch[] batches = [streams.At(0, 0), streams.At(0, 1), streams.At(0, 2)];        // of 8, 8 and 4 steps
+        Batch[] batches = [streams.At(0, 0), streams.At(0, 1), streams.At(0, 2)]; // of 8, 8 and 4 steps
         Assert.Equal([32, 32, 16], batches.Select(batch => batch.Targets.Length));
 
         var (together, loss) = Gradients(batches);
@@ -19,7 +19,10 @@ public class AccumulationTests
         Assert.Equal(loss, apart.Zip(batches).Sum(part => part.First.Loss * part.Second.Targets.Length / 80), 1e-9);
         foreach (var (i, gradient) in together.Index())
         {
-            using var expected = apart.Zip(batches).Select(part => part.First.Gradients[i] * (part.Second.Targets.Length / 80.0)).Aggregate((sum, next) => sum + next);
+            using var expected = apart
+                .Zip(batches)
+                .Select(part => part.First.Gradients[i] * (part.Second.Targets.Length / 80.0))
+                .Aggregate((sum, next) => sum + next);
             Assert.True(Some.Distance(gradient, expected) < 1e-5);
         }
 
@@ -30,7 +33,8 @@ public class AccumulationTests
             using var step = new TrainingStep(model, options, threads: 1);
             var state = CarriedState.Zero(options.Model, options.BatchSize, CPU);
             var loss = 0.0;
-            foreach (var batches in one ? of.Select(batch => new[] { batch }) : [of]) loss = step.Run(batches, options.BatchSize, ref state, learningRate: 0);
+            foreach (var batches in one ? of.Select(batch => new[] { batch }) : [of])
+                loss = step.Run(batches, options.BatchSize, ref state, learningRate: 0);
             state.Dispose();
             return ([.. model.Parameters.Select(parameter => parameter.Gradient.clone())], loss);
         }

@@ -13,7 +13,7 @@ public class AdamWTests
     {
         using var scope = NewDisposeScope();
         manual_seed(1);
-        var start = randn(50_003);   // more than one block, and not a multiple of a vector
+        var start = randn(50_003); // more than one block, and not a multiple of a vector
         var peer = start.clone().AsParameter();
         var peers = new TorchSharp.Modules.AdamW([peer], 1e-2, 0.9, 0.999, 1e-8, weightDecay);
         using var parameter = new Parameter("x", start.clone());
@@ -23,7 +23,8 @@ public class AdamWTests
         {
             var gradient = randn(50_003).mul_(Math.Pow(10, step % 5 - 2));
             peer.grad = gradient * gradientScale;
-            using (no_grad()) peers.step();
+            using (no_grad())
+                peers.step();
             parameter.Gradient.copy_(gradient);
             optimizer.Step(1e-2, weightDecay, gradientScale);
         }

@@ -6,7 +6,9 @@ namespace Training.Tests;
 
 public class ChunkedCrossEntropyTests
 {
-    const int Rows = 37, Vocabulary = 213, Width = 24;
+    const int Rows = 37,
+        Vocabulary = 213,
+        Width = 24;
 
     public static TheoryData<int> ChunkSizes => [.. Enumerable.Range(1, Rows + 2), 1000];
 
@@ -23,7 +25,11 @@ public class ChunkedCrossEntropyTests
         var (hidden, weight, bias, targets) = Some.OutputLayer(Rows, Vocabulary, Width);
         var kept = Enumerable.Range(0, Rows).Where(row => row % 3 != 0).ToArray();
         using var loss = new ChunkedCrossEntropy(Vocabulary, Width, chunkSize: 5);
-        var naive = nn.functional.cross_entropy(hidden.mm(weight.t()) + bias, tensor(targets.Select(target => (long)target).ToArray()), reduction: nn.Reduction.None);
+        var naive = nn.functional.cross_entropy(
+            hidden.mm(weight.t()) + bias,
+            tensor(targets.Select(target => (long)target).ToArray()),
+            reduction: nn.Reduction.None
+        );
 
         var sum = loss.LossSum(hidden, weight, bias, targets.Select((target, row) => row % 3 == 0 ? -1 : target).ToArray());
 
@@ -59,7 +65,10 @@ public class ChunkedCrossEntropyTests
     public void HoldsNoTensorOfRowsTimesVocabulary()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads the peak of resident memory from Linux's /proc.");
-        const int vocabulary = 20_000, width = 8, few = 32, many = 10_000;
+        const int vocabulary = 20_000,
+            width = 8,
+            few = 32,
+            many = 10_000;
         using var loss = new ChunkedCrossEntropy(vocabulary, width, chunkSize: 16);
         Run(few);
 
@@ -78,7 +87,7 @@ public class ChunkedCrossEntropyTests
 
     static long PeakBytesOf(Action action)
     {
-        File.WriteAllText("/proc/self/clear_refs", "5");   // resets the peak (proc(5))
+        File.WriteAllText("/proc/self/clear_refs", "5"); // resets the peak (proc(5))
         action();
         var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) * 1024;
@@ -89,7 +98,10 @@ public class ChunkedCrossEntropyTests
         using var scope = NewDisposeScope();
         var (hidden, weight, bias, targets) = Some.OutputLayer(Rows, Vocabulary, Width);
         var leaves = new[] { hidden, weight, bias }.Select(tensor => tensor.clone().requires_grad_()).ToArray();
-        var naive = nn.functional.cross_entropy(leaves[0].mm(leaves[1].t()) + leaves[2], tensor(targets.Select(target => (long)target).ToArray()));
+        var naive = nn.functional.cross_entropy(
+            leaves[0].mm(leaves[1].t()) + leaves[2],
+            tensor(targets.Select(target => (long)target).ToArray())
+        );
         naive.backward();
         using var loss = new ChunkedCrossEntropy(Vocabulary, Width, chunkSize, precision);
 

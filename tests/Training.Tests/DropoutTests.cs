@@ -17,7 +17,11 @@ public class DropoutTests
         var output = new Dropout(seed: 1).Apply(ones(1000, 103), probability, place: 0);
 
         // Ten standard deviations of a binomial with 103,000 draws: a fair generator fails once in 10²².
-        Assert.Equal(probability, output.eq(0).to(ScalarType.Float64).mean().ToDouble(), 10 * Math.Sqrt(probability * (1 - probability) / 103_000));
+        Assert.Equal(
+            probability,
+            output.eq(0).to(ScalarType.Float64).mean().ToDouble(),
+            10 * Math.Sqrt(probability * (1 - probability) / 103_000)
+        );
     }
 
     [Fact]
@@ -38,7 +42,7 @@ public class DropoutTests
         var output = new Dropout(seed: 1).Apply(ones(7, 3, 50), 0.5, place: 0, locked: true);
 
         Assert.True(output.eq(output[0].unsqueeze(0)).all().ToBoolean());
-        Assert.False(output[0][0].Equals(output[0][1]));   // sequences differ
+        Assert.False(output[0][0].Equals(output[0][1])); // sequences differ
     }
 
     [Fact]
@@ -58,6 +62,9 @@ public class DropoutTests
     static float[] Mask(int seed, long step, int place)
     {
         using var scope = NewDisposeScope();
-        return new Dropout(seed) { Step = step }.Apply(ones(10_000), 0.5, place).data<float>().ToArray();
+        return new Dropout(seed) { Step = step }
+            .Apply(ones(10_000), 0.5, place)
+            .data<float>()
+            .ToArray();
     }
 }

@@ -33,7 +33,8 @@ public class ElfPatchTests
     {
         var image = Bridge();
         // The table of sections stands at the end: without it there is nothing to go by.
-        Gen.Int[0, image.Length - 2000].Sample(length => Assert.Null(ElfPatch.MakeVersionOptional(image.AsSpan(0, length), Version)), iter: 50);
+        Gen.Int[0, image.Length - 2000]
+            .Sample(length => Assert.Null(ElfPatch.MakeVersionOptional(image.AsSpan(0, length), Version)), iter: 50);
     }
 
     [Fact]
@@ -41,12 +42,16 @@ public class ElfPatchTests
     {
         var image = Bridge();
         var tables = (int)BinaryPrimitives.ReadUInt64LittleEndian(image.AsSpan(40));
-        Gen.Select(Gen.Int[tables, image.Length - 8], Gen.ULong).Sample((offset, noise) =>
-        {
-            var damaged = image.ToArray();
-            BinaryPrimitives.WriteUInt64LittleEndian(damaged.AsSpan(offset), noise);
-            ElfPatch.MakeVersionOptional(damaged, Version);
-        }, iter: 100);
+        Gen.Select(Gen.Int[tables, image.Length - 8], Gen.ULong)
+            .Sample(
+                (offset, noise) =>
+                {
+                    var damaged = image.ToArray();
+                    BinaryPrimitives.WriteUInt64LittleEndian(damaged.AsSpan(offset), noise);
+                    ElfPatch.MakeVersionOptional(damaged, Version);
+                },
+                iter: 100
+            );
     }
 
     static byte[] Bridge()

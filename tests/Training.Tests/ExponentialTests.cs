@@ -8,14 +8,18 @@ public class ExponentialTests
 {
     [Fact]
     public void AgreesWithTheFrameworkWithinTwoUnitsInTheLastPlace() =>
-        Gen.Float[-86.9f, 0f].Sample(x =>
-        {
-            var exact = Math.Exp(x);
+        Gen.Float[-86.9f, 0f]
+            .Sample(x =>
+            {
+                var exact = Math.Exp(x);
 
-            var approximate = Exponential.Of(Vector512.Create(x))[3];
+                var approximate = Exponential.Of(Vector512.Create(x))[3];
 
-            Assert.True(Math.Abs(approximate - exact) <= 2 * MathF.BitIncrement((float)exact) - 2 * (float)exact, $"exp({x:g9}) = {approximate:g9}, not {exact:g9}");
-        });
+                Assert.True(
+                    Math.Abs(approximate - exact) <= 2 * MathF.BitIncrement((float)exact) - 2 * (float)exact,
+                    $"exp({x:g9}) = {approximate:g9}, not {exact:g9}"
+                );
+            });
 
     [Fact]
     public void IsOneAtZero() => Assert.Equal(1f, Exponential.Of(Vector512<float>.Zero)[0]);

@@ -15,7 +15,8 @@ internal static class KilledTraining
         var (training, validation) = Some.Script().Split();
         using var trainer = File.Exists(path) ? Trainer.Resume(path, training, validation) : new Trainer(training, validation, Options);
         (trainer.SavePath, trainer.SaveInterval) = (path, TimeSpan.Zero);
-        foreach (var pass in trainer.Passes(new StepLines())) Console.WriteLine($"pass {pass.Number}");
+        foreach (var pass in trainer.Passes(new StepLines()))
+            Console.WriteLine($"pass {pass.Number}");
     }
 
     sealed class StepLines : IProgress<StepReport>

@@ -20,19 +20,33 @@ public class KilledTrainingTests
             await Train(folder.File("killed.show"), killAfter: (random.Next(1, 16), random.Next(20)));
         await Train(folder.File("killed.show"), killAfter: null);
 
-        SameTraining.Assert(Checkpoint.LoadForResuming(folder.File("undisturbed.show")), Checkpoint.LoadForResuming(folder.File("killed.show")));
+        SameTraining.Assert(
+            Checkpoint.LoadForResuming(folder.File("undisturbed.show")),
+            Checkpoint.LoadForResuming(folder.File("killed.show"))
+        );
     }
 
     /// <summary>Starts a training process, and after so many of its lines and milliseconds more kills it with SIGKILL.</summary>
     static async Task Train(string path, (int Lines, int Milliseconds)? killAfter)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, Environment = { [KilledTraining.PathVariable] = path } };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(KilledTrainingTests).Assembly.Location);
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardOutput = true,
+            Environment = { [KilledTraining.PathVariable] = path },
+        };
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+            start.ArgumentList.Add(typeof(KilledTrainingTests).Assembly.Location);
         using var process = Process.Start(start)!;
         if (killAfter is { } moment)
         {
             for (var line = 0; line < moment.Lines; line++)
-                Assert.True(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is not null, "The training ended before it was killed.");
+            {
+                Assert.True(
+                    await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is not null,
+                    "The training ended before it was killed."
+                );
+            }
+
             await Task.Delay(moment.Milliseconds, TestContext.Current.CancellationToken);
             process.Kill();
         }

@@ -12,28 +12,38 @@ public class NativeMemoryTests
     public void FiveThousandStepsLeaveNoTensorBehind(TrainingRecipe recipe)
     {
         var (training, validation) = Some.Script().Split();
-        using var trainer = new Trainer(training, validation, Some.Options with
-        {
-            Recipe = recipe,
-            Model = new() { EmbeddingSize = 12, HiddenSize = 16, Layers = 2 },
-            OutputDropout = 0.2,
-            WeightDropout = recipe == TrainingRecipe.Bptt ? 0.2 : 0,
-            Averaging = 0.5,
-            Passes = 10_000,
-            Patience = 10_000,
-            Precision = ProductPrecision.RoundedGradient,
-        });
+        using var trainer = new Trainer(
+            training,
+            validation,
+            Some.Options with
+            {
+                Recipe = recipe,
+                Model = new()
+                {
+                    EmbeddingSize = 12,
+                    HiddenSize = 16,
+                    Layers = 2,
+                },
+                OutputDropout = 0.2,
+                WeightDropout = recipe == TrainingRecipe.Bptt ? 0.2 : 0,
+                Averaging = 0.5,
+                Passes = 10_000,
+                Patience = 10_000,
+                Precision = ProductPrecision.RoundedGradient,
+            }
+        );
         GC.Collect();
-        GC.WaitForPendingFinalizers();      // what earlier tests have left
+        GC.WaitForPendingFinalizers(); // what earlier tests have left
         List<long> counts = [];
 
         foreach (var pass in trainer.Passes())
         {
             counts.Add(Tensor.TotalCount);
-            if (pass.Number * trainer.StepsInPass >= 5_000) break;
+            if (pass.Number * trainer.StepsInPass >= 5_000)
+                break;
         }
 
         Assert.True(counts.Count > 2);
-        Assert.True(counts[1..].Distinct().Count() == 1, string.Join(" ", counts));      // the first pass makes what is kept
+        Assert.True(counts[1..].Distinct().Count() == 1, string.Join(" ", counts)); // the first pass makes what is kept
     }
 }

@@ -16,10 +16,11 @@ public class OneCycleTests
 
     [Fact]
     public void RisesThenFalls() =>
-        Gen.Double[0, 0.999].Sample(position =>
-        {
-            var change = OneCycle.Rate(1, position + 0.001) - OneCycle.Rate(1, position);
+        Gen.Double[0, 0.999]
+            .Sample(position =>
+            {
+                var change = OneCycle.Rate(1, position + 0.001) - OneCycle.Rate(1, position);
 
-            Assert.Equal(position + 0.0005 < OneCycle.Rise, change > 0);
-        });
+                Assert.Equal(position + 0.0005 < OneCycle.Rise, change > 0);
+            });
 }

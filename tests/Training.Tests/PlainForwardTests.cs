@@ -16,7 +16,20 @@ public sealed class PlainForwardTests
     {
         using var folder = new TemporaryFolder();
         var (training, validation) = Some.Script().Split();
-        using var trainer = new Trainer(training, validation, Some.Options with { Model = new() { EmbeddingSize = 20, HiddenSize = 33, Layers = layers, Tied = tied } });
+        using var trainer = new Trainer(
+            training,
+            validation,
+            Some.Options with
+            {
+                Model = new()
+                {
+                    EmbeddingSize = 20,
+                    HiddenSize = 33,
+                    Layers = layers,
+                    Tied = tied,
+                },
+            }
+        );
         foreach (var _ in trainer.Passes()) { }
         trainer.Save(folder.File("a.show"));
         trainer.Model.SetWeights(Checkpoint.Load(folder.File("a.show")).Weights);
@@ -30,7 +43,8 @@ public sealed class PlainForwardTests
         for (var i = 0; i < ids.Length; i++)
         {
             plain.Step(ids[i], state, row);
-            for (var word = 0; word < row.Length; word++) Assert.Equal(logits[i, word].item<float>(), row[word], 1e-4);
+            for (var word = 0; word < row.Length; word++)
+                Assert.Equal(logits[i, word].item<float>(), row[word], 1e-4);
         }
     }
 

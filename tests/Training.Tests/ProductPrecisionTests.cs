@@ -8,7 +8,8 @@ public class ProductPrecisionTests
     public void AgreesWithLinuxAboutTheProcessor()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads Linux's /proc/cpuinfo.");
-        var flags = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("flags", StringComparison.Ordinal))?.Split(' ') ?? [];
+        var flags =
+            File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("flags", StringComparison.Ordinal))?.Split(' ') ?? [];
 
         Assert.Equal(flags.Contains("avx512_bf16") || flags.Contains("amx_bf16"), ProductPrecisions.HasBFloat16Products());
     }

@@ -6,7 +6,8 @@ namespace Training.Tests;
 
 public class RoundedCrossEntropyTests
 {
-    const int Rows = 150, Width = 37;   // neither fills the last block, tile or vector
+    const int Rows = 150,
+        Width = 37; // neither fills the last block, tile or vector
 
     // Twenty words that are about as likely: no probability is below the unit.
     [Theory, InlineData(1), InlineData(64), InlineData(Rows)]
@@ -21,14 +22,16 @@ public class RoundedCrossEntropyTests
         var (mean, gradients) = Gradients(loss, 0, hidden, weight, bias, targets);
 
         Assert.Equal(expected, mean, 1e-5 * expected);
-        foreach (var (gradient, naive) in gradients.Zip(expectedGradients)) Assert.InRange(Some.Distance(gradient, naive), 0, 1e-5);
+        foreach (var (gradient, naive) in gradients.Zip(expectedGradients))
+            Assert.InRange(Some.Distance(gradient, naive), 0, 1e-5);
     }
 
     [Fact]
     public void HasTheExactLossAndTheRightGradientOnAverage()
     {
         using var scope = NewDisposeScope();
-        const int vocabulary = 1003, steps = 400;
+        const int vocabulary = 1003,
+            steps = 400;
         var (hidden, weight, bias, targets) = Some.OutputLayer(Rows, vocabulary, Width);
         hidden *= 0.3;
         var (expected, expectedGradients) = Naive(hidden, weight, bias, targets);
@@ -41,8 +44,10 @@ public class RoundedCrossEntropyTests
             using var stepScope = NewDisposeScope();
             var (mean, gradients) = Gradients(loss, step, hidden, weight, bias, targets);
             Assert.Equal(expected, mean, 1e-5 * expected);
-            foreach (var (sum, gradient) in means.Zip(gradients)) sum.add_(gradient, alpha: 1.0 / steps);
-            if (step == 0) first = Some.Distance(gradients[1], expectedGradients[1]);
+            foreach (var (sum, gradient) in means.Zip(gradients))
+                sum.add_(gradient, alpha: 1.0 / steps);
+            if (step == 0)
+                first = Some.Distance(gradients[1], expectedGradients[1]);
         }
 
         // An unbiased estimate comes nearer by the square root of the number of steps: 20.
@@ -57,13 +62,15 @@ public class RoundedCrossEntropyTests
     {
         using var scope = NewDisposeScope();
         var (hidden, weight, bias, targets) = Some.OutputLayer(Rows, 1003, Width);
-        using RoundedCrossEntropy two = new(1003, Width, threads: 2, seed: 3), other = new(1003, Width, threads, seed: 3);
+        using RoundedCrossEntropy two = new(1003, Width, threads: 2, seed: 3),
+            other = new(1003, Width, threads, seed: 3);
 
         var (expected, expectedGradients) = Gradients(two, 7, hidden, weight, bias, targets);
         var (mean, gradients) = Gradients(other, 7, hidden, weight, bias, targets);
 
         Assert.Equal(expected, mean);
-        foreach (var (gradient, same) in gradients.Zip(expectedGradients)) Assert.Equal(same.data<float>().ToArray(), gradient.data<float>().ToArray());
+        foreach (var (gradient, same) in gradients.Zip(expectedGradients))
+            Assert.Equal(same.data<float>().ToArray(), gradient.data<float>().ToArray());
     }
 
     [Fact]
@@ -84,12 +91,22 @@ public class RoundedCrossEntropyTests
     static (double Loss, Tensor[] Gradients) Naive(Tensor hidden, Tensor weight, Tensor bias, int[] targets)
     {
         Tensor[] leaves = [.. new[] { hidden, weight, bias }.Select(tensor => tensor.detach().clone().requires_grad_(true))];
-        var loss = nn.functional.cross_entropy(leaves[0].mm(leaves[1].t()) + leaves[2], tensor(targets.Select(target => (long)target).ToArray()));
+        var loss = nn.functional.cross_entropy(
+            leaves[0].mm(leaves[1].t()) + leaves[2],
+            tensor(targets.Select(target => (long)target).ToArray())
+        );
         loss.backward();
         return (loss.ToDouble(), [.. leaves.Select(leaf => leaf.grad!)]);
     }
 
-    static (double Loss, Tensor[] Gradients) Gradients(RoundedCrossEntropy loss, long step, Tensor hidden, Tensor weight, Tensor bias, int[] targets)
+    static (double Loss, Tensor[] Gradients) Gradients(
+        RoundedCrossEntropy loss,
+        long step,
+        Tensor hidden,
+        Tensor weight,
+        Tensor bias,
+        int[] targets
+    )
     {
         Tensor[] gradients = [full_like(hidden, float.NaN), full_like(weight, float.NaN), full_like(bias, float.NaN)];
         return (loss.Gradients(step, hidden, weight, bias, targets, gradients[0], gradients[1], gradients[2]), gradients);

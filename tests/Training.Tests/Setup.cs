@@ -12,7 +12,8 @@ internal static class Setup
     internal static void Prepare()
     {
         Libtorch.Load();
-        if (Environment.GetEnvironmentVariable(KilledTraining.PathVariable) is not { } path) return;
+        if (Environment.GetEnvironmentVariable(KilledTraining.PathVariable) is not { } path)
+            return;
         KilledTraining.Run(path);
         Environment.Exit(0);
     }

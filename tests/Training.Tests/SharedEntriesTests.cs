@@ -47,15 +47,32 @@ public class SharedEntriesTests
     public void LossWhileTrainingIsThatOfTheModelOfAllWords(bool tied)
     {
         var training = Some.Script(lines: 60);
-        var validation = Corpus.Parse("ann: what a harbour!\nbob: i know it never was.");        // words that training lacks, too
+        var validation = Corpus.Parse("ann: what a harbour!\nbob: i know it never was."); // words that training lacks, too
         using var folder = new TemporaryFolder();
-        using var trainer = new Trainer(training, validation, Some.Options with { Model = new() { EmbeddingSize = 12, HiddenSize = 12, Tied = tied }, RareCount = 20 });
+        using var trainer = new Trainer(
+            training,
+            validation,
+            Some.Options with
+            {
+                Model = new()
+                {
+                    EmbeddingSize = 12,
+                    HiddenSize = 12,
+                    Tied = tied,
+                },
+                RareCount = 20,
+            }
+        );
 
         var loss = trainer.Passes().Last().ValidationLoss;
         trainer.Save(folder.File("model.show"));
 
         Assert.True(trainer.Model.VocabularySize < trainer.Vocabulary.Size);
-        Assert.Equal(trainer.History.Min(pass => pass.Validation), Evaluation.Of(ScriptModel.Load(folder.File("model.show")), validation.Text).MeanLoss, 1e-4);
+        Assert.Equal(
+            trainer.History.Min(pass => pass.Validation),
+            Evaluation.Of(ScriptModel.Load(folder.File("model.show")), validation.Text).MeanLoss,
+            1e-4
+        );
         Assert.True(double.IsFinite(loss));
     }
 }

@@ -9,51 +9,61 @@ public class StreamsTests
 
     [Fact]
     public void ReadEachStreamFromItsBeginningToItsEnd() =>
-        Sizes.Sample((words, batchSize, sequenceLength) =>
-        {
-            var streams = new Streams([.. Enumerable.Range(0, words)], batchSize, sequenceLength);
-            var length = (words - 1) / streams.BatchSize;
-
-            for (var stream = 0; stream < streams.BatchSize; stream++)
+        Sizes.Sample(
+            (words, batchSize, sequenceLength) =>
             {
-                var read = Enumerable.Range(0, streams.StepsInPass).SelectMany(step => Column(streams.At(0, step).Ids, streams.BatchSize, stream));
-                Assert.Equal(Enumerable.Range(stream * length, length).Select(word => (long)word), read);
+                var streams = new Streams([.. Enumerable.Range(0, words)], batchSize, sequenceLength);
+                var length = (words - 1) / streams.BatchSize;
+
+                for (var stream = 0; stream < streams.BatchSize; stream++)
+                {
+                    var read = Enumerable
+                        .Range(0, streams.StepsInPass)
+                        .SelectMany(step => Column(streams.At(0, step).Ids, streams.BatchSize, stream));
+                    Assert.Equal(Enumerable.Range(stream * length, length).Select(word => (long)word), read);
+                }
             }
-        });
+        );
 
     [Fact]
     public void AimAtTheNextWordEverywhere() =>
-        Sizes.Sample((words, batchSize, sequenceLength) =>
-        {
-            var streams = new Streams([.. Enumerable.Range(0, words)], batchSize, sequenceLength);
-
-            for (var step = 0; step < streams.StepsInPass; step++)
+        Sizes.Sample(
+            (words, batchSize, sequenceLength) =>
             {
-                var batch = streams.At(0, step);
-                Assert.Equal(batch.Ids.Select(id => (int)id + 1), batch.Targets);
-                Assert.InRange(batch.Ids.Length, 1, sequenceLength * streams.BatchSize);
+                var streams = new Streams([.. Enumerable.Range(0, words)], batchSize, sequenceLength);
+
+                for (var step = 0; step < streams.StepsInPass; step++)
+                {
+                    var batch = streams.At(0, step);
+                    Assert.Equal(batch.Ids.Select(id => (int)id + 1), batch.Targets);
+                    Assert.InRange(batch.Ids.Length, 1, sequenceLength * streams.BatchSize);
+                }
             }
-        });
+        );
 
     [Fact]
     public void BeginElsewhereInEachPassWhenShifted() =>
-        Sizes.Sample((words, batchSize, sequenceLength) =>
-        {
-            int[] text = [.. Enumerable.Range(0, words)];
-            Streams plain = new(text, batchSize, sequenceLength), shifted = new(text, batchSize, sequenceLength, shift: 1);
-
-            for (var pass = 0; pass < 3; pass++)
+        Sizes.Sample(
+            (words, batchSize, sequenceLength) =>
             {
-                var first = shifted.At(pass, 0).Ids[0];
-                for (var step = 0; step < plain.StepsInPass; step++)
+                int[] text = [.. Enumerable.Range(0, words)];
+                Streams plain = new(text, batchSize, sequenceLength),
+                    shifted = new(text, batchSize, sequenceLength, shift: 1);
+
+                for (var pass = 0; pass < 3; pass++)
                 {
-                    var (expected, actual) = (plain.At(pass, step), shifted.At(pass, step));
-                    Assert.Equal(expected.Ids.Select(id => (id + first) % words), actual.Ids);
-                    Assert.Equal(expected.Targets.Select(id => (int)((id + first) % words)), actual.Targets);
+                    var first = shifted.At(pass, 0).Ids[0];
+                    for (var step = 0; step < plain.StepsInPass; step++)
+                    {
+                        var (expected, actual) = (plain.At(pass, step), shifted.At(pass, step));
+                        Assert.Equal(expected.Ids.Select(id => (id + first) % words), actual.Ids);
+                        Assert.Equal(expected.Targets.Select(id => (int)((id + first) % words)), actual.Targets);
+                    }
+                    if (pass == 0)
+                        Assert.Equal(0, first);
                 }
-                if (pass == 0) Assert.Equal(0, first);
             }
-        });
+        );
 
     static IEnumerable<long> Column(long[] ids, int width, int column) => ids.Where((_, index) => index % width == column);
 }

@@ -11,7 +11,11 @@ public class TiledLossSumTests
     {
         using var scope = NewDisposeScope();
         var (hidden, weight, bias, targets) = Some.OutputLayer(rows, 213, 37);
-        var naive = nn.functional.cross_entropy(hidden.mm(weight.t()) + bias, tensor(targets.Select(target => (long)target).ToArray()), reduction: nn.Reduction.None);
+        var naive = nn.functional.cross_entropy(
+            hidden.mm(weight.t()) + bias,
+            tensor(targets.Select(target => (long)target).ToArray()),
+            reduction: nn.Reduction.None
+        );
         using var loss = new TiledLossSum(213, 37, threads: 2);
 
         var sum = loss.LossSum(hidden, weight, bias, targets.Select((target, row) => row % 3 == 1 ? -1 : target).ToArray());

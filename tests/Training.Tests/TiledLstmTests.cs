@@ -18,7 +18,12 @@ public sealed class TiledLstmTests
         Assert.SkipUnless(TiledLstm.IsSupported, "This processor has no 512-bit vectors.");
         using var scope = NewDisposeScope();
         using var layer = new Layer(inputs, units, threads: 2);
-        var (input, hidden, cell, gradient) = (randn(steps, batch, inputs), randn(1, batch, units), randn(1, batch, units), randn(steps, batch, units));
+        var (input, hidden, cell, gradient) = (
+            randn(steps, batch, inputs),
+            randn(1, batch, units),
+            randn(1, batch, units),
+            randn(steps, batch, units)
+        );
         var leaf = input.clone().requires_grad_();
         var (expected, expectedHidden, expectedCell) = layer.Module.forward(leaf, (hidden, cell));
         expected.backward([gradient]);
@@ -31,7 +36,8 @@ public sealed class TiledLstmTests
         Near(expectedHidden, lastHidden);
         Near(expectedCell, lastCell);
         Near(leaf.grad!, inputGradient);
-        foreach (var (parameter, value) in layer.Parameters.Zip(layer.Module.parameters())) Near(value.grad!, parameter.Gradient);
+        foreach (var (parameter, value) in layer.Parameters.Zip(layer.Module.parameters()))
+            Near(value.grad!, parameter.Gradient);
     }
 
     [Theory, InlineData(1), InlineData(3), InlineData(16)]
@@ -39,7 +45,8 @@ public sealed class TiledLstmTests
     {
         Assert.SkipUnless(TiledLstm.IsSupported, "This processor has no 512-bit vectors.");
         using var scope = NewDisposeScope();
-        using Layer two = new(48, 70, threads: 2), other = new(48, 70, threads);
+        using Layer two = new(48, 70, threads: 2),
+            other = new(48, 70, threads);
         var (input, hidden, cell, gradient) = (randn(6, 11, 48), randn(1, 11, 70), randn(1, 11, 70), randn(6, 11, 70));
 
         using var noGrad = no_grad();
@@ -49,7 +56,8 @@ public sealed class TiledLstmTests
 
         Assert.True(expected.Equals(actual));
         Assert.True(expectedGradient.Equals(actualGradient));
-        foreach (var (a, b) in two.Parameters.Zip(other.Parameters)) Assert.True(a.Gradient.Equals(b.Gradient));
+        foreach (var (a, b) in two.Parameters.Zip(other.Parameters))
+            Assert.True(a.Gradient.Equals(b.Gradient));
     }
 
     static void Near(Tensor expected, Tensor actual)

@@ -9,7 +9,8 @@ namespace Training.Tests;
 public sealed class TrainerTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
-    readonly Corpus training, validation;
+    readonly Corpus training,
+        validation;
 
     public TrainerTests() => (training, validation) = Some.Script().Split();
 
@@ -25,18 +26,43 @@ public sealed class TrainerTests : IDisposable
         var passes = trainer.Passes().ToList();
 
         Assert.True(passes[^1].ValidationLoss < passes[0].ValidationLoss - 0.1);
-        Assert.InRange(passes[^1].ValidationPerplexity, 1, 9);   // the script's lines are drawn from five words each
+        Assert.InRange(passes[^1].ValidationPerplexity, 1, 9); // the script's lines are drawn from five words each
     }
 
     [Fact]
     public void OptionsThatAnOlderCheckpointLacksAreWhatTheyWereThen()
     {
-        var record = new TrainingRecord { Options = new(), Progress = new(), ValidationFingerprint = "" };
+        var record = new TrainingRecord
+        {
+            Options = new(),
+            Progress = new(),
+            ValidationFingerprint = "",
+        };
         var json = JsonNode.Parse(record.ToJson().GetRawText())!;
         var options = json["options"]!.AsObject();
-        foreach (var name in new[] { "lockedDropout", "wordDropout", "weightDropout", "averaging", "shiftedStreams", "rareCount", "accumulation" }) Assert.True(options.Remove(name));
+        foreach (
+            var name in new[]
+            {
+                "lockedDropout",
+                "wordDropout",
+                "weightDropout",
+                "averaging",
+                "shiftedStreams",
+                "rareCount",
+                "accumulation",
+            }
+        )
+        {
+            Assert.True(options.Remove(name));
+        }
 
-        Assert.Equal(record.Options with { RareCount = 0 }, TrainingRecord.From(JsonElement.Parse(json.ToJsonString()), "old.show").Options);
+        Assert.Equal(
+            record.Options with
+            {
+                RareCount = 0,
+            },
+            TrainingRecord.From(JsonElement.Parse(json.ToJsonString()), "old.show").Options
+        );
     }
 
     [Theory]
@@ -48,7 +74,13 @@ public sealed class TrainerTests : IDisposable
         var options = Some.Options with
         {
             Recipe = recipe,
-            Model = new() { EmbeddingSize = 12, HiddenSize = 20, Layers = layers, Tied = tied },
+            Model = new()
+            {
+                EmbeddingSize = 12,
+                HiddenSize = 20,
+                Layers = layers,
+                Tied = tied,
+            },
             EmbeddingDropout = 0.1,
             OutputDropout = 0.2,
             LockedDropout = layers == 2,
@@ -63,8 +95,10 @@ public sealed class TrainerTests : IDisposable
         foreach (var _ in whole.Passes()) { }
         whole.Save(folder.File("whole.show"));
 
-        using (var first = new Trainer(training, validation, options)) Cut(first, afterSteps: whole.StepsInPass + 3);
-        using (var second = Trainer.Resume(folder.File("parts.show"), training, validation)) Cut(second, afterSteps: 2);
+        using (var first = new Trainer(training, validation, options))
+            Cut(first, afterSteps: whole.StepsInPass + 3);
+        using (var second = Trainer.Resume(folder.File("parts.show"), training, validation))
+            Cut(second, afterSteps: 2);
         using (var third = Trainer.Resume(folder.File("parts.show"), training, validation))
         {
             foreach (var _ in third.Passes()) { }
@@ -77,17 +111,42 @@ public sealed class TrainerTests : IDisposable
         {
             using var stop = new CancellationTokenSource();
             trainer.SavePath = folder.File("parts.show");
-            Assert.Throws<OperationCanceledException>(() => trainer.Passes(new Steps(_ => { if (--afterSteps == 0) stop.Cancel(); }), stop.Token).Count());
+            Assert.Throws<OperationCanceledException>(() =>
+                trainer
+                    .Passes(
+                        new Steps(_ =>
+                        {
+                            if (--afterSteps == 0)
+                                stop.Cancel();
+                        }),
+                        stop.Token
+                    )
+                    .Count()
+            );
         }
     }
 
     [Theory, InlineData(0), InlineData(0.5)]
     public void KeepsTheWeightsThatEvaluateBest(double averaging)
     {
-        using var trainer = new Trainer(training, validation, Some.Options with { LearningRate = 0.3, GradientClip = 100, Passes = 6, Patience = 6, Averaging = averaging });
+        using var trainer = new Trainer(
+            training,
+            validation,
+            Some.Options with
+            {
+                LearningRate = 0.3,
+                GradientClip = 100,
+                Passes = 6,
+                Patience = 6,
+                Averaging = averaging,
+            }
+        );
 
         // At such a rate the weights leap about, and their average does not; later the rate falls.
-        var best = averaging > 0 ? trainer.Passes().First(pass => pass.IsAverage && pass.IsBest) : trainer.Passes().MinBy(pass => pass.ValidationLoss)!;
+        var best =
+            averaging > 0
+                ? trainer.Passes().First(pass => pass.IsAverage && pass.IsBest)
+                : trainer.Passes().MinBy(pass => pass.ValidationLoss)!;
         trainer.Save(folder.File("best.show"));
 
         Assert.Equal(best.ValidationLoss, Evaluation.Of(ScriptModel.Load(folder.File("best.show")), validation.Text).MeanLoss, 1e-5);
@@ -96,7 +155,17 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void StopsWhenTheValidationLossNoLongerFalls()
     {
-        using var trainer = new Trainer(training, validation, Some.Options with { LearningRate = 0.5, GradientClip = 100, Passes = 1000, Patience = 2 });
+        using var trainer = new Trainer(
+            training,
+            validation,
+            Some.Options with
+            {
+                LearningRate = 0.5,
+                GradientClip = 100,
+                Passes = 1000,
+                Patience = 2,
+            }
+        );
 
         var passes = trainer.Passes().ToList();
 
@@ -119,7 +188,7 @@ public sealed class TrainerTests : IDisposable
         Assert.NotEqual(losses[0], between);
         Assert.Equal(losses[1], pieces.TrainTo(1));
         Assert.True(pieces.IsFinished);
-        Assert.Equal(losses[1], pieces.TrainTo(1));       // nothing is left to do
+        Assert.Equal(losses[1], pieces.TrainTo(1)); // nothing is left to do
     }
 
     [Fact]
@@ -130,7 +199,7 @@ public sealed class TrainerTests : IDisposable
 
         var passes = trainer.Passes(new Steps(steps.Add)).ToList();
 
-        Assert.InRange(passes[^1].Elapsed.TotalSeconds, 110, 125);   // each step and each validation takes one second of this clock
+        Assert.InRange(passes[^1].Elapsed.TotalSeconds, 110, 125); // each step and each validation takes one second of this clock
         Assert.InRange(steps.Max(step => step.LearningRate), 0.9 * trainer.Options.LearningRate, trainer.Options.LearningRate);
         Assert.InRange(steps[^1].LearningRate, 0, 0.03 * trainer.Options.LearningRate);
         Assert.InRange(steps[10].TimeLeft.TotalSeconds, 105, 110);
@@ -142,7 +211,11 @@ public sealed class TrainerTests : IDisposable
         int StepsTaken(TimeSpan interval)
         {
             var options = Some.Options with { Minutes = 2, Patience = 1000 };
-            using var trainer = new Trainer(training, validation, options, time: new StepClock()) { SavePath = folder.File("a.show"), SaveInterval = interval };
+            using var trainer = new Trainer(training, validation, options, time: new StepClock())
+            {
+                SavePath = folder.File("a.show"),
+                SaveInterval = interval,
+            };
             var steps = new List<StepReport>();
             foreach (var _ in trainer.Passes(new Steps(steps.Add))) { }
             Assert.InRange(trainer.Elapsed.TotalSeconds, 110, 125);
@@ -159,7 +232,18 @@ public sealed class TrainerTests : IDisposable
         using var trainer = new Trainer(training, validation, Some.Options) { SavePath = folder.File("a.show") };
         using var stop = new CancellationTokenSource();
 
-        Assert.Throws<OperationCanceledException>(() => trainer.Passes(new Steps(step => { if (step.Step == 5) stop.Cancel(); }), stop.Token).Count());
+        Assert.Throws<OperationCanceledException>(() =>
+            trainer
+                .Passes(
+                    new Steps(step =>
+                    {
+                        if (step.Step == 5)
+                            stop.Cancel();
+                    }),
+                    stop.Token
+                )
+                .Count()
+        );
 
         using var resumed = Trainer.Resume(folder.File("a.show"), training, validation);
         var steps = new List<StepReport>();
@@ -186,7 +270,8 @@ public sealed class TrainerTests : IDisposable
         using var trainer = new Trainer(training, validation, Some.Options) { SavePath = folder.File("a.show") };
         trainer.Save(trainer.SavePath);
         var before = File.ReadAllBytes(trainer.SavePath);
-        using (torch.no_grad()) trainer.Model.OutputBias.Value.fill_(float.NaN);
+        using (torch.no_grad())
+            trainer.Model.OutputBias.Value.fill_(float.NaN);
 
         var failure = Assert.Throws<ShowrunnerException>(() => trainer.Passes().Count());
 
@@ -200,8 +285,14 @@ public sealed class TrainerTests : IDisposable
         using var trainer = new Trainer(training, validation, Some.Options);
         trainer.Save(folder.File("a.show"));
 
-        Assert.Contains("another text", Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), Some.Script(seed: 2), validation)).Message);
-        Assert.Contains("validated on another text", Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), training, Some.Script(seed: 2))).Message);
+        Assert.Contains(
+            "another text",
+            Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), Some.Script(seed: 2), validation)).Message
+        );
+        Assert.Contains(
+            "validated on another text",
+            Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), training, Some.Script(seed: 2))).Message
+        );
     }
 
     [Theory]
@@ -214,10 +305,21 @@ public sealed class TrainerTests : IDisposable
         trainer.Save(folder.File("a.show"));
         var whole = Checkpoint.LoadForResuming(folder.File("a.show"));
         (whole with { Resume = whole.Resume!.Where(part => part.Key != file).ToDictionary() }).Save(folder.File("cut.show"));
-        (whole with { Resume = whole.Resume!.ToDictionary(part => part.Key, part => part.Key == file ? part.Value[..^1] : part.Value) }).Save(folder.File("damaged.show"));
+        (
+            whole with
+            {
+                Resume = whole.Resume!.ToDictionary(part => part.Key, part => part.Key == file ? part.Value[..^1] : part.Value),
+            }
+        ).Save(folder.File("damaged.show"));
 
-        Assert.Contains(file, Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("cut.show"), training, validation)).Message);
-        Assert.Contains("damaged.show", Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("damaged.show"), training, validation)).Message);
+        Assert.Contains(
+            file,
+            Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("cut.show"), training, validation)).Message
+        );
+        Assert.Contains(
+            "damaged.show",
+            Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("damaged.show"), training, validation)).Message
+        );
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class WeightAverageTests
     {
         using var scope = NewDisposeScope();
         using var parameter = new Parameter("x", zeros(1));
-        using var average = new WeightAverage([parameter], steps: 30);   // three samples of ten steps
+        using var average = new WeightAverage([parameter], steps: 30); // three samples of ten steps
         double[] values = [4, 8, 3, 7, 1];
 
         var means = new List<double>();
@@ -19,12 +19,15 @@ public class WeightAverageTests
         {
             parameter.Value.fill_(step % 10 == 0 ? values[step / 10 - 1] : -100);
             average.Add(step);
-            if (step % 10 == 0) means.Add(average.Tensors.Single().Value.ToDouble());
+            if (step % 10 == 0)
+                means.Add(average.Tensors.Single().Value.ToDouble());
         }
 
-        double third = (4.0 + 8 + 3) / 3, fourth = third * 2 / 3 + 7.0 / 3;
+        double third = (4.0 + 8 + 3) / 3,
+            fourth = third * 2 / 3 + 7.0 / 3;
         double[] expected = [4, 6, third, fourth, fourth * 2 / 3 + 1.0 / 3];
-        foreach (var (mean, naive) in means.Zip(expected)) Assert.Equal(naive, mean, 1e-6);
+        foreach (var (mean, naive) in means.Zip(expected))
+            Assert.Equal(naive, mean, 1e-6);
     }
 
     [Fact]

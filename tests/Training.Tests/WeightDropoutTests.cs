@@ -28,7 +28,7 @@ public class WeightDropoutTests
         Assert.InRange(Some.Distance(dropped, (weight * mask)), 0, 1e-6);
         Assert.InRange(Some.Distance(parameter.Gradient, naive.grad!), 0, 1e-6);
         Assert.True(parameter.Value.Equals(weight));
-        Assert.Equal(0.3, dropped.eq(0).to(ScalarType.Float64).mean().ToDouble(), 0.13);   // ten standard deviations
+        Assert.Equal(0.3, dropped.eq(0).to(ScalarType.Float64).mean().ToDouble(), 0.13); // ten standard deviations
     }
 
     [Fact]

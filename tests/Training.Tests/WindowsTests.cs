@@ -25,7 +25,12 @@ public class WindowsTests
         var batch = windows.At(0, 3);
 
         for (var window = 0; window < 9; window++)
-            Assert.Equal(Enumerable.Range(batch.Targets[window] - 4, 4), Enumerable.Range(0, 4).Select(time => (int)batch.Ids[time * 9 + window]));
+        {
+            Assert.Equal(
+                Enumerable.Range(batch.Targets[window] - 4, 4),
+                Enumerable.Range(0, 4).Select(time => (int)batch.Ids[time * 9 + window])
+            );
+        }
     }
 
     [Fact]

@@ -16,6 +16,6 @@ public class WordDropoutTests
         Assert.Equal(mask[..10_000], mask[10_000..20_000]);
         Assert.Equal(mask[..10_000], mask[20_000..]);
         Assert.All(mask, value => Assert.Contains(value, new[] { 0f, 1.25f }));
-        Assert.Equal(0.2, mask[..10_000].Count(value => value == 0) / 1e4, 10 * Math.Sqrt(0.2 * 0.8 / 1e4));   // ten standard deviations
+        Assert.Equal(0.2, mask[..10_000].Count(value => value == 0) / 1e4, 10 * Math.Sqrt(0.2 * 0.8 / 1e4)); // ten standard deviations
     }
 }

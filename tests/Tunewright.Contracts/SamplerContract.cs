@@ -11,15 +11,22 @@ public abstract class SamplerContract
     protected abstract ISampler Create(long seed);
 
     [Fact]
-    public void DrawsValuesThatLieInTheirRange() => SearchCase.All.Sample(search =>
-    {
-        foreach (var (drawn, (name, distribution)) in Suggest(Create(1), search, search.Next).Zip(search.Space))
-            Assert.True(distribution.Contains(drawn), $"{name} = {drawn:R} does not lie in {distribution}");
-    }, iter: Iterations);
+    public void DrawsValuesThatLieInTheirRange() =>
+        SearchCase.All.Sample(
+            search =>
+            {
+                foreach (var (drawn, (name, distribution)) in Suggest(Create(1), search, search.Next).Zip(search.Space))
+                    Assert.True(distribution.Contains(drawn), $"{name} = {drawn:R} does not lie in {distribution}");
+            },
+            iter: Iterations
+        );
 
     [Fact]
-    public void DrawsTheSameFromTheSameSeed() => SearchCase.All.Sample(
-        search => Assert.Equal(Suggest(Create(7), search, search.Next), Suggest(Create(7), search, search.Next)), iter: Iterations);
+    public void DrawsTheSameFromTheSameSeed() =>
+        SearchCase.All.Sample(
+            search => Assert.Equal(Suggest(Create(7), search, search.Next), Suggest(Create(7), search, search.Next)),
+            iter: Iterations
+        );
 
     [Fact]
     public void DrawsOtherValuesFromAnotherSeed() => Assert.NotEqual(Wide(Create(1), 0), Wide(Create(2), 0));
@@ -29,36 +36,56 @@ public abstract class SamplerContract
 
     /// <summary>So that a resumed study goes on as it would have, and a worker that lags behind suggests what it would have at once.</summary>
     [Fact]
-    public void DrawsTheSameWhateverItWasAskedBefore() => SearchCase.All.Sample(search =>
-    {
-        var asked = Create(3);
-        for (var trials = 0; trials <= search.Next; trials += 5) Suggest(asked, search, trials);
+    public void DrawsTheSameWhateverItWasAskedBefore() =>
+        SearchCase.All.Sample(
+            search =>
+            {
+                var asked = Create(3);
+                for (var trials = 0; trials <= search.Next; trials += 5)
+                    Suggest(asked, search, trials);
 
-        for (var trials = search.Next; trials >= 0; trials -= 7)
-            Assert.Equal(Suggest(Create(3), search, trials), Suggest(asked, search, trials));
-    }, iter: Iterations / 4);
+                for (var trials = search.Next; trials >= 0; trials -= 7)
+                    Assert.Equal(Suggest(Create(3), search, trials), Suggest(asked, search, trials));
+            },
+            iter: Iterations / 4
+        );
 
     [Fact]
-    public void DrawsTheSameFromSeveralThreads() => SearchCase.All.Sample(search =>
-    {
-        var expected = Enumerable.Range(0, search.Next + 1).Select(trials => Suggest(Create(5), search, trials)).ToArray();
-        var sampler = Create(5);
+    public void DrawsTheSameFromSeveralThreads() =>
+        SearchCase.All.Sample(
+            search =>
+            {
+                var expected = Enumerable.Range(0, search.Next + 1).Select(trials => Suggest(Create(5), search, trials)).ToArray();
+                var sampler = Create(5);
 
-        var drawn = new double[expected.Length][];
-        Parallel.For(0, drawn.Length, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => drawn[i] = Suggest(sampler, search, i));
+                var drawn = new double[expected.Length][];
+                Parallel.For(
+                    0,
+                    drawn.Length,
+                    new ParallelOptions { MaxDegreeOfParallelism = 4 },
+                    i => drawn[i] = Suggest(sampler, search, i)
+                );
 
-        Assert.Equal(expected, drawn);
-    }, iter: Iterations / 10);
+                Assert.Equal(expected, drawn);
+            },
+            iter: Iterations / 10
+        );
 
     private static double[] Suggest(ISampler sampler, SearchCase search, int trials)
     {
         var history = search.History(trials);
-        var trial = new FrozenTrial { Id = trials, Number = trials, State = TrialState.Running };
+        var trial = new FrozenTrial
+        {
+            Id = trials,
+            Number = trials,
+            State = TrialState.Running,
+        };
         var joint = sampler.SampleJoint(history, trial);
         trial = trial with { SystemAttributes = trial.SystemAttributes.SetItems(joint.SystemAttributes) };
         foreach (var (name, distribution) in search.Space)
         {
-            var drawn = joint.Parameters.Where(parameter => parameter.Name == name).Select(parameter => (double?)parameter.Value).FirstOrDefault()
+            var drawn =
+                joint.Parameters.Where(parameter => parameter.Name == name).Select(parameter => (double?)parameter.Value).FirstOrDefault()
                 ?? sampler.Sample(history, trial, name, distribution);
             trial = trial with { Parameters = trial.Parameters.Add(new(name, distribution, drawn)) };
         }
@@ -68,7 +95,12 @@ public abstract class SamplerContract
     private static double[] Wide(ISampler sampler, int number)
     {
         var history = new SearchCase([], [StudyDirection.Minimize], []).History(0);
-        var trial = new FrozenTrial { Id = number, Number = number, State = TrialState.Running };
+        var trial = new FrozenTrial
+        {
+            Id = number,
+            Number = number,
+            State = TrialState.Running,
+        };
         return [.. Enumerable.Range(0, 3).Select(i => sampler.Sample(history, trial, $"p{i}", new FloatDistribution(0, 1)))];
     }
 }

@@ -82,7 +82,8 @@ public abstract class StorageContract
     public void StartsWaitingTrialsFirstAndInOrder()
     {
         var table = Create();
-        for (var i = 0L; i < 3; i++) Open().Add(table, Waiting(i));
+        for (var i = 0L; i < 3; i++)
+            Open().Add(table, Waiting(i));
 
         var started = Enumerable.Range(0, 4).Select(_ => Open().Start(table, Now)).ToList();
 
@@ -95,7 +96,8 @@ public abstract class StorageContract
     public void GivesEachWaitingTrialToOneWorker()
     {
         var table = Create();
-        for (var i = 0L; i < 40; i++) Open().Add(table, Waiting(i));
+        for (var i = 0L; i < 40; i++)
+            Open().Add(table, Waiting(i));
 
         var taken = new ConcurrentBag<int>();
         InFourThreads(() =>
@@ -119,16 +121,21 @@ public abstract class StorageContract
         var table = Create();
         var trial = Open().Start(table, Now);
 
-        var written = Open().Write(table, trial.Id, new()
-        {
-            Parameters = [new("x", new FloatDistribution(0, 1), 0.1), new("c", new CategoricalDistribution("a", null), 1)],
-            Reports = [(2, double.NaN), (0, double.PositiveInfinity)],
-            UserAttributes = [("note", "ü")],
-            SystemAttributes = [("list", (List<object?>)[1L, 2.5])],
-            State = TrialState.Complete,
-            Values = [double.NegativeInfinity],
-            Completed = Now.AddSeconds(1),
-        });
+        var written = Open()
+            .Write(
+                table,
+                trial.Id,
+                new()
+                {
+                    Parameters = [new("x", new FloatDistribution(0, 1), 0.1), new("c", new CategoricalDistribution("a", null), 1)],
+                    Reports = [(2, double.NaN), (0, double.PositiveInfinity)],
+                    UserAttributes = [("note", "ü")],
+                    SystemAttributes = [("list", (List<object?>)[1L, 2.5])],
+                    State = TrialState.Complete,
+                    Values = [double.NegativeInfinity],
+                    Completed = Now.AddSeconds(1),
+                }
+            );
 
         var kept = Assert.Single(Read().All());
         Assert.Equal(StorageText.Of(written), StorageText.Of(kept));
@@ -148,7 +155,9 @@ public abstract class StorageContract
         Open().Write(table, trial.Id, End(1));
         var before = StorageText.Of(Open(), name);
 
-        var error = Assert.Throws<TrialFinishedException>(() => Open().Write(table, trial.Id, End(2) with { UserAttributes = [("late", true)] }));
+        var error = Assert.Throws<TrialFinishedException>(() =>
+            Open().Write(table, trial.Id, End(2) with { UserAttributes = [("late", true)] })
+        );
 
         Assert.Equal([1], error.Trial.Values);
         Assert.Equal(before, StorageText.Of(Open(), name));
@@ -162,8 +171,21 @@ public abstract class StorageContract
         var second = Open().Start(table, Now);
         var before = StorageText.Of(Open(), name);
 
-        var error = Assert.Throws<ArgumentException>(() => Open().Write(table, second.Id, End(1) with { Parameters = [new("x", new IntDistribution(0, 1), 1)], UserAttributes = [("a", 1L)] }));
-        Assert.Throws<ArgumentException>(() => Open().Add(table, Waiting(0) with { Parameters = [new("x", new CategoricalDistribution("a"), 0)] }));
+        var error = Assert.Throws<ArgumentException>(() =>
+            Open()
+                .Write(
+                    table,
+                    second.Id,
+                    End(1) with
+                    {
+                        Parameters = [new("x", new IntDistribution(0, 1), 1)],
+                        UserAttributes = [("a", 1L)],
+                    }
+                )
+        );
+        Assert.Throws<ArgumentException>(() =>
+            Open().Add(table, Waiting(0) with { Parameters = [new("x", new CategoricalDistribution("a"), 0)] })
+        );
 
         Assert.Contains("'x'", error.Message);
         Assert.Contains("FloatDistribution", error.Message);
@@ -213,8 +235,10 @@ public abstract class StorageContract
                 storage.Write(table, trial.Id, new() { Reports = [(0, trial.Number)] });
                 var end = End(trial.Number / 7.0) with { Parameters = [new("x", new FloatDistribution(0, 1), trial.Number / 100.0)] };
                 Assert.True(told.TryAdd(trial.Number, trial.Number / 7.0));
-                if (i % 5 == 0) storage.Write(table, trial.Id, end);
-                if (i < 25) trial = i % 5 == 0 ? storage.Start(table, Now) : storage.WriteAndStart(table, trial.Id, end, Now).Begun;
+                if (i % 5 == 0)
+                    storage.Write(table, trial.Id, end);
+                if (i < 25)
+                    trial = i % 5 == 0 ? storage.Start(table, Now) : storage.WriteAndStart(table, trial.Id, end, Now).Begun;
             }
         });
 
@@ -239,16 +263,20 @@ public abstract class StorageContract
     public void AnswersAsTheOneInMemoryDoes()
     {
         var round = 0;
-        StorageScript.All.Sample(script =>
-        {
-            var study = $"{name} {Interlocked.Increment(ref round)}";
-            var expected = script.Run(new InMemoryStorage(), study);
+        StorageScript.All.Sample(
+            script =>
+            {
+                var study = $"{name} {Interlocked.Increment(ref round)}";
+                var expected = script.Run(new InMemoryStorage(), study);
 
-            var storage = Open();
+                var storage = Open();
 
-            Assert.Equal(expected, script.Run(storage, study));
-            Assert.Equal(StorageText.Of(storage, study), StorageText.Of(Open(), study));
-        }, iter: Iterations, threads: 1);
+                Assert.Equal(expected, script.Run(storage, study));
+                Assert.Equal(StorageText.Of(storage, study), StorageText.Of(Open(), study));
+            },
+            iter: Iterations,
+            threads: 1
+        );
     }
 
     [Fact]
@@ -264,7 +292,10 @@ public abstract class StorageContract
 
         Assert.Equal(TrialState.Complete, ended.State);
         Assert.Equal((queued.Number, TrialState.Running, 7L), (next.Number, next.State, next.SystemAttributes["n"]));
-        Assert.Equal([(0, TrialState.Complete), (1, TrialState.Complete), (2, TrialState.Running)], Read().All().Select(trial => (trial.Number, trial.State)));
+        Assert.Equal(
+            [(0, TrialState.Complete), (1, TrialState.Complete), (2, TrialState.Running)],
+            Read().All().Select(trial => (trial.Number, trial.State))
+        );
         Assert.Equal(2, last.Number);
     }
 
@@ -291,9 +322,22 @@ public abstract class StorageContract
     }
 
     private static FrozenTrial Waiting(long n) =>
-        new() { Id = 0, Number = 0, State = TrialState.Waiting, SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add("n", n) };
+        new()
+        {
+            Id = 0,
+            Number = 0,
+            State = TrialState.Waiting,
+            SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add("n", n),
+        };
 
-    private static TrialChanges End(double value) => new() { State = TrialState.Complete, Values = [value], Completed = Now.AddSeconds(1) };
+    private static TrialChanges End(double value) =>
+        new()
+        {
+            State = TrialState.Complete,
+            Values = [value],
+            Completed = Now.AddSeconds(1),
+        };
 
-    private static void InFourThreads(Action work) => Task.WaitAll([.. Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(work, TaskCreationOptions.LongRunning))]);
+    private static void InFourThreads(Action work) =>
+        Task.WaitAll([.. Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(work, TaskCreationOptions.LongRunning))]);
 }

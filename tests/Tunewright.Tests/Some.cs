@@ -7,6 +7,12 @@ internal static class Some
     public static Study Study(StudyOptions? options = null)
     {
         options ??= new();
-        return Tunewright.Study.Create(options with { Sampler = options.Sampler ?? new RandomSampler(seed: 1), Pruner = options.Pruner ?? new NoPruner() });
+        return Tunewright.Study.Create(
+            options with
+            {
+                Sampler = options.Sampler ?? new RandomSampler(seed: 1),
+                Pruner = options.Pruner ?? new NoPruner(),
+            }
+        );
     }
 }

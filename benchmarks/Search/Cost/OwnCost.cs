@@ -13,28 +13,35 @@ internal static class OwnCost
         try
         {
             using var opened = storage == "journal" ? StudyStorage.Open($"journal:///{folder}/study.log") : StudyStorage.Open("memory://");
-            var study = Study.Create(new StudyOptions
-            {
-                Storage = opened,
-                Sampler = sampler == "tpe" ? new TpeSampler(seed: 1) : new RandomSampler(seed: 1),
-            });
+            var study = Study.Create(
+                new StudyOptions { Storage = opened, Sampler = sampler == "tpe" ? new TpeSampler(seed: 1) : new RandomSampler(seed: 1) }
+            );
             // By the objective and not by a callback, whose presence has each trial end in a write of its own.
             var (processor, clock) = (new double[trials], new double[trials]);
             var begun = 0;
             var objective = space == "wide" ? Wide : (Func<Trial, double>)ShapedFunctions.Mixed;
             var (spent, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
-            study.Optimize(trial =>
-            {
-                var ended = Interlocked.Increment(ref begun) - 2;
-                if (ended >= 0) Note(ended);
-                return objective(trial);
-            }, trials, parallelism: threads);
+            study.Optimize(
+                trial =>
+                {
+                    var ended = Interlocked.Increment(ref begun) - 2;
+                    if (ended >= 0)
+                        Note(ended);
+                    return objective(trial);
+                },
+                trials,
+                parallelism: threads
+            );
             Note(trials - 1);
-            if (study.Trials.Count(t => t.State == TrialState.Complete) != trials) throw new InvalidOperationException($"Of {trials} trials {study.Trials.Count} are there.");
+            if (study.Trials.Count(t => t.State == TrialState.Complete) != trials)
+                throw new InvalidOperationException($"Of {trials} trials {study.Trials.Count} are there.");
             return new Measurement("Tunewright", processor, clock);
 
             void Note(int ended) =>
-                (processor[ended], clock[ended]) = ((Environment.CpuUsage.TotalTime - spent).TotalSeconds, Stopwatch.GetElapsedTime(start).TotalSeconds);
+                (processor[ended], clock[ended]) = (
+                    (Environment.CpuUsage.TotalTime - spent).TotalSeconds,
+                    Stopwatch.GetElapsedTime(start).TotalSeconds
+                );
         }
         finally
         {

@@ -23,14 +23,30 @@ internal static class Agreement
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, JsonSerializer.Serialize(points.Select(p => new { function = p.Name, number = p.Trial.Number, parameters = p.Trial.ExternalParameters() })));
+            File.WriteAllText(
+                file,
+                JsonSerializer.Serialize(
+                    points.Select(p => new
+                    {
+                        function = p.Name,
+                        number = p.Trial.Number,
+                        parameters = p.Trial.ExternalParameters(),
+                    })
+                )
+            );
             var answers = JsonDocument.Parse(python.Run("agree.py", file)).RootElement;
             var largest = 0.0;
             foreach (var ((name, trial, noise), answer) in points.Zip(answers.EnumerateArray()))
             {
                 var (value, peerNoise) = (answer[0].GetDouble(), answer[1].GetDouble());
                 var difference = Math.Max(Math.Abs(trial.Values[0] - value) / Math.Max(1, Math.Abs(value)), Math.Abs(noise - peerNoise));
-                if (!(difference < 1e-9)) throw new InvalidOperationException($"{name} is {trial.Values[0]:R} here and {value:R} in Python, its noise {noise:R} and {peerNoise:R}.");
+                if (!(difference < 1e-9))
+                {
+                    throw new InvalidOperationException(
+                        $"{name} is {trial.Values[0]:R} here and {value:R} in Python, its noise {noise:R} and {peerNoise:R}."
+                    );
+                }
+
                 largest = Math.Max(largest, difference);
             }
             return largest;

@@ -15,10 +15,12 @@ internal sealed record BenchmarkFunction(string Name, int Trials, double Noise, 
     /// <summary>Nearly normal, from the seed and the trial's number alone, so that it needs no agreed order of drawing.</summary>
     public double NoiseOf(int seed, int trial)
     {
-        if (Noise == 0) return 0;
+        if (Noise == 0)
+            return 0;
         var generator = new SplitMix64((seed * 1_000_003L) + trial);
         var sum = 0.0;
-        for (var i = 0; i < 12; i++) sum += generator.Uniform(0, 1);
+        for (var i = 0; i < 12; i++)
+            sum += generator.Uniform(0, 1);
         return Noise * (sum - 6);
     }
 
@@ -26,8 +28,18 @@ internal sealed record BenchmarkFunction(string Name, int Trials, double Noise, 
     {
         using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "functions.json"));
         var specs = JsonSerializer.Deserialize<Spec[]>(file, JsonSerializerOptions.Web)!;
-        return [.. specs.Select((spec, index) => new BenchmarkFunction(spec.Name, spec.Trials, spec.Noise,
-            ShapedFunctions.Named(spec.Formula) ?? BoxFunctions.Create(spec.Formula, spec.Dimensions, spec.Rotated, index)))];
+        return
+        [
+            .. specs.Select(
+                (spec, index) =>
+                    new BenchmarkFunction(
+                        spec.Name,
+                        spec.Trials,
+                        spec.Noise,
+                        ShapedFunctions.Named(spec.Formula) ?? BoxFunctions.Create(spec.Formula, spec.Dimensions, spec.Rotated, index)
+                    )
+            ),
+        ];
     }
 
     private sealed record Spec(string Name, string Formula, int Dimensions, bool Rotated, double Noise, int Trials);

@@ -24,21 +24,27 @@ internal static class BoxFunctions
         var (formula, half, spread) = Boxes[name];
         var generator = new SplitMix64(1000 + index);
         var shift = new double[dimensions];
-        for (var i = 0; i < dimensions; i++) shift[i] = generator.Uniform(-spread, spread);
+        for (var i = 0; i < dimensions; i++)
+            shift[i] = generator.Uniform(-spread, spread);
         var turns = new List<(int I, int J, double Cos, double Sin)>();
         for (var i = 0; rotated && i < dimensions; i++)
+        {
             for (var j = i + 1; j < dimensions; j++)
             {
                 var angle = generator.Uniform(0, 2 * Math.PI);
                 turns.Add((i, j, Math.Cos(angle), Math.Sin(angle)));
             }
+        }
+
         var names = Enumerable.Range(0, dimensions).Select(i => $"x{i}").ToArray();
 
         return trial =>
         {
             var z = new double[dimensions];
-            for (var i = 0; i < dimensions; i++) z[i] = trial.SuggestDouble(names[i], -half, half) - shift[i];
-            foreach (var (i, j, c, s) in turns) (z[i], z[j]) = ((c * z[i]) - (s * z[j]), (s * z[i]) + (c * z[j]));
+            for (var i = 0; i < dimensions; i++)
+                z[i] = trial.SuggestDouble(names[i], -half, half) - shift[i];
+            foreach (var (i, j, c, s) in turns)
+                (z[i], z[j]) = ((c * z[i]) - (s * z[j]), (s * z[i]) + (c * z[j]));
             return formula(z);
         };
     }

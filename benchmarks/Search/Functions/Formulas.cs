@@ -31,14 +31,16 @@ internal static class Formulas
     {
         var w = z.Select(v => 1 + (v / 4)).ToArray();
         var sum = Math.Pow(Math.Sin(Math.PI * w[0]), 2);
-        foreach (var a in w[..^1]) sum += Math.Pow(a - 1, 2) * (1 + (10 * Math.Pow(Math.Sin((Math.PI * a) + 1), 2)));
+        foreach (var a in w[..^1])
+            sum += Math.Pow(a - 1, 2) * (1 + (10 * Math.Pow(Math.Sin((Math.PI * a) + 1), 2)));
         return sum + (Math.Pow(w[^1] - 1, 2) * (1 + Math.Pow(Math.Sin(2 * Math.PI * w[^1]), 2)));
     }
 
     public static double Griewank(double[] z)
     {
         var product = 1.0;
-        for (var i = 0; i < z.Length; i++) product *= Math.Cos(z[i] / Math.Sqrt(i + 1));
+        for (var i = 0; i < z.Length; i++)
+            product *= Math.Cos(z[i] / Math.Sqrt(i + 1));
         return 1 + (z.Sum(v => v * v) / 4000) - product;
     }
 

@@ -5,17 +5,18 @@ namespace Search.Functions;
 /// <summary>Spaces that are no box of real numbers: logarithms, integers, steps, categories, mixtures, conditions and loops.</summary>
 internal static class ShapedFunctions
 {
-    public static Func<Trial, double>? Named(string formula) => formula switch
-    {
-        "logarithms" => Logarithms,
-        "integers" => Integers,
-        "steps" => Steps,
-        "choices" => Choices,
-        "mixed" => Mixed,
-        "conditional" => Conditional,
-        "layers" => Layers,
-        _ => null,
-    };
+    public static Func<Trial, double>? Named(string formula) =>
+        formula switch
+        {
+            "logarithms" => Logarithms,
+            "integers" => Integers,
+            "steps" => Steps,
+            "choices" => Choices,
+            "mixed" => Mixed,
+            "conditional" => Conditional,
+            "layers" => Layers,
+            _ => null,
+        };
 
     /// <summary>Four rates on a logarithmic scale; the second best depends on the first.</summary>
     private static double Logarithms(Trial trial)
@@ -44,10 +45,20 @@ internal static class ShapedFunctions
         var single = new double[6, 5];
         var pair = new double[5, 5, 5];
         for (var i = 0; i < 6; i++)
-            for (var c = 0; c < 5; c++) single[i, c] = generator.Uniform(0, 4);
-        for (var i = 0; i < 5; i++)
+        {
             for (var c = 0; c < 5; c++)
-                for (var d = 0; d < 5; d++) pair[i, c, d] = generator.Uniform(0, 2);
+                single[i, c] = generator.Uniform(0, 4);
+        }
+
+        for (var i = 0; i < 5; i++)
+        {
+            for (var c = 0; c < 5; c++)
+            {
+                for (var d = 0; d < 5; d++)
+                    pair[i, c, d] = generator.Uniform(0, 2);
+            }
+        }
+
         var picked = Enumerable.Range(0, 6).Select(i => trial.SuggestCategorical($"c{i}", "a", "b", "c", "d", "e")[0] - 'a').ToArray();
         return picked.Select((p, i) => single[i, p]).Sum() + Enumerable.Range(0, 5).Sum(i => pair[i, picked[i], picked[i + 1]]);
     }
@@ -63,8 +74,26 @@ internal static class ShapedFunctions
         var batch = trial.SuggestInt("batch", 16, 256, step: 16);
         var optimizer = trial.SuggestCategorical("optimizer", "sgd", "adam", "rmsprop");
         var activation = trial.SuggestCategorical("activation", "relu", "tanh", "gelu");
-        var bestRate = optimizer switch { "sgd" => -1.5, "adam" => -3.0, _ => -3.5 } + (0.3 * Math.Log2(batch / 64.0));
-        var loss = optimizer switch { "sgd" => 0.3, "adam" => 0.0, _ => 0.2 } + activation switch { "relu" => 0.1, "tanh" => 0.4, _ => 0.0 };
+        var bestRate =
+            optimizer switch
+            {
+                "sgd" => -1.5,
+                "adam" => -3.0,
+                _ => -3.5,
+            } + (0.3 * Math.Log2(batch / 64.0));
+        var loss =
+            optimizer switch
+            {
+                "sgd" => 0.3,
+                "adam" => 0.0,
+                _ => 0.2,
+            }
+            + activation switch
+            {
+                "relu" => 0.1,
+                "tanh" => 0.4,
+                _ => 0.0,
+            };
         loss += (0.8 * Square(rate - bestRate)) + (2 * Square(momentum - 0.85)) + (3 * Square(dropout - 0.3));
         return loss + (0.1 * Square(layers - 3)) + (0.15 * Square(units - 8.5 + (0.4 * layers))) + (0.0005 * Math.Abs(batch - 64));
     }

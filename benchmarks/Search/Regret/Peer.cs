@@ -6,7 +6,11 @@ namespace Search.Regret;
 internal static class Peer
 {
     public static IReadOnlyList<Run> Recorded(string file) =>
-        [.. File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<Run>(line, JsonSerializerOptions.Web)!)];
+        [
+            .. File.ReadLines(file)
+                .Where(line => line.Length > 0)
+                .Select(line => JsonSerializer.Deserialize<Run>(line, JsonSerializerOptions.Web)!),
+        ];
 
     public static IReadOnlyList<Run> Now(Python python, string seeds, string[] functions)
     {

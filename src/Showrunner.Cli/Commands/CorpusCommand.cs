@@ -11,11 +11,15 @@ internal static class CorpusCommand
     {
         var scripts = new Argument<string[]>("file")
         {
-            Description = "Scripts: text files, folders (every .txt below) or globs, one line a speech (jerry: you know what i mean?). Without any: the sample show.",
+            Description =
+                "Scripts: text files, folders (every .txt below) or globs, one line a speech (jerry: you know what i mean?). Without any: the sample show.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Everything as one JSON object." };
-        var command = new TaughtCommand("corpus", "Shows who speaks in scripts and how much, their vocabulary, their longest lines, and what looks wrong.")
+        var command = new TaughtCommand(
+            "corpus",
+            "Shows who speaks in scripts and how much, their vocabulary, their longest lines, and what looks wrong."
+        )
         {
             Examples =
             [
@@ -43,10 +47,18 @@ internal static class CorpusCommand
     }
 
     private static string ToJson(Corpus corpus, CorpusSummary summary) =>
-        JsonSerializer.Serialize(new([.. corpus.Scripts.Select(script => script.Name)], corpus.Fingerprint, corpus.Notices, summary), CorpusJson.Default.CorpusDescription);
+        JsonSerializer.Serialize(
+            new([.. corpus.Scripts.Select(script => script.Name)], corpus.Fingerprint, corpus.Notices, summary),
+            CorpusJson.Default.CorpusDescription
+        );
 }
 
-internal sealed record CorpusDescription(IReadOnlyList<string> Scripts, string Fingerprint, IReadOnlyList<string> Notices, CorpusSummary Summary);
+internal sealed record CorpusDescription(
+    IReadOnlyList<string> Scripts,
+    string Fingerprint,
+    IReadOnlyList<string> Notices,
+    CorpusSummary Summary
+);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(CorpusDescription))]

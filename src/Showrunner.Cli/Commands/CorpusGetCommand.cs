@@ -12,14 +12,26 @@ internal static class CorpusGetCommand
     {
         var name = new Argument<string>("name") { Description = $"Which corpus: {string.Join(", ", Known.Select(known => known.Name))}." };
         name.AcceptOnlyFromAmong([.. Known.Select(known => known.Name)]);
-        var output = new Option<string?>("--out", "-o") { Description = "The file to make; default: the corpus's name with .txt, in the current folder.", HelpName = "file" };
-        var command = new TaughtCommand("get", "Downloads a public corpus and checks that it is whole. Goes on where it stopped when it is run again.")
+        var output = new Option<string?>("--out", "-o")
         {
-            Examples = [new("Get the corpus of Udacity's TV-script notebook (3.5 MB; its scripts belong to their owners)", "corpus get seinfeld")],
+            Description = "The file to make; default: the corpus's name with .txt, in the current folder.",
+            HelpName = "file",
+        };
+        var command = new TaughtCommand(
+            "get",
+            "Downloads a public corpus and checks that it is whole. Goes on where it stopped when it is run again."
+        )
+        {
+            Examples =
+            [
+                new("Get the corpus of Udacity's TV-script notebook (3.5 MB; its scripts belong to their owners)", "corpus get seinfeld"),
+            ],
         };
         command.Add(name);
         command.Add(output);
-        command.SetAction((parsed, stop) => Run(Known.Single(known => known.Name == parsed.GetRequiredValue(name)), parsed.GetValue(output), stop));
+        command.SetAction(
+            (parsed, stop) => Run(Known.Single(known => known.Name == parsed.GetRequiredValue(name)), parsed.GetValue(output), stop)
+        );
         return command;
     }
 
@@ -28,9 +40,12 @@ internal static class CorpusGetCommand
         output ??= download.Name + ".txt";
         using var client = new HttpClient();
         if (Screen.IsLive)
-            await Screen.Out.Progress()
+        {
+            await Screen
+                .Out.Progress()
                 .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn())
                 .StartAsync(bars => download.SaveAsync(output, client, new Bar(bars.AddTask(output, maxValue: download.Length)), stop));
+        }
         else
             await download.SaveAsync(output, client, cancellationToken: stop);
         Console.WriteLine($"Saved {output}. Look at it with: showrunner corpus {output}");

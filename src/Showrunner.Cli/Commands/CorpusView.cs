@@ -6,12 +6,16 @@ namespace Showrunner.Cli.Commands;
 /// <summary>A corpus's summary for people. Lines that a reader might copy or a pipe might filter are never wrapped.</summary>
 internal static class CorpusView
 {
-    private const int SpeakersShown = 12, BarWidth = 28, NameWidth = 18;
+    private const int SpeakersShown = 12,
+        BarWidth = 28,
+        NameWidth = 18;
 
     public static void Print(string title, Corpus corpus, CorpusSummary summary)
     {
         Head(title);
-        Line($"{corpus.Scripts.Count:N0} script{(corpus.Scripts.Count == 1 ? "" : "s")}, {summary.Lines:N0} lines, {summary.Characters:N0} characters");
+        Line(
+            $"{corpus.Scripts.Count:N0} script{(corpus.Scripts.Count == 1 ? "" : "s")}, {summary.Lines:N0} lines, {summary.Characters:N0} characters"
+        );
         Line($"{summary.Settings:N0} settings, {summary.Directions:N0} stage directions");
 
         if (summary.Speakers.Count > 0)
@@ -20,29 +24,52 @@ internal static class CorpusView
         Head("\nVocabulary");
         Line($"{summary.Tokens:N0} words and marks, {summary.DifferentTokens:N0} different, {summary.Singletons:N0} of these once only");
         foreach (var coverage in summary.Coverage)
-            Line($"{coverage.Words,7:N0} make up {coverage.Share * 100:N0} % of the text");
+            Line($"{coverage.Words, 7:N0} make up {coverage.Share * 100:N0} % of the text");
 
         Head("\nLongest lines");
         PrintLongest(summary.LongestLines);
 
-        if (summary.Findings.Count == 0) return;
+        if (summary.Findings.Count == 0)
+            return;
         Head("\nWhat looks wrong");
-        foreach (var finding in summary.Findings) Line($"- {finding}");
+        foreach (var finding in summary.Findings)
+            Line($"- {finding}");
     }
 
     private static void PrintSpeakers(IReadOnlyList<SpeakerShare> speakers)
     {
         var block = Screen.Out.Profile.Capabilities.Unicode ? '█' : '#';
-        Head(Text($"\n{$"Speakers: {speakers.Count:N0}",-NameWidth}  {"",-BarWidth}    share    words  speeches"));
+        Head(Text($"\n{$"Speakers: {speakers.Count:N0}", -NameWidth}  {"", -BarWidth}    share    words  speeches"));
         foreach (var speaker in speakers.Take(SpeakersShown))
-            Row(speaker.Name, new string(block, (int)Math.Round(BarWidth * speaker.Share / speakers[0].Share)), speaker.Share, speaker.Words, speaker.Speeches);
+        {
+            Row(
+                speaker.Name,
+                new string(block, (int)Math.Round(BarWidth * speaker.Share / speakers[0].Share)),
+                speaker.Share,
+                speaker.Words,
+                speaker.Speeches
+            );
+        }
+
         var others = speakers.Skip(SpeakersShown).ToList();
         if (others.Count > 0)
-            Row(Text($"{others.Count:N0} more"), "", others.Sum(speaker => speaker.Share), others.Sum(speaker => speaker.Words), others.Sum(speaker => speaker.Speeches));
+        {
+            Row(
+                Text($"{others.Count:N0} more"),
+                "",
+                others.Sum(speaker => speaker.Share),
+                others.Sum(speaker => speaker.Words),
+                others.Sum(speaker => speaker.Speeches)
+            );
+        }
     }
 
     private static void Row(string name, string bar, double share, int words, int speeches) =>
-        Screen.Out.MarkupLine(Text($"{Markup.Escape(Shortened(name, NameWidth).PadRight(NameWidth))}  [blue]{bar,-BarWidth}[/]  {share * 100,5:F1} %  {words,7:N0}  {speeches,8:N0}"));
+        Screen.Out.MarkupLine(
+            Text(
+                $"{Markup.Escape(Shortened(name, NameWidth).PadRight(NameWidth))}  [blue]{bar, -BarWidth}[/]  {share * 100, 5:F1} %  {words, 7:N0}  {speeches, 8:N0}"
+            )
+        );
 
     private static void PrintLongest(IReadOnlyList<LongLine> lines)
     {
@@ -51,7 +78,7 @@ internal static class CorpusView
         foreach (var (line, place) in lines.Zip(places))
         {
             var speaker = line.Utterance.Speaker is { } name ? name + ": " : "";
-            var start = Text($"{line.Words,5:N0} words  {place.PadRight(placeWidth)}  ");
+            var start = Text($"{line.Words, 5:N0} words  {place.PadRight(placeWidth)}  ");
             Console.WriteLine(start + Shortened(speaker + line.Utterance.Text, Math.Max(20, Screen.Out.Profile.Width - start.Length)));
         }
     }

@@ -7,14 +7,17 @@ namespace Showrunner.Cli.Commands;
 /// <summary><c>showrunner demo</c>: everything at once, on the sample show.</summary>
 internal static class DemoCommand
 {
-    private const string Model = "demo.show", Unfinished = "demo.unfinished.show", Prime = "agnes:";
+    private const string Model = "demo.show",
+        Unfinished = "demo.unfinished.show",
+        Prime = "agnes:";
     private const double Minutes = 1.2;
 
     public static Command Create()
     {
         var command = new TaughtCommand("demo", "Learns the sample show in a little over a minute and writes a scene.")
         {
-            Details = $"The sample show is {SampleShow.Title}, a sitcom that comes with Showrunner. The model is kept as {Model} in the current folder; run again, the demo writes another scene at once.",
+            Details =
+                $"The sample show is {SampleShow.Title}, a sitcom that comes with Showrunner. The model is kept as {Model} in the current folder; run again, the demo writes another scene at once.",
             Examples = [new("Try Showrunner", "demo")],
         };
         command.SetAction((_, stop) => Task.FromResult(Run(stop)));
@@ -33,13 +36,15 @@ internal static class DemoCommand
         if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
             throw new ShowrunnerException($"{Model} has not learnt the sample show. Move it away, or run the demo in another folder.");
         WriteCommand.Write(new ScriptModel(checkpoint, WeightPrecision.EightBits), Prime, new WritingOptions { Words = 350 }, stop);
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
 
             The model is {Path.GetFullPath(Model)}. Try next:
               {Help.Program} write {Model} --prime "dudley:" --temperature 0.6
               {Help.Program} corpus
               {Help.Program} train your-scripts.txt --minutes 10
-            """);
+            """
+        );
         return 0;
     }
 
@@ -50,7 +55,14 @@ internal static class DemoCommand
         using var trainer = File.Exists(Unfinished)
             ? Trainer.Resume(Unfinished, training, validation)
             : new Trainer(training, validation, TrainingOptions.For(training.Tokens.Count, Minutes)) { Source = TrainingSource.SampleShow };
-        var plan = new TrainingPlan(Unfinished, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.History.Count, trainer.Options);
+        var plan = new TrainingPlan(
+            Unfinished,
+            training.Tokens.Count,
+            validation.Tokens.Count,
+            trainer.Vocabulary.Size,
+            trainer.History.Count,
+            trainer.Options
+        );
         try
         {
             var outcome = TrainingRun.Follow(trainer, plan, TrainingRun.View(), stop);

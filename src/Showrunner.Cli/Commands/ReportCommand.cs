@@ -22,13 +22,22 @@ static class ReportCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly NumberOption<int> Words = Numbers.Whole("--words", "Words and marks to write and measure", 1_000, 1_000_000, "10000");
+    private static readonly NumberOption<int> Words = Numbers.Whole(
+        "--words",
+        "Words and marks to write and measure",
+        1_000,
+        1_000_000,
+        "10000"
+    );
     private static readonly Option<bool> Json = new("--json") { Description = "Everything as one JSON object." };
     private static readonly Option<string?> Html = new("--html") { Description = "A page to make besides.", HelpName = "file" };
 
     public static Command Create()
     {
-        var command = new TaughtCommand("report", "Prints a model's report card: how well it foresees held-out text, how much of what it writes is copied, and how its dialogue compares with the real one.")
+        var command = new TaughtCommand(
+            "report",
+            "Prints a model's report card: how well it foresees held-out text, how much of what it writes is copied, and how its dialogue compares with the real one."
+        )
         {
             Examples =
             [
@@ -37,7 +46,8 @@ static class ReportCommand
             ],
         };
         command.Add(Model);
-        foreach (var option in (Option[])[Validation, Training, Words, Json, Html]) command.Add(option);
+        foreach (var option in (Option[])[Validation, Training, Words, Json, Html])
+            command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
     }
@@ -51,12 +61,15 @@ static class ReportCommand
         options = options with { Words = Words.In(parsed) ?? options.Words };
         var card = Screen.Watch("Writing", progress => ReportCard.Of(model, heldOut, options, progress, stop));
 
-        if (parsed.GetValue(Json)) Console.WriteLine(card.ToJson());
-        else Print(card);
+        if (parsed.GetValue(Json))
+            Console.WriteLine(card.ToJson());
+        else
+            Print(card);
         if (parsed.GetValue(Html) is { } page)
         {
             ReportPage.Save(page, card, Path.GetFileNameWithoutExtension(path));
-            if (!parsed.GetValue(Json)) Console.WriteLine($"\nSaved {page}.");
+            if (!parsed.GetValue(Json))
+                Console.WriteLine($"\nSaved {page}.");
         }
         return 0;
     }
@@ -69,20 +82,29 @@ static class ReportCommand
         }
         catch (Exception error) when (error is ShowrunnerException or UsageException)
         {
-            throw new ShowrunnerException($"The scripts that {model} was judged by cannot be found. Give some that it has not seen: --validation FILE", error);
+            throw new ShowrunnerException(
+                $"The scripts that {model} was judged by cannot be found. Give some that it has not seen: --validation FILE",
+                error
+            );
         }
     }
 
     private static void Print(ReportCard card)
     {
         var evaluation = card.Evaluation;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            perplexity         {evaluation.Perplexity,10:F2}   on {evaluation.WordsScored:N0} held-out words
-            bits per character {evaluation.BitsPerCharacter,10:F3}
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                perplexity         {evaluation.Perplexity, 10:F2}   on {evaluation.WordsScored:N0} held-out words
+                bits per character {evaluation.BitsPerCharacter, 10:F3}
 
-            {card.Written.Words,7:N0} words that it wrote, beside as many held-out ones  {"written",13}  {"held out",13}
-            """));
-        foreach (var row in ReportTable.Of(card)) Console.WriteLine($"{row.Measure,-58}  {row.Written,13}  {row.HeldOut,13}");
+                {card.Written.Words, 7:N0} words that it wrote, beside as many held-out ones  {"written", 13}  {"held out", 13}
+                """
+            )
+        );
+        foreach (var row in ReportTable.Of(card))
+            Console.WriteLine($"{row.Measure, -58}  {row.Written, 13}  {row.HeldOut, 13}");
         Console.WriteLine($"\nThe longest run that it copied:\n{card.Written.LongestCopiedText}");
         foreach (var sample in card.Samples)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt temperature {sample.Temperature}:\n{sample.Text}"));

@@ -13,5 +13,6 @@ internal static class ScriptFormats
     ];
 
     /// <summary>The format that the ending of a file says; text where it says none.</summary>
-    public static ScriptFormat Of(string path) => All.FirstOrDefault(format => format.Endings.Contains(Path.GetExtension(path).ToLowerInvariant()), All[0]).Format;
+    public static ScriptFormat Of(string path) =>
+        All.FirstOrDefault(format => format.Endings.Contains(Path.GetExtension(path).ToLowerInvariant()), All[0]).Format;
 }

@@ -9,15 +9,51 @@ internal static class ServeCommand
     private const string KeyVariable = "SHOWRUNNER_API_KEY";
 
     private static readonly Argument<string> Model = new("model") { Description = "A model that showrunner train kept (jerry.show)." };
-    private static readonly Option<string?> Host = new("--host") { Description = "The address to listen at; 0.0.0.0: all of this machine's (default: 127.0.0.1)", HelpName = "address" };
+    private static readonly Option<string?> Host = new("--host")
+    {
+        Description = "The address to listen at; 0.0.0.0: all of this machine's (default: 127.0.0.1)",
+        HelpName = "address",
+    };
     private static readonly NumberOption<int> Port = Numbers.Whole("--port", "The port; 0: a free one", 0, 65_535, "8080");
-    private static readonly Option<string?> ApiKey = new("--api-key") { Description = $"Let in only who sends this as a bearer token (default: {KeyVariable}, or everyone)", HelpName = "key" };
-    private static readonly Option<string[]> Origins = Lists.Repeated("--cors", "Let web pages of this origin use the server, * for all", "origin");
-    private static readonly NumberOption<int> MostWords = Numbers.Whole("--max-tokens", "Most words and marks of a text", 1, 1_000_000, "4096");
-    private static readonly NumberOption<int> MostPromptWords = Numbers.Whole("--max-prompt", "Most words and marks of a prompt", 1, 1_000_000, "16384");
-    private static readonly NumberOption<int> MostBytes = Numbers.Whole("--max-body", "Most bytes of a request", 1, 1_000_000_000, "1048576");
+    private static readonly Option<string?> ApiKey = new("--api-key")
+    {
+        Description = $"Let in only who sends this as a bearer token (default: {KeyVariable}, or everyone)",
+        HelpName = "key",
+    };
+    private static readonly Option<string[]> Origins = Lists.Repeated(
+        "--cors",
+        "Let web pages of this origin use the server, * for all",
+        "origin"
+    );
+    private static readonly NumberOption<int> MostWords = Numbers.Whole(
+        "--max-tokens",
+        "Most words and marks of a text",
+        1,
+        1_000_000,
+        "4096"
+    );
+    private static readonly NumberOption<int> MostPromptWords = Numbers.Whole(
+        "--max-prompt",
+        "Most words and marks of a prompt",
+        1,
+        1_000_000,
+        "16384"
+    );
+    private static readonly NumberOption<int> MostBytes = Numbers.Whole(
+        "--max-body",
+        "Most bytes of a request",
+        1,
+        1_000_000_000,
+        "1048576"
+    );
     private static readonly NumberOption<int> Places = Numbers.Whole("--parallel", "Texts that are written at once", 1, 4_096, "64");
-    private static readonly NumberOption<int> Waiting = Numbers.Whole("--max-waiting", "Texts that may wait for their turn", 0, 100_000, "256");
+    private static readonly NumberOption<int> Waiting = Numbers.Whole(
+        "--max-waiting",
+        "Texts that may wait for their turn",
+        0,
+        100_000,
+        "256"
+    );
 
     private static readonly Option<string?> Weights = TrainedModel.Weights("8-bit");
 
@@ -41,7 +77,13 @@ internal static class ServeCommand
             ],
         };
         command.Add(Model);
-        foreach (var option in (Option[])[Host, Port, ApiKey, Origins, MostWords, MostPromptWords, MostBytes, Places, Waiting, Training, Weights]) command.Add(option);
+        foreach (
+            var option in (Option[])[Host, Port, ApiKey, Origins, MostWords, MostPromptWords, MostBytes, Places, Waiting, Training, Weights]
+        )
+        {
+            command.Add(option);
+        }
+
         command.SetAction(RunAsync);
         return command;
     }
@@ -73,7 +115,8 @@ internal static class ServeCommand
         var name = Path.GetFileNameWithoutExtension(path);
         await using var server = await ScriptServer.StartAsync(model, name, options, new ErrorLog(), stop);
         Console.WriteLine($"Serving {name} at {server.Address}v1. Ctrl-C stops.");
-        if (!options.IsLoopback && options.ApiKey is null) Screen.Notice("everyone who reaches this machine can use the server. --api-key KEY lets in only who has the key.");
+        if (!options.IsLoopback && options.ApiKey is null)
+            Screen.Notice("everyone who reaches this machine can use the server. --api-key KEY lets in only who has the key.");
         await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Screen.Notice("finishing what is being written.");
         return 0;

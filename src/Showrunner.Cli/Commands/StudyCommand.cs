@@ -8,8 +8,15 @@ namespace Showrunner.Cli.Commands;
 /// <summary><c>showrunner study</c>: what one asks of a study without writing code; of any study, Optuna's too.</summary>
 internal static class StudyCommand
 {
-    private static readonly Argument<string> Storage = new("url") { Description = "Where the study is kept: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://…" };
-    private static readonly Option<string?> Name = new("--study") { Description = "The study's name (default: the only one)", HelpName = "name" };
+    private static readonly Argument<string> Storage = new("url")
+    {
+        Description = "Where the study is kept: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://…",
+    };
+    private static readonly Option<string?> Name = new("--study")
+    {
+        Description = "The study's name (default: the only one)",
+        HelpName = "name",
+    };
     private static readonly Option<bool> Csv = new("--csv") { Description = "A line a trial, with Optuna's names of the columns." };
     private static readonly Option<bool> Json = new("--json") { Description = "One object a trial, with reports and attributes." };
 
@@ -17,22 +24,69 @@ internal static class StudyCommand
     {
         var command = new TaughtCommand("study", "Shows, exports and deletes studies, also those of Optuna.")
         {
-            Examples = [new("The trials of a search, as a table for other programs", "study export journal:///jerry.study.log --csv > trials.csv")],
+            Examples =
+            [
+                new("The trials of a search, as a table for other programs", "study export journal:///jerry.study.log --csv > trials.csv"),
+            ],
         };
         command.Add(Of("list", "The studies in a storage.", "study list sqlite:///tuning.db", [], List));
-        command.Add(Of("show", "A study at a glance: directions, trials by state, what was noted.", "study show journal:///jerry.study.log", [Name], Show));
-        command.Add(Of("best", "The best trial, or all that no other beats in every objective.", "study best journal:///jerry.study.log", [Name], Best));
-        command.Add(Of("trials", "All trials, a line each.", "study trials sqlite:///tuning.db --study jerry", [Name], parsed => Print(Load(parsed).Trials)));
-        command.Add(Of("export", "All trials for other programs.", "study export sqlite:///tuning.db --study jerry --json > trials.json", [Name, Csv, Json], Export));
-        command.Add(Of("delete", "Deletes a study with all its trials; the checkpoints of its trials stay.", "study delete sqlite:///tuning.db --study jerry", [Name], Delete));
+        command.Add(
+            Of(
+                "show",
+                "A study at a glance: directions, trials by state, what was noted.",
+                "study show journal:///jerry.study.log",
+                [Name],
+                Show
+            )
+        );
+        command.Add(
+            Of(
+                "best",
+                "The best trial, or all that no other beats in every objective.",
+                "study best journal:///jerry.study.log",
+                [Name],
+                Best
+            )
+        );
+        command.Add(
+            Of(
+                "trials",
+                "All trials, a line each.",
+                "study trials sqlite:///tuning.db --study jerry",
+                [Name],
+                parsed => Print(Load(parsed).Trials)
+            )
+        );
+        command.Add(
+            Of(
+                "export",
+                "All trials for other programs.",
+                "study export sqlite:///tuning.db --study jerry --json > trials.json",
+                [Name, Csv, Json],
+                Export
+            )
+        );
+        command.Add(
+            Of(
+                "delete",
+                "Deletes a study with all its trials; the checkpoints of its trials stay.",
+                "study delete sqlite:///tuning.db --study jerry",
+                [Name],
+                Delete
+            )
+        );
         return command;
     }
 
     private static TaughtCommand Of(string name, string description, string example, Option[] options, Action<ParseResult> run)
     {
-        var command = new TaughtCommand(name, description) { Examples = [new(description.Split([':', ';', ','])[0].TrimEnd('.'), example)] };
+        var command = new TaughtCommand(name, description)
+        {
+            Examples = [new(description.Split([':', ';', ','])[0].TrimEnd('.'), example)],
+        };
         command.Add(Storage);
-        foreach (var option in options) command.Add(option);
+        foreach (var option in options)
+            command.Add(option);
         command.SetAction(parsed =>
         {
             run(parsed);
@@ -57,38 +111,60 @@ internal static class StudyCommand
     private static void List(ParseResult parsed)
     {
         foreach (var summary in Study.Summaries(StudyAddress.Open(parsed.GetRequiredValue(Storage), mustExist: true)))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Study.Name}  {summary.Trials} trials{(summary.Best is { } best ? $"  best {best.Values[0]:G6}" : "")}"));
+        {
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{summary.Study.Name}  {summary.Trials} trials{(summary.Best is { } best ? $"  best {best.Values[0]:G6}" : "")}"
+                )
+            );
+        }
     }
 
     private static void Show(ParseResult parsed)
     {
         var study = Load(parsed);
-        Console.WriteLine($"{study.Name}: {string.Join(", ", study.Directions.Select(direction => direction.ToString().ToLowerInvariant()))}");
-        foreach (var state in study.Trials.GroupBy(trial => trial.State).OrderBy(group => group.Key)) Console.WriteLine($"{state.Count(),6}  {state.Key.ToString().ToLowerInvariant()}");
-        foreach (var (key, value) in study.UserAttributes.OrderBy(pair => pair.Key, StringComparer.Ordinal)) Console.WriteLine($"{key}: {CandidateText.Value(value).ReplaceLineEndings(" ")}");
-        if (study.Directions.Length > 1 || study.TrialsIn(TrialState.Complete).Count < 2) return;
-        Console.WriteLine($"importances: {string.Join(", ", PedAnova.Importances(study).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:P0}")))}");
+        Console.WriteLine(
+            $"{study.Name}: {string.Join(", ", study.Directions.Select(direction => direction.ToString().ToLowerInvariant()))}"
+        );
+        foreach (var state in study.Trials.GroupBy(trial => trial.State).OrderBy(group => group.Key))
+            Console.WriteLine($"{state.Count(), 6}  {state.Key.ToString().ToLowerInvariant()}");
+        foreach (var (key, value) in study.UserAttributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            Console.WriteLine($"{key}: {CandidateText.Value(value).ReplaceLineEndings(" ")}");
+        if (study.Directions.Length > 1 || study.TrialsIn(TrialState.Complete).Count < 2)
+            return;
+        Console.WriteLine(
+            $"importances: {string.Join(", ", PedAnova.Importances(study).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:P0}")))}"
+        );
     }
 
     private static void Best(ParseResult parsed)
     {
         var study = Load(parsed);
-        if (study.TrialsIn(TrialState.Complete).Count == 0) throw new ShowrunnerException($"No trial of '{study.Name}' is complete yet.");
+        if (study.TrialsIn(TrialState.Complete).Count == 0)
+            throw new ShowrunnerException($"No trial of '{study.Name}' is complete yet.");
         Print(study.Directions.Length > 1 ? study.BestTrials : [study.BestTrial]);
     }
 
     private static void Print(IEnumerable<FrozenTrial> trials)
     {
         foreach (var trial in trials)
-            Console.WriteLine($"{trial.Number}  {trial.State.ToString().ToLowerInvariant()}  {string.Join(' ', trial.Values.Select(value => value.ToString("G6", CultureInfo.InvariantCulture)))}  {string.Join("  ", trial.ExternalParameters().Select(pair => $"{pair.Key} {CandidateText.Value(pair.Value)}"))}{(trial.FailureReason is { } reason ? $"  {reason}" : "")}");
+        {
+            Console.WriteLine(
+                $"{trial.Number}  {trial.State.ToString().ToLowerInvariant()}  {string.Join(' ', trial.Values.Select(value => value.ToString("G6", CultureInfo.InvariantCulture)))}  {string.Join("  ", trial.ExternalParameters().Select(pair => $"{pair.Key} {CandidateText.Value(pair.Value)}"))}{(trial.FailureReason is { } reason ? $"  {reason}" : "")}"
+            );
+        }
     }
 
     private static void Export(ParseResult parsed)
     {
-        if (parsed.GetValue(Csv) == parsed.GetValue(Json)) throw new UsageException("Give either --csv or --json.");
+        if (parsed.GetValue(Csv) == parsed.GetValue(Json))
+            throw new UsageException("Give either --csv or --json.");
         var study = Load(parsed);
-        if (parsed.GetValue(Csv)) StudyExport.WriteCsv(Console.Out, study);
-        else StudyExport.WriteJson(Console.Out, study);
+        if (parsed.GetValue(Csv))
+            StudyExport.WriteCsv(Console.Out, study);
+        else
+            StudyExport.WriteJson(Console.Out, study);
     }
 
     private static void Delete(ParseResult parsed)

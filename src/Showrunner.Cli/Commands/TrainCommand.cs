@@ -9,7 +9,8 @@ internal static class TrainCommand
 {
     private static readonly Argument<string[]> Scripts = new("file")
     {
-        Description = "Scripts to learn: text files, folders (every .txt below) or globs, one line a speech (jerry: you know what i mean?). Without any: the sample show.",
+        Description =
+            "Scripts to learn: text files, folders (every .txt below) or globs, one line a speech (jerry: you know what i mean?). Without any: the sample show.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -42,7 +43,8 @@ internal static class TrainCommand
     {
         var command = new TaughtCommand("train", "Learns a show from its scripts and keeps the model in one file.")
         {
-            Details = "It is saved after every pass, every three minutes, and when Ctrl-C stops it. What is not given below is chosen by the size of the text and the minutes.",
+            Details =
+                "It is saved after every pass, every three minutes, and when Ctrl-C stops it. What is not given below is chosen by the size of the text and the minutes.",
             Examples =
             [
                 new("Learn the sample show", "train"),
@@ -65,15 +67,32 @@ internal static class TrainCommand
         var given = new CorpusSource(parsed.GetValue(Scripts) ?? [], parsed.GetValue(Validation) ?? []);
         var path = parsed.GetValue(Out) ?? resumed ?? TrainingSource.DefaultModel(given);
         if (path != resumed && File.Exists(path) && !parsed.GetValue(Overwrite))
-            throw new UsageException($"{path} exists already. Give --resume {path} to go on with it, --overwrite to replace it, or --out to keep both.");
+        {
+            throw new UsageException(
+                $"{path} exists already. Give --resume {path} to go on with it, --overwrite to replace it, or --out to keep both."
+            );
+        }
+
         if (resumed is not null && Arguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
             throw new UsageException($"--resume goes on with the model's own options. Leave out {option.Name}, or train a new model.");
 
-        var (training, validation) = TrainingSource.Load(resumed is not null && given.Training.Count == 0 ? TrainingSource.Of(resumed) : given);
+        var (training, validation) = TrainingSource.Load(
+            resumed is not null && given.Training.Count == 0 ? TrainingSource.Of(resumed) : given
+        );
         using var trainer = resumed is not null
             ? Trainer.Resume(resumed, training, validation)
-            : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count)) { Source = TrainingSource.RelativeTo(path, given) };
-        var plan = new TrainingPlan(path, training.Tokens.Count, validation.Tokens.Count, trainer.Vocabulary.Size, trainer.History.Count, trainer.Options);
+            : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count))
+            {
+                Source = TrainingSource.RelativeTo(path, given),
+            };
+        var plan = new TrainingPlan(
+            path,
+            training.Tokens.Count,
+            validation.Tokens.Count,
+            trainer.Vocabulary.Size,
+            trainer.History.Count,
+            trainer.Options
+        );
         var view = TrainingRun.View(parsed.GetValue(Json));
         try
         {

@@ -32,8 +32,11 @@ internal static class TrainingSource
     /// <summary>The source that <paramref name="checkpoint"/> remembers.</summary>
     public static CorpusSource Of(string checkpoint)
     {
-        var source = Checkpoint.Load(checkpoint).Manifest.Source
-            ?? throw new UsageException($"{checkpoint} does not say what it was trained on. Name the scripts too: showrunner train FILE … --resume {checkpoint}");
+        var source =
+            Checkpoint.Load(checkpoint).Manifest.Source
+            ?? throw new UsageException(
+                $"{checkpoint} does not say what it was trained on. Name the scripts too: showrunner train FILE … --resume {checkpoint}"
+            );
         var folder = Folder(checkpoint);
         return new([.. source.Training.Select(Absolute)], [.. source.Validation.Select(Absolute)]);
 

@@ -15,13 +15,44 @@ internal static class WriteCommand
         HelpName = "text",
     };
 
-    private static readonly NumberOption<int> Scenes = Numbers.Whole("--scenes", "Scenes to write, each with the next seed", 1, 10_000, "1");
-    private static readonly NumberOption<int> BestOf = Numbers.Whole("--best-of", "Write so many and show the one whose words are likeliest", 1, 1000, "1");
-    private static readonly Option<bool> Probabilities = new("--probabilities") { Description = "Print each word on a line of its own after its probability" };
-    private static readonly Option<bool> RestoreCase = new("--restore-case") { Description = "Capitals where sentences and names begin, and the show's own spelling" };
-    private static readonly Option<string?> Script = new("--script") { Description = "A script to go on with, or to write anew in parts", HelpName = "file" };
-    private static readonly NumberOption<int> After = Numbers.Whole("--after", "Go on after this line of --script", 1, 1_000_000, "its last");
-    private static readonly Option<HashSet<int>?> Lock = Lists.Lines("--lock", "Keep these lines of --script and write its other speeches anew");
+    private static readonly NumberOption<int> Scenes = Numbers.Whole(
+        "--scenes",
+        "Scenes to write, each with the next seed",
+        1,
+        10_000,
+        "1"
+    );
+    private static readonly NumberOption<int> BestOf = Numbers.Whole(
+        "--best-of",
+        "Write so many and show the one whose words are likeliest",
+        1,
+        1000,
+        "1"
+    );
+    private static readonly Option<bool> Probabilities = new("--probabilities")
+    {
+        Description = "Print each word on a line of its own after its probability",
+    };
+    private static readonly Option<bool> RestoreCase = new("--restore-case")
+    {
+        Description = "Capitals where sentences and names begin, and the show's own spelling",
+    };
+    private static readonly Option<string?> Script = new("--script")
+    {
+        Description = "A script to go on with, or to write anew in parts",
+        HelpName = "file",
+    };
+    private static readonly NumberOption<int> After = Numbers.Whole(
+        "--after",
+        "Go on after this line of --script",
+        1,
+        1_000_000,
+        "its last"
+    );
+    private static readonly Option<HashSet<int>?> Lock = Lists.Lines(
+        "--lock",
+        "Keep these lines of --script and write its other speeches anew"
+    );
     private static readonly NumberOption<int> Redo = Numbers.Whole("--redo", "Show --versions of this line of --script", 1, 1_000_000);
     private static readonly NumberOption<int> Versions = Numbers.Whole("--versions", "Versions of the line to show", 1, 1000, "3");
 
@@ -33,7 +64,10 @@ internal static class WriteCommand
     };
 
     private static readonly Option<string?> Weights = TrainedModel.Weights("8-bit");
-    private static readonly Option<bool> Interactive = new("--interactive", "-i") { Description = "Write line by line with the model, by commands; help lists them" };
+    private static readonly Option<bool> Interactive = new("--interactive", "-i")
+    {
+        Description = "Write line by line with the model, by commands; help lists them",
+    };
 
     private static readonly WritingArguments Controls = new();
 
@@ -50,12 +84,36 @@ internal static class WriteCommand
                 new("Nothing that repeats more than eight words of the show", "write jerry.show --max-copied 8"),
                 new("Three other versions of the fifth line", "write jerry.show --script scene.txt --redo 5"),
                 new("Line by line: take, reject, redo, branch, save", "write jerry.show --interactive"),
-                new("As the notebook writes: among the five likeliest words", "write jerry.show --prime \"jerry:\" --top-k 5 --temperature 1"),
+                new(
+                    "As the notebook writes: among the five likeliest words",
+                    "write jerry.show --prime \"jerry:\" --top-k 5 --temperature 1"
+                ),
             ],
         };
         command.Add(Model);
-        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Weights, Scenes, BestOf, Probabilities, RestoreCase, Script, After, Lock, Redo, Versions, Interactive])
+        foreach (
+            var option in (IEnumerable<Option>)
+                [
+                    Prime,
+                    .. Controls.All,
+                    Training,
+                    Weights,
+                    Scenes,
+                    BestOf,
+                    Probabilities,
+                    RestoreCase,
+                    Script,
+                    After,
+                    Lock,
+                    Redo,
+                    Versions,
+                    Interactive,
+                ]
+        )
+        {
             command.Add(option);
+        }
+
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
     }
@@ -73,9 +131,12 @@ internal static class WriteCommand
         var precision = TrainedModel.Precision(parsed.GetValue(Weights), "8-bit");
         var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision));
         var script = parsed.GetValue(Script) is { } path ? Scripts.Load([path]).Scripts[0] : null;
-        if (parsed.GetValue(Interactive)) return InRoom(parsed, writer, script, options, stop);
-        if (script is not null) OnScript(parsed, writer, script, options, stop);
-        else NewScenes(parsed, writer, options, stop);
+        if (parsed.GetValue(Interactive))
+            return InRoom(parsed, writer, script, options, stop);
+        if (script is not null)
+            OnScript(parsed, writer, script, options, stop);
+        else
+            NewScenes(parsed, writer, options, stop);
         if (Controls.Seed(parsed) is null && options is { Beams: null, ContrastiveK: null })
             Screen.Notice($"--seed {options.Seed} writes this scene again.");
         return 0;
@@ -95,9 +156,14 @@ internal static class WriteCommand
         NoteUnknown(writer, prime);
         for (var scene = 0; scene < (Scenes.In(parsed) ?? 1); scene++)
         {
-            if (scene > 0) Console.WriteLine();
+            if (scene > 0)
+                Console.WriteLine();
             var seeded = options with { Seed = options.Seed + (ulong)(scene * of) };
-            Show(of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop), options.Probabilities, SpellingOf(parsed, writer));
+            Show(
+                of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop),
+                options.Probabilities,
+                SpellingOf(parsed, writer)
+            );
         }
     }
 
@@ -106,47 +172,84 @@ internal static class WriteCommand
         var prime = parsed.GetValue(Prime) ?? "";
         NoteUnknown(writer, prime);
         var lines = script?.Text.TrimEnd().Split('\n') ?? [];
-        var text = options.Script.Setting is { } setting ? $"[setting: {setting.Trim()}]" : string.Join('\n', lines.Take(After.In(parsed) ?? lines.Length));
-        return new RoomConversation(new WritingRoom(writer, options, text, SpellingOf(parsed, writer)).Begin(prime), writer, Controls).Run(stop);
+        var text = options.Script.Setting is { } setting
+            ? $"[setting: {setting.Trim()}]"
+            : string.Join('\n', lines.Take(After.In(parsed) ?? lines.Length));
+        return new RoomConversation(new WritingRoom(writer, options, text, SpellingOf(parsed, writer)).Begin(prime), writer, Controls).Run(
+            stop
+        );
     }
 
     private static void OnScript(ParseResult parsed, ScriptWriter writer, Script script, WritingOptions options, CancellationToken stop)
     {
         var (rewriter, spelling) = (new ScriptRewriter(writer), SpellingOf(parsed, writer));
         if (Redo.In(parsed) is { } line)
-            foreach (var version in rewriter.Versions(script, line, Versions.In(parsed) ?? (options is { Beams: null, ContrastiveK: null } ? 3 : 1), options, stop))
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{version.Seed}\t{version.MeanLogProbability:0.00}\t{(spelling is null ? version.Text : ReadableText.Of(Tokenizer.Encode(version.Text), spelling))}"));
+        {
+            foreach (
+                var version in rewriter.Versions(
+                    script,
+                    line,
+                    Versions.In(parsed) ?? (options is { Beams: null, ContrastiveK: null } ? 3 : 1),
+                    options,
+                    stop
+                )
+            )
+            {
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{version.Seed}\t{version.MeanLogProbability:0.00}\t{(spelling is null ? version.Text : ReadableText.Of(Tokenizer.Encode(version.Text), spelling))}"
+                    )
+                );
+            }
+        }
         else if (parsed.GetValue(Lock) is { } locked)
             Show(rewriter.Rewrite(script, locked, options, stop), options.Probabilities, spelling);
         else
-            Show(rewriter.GoOn(script, After.In(parsed) ?? script.Text.TrimEnd().Count(c => c == '\n') + 1, options, stop), options.Probabilities, spelling);
+        {
+            Show(
+                rewriter.GoOn(script, After.In(parsed) ?? script.Text.TrimEnd().Count(c => c == '\n') + 1, options, stop),
+                options.Probabilities,
+                spelling
+            );
+        }
     }
 
-    private static Spelling? SpellingOf(ParseResult parsed, ScriptWriter writer) => parsed.GetValue(RestoreCase) ? writer.Model.Spelling : null;
+    private static Spelling? SpellingOf(ParseResult parsed, ScriptWriter writer) =>
+        parsed.GetValue(RestoreCase) ? writer.Model.Spelling : null;
 
     private static void Refuse(ParseResult parsed)
     {
         bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };
         Option[] work = [After, Lock, Redo];
-        if (!Has(Script) && work.Append(Versions).FirstOrDefault(Has) is { } needsScript) throw new UsageException($"{needsScript.Name} needs --script, the script to work on.");
-        if (work.Where(Has).Take(2).ToArray() is [var one, var other]) throw new UsageException($"{one.Name} and {other.Name} exclude each other. Leave one out.");
-        if (Has(Versions) && !Has(Redo)) throw new UsageException("--versions needs --redo, the line to show versions of.");
+        if (!Has(Script) && work.Append(Versions).FirstOrDefault(Has) is { } needsScript)
+            throw new UsageException($"{needsScript.Name} needs --script, the script to work on.");
+        if (work.Where(Has).Take(2).ToArray() is [var one, var other])
+            throw new UsageException($"{one.Name} and {other.Name} exclude each other. Leave one out.");
+        if (Has(Versions) && !Has(Redo))
+            throw new UsageException("--versions needs --redo, the line to show versions of.");
         Exclude(Probabilities, RestoreCase);
         Exclude(Script, Prime, Scenes, BestOf, Controls["--setting"]);
         Exclude(Interactive, Scenes, BestOf, Probabilities, Lock, Redo, Versions, Controls["--lines"], Controls["--one-scene"]);
 
-        foreach (var search in (string[])["--beams", "--contrastive-k"]) Exclude(Controls[search], Scenes, BestOf, Versions);     // all would be the same
+        foreach (var search in (string[])["--beams", "--contrastive-k"])
+            Exclude(Controls[search], Scenes, BestOf, Versions); // all would be the same
 
         void Exclude(Option one, params Option[] others)
         {
-            if (Has(one) && others.FirstOrDefault(Has) is { } other) throw new UsageException($"{one.Name} and {other.Name} exclude each other. Leave one out.");
+            if (Has(one) && others.FirstOrDefault(Has) is { } other)
+                throw new UsageException($"{one.Name} and {other.Name} exclude each other. Leave one out.");
         }
     }
 
     internal static void NoteUnknown(ScriptWriter writer, string prime)
     {
         foreach (var unknown in writer.FindUnknown(prime))
-            Screen.Notice($"the model does not know \"{Short(unknown.Word)}\" and writes on regardless. Nearest words: {string.Join(", ", unknown.Nearest)}");
+        {
+            Screen.Notice(
+                $"the model does not know \"{Short(unknown.Word)}\" and writes on regardless. Nearest words: {string.Join(", ", unknown.Nearest)}"
+            );
+        }
     }
 
     private static string Short(string word) => word.Length <= 40 ? word : word[..40] + "…";
@@ -155,17 +258,19 @@ internal static class WriteCommand
     {
         if (probabilities)
         {
-            foreach (var word in words) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word.Probability:0.000000}\t{word.Word}"));
+            foreach (var word in words)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word.Probability:0.000000}\t{word.Word}"));
             return;
         }
         var (scene, readable) = (SceneWriter.ForConsole(), spelling is null ? null : new ReadableText(spelling));
         try
         {
-            foreach (var word in words) scene.Write(readable?.Append(word) ?? word.Text);
+            foreach (var word in words)
+                scene.Write(readable?.Append(word) ?? word.Text);
         }
         finally
         {
-            scene.Write("\n");      // the shell's prompt begins a line, also after Ctrl-C
+            scene.Write("\n"); // the shell's prompt begins a line, also after Ctrl-C
         }
     }
 }

@@ -9,19 +9,22 @@ internal sealed class JsonView(TextWriter output, TimeProvider time) : ITraining
 
     private long _lastStep = time.GetTimestamp();
 
-    public void Begin(TrainingPlan plan) => Write(new()
-    {
-        ["event"] = "begin",
-        ["path"] = plan.Path,
-        ["recipe"] = plan.Recipe,
-        ["trainingWords"] = plan.TrainingWords,
-        ["validationWords"] = plan.ValidationWords,
-        ["vocabulary"] = plan.Vocabulary,
-        ["weights"] = plan.Weights,
-        ["passesDone"] = plan.PassesDone,
-        ["threads"] = plan.Options.Threads,
-        ["seed"] = plan.Options.Seed,
-    });
+    public void Begin(TrainingPlan plan) =>
+        Write(
+            new()
+            {
+                ["event"] = "begin",
+                ["path"] = plan.Path,
+                ["recipe"] = plan.Recipe,
+                ["trainingWords"] = plan.TrainingWords,
+                ["validationWords"] = plan.ValidationWords,
+                ["vocabulary"] = plan.Vocabulary,
+                ["weights"] = plan.Weights,
+                ["passesDone"] = plan.PassesDone,
+                ["threads"] = plan.Options.Threads,
+                ["seed"] = plan.Options.Seed,
+            }
+        );
 
     public void Follow(IEnumerable<TrainingEvent> events)
     {
@@ -37,14 +40,17 @@ internal sealed class JsonView(TextWriter output, TimeProvider time) : ITraining
         }
     }
 
-    public void End(TrainingOutcome outcome) => Write(new()
-    {
-        ["event"] = "end",
-        ["path"] = outcome.Path,
-        ["passes"] = outcome.Passes,
-        ["bestPass"] = outcome.Best.Pass,
-        ["validationPerplexity"] = outcome.Perplexity,
-    });
+    public void End(TrainingOutcome outcome) =>
+        Write(
+            new()
+            {
+                ["event"] = "end",
+                ["path"] = outcome.Path,
+                ["passes"] = outcome.Passes,
+                ["bestPass"] = outcome.Best.Pass,
+                ["validationPerplexity"] = outcome.Perplexity,
+            }
+        );
 
     private void Write(JsonObject line)
     {
@@ -52,32 +58,33 @@ internal sealed class JsonView(TextWriter output, TimeProvider time) : ITraining
         output.Flush();
     }
 
-    private static JsonObject ToJson(TrainingEvent happening) => happening switch
-    {
-        TrainingEvent.Step(var step) => new()
+    private static JsonObject ToJson(TrainingEvent happening) =>
+        happening switch
         {
-            ["event"] = "step",
-            ["pass"] = step.Pass,
-            ["step"] = step.Step,
-            ["stepsInPass"] = step.StepsInPass,
-            ["trainingLoss"] = step.TrainingLoss,
-            ["position"] = step.Position,
-            ["learningRate"] = step.LearningRate,
-            ["targetsPerSecond"] = step.TargetsPerSecond,
-            ["secondsLeft"] = step.TimeLeft.TotalSeconds,
-        },
-        TrainingEvent.Pass(var pass) => new()
-        {
-            ["event"] = "pass",
-            ["pass"] = pass.Number,
-            ["trainingLoss"] = pass.TrainingLoss,
-            ["validationLoss"] = pass.ValidationLoss,
-            ["validationPerplexity"] = pass.ValidationPerplexity,
-            ["best"] = pass.IsBest,
-            ["targetsPerSecond"] = pass.TargetsPerSecond,
-            ["stoppedEarly"] = pass.StoppedEarly,
-            ["elapsedSeconds"] = pass.Elapsed.TotalSeconds,
-        },
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+            TrainingEvent.Step(var step) => new()
+            {
+                ["event"] = "step",
+                ["pass"] = step.Pass,
+                ["step"] = step.Step,
+                ["stepsInPass"] = step.StepsInPass,
+                ["trainingLoss"] = step.TrainingLoss,
+                ["position"] = step.Position,
+                ["learningRate"] = step.LearningRate,
+                ["targetsPerSecond"] = step.TargetsPerSecond,
+                ["secondsLeft"] = step.TimeLeft.TotalSeconds,
+            },
+            TrainingEvent.Pass(var pass) => new()
+            {
+                ["event"] = "pass",
+                ["pass"] = pass.Number,
+                ["trainingLoss"] = pass.TrainingLoss,
+                ["validationLoss"] = pass.ValidationLoss,
+                ["validationPerplexity"] = pass.ValidationPerplexity,
+                ["best"] = pass.IsBest,
+                ["targetsPerSecond"] = pass.TargetsPerSecond,
+                ["stoppedEarly"] = pass.StoppedEarly,
+                ["elapsedSeconds"] = pass.Elapsed.TotalSeconds,
+            },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }

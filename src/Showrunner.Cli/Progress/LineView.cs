@@ -24,10 +24,14 @@ internal sealed class LineView(TextWriter output, TimeProvider time) : ITraining
         switch (happening)
         {
             case TrainingEvent.Step(var step) when time.GetElapsedTime(_lastLine) >= Interval:
-                Write($"pass {step.Pass}  step {step.Step}/{step.StepsInPass}  {step.TargetsPerSecond:N0} targets/s  training loss {step.TrainingLoss:F3}  {Figures.Duration(step.TimeLeft)} left");
+                Write(
+                    $"pass {step.Pass}  step {step.Step}/{step.StepsInPass}  {step.TargetsPerSecond:N0} targets/s  training loss {step.TrainingLoss:F3}  {Figures.Duration(step.TimeLeft)} left"
+                );
                 break;
             case TrainingEvent.Pass(var pass):
-                Write($"pass {pass.Number}  training loss {pass.TrainingLoss:F3}  validation loss {pass.ValidationLoss:F3}  perplexity {Figures.Perplexity(pass.ValidationPerplexity)}{(pass.IsBest ? " (best)" : "")}{(pass.IsAverage ? " (average)" : "")}  {pass.TargetsPerSecond:N0} targets/s  {Figures.Duration(pass.Elapsed)}");
+                Write(
+                    $"pass {pass.Number}  training loss {pass.TrainingLoss:F3}  validation loss {pass.ValidationLoss:F3}  perplexity {Figures.Perplexity(pass.ValidationPerplexity)}{(pass.IsBest ? " (best)" : "")}{(pass.IsAverage ? " (average)" : "")}  {pass.TargetsPerSecond:N0} targets/s  {Figures.Duration(pass.Elapsed)}"
+                );
                 if (pass.StoppedEarly)
                     Write($"The validation loss has stopped falling, and so does training.");
                 break;

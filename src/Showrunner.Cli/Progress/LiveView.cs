@@ -7,7 +7,8 @@ namespace Showrunner.Cli.Progress;
 /// <summary>Progress in a terminal: the history of passes, and below it where training stands, redrawn in place.</summary>
 internal sealed class LiveView(IAnsiConsole console) : ITrainingView
 {
-    private const int RowsBesideHistory = 8, BarWidth = 40;
+    private const int RowsBesideHistory = 8,
+        BarWidth = 40;
 
     private readonly List<PassReport> _passes = [];
     private StepReport? _step;
@@ -16,24 +17,27 @@ internal sealed class LiveView(IAnsiConsole console) : ITrainingView
 
     public void End(TrainingOutcome outcome) => console.WriteLine($"{outcome}");
 
-    public void Follow(IEnumerable<TrainingEvent> events) => console.Live(new Text(" Starting …")).Start(display =>
-    {
-        foreach (var happening in events)
-        {
-            switch (happening)
+    public void Follow(IEnumerable<TrainingEvent> events) =>
+        console
+            .Live(new Text(" Starting …"))
+            .Start(display =>
             {
-                case TrainingEvent.Step(var step):
-                    _step = step;
-                    break;
-                case TrainingEvent.Pass(var pass):
-                    _passes.Add(pass);
-                    break;
-            }
-            display.UpdateTarget(Drawing());
-        }
-        _step = null;
-        display.UpdateTarget(Drawing());
-    });
+                foreach (var happening in events)
+                {
+                    switch (happening)
+                    {
+                        case TrainingEvent.Step(var step):
+                            _step = step;
+                            break;
+                        case TrainingEvent.Pass(var pass):
+                            _passes.Add(pass);
+                            break;
+                    }
+                    display.UpdateTarget(Drawing());
+                }
+                _step = null;
+                display.UpdateTarget(Drawing());
+            });
 
     private Rows Drawing()
     {
@@ -49,7 +53,9 @@ internal sealed class LiveView(IAnsiConsole console) : ITrainingView
 
     private Table History()
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("pass", "training loss", "validation loss", "perplexity", "", "targets/s", "time");
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumns("pass", "training loss", "validation loss", "perplexity", "", "targets/s", "time");
         foreach (var column in table.Columns.Where(column => column != table.Columns[4]))
             column.RightAligned();
         var worst = _passes.Max(pass => pass.ValidationPerplexity);
@@ -57,17 +63,27 @@ internal sealed class LiveView(IAnsiConsole console) : ITrainingView
         {
             var colour = pass.IsBest ? "green" : "grey";
             table.AddRow(
-                $"{pass.Number}", $"{pass.TrainingLoss:F3}", $"{pass.ValidationLoss:F3}", $"[{colour}]{Figures.Perplexity(pass.ValidationPerplexity)}[/]",
-                $"[{colour}]{Bar('▇', 16, pass.ValidationPerplexity / worst)}[/]", $"{pass.TargetsPerSecond:N0}", Figures.Duration(pass.Elapsed));
+                $"{pass.Number}",
+                $"{pass.TrainingLoss:F3}",
+                $"{pass.ValidationLoss:F3}",
+                $"[{colour}]{Figures.Perplexity(pass.ValidationPerplexity)}[/]",
+                $"[{colour}]{Bar('▇', 16, pass.ValidationPerplexity / worst)}[/]",
+                $"{pass.TargetsPerSecond:N0}",
+                Figures.Duration(pass.Elapsed)
+            );
         }
         return table;
     }
 
     private static Markup[] Standing(StepReport step) =>
-    [
-        new($" [yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]  [bold]{step.Position:P0}[/], [bold]{Figures.Duration(step.TimeLeft)}[/] left"),
-        new($" pass {step.Pass}, step {step.Step:N0} of {step.StepsInPass:N0}   training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"),
-    ];
+        [
+            new(
+                $" [yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]  [bold]{step.Position:P0}[/], [bold]{Figures.Duration(step.TimeLeft)}[/] left"
+            ),
+            new(
+                $" pass {step.Pass}, step {step.Step:N0} of {step.StepsInPass:N0}   training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"
+            ),
+        ];
 
     private static string Bar(char c, int width, double share) => new(c, (int)Math.Round(width * Math.Clamp(share, 0, 1)));
 }

@@ -10,6 +10,9 @@ internal sealed record TrainingOutcome(string Path, int Passes, PassLosses Best)
 {
     public double Perplexity => Math.Exp(Best.Validation);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Path} keeps the best weights, those of pass {Best.Pass} of {Passes}: validation perplexity {Figures.Perplexity(Perplexity)}.");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Path} keeps the best weights, those of pass {Best.Pass} of {Passes}: validation perplexity {Figures.Perplexity(Perplexity)}."
+        );
 }

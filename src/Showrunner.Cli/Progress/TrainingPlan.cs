@@ -10,7 +10,14 @@ namespace Showrunner.Cli.Progress;
 /// <param name="Vocabulary">Words that the model knows.</param>
 /// <param name="PassesDone">Passes that earlier runs have made.</param>
 /// <param name="Options">As settled by the trainer.</param>
-internal sealed record TrainingPlan(string Path, int TrainingWords, int ValidationWords, int Vocabulary, int PassesDone, TrainingOptions Options)
+internal sealed record TrainingPlan(
+    string Path,
+    int TrainingWords,
+    int ValidationWords,
+    int Vocabulary,
+    int PassesDone,
+    TrainingOptions Options
+)
 {
     public long Weights => Options.Model.Tensors(Vocabulary).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
 
@@ -21,16 +28,25 @@ internal sealed record TrainingPlan(string Path, int TrainingWords, int Validati
     {
         var model = Options.Model;
         var layers = string.Join(", ", Enumerable.Range(0, model.Layers).Select(model.LayerSize));
-        return string.Create(CultureInfo.InvariantCulture, $"""
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
             {TrainingWords:N0} words and marks to learn, {ValidationWords:N0} held back, {Vocabulary:N0} different ones.
-            {model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {layers}{(model.Tied ? ", tied" : "")}: {Weights / 1e6:F1} million weights. {Length}, {Options.Threads} thread{(Options.Threads > 1 ? "s" : "")}.{(PassesDone > 0 ? $" Going on after pass {PassesDone}." : "")}{(Why is { } why ? $"\n{why}" : "")}
-            """);
+            {model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {layers}{(model.Tied ? ", tied" : "")}: {Weights
+                / 1e6:F1} million weights. {Length}, {Options.Threads} thread{(Options.Threads > 1 ? "s" : "")}.{(
+                PassesDone > 0 ? $" Going on after pass {PassesDone}." : ""
+            )}{(Why is { } why ? $"\n{why}" : "")}
+            """
+        );
     }
 
-    private string? Why => Options.Recipe == TrainingRecipe.Bptt && Options.Model == TrainingOptions.For(TrainingWords, Options.Minutes).Model
-        ? TrainingOptions.ReasonFor(TrainingWords, Options.Minutes) : null;
+    private string? Why =>
+        Options.Recipe == TrainingRecipe.Bptt && Options.Model == TrainingOptions.For(TrainingWords, Options.Minutes).Model
+            ? TrainingOptions.ReasonFor(TrainingWords, Options.Minutes)
+            : null;
 
-    private string Length => Options.Minutes is { } minutes
-        ? string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes of {Recipe}")
-        : $"{Options.Passes} passes of {Recipe}";
+    private string Length =>
+        Options.Minutes is { } minutes
+            ? string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes of {Recipe}")
+            : $"{Options.Passes} passes of {Recipe}";
 }

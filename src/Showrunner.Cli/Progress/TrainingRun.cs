@@ -19,10 +19,15 @@ internal static class TrainingRun
     public static TrainingOutcome Follow(Trainer trainer, TrainingPlan plan, ITrainingView view, CancellationToken stop)
     {
         trainer.SavePath = plan.Path;
-        trainer.Save(plan.Path);     // a folder that cannot be written to is found before hours of training, not after
+        trainer.Save(plan.Path); // a folder that cannot be written to is found before hours of training, not after
         view.Begin(plan);
         using var events = new BlockingCollection<TrainingEvent>();
-        var training = Task.Factory.StartNew(() => Train(trainer, events, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var training = Task.Factory.StartNew(
+            () => Train(trainer, events, stop),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         view.Follow(events.GetConsumingEnumerable(CancellationToken.None));
         training.GetAwaiter().GetResult();
         return new(plan.Path, trainer.History.Count, trainer.History.MinBy(pass => pass.Validation)!);

@@ -19,10 +19,15 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
         try
         {
             Console.WriteLine("Enter takes the line, r writes another, alt shows three, help lists the rest.");
-            foreach (var (line, i) in _branches.Room.Lines.Select((line, i) => (line, i + 1))) RoomView.Show(i, line);
+            foreach (var (line, i) in _branches.Room.Lines.Select((line, i) => (line, i + 1)))
+                RoomView.Show(i, line);
             Show(new RoomBranches(_branches.Room.Offer(1, stop)));
             while (ReadLine(stop) is { } line)
-                if (!Answer(string.Concat(line.Where(c => !char.IsControl(c))).Trim(), stop)) return 0;
+            {
+                if (!Answer(string.Concat(line.Where(c => !char.IsControl(c))).Trim(), stop))
+                    return 0;
+            }
+
             _files.Rescue(_branches);
             return 0;
         }
@@ -36,7 +41,8 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
     // The thread that waits for a terminal cannot be stopped; it ends with the process.
     private static string? ReadLine(CancellationToken stop)
     {
-        if (!Console.IsInputRedirected) Console.Write("> ");
+        if (!Console.IsInputRedirected)
+            Console.Write("> ");
         return Task.Run(Console.In.ReadLine, stop).WaitAsync(stop).GetAwaiter().GetResult();
     }
 
@@ -46,7 +52,8 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
         var (command, rest) = line.Split(' ', 2, StringSplitOptions.TrimEntries) is [var first, var other] ? (first, other) : (line, "");
         try
         {
-            if (command is "quit") return !MayLeave();
+            if (command is "quit")
+                return !MayLeave();
             _warned = false;
             Do(command, rest, line, stop);
         }
@@ -62,21 +69,51 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
         var now = _branches.Room;
         switch (command)
         {
-            case "": Step(now.Accept().Offer(1, stop)); break;
-            case "r": Step(now.Offer(1, stop)); break;
-            case "alt": Step(now.Offer(3, stop)); break;
-            case "redo": Step(now.Redo(Number(rest)).Offer(1, stop)); break;
-            case "undo": Show(_branches.Undo()); break;
-            case "branch" when rest.Length > 0: Show(_branches.Switch(rest)); break;
-            case "branch": RoomView.Show(_branches); break;
-            case "show": RoomView.Show(now); break;
-            case "save": _files.Save(rest, now.Text, replace: false); break;
-            case "replace": _files.Save(rest, now.Text, replace: true); break;
-            case "reset": Control(_first, stop); break;
-            case "help": Console.WriteLine(RoomView.Help); break;
-            case var _ when rest.Length == 0 && int.TryParse(command, out var number): Step(now.Accept(Picked(number)).Offer(1, stop)); break;
-            case ['-', '-', ..]: Control(RoomOptions.Parse(line, now.Options, controls), stop); break;
-            default: ByHand(line, stop); break;
+            case "":
+                Step(now.Accept().Offer(1, stop));
+                break;
+            case "r":
+                Step(now.Offer(1, stop));
+                break;
+            case "alt":
+                Step(now.Offer(3, stop));
+                break;
+            case "redo":
+                Step(now.Redo(Number(rest)).Offer(1, stop));
+                break;
+            case "undo":
+                Show(_branches.Undo());
+                break;
+            case "branch" when rest.Length > 0:
+                Show(_branches.Switch(rest));
+                break;
+            case "branch":
+                RoomView.Show(_branches);
+                break;
+            case "show":
+                RoomView.Show(now);
+                break;
+            case "save":
+                _files.Save(rest, now.Text, replace: false);
+                break;
+            case "replace":
+                _files.Save(rest, now.Text, replace: true);
+                break;
+            case "reset":
+                Control(_first, stop);
+                break;
+            case "help":
+                Console.WriteLine(RoomView.Help);
+                break;
+            case var _ when rest.Length == 0 && int.TryParse(command, out var number):
+                Step(now.Accept(Picked(number)).Offer(1, stop));
+                break;
+            case ['-', '-', ..]:
+                Control(RoomOptions.Parse(line, now.Options, controls), stop);
+                break;
+            default:
+                ByHand(line, stop);
+                break;
         }
     }
 
@@ -84,7 +121,12 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
     {
         var (said, now) = (Utterance.Parse(line), _branches.Room);
         if (said.Speaker is null && said.Setting is null)
-            throw new ShowrunnerException($"\"{line}\" is no command, which help lists, and no line, such as \"{(writer.Cast is [var anyone, ..] ? anyone.Name : "jerry")}: hello\".");
+        {
+            throw new ShowrunnerException(
+                $"\"{line}\" is no command, which help lists, and no line, such as \"{(writer.Cast is [var anyone, ..] ? anyone.Name : "jerry")}: hello\"."
+            );
+        }
+
         WriteCommand.NoteUnknown(writer, line);
         Step((said.Text.Length == 0 ? now.Begin(line) : now.Put(line)).Offer(1, stop));
     }
@@ -95,20 +137,26 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
 
     private void Show(RoomBranches branches)
     {
-        if (branches.Name != _branches.Name) Console.WriteLine($"On branch {branches.Name}, {branches.Room.Lines.Count} lines.");
+        if (branches.Name != _branches.Name)
+            Console.WriteLine($"On branch {branches.Name}, {branches.Room.Lines.Count} lines.");
         _branches = branches;
         RoomView.Offer(branches.Room);
     }
 
-    private int Picked(int number) => number >= 1 && number <= _branches.Room.Offers.Count
-        ? number - 1
-        : throw new ShowrunnerException($"There is no version {number} on offer. alt shows three.");
+    private int Picked(int number) =>
+        number >= 1 && number <= _branches.Room.Offers.Count
+            ? number - 1
+            : throw new ShowrunnerException($"There is no version {number} on offer. alt shows three.");
 
-    private static int Number(string text) => int.TryParse(text, out var number) ? number : throw new ShowrunnerException($"redo takes the number of a line, not \"{text}\". show has them.");
+    private static int Number(string text) =>
+        int.TryParse(text, out var number)
+            ? number
+            : throw new ShowrunnerException($"redo takes the number of a line, not \"{text}\". show has them.");
 
     private bool MayLeave()
     {
-        if (_warned || _files.Unsaved(_branches) is not [.. var names, var last]) return true;
+        if (_warned || _files.Unsaved(_branches) is not [.. var names, var last])
+            return true;
         Console.WriteLine($"Not saved: branch {string.Join(", ", [.. names, last])}. save FILE keeps it; quit again leaves without it.");
         _warned = true;
         return false;

@@ -14,9 +14,11 @@ internal static class RoomOptions
     public static WritingOptions Parse(string line, WritingOptions now, WritingArguments controls)
     {
         var command = new RootCommand();
-        foreach (var option in controls.All.Where(option => !OfWholeTexts.Contains(option.Name))) command.Add(option);
+        foreach (var option in controls.All.Where(option => !OfWholeTexts.Contains(option.Name)))
+            command.Add(option);
         var parsed = command.Parse(CommandLineParser.SplitCommandLine(line).ToArray());
-        if (parsed.Errors is [var error, ..]) throw new ShowrunnerException(error.Message);
+        if (parsed.Errors is [var error, ..])
+            throw new ShowrunnerException(error.Message);
         var options = controls.ToOptions(parsed, now);
         return controls.Seed(parsed) is { } seed ? options with { Seed = (ulong)seed } : options;
     }

@@ -21,19 +21,22 @@ internal static class RoomView
     private static readonly bool Bold = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>A line that stands.</summary>
-    public static void Show(int number, string line) => Console.WriteLine($"{number,4}  {Marked(line)}");
+    public static void Show(int number, string line) => Console.WriteLine($"{number, 4}  {Marked(line)}");
 
     /// <summary>All lines that stand.</summary>
     public static void Show(WritingRoom room)
     {
-        for (var i = 0; i < room.Lines.Count; i++) Show(i + 1, room.Lines[i]);
-        if (room.Lines.Count == 0) Console.WriteLine("No line stands yet.");
+        for (var i = 0; i < room.Lines.Count; i++)
+            Show(i + 1, room.Lines[i]);
+        if (room.Lines.Count == 0)
+            Console.WriteLine("No line stands yet.");
     }
 
     /// <summary>All branches, with how many lines stand in each.</summary>
     public static void Show(RoomBranches branches)
     {
-        foreach (var (name, room) in branches.All) Console.WriteLine($"{(name == branches.Name ? '*' : ' ')} {name}, {room.Lines.Count} lines");
+        foreach (var (name, room) in branches.All)
+            Console.WriteLine($"{(name == branches.Name ? '*' : ' ')} {name}, {room.Lines.Count} lines");
     }
 
     /// <summary>What is on offer.</summary>
@@ -43,10 +46,13 @@ internal static class RoomView
         {
             var which = room.Offers.Count == 1 ? "" : $" {i + 1}";
             var lines = room.Offers[i].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            for (var j = 0; j < lines.Length; j++) Console.WriteLine($"{(j > 0 ? $"{room.Line + j,4} " : $"{room.Line,4}?")}{which} {Marked(lines[j])}");
+            for (var j = 0; j < lines.Length; j++)
+                Console.WriteLine($"{(j > 0 ? $"{room.Line + j, 4} " : $"{room.Line, 4}?")}{which} {Marked(lines[j])}");
         }
     }
 
     private static string Marked(string line) =>
-        Bold && Utterance.Parse(line).Speaker is { } speaker ? $"\e[1m{line[..(speaker.Length + 1)]}\e[0m{line[(speaker.Length + 1)..]}" : line;
+        Bold && Utterance.Parse(line).Speaker is { } speaker
+            ? $"\e[1m{line[..(speaker.Length + 1)]}\e[0m{line[(speaker.Length + 1)..]}"
+            : line;
 }

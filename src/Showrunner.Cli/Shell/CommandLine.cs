@@ -6,7 +6,9 @@ namespace Showrunner.Cli;
 /// <summary>The boundary between commands and the shell: exit codes, one-line errors, and interruption.</summary>
 internal static class CommandLine
 {
-    public const int Failure = 1, Usage = 2, Interrupted = 130;
+    public const int Failure = 1,
+        Usage = 2,
+        Interrupted = 130;
 
     private const string TraceVariable = "SHOWRUNNER_TRACE";
 
@@ -38,7 +40,11 @@ internal static class CommandLine
         }
         catch (Exception error)
         {
-            return Fail(Failure, $"Unexpected {error.GetType().Name}: {error.Message} Run it again with {TraceVariable}=1 to see where.", error);
+            return Fail(
+                Failure,
+                $"Unexpected {error.GetType().Name}: {error.Message} Run it again with {TraceVariable}=1 to see where.",
+                error
+            );
         }
     }
 

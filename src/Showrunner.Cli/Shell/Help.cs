@@ -8,12 +8,13 @@ namespace Showrunner.Cli;
 internal static class Help
 {
     /// <summary>What the user types to start this program: <c>showrunner</c> where it is installed, else the way to where it was built.</summary>
-    public static string Program { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) switch
-    {
-        "showrunner" => "showrunner",
-        "dotnet" => $"dotnet {Relative(Environment.GetCommandLineArgs()[0])}",
-        _ => Relative(Environment.ProcessPath!),
-    };
+    public static string Program { get; } =
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) switch
+        {
+            "showrunner" => "showrunner",
+            "dotnet" => $"dotnet {Relative(Environment.GetCommandLineArgs()[0])}",
+            _ => Relative(Environment.ProcessPath!),
+        };
 
     /// <summary>Lets <c>--help</c> of every command end with its examples; the tool without a command shows its own.</summary>
     public static void Teach(RootCommand root)
@@ -25,14 +26,14 @@ internal static class Help
     }
 
     /// <summary>The command line that shows the help of the command that was asked for.</summary>
-    public static string CommandFor(ParseResult parsed) =>
-        $"{Names(parsed.CommandResult.Command)} --help";
+    public static string CommandFor(ParseResult parsed) => $"{Names(parsed.CommandResult.Command)} --help";
 
-    private static string Names(Command command) => command switch
-    {
-        RootCommand => "showrunner",
-        _ => $"{Names(command.Parents.OfType<Command>().First())} {command.Name}",
-    };
+    private static string Names(Command command) =>
+        command switch
+        {
+            RootCommand => "showrunner",
+            _ => $"{Names(command.Parents.OfType<Command>().First())} {command.Name}",
+        };
 
     private static string Relative(string path) =>
         Path.GetRelativePath(Environment.CurrentDirectory, path) is var way && way.StartsWith("..", StringComparison.Ordinal) ? path : way;

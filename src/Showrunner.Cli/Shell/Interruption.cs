@@ -13,11 +13,12 @@ internal sealed class Interruption : IDisposable
 
     private long _first;
 
-    public Interruption() => _registrations =
-    [
-        .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }
-            .Select(signal => PosixSignalRegistration.Create(signal, Handle)),
-    ];
+    public Interruption() =>
+        _registrations = [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal =>
+                PosixSignalRegistration.Create(signal, Handle)
+            ),
+        ];
 
     public CancellationToken Token => _stop.Token;
 

@@ -8,46 +8,49 @@ namespace Showrunner.Cli;
 internal static class Lists
 {
     /// <summary>Names or numbers between commas.</summary>
-    public static Option<string[]?> Commas(string name, string description, string helpName = "a,b") => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        CustomParser = result => result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-    };
+    public static Option<string[]?> Commas(string name, string description, string helpName = "a,b") =>
+        new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            CustomParser = result =>
+                result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        };
 
     /// <summary>A text, given again for each further one.</summary>
-    public static Option<string[]> Repeated(string name, string description, string helpName = "text") => new(name)
-    {
-        Description = $"{description}; again for each further one",
-        HelpName = helpName,
-    };
+    public static Option<string[]> Repeated(string name, string description, string helpName = "text") =>
+        new(name) { Description = $"{description}; again for each further one", HelpName = helpName };
 
     /// <summary><c>name=number</c>, given again for each further one.</summary>
-    public static Option<Dictionary<string, double>?> Pairs(string name, string description) => new(name)
-    {
-        Description = $"{description}; again for each further one",
-        HelpName = "name=x",
-        Arity = ArgumentArity.OneOrMore,
-        CustomParser = result => Parse(name, result),
-    };
+    public static Option<Dictionary<string, double>?> Pairs(string name, string description) =>
+        new(name)
+        {
+            Description = $"{description}; again for each further one",
+            HelpName = "name=x",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = result => Parse(name, result),
+        };
 
     /// <summary>Whole numbers and ranges, such as <c>1,4-6</c>, up to 1,000,000.</summary>
-    public static Option<HashSet<int>?> Lines(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "1,4-6",
-        CustomParser = result =>
+    public static Option<HashSet<int>?> Lines(string name, string description) =>
+        new(name)
         {
-            var lines = new HashSet<int>();
-            foreach (var part in result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries))
+            Description = description,
+            HelpName = "1,4-6",
+            CustomParser = result =>
             {
-                var ends = part.Split('-');
-                if (ends.Length <= 2 && Whole(ends[0], out var first) && Whole(ends[^1], out var last) && first <= last) lines.UnionWith(Enumerable.Range(first, last - first + 1));
-                else result.AddError($"{name} takes line numbers such as 1,4-6, not '{part}'.");
-            }
-            return lines;
-        },
-    };
+                var lines = new HashSet<int>();
+                foreach (var part in result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries))
+                {
+                    var ends = part.Split('-');
+                    if (ends.Length <= 2 && Whole(ends[0], out var first) && Whole(ends[^1], out var last) && first <= last)
+                        lines.UnionWith(Enumerable.Range(first, last - first + 1));
+                    else
+                        result.AddError($"{name} takes line numbers such as 1,4-6, not '{part}'.");
+                }
+                return lines;
+            },
+        };
 
     private static bool Whole(string text, out int value) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value is >= 1 and <= 1_000_000;
@@ -58,7 +61,15 @@ internal static class Lists
         foreach (var token in result.Tokens)
         {
             var at = token.Value.LastIndexOf('=');
-            if (at > 0 && double.TryParse(token.Value.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && pairs.TryAdd(token.Value[..at].Trim(), value)) continue;
+            if (
+                at > 0
+                && double.TryParse(token.Value.AsSpan(at + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && pairs.TryAdd(token.Value[..at].Trim(), value)
+            )
+            {
+                continue;
+            }
+
             result.AddError($"{name} takes a name and a number, each name once, such as jerry=2, not '{token.Value}'.");
             return null;
         }

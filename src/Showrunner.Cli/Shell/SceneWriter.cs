@@ -9,13 +9,18 @@ namespace Showrunner.Cli;
 /// <param name="bold">Whether names may be bold.</param>
 internal sealed class SceneWriter(TextWriter output, int? width, bool bold)
 {
-    private const int RoomForMarks = 3;     // a full stop or "?)" comes after its word and belongs on the same line
+    private const int RoomForMarks = 3; // a full stop or "?)" comes after its word and belongs on the same line
 
     private int _column;
 
-    public static SceneWriter ForConsole() => Console.IsOutputRedirected
-        ? new(Console.Out, width: null, bold: false)
-        : new(Console.Out, Math.Max(20, Console.WindowWidth - RoomForMarks), string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+    public static SceneWriter ForConsole() =>
+        Console.IsOutputRedirected
+            ? new(Console.Out, width: null, bold: false)
+            : new(
+                Console.Out,
+                Math.Max(20, Console.WindowWidth - RoomForMarks),
+                string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            );
 
     /// <summary>Prints the next piece: a word with the space before it, a mark, or line ends.</summary>
     public void Write(string piece)

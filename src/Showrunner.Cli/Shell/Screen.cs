@@ -19,7 +19,9 @@ internal static class Screen
     {
         if (!IsLive)
             return work(new Sink(_ => { }));
-        return Out.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        return Out.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(bars =>
             {
                 var bar = bars.AddTask(doing, maxValue: 1);

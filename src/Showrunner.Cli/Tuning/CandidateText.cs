@@ -14,23 +14,31 @@ internal static class CandidateText
     public static string Perplexity(Candidate candidate) => candidate.Losses.IsEmpty ? "" : Figures.Perplexity(Math.Exp(candidate.Best));
 
     /// <summary><c>embedding 256  learning-rate 0.00412</c>.</summary>
-    public static string Parameters(Candidate candidate) => string.Join("  ", candidate.Parameters.Select(pair => $"{pair.Key} {Value(pair.Value)}"));
+    public static string Parameters(Candidate candidate) =>
+        string.Join("  ", candidate.Parameters.Select(pair => $"{pair.Key} {Value(pair.Value)}"));
 
-    public static string Value(object? value) => value switch
-    {
-        bool truth => truth ? "true" : "false",
-        double real => real.ToString("G3", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    public static string Value(object? value) =>
+        value switch
+        {
+            bool truth => truth ? "true" : "false",
+            double real => real.ToString("G3", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 
     /// <summary>A candidate's losses, the highest bar for <paramref name="highest"/>.</summary>
-    public static string Sparkline(Candidate candidate, double lowest, double highest) => string.Concat(candidate.Losses.Values.Select(loss =>
-        Levels[(int)Math.Clamp((loss - lowest) / Math.Max(highest - lowest, 1e-9) * Levels.Length, 0, Levels.Length - 1)]));
+    public static string Sparkline(Candidate candidate, double lowest, double highest) =>
+        string.Concat(
+            candidate.Losses.Values.Select(loss =>
+                Levels[(int)Math.Clamp((loss - lowest) / Math.Max(highest - lowest, 1e-9) * Levels.Length, 0, Levels.Length - 1)]
+            )
+        );
 
     /// <summary><c>trial 12  paused  perplexity 52.30 at 33 %  embedding 256 …</c>, with the reason of one that failed.</summary>
     public static string Line(Candidate candidate)
     {
-        var standing = candidate.Losses.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $"  perplexity {Perplexity(candidate)} at {candidate.Position:P0}");
+        var standing = candidate.Losses.IsEmpty
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"  perplexity {Perplexity(candidate)} at {candidate.Position:P0}");
         var reason = candidate.State == CandidateState.Failed ? $"  {candidate.Last.FailureReason}" : "";
         return $"trial {candidate.Number}  {State(candidate)}{standing}{reason}  {Parameters(candidate)}";
     }

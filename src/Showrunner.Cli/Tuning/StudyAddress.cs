@@ -12,7 +12,8 @@ internal static class StudyAddress
     /// <exception cref="ShowrunnerException">What is there holds no studies.</exception>
     public static IStudyStorage Open(string address, bool mustExist = false)
     {
-        if (mustExist && FileOf(address) is { } file && !File.Exists(file)) throw new UsageException($"{file}: there is no such file.");
+        if (mustExist && FileOf(address) is { } file && !File.Exists(file))
+            throw new UsageException($"{file}: there is no such file.");
         try
         {
             return StudyStorage.Open(address);
@@ -30,7 +31,8 @@ internal static class StudyAddress
     /// <summary>The file that an address names, or null for a server.</summary>
     public static string? FileOf(string address) =>
         new[] { "journal:///", "sqlite:///" }.FirstOrDefault(scheme => address.StartsWith(scheme, StringComparison.Ordinal)) is { } scheme
-            ? address[scheme.Length..].Split('?')[0] : null;
+            ? address[scheme.Length..].Split('?')[0]
+            : null;
 
     /// <summary>Where a study's checkpoints are kept: beside the storage's file, so that every worker finds them; for a server, in the current folder.</summary>
     public static string FolderOf(string address, string study)

@@ -11,24 +11,46 @@ namespace Showrunner.Cli.Tuning;
 /// <summary>A study's trials for other programs.</summary>
 internal static class StudyExport
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>A line a trial, under the names that <c>Study.trials_dataframe</c> of Optuna gives the columns; RFC 4180.</summary>
     public static void WriteCsv(TextWriter output, Study study)
     {
         var trials = study.Trials;
-        var parameters = trials.SelectMany(trial => trial.Parameters).Select(parameter => parameter.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        var parameters = trials
+            .SelectMany(trial => trial.Parameters)
+            .Select(parameter => parameter.Name)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var attributes = trials.SelectMany(trial => trial.UserAttributes.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
         string[] values = study.Directions.Length == 1 ? ["value"] : [.. study.Directions.Select((_, index) => $"values_{index}")];
-        Line(["number", .. values, "datetime_start", "datetime_complete", "duration", .. parameters.Select(name => $"params_{name}"), .. attributes.Select(name => $"user_attrs_{name}"), "state"]);
+        Line([
+            "number",
+            .. values,
+            "datetime_start",
+            "datetime_complete",
+            "duration",
+            .. parameters.Select(name => $"params_{name}"),
+            .. attributes.Select(name => $"user_attrs_{name}"),
+            "state",
+        ]);
         foreach (var trial in trials)
         {
             var chosen = trial.ExternalParameters();
-            Line(
-            [
-                trial.Number, .. values.Select((_, index) => index < trial.Values.Length ? (object?)trial.Values[index] : null), trial.Started, trial.Completed,
-                (trial.Completed - trial.Started)?.TotalSeconds, .. parameters.Select(name => chosen.GetValueOrDefault(name)),
-                .. attributes.Select(name => trial.UserAttributes.GetValueOrDefault(name)), trial.State == TrialState.Failed ? "FAIL" : trial.State.ToString().ToUpperInvariant(),
+            Line([
+                trial.Number,
+                .. values.Select((_, index) => index < trial.Values.Length ? (object?)trial.Values[index] : null),
+                trial.Started,
+                trial.Completed,
+                (trial.Completed - trial.Started)?.TotalSeconds,
+                .. parameters.Select(name => chosen.GetValueOrDefault(name)),
+                .. attributes.Select(name => trial.UserAttributes.GetValueOrDefault(name)),
+                trial.State == TrialState.Failed ? "FAIL" : trial.State.ToString().ToUpperInvariant(),
             ]);
         }
 
@@ -36,32 +58,44 @@ internal static class StudyExport
     }
 
     /// <summary>A list of objects, a trial each.</summary>
-    public static void WriteJson(TextWriter output, Study study) => output.WriteLine(new JsonArray([.. study.Trials.Select(trial => new JsonObject
-    {
-        ["number"] = trial.Number,
-        ["state"] = trial.State.ToString().ToLowerInvariant(),
-        ["values"] = ToNode(trial.Values),
-        ["started"] = trial.Started,
-        ["completed"] = trial.Completed,
-        ["parameters"] = ToNode(trial.ExternalParameters()),
-        ["reports"] = new JsonObject(trial.IntermediateValues.Select(report => KeyValuePair.Create(report.Key.ToString(CultureInfo.InvariantCulture), ToNode(report.Value)))),
-        ["userAttributes"] = ToNode(trial.UserAttributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal)),
-        ["failureReason"] = trial.FailureReason,
-    })]).ToJsonString(Json));
+    public static void WriteJson(TextWriter output, Study study) =>
+        output.WriteLine(
+            new JsonArray([
+                .. study.Trials.Select(trial => new JsonObject
+                {
+                    ["number"] = trial.Number,
+                    ["state"] = trial.State.ToString().ToLowerInvariant(),
+                    ["values"] = ToNode(trial.Values),
+                    ["started"] = trial.Started,
+                    ["completed"] = trial.Completed,
+                    ["parameters"] = ToNode(trial.ExternalParameters()),
+                    ["reports"] = new JsonObject(
+                        trial.IntermediateValues.Select(report =>
+                            KeyValuePair.Create(report.Key.ToString(CultureInfo.InvariantCulture), ToNode(report.Value))
+                        )
+                    ),
+                    ["userAttributes"] = ToNode(trial.UserAttributes.OrderBy(attribute => attribute.Key, StringComparer.Ordinal)),
+                    ["failureReason"] = trial.FailureReason,
+                }),
+            ]).ToJsonString(Json)
+        );
 
     /// <summary>The JSON of a parameter or an attribute; numbers that JSON does not have become "NaN", "Infinity" and "-Infinity".</summary>
-    public static JsonNode? ToNode(object? value) => value switch
-    {
-        null => null,
-        bool truth => truth,
-        int whole => whole,
-        long whole => whole,
-        double real => double.IsFinite(real) ? real : real.ToString(CultureInfo.InvariantCulture),
-        string text => text,
-        IEnumerable<KeyValuePair<string, object?>> map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, ToNode(entry.Value)))),
-        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(ToNode)]),
-        _ => throw new UnreachableException(),
-    };
+    public static JsonNode? ToNode(object? value) =>
+        value switch
+        {
+            null => null,
+            bool truth => truth,
+            int whole => whole,
+            long whole => whole,
+            double real => double.IsFinite(real) ? real : real.ToString(CultureInfo.InvariantCulture),
+            string text => text,
+            IEnumerable<KeyValuePair<string, object?>> map => new JsonObject(
+                map.Select(entry => KeyValuePair.Create(entry.Key, ToNode(entry.Value)))
+            ),
+            IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(ToNode)]),
+            _ => throw new UnreachableException(),
+        };
 
     private static string Cell(object? value)
     {

@@ -26,20 +26,88 @@ internal static class TuningArguments
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly NumberOption<int> Trials = Numbers.Whole("--trials", "Choices of options to try, over all runs and workers", 1, 1_000_000, "no limit");
-    private static readonly NumberOption<double> Minutes = Numbers.Real("--minutes", "Search this long", 0.05, 100_000, "30, unless --trials is given");
-    private static readonly NumberOption<int> Workers = Numbers.Whole("--workers", "Trials at once, each in a process of its own", 1, 1024, "1");
-    private static readonly NumberOption<int> Threads = Numbers.Whole("--threads", "Processor threads of each worker", 1, 1024, "the cores, divided by the workers");
-    private static readonly Option<string?> Space = new("--space") { Description = "What is searched: default, notebook (what the notebook varied), or a file of JSON (docs/tuning.md)", HelpName = "default|notebook|file" };
-    private static readonly NumberOption<int> TrialPasses = Numbers.Whole("--trial-passes", "Passes over the text that each trial may make", 1, 10_000, "those of the space, or of train");
-    private static readonly NumberOption<double> TrialMinutes = Numbers.Real("--trial-minutes", "Minutes of work that each trial may take, in place of passes", 0.01, 100_000, "a quarter of all workers' minutes, where that is enough for train to make more of a long text");
-    private static readonly Option<string?> Sampler = Choice.Of("--sampler", "tpe: learns from the trials so far, parameters together. random: learns nothing, for comparison (default: tpe)", "tpe", "random");
-    private static readonly Option<string?> Pruner = Choice.Of("--pruner", "halving: trials pause at a 27th, a ninth and a third of their budget, and the best third goes on from its checkpoint. none: each is trained to its end (default: halving)", "halving", "none");
+    private static readonly NumberOption<int> Trials = Numbers.Whole(
+        "--trials",
+        "Choices of options to try, over all runs and workers",
+        1,
+        1_000_000,
+        "no limit"
+    );
+    private static readonly NumberOption<double> Minutes = Numbers.Real(
+        "--minutes",
+        "Search this long",
+        0.05,
+        100_000,
+        "30, unless --trials is given"
+    );
+    private static readonly NumberOption<int> Workers = Numbers.Whole(
+        "--workers",
+        "Trials at once, each in a process of its own",
+        1,
+        1024,
+        "1"
+    );
+    private static readonly NumberOption<int> Threads = Numbers.Whole(
+        "--threads",
+        "Processor threads of each worker",
+        1,
+        1024,
+        "the cores, divided by the workers"
+    );
+    private static readonly Option<string?> Space = new("--space")
+    {
+        Description = "What is searched: default, notebook (what the notebook varied), or a file of JSON (docs/tuning.md)",
+        HelpName = "default|notebook|file",
+    };
+    private static readonly NumberOption<int> TrialPasses = Numbers.Whole(
+        "--trial-passes",
+        "Passes over the text that each trial may make",
+        1,
+        10_000,
+        "those of the space, or of train"
+    );
+    private static readonly NumberOption<double> TrialMinutes = Numbers.Real(
+        "--trial-minutes",
+        "Minutes of work that each trial may take, in place of passes",
+        0.01,
+        100_000,
+        "a quarter of all workers' minutes, where that is enough for train to make more of a long text"
+    );
+    private static readonly Option<string?> Sampler = Choice.Of(
+        "--sampler",
+        "tpe: learns from the trials so far, parameters together. random: learns nothing, for comparison (default: tpe)",
+        "tpe",
+        "random"
+    );
+    private static readonly Option<string?> Pruner = Choice.Of(
+        "--pruner",
+        "halving: trials pause at a 27th, a ninth and a third of their budget, and the best third goes on from its checkpoint. none: each is trained to its end (default: halving)",
+        "halving",
+        "none"
+    );
     private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Of the choices", 0, int.MaxValue, "any");
-    private static readonly Option<string?> Out = new("--out", "-o") { Description = "The file for the best model (default: named after the first script, ending in .best.show)", HelpName = "file" };
-    private static readonly Option<string?> Storage = new("--storage") { Description = "Where the study is kept: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://… (default: a journal beside --out)", HelpName = "url" };
-    private static readonly Option<string?> Study = new("--study") { Description = "The study's name in its storage (default: that of --out)", HelpName = "name" };
-    private static readonly Option<string?> Folder = new("--folder") { Description = "Where trials keep their checkpoints; workers that share it go on with each other's trials (default: beside the file of --storage)", HelpName = "folder" };
+    private static readonly Option<string?> Out = new("--out", "-o")
+    {
+        Description = "The file for the best model (default: named after the first script, ending in .best.show)",
+        HelpName = "file",
+    };
+    private static readonly Option<string?> Storage = new("--storage")
+    {
+        Description =
+            "Where the study is kept: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://… (default: a journal beside --out)",
+        HelpName = "url",
+    };
+    private static readonly Option<string?> Study = new("--study")
+    {
+        Description = "The study's name in its storage (default: that of --out)",
+        HelpName = "name",
+    };
+    private static readonly Option<string?> Folder = new("--folder")
+    {
+        Description =
+            "Where trials keep their checkpoints; workers that share it go on with each other's trials (default: beside the file of --storage)",
+        HelpName = "folder",
+    };
     private static readonly Option<bool> Json = new("--json") { Description = "Progress and result as one JSON object a line." };
     private static readonly NumberOption<int> AsWorker = Numbers.Whole(WorkerOption, "", 0, int.MaxValue);
 
@@ -47,8 +115,31 @@ internal static class TuningArguments
     {
         command.Add(Files);
         AsWorker.Hidden = true;
-        foreach (var option in (Option[])[Validation, Trials, Minutes, Workers, Threads, Space, TrialPasses, TrialMinutes, Sampler, Pruner, Seed, Out, Storage, Study, Folder, Json, AsWorker])
+        foreach (
+            var option in (Option[])
+                [
+                    Validation,
+                    Trials,
+                    Minutes,
+                    Workers,
+                    Threads,
+                    Space,
+                    TrialPasses,
+                    TrialMinutes,
+                    Sampler,
+                    Pruner,
+                    Seed,
+                    Out,
+                    Storage,
+                    Study,
+                    Folder,
+                    Json,
+                    AsWorker,
+                ]
+        )
+        {
             command.Add(option);
+        }
     }
 
     public static TuningPlan Read(ParseResult parsed)
@@ -69,10 +160,21 @@ internal static class TuningArguments
             Storage = storage,
             Study = study,
             Folder = parsed.GetValue(Folder) ?? StudyAddress.FolderOf(storage, study),
-            Space = parsed.GetValue(Space) switch { null => null, "default" => SearchSpace.Default, "notebook" => SearchSpace.Notebook, var file => SearchSpace.Load(file) },
-            Budget = TrialMinutes.In(parsed) is { } minutes ? TrialBudget.OfMinutes(minutes) : TrialPasses.In(parsed) is { } passes ? TrialBudget.OfPasses(passes) : null,
+            Space = parsed.GetValue(Space) switch
+            {
+                null => null,
+                "default" => SearchSpace.Default,
+                "notebook" => SearchSpace.Notebook,
+                var file => SearchSpace.Load(file),
+            },
+            Budget =
+                TrialMinutes.In(parsed) is { } minutes ? TrialBudget.OfMinutes(minutes)
+                : TrialPasses.In(parsed) is { } passes ? TrialBudget.OfPasses(passes)
+                : null,
             Prune = parsed.GetValue(Pruner) is { } pruner ? pruner == "halving" : null,
-            Sampler = parsed.GetValue(Sampler) is "random" ? new RandomSampler(seed) : new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
+            Sampler = parsed.GetValue(Sampler) is "random"
+                ? new RandomSampler(seed)
+                : new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
             Trials = Trials.In(parsed),
             Limit = Limit(Minutes.In(parsed) ?? (Trials.In(parsed) is null ? DefaultMinutes : null)),
             Workers = Workers.In(parsed) ?? 1,
@@ -84,5 +186,6 @@ internal static class TuningArguments
 
     private static TimeSpan? Limit(double? minutes) => minutes is { } most ? TimeSpan.FromMinutes(most) : null;
 
-    private static string WithoutEnding(string path, string ending) => path.EndsWith(ending, StringComparison.Ordinal) ? path[..^ending.Length] : path;
+    private static string WithoutEnding(string path, string ending) =>
+        path.EndsWith(ending, StringComparison.Ordinal) ? path[..^ending.Length] : path;
 }

@@ -8,7 +8,8 @@ namespace Showrunner.Cli.Tuning;
 /// <summary>A search as one web page that needs nothing else: the loss of every candidate, what mattered, and all that was tried.</summary>
 internal static class TuningPage
 {
-    private const int Width = 720, Height = 320;
+    private const int Width = 720,
+        Height = 320;
 
     private const string Style = """
         body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
@@ -31,53 +32,81 @@ internal static class TuningPage
         }
     }
 
-    private static string Of(string title, TuningOutcome outcome) => string.Create(CultureInfo.InvariantCulture, $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>{Encoded(title)}: the search</title>
-        <style>
-        {Style}
-        </style>
-        </head>
-        <body>
-        <h1>{Encoded(title)}</h1>
-        <pre>{Encoded(TuningSummary.Of(outcome).Trim())}</pre>
-        <h2>Validation loss, by the share of a trial's training</h2>
-        {Curves(outcome.Snapshot)}
-        <h2>What mattered</h2>
-        <table>
-        {Lines(outcome.Importances.Select(pair => string.Create(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Encoded(pair.Key)}</th><td><meter value=\"{pair.Value:F3}\"></meter></td><td>{pair.Value:P0}</td></tr>")))}
-        </table>
-        <h2>All trials, the best first</h2>
-        <table>
-        <thead><tr><th scope="col">trial</th><th scope="col">state</th><th scope="col">perplexity</th><th scope="col">done</th><th scope="col">work</th><th scope="col">options</th></tr></thead>
-        <tbody>
-        {Lines(outcome.Snapshot.Candidates.OrderBy(candidate => candidate.Best).Select(Row))}
-        </tbody>
-        </table>
-        </body>
-        </html>
+    private static string Of(string title, TuningOutcome outcome) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width" />
+            <title>{Encoded(title)}: the search</title>
+            <style>
+            {Style}
+            </style>
+            </head>
+            <body>
+            <h1>{Encoded(title)}</h1>
+            <pre>{Encoded(TuningSummary.Of(outcome).Trim())}</pre>
+            <h2>Validation loss, by the share of a trial's training</h2>
+            {Curves(outcome.Snapshot)}
+            <h2>What mattered</h2>
+            <table>
+            {Lines(
+                outcome.Importances.Select(pair =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"<tr><th scope=\"row\">{Encoded(pair.Key)}</th><td><meter value=\"{pair.Value:F3}\"></meter></td><td>{pair.Value:P0}</td></tr>"
+                    )
+                )
+            )}
+            </table>
+            <h2>All trials, the best first</h2>
+            <table>
+            <thead><tr><th scope="col">trial</th><th scope="col">state</th><th scope="col">perplexity</th><th scope="col">done</th><th scope="col">work</th><th scope="col">options</th></tr></thead>
+            <tbody>
+            {Lines(outcome.Snapshot.Candidates.OrderBy(candidate => candidate.Best).Select(Row))}
+            </tbody>
+            </table>
+            </body>
+            </html>
 
-        """);
+            """
+        );
 
-    private static string Row(Candidate candidate) => string.Create(CultureInfo.InvariantCulture,
-        $"<tr><td>{candidate.Number}</td><td>{CandidateText.State(candidate)}</td><td>{CandidateText.Perplexity(candidate)}</td><td>{candidate.Position:P0}</td><td>{Figures.Duration(TimeSpan.FromSeconds(candidate.Seconds))}</td><td>{Encoded(candidate.State == CandidateState.Failed ? candidate.Last.FailureReason ?? "" : CandidateText.Parameters(candidate))}</td></tr>");
+    private static string Row(Candidate candidate) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"<tr><td>{candidate.Number}</td><td>{CandidateText.State(candidate)}</td><td>{CandidateText.Perplexity(candidate)}</td><td>{candidate.Position:P0}</td><td>{Figures.Duration(TimeSpan.FromSeconds(candidate.Seconds))}</td><td>{Encoded(candidate.State == CandidateState.Failed ? candidate.Last.FailureReason ?? "" : CandidateText.Parameters(candidate))}</td></tr>"
+        );
 
     private static string Curves(TuningSnapshot snapshot)
     {
-        var drawn = snapshot.Candidates.Where(candidate => !candidate.Losses.IsEmpty && candidate.Position > 0).OrderBy(candidate => candidate == snapshot.Best).ToList();
-        if (drawn.Count == 0) return "<p>No trial has reported yet.</p>";
+        var drawn = snapshot
+            .Candidates.Where(candidate => !candidate.Losses.IsEmpty && candidate.Position > 0)
+            .OrderBy(candidate => candidate == snapshot.Best)
+            .ToList();
+        if (drawn.Count == 0)
+            return "<p>No trial has reported yet.</p>";
         var (low, high) = (drawn.Min(candidate => candidate.Best), drawn.Max(candidate => candidate.Losses.Values.Max()));
-        return string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\"><text x=\"0\" y=\"12\">{high:F2}</text><text x=\"0\" y=\"{Height}\">{low:F2}</text>{Lines(drawn.Select(Curve))}</svg>");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\"><text x=\"0\" y=\"12\">{high:F2}</text><text x=\"0\" y=\"{Height}\">{low:F2}</text>{Lines(drawn.Select(Curve))}</svg>"
+        );
 
         string Curve(Candidate candidate)
         {
             var last = candidate.Losses.Keys.Max();
-            var points = string.Join(' ', candidate.Losses.Select(report => string.Create(CultureInfo.InvariantCulture,
-                $"{40 + (Width - 40) * candidate.Position * report.Key / last:F1},{4 + (Height - 8) * (high - report.Value) / Math.Max(high - low, 1e-9):F1}")));
+            var points = string.Join(
+                ' ',
+                candidate.Losses.Select(report =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{40 + (Width - 40) * candidate.Position * report.Key / last:F1},{4 + (Height - 8) * (high - report.Value) / Math.Max(high - low, 1e-9):F1}"
+                    )
+                )
+            );
             return $"<polyline{(candidate == snapshot.Best ? " class=\"best\"" : "")} points=\"{points}\"><title>trial {candidate.Number}: {Encoded(CandidateText.Parameters(candidate))}</title></polyline>";
         }
     }

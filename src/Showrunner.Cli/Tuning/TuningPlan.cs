@@ -42,17 +42,22 @@ internal sealed record TuningPlan
 
     public int ThreadsOfWorker => Threads ?? Math.Max(1, Environment.ProcessorCount / Workers);
 
-    public ScriptTuner Open(IStudyStorage storage, Corpus training, Corpus validation) => new(training, validation, new()
-    {
-        Storage = storage,
-        Study = Study,
-        Folder = Folder,
-        Space = Space,
-        Budget = Budget,
-        WorkMinutes = Limit?.TotalMinutes * Workers,
-        Prune = Prune,
-        Sampler = Sampler,
-        Trials = Trials,
-        Threads = ThreadsOfWorker,
-    });
+    public ScriptTuner Open(IStudyStorage storage, Corpus training, Corpus validation) =>
+        new(
+            training,
+            validation,
+            new()
+            {
+                Storage = storage,
+                Study = Study,
+                Folder = Folder,
+                Space = Space,
+                Budget = Budget,
+                WorkMinutes = Limit?.TotalMinutes * Workers,
+                Prune = Prune,
+                Sampler = Sampler,
+                Trials = Trials,
+                Threads = ThreadsOfWorker,
+            }
+        );
 }

@@ -55,7 +55,11 @@ internal sealed class TuningRun(TuningPlan plan, ScriptTuner tuner)
     private TimeSpan? Expected(IReadOnlyList<Candidate> candidates)
     {
         var ended = candidates.Where(candidate => candidate.State is CandidateState.Paused or CandidateState.Complete).ToList();
-        return ended.Count == 0 || plan.Trials is not { } trials ? null
-            : TimeSpan.FromSeconds(Math.Max(0, trials * ended.Average(candidate => candidate.Seconds) - candidates.Sum(candidate => candidate.Seconds)) / plan.Workers);
+        return ended.Count == 0 || plan.Trials is not { } trials
+            ? null
+            : TimeSpan.FromSeconds(
+                Math.Max(0, trials * ended.Average(candidate => candidate.Seconds) - candidates.Sum(candidate => candidate.Seconds))
+                    / plan.Workers
+            );
     }
 }

@@ -13,10 +13,14 @@ internal sealed class TuningTable(IAnsiConsole console) : ITuningView
 
     public void Begin(TuningPlan plan, ScriptTuner tuner) => new TuningLines(Console.Out).Begin(plan, tuner);
 
-    public void Follow(IEnumerable<TuningSnapshot> snapshots) => console.Live(new Text(" Starting …")).Start(display =>
-    {
-        foreach (var snapshot in snapshots) display.UpdateTarget(Drawing(snapshot));
-    });
+    public void Follow(IEnumerable<TuningSnapshot> snapshots) =>
+        console
+            .Live(new Text(" Starting …"))
+            .Start(display =>
+            {
+                foreach (var snapshot in snapshots)
+                    display.UpdateTarget(Drawing(snapshot));
+            });
 
     public void End(TuningOutcome outcome) => console.WriteLine(TuningSummary.Of(outcome));
 
@@ -24,20 +28,43 @@ internal sealed class TuningTable(IAnsiConsole console) : ITuningView
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("trial", "state", "loss", "perplexity", "done", "options");
         var losses = snapshot.Candidates.SelectMany(candidate => candidate.Losses.Values).DefaultIfEmpty().ToList();
-        var shown = snapshot.Candidates
-            .OrderBy(candidate => candidate.State is not (CandidateState.Training or CandidateState.Waiting)).ThenBy(candidate => candidate.Best)
+        var shown = snapshot
+            .Candidates.OrderBy(candidate => candidate.State is not (CandidateState.Training or CandidateState.Waiting))
+            .ThenBy(candidate => candidate.Best)
             .Take(Math.Max(3, console.Profile.Height - RowsBesideTable));
         foreach (var candidate in shown)
         {
-            var colour = candidate == snapshot.Best ? "green" : candidate.State switch { CandidateState.Training => "yellow", CandidateState.Failed => "red", _ => "default" };
-            table.AddRow(new Markup($"{candidate.Number}"), new Markup($"[{colour}]{CandidateText.State(candidate)}[/]"), new Markup($"[{colour}]{CandidateText.Sparkline(candidate, losses.Min(), losses.Max())}[/]"),
-                new Markup($"[{colour}]{CandidateText.Perplexity(candidate)}[/]"), new Markup(candidate.Position.ToString("P0", CultureInfo.InvariantCulture)),
-                new Text(candidate.State == CandidateState.Failed ? candidate.Last.FailureReason ?? "" : CandidateText.Parameters(candidate)) { Overflow = Overflow.Ellipsis });
+            var colour =
+                candidate == snapshot.Best
+                    ? "green"
+                    : candidate.State switch
+                    {
+                        CandidateState.Training => "yellow",
+                        CandidateState.Failed => "red",
+                        _ => "default",
+                    };
+            table.AddRow(
+                new Markup($"{candidate.Number}"),
+                new Markup($"[{colour}]{CandidateText.State(candidate)}[/]"),
+                new Markup($"[{colour}]{CandidateText.Sparkline(candidate, losses.Min(), losses.Max())}[/]"),
+                new Markup($"[{colour}]{CandidateText.Perplexity(candidate)}[/]"),
+                new Markup(candidate.Position.ToString("P0", CultureInfo.InvariantCulture)),
+                new Text(
+                    candidate.State == CandidateState.Failed ? candidate.Last.FailureReason ?? "" : CandidateText.Parameters(candidate)
+                )
+                {
+                    Overflow = Overflow.Ellipsis,
+                }
+            );
         }
-        foreach (var column in table.Columns) column.NoWrap();
+        foreach (var column in table.Columns)
+            column.NoWrap();
         var left = snapshot.TimeLeft is { } time ? $"   [bold]{Figures.Duration(time)}[/] left" : "";
         var best = snapshot.Best is { } winner ? $"   best perplexity [green]{CandidateText.Perplexity(winner)}[/]" : "";
-        var saved = string.Create(CultureInfo.InvariantCulture, $"{snapshot.Paused} of {snapshot.Candidates.Count} trials paused, {snapshot.ShareSaved:P0} of the work saved");
+        var saved = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{snapshot.Paused} of {snapshot.Candidates.Count} trials paused, {snapshot.ShareSaved:P0} of the work saved"
+        );
         return new Rows((List<IRenderable>)[table, new Markup($" {Figures.Duration(snapshot.Elapsed)}{left}{best}   {saved}")]);
     }
 }

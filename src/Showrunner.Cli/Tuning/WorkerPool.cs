@@ -5,7 +5,8 @@ internal sealed class WorkerPool : IDisposable
 {
     private const int MostQuickEnds = 20;
 
-    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(10), LongestSaving = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(10),
+        LongestSaving = TimeSpan.FromMinutes(2);
 
     private readonly int _threads;
     private readonly List<WorkerProcess> _workers;
@@ -26,10 +27,17 @@ internal sealed class WorkerPool : IDisposable
             _workers.Remove(worker);
             using (worker)
             {
-                if (worker.ExitCode is 0 or CommandLine.Interrupted) continue;
-                if (worker.ExitCode is CommandLine.Failure or CommandLine.Usage) throw new ShowrunnerException(worker.Message);
+                if (worker.ExitCode is 0 or CommandLine.Interrupted)
+                    continue;
+                if (worker.ExitCode is CommandLine.Failure or CommandLine.Usage)
+                    throw new ShowrunnerException(worker.Message);
                 _quickEnds = worker.Age < Quick ? _quickEnds + 1 : 0;
-                if (_quickEnds > MostQuickEnds) throw new ShowrunnerException($"Workers end as soon as they are started, with exit code {worker.ExitCode}. {worker.Message}");
+                if (_quickEnds > MostQuickEnds)
+                {
+                    throw new ShowrunnerException(
+                        $"Workers end as soon as they are started, with exit code {worker.ExitCode}. {worker.Message}"
+                    );
+                }
             }
             _workers.Add(new(_threads));
         }
@@ -39,10 +47,14 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>Lets the workers save their trials, and waits for their end.</summary>
     public void Dispose()
     {
-        foreach (var worker in _workers) worker.Stop();
         foreach (var worker in _workers)
+            worker.Stop();
+        foreach (var worker in _workers)
+        {
             using (worker)
                 worker.WaitForEnd(LongestSaving);
+        }
+
         _workers.Clear();
     }
 }

@@ -16,8 +16,9 @@ internal sealed class WorkerProcess : IDisposable
     public WorkerProcess(int threads)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardError = true };
-        var isHost = Path.GetFileNameWithoutExtension(start.FileName) == "dotnet";      // which is told the program as well
-        foreach (var argument in Environment.GetCommandLineArgs()[(isHost ? 0 : 1)..]) start.ArgumentList.Add(argument);
+        var isHost = Path.GetFileNameWithoutExtension(start.FileName) == "dotnet"; // which is told the program as well
+        foreach (var argument in Environment.GetCommandLineArgs()[(isHost ? 0 : 1)..])
+            start.ArgumentList.Add(argument);
         start.ArgumentList.Add(TuningArguments.WorkerOption);
         start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));
         _process = Process.Start(start)!;
@@ -37,7 +38,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         get
         {
-            _process.WaitForExit();     // for its last line
+            _process.WaitForExit(); // for its last line
             return _lastLine[(_lastLine.IndexOf(": ", StringComparison.Ordinal) is var colon and >= 0 ? colon + 2 : 0)..];
         }
     }
@@ -51,7 +52,9 @@ internal sealed class WorkerProcess : IDisposable
             while (Console.In.Read() >= 0) { }
             source.Cancel();
         })
-        { IsBackground = true }.Start();
+        {
+            IsBackground = true,
+        }.Start();
         return source.Token;
     }
 
@@ -61,7 +64,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Waits until it has ended, and ends it when it takes longer than <paramref name="most"/>.</summary>
     public void WaitForEnd(TimeSpan most)
     {
-        if (!_process.WaitForExit(most)) _process.Kill(entireProcessTree: true);
+        if (!_process.WaitForExit(most))
+            _process.Kill(entireProcessTree: true);
     }
 
     public void Dispose() => _process.Dispose();

@@ -31,15 +31,30 @@ internal sealed class CompletionForm : IAnswerForm
         return new(
             [.. choice.Words.Select(word => word.Text)],
             [.. choice.Words.Select(word => Likelihood.Log(word.Probability))],
-            [.. choice.Words.Select(word => word.Probability is null ? null : Likelihood.Of(word).ToDictionary(other => other.Text, other => other.Log))],
-            offsets);
+            [
+                .. choice.Words.Select(word =>
+                    word.Probability is null ? null : Likelihood.Of(word).ToDictionary(other => other.Text, other => other.Log)
+                ),
+            ],
+            offsets
+        );
     }
 }
 
 internal sealed record CompletionBody(
-    string Id, string Object, long Created, string Model, CompletionChoice[] Choices,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Usage? Usage);
+    string Id,
+    string Object,
+    long Created,
+    string Model,
+    CompletionChoice[] Choices,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Usage? Usage
+);
 
 internal sealed record CompletionChoice(string Text, int Index, CompletionLogprobs? Logprobs, string? FinishReason);
 
-internal sealed record CompletionLogprobs(string[] Tokens, double?[] TokenLogprobs, Dictionary<string, double>?[] TopLogprobs, IReadOnlyList<int> TextOffset);
+internal sealed record CompletionLogprobs(
+    string[] Tokens,
+    double?[] TokenLogprobs,
+    Dictionary<string, double>?[] TopLogprobs,
+    IReadOnlyList<int> TextOffset
+);

@@ -3,7 +3,8 @@ namespace Showrunner.Studio.Answers;
 /// <summary>What stands in every part of an answer.</summary>
 internal sealed record Envelope(string Id, long Created, string Model)
 {
-    public static Envelope New(string prefix, string model) => new($"{prefix}-{Guid.NewGuid():N}", DateTimeOffset.UtcNow.ToUnixTimeSeconds(), model);
+    public static Envelope New(string prefix, string model) =>
+        new($"{prefix}-{Guid.NewGuid():N}", DateTimeOffset.UtcNow.ToUnixTimeSeconds(), model);
 }
 
 /// <summary>Words and marks of an answer.</summary>

@@ -3,7 +3,7 @@ namespace Showrunner.Studio.Answers;
 /// <summary>Probabilities as logarithms, which JSON can hold even where a probability is too small to tell from 0.</summary>
 internal static class Likelihood
 {
-    private const double Least = -9999;     // OpenAI's number for what is next to impossible
+    private const double Least = -9999; // OpenAI's number for what is next to impossible
 
     public static double? Log(double? probability) => probability is { } p ? Math.Max(Math.Log(p), Least) : null;
 

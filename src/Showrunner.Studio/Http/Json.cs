@@ -10,13 +10,17 @@ namespace Showrunner.Studio.Http;
 /// <summary>Answers as JSON, named as OpenAI names things.</summary>
 internal static class Json
 {
-    public static JsonSerializerContext Answers { get; } = new AnswerJson(new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,      // it is read as JSON, never as HTML
-    });
+    public static JsonSerializerContext Answers { get; } =
+        new AnswerJson(
+            new()
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is read as JSON, never as HTML
+            }
+        );
 
-    public static Task WriteAsync(HttpContext http, object answer) => http.Response.WriteAsJsonAsync(answer, answer.GetType(), Answers, cancellationToken: http.RequestAborted);
+    public static Task WriteAsync(HttpContext http, object answer) =>
+        http.Response.WriteAsJsonAsync(answer, answer.GetType(), Answers, cancellationToken: http.RequestAborted);
 }
 
 [JsonSerializable(typeof(CompletionBody))]

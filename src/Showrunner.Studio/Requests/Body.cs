@@ -11,10 +11,12 @@ internal static class Body
 
     public static async Task<JsonDocument> ReadAsync(HttpRequest request)
     {
-        if (!request.HasJsonContentType()) throw new ApiException(StatusCodes.Status415UnsupportedMediaType, "Send JSON, with \"Content-Type: application/json\".");
+        if (!request.HasJsonContentType())
+            throw new ApiException(StatusCodes.Status415UnsupportedMediaType, "Send JSON, with \"Content-Type: application/json\".");
         using var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-        if (!Utf8.IsValid(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))) throw ApiException.Bad("The body is not UTF-8.");
+        if (!Utf8.IsValid(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
+            throw ApiException.Bad("The body is not UTF-8.");
         try
         {
             bytes.Position = 0;
@@ -25,7 +27,7 @@ internal static class Body
         {
             throw ApiException.Bad($"The body is not JSON: {error.Message}");
         }
-        catch (InvalidOperationException)       // what the search for doubled names says of half a character
+        catch (InvalidOperationException) // what the search for doubled names says of half a character
         {
             throw ApiException.Bad("The body has a name with a lone surrogate in it.");
         }

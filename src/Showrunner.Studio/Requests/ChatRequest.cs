@@ -19,10 +19,12 @@ internal static class ChatRequest
         var (stream, includeUsage) = WritingFields.Stream(fields);
         var logprobs = fields.Flag("logprobs") ?? false;
         var alternatives = fields.Whole("top_logprobs", 0, 20);
-        if (alternatives is not null && !logprobs) throw ApiException.Bad("top_logprobs needs logprobs.", "top_logprobs");
+        if (alternatives is not null && !logprobs)
+            throw ApiException.Bad("top_logprobs needs logprobs.", "top_logprobs");
         if (fields.Object("response_format") is { } format)
         {
-            if (format.Text("type", 100) is not "text") throw ApiException.Bad("response_format takes the type \"text\" only: the model writes scripts.", "response_format");
+            if (format.Text("type", 100) is not "text")
+                throw ApiException.Bad("response_format takes the type \"text\" only: the model writes scripts.", "response_format");
             format.RefuseOthers();
         }
         var request = new WritingRequest
@@ -40,12 +42,16 @@ internal static class ChatRequest
 
     private static string Message(JsonElement message, int index)
     {
-        if (message.ValueKind != JsonValueKind.Object) throw ApiException.Bad("messages takes objects.", "messages");
+        if (message.ValueKind != JsonValueKind.Object)
+            throw ApiException.Bad("messages takes objects.", "messages");
         var fields = new Fields(message, $"messages[{index}].");
-        if (fields.Text("role", 100) is not ("system" or "developer" or "user" or "assistant")) throw ApiException.Bad($"messages[{index}].role takes system, developer, user or assistant.", "messages");
+        if (fields.Text("role", 100) is not ("system" or "developer" or "user" or "assistant"))
+            throw ApiException.Bad($"messages[{index}].role takes system, developer, user or assistant.", "messages");
         var name = fields.Text("name", 100);
-        var content = fields.Find("content") is not { } value ? ""
-            : value.ValueKind == JsonValueKind.Array ? string.Concat(value.EnumerateArray().Select((part, i) => Part(part, $"messages[{index}].content[{i}].")))
+        var content =
+            fields.Find("content") is not { } value ? ""
+            : value.ValueKind == JsonValueKind.Array
+                ? string.Concat(value.EnumerateArray().Select((part, i) => Part(part, $"messages[{index}].content[{i}].")))
             : fields.Text("content", int.MaxValue)!;
         fields.RefuseOthers("refusal");
         return (name is null ? content : $"{name}: {content}").Trim();
@@ -53,9 +59,11 @@ internal static class ChatRequest
 
     private static string Part(JsonElement part, string path)
     {
-        if (part.ValueKind != JsonValueKind.Object) throw ApiException.Bad($"{path[..^1]} is no object.", "messages");
+        if (part.ValueKind != JsonValueKind.Object)
+            throw ApiException.Bad($"{path[..^1]} is no object.", "messages");
         var fields = new Fields(part, path);
-        if (fields.Text("type", 100) is not "text") throw ApiException.Bad($"{path}type takes \"text\" only.", "messages");
+        if (fields.Text("type", 100) is not "text")
+            throw ApiException.Bad($"{path}type takes \"text\" only.", "messages");
         var text = fields.Text("text", int.MaxValue) ?? "";
         fields.RefuseOthers();
         return text;

@@ -11,14 +11,27 @@ internal static class CompletionRequest
     {
         var fields = new Fields(body);
         var primes = fields.Texts("prompt", MostTexts, int.MaxValue) ?? [""];
-        if (primes.Count == 0) throw ApiException.Bad("prompt is empty. Give a text, or leave it out.", "prompt");
+        if (primes.Count == 0)
+            throw ApiException.Bad("prompt is empty. Give a text, or leave it out.", "prompt");
         var n = fields.Whole("n", 1, MostTexts) ?? 1;
         var bestOf = fields.Whole("best_of", 1, MostTexts) ?? n;
         var (stream, includeUsage) = WritingFields.Stream(fields);
-        if (bestOf < n) throw ApiException.Bad($"best_of ({bestOf}) and n ({n}) contradict each other: n texts cannot be chosen from fewer.", "best_of");
-        if (stream && bestOf > n) throw ApiException.Bad("stream and best_of contradict each other: the best is known only at the end.", "best_of");
+        if (bestOf < n)
+        {
+            throw ApiException.Bad(
+                $"best_of ({bestOf}) and n ({n}) contradict each other: n texts cannot be chosen from fewer.",
+                "best_of"
+            );
+        }
+
+        if (stream && bestOf > n)
+            throw ApiException.Bad("stream and best_of contradict each other: the best is known only at the end.", "best_of");
         var logprobs = fields.Whole("logprobs", 0, 20);
-        var options = WritingFields.Read(fields, server) with { Probabilities = logprobs is not null || bestOf > n, Alternatives = logprobs ?? 0 };
+        var options = WritingFields.Read(fields, server) with
+        {
+            Probabilities = logprobs is not null || bestOf > n,
+            Alternatives = logprobs ?? 0,
+        };
         var request = new WritingRequest
         {
             Primes = primes,

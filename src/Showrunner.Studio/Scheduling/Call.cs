@@ -21,7 +21,8 @@ internal sealed class Call(int texts, Action<Call> leave) : IDisposable
     public void Add(News news)
     {
         _news.Writer.TryWrite(news);
-        if (news.FinishReason is not null && --_unfinished == 0) _news.Writer.TryComplete();     // it may have failed meanwhile
+        if (news.FinishReason is not null && --_unfinished == 0)
+            _news.Writer.TryComplete(); // it may have failed meanwhile
     }
 
     /// <summary>Lets the reader throw <paramref name="error"/>.</summary>

@@ -10,10 +10,11 @@ internal sealed class Scheduler
 {
     private readonly object _door = new();
     private readonly Queue<Text> _waiting = new();
-    private readonly List<Text> _running = [];      // changed by the scheduler's thread only, behind the door
+    private readonly List<Text> _running = []; // changed by the scheduler's thread only, behind the door
     private readonly ScriptWriter _writer;
     private readonly Metrics _metrics;
-    private readonly int _places, _mostWaiting;
+    private readonly int _places,
+        _mostWaiting;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isClosed;
 
@@ -32,7 +33,8 @@ internal sealed class Scheduler
     {
         get
         {
-            lock (_door) return _isClosed;
+            lock (_door)
+                return _isClosed;
         }
     }
 
@@ -41,7 +43,8 @@ internal sealed class Scheduler
     {
         get
         {
-            lock (_door) return (_running.Count(text => !text.Call.IsLeft), _waiting.Count);
+            lock (_door)
+                return (_running.Count(text => !text.Call.IsLeft), _waiting.Count);
         }
     }
 
@@ -51,11 +54,14 @@ internal sealed class Scheduler
     {
         lock (_door)
         {
-            if (_isClosed) throw ApiException.ShuttingDown();
+            if (_isClosed)
+                throw ApiException.ShuttingDown();
             var (free, wanted) = (_places - Taken(), _waiting.Sum(text => text.Places) + drafts.Count * placesEach);
-            if (wanted > free + _mostWaiting) throw ApiException.Full(_waiting.Count, _metrics.SecondsFor(wanted, _places));
+            if (wanted > free + _mostWaiting)
+                throw ApiException.Full(_waiting.Count, _metrics.SecondsFor(wanted, _places));
             var call = new Call(drafts.Count, Leave);
-            for (var i = 0; i < drafts.Count; i++) _waiting.Enqueue(new(call, i, drafts[i], placesEach));
+            for (var i = 0; i < drafts.Count; i++)
+                _waiting.Enqueue(new(call, i, drafts[i], placesEach));
             Monitor.Pulse(_door);
             return call;
         }
@@ -67,11 +73,19 @@ internal sealed class Scheduler
         lock (_door)
         {
             _isClosed = true;
-            while (_waiting.TryDequeue(out var text)) text.Call.Fail(ApiException.ShuttingDown());
+            while (_waiting.TryDequeue(out var text))
+                text.Call.Fail(ApiException.ShuttingDown());
             Monitor.Pulse(_door);
         }
         if (await Task.WhenAny(_ended.Task, Task.Delay(patience)).ConfigureAwait(false) != _ended.Task)
-            lock (_door) foreach (var text in _running) text.Call.Fail(ApiException.ShuttingDown());
+        {
+            lock (_door)
+            {
+                foreach (var text in _running)
+                    text.Call.Fail(ApiException.ShuttingDown());
+            }
+        }
+
         await _ended.Task.ConfigureAwait(false);
     }
 
@@ -82,9 +96,11 @@ internal sealed class Scheduler
         lock (_door)
         {
             var stay = _waiting.Where(text => text.Call != call).ToArray();
-            if (stay.Length == _waiting.Count) return;
+            if (stay.Length == _waiting.Count)
+                return;
             _waiting.Clear();
-            foreach (var text in stay) _waiting.Enqueue(text);
+            foreach (var text in stay)
+                _waiting.Enqueue(text);
         }
     }
 
@@ -96,12 +112,15 @@ internal sealed class Scheduler
             try
             {
                 _writer.Advance([.. texts.Select(text => text.Draft)]);
-                foreach (var text in texts) _metrics.Count(text.Draft.News);
-                foreach (var text in texts) text.Publish();
+                foreach (var text in texts)
+                    _metrics.Count(text.Draft.News);
+                foreach (var text in texts)
+                    text.Publish();
             }
             catch (Exception error)
             {
-                foreach (var text in texts) text.Call.Fail(error);      // whoever waits for the text reports it
+                foreach (var text in texts)
+                    text.Call.Fail(error); // whoever waits for the text reports it
             }
             _metrics.CountStep(Stopwatch.GetElapsedTime(start));
         }
@@ -116,14 +135,19 @@ internal sealed class Scheduler
             while (true)
             {
                 foreach (var text in _running)
-                    if (text.Draft.IsDone || text.Call.IsLeft) _metrics.CountText(text.Age, text.Draft.IsDone);
+                {
+                    if (text.Draft.IsDone || text.Call.IsLeft)
+                        _metrics.CountText(text.Age, text.Draft.IsDone);
+                }
+
                 _running.RemoveAll(text => text.Draft.IsDone || text.Call.IsLeft);
                 while (_waiting.TryPeek(out var text) && Taken() + text.Places <= _places)
                 {
                     _waiting.Dequeue().Start();
                     _running.Add(text);
                 }
-                if (_running.Count > 0 || _isClosed) return [.. _running];
+                if (_running.Count > 0 || _isClosed)
+                    return [.. _running];
                 Monitor.Wait(_door);
             }
         }

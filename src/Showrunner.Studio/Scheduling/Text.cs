@@ -25,7 +25,9 @@ internal sealed class Text(Call call, int index, ScriptDraft draft, int places)
     /// <summary>Hands on what the last step made certain.</summary>
     public void Publish()
     {
-        foreach (var word in draft.News) call.Add(new(index, word, null));
-        if (draft.IsDone) call.Add(new(index, null, draft.IsCutShort ? "length" : "stop"));
+        foreach (var word in draft.News)
+            call.Add(new(index, word, null));
+        if (draft.IsDone)
+            call.Add(new(index, null, draft.IsCutShort ? "length" : "stop"));
     }
 }

@@ -7,7 +7,8 @@ namespace Showrunner.Training;
 internal sealed class Streams : IBatches
 {
     private readonly int[] _words;
-    private readonly int _sequenceLength, _streamLength;
+    private readonly int _sequenceLength,
+        _streamLength;
     private readonly int? _shift;
 
     /// <param name="words">At least two; words that do not fill a stream's last place are left out.</param>

@@ -6,8 +6,10 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed class Windows : IBatches
 {
-    private readonly int[] _words, _order;
-    private readonly int _length, _seed;
+    private readonly int[] _words,
+        _order;
+    private readonly int _length,
+        _seed;
     private int _shuffledPass = -1;
 
     /// <param name="words">More than <paramref name="length"/>.</param>
@@ -16,7 +18,13 @@ internal sealed class Windows : IBatches
     /// <param name="seed">Of the shuffling.</param>
     public Windows(int[] words, int batchSize, int length, int seed)
     {
-        if (words.Length <= length) throw new ShowrunnerException($"The training text has {words.Length} words; windows of {length} need more. Lower the sequence length.");
+        if (words.Length <= length)
+        {
+            throw new ShowrunnerException(
+                $"The training text has {words.Length} words; windows of {length} need more. Lower the sequence length."
+            );
+        }
+
         (_words, _length, _seed) = (words, length, seed);
         _order = new int[words.Length - length];
         BatchSize = Math.Min(batchSize, _order.Length);
@@ -33,7 +41,8 @@ internal sealed class Windows : IBatches
         for (var window = 0; window < BatchSize; window++)
         {
             var start = _order[step * BatchSize + window];
-            for (var time = 0; time < _length; time++) ids[time * BatchSize + window] = _words[start + time];
+            for (var time = 0; time < _length; time++)
+                ids[time * BatchSize + window] = _words[start + time];
             targets[window] = _words[start + _length];
         }
         return new(ids, targets);
@@ -41,8 +50,10 @@ internal sealed class Windows : IBatches
 
     private void Shuffle(int pass)
     {
-        if (pass == _shuffledPass) return;
-        for (var i = 0; i < _order.Length; i++) _order[i] = i;
+        if (pass == _shuffledPass)
+            return;
+        for (var i = 0; i < _order.Length; i++)
+            _order[i] = i;
         new Random(HashSeed(_seed, pass)).Shuffle(_order);
         _shuffledPass = pass;
     }

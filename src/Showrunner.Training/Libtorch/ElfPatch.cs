@@ -13,8 +13,13 @@ namespace Showrunner.Training;
 /// </remarks>
 internal static class ElfPatch
 {
-    private const int SectionHeaderSize = 64, SymbolSize = 24, VersionNeedSize = 16, VersionAuxSize = 16;
-    private const uint SymbolTableType = 11, VersionNeedType = 0x6ffffffe, VersionTableType = 0x6fffffff;
+    private const int SectionHeaderSize = 64,
+        SymbolSize = 24,
+        VersionNeedSize = 16,
+        VersionAuxSize = 16;
+    private const uint SymbolTableType = 11,
+        VersionNeedType = 0x6ffffffe,
+        VersionTableType = 0x6fffffff;
     private const ushort WeakVersion = 2;
     private const int WeakBinding = 2;
 
@@ -28,28 +33,37 @@ internal static class ElfPatch
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or OverflowException)
         {
-            return null;   // an offset points outside the file: not a file that we understand
+            return null; // an offset points outside the file: not a file that we understand
         }
     }
 
     private static bool Patch(Span<byte> image, ReadOnlySpan<byte> version)
     {
-        if (image.Length < 64 || !image[..6].SequenceEqual<byte>([0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1])) return false;
-        if (Section(image, SymbolTableType) is not { } symbols ||
-            Section(image, VersionTableType) is not { } versions ||
-            Section(image, VersionNeedType) is not { } needs) return false;
+        if (image.Length < 64 || !image[..6].SequenceEqual<byte>([0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1]))
+            return false;
+        if (
+            Section(image, SymbolTableType) is not { } symbols
+            || Section(image, VersionTableType) is not { } versions
+            || Section(image, VersionNeedType) is not { } needs
+        )
+        {
+            return false;
+        }
 
         var names = At(SectionHeader(image, symbols.Link));
-        if (WeakenNeed(Slice(image, needs), Slice(image, names), version) is not { } index) return false;
+        if (WeakenNeed(Slice(image, needs), Slice(image, names), version) is not { } index)
+            return false;
 
         var symbolTable = Slice(image, symbols);
         var versionTable = Slice(image, versions);
         for (var i = 1; i < symbolTable.Length / SymbolSize; i++)
         {
-            if ((UInt16(versionTable, i * 2) & 0x7fff) != index) continue;
+            if ((UInt16(versionTable, i * 2) & 0x7fff) != index)
+                continue;
             var symbol = symbolTable.Slice(i * SymbolSize, SymbolSize);
             var undefined = UInt16(symbol, 6) == 0;
-            if (undefined) symbol[4] = (byte)(WeakBinding << 4 | symbol[4] & 0xf);
+            if (undefined)
+                symbol[4] = (byte)(WeakBinding << 4 | symbol[4] & 0xf);
         }
         return true;
     }
@@ -57,7 +71,7 @@ internal static class ElfPatch
     /// <summary>Marks the version optional in the list of needed versions and returns the number under which symbols refer to it.</summary>
     private static ushort? WeakenNeed(Span<byte> needs, ReadOnlySpan<byte> names, ReadOnlySpan<byte> version)
     {
-        for (var file = needs; ;)
+        for (var file = needs; ; )
         {
             var auxiliary = file[checked((int)UInt32(file, 8))..];
             for (int left = UInt16(file, 2); left > 0; left--)
@@ -68,9 +82,11 @@ internal static class ElfPatch
                     BinaryPrimitives.WriteUInt16LittleEndian(auxiliary[4..], (ushort)(UInt16(auxiliary, 4) | WeakVersion));
                     return UInt16(auxiliary, 6);
                 }
-                if (left > 1) auxiliary = auxiliary[Next(auxiliary, 12, VersionAuxSize)..];
+                if (left > 1)
+                    auxiliary = auxiliary[Next(auxiliary, 12, VersionAuxSize)..];
             }
-            if (UInt32(file, 12) == 0) return null;
+            if (UInt32(file, 12) == 0)
+                return null;
             file = file[Next(file, 12, VersionNeedSize)..];
         }
     }
@@ -90,16 +106,24 @@ internal static class ElfPatch
         for (var i = 0u; i < UInt16(image, 60); i++)
         {
             var header = SectionHeader(image, i);
-            if (UInt32(header, 4) == type) return At(header);
+            if (UInt32(header, 4) == type)
+                return At(header);
         }
         return null;
     }
 
     private static ReadOnlySpan<byte> SectionHeader(ReadOnlySpan<byte> image, uint index) =>
-        image.Slice(checked((int)(BinaryPrimitives.ReadUInt64LittleEndian(image[40..]) + index * (ulong)SectionHeaderSize)), SectionHeaderSize);
+        image.Slice(
+            checked((int)(BinaryPrimitives.ReadUInt64LittleEndian(image[40..]) + index * (ulong)SectionHeaderSize)),
+            SectionHeaderSize
+        );
 
     private static Extent At(ReadOnlySpan<byte> header) =>
-        new(BinaryPrimitives.ReadUInt64LittleEndian(header[24..]), BinaryPrimitives.ReadUInt64LittleEndian(header[32..]), UInt32(header, 40));
+        new(
+            BinaryPrimitives.ReadUInt64LittleEndian(header[24..]),
+            BinaryPrimitives.ReadUInt64LittleEndian(header[32..]),
+            UInt32(header, 40)
+        );
 
     private static Span<byte> Slice(Span<byte> image, Extent extent) => image.Slice(checked((int)extent.Offset), checked((int)extent.Size));
 

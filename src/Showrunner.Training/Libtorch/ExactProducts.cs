@@ -14,6 +14,7 @@ internal static class ExactProducts
     /// <summary>Must come before libtorch is loaded.</summary>
     public static void Apply()
     {
-        if (OperatingSystem.IsLinux() && X86Base.IsSupported && X86Base.CpuId(0, 0).Ecx == Amd) NativeEnvironment.SetDefault("ONEDNN_MAX_CPU_ISA", "AVX2");
+        if (OperatingSystem.IsLinux() && X86Base.IsSupported && X86Base.CpuId(0, 0).Ecx == Amd)
+            NativeEnvironment.SetDefault("ONEDNN_MAX_CPU_ISA", "AVX2");
     }
 }

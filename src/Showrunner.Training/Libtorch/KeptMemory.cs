@@ -8,16 +8,27 @@ namespace Showrunner.Training;
 /// </summary>
 internal static partial class KeptMemory
 {
-    private const int TrimThreshold = -1, TopPad = -2, MapThreshold = -3, ArenaMax = -8;
+    private const int TrimThreshold = -1,
+        TopPad = -2,
+        MapThreshold = -3,
+        ArenaMax = -8;
 
     /// <summary>Does nothing where the C library is not glibc.</summary>
     public static void Apply()
     {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libc.so.6", out var libc) || !NativeLibrary.TryGetExport(libc, "gnu_get_libc_version", out _)) return;
+        if (
+            !OperatingSystem.IsLinux()
+            || !NativeLibrary.TryLoad("libc.so.6", out var libc)
+            || !NativeLibrary.TryGetExport(libc, "gnu_get_libc_version", out _)
+        )
+        {
+            return;
+        }
+
         _ = mallopt(MapThreshold, 1 << 30);
         _ = mallopt(TrimThreshold, int.MaxValue);
         _ = mallopt(TopPad, 500_000_000);
-        _ = mallopt(ArenaMax, 1);   // the other settings hold for the main arena only
+        _ = mallopt(ArenaMax, 1); // the other settings hold for the main arena only
     }
 
     [LibraryImport("libc.so.6")]

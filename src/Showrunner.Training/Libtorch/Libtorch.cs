@@ -25,18 +25,20 @@ public static class Libtorch
     /// <exception cref="ShowrunnerException">libtorch is not there or cannot be loaded; the message holds the system loader's own words.</exception>
     public static void Load()
     {
-        _ = typeof(torch).Assembly;   // comes first, so that its arrival does not ask for the attempt that waits for it
-        if (Attempt.Value is { } failure) throw Failure(failure);
+        _ = typeof(torch).Assembly; // comes first, so that its arrival does not ask for the attempt that waits for it
+        if (Attempt.Value is { } failure)
+            throw Failure(failure);
         try
         {
-            torch.InitializeDeviceType(DeviceType.CPU);   // where nothing was found above, TorchSharp looks once more by name
+            torch.InitializeDeviceType(DeviceType.CPU); // where nothing was found above, TorchSharp looks once more by name
         }
         catch (Exception exception) when (exception is NotSupportedException or TypeInitializationException)
         {
             throw Failure(exception.GetBaseException());
         }
 
-        static ShowrunnerException Failure(Exception exception) => new($"libtorch could not be loaded: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        static ShowrunnerException Failure(Exception exception) =>
+            new($"libtorch could not be loaded: {exception.Message.ReplaceLineEndings(" ")}", exception);
     }
 
     // Loading takes some tenths of a second, so it waits until TorchSharp is there: options and reports do without.
@@ -44,13 +46,16 @@ public static class Libtorch
     [ModuleInitializer]
     internal static void LoadWithTorchSharp()
     {
-        if (!RuntimeFeature.IsDynamicCodeSupported) return;     // compiled ahead, TorchSharp is there from the start, needed or not
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            return; // compiled ahead, TorchSharp is there from the start, needed or not
         AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => LoadWith(loaded.LoadedAssembly);
-        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies()) LoadWith(assembly);
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+            LoadWith(assembly);
 
         static void LoadWith(Assembly assembly)
         {
-            if (assembly.GetName().Name == "TorchSharp") _ = Attempt.Value;
+            if (assembly.GetName().Name == "TorchSharp")
+                _ = Attempt.Value;
         }
     }
 #pragma warning restore CA2255
@@ -66,11 +71,17 @@ public static class Libtorch
                 SleepingThreads.Apply();
             }
             foreach (var name in Names("c10", "torch_cpu", "torch"))
-                if (NativeFolders.Find(name) is { } path) NativeLibrary.Load(path);
-            if (NativeFolders.Find(Names("LibTorchSharp")[0]) is { } bridge) LoadBridge(bridge);
+            {
+                if (NativeFolders.Find(name) is { } path)
+                    NativeLibrary.Load(path);
+            }
+
+            if (NativeFolders.Find(Names("LibTorchSharp")[0]) is { } bridge)
+                LoadBridge(bridge);
             return null;
         }
-        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is DllNotFoundException or BadImageFormatException or IOException or UnauthorizedAccessException)
         {
             return exception;
         }
@@ -83,9 +94,11 @@ public static class Libtorch
         {
             NativeLibrary.Load(path);
         }
-        catch (DllNotFoundException exception) when (OperatingSystem.IsLinux() && exception.Message.Contains(UnusedVersion, StringComparison.Ordinal))
+        catch (DllNotFoundException exception)
+            when (OperatingSystem.IsLinux() && exception.Message.Contains(UnusedVersion, StringComparison.Ordinal))
         {
-            if (PatchedCopy(path) is not { } copy) throw;
+            if (PatchedCopy(path) is not { } copy)
+                throw;
             NativeLibrary.Load(copy);
         }
     }
@@ -94,7 +107,8 @@ public static class Libtorch
     private static string? PatchedCopy(string path)
     {
         var image = File.ReadAllBytes(path);
-        if (ElfPatch.MakeVersionOptional(image, UnusedVersion) is not { } patched) return null;
+        if (ElfPatch.MakeVersionOptional(image, UnusedVersion) is not { } patched)
+            return null;
         var name = $"{Convert.ToHexStringLower(SHA256.HashData(image))[..32]}.so";
         try
         {
@@ -108,7 +122,8 @@ public static class Libtorch
 
     private static string Keep(byte[] image, string path)
     {
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(image)) return path;
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(image))
+            return path;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}";
         File.WriteAllBytes(temporary, image);
@@ -121,6 +136,12 @@ public static class Libtorch
         : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, ".cache")
         : Path.GetTempPath();
 
-    private static string[] Names(params string[] libraries) => libraries.Select(name =>
-        OperatingSystem.IsWindows() ? $"{name}.dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so").ToArray();
+    private static string[] Names(params string[] libraries) =>
+        libraries
+            .Select(name =>
+                OperatingSystem.IsWindows() ? $"{name}.dll"
+                : OperatingSystem.IsMacOS() ? $"lib{name}.dylib"
+                : $"lib{name}.so"
+            )
+            .ToArray();
 }

@@ -9,7 +9,15 @@ internal static class SleepingThreads
     /// <summary>Has an effect before OpenMP is loaded only, and none where the user has chosen a policy.</summary>
     public static void Apply()
     {
-        if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is not null || Environment.GetEnvironmentVariable("GOMP_SPINCOUNT") is not null) return;
+        if (
+            !OperatingSystem.IsLinux()
+            || Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is not null
+            || Environment.GetEnvironmentVariable("GOMP_SPINCOUNT") is not null
+        )
+        {
+            return;
+        }
+
         NativeEnvironment.SetDefault("GOMP_SPINCOUNT", "0");
     }
 }

@@ -14,7 +14,8 @@ internal static unsafe class BFloat16Rows
             Vector512.ShiftLeft(low, 16).AsSingle().Store(target + i);
             Vector512.ShiftLeft(high, 16).AsSingle().Store(target + i + 16);
         }
-        for (; i < count; i++) target[i] = BitConverter.UInt32BitsToSingle((uint)source[i] << 16);
+        for (; i < count; i++)
+            target[i] = BitConverter.UInt32BitsToSingle((uint)source[i] << 16);
     }
 
     /// <summary>Rounds to nearest, ties to even; a NaN stays one.</summary>
@@ -23,7 +24,8 @@ internal static unsafe class BFloat16Rows
         var i = 0;
         for (; i <= count - 32; i += 32)
             Vector512.Narrow(Round(Vector512.Load(source + i)), Round(Vector512.Load(source + i + 16))).Store(target + i);
-        for (; i < count; i++) target[i] = (ushort)Round(Vector512.Create(source[i]))[0];
+        for (; i < count; i++)
+            target[i] = (ushort)Round(Vector512.Create(source[i]))[0];
     }
 
     private static Vector512<uint> Round(Vector512<float> values)

@@ -13,12 +13,14 @@ namespace Showrunner.Training;
 /// </remarks>
 internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
 {
-    private readonly int _vocabulary, _threads;
+    private readonly int _vocabulary,
+        _threads;
     private readonly Device _device;
-    private readonly Tensor _logits;                        // (chunk, vocabulary), in the products' format
-    private readonly Tensor? _halfWeight, _halfGradient;     // (vocabulary, width), for bfloat16 products
-    private readonly Tensor _sums;                          // (threads, vocabulary): each thread's part of the bias's gradient
-    private readonly Tensor _row;                           // (threads, vocabulary): a row in 32 bits, for bfloat16 products
+    private readonly Tensor _logits; // (chunk, vocabulary), in the products' format
+    private readonly Tensor? _halfWeight,
+        _halfGradient; // (vocabulary, width), for bfloat16 products
+    private readonly Tensor _sums; // (threads, vocabulary): each thread's part of the bias's gradient
+    private readonly Tensor _row; // (threads, vocabulary): a row in 32 bits, for bfloat16 products
 
     /// <param name="vocabulary">Rows of the weight.</param>
     /// <param name="width">Columns of the weight and of the hidden states.</param>
@@ -26,14 +28,22 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
     /// <param name="precision">The products' format; <see cref="ProductPrecision.Fastest"/> is settled here.</param>
     /// <param name="threads">Threads of the softmax; results are equal bit for bit only at the same number.</param>
     /// <param name="device">Where the tensors are; the CPU by default.</param>
-    public ChunkedCrossEntropy(int vocabulary, int width, int chunkSize = 256, ProductPrecision precision = ProductPrecision.Full, int threads = 2, Device? device = null)
+    public ChunkedCrossEntropy(
+        int vocabulary,
+        int width,
+        int chunkSize = 256,
+        ProductPrecision precision = ProductPrecision.Full,
+        int threads = 2,
+        Device? device = null
+    )
     {
         (_vocabulary, _threads, _device, ChunkSize) = (vocabulary, threads, device ?? CPU, chunkSize);
         Precision = _device.type == DeviceType.CPU ? precision.Settle(vocabulary, width) : ProductPrecision.Full;
         _logits = Buffer(Type, chunkSize, vocabulary);
         _sums = Buffer(ScalarType.Float32, threads, vocabulary);
         _row = Buffer(ScalarType.Float32, Half ? threads : 0, vocabulary);
-        if (!Half) return;
+        if (!Half)
+            return;
         _halfWeight = Buffer(Type, vocabulary, width);
         _halfGradient = Buffer(Type, vocabulary, width);
     }
@@ -52,8 +62,16 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
     private ScalarType Type => Half ? ScalarType.BFloat16 : ScalarType.Float32;
 
     /// <inheritdoc/>
-    public double Gradients(long step, Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets,
-        Tensor hiddenGradient, Tensor weightGradient, Tensor biasGradient)
+    public double Gradients(
+        long step,
+        Tensor hidden,
+        Tensor weight,
+        Tensor bias,
+        ReadOnlyMemory<int> targets,
+        Tensor hiddenGradient,
+        Tensor weightGradient,
+        Tensor biasGradient
+    )
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -70,8 +88,10 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
             {
                 gradient.copy_(output.mm(products));
                 Product(_halfGradient!, output.t(), input);
-                if (start == 0) weightGradient.copy_(_halfGradient!);
-                else weightGradient.add_(_halfGradient!);
+                if (start == 0)
+                    weightGradient.copy_(_halfGradient!);
+                else
+                    weightGradient.add_(_halfGradient!);
             }
             else
             {
@@ -100,7 +120,8 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
 
     public void Dispose()
     {
-        foreach (var buffer in new[] { _logits, _sums, _row, _halfWeight, _halfGradient }) buffer?.Dispose();
+        foreach (var buffer in new[] { _logits, _sums, _row, _halfWeight, _halfGradient })
+            buffer?.Dispose();
     }
 
     /// <summary>Equal chunks of at most <see cref="ChunkSize"/> rows, but for one row.</summary>
@@ -117,28 +138,38 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
     /// <summary>Sums the losses of a chunk; with a scale that is not 0 the logits become gradients.</summary>
     private double Softmax(Tensor chunk, Tensor bias, ReadOnlyMemory<int> targets, float scale)
     {
-        if (_device.type != DeviceType.CPU) return SoftmaxOnDevice(chunk, bias, targets, scale);
+        if (_device.type != DeviceType.CPU)
+            return SoftmaxOnDevice(chunk, bias, targets, scale);
         var losses = new double[_threads];
         var values = Native.Pointer<byte>(chunk);
-        float* biases = Native.Pointer<float>(bias), partialSums = Native.Pointer<float>(_sums), rows = Native.Pointer<float>(_row);
+        float* biases = Native.Pointer<float>(bias),
+            partialSums = Native.Pointer<float>(_sums),
+            rows = Native.Pointer<float>(_row);
         var length = targets.Length;
-        Workers.Run(_threads, thread =>
-        {
-            var target = targets.Span;
-            var sum = partialSums + (long)thread * _vocabulary;
-            var wide = rows + (long)thread * _vocabulary;
-            for (var r = (int)((long)length * thread / _threads); r < (int)((long)length * (thread + 1) / _threads); r++)
+        Workers.Run(
+            _threads,
+            thread =>
             {
-                if (target[r] < 0) continue;
-                var half = (ushort*)values + (long)r * _vocabulary;
-                if (Half) BFloat16Rows.Widen(half, wide, _vocabulary);
-                var z = Half ? wide : (float*)values + (long)r * _vocabulary;
-                losses[thread] += scale == 0
-                    ? SoftmaxRows.Loss(z, biases, _vocabulary, target[r])
-                    : SoftmaxRows.Gradient(z, biases, sum, _vocabulary, target[r], scale);
-                if (Half && scale != 0) BFloat16Rows.Narrow(wide, half, _vocabulary);
+                var target = targets.Span;
+                var sum = partialSums + (long)thread * _vocabulary;
+                var wide = rows + (long)thread * _vocabulary;
+                for (var r = (int)((long)length * thread / _threads); r < (int)((long)length * (thread + 1) / _threads); r++)
+                {
+                    if (target[r] < 0)
+                        continue;
+                    var half = (ushort*)values + (long)r * _vocabulary;
+                    if (Half)
+                        BFloat16Rows.Widen(half, wide, _vocabulary);
+                    var z = Half ? wide : (float*)values + (long)r * _vocabulary;
+                    losses[thread] +=
+                        scale == 0
+                            ? SoftmaxRows.Loss(z, biases, _vocabulary, target[r])
+                            : SoftmaxRows.Gradient(z, biases, sum, _vocabulary, target[r], scale);
+                    if (Half && scale != 0)
+                        BFloat16Rows.Narrow(wide, half, _vocabulary);
+                }
             }
-        });
+        );
         return losses.Sum();
     }
 
@@ -149,7 +180,8 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
         var target = tensor(rows.Select(pair => (long)pair.target).ToArray(), device: _device).unsqueeze(1);
         var logProbabilities = chunk.add_(bias).log_softmax(1);
         var loss = -logProbabilities.index_select(0, index).gather(1, target).sum().ToDouble();
-        if (scale == 0) return loss;
+        if (scale == 0)
+            return loss;
         chunk.copy_(logProbabilities.exp_()).scatter_add_(1, target, full_like(target, -1, ScalarType.Float32)).mul_(scale);
         _sums[0].add_(chunk.sum(dim: 0));
         return loss;

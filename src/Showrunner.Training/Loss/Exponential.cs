@@ -8,7 +8,7 @@ internal static class Exponential
 {
     public static Vector512<float> Of(Vector512<float> x)
     {
-        x = Vector512.Max(x, Vector512.Create(-87f));   // below, exp is no normal number any more
+        x = Vector512.Max(x, Vector512.Create(-87f)); // below, exp is no normal number any more
         var n = Vector512.Round(x * 1.44269504f);
         var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-0.693359375f), x);
         r = Vector512.FusedMultiplyAdd(n, Vector512.Create(2.12194440e-4f), r);

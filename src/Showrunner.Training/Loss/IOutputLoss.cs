@@ -17,6 +17,14 @@ internal interface IOutputLoss : IDisposable
     /// <param name="hiddenGradient">(rows, width)</param>
     /// <param name="weightGradient">(vocabulary, width)</param>
     /// <param name="biasGradient">(vocabulary)</param>
-    double Gradients(long step, Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets,
-        Tensor hiddenGradient, Tensor weightGradient, Tensor biasGradient);
+    double Gradients(
+        long step,
+        Tensor hidden,
+        Tensor weight,
+        Tensor bias,
+        ReadOnlyMemory<int> targets,
+        Tensor hiddenGradient,
+        Tensor weightGradient,
+        Tensor biasGradient
+    );
 }

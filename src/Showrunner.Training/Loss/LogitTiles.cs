@@ -17,9 +17,21 @@ internal static unsafe class LogitTiles
     /// <param name="logits">(words, 64)</param>
     public static void Multiply(float* weight, float* bias, int words, int width, float* panel, float* logits)
     {
-        for (var word = 0; word < words; word++) new Span<float>(logits + (long)word * States, States).Fill(bias[word]);
+        for (var word = 0; word < words; word++)
+            new Span<float>(logits + (long)word * States, States).Fill(bias[word]);
         for (var word = 0; word < words; word += ProductTile.Rows)
-            ProductTile.Add(weight + (long)word * width, width, 1, Math.Min(ProductTile.Rows, words - word), width, panel, logits + (long)word * States, States);
+        {
+            ProductTile.Add(
+                weight + (long)word * width,
+                width,
+                1,
+                Math.Min(ProductTile.Rows, words - word),
+                width,
+                panel,
+                logits + (long)word * States,
+                States
+            );
+        }
     }
 
     /// <summary>panel[column, state] = hidden[state, column]; states that are not there are zero.</summary>
@@ -27,6 +39,9 @@ internal static unsafe class LogitTiles
     {
         new Span<float>(panel, width * States).Clear();
         for (var state = 0; state < states; state++)
-            for (var column = 0; column < width; column++) panel[column * States + state] = hidden[state * width + column];
+        {
+            for (var column = 0; column < width; column++)
+                panel[column * States + state] = hidden[state * width + column];
+        }
     }
 }

@@ -15,23 +15,33 @@ namespace Showrunner.Training;
 internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int threads, int seed) : IOutputLoss
 {
     private const int States = LogitTiles.States;
-    private const int GroupWords = 48;     // logits of a group are still in the first cache when their exponentials are summed
-    private const int StripeWords = 128;   // the gradient of a stripe stays in the second cache
+    private const int GroupWords = 48; // logits of a group are still in the first cache when their exponentials are summed
+    private const int StripeWords = 128; // the gradient of a stripe stays in the second cache
 
     private readonly Workspace[] _workspaces = [.. Enumerable.Range(0, threads).Select(_ => new Workspace(vocabulary, width))];
-    private readonly List<RoundedProbability[]> _probabilities = [];   // a block's, by word
+    private readonly List<RoundedProbability[]> _probabilities = []; // a block's, by word
     private readonly List<int> _counts = [];
 
     /// <inheritdoc/>
     public ProductPrecision Precision => ProductPrecision.RoundedGradient;
 
     /// <inheritdoc/>
-    public double Gradients(long step, Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets,
-        Tensor hiddenGradient, Tensor weightGradient, Tensor biasGradient)
+    public double Gradients(
+        long step,
+        Tensor hidden,
+        Tensor weight,
+        Tensor bias,
+        ReadOnlyMemory<int> targets,
+        Tensor hiddenGradient,
+        Tensor weightGradient,
+        Tensor biasGradient
+    )
     {
         var batch = new Rows(Native.Pointer<float>(hidden), Native.Pointer<float>(hiddenGradient), targets, KeyedBits.Key(seed, step, -1));
-        float* weights = Native.Pointer<float>(weight), biases = Native.Pointer<float>(bias);
-        float* weightGradients = Native.Pointer<float>(weightGradient), biasGradients = Native.Pointer<float>(biasGradient);
+        float* weights = Native.Pointer<float>(weight),
+            biases = Native.Pointer<float>(bias);
+        float* weightGradients = Native.Pointer<float>(weightGradient),
+            biasGradients = Native.Pointer<float>(biasGradient);
         var blocks = (targets.Length + States - 1) / States;
         while (_probabilities.Count < blocks)
         {
@@ -44,18 +54,24 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         int[] byTarget = [.. Enumerable.Range(0, targets.Length)];
         var keys = targets.ToArray();
         Array.Sort(keys, byTarget);
-        Parts.Share((vocabulary + StripeWords - 1) / StripeWords, threads, stripe => Stripe(stripe, blocks, batch, keys, byTarget, weightGradients, biasGradients));
+        Parts.Share(
+            (vocabulary + StripeWords - 1) / StripeWords,
+            threads,
+            stripe => Stripe(stripe, blocks, batch, keys, byTarget, weightGradients, biasGradients)
+        );
         return losses.Sum() / targets.Length;
     }
 
     public void Dispose()
     {
-        foreach (var workspace in _workspaces) workspace.Dispose();
+        foreach (var workspace in _workspaces)
+            workspace.Dispose();
     }
 
     private readonly record struct Rows(nint HiddenAddress, nint GradientAddress, ReadOnlyMemory<int> Targets, uint Key)
     {
-        public Rows(float* hidden, float* gradient, ReadOnlyMemory<int> targets, uint key) : this((nint)hidden, (nint)gradient, targets, key) { }
+        public Rows(float* hidden, float* gradient, ReadOnlyMemory<int> targets, uint key)
+            : this((nint)hidden, (nint)gradient, targets, key) { }
 
         public float* Hidden => (float*)HiddenAddress;
 
@@ -71,7 +87,10 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         var states = Math.Min(States, batch.Targets.Length - first);
         var targets = batch.Targets.Span.Slice(first, states);
         LogitTiles.Pack(batch.Hidden + (long)first * width, states, width, workspace.Panel);
-        float* max = stackalloc float[States], sum = stackalloc float[States], logSum = stackalloc float[States], carry = stackalloc float[States];
+        float* max = stackalloc float[States],
+            sum = stackalloc float[States],
+            logSum = stackalloc float[States],
+            carry = stackalloc float[States];
         new Span<float>(max, States).Fill(float.NegativeInfinity);
         new Span<float>(sum, States).Clear();
         for (var word = 0; word < vocabulary; word += GroupWords)
@@ -87,7 +106,8 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         {
             var log = max[state] + Math.Log(sum[state]);
             logSum[state] = (float)log;
-            if (state < states) loss += log - workspace.Logits[(long)targets[state] * States + state];
+            if (state < states)
+                loss += log - workspace.Logits[(long)targets[state] * States + state];
         }
         KeyedBits.Uniform(new Span<float>(carry, States), (uint)first, batch.Key, RoundedSoftmax.Unit);
         var probabilities = _probabilities[block];
@@ -97,7 +117,8 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         new Span<float>(gradient, states * width).Clear();
         foreach (var probability in probabilities.AsSpan(0, count))
             AddScaled(gradient + probability.State * width, weight + (long)probability.Word * width, probability.Value * batch.Scale);
-        for (var state = 0; state < states; state++) AddScaled(gradient + state * width, weight + (long)targets[state] * width, -batch.Scale);
+        for (var state = 0; state < states; state++)
+            AddScaled(gradient + state * width, weight + (long)targets[state] * width, -batch.Scale);
         return loss;
     }
 
@@ -115,9 +136,12 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
                 Add(probabilities[i].Word, block * States + probabilities[i].State, probabilities[i].Value * batch.Scale);
         }
         var target = Array.BinarySearch(targets, first);
-        if (target < 0) target = ~target;
-        while (target > 0 && targets[target - 1] == first) target--;
-        for (; target < targets.Length && targets[target] < end; target++) Add(targets[target], rowsByTarget[target], -batch.Scale);
+        if (target < 0)
+            target = ~target;
+        while (target > 0 && targets[target - 1] == first)
+            target--;
+        for (; target < targets.Length && targets[target] < end; target++)
+            Add(targets[target], rowsByTarget[target], -batch.Scale);
 
         void Add(int word, int row, float value)
         {
@@ -133,8 +157,10 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (probabilities[middle].Word < word) low = middle + 1;
-            else high = middle;
+            if (probabilities[middle].Word < word)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }
@@ -142,17 +168,20 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
     private void AddScaled(float* target, float* source, float scale)
     {
         var i = 0;
-        for (; i <= width - 16; i += 16) Vector512.FusedMultiplyAdd(Vector512.Create(scale), Vector512.Load(source + i), Vector512.Load(target + i)).Store(target + i);
-        for (; i <= width - 4; i += 4) Vector128.FusedMultiplyAdd(Vector128.Create(scale), Vector128.Load(source + i), Vector128.Load(target + i)).Store(target + i);
-        for (; i < width; i++) target[i] = MathF.FusedMultiplyAdd(scale, source[i], target[i]);
+        for (; i <= width - 16; i += 16)
+            Vector512.FusedMultiplyAdd(Vector512.Create(scale), Vector512.Load(source + i), Vector512.Load(target + i)).Store(target + i);
+        for (; i <= width - 4; i += 4)
+            Vector128.FusedMultiplyAdd(Vector128.Create(scale), Vector128.Load(source + i), Vector128.Load(target + i)).Store(target + i);
+        for (; i < width; i++)
+            target[i] = MathF.FusedMultiplyAdd(scale, source[i], target[i]);
     }
 
     /// <summary>A thread's own memory.</summary>
     private sealed class Workspace(int vocabulary, int width) : IDisposable
     {
-        public float* Panel { get; } = Allocate((long)width * States);             // (width, 64)
+        public float* Panel { get; } = Allocate((long)width * States); // (width, 64)
 
-        public float* Logits { get; } = Allocate((long)vocabulary * States);       // (vocabulary, 64)
+        public float* Logits { get; } = Allocate((long)vocabulary * States); // (vocabulary, 64)
 
         public void Dispose()
         {

@@ -25,7 +25,8 @@ internal static unsafe class RoundedSoftmax
     /// <summary>The most values that one state can keep: they sum to 1 and are at least a unit each, but for rounding.</summary>
     public const int MostValues = 264;
 
-    private const int States = LogitTiles.States, Lanes = 16;
+    private const int States = LogitTiles.States,
+        Lanes = 16;
 
     /// <summary>Adds words to each state's running maximum and sum of exp(logit − maximum).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -35,9 +36,11 @@ internal static unsafe class RoundedSoftmax
         {
             var before = Vector512.Load(max + lane);
             var top = before;
-            for (var word = 0; word < words; word++) top = Vector512.Max(top, Vector512.Load(logits + word * States + lane));
+            for (var word = 0; word < words; word++)
+                top = Vector512.Max(top, Vector512.Load(logits + word * States + lane));
             var added = Vector512<float>.Zero;
-            for (var word = 0; word < words; word++) added += Exponential.Of(Vector512.Load(logits + word * States + lane) - top);
+            for (var word = 0; word < words; word++)
+                added += Exponential.Of(Vector512.Load(logits + word * States + lane) - top);
             (Vector512.Load(sum + lane) * Exponential.Of(before - top) + added).Store(sum + lane);
             top.Store(max + lane);
         }
@@ -66,10 +69,12 @@ internal static unsafe class RoundedSoftmax
                 var passed = Vector512.GreaterThanOrEqual(running, unit);
                 (running - (unit & passed)).Store(carry + lane);
                 var bits = (passed | Vector512.GreaterThanOrEqual(probability, unit)).ExtractMostSignificantBits();
-                if (bits == 0) continue;
+                if (bits == 0)
+                    continue;
                 // Between units the carry is below one, so a large probability keeps its own value.
                 Vector512.ConditionalSelect(small, unit, probability).Store(rounded);
-                if (states - lane < Lanes) bits &= (1ul << (states - lane)) - 1;
+                if (states - lane < Lanes)
+                    bits &= (1ul << (states - lane)) - 1;
                 for (; bits != 0; bits &= bits - 1)
                 {
                     var state = BitOperations.TrailingZeroCount(bits);

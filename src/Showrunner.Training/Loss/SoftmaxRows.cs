@@ -13,9 +13,11 @@ internal static unsafe class SoftmaxRows
         var max = Max(logits, bias, count);
         var sum = Vector512<float>.Zero;
         var i = 0;
-        for (; i <= count - Lanes; i += Lanes) sum += Exponential.Of(Vector512.Load(logits + i) + Vector512.Load(bias + i) - Vector512.Create(max));
+        for (; i <= count - Lanes; i += Lanes)
+            sum += Exponential.Of(Vector512.Load(logits + i) + Vector512.Load(bias + i) - Vector512.Create(max));
         double total = Vector512.Sum(sum);
-        for (; i < count; i++) total += MathF.Exp(logits[i] + bias[i] - max);
+        for (; i < count; i++)
+            total += MathF.Exp(logits[i] + bias[i] - max);
         return Math.Log(total) + max - (logits[target] + bias[target]);
     }
 
@@ -35,7 +37,8 @@ internal static unsafe class SoftmaxRows
             sum += e;
         }
         double total = Vector512.Sum(sum);
-        for (; i < count; i++) total += logits[i] = MathF.Exp(logits[i] + bias[i] - max);
+        for (; i < count; i++)
+            total += logits[i] = MathF.Exp(logits[i] + bias[i] - max);
 
         var factor = (float)(scale / total);
         for (i = 0; i <= count - Lanes; i += Lanes)
@@ -44,7 +47,8 @@ internal static unsafe class SoftmaxRows
             gradient.Store(logits + i);
             (Vector512.Load(biasGradient + i) + gradient).Store(biasGradient + i);
         }
-        for (; i < count; i++) biasGradient[i] += logits[i] *= factor;
+        for (; i < count; i++)
+            biasGradient[i] += logits[i] *= factor;
         logits[target] -= scale;
         biasGradient[target] -= scale;
         return Math.Log(total) + max - targetLogit;
@@ -54,10 +58,13 @@ internal static unsafe class SoftmaxRows
     {
         var max = Vector512.Create(float.NegativeInfinity);
         var i = 0;
-        for (; i <= count - Lanes; i += Lanes) max = Vector512.Max(max, Vector512.Load(logits + i) + Vector512.Load(bias + i));
+        for (; i <= count - Lanes; i += Lanes)
+            max = Vector512.Max(max, Vector512.Load(logits + i) + Vector512.Load(bias + i));
         var result = float.NegativeInfinity;
-        for (var lane = 0; lane < Lanes; lane++) result = MathF.Max(result, max[lane]);
-        for (; i < count; i++) result = MathF.Max(result, logits[i] + bias[i]);
+        for (var lane = 0; lane < Lanes; lane++)
+            result = MathF.Max(result, max[lane]);
+        for (; i < count; i++)
+            result = MathF.Max(result, logits[i] + bias[i]);
         return result;
     }
 }

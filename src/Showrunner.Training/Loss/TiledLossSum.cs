@@ -5,33 +5,50 @@ namespace Showrunner.Training;
 /// <summary>On the CPU, in 512-bit tiles: no logits are kept but those of a few words and 64 rows.</summary>
 internal sealed unsafe class TiledLossSum(int vocabulary, int width, int threads) : ILossSum
 {
-    private const int States = LogitTiles.States, GroupWords = 48;
+    private const int States = LogitTiles.States,
+        GroupWords = 48;
 
     private readonly NativeArray[] _workspaces = [.. Enumerable.Range(0, threads).Select(_ => new NativeArray())];
 
     /// <inheritdoc/>
     public double LossSum(Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets)
     {
-        float* states = Native.Pointer<float>(hidden), weights = Native.Pointer<float>(weight), biases = Native.Pointer<float>(bias);
+        float* states = Native.Pointer<float>(hidden),
+            weights = Native.Pointer<float>(weight),
+            biases = Native.Pointer<float>(bias);
         var losses = new double[(targets.Length + States - 1) / States];
-        Parts.Share(losses.Length, threads, (thread, block) =>
-        {
-            _workspaces[thread].Resize((width + GroupWords) * States);
-            losses[block] = Block(states + (long)block * States * width, weights, biases, targets.Span[(block * States)..], _workspaces[thread].Start);
-        });
+        Parts.Share(
+            losses.Length,
+            threads,
+            (thread, block) =>
+            {
+                _workspaces[thread].Resize((width + GroupWords) * States);
+                losses[block] = Block(
+                    states + (long)block * States * width,
+                    weights,
+                    biases,
+                    targets.Span[(block * States)..],
+                    _workspaces[thread].Start
+                );
+            }
+        );
         return losses.Sum();
     }
 
     public void Dispose()
     {
-        foreach (var workspace in _workspaces) workspace.Dispose();
+        foreach (var workspace in _workspaces)
+            workspace.Dispose();
     }
 
     private double Block(float* hidden, float* weight, float* bias, ReadOnlySpan<int> targets, float* panel)
     {
-        if (targets.Length > States) targets = targets[..States];
+        if (targets.Length > States)
+            targets = targets[..States];
         var logits = panel + width * States;
-        float* max = stackalloc float[States], sum = stackalloc float[States], wanted = stackalloc float[States];
+        float* max = stackalloc float[States],
+            sum = stackalloc float[States],
+            wanted = stackalloc float[States];
         new Span<float>(max, States).Fill(float.NegativeInfinity);
         new Span<float>(sum, States).Clear();
         LogitTiles.Pack(hidden, targets.Length, width, panel);
@@ -41,11 +58,18 @@ internal sealed unsafe class TiledLossSum(int vocabulary, int width, int threads
             LogitTiles.Multiply(weight + (long)word * width, bias + word, words, width, panel, logits);
             RoundedSoftmax.Accumulate(logits, words, max, sum);
             for (var state = 0; state < targets.Length; state++)
-                if (targets[state] >= word && targets[state] < word + words) wanted[state] = logits[(targets[state] - word) * States + state];
+            {
+                if (targets[state] >= word && targets[state] < word + words)
+                    wanted[state] = logits[(targets[state] - word) * States + state];
+            }
         }
         var loss = 0.0;
         for (var state = 0; state < targets.Length; state++)
-            if (targets[state] >= 0) loss += max[state] + Math.Log(sum[state]) - wanted[state];
+        {
+            if (targets[state] >= 0)
+                loss += max[state] + Math.Log(sum[state]) - wanted[state];
+        }
+
         return loss;
     }
 }

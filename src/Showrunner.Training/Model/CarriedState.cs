@@ -7,7 +7,12 @@ internal sealed record CarriedState(Tensor[] Hidden, Tensor[] Cell) : IDisposabl
 {
     public static CarriedState Zero(ModelOptions options, int batch, Device device)
     {
-        Tensor[] Zeros() => [.. Enumerable.Range(0, options.Layers).Select(layer => zeros([1, batch, options.LayerSize(layer)], device: device).DetachFromDisposeScope())];
+        Tensor[] Zeros() =>
+            [
+                .. Enumerable
+                    .Range(0, options.Layers)
+                    .Select(layer => zeros([1, batch, options.LayerSize(layer)], device: device).DetachFromDisposeScope()),
+            ];
         return new(Zeros(), Zeros());
     }
 
@@ -20,6 +25,7 @@ internal sealed record CarriedState(Tensor[] Hidden, Tensor[] Cell) : IDisposabl
 
     public void Dispose()
     {
-        foreach (var tensor in Hidden.Concat(Cell)) tensor.Dispose();
+        foreach (var tensor in Hidden.Concat(Cell))
+            tensor.Dispose();
     }
 }

@@ -19,7 +19,8 @@ internal sealed class Dropout(int seed)
     /// <param name="locked">Whether the mask is drawn once for all of the first dimension, as in variational dropout over time (Gal and Ghahramani, arXiv:1512.05287).</param>
     public Tensor Apply(Tensor input, double probability, int place, bool locked = false)
     {
-        if (probability == 0) return input;
+        if (probability == 0)
+            return input;
         var mask = empty(locked ? input.shape[1..] : input.shape);
         Fill(Native.Values(mask), (float)probability, KeyedBits.Key(seed, Step, place));
         return input * mask.to(input.device);
@@ -37,6 +38,7 @@ internal sealed class Dropout(int seed)
             var keep = Vector512.GreaterThanOrEqual(random, Vector512.Create(threshold)).AsSingle();
             Vector512.StoreUnsafe(Vector512.Create(kept) & keep, ref mask[i]);
         }
-        for (; i < mask.Length; i++) mask[i] = KeyedBits.Mix(Vector512.Create((uint)i), key)[0] >= threshold ? kept : 0;
+        for (; i < mask.Length; i++)
+            mask[i] = KeyedBits.Mix(Vector512.Create((uint)i), key)[0] >= threshold ? kept : 0;
     }
 }

@@ -21,7 +21,8 @@ internal static class InitialWeights
         }
         model.Embedding.Value.normal_();
         var bound = 1 / Math.Sqrt(model.OutputWeight.Value.shape[1]);
-        if (!model.Options.Tied) model.OutputWeight.Value.uniform_(-bound, bound);
+        if (!model.Options.Tied)
+            model.OutputWeight.Value.uniform_(-bound, bound);
         model.OutputBias.Value.uniform_(-bound, bound);
     }
 }

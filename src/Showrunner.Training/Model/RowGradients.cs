@@ -31,7 +31,8 @@ internal static class RowGradients
             var column = 0;
             for (; column <= width - Vector<float>.Count; column += Vector<float>.Count)
                 (new Vector<float>(sum[column..]) + new Vector<float>(row[column..])).CopyTo(sum[column..]);
-            for (; column < width; column++) sum[column] += row[column];
+            for (; column < width; column++)
+                sum[column] += row[column];
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Showrunner.Training;
 /// <remarks>The unknown word is one of the rarest, so that a word never met is read as one that was met once.</remarks>
 internal sealed class SharedEntries
 {
-    private readonly int[] _entries, _sizes;
+    private readonly int[] _entries,
+        _sizes;
 
     /// <param name="counts">Of each word, falling, after that of the unknown word.</param>
     /// <param name="rareCount">Words that occur at most so often share; 0 shares nothing.</param>
@@ -23,7 +24,8 @@ internal sealed class SharedEntries
             _entries[word] = shares ? next - 1 : next++;
         }
         Count = next;
-        if (unknownShares) _entries[0] = next - 1;
+        if (unknownShares)
+            _entries[0] = next - 1;
         (_sizes, Counts) = (new int[Count], new int[Count]);
         foreach (var (word, entry) in _entries.Index())
         {
@@ -45,16 +47,23 @@ internal sealed class SharedEntries
     public double LossWithin(IEnumerable<int> entries) => entries.Select(entry => Math.Log(_sizes[entry])).DefaultIfEmpty(0).Average();
 
     /// <summary>The weights of a model of all words, from those of a model of the entries: it gives every word the same probability.</summary>
-    public IReadOnlyList<NamedTensor> Expand(IReadOnlyList<NamedTensor> weights) => Count == _entries.Length ? weights : [.. weights.Select(OfAllWords)];
+    public IReadOnlyList<NamedTensor> Expand(IReadOnlyList<NamedTensor> weights) =>
+        Count == _entries.Length ? weights : [.. weights.Select(OfAllWords)];
 
     private NamedTensor OfAllWords(NamedTensor tensor)
     {
-        if (tensor.Name is not ("embedding.weight" or "fc.weight" or "fc.bias")) return tensor;
+        if (tensor.Name is not ("embedding.weight" or "fc.weight" or "fc.bias"))
+            return tensor;
         var width = tensor.Values.Length / Count;
         var values = new float[_entries.Length * width];
-        foreach (var (word, entry) in _entries.Index()) tensor.Values.AsSpan(entry * width, width).CopyTo(values.AsSpan(word * width));
+        foreach (var (word, entry) in _entries.Index())
+            tensor.Values.AsSpan(entry * width, width).CopyTo(values.AsSpan(word * width));
         if (tensor.Name == "fc.bias")
-            foreach (var (word, entry) in _entries.Index()) values[word] -= MathF.Log(_sizes[entry]);
+        {
+            foreach (var (word, entry) in _entries.Index())
+                values[word] -= MathF.Log(_sizes[entry]);
+        }
+
         return new(tensor.Name, [_entries.Length, .. tensor.Shape[1..]], values);
     }
 }

@@ -7,12 +7,15 @@ internal static class TensorFile
 {
     private const int RoomForHeader = 1 << 16;
 
-    public static IReadOnlyList<NamedTensor> Copy(IEnumerable<(string Name, Tensor Value)> tensors) => [.. tensors.Select(tensor =>
-    {
-        using var scope = NewDisposeScope();
-        var local = tensor.Value.detach().cpu().contiguous();
-        return new NamedTensor(tensor.Name, [.. tensor.Value.shape.Select(size => (int)size)], Native.Values(local).ToArray());
-    })];
+    public static IReadOnlyList<NamedTensor> Copy(IEnumerable<(string Name, Tensor Value)> tensors) =>
+        [
+            .. tensors.Select(tensor =>
+            {
+                using var scope = NewDisposeScope();
+                var local = tensor.Value.detach().cpu().contiguous();
+                return new NamedTensor(tensor.Name, [.. tensor.Value.shape.Select(size => (int)size)], Native.Values(local).ToArray());
+            }),
+        ];
 
     /// <summary>Writes the stored values into the tensors of the same names.</summary>
     /// <exception cref="ShowrunnerException">One is missing or has another shape.</exception>
@@ -24,7 +27,12 @@ internal static class TensorFile
         {
             var source = stored.FirstOrDefault(tensor => tensor.Name == name);
             if (source is null || !source.Shape.Select(size => (long)size).SequenceEqual(value.shape))
-                throw new ShowrunnerException($"The checkpoint has no {name} of shape [{string.Join(", ", value.shape)}]; it cannot be resumed.");
+            {
+                throw new ShowrunnerException(
+                    $"The checkpoint has no {name} of shape [{string.Join(", ", value.shape)}]; it cannot be resumed."
+                );
+            }
+
             value.copy_(tensor(source.Values, value.shape));
         }
     }

@@ -8,7 +8,7 @@ namespace Showrunner.Training;
 /// <remarks>The output layer is not run here: <see cref="ChunkedCrossEntropy"/> is its forward and backward pass.</remarks>
 internal sealed class TrainableModel : IDisposable
 {
-    private readonly List<LSTM> _modules = [];   // hold the layers' weights
+    private readonly List<LSTM> _modules = []; // hold the layers' weights
     private readonly List<ILstm> _layers = [];
     private readonly List<Parameter> _recurrent = [];
 
@@ -34,13 +34,17 @@ internal sealed class TrainableModel : IDisposable
             List<Parameter> parameters = [];
             foreach (var (name, value) in module.named_parameters())
             {
-                var parameter = new Parameter($"lstm.{name[..^1]}{layer}", value);   // each module calls its only layer l0
+                var parameter = new Parameter($"lstm.{name[..^1]}{layer}", value); // each module calls its only layer l0
                 value.grad = parameter.Gradient;
                 parameters.Add(parameter);
             }
             _recurrent.AddRange(parameters);
             _modules.Add(module);
-            _layers.Add(tiles is { } threads && TiledLstm.IsSupported && Device.type == DeviceType.CPU ? new TiledLstm(parameters, threads) : new LibtorchLstm(module, parameters));
+            _layers.Add(
+                tiles is { } threads && TiledLstm.IsSupported && Device.type == DeviceType.CPU
+                    ? new TiledLstm(parameters, threads)
+                    : new LibtorchLstm(module, parameters)
+            );
         }
         OutputWeight = options.Tied ? Embedding : new("fc.weight", init(vocabularySize, options.LayerSize(options.Layers - 1)));
         OutputBias = new("fc.bias", zeros(vocabularySize, device: Device));
@@ -62,11 +66,11 @@ internal sealed class TrainableModel : IDisposable
     public Parameter OutputBias { get; }
 
     /// <summary>What each layer's h is multiplied with.</summary>
-    public IReadOnlyList<Parameter> RecurrentWeights => [.. _recurrent.Where(parameter => parameter.Name.StartsWith("lstm.weight_hh", StringComparison.Ordinal))];
+    public IReadOnlyList<Parameter> RecurrentWeights =>
+        [.. _recurrent.Where(parameter => parameter.Name.StartsWith("lstm.weight_hh", StringComparison.Ordinal))];
 
     /// <summary>Every weight once, in the order of <see cref="ModelOptions.Tensors"/>.</summary>
-    public IReadOnlyList<Parameter> Parameters =>
-        [Embedding, .. _recurrent, .. Options.Tied ? [] : new[] { OutputWeight }, OutputBias];
+    public IReadOnlyList<Parameter> Parameters => [Embedding, .. _recurrent, .. Options.Tied ? [] : new[] { OutputWeight }, OutputBias];
 
     /// <summary>Is told where the time goes; null measures nothing.</summary>
     public StepProfile? Profile { get; set; }
@@ -80,7 +84,8 @@ internal sealed class TrainableModel : IDisposable
     {
         using var noGrad = no_grad();
         var x = Embedding.Value.index_select(0, tensor(ids, device: Device)).view(-1, batch, Options.EmbeddingSize);
-        if (dropout is not null) x = dropout(x, 0);
+        if (dropout is not null)
+            x = dropout(x, 0);
         Profile?.End("embedding");
         var (hidden, cell) = (new Tensor[_layers.Count], new Tensor[_layers.Count]);
         for (var layer = 0; layer < _layers.Count; layer++)
@@ -88,7 +93,8 @@ internal sealed class TrainableModel : IDisposable
             using (enable_grad(dropout is not null))
                 (x, hidden[layer], cell[layer]) = _layers[layer].Forward(x, state.Hidden[layer], state.Cell[layer], dropout is not null);
             Profile?.End("LSTM, forward");
-            if (dropout is not null) x = dropout(x, layer + 1);
+            if (dropout is not null)
+                x = dropout(x, layer + 1);
             Profile?.End("dropout");
         }
         return new(x, new(hidden, cell));
@@ -103,12 +109,13 @@ internal sealed class TrainableModel : IDisposable
         using var noGrad = no_grad();
         for (var layer = _layers.Count - 1; layer >= 0; layer--)
         {
-            gradient = dropout(gradient, layer + 1);   // a product with a mask is its own gradient
+            gradient = dropout(gradient, layer + 1); // a product with a mask is its own gradient
             Profile?.End("dropout");
             gradient = _layers[layer].Backward(gradient);
             Profile?.End("LSTM, backward");
         }
-        if (!Options.Tied) Embedding.Gradient.zero_();
+        if (!Options.Tied)
+            Embedding.Gradient.zero_();
         RowGradients.Add(Embedding.Gradient, ids, dropout(gradient, 0));
         Profile?.End("embedding");
     }
@@ -117,13 +124,17 @@ internal sealed class TrainableModel : IDisposable
     public IReadOnlyList<NamedTensor> Weights() => TensorFile.Copy(Parameters.Select(parameter => (parameter.Name, parameter.Value)));
 
     /// <summary>Sets all weights.</summary>
-    public void SetWeights(IReadOnlyList<NamedTensor> weights) => TensorFile.Restore(weights, Parameters.Select(parameter => (parameter.Name, parameter.Value)));
+    public void SetWeights(IReadOnlyList<NamedTensor> weights) =>
+        TensorFile.Restore(weights, Parameters.Select(parameter => (parameter.Name, parameter.Value)));
 
     public void Dispose()
     {
-        foreach (var parameter in Parameters) parameter.Dispose();
-        foreach (var layer in _layers) layer.Dispose();
-        foreach (var module in _modules) module.Dispose();
+        foreach (var parameter in Parameters)
+            parameter.Dispose();
+        foreach (var layer in _layers)
+            layer.Dispose();
+        foreach (var module in _modules)
+            module.Dispose();
     }
 }
 

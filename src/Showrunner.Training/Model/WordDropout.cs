@@ -18,7 +18,8 @@ internal static class WordDropout
         var mask = empty(ids.Length / batch, batch, 1);
         var values = Native.Values(mask);
         var (threshold, kept) = ((uint)(probability * 4294967296.0), (float)(1 / (1 - probability)));
-        for (var i = 0; i < ids.Length; i++) values[i] = KeyedBits.Mix(Vector512.Create((uint)ids[i]), key)[0] >= threshold ? kept : 0;
+        for (var i = 0; i < ids.Length; i++)
+            values[i] = KeyedBits.Mix(Vector512.Create((uint)ids[i]), key)[0] >= threshold ? kept : 0;
         return mask;
     }
 }

@@ -10,8 +10,10 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int threads)
 {
-    private const float Beta1 = 0.9f, Beta2 = 0.999f, Epsilon = 1e-8f;
-    private const int Block = 1 << 15;   // values at a time, for the threads to share
+    private const float Beta1 = 0.9f,
+        Beta2 = 0.999f,
+        Epsilon = 1e-8f;
+    private const int Block = 1 << 15; // values at a time, for the threads to share
 
     /// <summary>Steps taken.</summary>
     public long Steps { get; set; }
@@ -22,11 +24,18 @@ internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int thre
         Steps++;
         var correction1 = 1 - Math.Pow(Beta1, Steps);
         var correction2 = Math.Sqrt(1 - Math.Pow(Beta2, Steps));
-        var rates = new Rates((float)(1 - learningRate * weightDecay), (float)(learningRate / correction1), (float)correction2, (float)gradientScale);
+        var rates = new Rates(
+            (float)(1 - learningRate * weightDecay),
+            (float)(learningRate / correction1),
+            (float)correction2,
+            (float)gradientScale
+        );
         foreach (var parameter in parameters)
         {
-            if (parameter.Value.device_type == DeviceType.CPU) Update(parameter, rates);
-            else UpdateOnDevice(parameter, rates);
+            if (parameter.Value.device_type == DeviceType.CPU)
+                Update(parameter, rates);
+            else
+                UpdateOnDevice(parameter, rates);
         }
     }
 
@@ -34,18 +43,23 @@ internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int thre
 
     private void Update(Parameter parameter, Rates rates)
     {
-        float* value = Native.Pointer<float>(parameter.Value), gradient = Native.Pointer<float>(parameter.Gradient);
-        float* mean = Native.Pointer<float>(parameter.Mean), square = Native.Pointer<float>(parameter.Square);
+        float* value = Native.Pointer<float>(parameter.Value),
+            gradient = Native.Pointer<float>(parameter.Gradient);
+        float* mean = Native.Pointer<float>(parameter.Mean),
+            square = Native.Pointer<float>(parameter.Square);
         var count = parameter.Value.numel();
         var blocks = (count + Block - 1) / Block;
-        Workers.Run((int)Math.Min(threads, blocks), thread =>
-        {
-            for (long block = thread; block < blocks; block += threads)
+        Workers.Run(
+            (int)Math.Min(threads, blocks),
+            thread =>
             {
-                var start = block * Block;
-                Update(value + start, gradient + start, mean + start, square + start, (int)Math.Min(Block, count - start), rates);
+                for (long block = thread; block < blocks; block += threads)
+                {
+                    var start = block * Block;
+                    Update(value + start, gradient + start, mean + start, square + start, (int)Math.Min(Block, count - start), rates);
+                }
             }
-        });
+        );
     }
 
     private static void Update(float* value, float* gradient, float* mean, float* square, int count, Rates rates)
@@ -78,6 +92,8 @@ internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int thre
         var gradient = parameter.Gradient * rates.Scale;
         parameter.Mean.lerp_(gradient, 1 - Beta1);
         parameter.Square.mul_(Beta2).addcmul_(gradient, gradient, 1 - Beta2);
-        parameter.Value.mul_(rates.Decay).addcdiv_(parameter.Mean, (parameter.Square.sqrt() / rates.Correction).add_(Epsilon), -rates.StepSize);
+        parameter
+            .Value.mul_(rates.Decay)
+            .addcdiv_(parameter.Mean, (parameter.Square.sqrt() / rates.Correction).add_(Epsilon), -rates.StepSize);
     }
 }

@@ -28,11 +28,14 @@ internal static unsafe class GradientNorm
         var count = gradient.numel();
         var blocks = (count + Block - 1) / Block;
         var sums = new double[blocks];
-        Workers.Run((int)Math.Min(threads, blocks), thread =>
-        {
-            for (long block = thread; block < blocks; block += threads)
-                sums[block] = SumOfSquares(values + block * Block, (int)Math.Min(Block, count - block * Block));
-        });
+        Workers.Run(
+            (int)Math.Min(threads, blocks),
+            thread =>
+            {
+                for (long block = thread; block < blocks; block += threads)
+                    sums[block] = SumOfSquares(values + block * Block, (int)Math.Min(Block, count - block * Block));
+            }
+        );
         return sums.Sum();
     }
 
@@ -46,7 +49,8 @@ internal static unsafe class GradientNorm
             sum = Vector512.FusedMultiplyAdd(value, value, sum);
         }
         double total = Vector512.Sum(sum);
-        for (; i < count; i++) total += values[i] * values[i];
+        for (; i < count; i++)
+            total += values[i] * values[i];
         return total;
     }
 }

@@ -17,5 +17,6 @@ internal static class OneCycle
         return position < Rise ? Between(first, highest, position / Rise) : Between(highest, first / 1e4, (position - Rise) / (1 - Rise));
     }
 
-    private static double Between(double from, double to, double share) => to + (from - to) / 2 * (1 + Math.Cos(Math.PI * Math.Clamp(share, 0, 1)));
+    private static double Between(double from, double to, double share) =>
+        to + (from - to) / 2 * (1 + Math.Cos(Math.PI * Math.Clamp(share, 0, 1)));
 }

@@ -29,6 +29,7 @@ internal sealed class Parameter : IDisposable
 
     public void Dispose()
     {
-        foreach (var tensor in new[] { Value, Gradient, Mean, Square }) tensor.Dispose();
+        foreach (var tensor in new[] { Value, Gradient, Mean, Square })
+            tensor.Dispose();
     }
 }

@@ -8,7 +8,7 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed class WeightAverage : IDisposable
 {
-    private const int Every = 10;   // steps; a pass over all weights at each would cost as much as the optimizer
+    private const int Every = 10; // steps; a pass over all weights at each would cost as much as the optimizer
 
     private readonly IReadOnlyList<Parameter> _parameters;
     private readonly double _samples;
@@ -30,10 +30,12 @@ internal sealed class WeightAverage : IDisposable
     /// <param name="step">Counted from 1.</param>
     public void Add(long step)
     {
-        if (step % Every != 0) return;
+        if (step % Every != 0)
+            return;
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        foreach (var (parameter, mean) in _parameters.Zip(_means)) mean.lerp_(parameter.Value, 1 / Math.Min(step / Every, _samples));
+        foreach (var (parameter, mean) in _parameters.Zip(_means))
+            mean.lerp_(parameter.Value, 1 / Math.Min(step / Every, _samples));
     }
 
     /// <summary>Exchanges the weights and the averages; a second time brings them back, to the bit.</summary>
@@ -51,6 +53,7 @@ internal sealed class WeightAverage : IDisposable
 
     public void Dispose()
     {
-        foreach (var mean in _means) mean.Dispose();
+        foreach (var mean in _means)
+            mean.Dispose();
     }
 }

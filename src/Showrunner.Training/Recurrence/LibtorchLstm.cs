@@ -6,7 +6,8 @@ namespace Showrunner.Training;
 /// <summary>A layer on libtorch's own kernels and automatic differentiation: any processor, any device.</summary>
 internal sealed class LibtorchLstm(LSTM module, IReadOnlyList<Parameter> parameters) : ILstm
 {
-    private Tensor? _input, _output;
+    private Tensor? _input,
+        _output;
 
     public (Tensor Output, Tensor Hidden, Tensor Cell) Forward(Tensor input, Tensor hidden, Tensor cell, bool backward)
     {
@@ -23,7 +24,8 @@ internal sealed class LibtorchLstm(LSTM module, IReadOnlyList<Parameter> paramet
 
     public Tensor Backward(Tensor gradient)
     {
-        foreach (var parameter in parameters) parameter.Gradient.zero_();
+        foreach (var parameter in parameters)
+            parameter.Gradient.zero_();
         _output!.backward([gradient]);
         return _input!.grad!;
     }

@@ -50,7 +50,12 @@ internal static unsafe class LstmCells
         for (var unit = 0; unit < units; unit += 16)
         {
             var at = gates + unit;
-            var (i, f, g, o) = (Vector512.Load(at), Vector512.Load(at + units), Vector512.Load(at + 2 * units), Vector512.Load(at + 3 * units));
+            var (i, f, g, o) = (
+                Vector512.Load(at),
+                Vector512.Load(at + units),
+                Vector512.Load(at + 2 * units),
+                Vector512.Load(at + 3 * units)
+            );
             var t = Vector512.Load(bounded + unit);
             var dh = Vector512.Load(hiddenGradient + unit);
             var dc = Vector512.FusedMultiplyAdd(dh * o, one - t * t, Vector512.Load(cellGradient + unit));

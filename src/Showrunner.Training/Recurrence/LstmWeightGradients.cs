@@ -5,10 +5,12 @@ namespace Showrunner.Training;
 /// <summary>gatesᵀ · input and gatesᵀ · hidden over all rows of a batch: the gradients of a layer's weights; and the gates' sums, those of its biases.</summary>
 internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parameters, int padded, int threads) : IDisposable
 {
-    private const int TilesAPart = 8;   // their gates, side by side for the products, and a panel stay in the second cache
+    private const int TilesAPart = 8; // their gates, side by side for the products, and a panel stay in the second cache
 
-    private readonly int _units = (int)parameters[1].Value.shape[1], _inputs = (int)parameters[0].Value.shape[1];
-    private readonly Panels _input = new(), _hidden = new();
+    private readonly int _units = (int)parameters[1].Value.shape[1],
+        _inputs = (int)parameters[0].Value.shape[1];
+    private readonly Panels _input = new(),
+        _hidden = new();
     private readonly NativeArray[] _tiles = [.. Enumerable.Range(0, threads).Select(_ => new NativeArray())];
 
     /// <summary>Overwrites the gradients.</summary>
@@ -20,29 +22,46 @@ internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parame
     {
         Pack(_input, input, _inputs, _inputs, rows);
         Pack(_hidden, hidden, _units, padded, rows);
-        foreach (var tiles in _tiles) tiles.Resize((long)TilesAPart * ProductTile.Rows * rows + 8);
+        foreach (var tiles in _tiles)
+            tiles.Resize((long)TilesAPart * ProductTile.Rows * rows + 8);
         const int units = TilesAPart * ProductTile.Rows;
         var parts = (_units + units - 1) / units;
-        Parts.Share(4 * parts, threads, (thread, item) =>
-        {
-            var (gate, part) = Math.DivRem(item, parts);
-            Write(gates + gate * padded + part * units, gate * _units + part * units, Math.Min(units, _units - part * units), rows, _tiles[thread].Start);
-        });
+        Parts.Share(
+            4 * parts,
+            threads,
+            (thread, item) =>
+            {
+                var (gate, part) = Math.DivRem(item, parts);
+                Write(
+                    gates + gate * padded + part * units,
+                    gate * _units + part * units,
+                    Math.Min(units, _units - part * units),
+                    rows,
+                    _tiles[thread].Start
+                );
+            }
+        );
     }
 
     public void Dispose()
     {
-        foreach (var part in (IDisposable[])[_input, _hidden, .. _tiles]) part.Dispose();
+        foreach (var part in (IDisposable[])[_input, _hidden, .. _tiles])
+            part.Dispose();
     }
 
     private void Pack(Panels panels, float* source, int width, int stride, int rows)
     {
         panels.Resize(rows, width);
-        Parts.Share(panels.Count, threads, panel =>
-        {
-            var first = panel * ProductTile.Columns;
-            for (var row = 0; row < rows; row++) panels.SetRow(panel, row, source + (long)row * stride + first, Math.Min(ProductTile.Columns, width - first));
-        });
+        Parts.Share(
+            panels.Count,
+            threads,
+            panel =>
+            {
+                var first = panel * ProductTile.Columns;
+                for (var row = 0; row < rows; row++)
+                    panels.SetRow(panel, row, source + (long)row * stride + first, Math.Min(ProductTile.Columns, width - first));
+            }
+        );
     }
 
     /// <summary>The gradients of some units of one gate.</summary>
@@ -53,18 +72,20 @@ internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parame
     /// <param name="tiles">Room for the gates, (tile, rows, 6).</param>
     private void Write(float* gates, int row, int units, int rows, float* tiles)
     {
-        float* inputBias = Native.Pointer<float>(parameters[2].Gradient), recurrentBias = Native.Pointer<float>(parameters[3].Gradient);
+        float* inputBias = Native.Pointer<float>(parameters[2].Gradient),
+            recurrentBias = Native.Pointer<float>(parameters[3].Gradient);
         for (var first = 0; first < units; first += ProductTile.Rows)
         {
             var tile = tiles + (long)first * rows;
             var sum = Vector256<float>.Zero;
             for (var i = 0; i < rows; i++)
             {
-                var values = Vector256.Load(gates + (long)i * 4 * padded + first);   // two more than a tile takes; the next row overwrites them
+                var values = Vector256.Load(gates + (long)i * 4 * padded + first); // two more than a tile takes; the next row overwrites them
                 values.Store(tile + i * ProductTile.Rows);
                 sum += values;
             }
-            for (var i = 0; i < Math.Min(ProductTile.Rows, units - first); i++) inputBias[row + first + i] = recurrentBias[row + first + i] = sum[i];
+            for (var i = 0; i < Math.Min(ProductTile.Rows, units - first); i++)
+                inputBias[row + first + i] = recurrentBias[row + first + i] = sum[i];
         }
         Multiply(tiles, units, _input, Native.Pointer<float>(parameters[0].Gradient) + (long)row * _inputs, _inputs);
         Multiply(tiles, units, _hidden, Native.Pointer<float>(parameters[1].Gradient) + (long)row * _units, _units);
@@ -74,8 +95,21 @@ internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parame
     {
         new Span<float>(target, units * width).Clear();
         for (var panel = 0; panel < panels.Count; panel++)
+        {
             for (var first = 0; first < units; first += ProductTile.Rows)
-                ProductTile.Add(tiles + (long)first * panels.Depth, 1, ProductTile.Rows, Math.Min(ProductTile.Rows, units - first), panels.Depth, panels[panel],
-                    target + (long)first * width + panel * ProductTile.Columns, width, width - panel * ProductTile.Columns);
+            {
+                ProductTile.Add(
+                    tiles + (long)first * panels.Depth,
+                    1,
+                    ProductTile.Rows,
+                    Math.Min(ProductTile.Rows, units - first),
+                    panels.Depth,
+                    panels[panel],
+                    target + (long)first * width + panel * ProductTile.Columns,
+                    width,
+                    width - panel * ProductTile.Columns
+                );
+            }
+        }
     }
 }

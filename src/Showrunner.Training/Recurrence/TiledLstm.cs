@@ -15,14 +15,29 @@ internal sealed unsafe class TiledLstm : ILstm
 {
     private const int RowsAPart = 96;
 
-    private readonly Parameter _inputWeight, _recurrentWeight, _inputBias, _recurrentBias;
-    private readonly int _inputs, _units, _padded, _threads;
-    private readonly Panels _inputPanels = new(), _recurrentPanels = new();       // for the forward pass: (inputs, 4 × padded), (units, 4 × padded)
-    private readonly Panels _inputBack = new(), _recurrentBack = new();           // for the backward pass: (4 × padded, inputs), (4 × padded, units)
-    private readonly NativeArray _bias = new(), _gates = new(), _hidden = new(), _cell = new(), _bounded = new(), _gradient = new(), _cellGradient = new();
+    private readonly Parameter _inputWeight,
+        _recurrentWeight,
+        _inputBias,
+        _recurrentBias;
+    private readonly int _inputs,
+        _units,
+        _padded,
+        _threads;
+    private readonly Panels _inputPanels = new(),
+        _recurrentPanels = new(); // for the forward pass: (inputs, 4 × padded), (units, 4 × padded)
+    private readonly Panels _inputBack = new(),
+        _recurrentBack = new(); // for the backward pass: (4 × padded, inputs), (4 × padded, units)
+    private readonly NativeArray _bias = new(),
+        _gates = new(),
+        _hidden = new(),
+        _cell = new(),
+        _bounded = new(),
+        _gradient = new(),
+        _cellGradient = new();
     private readonly LstmWeightGradients _weightGradients;
     private Tensor? _input;
-    private int _steps, _batch;
+    private int _steps,
+        _batch;
 
     /// <param name="parameters">Input weights, recurrent weights and their biases, as PyTorch has them.</param>
     /// <param name="threads">At least 1.</param>
@@ -63,19 +78,51 @@ internal sealed unsafe class TiledLstm : ILstm
         _weightGradients.Write(_gates.Start, Native.Pointer<float>(_input!), _hidden.Start, Rows);
         var result = zeros(_steps, _batch, _inputs);
         var values = Native.Pointer<float>(result);
-        Share(_inputBack.Count, (panel, first, rows) =>
-        {
-            for (var row = first; row < first + rows; row += ProductTile.Rows)
-                ProductTile.Add(_gates.Start + (long)row * Gates, Gates, 1, Math.Min(ProductTile.Rows, first + rows - row), Gates, _inputBack[panel],
-                    values + (long)row * _inputs + panel * ProductTile.Columns, _inputs, _inputs - panel * ProductTile.Columns);
-        });
+        Share(
+            _inputBack.Count,
+            (panel, first, rows) =>
+            {
+                for (var row = first; row < first + rows; row += ProductTile.Rows)
+                {
+                    ProductTile.Add(
+                        _gates.Start + (long)row * Gates,
+                        Gates,
+                        1,
+                        Math.Min(ProductTile.Rows, first + rows - row),
+                        Gates,
+                        _inputBack[panel],
+                        values + (long)row * _inputs + panel * ProductTile.Columns,
+                        _inputs,
+                        _inputs - panel * ProductTile.Columns
+                    );
+                }
+            }
+        );
         return result;
     }
 
     public void Dispose()
     {
-        foreach (IDisposable part in new IDisposable[] { _inputPanels, _recurrentPanels, _inputBack, _recurrentBack, _bias, _gates, _hidden, _cell, _bounded, _gradient, _cellGradient, _weightGradients })
+        foreach (
+            IDisposable part in new IDisposable[]
+            {
+                _inputPanels,
+                _recurrentPanels,
+                _inputBack,
+                _recurrentBack,
+                _bias,
+                _gates,
+                _hidden,
+                _cell,
+                _bounded,
+                _gradient,
+                _cellGradient,
+                _weightGradients,
+            }
+        )
+        {
             part.Dispose();
+        }
     }
 
     private int Groups => Math.Min(_threads, _batch);
@@ -89,18 +136,25 @@ internal sealed unsafe class TiledLstm : ILstm
         _recurrentPanels.Resize(_units, Gates);
         _bias.Resize(Gates);
         _gates.Resize((long)Rows * Gates + 16);
-        foreach (var array in new[] { _hidden, _cell }) array.Resize((long)(Rows + _batch) * _padded);
+        foreach (var array in new[] { _hidden, _cell })
+            array.Resize((long)(Rows + _batch) * _padded);
         _bounded.Resize((long)Rows * _padded);
-        float* input = Native.Pointer<float>(_inputWeight.Value), recurrent = Native.Pointer<float>(_recurrentWeight.Value);
-        float* inputBias = Native.Pointer<float>(_inputBias.Value), recurrentBias = Native.Pointer<float>(_recurrentBias.Value);
-        Parts.Share(_inputPanels.Count, _threads, panel =>
-        {
-            var (row, columns) = RowsOf(panel);
-            _inputPanels.SetColumns(panel, input + (long)row * _inputs, columns);
-            _recurrentPanels.SetColumns(panel, recurrent + (long)row * _units, columns);
-            for (var i = 0; i < ProductTile.Columns; i++)
-                _bias.Start[panel * ProductTile.Columns + i] = i < columns ? inputBias[row + i] + recurrentBias[row + i] : 0;
-        });
+        float* input = Native.Pointer<float>(_inputWeight.Value),
+            recurrent = Native.Pointer<float>(_recurrentWeight.Value);
+        float* inputBias = Native.Pointer<float>(_inputBias.Value),
+            recurrentBias = Native.Pointer<float>(_recurrentBias.Value);
+        Parts.Share(
+            _inputPanels.Count,
+            _threads,
+            panel =>
+            {
+                var (row, columns) = RowsOf(panel);
+                _inputPanels.SetColumns(panel, input + (long)row * _inputs, columns);
+                _recurrentPanels.SetColumns(panel, recurrent + (long)row * _units, columns);
+                for (var i = 0; i < ProductTile.Columns; i++)
+                    _bias.Start[panel * ProductTile.Columns + i] = i < columns ? inputBias[row + i] + recurrentBias[row + i] : 0;
+            }
+        );
         CopyState(hidden, _hidden);
         CopyState(cell, _cell);
     }
@@ -112,14 +166,28 @@ internal sealed unsafe class TiledLstm : ILstm
         Pack(_inputBack, Native.Pointer<float>(_inputWeight.Value), _inputs);
         Pack(_recurrentBack, Native.Pointer<float>(_recurrentWeight.Value), _units);
 
-        void Pack(Panels panels, float* weight, int width) => Parts.Share(panels.Count, _threads, panel =>
-        {
-            var first = panel * ProductTile.Columns;
-            var columns = Math.Clamp(width - first, 0, ProductTile.Columns);
-            for (var gate = 0; gate < 4; gate++)
-                for (var unit = 0; unit < _padded; unit++)
-                    panels.SetRow(panel, gate * _padded + unit, weight + (long)(gate * _units + unit) * width + first, unit < _units ? columns : 0);
-        });
+        void Pack(Panels panels, float* weight, int width) =>
+            Parts.Share(
+                panels.Count,
+                _threads,
+                panel =>
+                {
+                    var first = panel * ProductTile.Columns;
+                    var columns = Math.Clamp(width - first, 0, ProductTile.Columns);
+                    for (var gate = 0; gate < 4; gate++)
+                    {
+                        for (var unit = 0; unit < _padded; unit++)
+                        {
+                            panels.SetRow(
+                                panel,
+                                gate * _padded + unit,
+                                weight + (long)(gate * _units + unit) * width + first,
+                                unit < _units ? columns : 0
+                            );
+                        }
+                    }
+                }
+            );
     }
 
     /// <summary>The first row of the weights that a panel of gates stands for, and how many there are: a panel is of one gate.</summary>
@@ -142,7 +210,12 @@ internal sealed unsafe class TiledLstm : ILstm
         var result = empty(1, _batch, _units);
         var target = Native.Pointer<float>(result);
         for (var sequence = 0; sequence < _batch; sequence++)
-            new Span<float>(states.Start + (long)(Rows + sequence) * _padded, _units).CopyTo(new Span<float>(target + sequence * _units, _units));
+        {
+            new Span<float>(states.Start + (long)(Rows + sequence) * _padded, _units).CopyTo(
+                new Span<float>(target + sequence * _units, _units)
+            );
+        }
+
         return result;
     }
 
@@ -150,17 +223,21 @@ internal sealed unsafe class TiledLstm : ILstm
     private void AddInputs()
     {
         var input = Native.Pointer<float>(_input!);
-        Share(_inputPanels.Count, (panel, first, rows) =>
-        {
-            var bias = new Span<float>(_bias.Start + panel * ProductTile.Columns, ProductTile.Columns);
-            for (var row = first; row < first + rows; row += ProductTile.Rows)
+        Share(
+            _inputPanels.Count,
+            (panel, first, rows) =>
             {
-                var count = Math.Min(ProductTile.Rows, first + rows - row);
-                var gates = _gates.Start + (long)row * Gates + panel * ProductTile.Columns;
-                for (var i = 0; i < count; i++) bias.CopyTo(new Span<float>(gates + (long)i * Gates, ProductTile.Columns));
-                ProductTile.Add(input + (long)row * _inputs, _inputs, 1, count, _inputs, _inputPanels[panel], gates, Gates);
+                var bias = new Span<float>(_bias.Start + panel * ProductTile.Columns, ProductTile.Columns);
+                for (var row = first; row < first + rows; row += ProductTile.Rows)
+                {
+                    var count = Math.Min(ProductTile.Rows, first + rows - row);
+                    var gates = _gates.Start + (long)row * Gates + panel * ProductTile.Columns;
+                    for (var i = 0; i < count; i++)
+                        bias.CopyTo(new Span<float>(gates + (long)i * Gates, ProductTile.Columns));
+                    ProductTile.Add(input + (long)row * _inputs, _inputs, 1, count, _inputs, _inputPanels[panel], gates, Gates);
+                }
             }
-        });
+        );
     }
 
     private void Recur(int group, float* output)
@@ -168,15 +245,36 @@ internal sealed unsafe class TiledLstm : ILstm
         var (first, end) = Group(group);
         for (var step = 0; step < _steps; step++)
         {
-            long row = step * _batch + first, last = step * _batch + end;
+            long row = step * _batch + first,
+                last = step * _batch + end;
             for (var panel = 0; panel < _recurrentPanels.Count; panel++)
+            {
                 for (var at = row; at < last; at += ProductTile.Rows)
-                    ProductTile.Add(_hidden.Start + at * _padded, _padded, 1, (int)Math.Min(ProductTile.Rows, last - at), _units, _recurrentPanels[panel],
-                        _gates.Start + at * Gates + panel * ProductTile.Columns, Gates);
+                {
+                    ProductTile.Add(
+                        _hidden.Start + at * _padded,
+                        _padded,
+                        1,
+                        (int)Math.Min(ProductTile.Rows, last - at),
+                        _units,
+                        _recurrentPanels[panel],
+                        _gates.Start + at * Gates + panel * ProductTile.Columns,
+                        Gates
+                    );
+                }
+            }
+
             for (var at = row; at < last; at++)
             {
                 var next = (at + _batch) * _padded;
-                LstmCells.Forward(_gates.Start + at * Gates, _cell.Start + at * _padded, _cell.Start + next, _bounded.Start + at * _padded, _hidden.Start + next, _padded);
+                LstmCells.Forward(
+                    _gates.Start + at * Gates,
+                    _cell.Start + at * _padded,
+                    _cell.Start + next,
+                    _bounded.Start + at * _padded,
+                    _hidden.Start + next,
+                    _padded
+                );
                 new Span<float>(_hidden.Start + next, _units).CopyTo(new Span<float>(output + at * _units, _units));
             }
         }
@@ -197,15 +295,38 @@ internal sealed unsafe class TiledLstm : ILstm
         }
         for (var step = _steps - 1; step >= 0; step--)
         {
-            long row = step * _batch + first, last = step * _batch + end;
+            long row = step * _batch + first,
+                last = step * _batch + end;
             for (var at = row; at < last; at++)
-                LstmCells.Backward(_gates.Start + at * Gates, _cell.Start + at * _padded, _bounded.Start + at * _padded, _gradient.Start + at * _padded,
-                    _cellGradient.Start + (at - step * _batch) * _padded, _padded);
-            if (step == 0) break;
+            {
+                LstmCells.Backward(
+                    _gates.Start + at * Gates,
+                    _cell.Start + at * _padded,
+                    _bounded.Start + at * _padded,
+                    _gradient.Start + at * _padded,
+                    _cellGradient.Start + (at - step * _batch) * _padded,
+                    _padded
+                );
+            }
+
+            if (step == 0)
+                break;
             for (var panel = 0; panel < _recurrentBack.Count; panel++)
+            {
                 for (var at = row; at < last; at += ProductTile.Rows)
-                    ProductTile.Add(_gates.Start + at * Gates, Gates, 1, (int)Math.Min(ProductTile.Rows, last - at), Gates, _recurrentBack[panel],
-                        _gradient.Start + (at - _batch) * _padded + panel * ProductTile.Columns, _padded);
+                {
+                    ProductTile.Add(
+                        _gates.Start + at * Gates,
+                        Gates,
+                        1,
+                        (int)Math.Min(ProductTile.Rows, last - at),
+                        Gates,
+                        _recurrentBack[panel],
+                        _gradient.Start + (at - _batch) * _padded + panel * ProductTile.Columns,
+                        _padded
+                    );
+                }
+            }
         }
     }
 
@@ -213,10 +334,14 @@ internal sealed unsafe class TiledLstm : ILstm
     private void Share(int panels, Action<int, int, int> work)
     {
         var parts = (Rows + RowsAPart - 1) / RowsAPart;
-        Parts.Share(panels * parts, _threads, item =>
-        {
-            var first = item % parts * RowsAPart;
-            work(item / parts, first, Math.Min(RowsAPart, Rows - first));
-        });
+        Parts.Share(
+            panels * parts,
+            _threads,
+            item =>
+            {
+                var first = item % parts * RowsAPart;
+                work(item / parts, first, Math.Min(RowsAPart, Rows - first));
+            }
+        );
     }
 }

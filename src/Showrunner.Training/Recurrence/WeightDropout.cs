@@ -36,6 +36,7 @@ internal sealed class WeightDropout(IReadOnlyList<Parameter> weights, double pro
 
     public void Dispose()
     {
-        foreach (var tensor in _whole.Concat(_masks)) tensor.Dispose();
+        foreach (var tensor in _whole.Concat(_masks))
+            tensor.Dispose();
     }
 }

@@ -12,7 +12,8 @@ internal sealed unsafe class NativeArray : IDisposable
     /// <summary>Makes room; what was there is lost where it grows.</summary>
     public void Resize(long length)
     {
-        if (length <= _length) return;
+        if (length <= _length)
+            return;
         NativeMemory.AlignedFree(Start);
         Start = (float*)NativeMemory.AlignedAlloc((nuint)length * sizeof(float), 64);
         _length = length;

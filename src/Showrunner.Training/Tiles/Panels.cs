@@ -30,9 +30,13 @@ internal sealed unsafe class Panels : IDisposable
     public void SetColumns(int panel, float* source, int columns)
     {
         var target = this[panel];
-        if (columns < ProductTile.Columns) new Span<float>(target, Depth * ProductTile.Columns).Clear();
+        if (columns < ProductTile.Columns)
+            new Span<float>(target, Depth * ProductTile.Columns).Clear();
         for (var column = 0; column < columns; column++)
-            for (var row = 0; row < Depth; row++) target[row * ProductTile.Columns + column] = source[(long)column * Depth + row];
+        {
+            for (var row = 0; row < Depth; row++)
+                target[row * ProductTile.Columns + column] = source[(long)column * Depth + row];
+        }
     }
 
     public void Dispose() => _memory.Dispose();

@@ -9,7 +9,8 @@ namespace Showrunner.Training;
 /// </summary>
 internal static unsafe class ProductTile
 {
-    public const int Rows = 6, Columns = 64;
+    public const int Rows = 6,
+        Columns = 64;
 
     /// <param name="a">(rows, depth)</param>
     /// <param name="row">Values from one row of <paramref name="a"/> to the next.</param>
@@ -21,9 +22,12 @@ internal static unsafe class ProductTile
     /// <param name="stride">Values from one row of <paramref name="c"/> to the next.</param>
     public static void Add(float* a, nint row, nint step, int rows, int depth, float* panel, float* c, nint stride)
     {
-        if (rows > 4) Six(a, row, step, rows - 1, depth, panel, c, stride);
-        else if (rows > 1) Four(a, row, step, rows - 1, depth, panel, c, stride);
-        else One(a, step, depth, panel, c);
+        if (rows > 4)
+            Six(a, row, step, rows - 1, depth, panel, c, stride);
+        else if (rows > 1)
+            Four(a, row, step, rows - 1, depth, panel, c, stride);
+        else
+            One(a, step, depth, panel, c);
     }
 
     /// <summary>The same for fewer than 64 columns of c: those of the panel beyond them are left out.</summary>
@@ -35,23 +39,51 @@ internal static unsafe class ProductTile
             return;
         }
         var tile = stackalloc float[Rows * Columns];
-        for (var i = 0; i < rows; i++) new Span<float>(c + i * stride, columns).CopyTo(new Span<float>(tile + i * Columns, columns));
+        for (var i = 0; i < rows; i++)
+            new Span<float>(c + i * stride, columns).CopyTo(new Span<float>(tile + i * Columns, columns));
         Add(a, row, step, rows, depth, panel, tile, Columns);
-        for (var i = 0; i < rows; i++) new Span<float>(tile + i * Columns, columns).CopyTo(new Span<float>(c + i * stride, columns));
+        for (var i = 0; i < rows; i++)
+            new Span<float>(tile + i * Columns, columns).CopyTo(new Span<float>(c + i * stride, columns));
     }
 
     // Rows that are not there stand for the last one: it is computed again and written twice with the same values.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Six(float* a, nint row, nint step, int last, int depth, float* panel, float* c, nint stride)
     {
-        float* a1 = a + row, a2 = a1 + row, a3 = a2 + row, a4 = a3 + row, a5 = a + last * row;
-        float* c1 = c + stride, c2 = c1 + stride, c3 = c2 + stride, c4 = c3 + stride, c5 = c + last * stride;
-        Vector512<float> p0 = Vector512.Load(c), p1 = Vector512.Load(c + 16), p2 = Vector512.Load(c + 32), p3 = Vector512.Load(c + 48);
-        Vector512<float> q0 = Vector512.Load(c1), q1 = Vector512.Load(c1 + 16), q2 = Vector512.Load(c1 + 32), q3 = Vector512.Load(c1 + 48);
-        Vector512<float> r0 = Vector512.Load(c2), r1 = Vector512.Load(c2 + 16), r2 = Vector512.Load(c2 + 32), r3 = Vector512.Load(c2 + 48);
-        Vector512<float> s0 = Vector512.Load(c3), s1 = Vector512.Load(c3 + 16), s2 = Vector512.Load(c3 + 32), s3 = Vector512.Load(c3 + 48);
-        Vector512<float> t0 = Vector512.Load(c4), t1 = Vector512.Load(c4 + 16), t2 = Vector512.Load(c4 + 32), t3 = Vector512.Load(c4 + 48);
-        Vector512<float> u0 = Vector512.Load(c5), u1 = Vector512.Load(c5 + 16), u2 = Vector512.Load(c5 + 32), u3 = Vector512.Load(c5 + 48);
+        float* a1 = a + row,
+            a2 = a1 + row,
+            a3 = a2 + row,
+            a4 = a3 + row,
+            a5 = a + last * row;
+        float* c1 = c + stride,
+            c2 = c1 + stride,
+            c3 = c2 + stride,
+            c4 = c3 + stride,
+            c5 = c + last * stride;
+        Vector512<float> p0 = Vector512.Load(c),
+            p1 = Vector512.Load(c + 16),
+            p2 = Vector512.Load(c + 32),
+            p3 = Vector512.Load(c + 48);
+        Vector512<float> q0 = Vector512.Load(c1),
+            q1 = Vector512.Load(c1 + 16),
+            q2 = Vector512.Load(c1 + 32),
+            q3 = Vector512.Load(c1 + 48);
+        Vector512<float> r0 = Vector512.Load(c2),
+            r1 = Vector512.Load(c2 + 16),
+            r2 = Vector512.Load(c2 + 32),
+            r3 = Vector512.Load(c2 + 48);
+        Vector512<float> s0 = Vector512.Load(c3),
+            s1 = Vector512.Load(c3 + 16),
+            s2 = Vector512.Load(c3 + 32),
+            s3 = Vector512.Load(c3 + 48);
+        Vector512<float> t0 = Vector512.Load(c4),
+            t1 = Vector512.Load(c4 + 16),
+            t2 = Vector512.Load(c4 + 32),
+            t3 = Vector512.Load(c4 + 48);
+        Vector512<float> u0 = Vector512.Load(c5),
+            u1 = Vector512.Load(c5 + 16),
+            u2 = Vector512.Load(c5 + 32),
+            u3 = Vector512.Load(c5 + 48);
         for (nint i = 0, end = depth * step; i != end; i += step, panel += Columns)
         {
             var b0 = Vector512.Load(panel);
@@ -100,12 +132,28 @@ internal static unsafe class ProductTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four(float* a, nint row, nint step, int last, int depth, float* panel, float* c, nint stride)
     {
-        float* a1 = a + row, a2 = a + Math.Min(2, last) * row, a3 = a + last * row;
-        float* c1 = c + stride, c2 = c + Math.Min(2, last) * stride, c3 = c + last * stride;
-        Vector512<float> p0 = Vector512.Load(c), p1 = Vector512.Load(c + 16), p2 = Vector512.Load(c + 32), p3 = Vector512.Load(c + 48);
-        Vector512<float> q0 = Vector512.Load(c1), q1 = Vector512.Load(c1 + 16), q2 = Vector512.Load(c1 + 32), q3 = Vector512.Load(c1 + 48);
-        Vector512<float> r0 = Vector512.Load(c2), r1 = Vector512.Load(c2 + 16), r2 = Vector512.Load(c2 + 32), r3 = Vector512.Load(c2 + 48);
-        Vector512<float> s0 = Vector512.Load(c3), s1 = Vector512.Load(c3 + 16), s2 = Vector512.Load(c3 + 32), s3 = Vector512.Load(c3 + 48);
+        float* a1 = a + row,
+            a2 = a + Math.Min(2, last) * row,
+            a3 = a + last * row;
+        float* c1 = c + stride,
+            c2 = c + Math.Min(2, last) * stride,
+            c3 = c + last * stride;
+        Vector512<float> p0 = Vector512.Load(c),
+            p1 = Vector512.Load(c + 16),
+            p2 = Vector512.Load(c + 32),
+            p3 = Vector512.Load(c + 48);
+        Vector512<float> q0 = Vector512.Load(c1),
+            q1 = Vector512.Load(c1 + 16),
+            q2 = Vector512.Load(c1 + 32),
+            q3 = Vector512.Load(c1 + 48);
+        Vector512<float> r0 = Vector512.Load(c2),
+            r1 = Vector512.Load(c2 + 16),
+            r2 = Vector512.Load(c2 + 32),
+            r3 = Vector512.Load(c2 + 48);
+        Vector512<float> s0 = Vector512.Load(c3),
+            s1 = Vector512.Load(c3 + 16),
+            s2 = Vector512.Load(c3 + 32),
+            s3 = Vector512.Load(c3 + 48);
         for (nint i = 0, end = depth * step; i != end; i += step, panel += Columns)
         {
             var b0 = Vector512.Load(panel);
@@ -142,7 +190,10 @@ internal static unsafe class ProductTile
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One(float* a, nint step, int depth, float* panel, float* c)
     {
-        Vector512<float> p0 = Vector512.Load(c), p1 = Vector512.Load(c + 16), p2 = Vector512.Load(c + 32), p3 = Vector512.Load(c + 48);
+        Vector512<float> p0 = Vector512.Load(c),
+            p1 = Vector512.Load(c + 16),
+            p2 = Vector512.Load(c + 32),
+            p3 = Vector512.Load(c + 48);
         for (nint i = 0, end = depth * step; i != end; i += step, panel += Columns)
         {
             var w = Vector512.Create(a[i]);
@@ -155,7 +206,13 @@ internal static unsafe class ProductTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* target, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth)
+    private static void Store(
+        float* target,
+        Vector512<float> first,
+        Vector512<float> second,
+        Vector512<float> third,
+        Vector512<float> fourth
+    )
     {
         first.Store(target);
         second.Store(target + 16);

@@ -21,13 +21,18 @@ public sealed class Candidate
     /// <summary>The attribute of a trial that has saved a checkpoint.</summary>
     internal const string KeptAttribute = "kept";
 
-    internal const string PositionAttribute = "position", SecondsAttribute = "seconds";
+    internal const string PositionAttribute = "position",
+        SecondsAttribute = "seconds";
 
     private Candidate(IEnumerable<FrozenTrial> trials)
     {
         Trials = [.. trials.OrderBy(trial => trial.Number)];
         // Of a report that was made again after a crash, the last counts: it is of the weights that go on.
-        Losses = Trials.Reverse().SelectMany(trial => trial.IntermediateValues).DistinctBy(report => report.Key).ToImmutableSortedDictionary();
+        Losses = Trials
+            .Reverse()
+            .SelectMany(trial => trial.IntermediateValues)
+            .DistinctBy(report => report.Key)
+            .ToImmutableSortedDictionary();
     }
 
     /// <summary>The number of its first trial, by which it is known.</summary>
@@ -49,14 +54,15 @@ public sealed class Candidate
     public double Best => Losses.IsEmpty ? double.PositiveInfinity : Losses.Values.Min();
 
     /// <summary>Where it stands.</summary>
-    public CandidateState State => Last.State switch
-    {
-        TrialState.Complete => CandidateState.Complete,
-        TrialState.Pruned => CandidateState.Paused,
-        TrialState.Failed when Last.UserAttributes.ContainsKey(HopelessAttribute) || CutsInPlace > MostCuts => CandidateState.Failed,
-        TrialState.Running => CandidateState.Training,
-        _ => CandidateState.Waiting,
-    };
+    public CandidateState State =>
+        Last.State switch
+        {
+            TrialState.Complete => CandidateState.Complete,
+            TrialState.Pruned => CandidateState.Paused,
+            TrialState.Failed when Last.UserAttributes.ContainsKey(HopelessAttribute) || CutsInPlace > MostCuts => CandidateState.Failed,
+            TrialState.Running => CandidateState.Training,
+            _ => CandidateState.Waiting,
+        };
 
     /// <summary>Whether it came to a loss, and nobody trains it.</summary>
     internal bool HasEnded => State is CandidateState.Complete or CandidateState.Paused;
@@ -79,20 +85,29 @@ public sealed class Candidate
     private const int MostCuts = 5;
 
     // A candidate that kills its worker each time is given up; one whose worker is killed now and then gets on between.
-    private int CutsInPlace => Trials.Count(trial => trial.State == TrialState.Failed && !trial.UserAttributes.ContainsKey(StoppedAttribute) && (trial.LastStep ?? 0) == (Last.LastStep ?? 0));
+    private int CutsInPlace =>
+        Trials.Count(trial =>
+            trial.State == TrialState.Failed
+            && !trial.UserAttributes.ContainsKey(StoppedAttribute)
+            && (trial.LastStep ?? 0) == (Last.LastStep ?? 0)
+        );
 
     /// <summary>The candidates of some trials, oldest first.</summary>
     public static IReadOnlyList<Candidate> Of(IEnumerable<FrozenTrial> trials) =>
         [.. trials.GroupBy(NumberOf).OrderBy(group => group.Key).Select(group => new Candidate(group))];
 
     /// <summary>The number of the candidate that a trial belongs to.</summary>
-    internal static int NumberOf(FrozenTrial trial) => trial.UserAttributes.TryGetValue(ContinuesAttribute, out var first) ? Convert.ToInt32(first) : trial.Number;
+    internal static int NumberOf(FrozenTrial trial) =>
+        trial.UserAttributes.TryGetValue(ContinuesAttribute, out var first) ? Convert.ToInt32(first) : trial.Number;
 
     /// <summary>The lowest loss up to a report; null when it has not got that far. One that ended sooner, by patience or because it was given fewer passes, competes with what it came to.</summary>
-    internal double? BestAt(int report) => LastReport >= report || State == CandidateState.Complete
-        ? Losses.TakeWhile(entry => entry.Key <= report).Min(entry => (double?)entry.Value) : null;
+    internal double? BestAt(int report) =>
+        LastReport >= report || State == CandidateState.Complete
+            ? Losses.TakeWhile(entry => entry.Key <= report).Min(entry => (double?)entry.Value)
+            : null;
 
-    private double Noted(string attribute) => Trials.Max(trial => trial.UserAttributes.TryGetValue(attribute, out var value) ? Convert.ToDouble(value) : 0);
+    private double Noted(string attribute) =>
+        Trials.Max(trial => trial.UserAttributes.TryGetValue(attribute, out var value) ? Convert.ToDouble(value) : 0);
 }
 
 /// <summary>Where a <see cref="Candidate"/> stands.</summary>

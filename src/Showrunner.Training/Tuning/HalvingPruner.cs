@@ -15,9 +15,12 @@ internal sealed class HalvingPruner(IReadOnlyList<int> rungs, bool waits) : IPru
     /// <inheritdoc/>
     public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
     {
-        if (trial.LastStep is not { } step || !rungs.Contains(step)) return PruningDecision.Continue;
+        if (trial.LastStep is not { } step || !rungs.Contains(step))
+            return PruningDecision.Continue;
         var candidates = Candidate.Of([.. history.Finished, .. history.Running, trial]);
-        return IsAmongBest(candidates, candidates.First(candidate => candidate.Last.Number == trial.Number), step) ? PruningDecision.Continue : PruningDecision.Stop;
+        return IsAmongBest(candidates, candidates.First(candidate => candidate.Last.Number == trial.Number), step)
+            ? PruningDecision.Continue
+            : PruningDecision.Stop;
     }
 
     /// <summary>The paused candidates that are among the best third of their rung by now, those of high rungs first, then the best.</summary>
@@ -27,11 +30,11 @@ internal sealed class HalvingPruner(IReadOnlyList<int> rungs, bool waits) : IPru
     {
         var needsOne = areAll && candidates.All(candidate => candidate.State is CandidateState.Paused or CandidateState.Failed);
         return from candidate in candidates
-               where candidate.State == CandidateState.Paused
-               let isAmongBest = IsAmongBest(candidates, candidate, candidate.LastReport)
-               where isAmongBest || needsOne
-               orderby isAmongBest descending, candidate.LastReport descending, candidate.Best
-               select candidate;
+            where candidate.State == CandidateState.Paused
+            let isAmongBest = IsAmongBest(candidates, candidate, candidate.LastReport)
+            where isAmongBest || needsOne
+            orderby isAmongBest descending, candidate.LastReport descending, candidate.Best
+            select candidate;
     }
 
     private bool IsAmongBest(IReadOnlyList<Candidate> candidates, Candidate one, int rung)

@@ -26,16 +26,23 @@ public sealed class SearchSpace
     internal TrainingRecipe? Recipe { get; }
 
     /// <summary>What <c>train</c> would do without a search, in so many minutes or, where that is null, in its usual passes.</summary>
-    internal TrainingOptions Suggested(Corpus training, double? minutes) => Recipe == TrainingRecipe.Notebook ? TrainingOptions.Notebook with { Minutes = minutes } : TrainingOptions.For(training.Tokens.Count, minutes);
+    internal TrainingOptions Suggested(Corpus training, double? minutes) =>
+        Recipe == TrainingRecipe.Notebook
+            ? TrainingOptions.Notebook with
+            {
+                Minutes = minutes,
+            }
+            : TrainingOptions.For(training.Tokens.Count, minutes);
 
     /// <summary>The most passes that a trial may be given; null where passes are not searched.</summary>
-    internal int? MostPasses => _entries.GetValueOrDefault(Tunable.Passes) switch
-    {
-        { Range: IntDistribution range } => (int)range.High,
-        { Range: CategoricalDistribution choices } => choices.Choices.Max(Convert.ToInt32),
-        { Fixed: { } value } => Convert.ToInt32(value),
-        _ => null,
-    };
+    internal int? MostPasses =>
+        _entries.GetValueOrDefault(Tunable.Passes) switch
+        {
+            { Range: IntDistribution range } => (int)range.High,
+            { Range: CategoricalDistribution choices } => choices.Choices.Max(Convert.ToInt32),
+            { Fixed: { } value } => Convert.ToInt32(value),
+            _ => null,
+        };
 
     /// <summary>Reads a space from a file of JSON.</summary>
     /// <exception cref="ShowrunnerException">The file cannot be read or is no space; the message names the line.</exception>
@@ -47,7 +54,10 @@ public sealed class SearchSpace
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ShowrunnerException($"{path}: the space cannot be read ({exception.Message.TrimEnd('.')}). Name a file, default or notebook.", exception);
+            throw new ShowrunnerException(
+                $"{path}: the space cannot be read ({exception.Message.TrimEnd('.')}). Name a file, default or notebook.",
+                exception
+            );
         }
     }
 
@@ -65,8 +75,17 @@ public sealed class SearchSpace
     {
         var options = suggested;
         foreach (var tunable in Tunable.All)
-            if (_entries.TryGetValue(tunable.Name, out var entry) && tunable.Matters(options) && (withPasses || tunable.Name != Tunable.Passes))
+        {
+            if (
+                _entries.TryGetValue(tunable.Name, out var entry)
+                && tunable.Matters(options)
+                && (withPasses || tunable.Name != Tunable.Passes)
+            )
+            {
                 options = tunable.Set(options, entry.Fixed ?? Suggest(trial, tunable.Name, entry.Range!));
+            }
+        }
+
         return options;
     }
 
@@ -76,22 +95,41 @@ public sealed class SearchSpace
         var values = new Dictionary<string, object?>();
         foreach (var tunable in Tunable.All)
         {
-            if (!_entries.TryGetValue(tunable.Name, out var entry) || !tunable.Matters(options) || (!withPasses && tunable.Name == Tunable.Passes)) continue;
+            if (
+                !_entries.TryGetValue(tunable.Name, out var entry)
+                || !tunable.Matters(options)
+                || (!withPasses && tunable.Name == Tunable.Passes)
+            )
+            {
+                continue;
+            }
+
             var value = tunable.Get(options);
-            if (entry.Fixed is { } only && !only.Equals(value)) return null;
-            if (entry.Range is null) continue;
-            if (entry.Range is CategoricalDistribution choices ? !choices.Choices.Contains(value) : !entry.Range.Contains(entry.Range.ToInternal(value))) return null;
+            if (entry.Fixed is { } only && !only.Equals(value))
+                return null;
+            if (entry.Range is null)
+                continue;
+            if (
+                entry.Range is CategoricalDistribution choices
+                    ? !choices.Choices.Contains(value)
+                    : !entry.Range.Contains(entry.Range.ToInternal(value))
+            )
+            {
+                return null;
+            }
+
             values[tunable.Name] = value;
         }
         return values;
     }
 
-    private static object Suggest(Trial trial, string name, Distribution range) => range switch
-    {
-        IntDistribution whole => trial.SuggestLong(name, whole.Low, whole.High, whole.Step, whole.Log),
-        FloatDistribution real => trial.SuggestDouble(name, real.Low, real.High, real.Step, real.Log),
-        _ => trial.SuggestCategorical<object?>(name, [.. ((CategoricalDistribution)range).Choices])!,
-    };
+    private static object Suggest(Trial trial, string name, Distribution range) =>
+        range switch
+        {
+            IntDistribution whole => trial.SuggestLong(name, whole.Low, whole.High, whole.Step, whole.Log),
+            FloatDistribution real => trial.SuggestDouble(name, real.Low, real.High, real.Step, real.Log),
+            _ => trial.SuggestCategorical<object?>(name, [.. ((CategoricalDistribution)range).Choices])!,
+        };
 
     private static SearchSpace Named(string name)
     {

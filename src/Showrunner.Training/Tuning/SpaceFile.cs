@@ -27,7 +27,8 @@ internal sealed class SpaceFile
         var reader = new Utf8JsonReader(_text, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw Wrong(0, "a space is an object such as {\"hidden\": {\"int\": [128, 1024]}}");
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                throw Wrong(0, "a space is an object such as {\"hidden\": {\"int\": [128, 1024]}}");
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var (at, key) = (reader.TokenStartIndex, reader.GetString()!);
@@ -35,42 +36,67 @@ internal sealed class SpaceFile
                 using var value = JsonDocument.ParseValue(ref reader);
                 Read(at, key, value.RootElement);
             }
-            while (reader.Read()) { }      // what follows the object is an error
+            while (reader.Read()) { } // what follows the object is an error
         }
         catch (JsonException exception)
         {
-            throw new ShowrunnerException($"{_name}, line {exception.LineNumber + 1}: is not JSON ({exception.Message.Split(" LineNumber")[0].TrimEnd('.')}).", exception);
+            throw new ShowrunnerException(
+                $"{_name}, line {exception.LineNumber + 1}: is not JSON ({exception.Message.Split(" LineNumber")[0].TrimEnd('.')}).",
+                exception
+            );
         }
-        if (!_entries.Values.Any(entry => entry.Range is { IsSingle: false })) throw new ShowrunnerException($"{_name}: leaves nothing to search. Give at least one option more than one value.");
+        if (!_entries.Values.Any(entry => entry.Range is { IsSingle: false }))
+            throw new ShowrunnerException($"{_name}: leaves nothing to search. Give at least one option more than one value.");
     }
 
     private void Read(long at, string key, JsonElement value)
     {
-        if (key == "$schema") return;
+        if (key == "$schema")
+            return;
         if (key == "recipe")
         {
-            _recipe = value.ValueKind != JsonValueKind.String ? throw Wrong(at, "recipe is \"bptt\" or \"notebook\"") : value.GetString() switch
-            {
-                "bptt" => TrainingRecipe.Bptt,
-                "notebook" => TrainingRecipe.Notebook,
-                var other => throw Wrong(at, $"recipe is \"bptt\" or \"notebook\", not \"{other}\""),
-            };
+            _recipe =
+                value.ValueKind != JsonValueKind.String
+                    ? throw Wrong(at, "recipe is \"bptt\" or \"notebook\"")
+                    : value.GetString() switch
+                    {
+                        "bptt" => TrainingRecipe.Bptt,
+                        "notebook" => TrainingRecipe.Notebook,
+                        var other => throw Wrong(at, $"recipe is \"bptt\" or \"notebook\", not \"{other}\""),
+                    };
             return;
         }
-        var tunable = Tunable.All.FirstOrDefault(tunable => tunable.Name == key)
-            ?? throw Wrong(at, $"there is no option '{key}'; there are {string.Join(", ", Tunable.All.Select(tunable => tunable.Name))} and recipe");
-        if (!_entries.TryAdd(key, Entry(at, tunable, value))) throw Wrong(at, $"{key} is there twice");
+        var tunable =
+            Tunable.All.FirstOrDefault(tunable => tunable.Name == key)
+            ?? throw Wrong(
+                at,
+                $"there is no option '{key}'; there are {string.Join(", ", Tunable.All.Select(tunable => tunable.Name))} and recipe"
+            );
+        if (!_entries.TryAdd(key, Entry(at, tunable, value)))
+            throw Wrong(at, $"{key} is there twice");
     }
 
     private SpaceEntry Entry(long at, Tunable tunable, JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Object) return new(null, Value(at, tunable, value));
+        if (value.ValueKind != JsonValueKind.Object)
+            return new(null, Value(at, tunable, value));
         var keys = new Dictionary<string, JsonElement>();
         foreach (var property in value.EnumerateObject())
-            if (!keys.TryAdd(property.Name, property.Value)) throw Wrong(at, $"{tunable.Name} has '{property.Name}' twice");
+        {
+            if (!keys.TryAdd(property.Name, property.Value))
+                throw Wrong(at, $"{tunable.Name} has '{property.Name}' twice");
+        }
+
         if (keys.Keys.FirstOrDefault(key => key is not ("int" or "float" or "choices" or "step" or "log")) is { } unknown)
-            throw Wrong(at, $"{tunable.Name} has an unknown '{unknown}'; a range is {{\"int\": [1, 4]}}, {{\"float\": [0.001, 0.1]}}, with \"log\": true or \"step\", or {{\"choices\": [1, 2]}}");
-        if (keys.Keys.Count(key => key is "int" or "float" or "choices") != 1) throw Wrong(at, $"{tunable.Name} needs one of int, float and choices");
+        {
+            throw Wrong(
+                at,
+                $"{tunable.Name} has an unknown '{unknown}'; a range is {{\"int\": [1, 4]}}, {{\"float\": [0.001, 0.1]}}, with \"log\": true or \"step\", or {{\"choices\": [1, 2]}}"
+            );
+        }
+
+        if (keys.Keys.Count(key => key is "int" or "float" or "choices") != 1)
+            throw Wrong(at, $"{tunable.Name} needs one of int, float and choices");
         try
         {
             return new(Range(at, tunable, keys), null);
@@ -85,29 +111,65 @@ internal sealed class SpaceFile
     {
         if (keys.TryGetValue("choices", out var choices))
         {
-            if (choices.ValueKind != JsonValueKind.Array || keys.Count > 1) throw Wrong(at, $"{tunable.Name}: choices are a list, without step or log");
+            if (choices.ValueKind != JsonValueKind.Array || keys.Count > 1)
+                throw Wrong(at, $"{tunable.Name}: choices are a list, without step or log");
             return new CategoricalDistribution(choices.EnumerateArray().Select(choice => (object?)Value(at, tunable, choice)));
         }
         var kind = keys.ContainsKey("int") ? "int" : "float";
         if (tunable.IsTruth || tunable.IsWhole != (kind == "int"))
-            throw Wrong(at, $"{tunable.Name} is {(tunable.IsTruth ? "true or false: give it \"choices\"" : tunable.IsWhole ? "a whole number: give it \"int\"" : "a real number: give it \"float\"")}");
-        if (keys[kind].ValueKind != JsonValueKind.Array || keys[kind].GetArrayLength() != 2) throw Wrong(at, $"{tunable.Name}: {kind} is a list of the lowest and the highest value");
+        {
+            throw Wrong(
+                at,
+                $"{tunable.Name} is {(tunable.IsTruth ? "true or false: give it \"choices\"" : tunable.IsWhole ? "a whole number: give it \"int\"" : "a real number: give it \"float\"")}"
+            );
+        }
+
+        if (keys[kind].ValueKind != JsonValueKind.Array || keys[kind].GetArrayLength() != 2)
+            throw Wrong(at, $"{tunable.Name}: {kind} is a list of the lowest and the highest value");
         var (low, high) = (Value(at, tunable, keys[kind][0]), Value(at, tunable, keys[kind][1]));
-        var log = keys.TryGetValue("log", out var flag) && (flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? flag.GetBoolean() : throw Wrong(at, $"{tunable.Name}: log is true or false"));
-        double? step = !keys.TryGetValue("step", out var number) ? null
-            : number.ValueKind == JsonValueKind.Number && number.GetDouble() is var distance && distance > 0 && (kind == "float" || double.IsInteger(distance)) ? distance
+        var log =
+            keys.TryGetValue("log", out var flag)
+            && (
+                flag.ValueKind is JsonValueKind.True or JsonValueKind.False
+                    ? flag.GetBoolean()
+                    : throw Wrong(at, $"{tunable.Name}: log is true or false")
+            );
+        double? step =
+            !keys.TryGetValue("step", out var number) ? null
+            : number.ValueKind == JsonValueKind.Number
+            && number.GetDouble() is var distance
+            && distance > 0
+            && (kind == "float" || double.IsInteger(distance))
+                ? distance
             : throw Wrong(at, $"{tunable.Name}: step is a number above 0{(kind == "int" ? ", a whole one" : "")}");
-        return kind == "int" ? new IntDistribution((long)low, (long)high, (long)(step ?? 1), log) : new FloatDistribution((double)low, (double)high, step, log);
+        return kind == "int"
+            ? new IntDistribution((long)low, (long)high, (long)(step ?? 1), log)
+            : new FloatDistribution((double)low, (double)high, step, log);
     }
 
     private object Value(long at, Tunable tunable, JsonElement value)
     {
-        if (tunable.IsTruth) return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(at, $"{tunable.Name} is true or false, not {value.GetRawText()}");
+        if (tunable.IsTruth)
+        {
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? value.GetBoolean()
+                : throw Wrong(at, $"{tunable.Name} is true or false, not {value.GetRawText()}");
+        }
+
         var number = value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
         if (!(number >= tunable.Least && number <= tunable.Most) || (tunable.IsWhole && !double.IsInteger(number)))
-            throw Wrong(at, FormattableString.Invariant($"{tunable.Name} is a {(tunable.IsWhole ? "whole " : "")}number from {tunable.Least} to {tunable.Most}, not {value.GetRawText()}"));
+        {
+            throw Wrong(
+                at,
+                FormattableString.Invariant(
+                    $"{tunable.Name} is a {(tunable.IsWhole ? "whole " : "")}number from {tunable.Least} to {tunable.Most}, not {value.GetRawText()}"
+                )
+            );
+        }
+
         return tunable.IsWhole ? (object)(long)number : number;
     }
 
-    private ShowrunnerException Wrong(long at, string what) => new($"{_name}, line {_text.AsSpan(0, (int)at).Count((byte)'\n') + 1}: {what}.");
+    private ShowrunnerException Wrong(long at, string what) =>
+        new($"{_name}, line {_text.AsSpan(0, (int)at).Count((byte)'\n') + 1}: {what}.");
 }

@@ -8,7 +8,8 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed class TrialFolder
 {
-    private const string Checkpoint = ".show", Lock = ".lock";
+    private const string Checkpoint = ".show",
+        Lock = ".lock";
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
@@ -24,7 +25,10 @@ internal sealed class TrialFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ShowrunnerException($"{path}: the folder for the trials' checkpoints cannot be made ({exception.Message.TrimEnd('.')}).", exception);
+            throw new ShowrunnerException(
+                $"{path}: the folder for the trials' checkpoints cannot be made ({exception.Message.TrimEnd('.')}).",
+                exception
+            );
         }
     }
 
@@ -59,7 +63,8 @@ internal sealed class TrialFolder
     {
         while (true)
         {
-            if (Open(Path.Join(_path, "folder" + Lock)) is { } held) return held;
+            if (Open(Path.Join(_path, "folder" + Lock)) is { } held)
+                return held;
             Thread.Sleep(Poll);
         }
     }
@@ -68,7 +73,15 @@ internal sealed class TrialFolder
     public void KeepOnly(IReadOnlySet<int> candidates)
     {
         foreach (var file in Directory.EnumerateFiles(_path, "*" + Checkpoint))
-            if (int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var candidate) && !candidates.Contains(candidate)) File.Delete(file);
+        {
+            if (
+                int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var candidate)
+                && !candidates.Contains(candidate)
+            )
+            {
+                File.Delete(file);
+            }
+        }
     }
 
     // Opened without sharing, a file is locked on every system; on Unix by flock.
@@ -88,5 +101,6 @@ internal sealed class TrialFolder
     private static bool IsShut(IOException exception) =>
         OperatingSystem.IsWindows() ? exception.HResult == unchecked((int)0x80070020) : exception.HResult is 11 or 35;
 
-    private string Name(int number, string extension) => Path.Join(_path, number.ToString("00000", CultureInfo.InvariantCulture) + extension);
+    private string Name(int number, string extension) =>
+        Path.Join(_path, number.ToString("00000", CultureInfo.InvariantCulture) + extension);
 }

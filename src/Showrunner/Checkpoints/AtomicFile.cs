@@ -21,16 +21,26 @@ internal static class AtomicFile
         }
         catch (Exception e)
         {
-            if (created) TryDelete(temporary);
+            if (created)
+                TryDelete(temporary);
             if (e is IOException or UnauthorizedAccessException)
-                throw new ShowrunnerException($"{path}: cannot be written ({e.Message.TrimEnd('.')}). Free some space or choose another folder; what was there before is whole.", e);
+            {
+                throw new ShowrunnerException(
+                    $"{path}: cannot be written ({e.Message.TrimEnd('.')}). Free some space or choose another folder; what was there before is whole.",
+                    e
+                );
+            }
+
             throw;
         }
     }
 
     private static void TryDelete(string path)
     {
-        try { File.Delete(path); }
+        try
+        {
+            File.Delete(path);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 }

@@ -33,7 +33,8 @@ public sealed record Checkpoint
     /// <exception cref="ArgumentException">Weights, vocabulary and manifest disagree.</exception>
     public void Save(string path)
     {
-        if (Mismatch() is { } reason) throw new ArgumentException(reason);
+        if (Mismatch() is { } reason)
+            throw new ArgumentException(reason);
         AtomicFile.Write(path, stream => CheckpointFile.Write(stream, this));
     }
 
@@ -48,21 +49,27 @@ public sealed record Checkpoint
     // Whatever a model reads, weights up to this give finite scores.
     private const float LargestWeight = 1e6f;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]  // all weights are looked at once, before tiered compilation would come to it
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // all weights are looked at once, before tiered compilation would come to it
     private static bool AreUsable(ReadOnlySpan<float> values)
     {
         var (usable, i) = (true, 0);
         for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
             usable &= Vector.LessThanOrEqualAll(Vector.Abs(new Vector<float>(values[i..])), new Vector<float>(LargestWeight));
-        for (; i < values.Length; i++) usable &= MathF.Abs(values[i]) <= LargestWeight;
+        for (; i < values.Length; i++)
+            usable &= MathF.Abs(values[i]) <= LargestWeight;
         return usable;
     }
 
     /// <summary>Says how weights, vocabulary and manifest disagree, or null.</summary>
-    internal string? Mismatch() => Mismatch(Vocabulary, Manifest.VocabularySize)
+    internal string? Mismatch() =>
+        Mismatch(Vocabulary, Manifest.VocabularySize)
         ?? Mismatch(Manifest.Model, Manifest.VocabularySize, Weights.ToDictionary(tensor => tensor.Name, tensor => tensor.Shape))
-        ?? (Weights.FirstOrDefault(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size) != tensor.Values.LongLength) is { } wrong
-            ? $"{wrong.Name} has {wrong.Values.Length} values and must have shape [{string.Join(", ", wrong.Shape)}]" : null)
+        ?? (
+            Weights.FirstOrDefault(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size) != tensor.Values.LongLength)
+                is { } wrong
+                ? $"{wrong.Name} has {wrong.Values.Length} values and must have shape [{string.Join(", ", wrong.Shape)}]"
+                : null
+        )
         ?? Weights.Select(tensor => Unusable(tensor.Name, tensor.Values)).FirstOrDefault(reason => reason is not null);
 
     /// <summary>Says how the vocabulary disagrees with the manifest, or null.</summary>
@@ -74,8 +81,10 @@ public sealed record Checkpoint
     {
         foreach (var (name, shape) in model.Tensors(vocabularySize))
         {
-            if (!shapes.Remove(name, out var other)) return $"the weights lack {name}";
-            if (!other.AsSpan().SequenceEqual(shape)) return $"{name} has shape [{string.Join(", ", other)}] and must have [{string.Join(", ", shape)}]";
+            if (!shapes.Remove(name, out var other))
+                return $"the weights lack {name}";
+            if (!other.AsSpan().SequenceEqual(shape))
+                return $"{name} has shape [{string.Join(", ", other)}] and must have [{string.Join(", ", shape)}]";
         }
         return shapes.Count == 0 ? null : $"{shapes.Keys.First()} belongs to another model";
     }

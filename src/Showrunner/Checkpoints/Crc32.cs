@@ -29,7 +29,7 @@ internal static class Crc32
 
     // The remainder of 16-byte blocks, at least four, by the tables: a block is brought forward by 64 and by 16 bytes at a time, as x to
     // the power of so many bits is congruent to the numbers below.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]   // a file is checked once, before tiered compilation would come to it
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a file is checked once, before tiered compilation would come to it
     private static uint Fold(uint crc, ReadOnlySpan<Vector128<ulong>> blocks)
     {
         var (by64, by16) = (Vector128.Create(0x154442BD4UL, 0x1C6E41596), Vector128.Create(0x1751997D0UL, 0x0CCAA009E));
@@ -42,7 +42,8 @@ internal static class Crc32
             d = Forward(d, by64) ^ blocks[3];
         }
         a = Forward(Forward(Forward(a, by16) ^ b, by16) ^ c, by16) ^ d;
-        foreach (var block in blocks) a = Forward(a, by16) ^ block;
+        foreach (var block in blocks)
+            a = Forward(a, by16) ^ block;
         return Eights(0, MemoryMarshal.AsBytes(new ReadOnlySpan<Vector128<ulong>>(in a)));
     }
 
@@ -58,12 +59,18 @@ internal static class Crc32
         {
             var low = crc ^ BinaryPrimitives.ReadUInt32LittleEndian(bytes);
             var high = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
-            crc = t[(7 * 256) + (int)(low & 255)] ^ t[(6 * 256) + (int)((low >> 8) & 255)]
-                ^ t[(5 * 256) + (int)((low >> 16) & 255)] ^ t[(4 * 256) + (int)(low >> 24)]
-                ^ t[(3 * 256) + (int)(high & 255)] ^ t[(2 * 256) + (int)((high >> 8) & 255)]
-                ^ t[256 + (int)((high >> 16) & 255)] ^ t[(int)(high >> 24)];
+            crc =
+                t[(7 * 256) + (int)(low & 255)]
+                ^ t[(6 * 256) + (int)((low >> 8) & 255)]
+                ^ t[(5 * 256) + (int)((low >> 16) & 255)]
+                ^ t[(4 * 256) + (int)(low >> 24)]
+                ^ t[(3 * 256) + (int)(high & 255)]
+                ^ t[(2 * 256) + (int)((high >> 8) & 255)]
+                ^ t[256 + (int)((high >> 16) & 255)]
+                ^ t[(int)(high >> 24)];
         }
-        foreach (var b in bytes) crc = (crc >> 8) ^ t[(int)((crc ^ b) & 255)];
+        foreach (var b in bytes)
+            crc = (crc >> 8) ^ t[(int)((crc ^ b) & 255)];
         return crc;
     }
 
@@ -73,7 +80,8 @@ internal static class Crc32
         for (var i = 0; i < 256; i++)
         {
             var crc = (uint)i;
-            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ ((crc & 1) * 0xEDB88320);
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc >> 1) ^ ((crc & 1) * 0xEDB88320);
             tables[i] = crc;
         }
         for (var i = 256; i < tables.Length; i++)

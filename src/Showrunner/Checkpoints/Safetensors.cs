@@ -10,7 +10,7 @@ namespace Showrunner;
 /// </summary>
 public static class Safetensors
 {
-    private const int ValuesAtOnce = 1 << 16;      // 256 KiB: they stay in the cache
+    private const int ValuesAtOnce = 1 << 16; // 256 KiB: they stay in the cache
 
     /// <summary>Writes <paramref name="tensors"/> as F32, in their order; the same tensors give the same bytes.</summary>
     /// <param name="stream">Where to.</param>
@@ -48,10 +48,12 @@ public static class Safetensors
     {
         var length = stream.Length - stream.Position;
         Span<byte> prefix = stackalloc byte[8];
-        if (length < 8) throw Invalid("they are cut short");
+        if (length < 8)
+            throw Invalid("they are cut short");
         stream.ReadExactly(prefix);
         var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (headerLength > (ulong)Math.Min(length - 8, SafetensorsHeader.MaxLength)) throw Invalid("the header is longer than the file");
+        if (headerLength > (ulong)Math.Min(length - 8, SafetensorsHeader.MaxLength))
+            throw Invalid("the header is longer than the file");
         var header = new byte[headerLength];
         stream.ReadExactly(header);
         return SafetensorsHeader.Parse(header, length - 8 - header.Length);
@@ -81,7 +83,10 @@ public static class Safetensors
         var halves = new ushort[values.Length];
         stream.ReadExactly(MemoryMarshal.AsBytes(halves.AsSpan()));
         for (var i = 0; i < values.Length; i++)
-            values[i] = type == "F16" ? (float)BitConverter.UInt16BitsToHalf(halves[i]) : BitConverter.UInt32BitsToSingle((uint)halves[i] << 16);
+        {
+            values[i] =
+                type == "F16" ? (float)BitConverter.UInt16BitsToHalf(halves[i]) : BitConverter.UInt32BitsToSingle((uint)halves[i] << 16);
+        }
     }
 
     internal static ShowrunnerException Invalid(string reason) => new($"The weights are not valid safetensors: {reason}.");
@@ -97,18 +102,27 @@ public static class Safetensors
             if (metadata is not null)
             {
                 json.WriteStartObject("__metadata__");
-                foreach (var (key, value) in metadata) json.WriteString(key, value);
+                foreach (var (key, value) in metadata)
+                    json.WriteString(key, value);
                 json.WriteEndObject();
             }
             foreach (var (name, shape, values) in tensors)
             {
-                if (!names.Add(name)) throw new ArgumentException($"Two tensors are named {name}.", nameof(tensors));
+                if (!names.Add(name))
+                    throw new ArgumentException($"Two tensors are named {name}.", nameof(tensors));
                 if (shape.Aggregate(1L, (product, size) => product * size) != values.Length)
-                    throw new ArgumentException($"{name} holds {values.Length} values, and its shape is [{string.Join(", ", shape)}].", nameof(tensors));
+                {
+                    throw new ArgumentException(
+                        $"{name} holds {values.Length} values, and its shape is [{string.Join(", ", shape)}].",
+                        nameof(tensors)
+                    );
+                }
+
                 json.WriteStartObject(name);
                 json.WriteString("dtype", "F32");
                 json.WriteStartArray("shape");
-                foreach (var size in shape) json.WriteNumberValue(size);
+                foreach (var size in shape)
+                    json.WriteNumberValue(size);
                 json.WriteEndArray();
                 json.WriteStartArray("data_offsets");
                 json.WriteNumberValue(offset);
@@ -118,7 +132,8 @@ public static class Safetensors
             }
             json.WriteEndObject();
         }
-        while (buffer.Length % 8 != 0) buffer.WriteByte((byte)' ');
+        while (buffer.Length % 8 != 0)
+            buffer.WriteByte((byte)' ');
         return buffer.ToArray();
     }
 }

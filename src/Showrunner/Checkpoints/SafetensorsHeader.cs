@@ -15,22 +15,29 @@ internal static class SafetensorsHeader
         try
         {
             using var json = JsonDocument.Parse(header);
-            if (json.RootElement.ValueKind != JsonValueKind.Object) throw Safetensors.Invalid("the header is not a JSON object");
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                throw Safetensors.Invalid("the header is not a JSON object");
             foreach (var property in json.RootElement.EnumerateObject())
-                if (property.Name != "__metadata__") entries.Add(Entry(property));
+            {
+                if (property.Name != "__metadata__")
+                    entries.Add(Entry(property));
+            }
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             throw Safetensors.Invalid("the header cannot be read");
         }
-        if (entries.Select(e => e.Name).Distinct().Count() != entries.Count) throw Safetensors.Invalid("a name appears twice");
+        if (entries.Select(e => e.Name).Distinct().Count() != entries.Count)
+            throw Safetensors.Invalid("a name appears twice");
 
         entries.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
         var position = 0L;
         foreach (var (name, _, _, start, end) in entries)
         {
-            if (start < position) throw Safetensors.Invalid($"{name} overlaps another tensor");
-            if (start > position) throw Safetensors.Invalid($"there is a gap before {name}");
+            if (start < position)
+                throw Safetensors.Invalid($"{name} overlaps another tensor");
+            if (start > position)
+                throw Safetensors.Invalid($"there is a gap before {name}");
             position = end;
         }
         if (position != contentLength)
@@ -42,19 +49,23 @@ internal static class SafetensorsHeader
     {
         var name = property.Name;
         var type = property.Value.GetProperty("dtype").GetString();
-        if (type is not ("F32" or "F16" or "BF16")) throw Safetensors.Invalid($"{name} has type {type}; F32, F16 and BF16 are read");
+        if (type is not ("F32" or "F16" or "BF16"))
+            throw Safetensors.Invalid($"{name} has type {type}; F32, F16 and BF16 are read");
         var sizes = property.Value.GetProperty("shape");
         var shape = new int[sizes.GetArrayLength()];
         var count = (UInt128)1;
         for (var i = 0; i < shape.Length; i++)
         {
             shape[i] = sizes[i].GetInt32();
-            if (shape[i] < 0) throw Safetensors.Invalid($"{name} has a negative size");
+            if (shape[i] < 0)
+                throw Safetensors.Invalid($"{name} has a negative size");
             // Multiplied in 128 bits: shapes in a hostile header overflow 64 bits.
-            if (count <= long.MaxValue) count *= (UInt128)shape[i];
+            if (count <= long.MaxValue)
+                count *= (UInt128)shape[i];
         }
         var offsets = property.Value.GetProperty("data_offsets");
-        if (offsets.GetArrayLength() != 2) throw Safetensors.Invalid($"{name} needs two offsets");
+        if (offsets.GetArrayLength() != 2)
+            throw Safetensors.Invalid($"{name} needs two offsets");
         var (start, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
         if (start < 0 || end < start || count > int.MaxValue || (long)count * (type == "F32" ? 4 : 2) != end - start)
             throw Safetensors.Invalid($"{name} has shape [{string.Join(", ", shape)}] and does not fit its offsets");

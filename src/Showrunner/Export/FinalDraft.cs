@@ -8,7 +8,15 @@ internal static class FinalDraft
 {
     public static void Write(Stream output, Script script, string title)
     {
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" });
+        using var xml = XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Encoding = new UTF8Encoding(false),
+                Indent = true,
+                NewLineChars = "\n",
+            }
+        );
         xml.WriteStartDocument(standalone: false);
         xml.WriteStartElement("FinalDraft");
         xml.WriteAttributeString("DocumentType", "Script");
@@ -16,7 +24,8 @@ internal static class FinalDraft
         xml.WriteAttributeString("Version", "1");
 
         xml.WriteStartElement("Content");
-        foreach (var (kind, text) in ScreenplayElement.Of(script)) Paragraph(xml, "Type", kind == ElementKind.Heading ? "Scene Heading" : kind.ToString(), text);
+        foreach (var (kind, text) in ScreenplayElement.Of(script))
+            Paragraph(xml, "Type", kind == ElementKind.Heading ? "Scene Heading" : kind.ToString(), text);
         xml.WriteEndElement();
 
         xml.WriteStartElement("TitlePage");
@@ -29,7 +38,10 @@ internal static class FinalDraft
     {
         xml.WriteStartElement("Paragraph");
         xml.WriteAttributeString(attribute, value);
-        xml.WriteElementString("Text", string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value))));
+        xml.WriteElementString(
+            "Text",
+            string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)))
+        );
         xml.WriteEndElement();
     }
 }

@@ -12,15 +12,17 @@ internal static partial class Fountain
         output.Write($"Title: {(title.Length > 0 ? Escaped(title) : "Untitled")}\n");
         foreach (var (kind, text) in ScreenplayElement.Of(script))
         {
-            output.Write(kind switch
-            {
-                ElementKind.Heading => $"\n.{Escaped(Capitals(text).TrimStart('.', ' ')).Replace("#", @"\#")}\n",
-                ElementKind.Action => $"\n{(PlainAction().IsMatch(text) ? "" : "!")}{Escaped(text)}\n",
-                ElementKind.Character => $"\n{Cue(text)}\n",
-                ElementKind.Dialogue when text.Length == 0 => "  \n",       // two spaces: the cue has a line, and it is empty
-                ElementKind.Dialogue when text[0] == '~' => $"\\{Escaped(text)}\n",
-                _ => $"{Escaped(text)}\n",
-            });
+            output.Write(
+                kind switch
+                {
+                    ElementKind.Heading => $"\n.{Escaped(Capitals(text).TrimStart('.', ' ')).Replace("#", @"\#")}\n",
+                    ElementKind.Action => $"\n{(PlainAction().IsMatch(text) ? "" : "!")}{Escaped(text)}\n",
+                    ElementKind.Character => $"\n{Cue(text)}\n",
+                    ElementKind.Dialogue when text.Length == 0 => "  \n", // two spaces: the cue has a line, and it is empty
+                    ElementKind.Dialogue when text[0] == '~' => $"\\{Escaped(text)}\n",
+                    _ => $"{Escaped(text)}\n",
+                }
+            );
         }
     }
 
@@ -40,9 +42,11 @@ internal static partial class Fountain
         for (var i = 0; i < text.Length; i++)
         {
             var next = i + 1 < text.Length ? text[i + 1] : ' ';
-            if (text[i] is '*' or '_' || text[i] == '\\' && Escapable.Contains(next)) escaped.Append('\\');
+            if (text[i] is '*' or '_' || text[i] == '\\' && Escapable.Contains(next))
+                escaped.Append('\\');
             escaped.Append(text[i]);
-            if (text[i] == '[' && next == '[') escaped.Append(' ');
+            if (text[i] == '[' && next == '[')
+                escaped.Append(' ');
         }
         return escaped.ToString();
     }

@@ -7,7 +7,8 @@ public static class ModelExport
 {
     /// <summary>Writes to a file, as a whole.</summary>
     /// <exception cref="ShowrunnerException">The file cannot be written; what was there before stays.</exception>
-    public static void Save(string path, Checkpoint checkpoint, ModelFormat format) => AtomicFile.Write(path, file => Write(file, checkpoint, format));
+    public static void Save(string path, Checkpoint checkpoint, ModelFormat format) =>
+        AtomicFile.Write(path, file => Write(file, checkpoint, format));
 
     /// <summary>Writes the weights of <paramref name="checkpoint"/>.</summary>
     /// <param name="output">Where to; left open.</param>
@@ -15,17 +16,22 @@ public static class ModelExport
     /// <param name="format">The format.</param>
     public static void Write(Stream output, Checkpoint checkpoint, ModelFormat format)
     {
-        if (checkpoint.Mismatch() is { } reason) throw new ArgumentException(reason, nameof(checkpoint));
+        if (checkpoint.Mismatch() is { } reason)
+            throw new ArgumentException(reason, nameof(checkpoint));
         var vocabulary = string.Join('\n', checkpoint.Vocabulary.Words);
         switch (format)
         {
             case ModelFormat.Safetensors:
-                Safetensors.Write(output, checkpoint.Weights, new Dictionary<string, string>
-                {
-                    ["format"] = "pt",
-                    ["model"] = JsonSerializer.Serialize(checkpoint.Manifest.Model, CheckpointJson.Default.ModelOptions),
-                    ["vocabulary"] = vocabulary,
-                });
+                Safetensors.Write(
+                    output,
+                    checkpoint.Weights,
+                    new Dictionary<string, string>
+                    {
+                        ["format"] = "pt",
+                        ["model"] = JsonSerializer.Serialize(checkpoint.Manifest.Model, CheckpointJson.Default.ModelOptions),
+                        ["vocabulary"] = vocabulary,
+                    }
+                );
                 break;
             case ModelFormat.Onnx:
                 output.Write(OnnxModel.Of(checkpoint, vocabulary).Bytes);

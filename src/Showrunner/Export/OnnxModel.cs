@@ -5,9 +5,11 @@ namespace Showrunner;
 /// <summary>A model as an ONNX file. Field numbers are those of <c>onnx.proto</c> (github.com/onnx/onnx), IR version 7.</summary>
 internal static class OnnxModel
 {
-    private const int Opset = 14;                   // the newest change to LSTM
-    private const int Float = 1, Int64 = 7;         // TensorProto.DataType
-    private const int IntAttribute = 2, IntsAttribute = 7;
+    private const int Opset = 14; // the newest change to LSTM
+    private const int Float = 1,
+        Int64 = 7; // TensorProto.DataType
+    private const int IntAttribute = 2,
+        IntsAttribute = 7;
 
     public static Protobuf Of(Checkpoint checkpoint, string vocabulary)
     {
@@ -39,14 +41,29 @@ internal static class OnnxModel
             string[] names = [$"lstm.weight_ih_l{layer}", $"lstm.weight_hh_l{layer}", $"lstm.bias_l{layer}"];
             graph.Add(5, Tensor(names[0], [1, 4 * units, options.LayerInputSize(layer)], Gates(weights[names[0]].Values)));
             graph.Add(5, Tensor(names[1], [1, 4 * units, units], Gates(weights[names[1]].Values)));
-            graph.Add(5, Tensor(names[2], [1, 8 * units], [.. Gates(weights[$"lstm.bias_ih_l{layer}"].Values), .. Gates(weights[$"lstm.bias_hh_l{layer}"].Values)]));
-            graph.Add(1, Node("LSTM", [$"inputs.{layer}", .. names, "", hidden, cell], [$"directions.{layer}", "next." + hidden, "next." + cell],
-                new Protobuf().Add(1, "hidden_size").Add(3, units).Add(20, IntAttribute)));
-            graph.Add(1, Node("Squeeze", [$"directions.{layer}", "axis.1"], [$"inputs.{layer + 1}"]));     // (steps, 1, streams, units)
+            graph.Add(
+                5,
+                Tensor(
+                    names[2],
+                    [1, 8 * units],
+                    [.. Gates(weights[$"lstm.bias_ih_l{layer}"].Values), .. Gates(weights[$"lstm.bias_hh_l{layer}"].Values)]
+                )
+            );
+            graph.Add(
+                1,
+                Node(
+                    "LSTM",
+                    [$"inputs.{layer}", .. names, "", hidden, cell],
+                    [$"directions.{layer}", "next." + hidden, "next." + cell],
+                    new Protobuf().Add(1, "hidden_size").Add(3, units).Add(20, IntAttribute)
+                )
+            );
+            graph.Add(1, Node("Squeeze", [$"directions.{layer}", "axis.1"], [$"inputs.{layer + 1}"])); // (steps, 1, streams, units)
         }
 
         var output = options.Tied ? "embedding.weight" : "fc.weight";
-        if (!options.Tied) graph.Add(5, Tensor(weights[output]));
+        if (!options.Tied)
+            graph.Add(5, Tensor(weights[output]));
         graph.Add(5, Tensor(weights["fc.bias"]));
         graph.Add(1, Node("Transpose", [output], ["output"], new Protobuf().Add(1, "perm").Add(8, 1).Add(8, 0).Add(20, IntsAttribute)));
         graph.Add(1, Node("MatMul", [$"inputs.{options.Layers}", "output"], ["scores"]));
@@ -68,15 +85,18 @@ internal static class OnnxModel
     private static Protobuf Tensor(string name, int[] shape, float[] values)
     {
         var tensor = new Protobuf();
-        foreach (var size in shape) tensor.Add(1, size);
+        foreach (var size in shape)
+            tensor.Add(1, size);
         return tensor.Add(2, Float).Add(8, name).Add(9, MemoryMarshal.AsBytes<float>(values));
     }
 
     private static Protobuf Node(string operation, string[] inputs, string[] outputs, Protobuf? attribute = null)
     {
         var node = new Protobuf();
-        foreach (var input in inputs) node.Add(1, input);
-        foreach (var output in outputs) node.Add(2, output);
+        foreach (var input in inputs)
+            node.Add(1, input);
+        foreach (var output in outputs)
+            node.Add(2, output);
         node.Add(4, operation);
         return attribute is null ? node : node.Add(5, attribute);
     }

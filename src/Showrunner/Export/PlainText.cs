@@ -8,12 +8,14 @@ internal static class PlainText
         foreach (var utterance in script.Utterances)
         {
             output.Write(between);
-            output.WriteLine(utterance switch
-            {
-                { Setting: { } setting } => $"[setting: {ScreenplayElement.OneLine(setting)}]",
-                { Speaker: { } speaker } => $"{ScreenplayElement.OneLine(speaker)}: {ScreenplayElement.Speech(utterance)}".TrimEnd(),
-                _ => ScreenplayElement.OneLine(utterance.Text),
-            });
+            output.WriteLine(
+                utterance switch
+                {
+                    { Setting: { } setting } => $"[setting: {ScreenplayElement.OneLine(setting)}]",
+                    { Speaker: { } speaker } => $"{ScreenplayElement.OneLine(speaker)}: {ScreenplayElement.Speech(utterance)}".TrimEnd(),
+                    _ => ScreenplayElement.OneLine(utterance.Text),
+                }
+            );
             between = "\n";
         }
     }

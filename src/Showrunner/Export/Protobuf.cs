@@ -31,7 +31,8 @@ internal sealed class Protobuf
 
     private void Varint(ulong number)
     {
-        for (; number >= 0x80; number >>= 7) _bytes.Write([(byte)(number | 0x80)]);
+        for (; number >= 0x80; number >>= 7)
+            _bytes.Write([(byte)(number | 0x80)]);
         _bytes.Write([(byte)number]);
     }
 }

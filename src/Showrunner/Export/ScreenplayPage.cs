@@ -24,7 +24,8 @@ internal static class ScreenplayPage
 
     public static void Write(TextWriter output, Script script, string title)
     {
-        output.Write($"""
+        output.Write(
+            $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -38,19 +39,23 @@ internal static class ScreenplayPage
             <body>
             <h1>{Encoded(title)}</h1>
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         var inSpeech = false;
         foreach (var (kind, text) in ScreenplayElement.Of(script))
         {
-            if (inSpeech && kind is not (ElementKind.Parenthetical or ElementKind.Dialogue)) output.Write("</div>\n");
+            if (inSpeech && kind is not (ElementKind.Parenthetical or ElementKind.Dialogue))
+                output.Write("</div>\n");
             inSpeech = kind is ElementKind.Character or ElementKind.Parenthetical or ElementKind.Dialogue;
-            output.Write(kind switch
-            {
-                ElementKind.Heading => $"<h2>{Encoded(text)}</h2>\n",
-                ElementKind.Action => $"<p>{Encoded(text)}</p>\n",
-                ElementKind.Character => $"<div class=\"speech\">\n<p class=\"character\">{Encoded(text)}</p>\n",
-                _ => $"<p class=\"{(kind == ElementKind.Dialogue ? "dialogue" : "parenthetical")}\">{Encoded(text)}</p>\n",
-            });
+            output.Write(
+                kind switch
+                {
+                    ElementKind.Heading => $"<h2>{Encoded(text)}</h2>\n",
+                    ElementKind.Action => $"<p>{Encoded(text)}</p>\n",
+                    ElementKind.Character => $"<div class=\"speech\">\n<p class=\"character\">{Encoded(text)}</p>\n",
+                    _ => $"<p class=\"{(kind == ElementKind.Dialogue ? "dialogue" : "parenthetical")}\">{Encoded(text)}</p>\n",
+                }
+            );
         }
         output.Write($"{(inSpeech ? "</div>\n" : "")}</body>\n</html>\n");
     }

@@ -7,7 +7,8 @@ public static class ScriptExport
 {
     /// <summary>Writes to a file, as a whole.</summary>
     /// <exception cref="ShowrunnerException">The file cannot be written; what was there before stays.</exception>
-    public static void Save(string path, Script script, ScriptFormat format, string title) => AtomicFile.Write(path, file => Write(file, script, format, title));
+    public static void Save(string path, Script script, ScriptFormat format, string title) =>
+        AtomicFile.Write(path, file => Write(file, script, format, title));
 
     /// <summary>Writes <paramref name="script"/> in UTF-8 without a byte order mark. Speakers and what they say stay as they are; white space becomes single spaces.</summary>
     /// <param name="output">Where to; left open.</param>
@@ -20,12 +21,23 @@ public static class ScriptExport
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         switch (format)
         {
-            case ScriptFormat.Text: PlainText.Write(text, script); break;
-            case ScriptFormat.Json: ScriptJson.Write(output, script, title); break;
-            case ScriptFormat.Fountain: Fountain.Write(text, script, title); break;
-            case ScriptFormat.FinalDraft: FinalDraft.Write(output, script, title); break;
-            case ScriptFormat.Html: ScreenplayPage.Write(text, script, title); break;
-            default: throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format.");
+            case ScriptFormat.Text:
+                PlainText.Write(text, script);
+                break;
+            case ScriptFormat.Json:
+                ScriptJson.Write(output, script, title);
+                break;
+            case ScriptFormat.Fountain:
+                Fountain.Write(text, script, title);
+                break;
+            case ScriptFormat.FinalDraft:
+                FinalDraft.Write(output, script, title);
+                break;
+            case ScriptFormat.Html:
+                ScreenplayPage.Write(text, script, title);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format.");
         }
     }
 }

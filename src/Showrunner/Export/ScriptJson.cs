@@ -6,7 +6,12 @@ namespace Showrunner;
 internal static class ScriptJson
 {
     // Readable: only what JSON itself wants escaped is.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Write(Stream output, Script script, string title)
     {
@@ -26,7 +31,8 @@ internal static class ScriptJson
                 json.WriteString("speaker", utterance.Speaker is { } speaker ? ScreenplayElement.OneLine(speaker) : null);
                 json.WriteString("text", ScreenplayElement.OneLine(utterance.Text));
                 json.WriteStartArray("directions");
-                foreach (var direction in utterance.Directions) json.WriteStringValue(ScreenplayElement.OneLine(direction));
+                foreach (var direction in utterance.Directions)
+                    json.WriteStringValue(ScreenplayElement.OneLine(direction));
                 json.WriteEndArray();
             }
             json.WriteEndObject();

@@ -20,7 +20,8 @@ public sealed record CacheOptions
 
         static void Check(string name, double value, double least, double most)
         {
-            if (!(value >= least && value <= most)) throw new ShowrunnerException(FormattableString.Invariant($"The cache's {name} is {value}; it must be {least} to {most}."));
+            if (!(value >= least && value <= most))
+                throw new ShowrunnerException(FormattableString.Invariant($"The cache's {name} is {value}; it must be {least} to {most}."));
         }
     }
 }

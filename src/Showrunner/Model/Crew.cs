@@ -8,7 +8,7 @@ namespace Showrunner;
 /// </summary>
 internal sealed class Crew
 {
-    private static readonly long Patience = Stopwatch.Frequency / 5_000;    // 200 µs
+    private static readonly long Patience = Stopwatch.Frequency / 5_000; // 200 µs
 
     private readonly Lock _oneAtATime = new();
     private readonly object _door = new();
@@ -31,7 +31,8 @@ internal sealed class Crew
     {
         if (_threads == 0 || items <= itemsAPart || !_oneAtATime.TryEnter())
         {
-            for (var first = 0; first < items; first += itemsAPart) work(first, Math.Min(first + itemsAPart, items));
+            for (var first = 0; first < items; first += itemsAPart)
+                work(first, Math.Min(first + itemsAPart, items));
             return;
         }
         try
@@ -54,7 +55,8 @@ internal sealed class Crew
 
     private void Work()
     {
-        while (true) Next().TakeParts();
+        while (true)
+            Next().TakeParts();
     }
 
     private Job Next()
@@ -62,11 +64,15 @@ internal sealed class Crew
         while (true)
         {
             for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < Patience; Thread.SpinWait(10))
-                if (_job is { HasParts: true } job) return job;
+            {
+                if (_job is { HasParts: true } job)
+                    return job;
+            }
 
             lock (_door)
             {
-                if (_job is not { HasParts: true }) Monitor.Wait(_door);
+                if (_job is not { HasParts: true })
+                    Monitor.Wait(_door);
             }
         }
     }
@@ -74,7 +80,8 @@ internal sealed class Crew
     private sealed class Job(int items, int itemsAPart, Action<int, int> work)
     {
         private readonly int _parts = (items + itemsAPart - 1) / itemsAPart;
-        private int _taken, _done;
+        private int _taken,
+            _done;
 
         public bool HasParts => Volatile.Read(ref _taken) < _parts;
         public bool IsDone => Volatile.Read(ref _done) == _parts;

@@ -47,7 +47,13 @@ public sealed record Evaluation
     /// <param name="cancellationToken">Stops between blocks of words.</param>
     /// <exception cref="ShowrunnerException">A setting of the cache is out of its range.</exception>
     public static Evaluation Of(
-        ScriptModel model, string text, IProgress<double>? progress = null, TimeProvider? time = null, CacheOptions? cache = null, CancellationToken cancellationToken = default)
+        ScriptModel model,
+        string text,
+        IProgress<double>? progress = null,
+        TimeProvider? time = null,
+        CacheOptions? cache = null,
+        CancellationToken cancellationToken = default
+    )
     {
         time ??= TimeProvider.System;
         var tokens = Tokenizer.Encode(text);
@@ -56,7 +62,8 @@ public sealed record Evaluation
         var (scored, loss, cachedLoss, characters) = (0, 0.0, 0.0, 0L);
         var memory = cache is null ? null : new NeuralCache(cache, model.Layers[^1].Size);
         var decoder = new TextDecoder();
-        if (tokens.Count > 0) decoder.Append(tokens[0]);
+        if (tokens.Count > 0)
+            decoder.Append(tokens[0]);
 
         var scorer = new SequenceScorer(model);
         var losses = new double[SequenceScorer.Block];
@@ -70,7 +77,8 @@ public sealed record Evaluation
             for (var i = 0; i < count; i++)
             {
                 var piece = decoder.Append(tokens[first + i + 1]);
-                if (ids[first + i + 1] == 0) continue;
+                if (ids[first + i + 1] == 0)
+                    continue;
                 scored++;
                 loss += losses[i];
                 cachedLoss += cachedLosses[i];

@@ -4,7 +4,8 @@ namespace Showrunner;
 
 /// <summary>The inner loops of <see cref="PackedMatrix"/>: a panel of 64 rows by one vector, and by six at a time.</summary>
 /// <remarks>Compiled fully at once: the first word is wanted before tiered compilation would come to it.</remarks>
-internal static unsafe class Kernels<TLanes> where TLanes : struct, ILanes<TLanes>
+internal static unsafe class Kernels<TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
     private const int Rows = WeightMatrix.PanelRows;
 
@@ -41,8 +42,18 @@ internal static unsafe class Kernels<TLanes> where TLanes : struct, ILanes<TLane
         for (var row = 0; row < Rows; row += 2 * TLanes.Count)
         {
             var from = panel + row;
-            float* to0 = y + row, to1 = to0 + stride, to2 = to1 + stride, to3 = to2 + stride, to4 = to3 + stride, to5 = to4 + stride;
-            float* x0 = x, x1 = x0 + columns, x2 = x1 + columns, x3 = x2 + columns, x4 = x3 + columns, x5 = x4 + columns;
+            float* to0 = y + row,
+                to1 = to0 + stride,
+                to2 = to1 + stride,
+                to3 = to2 + stride,
+                to4 = to3 + stride,
+                to5 = to4 + stride;
+            float* x0 = x,
+                x1 = x0 + columns,
+                x2 = x1 + columns,
+                x3 = x2 + columns,
+                x4 = x3 + columns,
+                x5 = x4 + columns;
             var (a0, b0) = (TLanes.Load(to0), TLanes.Load(to0 + TLanes.Count));
             var (a1, b1) = (TLanes.Load(to1), TLanes.Load(to1 + TLanes.Count));
             var (a2, b2) = (TLanes.Load(to2), TLanes.Load(to2 + TLanes.Count));

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Showrunner;
 
 /// <summary>One register of floats, so that a kernel is written once for every width.</summary>
-internal unsafe interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
+internal unsafe interface ILanes<TSelf>
+    where TSelf : struct, ILanes<TSelf>
 {
     static abstract int Count { get; }
     static abstract TSelf Load(float* source);
@@ -22,9 +23,14 @@ internal readonly unsafe struct WideLanes(Vector512<float> value) : ILanes<WideL
     private readonly Vector512<float> _value = value;
 
     public static int Count => Vector512<float>.Count;
+
     public static WideLanes Load(float* source) => new(Vector512.Load(source));
+
     public static WideLanes Broadcast(float value) => new(Vector512.Create(value));
-    public static WideLanes MultiplyAdd(WideLanes a, WideLanes b, WideLanes sum) => new(Vector512.MultiplyAddEstimate(a._value, b._value, sum._value));
+
+    public static WideLanes MultiplyAdd(WideLanes a, WideLanes b, WideLanes sum) =>
+        new(Vector512.MultiplyAddEstimate(a._value, b._value, sum._value));
+
     public void Store(float* destination) => _value.Store(destination);
 }
 
@@ -34,8 +40,13 @@ internal readonly unsafe struct UsualLanes(Vector<float> value) : ILanes<UsualLa
     private readonly Vector<float> _value = value;
 
     public static int Count => Vector<float>.Count;
+
     public static UsualLanes Load(float* source) => new(Vector.Load(source));
+
     public static UsualLanes Broadcast(float value) => new(Vector.Create(value));
-    public static UsualLanes MultiplyAdd(UsualLanes a, UsualLanes b, UsualLanes sum) => new(Vector.MultiplyAddEstimate(a._value, b._value, sum._value));
+
+    public static UsualLanes MultiplyAdd(UsualLanes a, UsualLanes b, UsualLanes sum) =>
+        new(Vector.MultiplyAddEstimate(a._value, b._value, sum._value));
+
     public void Store(float* destination) => _value.Store(destination);
 }

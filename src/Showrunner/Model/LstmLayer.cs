@@ -9,17 +9,19 @@ namespace Showrunner;
 /// </summary>
 internal sealed class LstmLayer
 {
-    private const int PanelsAPart = 4;      // 256 gates: a few microseconds
+    private const int PanelsAPart = 4; // 256 gates: a few microseconds
     private const int StreamsAPart = 8;
 
-    private readonly float[] _bias;         // of the four gates, padded
-    private readonly WeightMatrix _input, _recurrent;
+    private readonly float[] _bias; // of the four gates, padded
+    private readonly WeightMatrix _input,
+        _recurrent;
 
     public LstmLayer(WeightMatrix inputWeights, WeightMatrix recurrentWeights, float[] inputBias, float[] recurrentBias)
     {
         (_input, _recurrent, Size) = (inputWeights, recurrentWeights, recurrentWeights.Columns);
         _bias = new float[_input.PaddedRows];
-        for (var i = 0; i < inputBias.Length; i++) _bias[i] = inputBias[i] + recurrentBias[i];
+        for (var i = 0; i < inputBias.Length; i++)
+            _bias[i] = inputBias[i] + recurrentBias[i];
     }
 
     public int Size { get; }
@@ -39,20 +41,28 @@ internal sealed class LstmLayer
             states[i].Hidden[layer].AsSpan(0, Size).CopyTo(hidden.AsSpan(i * Size));
             _bias.CopyTo(gates, i * GatesLength);
         }
-        Crew.Shared.Run(_input.Panels, PanelsAPart, (first, end) =>
-        {
-            var part = gates.AsSpan(first * WeightMatrix.PanelRows);
-            _input.AddProducts(x, count, part, GatesLength, first, end);
-            _recurrent.AddProducts(hidden, count, part, GatesLength, first, end);
-        });
-        Crew.Shared.Run(count, StreamsAPart, (first, end) =>
-        {
-            for (var i = first; i < end; i++)
+        Crew.Shared.Run(
+            _input.Panels,
+            PanelsAPart,
+            (first, end) =>
             {
-                Apply(gates.AsSpan(i * GatesLength, GatesLength), states[i].Hidden[layer], states[i].Cells[layer]);
-                states[i].Hidden[layer].AsSpan(0, Size).CopyTo(x.AsSpan(i * Size));
+                var part = gates.AsSpan(first * WeightMatrix.PanelRows);
+                _input.AddProducts(x, count, part, GatesLength, first, end);
+                _recurrent.AddProducts(hidden, count, part, GatesLength, first, end);
             }
-        });
+        );
+        Crew.Shared.Run(
+            count,
+            StreamsAPart,
+            (first, end) =>
+            {
+                for (var i = first; i < end; i++)
+                {
+                    Apply(gates.AsSpan(i * GatesLength, GatesLength), states[i].Hidden[layer], states[i].Cells[layer]);
+                    states[i].Hidden[layer].AsSpan(0, Size).CopyTo(x.AsSpan(i * Size));
+                }
+            }
+        );
         ArrayPool<float>.Shared.Return(hidden);
         ArrayPool<float>.Shared.Return(gates);
     }
@@ -60,16 +70,31 @@ internal sealed class LstmLayer
     /// <summary>The part of many steps that needs no h: gates (count, <see cref="GatesLength"/>) = W_ih·x + both biases.</summary>
     public void PrepareGates(float[] x, int count, float[] gates)
     {
-        for (var i = 0; i < count; i++) _bias.CopyTo(gates, i * GatesLength);
-        Crew.Shared.Run(_input.Panels, PanelsAPart, (first, end) =>
-            _input.AddProducts(x, count, gates.AsSpan(first * WeightMatrix.PanelRows), GatesLength, first, end));
+        for (var i = 0; i < count; i++)
+            _bias.CopyTo(gates, i * GatesLength);
+        Crew.Shared.Run(
+            _input.Panels,
+            PanelsAPart,
+            (first, end) => _input.AddProducts(x, count, gates.AsSpan(first * WeightMatrix.PanelRows), GatesLength, first, end)
+        );
     }
 
     /// <summary>The part of step <paramref name="i"/> that does.</summary>
     public void Recur(int i, float[] gates, float[] hidden, float[] cells)
     {
-        Crew.Shared.Run(_recurrent.Panels, PanelsAPart, (first, end) =>
-            _recurrent.AddProducts(hidden, 1, gates.AsSpan((i * GatesLength) + (first * WeightMatrix.PanelRows)), GatesLength, first, end));
+        Crew.Shared.Run(
+            _recurrent.Panels,
+            PanelsAPart,
+            (first, end) =>
+                _recurrent.AddProducts(
+                    hidden,
+                    1,
+                    gates.AsSpan((i * GatesLength) + (first * WeightMatrix.PanelRows)),
+                    GatesLength,
+                    first,
+                    end
+                )
+        );
         Apply(gates.AsSpan(i * GatesLength, GatesLength), hidden, cells);
     }
 

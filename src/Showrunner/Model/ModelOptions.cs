@@ -38,7 +38,8 @@ public sealed record ModelOptions
             tensors.Add(($"lstm.bias_ih_l{layer}", [gates]));
             tensors.Add(($"lstm.bias_hh_l{layer}", [gates]));
         }
-        if (!Tied) tensors.Add(("fc.weight", [vocabularySize, LayerSize(Layers - 1)]));
+        if (!Tied)
+            tensors.Add(("fc.weight", [vocabularySize, LayerSize(Layers - 1)]));
         tensors.Add(("fc.bias", [vocabularySize]));
         return tensors;
     }
@@ -53,7 +54,8 @@ public sealed record ModelOptions
 
         static void Check(string name, int value, int most)
         {
-            if (value < 1 || value > most) throw new ShowrunnerException($"The {name} is {value}; it must be 1 to {most}.");
+            if (value < 1 || value > most)
+                throw new ShowrunnerException($"The {name} is {value}; it must be 1 to {most}.");
         }
     }
 }

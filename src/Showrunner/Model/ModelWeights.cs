@@ -10,27 +10,34 @@ internal sealed class ModelWeights
     {
         foreach (var (name, shape) in options.Tensors(vocabularySize))
         {
-            if (shape is [var rows, var columns]) _matrices.Add(name, WeightMatrix.Of(rows, columns, precision));
-            else _vectors.Add(name, new float[shape[0]]);
+            if (shape is [var rows, var columns])
+                _matrices.Add(name, WeightMatrix.Of(rows, columns, precision));
+            else
+                _vectors.Add(name, new float[shape[0]]);
         }
     }
 
     public WeightMatrix Matrix(string name) => _matrices[name];
+
     public float[] Vector(string name) => _vectors[name];
 
     /// <summary>The weights of a checkpoint, which agree with its manifest.</summary>
     public static ModelWeights Of(Checkpoint checkpoint, WeightPrecision precision)
     {
-        if (checkpoint.Mismatch() is { } reason) throw new ArgumentException(reason, nameof(checkpoint));
+        if (checkpoint.Mismatch() is { } reason)
+            throw new ArgumentException(reason, nameof(checkpoint));
         var weights = new ModelWeights(checkpoint.Manifest.Model, checkpoint.Vocabulary.Size, precision);
-        foreach (var tensor in checkpoint.Weights) weights.Take(tensor.Name, 0, tensor.Values);
+        foreach (var tensor in checkpoint.Weights)
+            weights.Take(tensor.Name, 0, tensor.Values);
         return weights;
     }
 
     /// <summary>Takes some whole rows of a matrix, or values of a vector.</summary>
     public void Take(string name, int firstRow, ReadOnlySpan<float> rows)
     {
-        if (_matrices.TryGetValue(name, out var matrix)) matrix.Take(firstRow, rows);
-        else rows.CopyTo(_vectors[name].AsSpan(firstRow));
+        if (_matrices.TryGetValue(name, out var matrix))
+            matrix.Take(firstRow, rows);
+        else
+            rows.CopyTo(_vectors[name].AsSpan(firstRow));
     }
 }

@@ -9,11 +9,11 @@ namespace Showrunner;
 /// <remarks>Words outside the vocabulary are not remembered, so that probabilities are still normalised over it.</remarks>
 internal sealed class NeuralCache
 {
-    private const int Room = 4096;     // words that are read before the older ones are moved to the front
+    private const int Room = 4096; // words that are read before the older ones are moved to the front
 
     private readonly CacheOptions _options;
     private readonly int _size;
-    private readonly float[] _states;       // (words, size)
+    private readonly float[] _states; // (words, size)
     private readonly int[] _next;
     private int _count;
 
@@ -31,24 +31,31 @@ internal sealed class NeuralCache
     /// <param name="losses">−ln p of each by the model.</param>
     public void Adapt(float[] states, int[] targets, double[] losses)
     {
-        if (_count + targets.Length > _next.Length) Forget();
-        var before = new int[targets.Length];     // a word sees what stands before it only
+        if (_count + targets.Length > _next.Length)
+            Forget();
+        var before = new int[targets.Length]; // a word sees what stands before it only
         for (var i = 0; i < targets.Length; i++)
         {
             before[i] = _count;
-            if (targets[i] == 0) continue;
+            if (targets[i] == 0)
+                continue;
             states.AsSpan(i * _size, _size).CopyTo(_states.AsSpan(_count * _size));
             _next[_count++] = targets[i];
         }
-        Crew.Shared.Run(targets.Length, 4, (first, end) =>
-        {
-            for (var i = first; i < end; i++)
+        Crew.Shared.Run(
+            targets.Length,
+            4,
+            (first, end) =>
             {
-                if (targets[i] == 0 || before[i] == 0) continue;
-                var cached = Probability(states.AsSpan(i * _size, _size), targets[i], before[i]);
-                losses[i] = -Math.Log((1 - _options.Share) * Math.Exp(-losses[i]) + _options.Share * cached);
+                for (var i = first; i < end; i++)
+                {
+                    if (targets[i] == 0 || before[i] == 0)
+                        continue;
+                    var cached = Probability(states.AsSpan(i * _size, _size), targets[i], before[i]);
+                    losses[i] = -Math.Log((1 - _options.Share) * Math.Exp(-losses[i]) + _options.Share * cached);
+                }
             }
-        });
+        );
     }
 
     private double Probability(ReadOnlySpan<float> state, int target, int end)
@@ -64,7 +71,8 @@ internal sealed class NeuralCache
             }
             var weight = Math.Exp(score - maximum);
             all += weight;
-            if (_next[i] == target) wanted += weight;
+            if (_next[i] == target)
+                wanted += weight;
         }
         return wanted / all;
     }
@@ -72,9 +80,11 @@ internal sealed class NeuralCache
     private static float Product(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var (sum, i) = (Vector<float>.Zero, 0);
-        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count) sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
+        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
+            sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
         var total = Vector.Sum(sum);
-        for (; i < a.Length; i++) total += a[i] * b[i];
+        for (; i < a.Length; i++)
+            total += a[i] * b[i];
         return total;
     }
 

@@ -4,7 +4,8 @@ namespace Showrunner;
 
 /// <summary>The inner loops of <see cref="QuantizedMatrix"/>: a panel of 64 rows by one vector, and by six at a time.</summary>
 /// <remarks>Compiled fully at once, as <see cref="Kernels{TLanes}"/>.</remarks>
-internal static unsafe class QuantizedKernels<TPairs> where TPairs : struct, IPairs<TPairs>
+internal static unsafe class QuantizedKernels<TPairs>
+    where TPairs : struct, IPairs<TPairs>
 {
     private const int Rows = WeightMatrix.PanelRows;
 
@@ -15,7 +16,10 @@ internal static unsafe class QuantizedKernels<TPairs> where TPairs : struct, IPa
         for (var row = 0; row < Rows; row += 4 * TPairs.Count)
         {
             var from = panel + (2 * row);
-            TPairs a = default, b = default, c = default, d = default;
+            TPairs a = default,
+                b = default,
+                c = default,
+                d = default;
             for (var pair = 0; pair < pairs; pair++, from += 2 * Rows)
             {
                 var v = TPairs.Broadcast(x[pair]);
@@ -35,12 +39,26 @@ internal static unsafe class QuantizedKernels<TPairs> where TPairs : struct, IPa
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplySix(sbyte* panel, int pairs, int* x, int* sums)
     {
-        int* x1 = x + pairs, x2 = x1 + pairs, x3 = x2 + pairs, x4 = x3 + pairs, x5 = x4 + pairs;
+        int* x1 = x + pairs,
+            x2 = x1 + pairs,
+            x3 = x2 + pairs,
+            x4 = x3 + pairs,
+            x5 = x4 + pairs;
         for (var row = 0; row < Rows; row += 2 * TPairs.Count)
         {
             var from = panel + (2 * row);
-            TPairs a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default;
-            TPairs b0 = default, b1 = default, b2 = default, b3 = default, b4 = default, b5 = default;
+            TPairs a0 = default,
+                a1 = default,
+                a2 = default,
+                a3 = default,
+                a4 = default,
+                a5 = default;
+            TPairs b0 = default,
+                b1 = default,
+                b2 = default,
+                b3 = default,
+                b4 = default,
+                b5 = default;
             for (var pair = 0; pair < pairs; pair++, from += 2 * Rows)
             {
                 var (a, b) = (TPairs.Load(from), TPairs.Load(from + (2 * TPairs.Count)));

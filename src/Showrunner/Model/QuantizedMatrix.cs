@@ -11,24 +11,28 @@ namespace Showrunner;
 /// </summary>
 internal sealed unsafe class QuantizedMatrix : WeightMatrix
 {
-    private const int Most = sbyte.MaxValue, RowsAPart = 32;
+    private const int Most = sbyte.MaxValue,
+        RowsAPart = 32;
 
-    private readonly int _pairs;            // of columns; the last may be half empty
-    private readonly sbyte[] _values;       // pinned; kept alive below while only the pointer is in use
-    private readonly sbyte* _panels;        // aligned to a cache line, (panel, pair, row in panel, column in pair)
-    private readonly float[] _scales;       // (PaddedRows)
+    private readonly int _pairs; // of columns; the last may be half empty
+    private readonly sbyte[] _values; // pinned; kept alive below while only the pointer is in use
+    private readonly sbyte* _panels; // aligned to a cache line, (panel, pair, row in panel, column in pair)
+    private readonly float[] _scales; // (PaddedRows)
 
-    public QuantizedMatrix(int rows, int columns) : base(rows, columns)
+    public QuantizedMatrix(int rows, int columns)
+        : base(rows, columns)
     {
         _pairs = (columns + 1) / 2;
         _values = GC.AllocateArray<sbyte>(checked((PaddedRows * 2 * _pairs) + 64), pinned: true);
-        fixed (sbyte* start = _values) _panels = (sbyte*)(((nint)start + 63) & ~63);
+        fixed (sbyte* start = _values)
+            _panels = (sbyte*)(((nint)start + 63) & ~63);
         _scales = new float[PaddedRows];
     }
 
     public override void Take(int firstRow, ReadOnlySpan<float> values)
     {
-        fixed (float* source = values) Pack(source, firstRow, values.Length / Columns);
+        fixed (float* source = values)
+            Pack(source, firstRow, values.Length / Columns);
         GC.KeepAlive(_values);
     }
 
@@ -47,12 +51,13 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
         Span<float> scales = count <= 64 ? stackalloc float[count] : new float[count];
         fixed (int* px = pairs)
         {
-            for (var i = 0; i < count; i++) scales[i] = Round(x.Slice(i * Columns, Columns), (short*)(px + (i * _pairs)));
+            for (var i = 0; i < count; i++)
+                scales[i] = Round(x.Slice(i * Columns, Columns), (short*)(px + (i * _pairs)));
             for (var panel = firstPanel; panel < endPanel; panel++)
             {
                 var rowScales = _scales.AsSpan(panel * PanelRows, PanelRows);
                 var to = y[((panel - firstPanel) * PanelRows)..];
-                for (var i = 0; i < count;)
+                for (var i = 0; i < count; )
                 {
                     var together = count - i >= 6 ? 6 : 1;
                     Multiply(panel, px + (i * _pairs), together, sums);
@@ -69,27 +74,40 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
 
     private void Multiply(int panel, int* x, int together, int* sums)
     {
-        if (Avx512BW.IsSupported) Multiply<WidePairs>(panel, x, together, sums);
-        else if (Avx2.IsSupported) Multiply<MiddlePairs>(panel, x, together, sums);
-        else Multiply<NarrowPairs>(panel, x, together, sums);
+        if (Avx512BW.IsSupported)
+            Multiply<WidePairs>(panel, x, together, sums);
+        else if (Avx2.IsSupported)
+            Multiply<MiddlePairs>(panel, x, together, sums);
+        else
+            Multiply<NarrowPairs>(panel, x, together, sums);
     }
 
-    private void Multiply<TPairs>(int panel, int* x, int together, int* sums) where TPairs : struct, IPairs<TPairs>
+    private void Multiply<TPairs>(int panel, int* x, int together, int* sums)
+        where TPairs : struct, IPairs<TPairs>
     {
-        if (together == 1) QuantizedKernels<TPairs>.Multiply(Row(panel * PanelRows), _pairs, x, sums);
-        else QuantizedKernels<TPairs>.MultiplySix(Row(panel * PanelRows), _pairs, x, sums);
+        if (together == 1)
+            QuantizedKernels<TPairs>.Multiply(Row(panel * PanelRows), _pairs, x, sums);
+        else
+            QuantizedKernels<TPairs>.MultiplySix(Row(panel * PanelRows), _pairs, x, sums);
     }
 
-    private void Pack(float* source, int firstRow, int rows) => Crew.Shared.Run(rows, RowsAPart, (first, end) =>
-    {
-        for (var row = first; row < end; row++) Pack(firstRow + row, new ReadOnlySpan<float>(source + ((long)row * Columns), Columns));
-    });
+    private void Pack(float* source, int firstRow, int rows) =>
+        Crew.Shared.Run(
+            rows,
+            RowsAPart,
+            (first, end) =>
+            {
+                for (var row = first; row < end; row++)
+                    Pack(firstRow + row, new ReadOnlySpan<float>(source + ((long)row * Columns), Columns));
+            }
+        );
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]  // as the kernels
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as the kernels
     private void Pack(int row, ReadOnlySpan<float> source)
     {
         var scale = Largest(source) / Most;
-        if (!float.IsNormal(scale)) return;     // next to nothing, and its inverse may be infinite
+        if (!float.IsNormal(scale))
+            return; // next to nothing, and its inverse may be infinite
         _scales[row] = scale;
         var to = (ushort*)Row(row);
         var whole = stackalloc short[2 * _pairs];
@@ -104,7 +122,8 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
     {
         var largest = Largest(x);
         var most = Math.Min(short.MaxValue, int.MaxValue / (Most * 2 * _pairs));
-        if (!float.IsNormal(largest / most)) largest = 0;       // next to nothing, and the factor may be infinite
+        if (!float.IsNormal(largest / most))
+            largest = 0; // next to nothing, and the factor may be infinite
         Round(x, largest == 0 ? 0 : most / largest, to);
         return largest / most;
     }
@@ -116,8 +135,10 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
         var (i, lanes) = (0, Vector<float>.Count);
         for (; i <= x.Length - (2 * lanes); i += 2 * lanes)
             Vector.Narrow(Whole(new Vector<float>(x[i..]) * factor), Whole(new Vector<float>(x[(i + lanes)..]) * factor)).Store(to + i);
-        for (; i < x.Length; i++) to[i] = (short)MathF.Round(x[i] * factor);
-        if (i % 2 == 1) to[i] = 0;
+        for (; i < x.Length; i++)
+            to[i] = (short)MathF.Round(x[i] * factor);
+        if (i % 2 == 1)
+            to[i] = 0;
 
         static Vector<int> Whole(Vector<float> values) => Vector.ConvertToInt32(Vector.Round(values));
     }
@@ -128,8 +149,10 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
         for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
             most = Vector.Max(most, Vector.Abs(new Vector<float>(values[i..])));
         var largest = 0f;
-        for (var lane = 0; lane < Vector<float>.Count; lane++) largest = Math.Max(largest, most[lane]);
-        for (; i < values.Length; i++) largest = Math.Max(largest, MathF.Abs(values[i]));
+        for (var lane = 0; lane < Vector<float>.Count; lane++)
+            largest = Math.Max(largest, most[lane]);
+        for (; i < values.Length; i++)
+            largest = Math.Max(largest, MathF.Abs(values[i]));
         return largest;
     }
 

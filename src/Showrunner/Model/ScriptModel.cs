@@ -8,7 +8,7 @@ namespace Showrunner;
 /// </summary>
 public sealed class ScriptModel
 {
-    private const int PanelsAPart = 8;      // 512 words: enough parts for every core, each long beside the cost of handing it out
+    private const int PanelsAPart = 8; // 512 words: enough parts for every core, each long beside the cost of handing it out
 
     private readonly WeightMatrix _embedding;
     private readonly LstmLayer[] _layers;
@@ -20,18 +20,37 @@ public sealed class ScriptModel
 
     /// <summary>Takes the weights out of <paramref name="checkpoint"/> and keeps them as <paramref name="precision"/> says.</summary>
     public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
-        : this(checkpoint.Manifest.Model, checkpoint.Vocabulary, ModelWeights.Of(checkpoint, precision), checkpoint.TrainingText, SpellingOf(checkpoint))
-    {
-    }
+        : this(
+            checkpoint.Manifest.Model,
+            checkpoint.Vocabulary,
+            ModelWeights.Of(checkpoint, precision),
+            checkpoint.TrainingText,
+            SpellingOf(checkpoint)
+        ) { }
 
-    internal ScriptModel(ModelOptions options, Vocabulary vocabulary, ModelWeights weights, TrainingText? trainingText, Func<Spelling?> spelling, Lazy<Cast>? cast = null)
+    internal ScriptModel(
+        ModelOptions options,
+        Vocabulary vocabulary,
+        ModelWeights weights,
+        TrainingText? trainingText,
+        Func<Spelling?> spelling,
+        Lazy<Cast>? cast = null
+    )
     {
         (Options, Vocabulary, TrainingText) = (options, vocabulary, trainingText);
         _cast = cast ?? new(() => new Cast(Vocabulary, TrainingText));
         _embedding = weights.Matrix("embedding.weight");
-        _layers = [.. Enumerable.Range(0, Options.Layers).Select(layer => new LstmLayer(
-            weights.Matrix($"lstm.weight_ih_l{layer}"), weights.Matrix($"lstm.weight_hh_l{layer}"),
-            weights.Vector($"lstm.bias_ih_l{layer}"), weights.Vector($"lstm.bias_hh_l{layer}")))];
+        _layers =
+        [
+            .. Enumerable
+                .Range(0, Options.Layers)
+                .Select(layer => new LstmLayer(
+                    weights.Matrix($"lstm.weight_ih_l{layer}"),
+                    weights.Matrix($"lstm.weight_hh_l{layer}"),
+                    weights.Vector($"lstm.bias_ih_l{layer}"),
+                    weights.Vector($"lstm.bias_hh_l{layer}")
+                )),
+        ];
         _output = Options.Tied ? _embedding : weights.Matrix("fc.weight");
         _outputBias = weights.Vector("fc.bias");
         LongestVector = Math.Max(Options.EmbeddingSize, _layers.Max(layer => layer.Size));
@@ -53,7 +72,8 @@ public sealed class ScriptModel
 
     /// <summary>Loads a model from a <c>.show</c> file.</summary>
     /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load" path="/exception"/></exception>
-    public static ScriptModel Load(string path, WeightPrecision precision = WeightPrecision.Full) => CheckpointFile.ReadModel(path, precision);
+    public static ScriptModel Load(string path, WeightPrecision precision = WeightPrecision.Full) =>
+        CheckpointFile.ReadModel(path, precision);
 
     /// <summary>Reads the word <paramref name="id"/>.</summary>
     /// <exception cref="ArgumentException">There is no such word, or the state is of another architecture.</exception>
@@ -77,10 +97,13 @@ public sealed class ScriptModel
     public void Step(ReadOnlySpan<int> ids, IReadOnlyList<LstmState> states, IReadOnlyList<float[]?> logits)
     {
         Check(ids, states, logits);
-        if (ids.Length == 0) return;
+        if (ids.Length == 0)
+            return;
         var x = ArrayPool<float>.Shared.Rent(ids.Length * LongestVector);
-        for (var i = 0; i < ids.Length; i++) Embed(ids[i], x.AsSpan(i * Options.EmbeddingSize, Options.EmbeddingSize));
-        for (var layer = 0; layer < _layers.Length; layer++) _layers[layer].Step(x, states, layer);
+        for (var i = 0; i < ids.Length; i++)
+            Embed(ids[i], x.AsSpan(i * Options.EmbeddingSize, Options.EmbeddingSize));
+        for (var layer = 0; layer < _layers.Length; layer++)
+            _layers[layer].Step(x, states, layer);
         Score(x, logits);
         ArrayPool<float>.Shared.Return(x);
     }
@@ -113,7 +136,8 @@ public sealed class ScriptModel
     {
         var (first, stride) = (firstPanel * WeightMatrix.PanelRows, (endPanel - firstPanel) * WeightMatrix.PanelRows);
         var bias = _outputBias.AsSpan(first, Math.Min(stride, _output.Rows - first));
-        for (var i = 0; i < count; i++) bias.CopyTo(logits[(i * stride)..]);
+        for (var i = 0; i < count; i++)
+            bias.CopyTo(logits[(i * stride)..]);
         _output.AddProducts(hidden, count, logits, stride, firstPanel, endPanel);
     }
 
@@ -122,35 +146,57 @@ public sealed class ScriptModel
         var (wanted, size) = (new List<float[]>(logits.Count), _output.Columns);
         for (var i = 0; i < logits.Count; i++)
         {
-            if (logits[i] is not { } row) continue;
-            if (wanted.Count < i) hidden.AsSpan(i * size, size).CopyTo(hidden.AsSpan(wanted.Count * size));
+            if (logits[i] is not { } row)
+                continue;
+            if (wanted.Count < i)
+                hidden.AsSpan(i * size, size).CopyTo(hidden.AsSpan(wanted.Count * size));
             wanted.Add(row);
         }
-        if (wanted.Count == 0) return;
-        Crew.Shared.Run(_output.Panels, PanelsAPart, (firstPanel, endPanel) =>
-        {
-            var (first, stride) = (firstPanel * WeightMatrix.PanelRows, (endPanel - firstPanel) * WeightMatrix.PanelRows);
-            var part = ArrayPool<float>.Shared.Rent(wanted.Count * stride);
-            Score(hidden, wanted.Count, part, firstPanel, endPanel);
-            for (var i = 0; i < wanted.Count; i++)
-                part.AsSpan(i * stride, Math.Min(stride, _output.Rows - first)).CopyTo(wanted[i].AsSpan(first));
-            ArrayPool<float>.Shared.Return(part);
-        });
+        if (wanted.Count == 0)
+            return;
+        Crew.Shared.Run(
+            _output.Panels,
+            PanelsAPart,
+            (firstPanel, endPanel) =>
+            {
+                var (first, stride) = (firstPanel * WeightMatrix.PanelRows, (endPanel - firstPanel) * WeightMatrix.PanelRows);
+                var part = ArrayPool<float>.Shared.Rent(wanted.Count * stride);
+                Score(hidden, wanted.Count, part, firstPanel, endPanel);
+                for (var i = 0; i < wanted.Count; i++)
+                    part.AsSpan(i * stride, Math.Min(stride, _output.Rows - first)).CopyTo(wanted[i].AsSpan(first));
+                ArrayPool<float>.Shared.Return(part);
+            }
+        );
     }
 
     private void Check(ReadOnlySpan<int> ids, IReadOnlyList<LstmState> states, IReadOnlyList<float[]?> logits)
     {
         if (states.Count != ids.Length || logits.Count != ids.Length)
-            throw new ArgumentException($"There are {ids.Length} words, {states.Count} states and {logits.Count} rows of logits.", nameof(states));
+        {
+            throw new ArgumentException(
+                $"There are {ids.Length} words, {states.Count} states and {logits.Count} rows of logits.",
+                nameof(states)
+            );
+        }
+
         foreach (var id in ids)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(id, nameof(ids));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(id, Vocabulary.Size, nameof(ids));
         }
         foreach (var state in states)
-            if (state.Options != Options) throw new ArgumentException("The state is of a model with other options.", nameof(states));
+        {
+            if (state.Options != Options)
+                throw new ArgumentException("The state is of a model with other options.", nameof(states));
+        }
+
         foreach (var row in logits)
-            if (row is not null) ArgumentOutOfRangeException.ThrowIfNotEqual(row.Length, Vocabulary.Size, nameof(logits));
-        if (states.Count > 1 && new HashSet<LstmState>(states).Count < states.Count) throw new ArgumentException("A state is there twice.", nameof(states));
+        {
+            if (row is not null)
+                ArgumentOutOfRangeException.ThrowIfNotEqual(row.Length, Vocabulary.Size, nameof(logits));
+        }
+
+        if (states.Count > 1 && new HashSet<LstmState>(states).Count < states.Count)
+            throw new ArgumentException("A state is there twice.", nameof(states));
     }
 }

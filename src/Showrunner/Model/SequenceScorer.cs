@@ -15,9 +15,10 @@ internal sealed class SequenceScorer
 
     private readonly ScriptModel _model;
     private readonly LstmState _state;
-    private readonly float[] _x, _gates;
+    private readonly float[] _x,
+        _gates;
     private readonly int _parts;
-    private readonly (float Maximum, float Sum)[] _partial;     // (part, word)
+    private readonly (float Maximum, float Sum)[] _partial; // (part, word)
     private readonly float[] _targetLogits = new float[Block];
 
     [ThreadStatic]
@@ -45,7 +46,8 @@ internal sealed class SequenceScorer
         for (var i = 0; i < count; i++)
         {
             var maximum = float.NegativeInfinity;
-            for (var part = 0; part < _parts; part++) maximum = Math.Max(maximum, _partial[(part * Block) + i].Maximum);
+            for (var part = 0; part < _parts; part++)
+                maximum = Math.Max(maximum, _partial[(part * Block) + i].Maximum);
             var sum = 0.0;
             for (var part = 0; part < _parts; part++)
             {
@@ -60,7 +62,8 @@ internal sealed class SequenceScorer
     private void Read(ReadOnlySpan<int> words)
     {
         var size = _model.Options.EmbeddingSize;
-        for (var i = 0; i < words.Length; i++) _model.Embed(words[i], _x.AsSpan(i * size, size));
+        for (var i = 0; i < words.Length; i++)
+            _model.Embed(words[i], _x.AsSpan(i * size, size));
         for (var layer = 0; layer < _model.Layers.Count; layer++)
         {
             var lstm = _model.Layers[layer];
@@ -85,7 +88,8 @@ internal sealed class SequenceScorer
         {
             var row = logits.AsSpan(i * stride, size);
             _partial[(part * Block) + i] = MaximumAndSum(row);
-            if (targets[i] >= first && targets[i] < first + size) _targetLogits[i] = row[targets[i] - first];
+            if (targets[i] >= first && targets[i] < first + size)
+                _targetLogits[i] = row[targets[i] - first];
         }
     }
 
@@ -96,14 +100,19 @@ internal sealed class SequenceScorer
         if (row.Length >= lanes)
         {
             var most = new Vector<float>(row);
-            for (i = lanes; i <= row.Length - lanes; i += lanes) most = Vector.Max(most, new Vector<float>(row[i..]));
-            for (var lane = 0; lane < lanes; lane++) maximum = Math.Max(maximum, most[lane]);
+            for (i = lanes; i <= row.Length - lanes; i += lanes)
+                most = Vector.Max(most, new Vector<float>(row[i..]));
+            for (var lane = 0; lane < lanes; lane++)
+                maximum = Math.Max(maximum, most[lane]);
         }
-        for (; i < row.Length; i++) maximum = Math.Max(maximum, row[i]);
+        for (; i < row.Length; i++)
+            maximum = Math.Max(maximum, row[i]);
 
         var (sum, sums) = (0f, Vector<float>.Zero);
-        for (i = 0; i <= row.Length - lanes; i += lanes) sums += Vector.Exp(new Vector<float>(row[i..]) - new Vector<float>(maximum));
-        for (; i < row.Length; i++) sum += MathF.Exp(row[i] - maximum);
+        for (i = 0; i <= row.Length - lanes; i += lanes)
+            sums += Vector.Exp(new Vector<float>(row[i..]) - new Vector<float>(maximum));
+        for (; i < row.Length; i++)
+            sum += MathF.Exp(row[i] - maximum);
         return (maximum, sum + Vector.Sum(sums));
     }
 }

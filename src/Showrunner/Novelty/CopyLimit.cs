@@ -15,9 +15,11 @@ internal sealed class CopyLimit(NoveltyIndex index, int most, Vocabulary vocabul
     // A script leaves no choice after the end of a line, where an empty line and one of a few names come, and after the end of a
     // setting, where the line ends: a run that could not take all of these must not come to that. A direction that has become too long
     // is closed, so the longest run must not stand where it is closed in the training text.
-    private const int AfterLineEnd = 2, AfterSetting = 3;
+    private const int AfterLineEnd = 2,
+        AfterSetting = 3;
 
-    private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return), _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
+    private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return),
+        _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
     private readonly List<(int Index, float Logit)> _ruledOut = [];
 
     public void Apply(Candidates candidates)
@@ -25,24 +27,30 @@ internal sealed class CopyLimit(NoveltyIndex index, int most, Vocabulary vocabul
         _ruledOut.Clear();
         var words = CollectionsMarshal.AsSpan(written);
         // Where the training text does not have the last few words, it does not have more of them either.
-        _ = RuleOut(candidates, words, most - AfterSetting, (next, _) => vocabulary.Words[next].EndsWith(']'))
+        _ =
+            RuleOut(candidates, words, most - AfterSetting, (next, _) => vocabulary.Words[next].EndsWith(']'))
             && RuleOut(candidates, words, most - AfterLineEnd, (next, _) => next == _lineEnd && written[^1] != _lineEnd)
             && RuleOut(candidates, words, most - 1, (_, after) => after == _close && _close > 0)
             && RuleOut(candidates, words, most, (_, _) => true);
         if (_ruledOut.Count > 0 && !candidates.Logits.ContainsAnyExcept(float.NegativeInfinity))
-            foreach (var (i, logit) in _ruledOut) candidates.Logits[i] = logit;
+        {
+            foreach (var (i, logit) in _ruledOut)
+                candidates.Logits[i] = logit;
+        }
     }
 
     // Those that follow the last `length` words somewhere in the training text, by them and by what follows there; false if it does not have these words.
     private bool RuleOut(Candidates candidates, ReadOnlySpan<int> words, int length, Func<int, int, bool> isConcerned)
     {
-        if (words.Length < length) return false;
+        if (words.Length < length)
+            return false;
         var starts = index.Find(words[^length..]);
         var last = (0, 0);
         foreach (var start in starts)
         {
             var (next, after) = (index.WordAt(start + length), index.WordAt(start + length + 1));
-            if (last != (next, after) && isConcerned(next, after)) RuleOut(candidates, next);
+            if (last != (next, after) && isConcerned(next, after))
+                RuleOut(candidates, next);
             last = (next, after);
         }
         return starts.Length > 0;
@@ -51,7 +59,8 @@ internal sealed class CopyLimit(NoveltyIndex index, int most, Vocabulary vocabul
     private void RuleOut(Candidates candidates, int word)
     {
         var i = candidates.IndexOf(word);
-        if (i < 0 || float.IsNegativeInfinity(candidates.Logits[i])) return;
+        if (i < 0 || float.IsNegativeInfinity(candidates.Logits[i]))
+            return;
         _ruledOut.Add((i, candidates.Logits[i]));
         candidates.Logits[i] = float.NegativeInfinity;
     }

@@ -37,21 +37,25 @@ public sealed class NoveltyIndex
     public int[] Runs(ReadOnlySpan<int> words)
     {
         var runs = new int[words.Length];
-        for (var i = 0; i < words.Length; i++) runs[i] = RunAtStart(words[i..]);
+        for (var i = 0; i < words.Length; i++)
+            runs[i] = RunAtStart(words[i..]);
         return runs;
     }
 
     /// <summary>Where in the training text <paramref name="words"/> stand, in the order of what follows them.</summary>
     internal ReadOnlySpan<int> Find(ReadOnlySpan<int> words)
     {
-        if (words.IsEmpty || words.Contains(0)) return [];
+        if (words.IsEmpty || words.Contains(0))
+            return [];
         var first = LowerBound(words);
         var (low, high) = (first, _order.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Common(_order[middle], words) == words.Length) low = middle + 1;
-            else high = middle;
+            if (Common(_order[middle], words) == words.Length)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return _order.AsSpan(first, low - first);
     }
@@ -66,8 +70,10 @@ public sealed class NoveltyIndex
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_training.AsSpan(_order[middle]).SequenceCompareTo(words) < 0) low = middle + 1;
-            else high = middle;
+            if (_training.AsSpan(_order[middle]).SequenceCompareTo(words) < 0)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

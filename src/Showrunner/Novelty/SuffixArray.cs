@@ -11,7 +11,8 @@ internal static class SuffixArray
     {
         var n = words.Length;
         var (order, bySecondHalf) = (new int[n], new int[n]);
-        for (var i = 0; i < n; i++) bySecondHalf[i] = i;
+        for (var i = 0; i < n; i++)
+            bySecondHalf[i] = i;
         var (rank, nextRank) = (words.ToArray(), new int[n]);
         Sort(bySecondHalf, rank, order);
 
@@ -19,11 +20,17 @@ internal static class SuffixArray
         for (var length = 1; length < n; length *= 2)
         {
             var next = 0;
-            for (var i = n - length; i < n; i++) bySecondHalf[next++] = i;      // these have no second half
+            for (var i = n - length; i < n; i++)
+                bySecondHalf[next++] = i; // these have no second half
             foreach (var start in order)
-                if (start >= length) bySecondHalf[next++] = start - length;
+            {
+                if (start >= length)
+                    bySecondHalf[next++] = start - length;
+            }
+
             Sort(bySecondHalf, rank, order);
-            if (Rank(order, rank, length, nextRank) == n) break;
+            if (Rank(order, rank, length, nextRank) == n)
+                break;
             (rank, nextRank) = (nextRank, rank);
         }
         return order;
@@ -33,11 +40,15 @@ internal static class SuffixArray
     private static void Sort(int[] source, int[] rank, int[] sorted)
     {
         var most = 0;
-        foreach (var value in rank) most = Math.Max(most, value);
+        foreach (var value in rank)
+            most = Math.Max(most, value);
         var starts = new int[most + 2];
-        foreach (var value in rank) starts[value + 1]++;
-        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        foreach (var start in source) sorted[starts[rank[start]]++] = start;
+        foreach (var value in rank)
+            starts[value + 1]++;
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        foreach (var start in source)
+            sorted[starts[rank[start]]++] = start;
     }
 
     // Ranks suffixes by both halves, equal ones alike; returns how many ranks there are.
@@ -48,7 +59,8 @@ internal static class SuffixArray
         for (var i = 1; i < order.Length; i++)
         {
             var (a, b) = (order[i - 1], order[i]);
-            if (rank[a] != rank[b] || Second(a) != Second(b)) highest++;
+            if (rank[a] != rank[b] || Second(a) != Second(b))
+                highest++;
             ranks[b] = highest;
         }
         return highest + 1;

@@ -17,7 +17,8 @@ public sealed class TrainingText
         foreach (var word in words)
         {
             var rest = (uint)word;
-            for (; rest >= 0x80; rest >>= 7) packed.WriteByte((byte)(rest | 0x80));
+            for (; rest >= 0x80; rest >>= 7)
+                packed.WriteByte((byte)(rest | 0x80));
             packed.WriteByte((byte)rest);
         }
         return new TrainingText(packed.ToArray());
@@ -30,22 +31,27 @@ public sealed class TrainingText
     public int[] Words(int vocabularySize)
     {
         var count = 0;
-        foreach (var value in _packed) count += value < 0x80 ? 1 : 0;
+        foreach (var value in _packed)
+            count += value < 0x80 ? 1 : 0;
         var (words, next) = (new int[count], 0);
-        foreach (var word in Read(vocabularySize)) words[next++] = word;
+        foreach (var word in Read(vocabularySize))
+            words[next++] = word;
         return words;
     }
 
     /// <summary>The same one after the other.</summary>
     internal IEnumerable<int> Read(int vocabularySize)
     {
-        for (var next = 0; next < _packed.Length;)
+        for (var next = 0; next < _packed.Length; )
         {
             var (word, shift) = (0u, 0);
-            for (; next < _packed.Length && _packed[next] >= 0x80; next++, shift += 7) word |= (_packed[next] & 0x7Fu) << shift;
-            if (next == _packed.Length) throw Damaged();
+            for (; next < _packed.Length && _packed[next] >= 0x80; next++, shift += 7)
+                word |= (_packed[next] & 0x7Fu) << shift;
+            if (next == _packed.Length)
+                throw Damaged();
             word |= (uint)_packed[next++] << shift;
-            if (shift > 28 || word >= vocabularySize) throw Damaged();
+            if (shift > 28 || word >= vocabularySize)
+                throw Damaged();
             yield return (int)word;
         }
     }

@@ -26,19 +26,33 @@ public sealed record ReportCard
     /// <param name="progress">Is told the share of the work done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops between words.</param>
     /// <exception cref="ShowrunnerException">The model has no training text, or an option is out of its range.</exception>
-    public static ReportCard Of(ScriptModel model, Corpus heldOut, ReportOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    public static ReportCard Of(
+        ScriptModel model,
+        Corpus heldOut,
+        ReportOptions? options = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         options ??= new();
         options.Validate();
-        var novelty = model.Novelty ?? throw new ShowrunnerException("The model does not keep the text that it learnt, so that copying cannot be measured. Train it again, or give its text with --training.");
+        var novelty =
+            model.Novelty
+            ?? throw new ShowrunnerException(
+                "The model does not keep the text that it learnt, so that copying cannot be measured. Train it again, or give its text with --training."
+            );
         var writer = new ScriptWriter(model);
         var words = Math.Min(options.Words, heldOut.Tokens.Count);
 
         var evaluation = Evaluation.Of(model, heldOut.Text, cancellationToken: cancellationToken);
         progress?.Report(0.3);
         var written = Tokenizer.Encode(Write(options.Writing with { Words = words }, share => progress?.Report(0.3 + (0.6 * share))));
-        var samples = options.Temperatures.Select(temperature =>
-            new ReportSample(temperature, Write(options.Writing with { Words = options.SampleWords, Temperature = temperature }, _ => { }).Trim())).ToList();
+        var samples = options
+            .Temperatures.Select(temperature => new ReportSample(
+                temperature,
+                Write(options.Writing with { Words = options.SampleWords, Temperature = temperature }, _ => { }).Trim()
+            ))
+            .ToList();
         progress?.Report(1);
         return new()
         {
@@ -67,6 +81,10 @@ public sealed record ReportCard
 /// <summary>A scene that a model wrote.</summary>
 public sealed record ReportSample(double Temperature, string Text);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals
+)]
 [JsonSerializable(typeof(ReportCard))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -19,8 +19,11 @@ public sealed record ReportOptions
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
     public void Validate()
     {
-        if (Words is < 1_000 or > 1_000_000) throw new ShowrunnerException($"The number of words to measure is {Words}; it must be 1000 to 1000000.");
-        if (SampleWords is < 1 or > 10_000) throw new ShowrunnerException($"The number of words of a sample is {SampleWords}; it must be 1 to 10000.");
-        foreach (var temperature in Temperatures) (Writing with { Temperature = temperature }).Validate();
+        if (Words is < 1_000 or > 1_000_000)
+            throw new ShowrunnerException($"The number of words to measure is {Words}; it must be 1000 to 1000000.");
+        if (SampleWords is < 1 or > 10_000)
+            throw new ShowrunnerException($"The number of words of a sample is {SampleWords}; it must be 1 to 10000.");
+        foreach (var temperature in Temperatures)
+            (Writing with { Temperature = temperature }).Validate();
     }
 }

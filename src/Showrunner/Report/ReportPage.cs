@@ -19,45 +19,66 @@ public static class ReportPage
 
     /// <summary>Writes the page to a file, as a whole.</summary>
     /// <exception cref="ShowrunnerException">The file cannot be written; what was there before stays.</exception>
-    public static void Save(string path, ReportCard card, string title) => AtomicFile.Write(path, file =>
-    {
-        using var text = new StreamWriter(file, leaveOpen: true);
-        text.Write(Of(card, title));
-    });
+    public static void Save(string path, ReportCard card, string title) =>
+        AtomicFile.Write(
+            path,
+            file =>
+            {
+                using var text = new StreamWriter(file, leaveOpen: true);
+                text.Write(Of(card, title));
+            }
+        );
 
     /// <summary>The page.</summary>
-    public static string Of(ReportCard card, string title) => string.Create(CultureInfo.InvariantCulture, $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <title>{Encoded(title)}: report card</title>
-        <style>
-        {Style}
-        </style>
-        </head>
-        <body>
-        <h1>{Encoded(title)}</h1>
-        <div class="figures">
-        <div><b>{card.Evaluation.Perplexity:F2}</b>perplexity</div>
-        <div><b>{card.Evaluation.BitsPerCharacter:F3}</b>bits per character</div>
-        <div><b>{card.Written.LongestCopiedRun}</b>words copied at most</div>
-        </div>
-        <p>On {card.Evaluation.WordsScored:N0} held-out words; {card.Evaluation.UnknownWords:N0} more are unknown to the model. Below, {card.Written.Words:N0} words that it wrote stand beside as many held-out ones.</p>
-        <table>
-        <thead><tr><th scope="col">Measure</th><th scope="col">written</th><th scope="col">held out</th></tr></thead>
-        <tbody>
-        {string.Join('\n', ReportTable.Of(card).Select(row => $"<tr><th scope=\"row\">{Encoded(row.Measure)}</th><td>{row.Written}</td><td>{row.HeldOut}</td></tr>"))}
-        </tbody>
-        </table>
-        <h2>The longest run that it copied</h2>
-        <pre>{Encoded(card.Written.LongestCopiedText)}</pre>
-        {string.Join('\n', card.Samples.Select(sample => string.Create(CultureInfo.InvariantCulture, $"<h2>At temperature {sample.Temperature}</h2>\n<pre>{Encoded(sample.Text)}</pre>")))}
-        </body>
-        </html>
+    public static string Of(ReportCard card, string title) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>{Encoded(title)}: report card</title>
+            <style>
+            {Style}
+            </style>
+            </head>
+            <body>
+            <h1>{Encoded(title)}</h1>
+            <div class="figures">
+            <div><b>{card.Evaluation.Perplexity:F2}</b>perplexity</div>
+            <div><b>{card.Evaluation.BitsPerCharacter:F3}</b>bits per character</div>
+            <div><b>{card.Written.LongestCopiedRun}</b>words copied at most</div>
+            </div>
+            <p>On {card.Evaluation.WordsScored:N0} held-out words; {card.Evaluation.UnknownWords:N0} more are unknown to the model. Below, {card.Written.Words:N0} words that it wrote stand beside as many held-out ones.</p>
+            <table>
+            <thead><tr><th scope="col">Measure</th><th scope="col">written</th><th scope="col">held out</th></tr></thead>
+            <tbody>
+            {string.Join(
+                '\n',
+                ReportTable.Of(card).Select(row =>
+                    $"<tr><th scope=\"row\">{Encoded(row.Measure)}</th><td>{row.Written}</td><td>{row.HeldOut}</td></tr>"
+                )
+            )}
+            </tbody>
+            </table>
+            <h2>The longest run that it copied</h2>
+            <pre>{Encoded(card.Written.LongestCopiedText)}</pre>
+            {string.Join(
+                '\n',
+                card.Samples.Select(sample =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"<h2>At temperature {sample.Temperature}</h2>\n<pre>{Encoded(sample.Text)}</pre>"
+                    )
+                )
+            )}
+            </body>
+            </html>
 
-        """);
+            """
+        );
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

@@ -11,9 +11,17 @@ public static class ReportTable
         var (written, real) = (card.Written, card.HeldOut);
         return
         [
-            .. written.CopiedShares.Keys.Order().Select(n => new ReportRow($"runs of {n} words found in training", Percent(written.CopiedShares[n]), Percent(real.CopiedShares[n]))),
+            .. written
+                .CopiedShares.Keys.Order()
+                .Select(n => new ReportRow(
+                    $"runs of {n} words found in training",
+                    Percent(written.CopiedShares[n]),
+                    Percent(real.CopiedShares[n])
+                )),
             new("longest run copied from training, words", Whole(written.LongestCopiedRun), Whole(real.LongestCopiedRun)),
-            .. written.Distinct.Index().Select(n => new ReportRow($"distinct-{n.Index + 1}", Percent(n.Item), Percent(real.Distinct[n.Index]))),
+            .. written
+                .Distinct.Index()
+                .Select(n => new ReportRow($"distinct-{n.Index + 1}", Percent(n.Item), Percent(real.Distinct[n.Index]))),
             new("different speakers in a hundred speeches", Number(written.SpeakersInHundred), Number(real.SpeakersInHundred)),
             new("speaker goes on", Percent(written.SpeaksOn), Percent(real.SpeaksOn)),
             new("speaker before the last answers", Percent(written.SpeaksBack), Percent(real.SpeaksBack)),
@@ -24,7 +32,8 @@ public static class ReportTable
 
     private static string Lengths(TextMeasures measures) => string.Join(", ", measures.SpeechLengths.Select(Whole));
 
-    private static string Percent(double share) => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:F1} %");
+    private static string Percent(double share) =>
+        double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:F1} %");
 
     private static string Number(double value) => double.IsNaN(value) ? "-" : value.ToString("F1", CultureInfo.InvariantCulture);
 

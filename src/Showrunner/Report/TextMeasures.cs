@@ -50,12 +50,19 @@ public sealed record TextMeasures
         return new()
         {
             Words = tokens.Count,
-            CopiedShares = Enumerable.Range(4, 9).ToDictionary(n => n, n => runs.Length < n ? double.NaN : runs.SkipLast(n - 1).Average(run => run >= n ? 1.0 : 0)),
+            CopiedShares = Enumerable
+                .Range(4, 9)
+                .ToDictionary(n => n, n => runs.Length < n ? double.NaN : runs.SkipLast(n - 1).Average(run => run >= n ? 1.0 : 0)),
             LongestCopiedRun = longest,
             LongestCopiedText = Tokenizer.Decode(tokens.Skip(Array.IndexOf(runs, longest)).Take(longest)).Trim(),
             Distinct = [.. Enumerable.Range(1, 3).Select(n => DistinctShare(tokens, n))],
             Speeches = speeches.Count,
-            SpeakersInHundred = speakers.Chunk(100).Where(chunk => chunk.Length == 100).Select(chunk => (double)chunk.Distinct().Count()).DefaultIfEmpty(double.NaN).Average(),
+            SpeakersInHundred = speakers
+                .Chunk(100)
+                .Where(chunk => chunk.Length == 100)
+                .Select(chunk => (double)chunk.Distinct().Count())
+                .DefaultIfEmpty(double.NaN)
+                .Average(),
             SpeaksOn = Share(speakers.Skip(1).Zip(speakers)),
             SpeaksBack = Share(speakers.Skip(2).Zip(speakers)),
             SpeechLengths = lengths.Count == 0 ? [0, 0, 0] : [.. Percentiles.Select(share => lengths[(int)(share * (lengths.Count - 1))])],
@@ -68,9 +75,11 @@ public sealed record TextMeasures
     private static double DistinctShare(IReadOnlyList<string> tokens, int n)
     {
         var all = tokens.Count - n + 1;
-        if (all < 1) return double.NaN;
+        if (all < 1)
+            return double.NaN;
         return (double)Enumerable.Range(0, all).Select(i => string.Join(' ', tokens.Skip(i).Take(n))).Distinct().Count() / all;
     }
 
-    private static double Share(IEnumerable<(string, string)> pairs) => pairs.Select(pair => pair.Item1 == pair.Item2 ? 1.0 : 0).DefaultIfEmpty(0).Average();
+    private static double Share(IEnumerable<(string, string)> pairs) =>
+        pairs.Select(pair => pair.Item1 == pair.Item2 ? 1.0 : 0).DefaultIfEmpty(0).Average();
 }

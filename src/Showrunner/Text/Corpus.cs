@@ -15,7 +15,12 @@ public sealed class Corpus
         Text = scripts is [var only] ? only.Text : string.Join("\n\n", scripts.Select(script => script.Text.Trim('\n'))) + "\n";
         var words = Text.Trim();
         if (!words.Any(char.IsWhiteSpace))
-            throw new ShowrunnerException($"{string.Join(", ", scripts.Select(script => script.Name))} has {(words.Length == 0 ? "no words" : "one word only")}. Give a script with speeches in it, such as \"jerry: hello\".");
+        {
+            throw new ShowrunnerException(
+                $"{string.Join(", ", scripts.Select(script => script.Name))} has {(words.Length == 0 ? "no words" : "one word only")}. Give a script with speeches in it, such as \"jerry: hello\"."
+            );
+        }
+
         _tokens = new(() => Tokenizer.Encode(Text));
         _fingerprint = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
         Notices = notices;
@@ -62,7 +67,8 @@ public sealed class Corpus
     /// <exception cref="ShowrunnerException">The corpus has fewer than two lines.</exception>
     public (Corpus Training, Corpus Validation) Split(double validationShare = 0.05, int runs = 10)
     {
-        if (!(validationShare is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(validationShare), validationShare, "The share must lie between 0 and 1.");
+        if (!(validationShare is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(validationShare), validationShare, "The share must lie between 0 and 1.");
         ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
         var (training, validation) = LineSplit.Of(Text, validationShare, runs);
         return (new([new Script("training lines", training)], Notices), new([new Script("validation lines", validation)], Notices));
@@ -71,7 +77,12 @@ public sealed class Corpus
     internal static Corpus Of(IReadOnlyList<Script> scripts, List<string> notices)
     {
         if (scripts.Count > 1)
-            notices.AddRange(scripts.Where(script => string.IsNullOrWhiteSpace(script.Text)).Select(script => $"{script.Name} has no words."));
+        {
+            notices.AddRange(
+                scripts.Where(script => string.IsNullOrWhiteSpace(script.Text)).Select(script => $"{script.Name} has no words.")
+            );
+        }
+
         if (!scripts.SelectMany(script => script.Read()).Any(utterance => utterance.Speaker is not null))
             notices.Add("No line names a speaker (\"jerry: hello\"): the model will learn the words, but not who says them.");
         return new Corpus(scripts, notices);

@@ -11,11 +11,15 @@ namespace Showrunner;
 public sealed record CorpusDownload(string Name, Uri Address, long Length, string Sha256)
 {
     /// <summary>The corpus of Udacity's TV-script notebook, from the repository that publishes it.</summary>
-    public static CorpusDownload Seinfeld { get; } = new(
-        "seinfeld",
-        new Uri("https://raw.githubusercontent.com/udacity/deep-learning-v2-pytorch/c9404fc86181fc3f0906b368697268257f348535/project-tv-script-generation/data/Seinfeld_Scripts.txt"),
-        3_471_475,
-        "456ab68e2694b90ce5cccc384d5e7d8c79e33334856a60333fb5348d3696d3f6");
+    public static CorpusDownload Seinfeld { get; } =
+        new(
+            "seinfeld",
+            new Uri(
+                "https://raw.githubusercontent.com/udacity/deep-learning-v2-pytorch/c9404fc86181fc3f0906b368697268257f348535/project-tv-script-generation/data/Seinfeld_Scripts.txt"
+            ),
+            3_471_475,
+            "456ab68e2694b90ce5cccc384d5e7d8c79e33334856a60333fb5348d3696d3f6"
+        );
 
     /// <summary>
     /// Downloads to <paramref name="path"/>. What has arrived waits in <c>path.part</c>, from where a later call goes on;
@@ -29,11 +33,17 @@ public sealed record CorpusDownload(string Name, Uri Address, long Length, strin
     /// The server cannot be reached, refuses, stops early or sends another file, or <paramref name="path"/> is another file.
     /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public async Task SaveAsync(string path, HttpClient client, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public async Task SaveAsync(
+        string path,
+        HttpClient client,
+        IProgress<long>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         if (File.Exists(path))
         {
-            if (await IsRightAsync(path, cancellationToken)) return;
+            if (await IsRightAsync(path, cancellationToken))
+                return;
             throw new ShowrunnerException($"{path} exists and is not the {Name} corpus. Move it away, or choose another name.");
         }
 
@@ -42,14 +52,22 @@ public sealed record CorpusDownload(string Name, Uri Address, long Length, strin
         {
             await ReceiveAsync(part, client, progress, cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or HttpIOException || e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
+            when (e is HttpRequestException or HttpIOException
+                || e is OperationCanceledException && !cancellationToken.IsCancellationRequested
+            )
         {
-            throw new ShowrunnerException($"The download from {Address.Host} failed: {e.Message.TrimEnd('.')}. Check the network and run it again; it goes on where it stopped.", e);
+            throw new ShowrunnerException(
+                $"The download from {Address.Host} failed: {e.Message.TrimEnd('.')}. Check the network and run it again; it goes on where it stopped.",
+                e
+            );
         }
         if (!await IsRightAsync(part, cancellationToken))
         {
             File.Delete(part);
-            throw new ShowrunnerException($"{Address} is not the file it was: its length or SHA-256 differs. The download was thrown away; run it again to try once more.");
+            throw new ShowrunnerException(
+                $"{Address} is not the file it was: its length or SHA-256 differs. The download was thrown away; run it again to try once more."
+            );
         }
         File.Move(part, path);
     }
@@ -57,10 +75,12 @@ public sealed record CorpusDownload(string Name, Uri Address, long Length, strin
     private async Task ReceiveAsync(string part, HttpClient client, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var arrived = File.Exists(part) ? new FileInfo(part).Length : 0;
-        if (arrived >= Length) return;
+        if (arrived >= Length)
+            return;
 
         using var request = new HttpRequestMessage(HttpMethod.Get, Address);
-        if (arrived > 0) request.Headers.Range = new(arrived, null);
+        if (arrived > 0)
+            request.Headers.Range = new(arrived, null);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (!response.IsSuccessStatusCode)
             throw new ShowrunnerException($"{Address} answered {(int)response.StatusCode} {response.ReasonPhrase}. Try again later.");
@@ -74,7 +94,8 @@ public sealed record CorpusDownload(string Name, Uri Address, long Length, strin
             await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
             progress?.Report(file.Position);
         }
-        if (file.Position < Length) throw new HttpIOException(HttpRequestError.ResponseEnded, $"It ended after {file.Position} of {Length} bytes.");
+        if (file.Position < Length)
+            throw new HttpIOException(HttpRequestError.ResponseEnded, $"It ended after {file.Position} of {Length} bytes.");
     }
 
     private async Task<bool> IsRightAsync(string path, CancellationToken cancellationToken)

@@ -5,34 +5,73 @@ namespace Showrunner;
 /// <summary>Looks for what usually goes wrong in scripts that were copied, scraped or exported.</summary>
 internal static class CorpusFindings
 {
-    private const int FewTokens = 20_000, ManyWords = 400, OftenSeen = 50;
+    private const int FewTokens = 20_000,
+        ManyWords = 400,
+        OftenSeen = 50;
 
     public static IEnumerable<string> In(IReadOnlyList<LongLine> lines, IReadOnlyList<SpeakerShare> speakers, int tokens)
     {
         if (tokens < FewTokens)
-            yield return Text($"The text is short ({tokens:N0} tokens): a model will mostly recite it. {FewTokens:N0} or more give it something to combine.");
+        {
+            yield return Text(
+                $"The text is short ({tokens:N0} tokens): a model will mostly recite it. {FewTokens:N0} or more give it something to combine."
+            );
+        }
 
         string?[] found =
         [
-            Found(lines, line => line.Utterance is { Speaker: null, Setting: null } and not { Text: ['(' or '[', ..] }, "no speaker, setting or direction", leastShare: 0.02),
+            Found(
+                lines,
+                line => line.Utterance is { Speaker: null, Setting: null } and not { Text: ['(' or '[', ..] },
+                "no speaker, setting or direction",
+                leastShare: 0.02
+            ),
             Found(lines, line => line is { Utterance.Speaker: not null, Words: 0 }, "a speaker who says nothing"),
-            Found(lines, line => line.Utterance.Text is "nan" or "NaN" or "null" or "None", "an empty cell of some table (\"nan\") for words"),
-            Found(lines, line => !Balanced(line.Utterance.Text, '(', ')') || !Balanced(line.Utterance.Text, '[', ']'), "a bracket that is not closed or not opened"),
+            Found(
+                lines,
+                line => line.Utterance.Text is "nan" or "NaN" or "null" or "None",
+                "an empty cell of some table (\"nan\") for words"
+            ),
+            Found(
+                lines,
+                line => !Balanced(line.Utterance.Text, '(', ')') || !Balanced(line.Utterance.Text, '[', ']'),
+                "a bracket that is not closed or not opened"
+            ),
             Found(lines, line => line.Words > ManyWords, $"more than {ManyWords} words, as if line breaks were missing"),
-            Found(Repeats(lines), _ => true, "ten or more words that came before, as if scripts were there twice", leastShare: 0.01, of: lines.Count),
+            Found(
+                Repeats(lines),
+                _ => true,
+                "ten or more words that came before, as if scripts were there twice",
+                leastShare: 0.01,
+                of: lines.Count
+            ),
         ];
-        foreach (var finding in found.OfType<string>()) yield return finding;
+        foreach (var finding in found.OfType<string>())
+            yield return finding;
 
         var misspelt = Misspelt(speakers).ToList();
         if (misspelt.Count > 0)
-            yield return Text($"{Count(misspelt.Count, "name looks", "names look")} misspelt: {string.Join(", ", misspelt.Take(5))}{(misspelt.Count > 5 ? ", …" : "")}.");
+        {
+            yield return Text(
+                $"{Count(misspelt.Count, "name looks", "names look")} misspelt: {string.Join(", ", misspelt.Take(5))}{(misspelt.Count > 5 ? ", …" : "")}."
+            );
+        }
     }
 
-    private static string? Found(IReadOnlyList<LongLine> lines, Func<LongLine, bool> isWrong, string what, double leastShare = 0, int? of = null)
+    private static string? Found(
+        IReadOnlyList<LongLine> lines,
+        Func<LongLine, bool> isWrong,
+        string what,
+        double leastShare = 0,
+        int? of = null
+    )
     {
         var wrong = lines.Where(isWrong).ToList();
-        return wrong.Count == 0 || wrong.Count < leastShare * (of ?? lines.Count) ? null
-            : Text($"{Count(wrong.Count, "line has", "lines have")} {what}; the first is {wrong[0].Script}, line {wrong[0].Utterance.LineNumber}.");
+        return wrong.Count == 0 || wrong.Count < leastShare * (of ?? lines.Count)
+            ? null
+            : Text(
+                $"{Count(wrong.Count, "line has", "lines have")} {what}; the first is {wrong[0].Script}, line {wrong[0].Utterance.LineNumber}."
+            );
     }
 
     private static List<LongLine> Repeats(IReadOnlyList<LongLine> lines)
@@ -44,12 +83,11 @@ internal static class CorpusFindings
     private static IEnumerable<string> Misspelt(IReadOnlyList<SpeakerShare> speakers)
     {
         var known = speakers.Where(speaker => speaker.Speeches >= OftenSeen && speaker.Name.Length >= 5).ToList();
-        return
-            from speaker in speakers
+        return from speaker in speakers
             where speaker.Speeches <= 2 && !speaker.Name.Any(char.IsDigit)
             from right in known
             let edits = EditDistance.Between(speaker.Name, right.Name)
-            where edits == 1 || edits == 2 && speaker.Name.Order().SequenceEqual(right.Name.Order())    // one letter, or letters swapped
+            where edits == 1 || edits == 2 && speaker.Name.Order().SequenceEqual(right.Name.Order()) // one letter, or letters swapped
             select Text($"{speaker.Name} ({right.Name}?)");
     }
 

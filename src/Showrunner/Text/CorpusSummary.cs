@@ -39,8 +39,10 @@ public sealed record CorpusSummary
     /// <summary>Counts everything.</summary>
     public static CorpusSummary Of(Corpus corpus)
     {
-        var lines = corpus.Scripts
-            .SelectMany(script => script.Utterances.Select(utterance => new LongLine(script.Name, utterance, WordsIn(utterance.Text))))
+        var lines = corpus
+            .Scripts.SelectMany(script =>
+                script.Utterances.Select(utterance => new LongLine(script.Name, utterance, WordsIn(utterance.Text)))
+            )
             .ToList();
         var speakers = SpeakersOf(lines);
         var vocabulary = Vocabulary.Of(corpus.Tokens);
@@ -66,17 +68,22 @@ public sealed record CorpusSummary
     {
         var speeches = lines.Where(line => line.Utterance.Speaker is not null).ToList();
         var words = (double)Math.Max(1, speeches.Sum(line => line.Words));
-        return [.. speeches
-            .GroupBy(line => line.Utterance.Speaker!.ToLowerInvariant())
-            .Select(own => new SpeakerShare(own.Key, own.Count(), own.Sum(line => line.Words), own.Sum(line => line.Words) / words))
-            .OrderByDescending(speaker => speaker.Words).ThenBy(speaker => speaker.Name, StringComparer.Ordinal)];
+        return
+        [
+            .. speeches
+                .GroupBy(line => line.Utterance.Speaker!.ToLowerInvariant())
+                .Select(own => new SpeakerShare(own.Key, own.Count(), own.Sum(line => line.Words), own.Sum(line => line.Words) / words))
+                .OrderByDescending(speaker => speaker.Words)
+                .ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
+        ];
     }
 
     private static int WordsCovering(double share, Vocabulary vocabulary)
     {
         var wanted = share * vocabulary.Counts.Sum();
         var words = 0;
-        for (var covered = 0; covered < wanted; words++) covered += vocabulary.Counts[words + 1];
+        for (var covered = 0; covered < wanted; words++)
+            covered += vocabulary.Counts[words + 1];
         return words;
     }
 

@@ -6,7 +6,8 @@ internal static class EditDistance
     public static int Between(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         Span<int> row = b.Length < 256 ? stackalloc int[b.Length + 1] : new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++) row[j] = j;
+        for (var j = 0; j <= b.Length; j++)
+            row[j] = j;
         for (var i = 0; i < a.Length; i++)
         {
             var diagonal = row[0]++;

@@ -9,7 +9,8 @@ internal static class LineSplit
     public static (string Training, string Validation) Of(string text, double validationShare, int runs)
     {
         var lines = Lines(text);
-        if (lines.Count < 2) throw new ShowrunnerException("A script of one line leaves none for validation. Give a longer script, or a validation file.");
+        if (lines.Count < 2)
+            throw new ShowrunnerException("A script of one line leaves none for validation. Give a longer script, or a validation file.");
         var (training, validation) = (new StringBuilder(), new StringBuilder());
         runs = Math.Min(runs, lines.Count / 2);
         for (var run = 0; run < runs; run++)
@@ -28,8 +29,13 @@ internal static class LineSplit
     {
         var lines = new List<string>();
         foreach (var line in (text.EndsWith('\n') ? text[..^1] : text).Split('\n').Select(line => line + "\n"))
-            if (lines.Count == 0 || !string.IsNullOrWhiteSpace(line) && !string.IsNullOrWhiteSpace(lines[^1])) lines.Add(line);
-            else lines[^1] += line;
+        {
+            if (lines.Count == 0 || !string.IsNullOrWhiteSpace(line) && !string.IsNullOrWhiteSpace(lines[^1]))
+                lines.Add(line);
+            else
+                lines[^1] += line;
+        }
+
         return lines;
     }
 }

@@ -7,7 +7,9 @@ namespace Showrunner;
 public sealed class ReadableText(Spelling spelling)
 {
     private readonly TextDecoder _decoder = new();
-    private bool _sentenceBegins = true, _lineBegins = true, _inDirection;
+    private bool _sentenceBegins = true,
+        _lineBegins = true,
+        _inDirection;
 
     /// <summary>Takes the next token and returns what it adds to the text.</summary>
     public string Append(string token)
@@ -35,7 +37,8 @@ public sealed class ReadableText(Spelling spelling)
         return string.Concat(tokens.Select(text.Append));
     }
 
-    internal static bool EndsSentence(string token) => token is Tokenizer.Period or Tokenizer.Return or "||exclamation_mark||" or "||question_mark||";
+    internal static bool EndsSentence(string token) =>
+        token is Tokenizer.Period or Tokenizer.Return or "||exclamation_mark||" or "||question_mark||";
 
     /// <summary>The first letter in upper case, if it is the first character or follows a bracket or apostrophe.</summary>
     internal static string Capital(string word)

@@ -7,12 +7,19 @@ public static class SampleShow
 {
     private const string Folder = "sample/";
 
-    private static readonly Lazy<Corpus> Episodes = new(() => Corpus.Of(
-        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new Script(name[Folder.Length..], Read(name)))],
-        []));
+    private static readonly Lazy<Corpus> Episodes = new(() =>
+        Corpus.Of(
+            [
+                .. Assembly
+                    .GetExecutingAssembly()
+                    .GetManifestResourceNames()
+                    .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal)
+                    .Select(name => new Script(name[Folder.Length..], Read(name))),
+            ],
+            []
+        )
+    );
 
     /// <summary>What the show is called.</summary>
     public const string Title = "The Other Side";
@@ -23,6 +30,6 @@ public static class SampleShow
     private static string Read(string resource)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");      // a checkout may have made them the platform's
+        return reader.ReadToEnd().ReplaceLineEndings("\n"); // a checkout may have made them the platform's
     }
 }

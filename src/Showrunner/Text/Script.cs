@@ -21,7 +21,8 @@ public sealed class Script(string name, string text)
         while (reader.ReadLine() is { } line)
         {
             number++;
-            if (!string.IsNullOrWhiteSpace(line)) yield return Utterance.Parse(line, number);
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return Utterance.Parse(line, number);
         }
     }
 }

@@ -3,7 +3,8 @@ namespace Showrunner;
 /// <summary>Finds the files that a user means by files, folders and globs.</summary>
 internal static class SourceFiles
 {
-    private static readonly EnumerationOptions Here = new(), Below = new() { RecurseSubdirectories = true };    // both skip hidden ones
+    private static readonly EnumerationOptions Here = new(),
+        Below = new() { RecurseSubdirectories = true }; // both skip hidden ones
 
     /// <summary>
     /// A file stands for itself; a folder for every <c>*.txt</c> below it; in a glob <c>*</c> and <c>?</c> match within a name and
@@ -14,9 +15,14 @@ internal static class SourceFiles
 
     private static IEnumerable<string> FindOne(string path)
     {
-        if (File.Exists(path)) return [path];
+        if (File.Exists(path))
+            return [path];
         var (files, nothing) =
-            Directory.Exists(path) ? (Directory.EnumerateFiles(path, "*.txt", Below), $"The folder {path} has no .txt file in it. Name files, or a glob such as \"{path}/*.md\".")
+            Directory.Exists(path)
+                ? (
+                    Directory.EnumerateFiles(path, "*.txt", Below),
+                    $"The folder {path} has no .txt file in it. Name files, or a glob such as \"{path}/*.md\"."
+                )
             : IsGlob(path) ? (Matching(path), $"No file matches {path}. Check the folder and the ending of the name.")
             : ([], $"{path} does not exist. Check the spelling; the current folder is {Directory.GetCurrentDirectory()}.");
         string[] found = [.. files.Order(StringComparer.Ordinal)];
@@ -27,12 +33,17 @@ internal static class SourceFiles
     {
         var root = Path.GetPathRoot(glob)!;
         var parts = glob[root.Length..].Split(['/', Path.DirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
-        var folders = parts[..^1].Aggregate<string, IEnumerable<string>>([root.Length > 0 ? root : "."], (folders, part) => part switch
-        {
-            "**" => folders.SelectMany(folder => Directory.EnumerateDirectories(folder, "*", Below).Prepend(folder)),
-            _ when IsGlob(part) => folders.SelectMany(folder => Directory.EnumerateDirectories(folder, part, Here)),
-            _ => folders.Select(folder => Path.Join(folder, part)).Where(Directory.Exists),
-        });
+        var folders = parts[..^1]
+            .Aggregate<string, IEnumerable<string>>(
+                [root.Length > 0 ? root : "."],
+                (folders, part) =>
+                    part switch
+                    {
+                        "**" => folders.SelectMany(folder => Directory.EnumerateDirectories(folder, "*", Below).Prepend(folder)),
+                        _ when IsGlob(part) => folders.SelectMany(folder => Directory.EnumerateDirectories(folder, part, Here)),
+                        _ => folders.Select(folder => Path.Join(folder, part)).Where(Directory.Exists),
+                    }
+            );
         return folders.SelectMany(folder => Directory.EnumerateFiles(folder, parts[^1], parts[^1] == "**" ? Below : Here));
     }
 

@@ -7,8 +7,9 @@ namespace Showrunner;
 /// <summary>Turns a script's bytes into clean text, and notes what it had to mend.</summary>
 internal static class SourceText
 {
-    private static readonly SearchValues<char> Unusual =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => Plain(c) is not null)]);
+    private static readonly SearchValues<char> Unusual = SearchValues.Create([
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => Plain(c) is not null),
+    ]);
 
     /// <summary>Reads UTF-8 or UTF-16 with or without byte order mark, and bytes that are not UTF-8 as Windows-1252.</summary>
     /// <exception cref="ShowrunnerException">The bytes are not text.</exception>
@@ -35,22 +36,29 @@ internal static class SourceText
     {
         ReadOnlySpan<char> rest = text = text.Replace("\r\n", "\n").Replace('\r', '\n');
         var end = rest.IndexOfAny(Unusual);
-        if (end < 0) return text;
+        if (end < 0)
+            return text;
 
         var clean = new StringBuilder(text.Length);
         var (dropped, mended, retyped) = (0, 0, 0);
         for (; end >= 0; end = rest.IndexOfAny(Unusual))
         {
             var plain = Plain(rest[end])!;
-            if (plain.Length == 0) dropped++;
-            else if (char.IsControl(rest[end])) mended++;
-            else retyped++;
+            if (plain.Length == 0)
+                dropped++;
+            else if (char.IsControl(rest[end]))
+                mended++;
+            else
+                retyped++;
             clean.Append(rest[..end]).Append(plain);
             rest = rest[(end + 1)..];
         }
-        if (mended > 0) notices.Add(Note(name, mended, "control characters, read as the Windows-1252 characters or line ends that they once were"));
-        if (retyped > 0) notices.Add(Note(name, retyped, "typographic quotes, dashes and ellipses, read as ' \" - -- ..."));
-        if (dropped > 0) notices.Add(Note(name, dropped, "control or invisible characters, dropped"));
+        if (mended > 0)
+            notices.Add(Note(name, mended, "control characters, read as the Windows-1252 characters or line ends that they once were"));
+        if (retyped > 0)
+            notices.Add(Note(name, retyped, "typographic quotes, dashes and ellipses, read as ' \" - -- ..."));
+        if (dropped > 0)
+            notices.Add(Note(name, dropped, "control or invisible characters, dropped"));
         return clean.Append(rest).ToString();
     }
 
@@ -58,15 +66,20 @@ internal static class SourceText
     {
         var count = 0;
         foreach (var c in text)
-            if (c < ' ' && !char.IsWhiteSpace(c)) count++;
+        {
+            if (c < ' ' && !char.IsWhiteSpace(c))
+                count++;
+        }
+
         return count;
     }
 
-    private static string Note(string name, int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{name}: {what}: {count:N0}.");
+    private static string Note(string name, int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}: {what}: {count:N0}.");
 
     private static string Utf8(ReadOnlySpan<byte> bytes, DecoderFallback strays)
     {
-        var characters = new char[bytes.Length];                 // never more characters than bytes; GetString would count strays twice
+        var characters = new char[bytes.Length]; // never more characters than bytes; GetString would count strays twice
         var length = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, strays).GetChars(bytes, characters);
         return new string(characters, 0, length);
     }
@@ -78,25 +91,30 @@ internal static class SourceText
         var (even, odd) = (0, 0);
         for (var i = 0; i < sample.Length; i += 2)
         {
-            if (sample[i] == 0) even++;
-            if (sample[i + 1] == 0) odd++;
+            if (sample[i] == 0)
+                even++;
+            if (sample[i + 1] == 0)
+                odd++;
         }
         var half = sample.Length / 4;
-        return even == 0 && odd > half ? Encoding.Unicode : odd == 0 && even > half ? Encoding.BigEndianUnicode : null;
+        return even == 0 && odd > half ? Encoding.Unicode
+            : odd == 0 && even > half ? Encoding.BigEndianUnicode
+            : null;
     }
 
     /// <summary>What stands for <paramref name="c"/> in clean text; null for itself.</summary>
-    private static string? Plain(char c) => c switch
-    {
-        '\n' or '\t' => null,
-        '\v' or '\f' or '\u2028' or '\u2029' => "\n",
-        < ' ' or '\u007F' or '\u00AD' or '\u200B' or '\uFEFF' => "",
-        >= '\u0080' and <= '\u009F' => Windows1252.Character(c) is var was && was == c ? "" : Plain(was) ?? was.ToString(),
-        '\u2018' or '\u2019' or '\u201B' => "'",
-        '\u201C' or '\u201D' or '\u201F' => "\"",
-        >= '\u2010' and <= '\u2013' => "-",
-        '\u2014' or '\u2015' => "--",
-        '\u2026' => "...",
-        _ => null,
-    };
+    private static string? Plain(char c) =>
+        c switch
+        {
+            '\n' or '\t' => null,
+            '\v' or '\f' or '\u2028' or '\u2029' => "\n",
+            < ' ' or '\u007F' or '\u00AD' or '\u200B' or '\uFEFF' => "",
+            >= '\u0080' and <= '\u009F' => Windows1252.Character(c) is var was && was == c ? "" : Plain(was) ?? was.ToString(),
+            '\u2018' or '\u2019' or '\u201B' => "'",
+            '\u201C' or '\u201D' or '\u201F' => "\"",
+            >= '\u2010' and <= '\u2013' => "-",
+            '\u2014' or '\u2015' => "--",
+            '\u2026' => "...",
+            _ => null,
+        };
 }

@@ -6,7 +6,21 @@ public sealed class Spelling
     private const double LeastShare = 0.5;
     private const int LeastSpeeches = 3;
 
-    private static readonly HashSet<string> Determiners = ["a", "an", "the", "this", "that", "my", "your", "his", "her", "our", "their", "another"];
+    private static readonly HashSet<string> Determiners =
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "my",
+        "your",
+        "his",
+        "her",
+        "our",
+        "their",
+        "another",
+    ];
 
     private readonly Dictionary<string, string> _forms;
 
@@ -16,7 +30,8 @@ public sealed class Spelling
     /// The spelling of a corpus: a word's most frequent form within sentences where the text has capitals, and else the names of its
     /// cast, unless a determiner is often before them ("the waitress").
     /// </summary>
-    public static Spelling Of(Corpus corpus) => new(corpus.Text.Any(char.IsUpper) && corpus.Text.Any(char.IsLower) ? Written(corpus) : Names(corpus));
+    public static Spelling Of(Corpus corpus) =>
+        new(corpus.Text.Any(char.IsUpper) && corpus.Text.Any(char.IsLower) ? Written(corpus) : Names(corpus));
 
     /// <summary>The spelling of a text that is there in lower case only, by its names.</summary>
     internal static Spelling OfTokens(IEnumerable<string> tokens) => Of(Corpus.Parse(Tokenizer.Decode(tokens)));
@@ -27,7 +42,8 @@ public sealed class Spelling
     /// <summary>Writes a line <c>word, tab, form</c> for each word that is not spelt in lower case, in ordinal order.</summary>
     internal void Save(TextWriter writer)
     {
-        foreach (var (word, form) in _forms.OrderBy(word => word.Key, StringComparer.Ordinal)) writer.Write($"{word}\t{form}\n");
+        foreach (var (word, form) in _forms.OrderBy(word => word.Key, StringComparer.Ordinal))
+            writer.Write($"{word}\t{form}\n");
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -36,14 +52,20 @@ public sealed class Spelling
     {
         var forms = new Dictionary<string, string>();
         while (reader.ReadLine() is { } line)
+        {
             if (line.Split('\t') is not [var word, var form] || !IsForm(new(word, form)) || !forms.TryAdd(word, form))
                 throw new ShowrunnerException($"The spelling's line {forms.Count + 1} is not a new word, a tab and its form.");
+        }
+
         return new(forms);
     }
 
     // One token, and the same in another case.
     private static bool IsForm(KeyValuePair<string, string> word) =>
-        word.Key.Length > 0 && !word.Key.Any(char.IsWhiteSpace) && word.Key != word.Value && string.Equals(word.Value.ToLowerInvariant(), word.Key, StringComparison.Ordinal);
+        word.Key.Length > 0
+        && !word.Key.Any(char.IsWhiteSpace)
+        && word.Key != word.Value
+        && string.Equals(word.Value.ToLowerInvariant(), word.Key, StringComparison.Ordinal);
 
     /// <summary>The word as it stands within a sentence.</summary>
     /// <param name="word">A token of <see cref="Tokenizer"/>.</param>
@@ -61,12 +83,15 @@ public sealed class Spelling
         {
             if (!sentenceBegins && !Tokenizer.IsMark(token))
             {
-                if (!forms.TryGetValue(token, out var counts)) forms[token] = counts = [];
+                if (!forms.TryGetValue(token, out var counts))
+                    forms[token] = counts = [];
                 counts[form] = counts.GetValueOrDefault(form) + 1;
             }
             sentenceBegins = ReadableText.EndsSentence(token) || token.EndsWith(':') || sentenceBegins && Tokenizer.IsMark(token);
         }
-        return forms.Select(word => (word.Key, Form: word.Value.MaxBy(form => form.Value).Key)).ToDictionary(word => word.Key, word => word.Form);
+        return forms
+            .Select(word => (word.Key, Form: word.Value.MaxBy(form => form.Value).Key))
+            .ToDictionary(word => word.Key, word => word.Form);
     }
 
     // The same splitting, with the case kept: the tokenization changes nothing but case, one character to one.
@@ -76,7 +101,8 @@ public sealed class Spelling
         foreach (var token in Tokenizer.Encode(text))
         {
             var length = Tokenizer.IsMark(token) ? 1 : token.Length;
-            while (!Tokenizer.IsMark(token) && char.IsWhiteSpace(text[at]) || Tokenizer.IsMark(token) && text[at] != Tokenizer.Mark(token)) at++;
+            while (!Tokenizer.IsMark(token) && char.IsWhiteSpace(text[at]) || Tokenizer.IsMark(token) && text[at] != Tokenizer.Mark(token))
+                at++;
             yield return text.Substring(at, length);
             at += length;
         }
@@ -84,19 +110,29 @@ public sealed class Spelling
 
     private static Dictionary<string, string> Names(Corpus corpus)
     {
-        var speeches = corpus.Scripts.SelectMany(script => script.Utterances).Select(utterance => utterance.Speaker?.ToLowerInvariant()).OfType<string>().CountBy(name => name).ToDictionary();
+        var speeches = corpus
+            .Scripts.SelectMany(script => script.Utterances)
+            .Select(utterance => utterance.Speaker?.ToLowerInvariant())
+            .OfType<string>()
+            .CountBy(name => name)
+            .ToDictionary();
         var (said, determined, before) = (new Dictionary<string, int>(), new Dictionary<string, int>(), "");
         foreach (var token in corpus.Tokens)
         {
             if (speeches.ContainsKey(token))
             {
                 said[token] = said.GetValueOrDefault(token) + 1;
-                if (Determiners.Contains(before)) determined[token] = determined.GetValueOrDefault(token) + 1;
+                if (Determiners.Contains(before))
+                    determined[token] = determined.GetValueOrDefault(token) + 1;
             }
             before = token;
         }
         return speeches
-            .Where(name => name.Value >= LeastSpeeches && name.Value >= LeastShare * said.GetValueOrDefault(name.Key) && determined.GetValueOrDefault(name.Key) <= 0.1 * said.GetValueOrDefault(name.Key))
+            .Where(name =>
+                name.Value >= LeastSpeeches
+                && name.Value >= LeastShare * said.GetValueOrDefault(name.Key)
+                && determined.GetValueOrDefault(name.Key) <= 0.1 * said.GetValueOrDefault(name.Key)
+            )
             .ToDictionary(name => name.Key, name => ReadableText.Capital(name.Key));
     }
 }

@@ -7,7 +7,8 @@ namespace Showrunner;
 /// </remarks>
 public sealed class TextDecoder
 {
-    private string? _last, _beforeLast;
+    private string? _last,
+        _beforeLast;
     private bool _quoteIsOpen;
     private bool _dashIsHyphen;
 
@@ -18,9 +19,12 @@ public sealed class TextDecoder
         var piece = mark?.ToString() ?? token;
         var spaced = SpaceBelongsBefore(token, mark);
 
-        if (mark == '"') _quoteIsOpen = !_quoteIsOpen;
-        if (mark == '\n') _quoteIsOpen = false;
-        if (mark == '-') _dashIsHyphen = !spaced && LastIsWord;
+        if (mark == '"')
+            _quoteIsOpen = !_quoteIsOpen;
+        if (mark == '\n')
+            _quoteIsOpen = false;
+        if (mark == '-')
+            _dashIsHyphen = !spaced && LastIsWord;
         (_beforeLast, _last) = (_last, token);
         return spaced ? " " + piece : piece;
     }
@@ -31,9 +35,12 @@ public sealed class TextDecoder
 
     private bool SpaceBelongsBefore(string token, char? mark)
     {
-        if (mark == '\n' || _last is null or Tokenizer.Return or Tokenizer.LeftParenthesis) return false;
-        if (_last == Tokenizer.Quote && _quoteIsOpen) return false;
-        if (LastIsWord && _last.EndsWith(':')) return true;     // a speaker's name, whatever follows
+        if (mark == '\n' || _last is null or Tokenizer.Return or Tokenizer.LeftParenthesis)
+            return false;
+        if (_last == Tokenizer.Quote && _quoteIsOpen)
+            return false;
+        if (LastIsWord && _last.EndsWith(':'))
+            return true; // a speaker's name, whatever follows
         return mark switch
         {
             null => !JoinsWords(token),
@@ -45,12 +52,16 @@ public sealed class TextDecoder
     }
 
     // No space in no-mans-land, 9.30, 1,000 and p.m., which real scripts write more often than the forms with one.
-    private bool JoinsWords(string word) => _last switch
-    {
-        Tokenizer.Dash => _dashIsHyphen,
-        Tokenizer.Period => _beforeLast is [.., var before]
-            && (char.IsDigit(before) && char.IsDigit(word[0]) || _beforeLast.Length == 1 && word.Length == 1 && char.IsLetter(before) && char.IsLetter(word[0])),
-        Tokenizer.Comma => _beforeLast is [.., var before] && char.IsDigit(before) && word.Length == 3 && word.All(char.IsDigit),
-        _ => false,
-    };
+    private bool JoinsWords(string word) =>
+        _last switch
+        {
+            Tokenizer.Dash => _dashIsHyphen,
+            Tokenizer.Period => _beforeLast is [.., var before]
+                && (
+                    char.IsDigit(before) && char.IsDigit(word[0])
+                    || _beforeLast.Length == 1 && word.Length == 1 && char.IsLetter(before) && char.IsLetter(word[0])
+                ),
+            Tokenizer.Comma => _beforeLast is [.., var before] && char.IsDigit(before) && word.Length == 3 && word.All(char.IsDigit),
+            _ => false,
+        };
 }

@@ -14,8 +14,12 @@ public static class Tokenizer
     /// <summary>The token of a line feed.</summary>
     public const string Return = "||return||";
 
-    internal const string Period = "||period||", Comma = "||comma||", Quote = "||quotation_mark||", Dash = "||dash||",
-        LeftParenthesis = "||left_parentheses||", RightParenthesis = "||right_parentheses||";
+    internal const string Period = "||period||",
+        Comma = "||comma||",
+        Quote = "||quotation_mark||",
+        Dash = "||dash||",
+        LeftParenthesis = "||left_parentheses||",
+        RightParenthesis = "||right_parentheses||";
 
     // Python's str.split() also splits at the four separators U+001C to U+001F, which .NET does not call white space.
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(AllDelimiters());
@@ -27,7 +31,7 @@ public static class Tokenizer
             text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         ReadOnlySpan<char> rest = text.ToLowerInvariant();
         var tokens = new List<string>(rest.Length / 4);
-        var words = new HashSet<string>();                       // one string for a word, however often it comes
+        var words = new HashSet<string>(); // one string for a word, however often it comes
         var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
 
         while (true)
@@ -36,11 +40,14 @@ public static class Tokenizer
             var word = end < 0 ? rest : rest[..end];
             if (!word.IsEmpty)
             {
-                if (!known.TryGetValue(word, out var token)) words.Add(token = word.ToString());
+                if (!known.TryGetValue(word, out var token))
+                    words.Add(token = word.ToString());
                 tokens.Add(token);
             }
-            if (end < 0) return tokens;
-            if (MarkToken(rest[end]) is { } mark) tokens.Add(mark);
+            if (end < 0)
+                return tokens;
+            if (MarkToken(rest[end]) is { } mark)
+                tokens.Add(mark);
             rest = rest[(end + 1)..];
         }
     }
@@ -53,48 +60,55 @@ public static class Tokenizer
     {
         var decoder = new TextDecoder();
         var text = new StringBuilder();
-        foreach (var token in tokens) text.Append(decoder.Append(token));
+        foreach (var token in tokens)
+            text.Append(decoder.Append(token));
         return text.ToString();
     }
 
     /// <summary>Whether <paramref name="token"/> is the name of one of the ten marks.</summary>
     public static bool IsMark(string token) => Mark(token) is not null;
 
-    internal static char? Mark(string token) => token switch
-    {
-        Period => '.',
-        Comma => ',',
-        Quote => '"',
-        "||semicolon||" => ';',
-        "||exclamation_mark||" => '!',
-        "||question_mark||" => '?',
-        LeftParenthesis => '(',
-        RightParenthesis => ')',
-        Dash => '-',
-        Return => '\n',
-        _ => null,
-    };
+    internal static char? Mark(string token) =>
+        token switch
+        {
+            Period => '.',
+            Comma => ',',
+            Quote => '"',
+            "||semicolon||" => ';',
+            "||exclamation_mark||" => '!',
+            "||question_mark||" => '?',
+            LeftParenthesis => '(',
+            RightParenthesis => ')',
+            Dash => '-',
+            Return => '\n',
+            _ => null,
+        };
 
     private static string AllDelimiters()
     {
         var all = new StringBuilder();
         for (var c = 0; c <= char.MaxValue; c++)
-            if (char.IsWhiteSpace((char)c) || c is >= '\u001C' and <= '\u001F' || MarkToken((char)c) is not null) all.Append((char)c);
+        {
+            if (char.IsWhiteSpace((char)c) || c is >= '\u001C' and <= '\u001F' || MarkToken((char)c) is not null)
+                all.Append((char)c);
+        }
+
         return all.ToString();
     }
 
-    private static string? MarkToken(char c) => c switch
-    {
-        '.' => Period,
-        ',' => Comma,
-        '"' => Quote,
-        ';' => "||semicolon||",
-        '!' => "||exclamation_mark||",
-        '?' => "||question_mark||",
-        '(' => LeftParenthesis,
-        ')' => RightParenthesis,
-        '-' => Dash,
-        '\n' => Return,
-        _ => null,
-    };
+    private static string? MarkToken(char c) =>
+        c switch
+        {
+            '.' => Period,
+            ',' => Comma,
+            '"' => Quote,
+            ';' => "||semicolon||",
+            '!' => "||exclamation_mark||",
+            '?' => "||question_mark||",
+            '(' => LeftParenthesis,
+            ')' => RightParenthesis,
+            '-' => Dash,
+            '\n' => Return,
+            _ => null,
+        };
 }

@@ -32,7 +32,10 @@ public sealed partial record Utterance(string? Speaker, string Text, IReadOnlyLi
     private static partial Regex SettingLine();
 
     // Not a speaker: "at 9:15 …", "see http://…", "well, here it is: …".
-    [GeneratedRegex(@"^(?=[^:]{1,60}:)(?<name>[\w#'][\w#'&/-]*\.?(?:\s+[\w#'&/-]+\.?){0,4})\s*(?:\([^()]*\)\s*)?:(?!\d|//)\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?=[^:]{1,60}:)(?<name>[\w#'][\w#'&/-]*\.?(?:\s+[\w#'&/-]+\.?){0,4})\s*(?:\([^()]*\)\s*)?:(?!\d|//)\s*",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex SpeechLine();
 
     [GeneratedRegex(@"\((?<words>[^()]*)\)")]

@@ -18,14 +18,20 @@ public sealed class Vocabulary
         (_words, _counts) = (words, counts);
         _ids = new Dictionary<string, int>(words.Length);
         for (var id = 0; id < words.Length; id++)
+        {
             if (words[id].Length == 0 || HasWhiteSpace(words[id]) || !_ids.TryAdd(words[id], id))
                 throw new ArgumentException($"\"{words[id]}\" is empty, has white space in it, or is there twice.", nameof(words));
+        }
     }
 
     private static bool HasWhiteSpace(string word)
     {
         foreach (var c in word)
-            if (char.IsWhiteSpace(c)) return true;
+        {
+            if (char.IsWhiteSpace(c))
+                return true;
+        }
+
         return false;
     }
 
@@ -46,8 +52,11 @@ public sealed class Vocabulary
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minimumCount, 1);
         var counted = tokens.CountBy(token => token).ToList();
-        var kept = counted.Where(word => word.Value >= minimumCount && word.Key != UnknownWord)
-            .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).ToList();
+        var kept = counted
+            .Where(word => word.Value >= minimumCount && word.Key != UnknownWord)
+            .OrderByDescending(word => word.Value)
+            .ThenBy(word => word.Key, StringComparer.Ordinal)
+            .ToList();
         var unknown = counted.Sum(word => word.Value) - kept.Sum(word => word.Value);
         return new([UnknownWord, .. kept.Select(word => word.Key)], [unknown, .. kept.Select(word => word.Value)]);
     }
@@ -63,12 +72,19 @@ public sealed class Vocabulary
 
     /// <summary>Up to <paramref name="count"/> words (no marks) that are the fewest letters away from <paramref name="word"/>, frequent ones first among equals.</summary>
     public IReadOnlyList<string> Nearest(string word, int count) =>
-        [.. _words.Skip(1).Where(candidate => !Tokenizer.IsMark(candidate)).OrderBy(candidate => EditDistance.Between(word, candidate)).Take(count)];
+        [
+            .. _words
+                .Skip(1)
+                .Where(candidate => !Tokenizer.IsMark(candidate))
+                .OrderBy(candidate => EditDistance.Between(word, candidate))
+                .Take(count),
+        ];
 
     /// <summary>Writes a line <c>word, tab, count</c> for every word, in the order of ids.</summary>
     public void Save(TextWriter writer)
     {
-        for (var id = 0; id < Size; id++) writer.Write(string.Create(CultureInfo.InvariantCulture, $"{_words[id]}\t{_counts[id]}\n"));
+        for (var id = 0; id < Size; id++)
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{_words[id]}\t{_counts[id]}\n"));
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -85,7 +101,8 @@ public sealed class Vocabulary
             words.Add(line[..tab]);
             counts.Add(count);
         }
-        if (words is not [UnknownWord, ..]) throw new ShowrunnerException($"The vocabulary does not begin with {UnknownWord}.");
+        if (words is not [UnknownWord, ..])
+            throw new ShowrunnerException($"The vocabulary does not begin with {UnknownWord}.");
         try
         {
             return new([.. words], [.. counts]);

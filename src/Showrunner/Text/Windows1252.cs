@@ -8,8 +8,8 @@ internal sealed class Windows1252 : DecoderFallback
     // The characters of bytes 0x80 to 0x9F (WHATWG Encoding Standard, index windows-1252); every other byte is its own
     // code point, as are the five bytes that the standard leaves as control characters.
     private const string High =
-        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F" +
-        "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
+        + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
     /// <summary>How many bytes were read so.</summary>
     public int Count { get; private set; }

@@ -5,18 +5,27 @@ internal static class OneWord
 {
     /// <summary>The id of <paramref name="text"/>, which is one word or mark that the vocabulary has.</summary>
     /// <exception cref="ShowrunnerException">It is not; the message names it, what it was given for, and the nearest words.</exception>
-    public static int In(Vocabulary vocabulary, string text, string what) => Words(vocabulary, text, what) is [var id]
-        ? id
-        : throw new ShowrunnerException($"\"{text}\", given for {what}, is not one word: \"{string.Join(' ', Tokenizer.Encode(text))}\". Give its words one by one.");
+    public static int In(Vocabulary vocabulary, string text, string what) =>
+        Words(vocabulary, text, what) is [var id]
+            ? id
+            : throw new ShowrunnerException(
+                $"\"{text}\", given for {what}, is not one word: \"{string.Join(' ', Tokenizer.Encode(text))}\". Give its words one by one."
+            );
 
     /// <summary>The ids of the words and marks of <paramref name="text"/>, at least one.</summary>
     /// <exception cref="ShowrunnerException">The vocabulary lacks one; the message names it, what it was given for, and the nearest words.</exception>
     public static int[] Words(Vocabulary vocabulary, string text, string what)
     {
         var tokens = Tokenizer.Encode(text);
-        if (tokens.Count == 0) throw new ShowrunnerException($"The text given for {what} has no word in it.");
+        if (tokens.Count == 0)
+            throw new ShowrunnerException($"The text given for {what} has no word in it.");
         if (tokens.FirstOrDefault(token => vocabulary.IdOf(token) == 0) is { } unknown)
-            throw new ShowrunnerException($"The model does not know \"{unknown}\", given for {what}. Nearest words: {string.Join(", ", vocabulary.Nearest(unknown, 3))}.");
+        {
+            throw new ShowrunnerException(
+                $"The model does not know \"{unknown}\", given for {what}. Nearest words: {string.Join(", ", vocabulary.Nearest(unknown, 3))}."
+            );
+        }
+
         return vocabulary.Encode(tokens);
     }
 }

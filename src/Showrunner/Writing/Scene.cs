@@ -12,9 +12,10 @@ internal sealed class Scene
     private readonly List<ISampler> _samplers;
     private readonly StopStrings _stops;
     private readonly ConcurrentBag<Candidates> _spare;
-    private Candidates? _candidates;        // from the step of the model to the word that comes of it
-    private float[]? _scores;       // the model's own, where probabilities are asked for
-    private int _drawn, _linesEnded;
+    private Candidates? _candidates; // from the step of the model to the word that comes of it
+    private float[]? _scores; // the model's own, where probabilities are asked for
+    private int _drawn,
+        _linesEnded;
 
     /// <param name="model">The model.</param>
     /// <param name="text">The text, which then belongs to the scene.</param>
@@ -29,12 +30,39 @@ internal sealed class Scene
         var (kinds, casting) = (model.Cast.Kinds, new Casting(model.Cast, options.Script));
         _form = new ScriptForm(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
         if (options.OneScene && !_form.KnowsSettings)
-            throw new ShowrunnerException("The model knows no settings (\"[setting: …]\"), so that it cannot tell where a scene ends. Give a number of lines or a stop string.");
-        _samplers = SamplerChain.Build(options, model, kinds, text.Words, random, () => casting.TemperatureOf(text.Place.Speaker, options.Temperature));
+        {
+            throw new ShowrunnerException(
+                "The model knows no settings (\"[setting: …]\"), so that it cannot tell where a scene ends. Give a number of lines or a stop string."
+            );
+        }
+
+        _samplers = SamplerChain.Build(
+            options,
+            model,
+            kinds,
+            text.Words,
+            random,
+            () => casting.TemperatureOf(text.Place.Speaker, options.Temperature)
+        );
         if (options.Wanted.Count > 0)
-            _samplers.Insert(0, new WantedWords([.. options.Wanted.Select(word => OneWord.In(model.Vocabulary, word, "wanted words"))], text.Words, () => Remaining));
+        {
+            _samplers.Insert(
+                0,
+                new WantedWords(
+                    [.. options.Wanted.Select(word => OneWord.In(model.Vocabulary, word, "wanted words"))],
+                    text.Words,
+                    () => Remaining
+                )
+            );
+        }
+
         if (options.Banned.Count > 0)
-            _samplers.Insert(0, new BannedWords([.. options.Banned.Select(phrase => OneWord.Words(model.Vocabulary, phrase, "banned words"))], text.Words));
+        {
+            _samplers.Insert(
+                0,
+                new BannedWords([.. options.Banned.Select(phrase => OneWord.Words(model.Vocabulary, phrase, "banned words"))], text.Words)
+            );
+        }
     }
 
     /// <summary>What the model reads next, and where it puts its scores.</summary>
@@ -59,10 +87,14 @@ internal sealed class Scene
         _form.SettingMayCome = !_options.OneScene || _drawn >= _options.FewestWords;
         var candidates = All;
         candidates.Restore();
-        if (_options.Probabilities || _options.Beams is not null) LogTotal = candidates.LogTotal();
-        if (_options.Probabilities) candidates.AllLogits.CopyTo(_scores ??= new float[_vocabulary.Size], 0);
-        if (!_form.Apply(candidates)) return null;
-        foreach (var sampler in _samplers) sampler.Apply(candidates);
+        if (_options.Probabilities || _options.Beams is not null)
+            LogTotal = candidates.LogTotal();
+        if (_options.Probabilities)
+            candidates.AllLogits.CopyTo(_scores ??= new float[_vocabulary.Size], 0);
+        if (!_form.Apply(candidates))
+            return null;
+        foreach (var sampler in _samplers)
+            sampler.Apply(candidates);
         return candidates;
     }
 
@@ -72,12 +104,16 @@ internal sealed class Scene
         GiveBack();
         var (wasSpeech, begins) = (_text.Place.Part is ScriptPart.Speech or ScriptPart.Name, _text.Place.Part == ScriptPart.LineStart);
         var word = _text.Add(id);
-        if (begins && _text.Place.Part == ScriptPart.Setting && _options.OneScene) return End();
-        if (wasSpeech && _text.Place.Part == ScriptPart.LineStart && ++_linesEnded == _options.Lines) return End();
+        if (begins && _text.Place.Part == ScriptPart.Setting && _options.OneScene)
+            return End();
+        if (wasSpeech && _text.Place.Part == ScriptPart.LineStart && ++_linesEnded == _options.Lines)
+            return End();
         _drawn++;
-        if (_scores is not null) word = word with { Probability = Math.Exp(_scores[id] - LogTotal), Alternatives = Likeliest(_scores) };
+        if (_scores is not null)
+            word = word with { Probability = Math.Exp(_scores[id] - LogTotal), Alternatives = Likeliest(_scores) };
         IReadOnlyList<WrittenWord> certain = _options.Stop.Count == 0 || _drawn <= _options.FewestWords ? [word] : [.. _stops.Add(word)];
-        if (!_stops.Found && Remaining > 0) return certain;
+        if (!_stops.Found && Remaining > 0)
+            return certain;
         IsCutShort = !_stops.Found;
         return [.. certain, .. End()];
     }
@@ -102,20 +138,29 @@ internal sealed class Scene
 
     private void GiveBack()
     {
-        if (_candidates is not null) _spare.Add(_candidates);
+        if (_candidates is not null)
+            _spare.Add(_candidates);
         _candidates = null;
     }
 
     private IReadOnlyList<WordProbability> Likeliest(float[] logits)
     {
-        if (_options.Alternatives == 0) return [];
+        if (_options.Alternatives == 0)
+            return [];
         var count = Math.Min(_options.Alternatives, logits.Length);
         var best = new PriorityQueue<int, float>(count);
         for (var id = 0; id < logits.Length; id++)
         {
-            if (best.Count < count) best.Enqueue(id, logits[id]);
-            else if (logits[id] > logits[best.Peek()]) best.EnqueueDequeue(id, logits[id]);
+            if (best.Count < count)
+                best.Enqueue(id, logits[id]);
+            else if (logits[id] > logits[best.Peek()])
+                best.EnqueueDequeue(id, logits[id]);
         }
-        return [.. best.UnorderedItems.OrderByDescending(word => word.Priority).Select(word => new WordProbability(_vocabulary.Words[word.Element], Math.Exp(word.Priority - LogTotal)))];
+        return
+        [
+            .. best
+                .UnorderedItems.OrderByDescending(word => word.Priority)
+                .Select(word => new WordProbability(_vocabulary.Words[word.Element], Math.Exp(word.Priority - LogTotal))),
+        ];
     }
 }

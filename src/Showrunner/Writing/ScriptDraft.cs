@@ -10,13 +10,14 @@ public sealed class ScriptDraft
     private readonly TextSoFar _text;
     private readonly IReadOnlyList<string> _given;
     private readonly Func<TextSoFar, IDecoding> _begin;
-    private IDecoding? _decoding;       // made when all given words are read: it has room for every word of the vocabulary
+    private IDecoding? _decoding; // made when all given words are read: it has room for every word of the vocabulary
     private int _read;
 
     /// <param name="text">What is read already; it then belongs to the draft.</param>
     /// <param name="given">Words that follow and are given.</param>
     /// <param name="begin">Begins to write after the given words.</param>
-    internal ScriptDraft(TextSoFar text, IReadOnlyList<string> given, Func<TextSoFar, IDecoding> begin) => (_text, _given, _begin) = (text, given, begin);
+    internal ScriptDraft(TextSoFar text, IReadOnlyList<string> given, Func<TextSoFar, IDecoding> begin) =>
+        (_text, _given, _begin) = (text, given, begin);
 
     /// <summary>Whether the text has ended.</summary>
     public bool IsDone => _decoding is { IsDone: true };
@@ -28,7 +29,8 @@ public sealed class ScriptDraft
     public IReadOnlyList<WrittenWord> News { get; private set; } = [];
 
     /// <summary>What the model reads next.</summary>
-    internal IReadOnlyList<ModelStream> Streams => _read < _given.Count ? [new(_text.Words[^1], _text.State, null)] : (_decoding ??= _begin(_text)).Streams;
+    internal IReadOnlyList<ModelStream> Streams =>
+        _read < _given.Count ? [new(_text.Words[^1], _text.State, null)] : (_decoding ??= _begin(_text)).Streams;
 
     /// <summary>Goes on by one word after the model has read <see cref="Streams"/>.</summary>
     internal void Take() => News = _decoding is null ? [_text.Give(_given[_read++])] : _decoding.Take();

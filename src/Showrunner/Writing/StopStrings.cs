@@ -17,7 +17,11 @@ internal sealed class StopStrings(IReadOnlyList<string> stops)
         _held.Enqueue(word);
         _heldText.Append(word.Text);
         var text = _heldText.ToString();
-        var end = stops.Select(stop => text.IndexOf(stop, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        var end = stops
+            .Select(stop => text.IndexOf(stop, StringComparison.OrdinalIgnoreCase))
+            .Where(at => at >= 0)
+            .DefaultIfEmpty(-1)
+            .Min();
         if (end >= 0)
         {
             Found = true;
@@ -44,7 +48,14 @@ internal sealed class StopStrings(IReadOnlyList<string> stops)
             var word = _held.Peek();
             if (word.Text.Length > characters)
             {
-                if (!whole) yield return word with { Text = word.Text[..characters] };
+                if (!whole)
+                {
+                    yield return word with
+                    {
+                        Text = word.Text[..characters],
+                    };
+                }
+
                 yield break;
             }
             characters -= word.Text.Length;
@@ -57,7 +68,11 @@ internal sealed class StopStrings(IReadOnlyList<string> stops)
     private static int Beginning(string text, string stop)
     {
         for (var length = Math.Min(stop.Length - 1, text.Length); length > 0; length--)
-            if (text.EndsWith(stop[..length], StringComparison.OrdinalIgnoreCase)) return length;
+        {
+            if (text.EndsWith(stop[..length], StringComparison.OrdinalIgnoreCase))
+                return length;
+        }
+
         return 0;
     }
 }

@@ -7,7 +7,8 @@ namespace Tunewright.Databases;
 /// <summary>Open connections to one database, and the rule by which an operation is tried again on another one.</summary>
 internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposable
 {
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20), LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20),
+        LongestWait = TimeSpan.FromSeconds(1);
     private readonly ConcurrentBag<DbConnection> _idle = [];
     private readonly SemaphoreSlim _turns = new(dialect.IsServer ? int.MaxValue : 1);
 
@@ -28,7 +29,8 @@ internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposa
                 DbConnection? connection = null;
                 try
                 {
-                    if (!_idle.TryTake(out connection)) connection = dialect.Connect();
+                    if (!_idle.TryTake(out connection))
+                        connection = dialect.Connect();
                     var result = operation(connection, mayBeStored);
                     _idle.Add(connection);
                     return result;
@@ -37,12 +39,15 @@ internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposa
                 {
                     // Closing it ends what it had begun: the database forgets a transaction without a commit.
                     Close(connection);
-                    if (e is not DbException failure) throw;
-                    if (!dialect.IsTransient(failure)) throw Error(failure, null);
+                    if (e is not DbException failure)
+                        throw;
+                    if (!dialect.IsTransient(failure))
+                        throw Error(failure, null);
                     mayBeStored |= connection is not null;
                     Forget();
                     var elapsed = Stopwatch.GetElapsedTime(beginning);
-                    if (elapsed >= retryFor || elapsed >= atMost) throw Error(failure, Fate(what, mayBeStored && dialect.IsServer, elapsed));
+                    if (elapsed >= retryFor || elapsed >= atMost)
+                        throw Error(failure, Fate(what, mayBeStored && dialect.IsServer, elapsed));
                 }
                 // Jitter keeps many workers from coming back at the same moment.
                 Thread.Sleep(wait * (0.5 + Random.Shared.NextDouble()));
@@ -67,11 +72,16 @@ internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposa
 
     private static string Fate(string? what, bool isUnknown, TimeSpan elapsed) =>
         $" Tried for {elapsed.TotalSeconds:0.#} s."
-        + (what is null ? "" : isUnknown ? $" It is not known whether {what} was stored; all that was told before is." : $" Not stored: {what}. All that was told before is stored.");
+        + (
+            what is null ? ""
+            : isUnknown ? $" It is not known whether {what} was stored; all that was told before is."
+            : $" Not stored: {what}. All that was told before is stored."
+        );
 
     private void Forget()
     {
-        while (_idle.TryTake(out var connection)) Close(connection);
+        while (_idle.TryTake(out var connection))
+            Close(connection);
     }
 
     private static void Close(DbConnection? connection)

@@ -16,7 +16,8 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
             command.Parameters.Clear();
             return command;
         }
-        if (_commands.Count == Most) Forget();
+        if (_commands.Count == Most)
+            Forget();
         command = CreateCommand();
         command.CommandText = sql;
         _commands.Add(sql, command);
@@ -25,13 +26,15 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) Forget();
+        if (disposing)
+            Forget();
         base.Dispose(disposing);
     }
 
     private void Forget()
     {
-        foreach (var command in _commands.Values) command.Dispose();
+        foreach (var command in _commands.Values)
+            command.Dispose();
         _commands.Clear();
     }
 }

@@ -6,10 +6,15 @@ namespace Tunewright.Databases;
 internal static class Query
 {
     /// <summary>Runs a script to its end and hands each row to the reader of its result, which is told apart by the first column's name.</summary>
-    public static void Run(this DbConnection connection, Script script, params ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results)
+    public static void Run(
+        this DbConnection connection,
+        Script script,
+        params ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results
+    )
     {
         Read(connection, script, results);
-        if (script.CommitsApart) connection.Run("COMMIT;");
+        if (script.CommitsApart)
+            connection.Run("COMMIT;");
     }
 
     private static void Read(DbConnection connection, Script script, ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results)
@@ -17,14 +22,19 @@ internal static class Query
         using var reader = script.On(connection).ExecuteReader();
         do
         {
-            if (reader.FieldCount == 0) continue;
+            if (reader.FieldCount == 0)
+                continue;
             var name = reader.GetName(0);
             Action<DbDataReader>? read = null;
             foreach (var result in results)
-                if (result.FirstColumn == name) read = result.Read;
-            while (reader.Read()) read?.Invoke(reader);
-        }
-        while (reader.NextResult());
+            {
+                if (result.FirstColumn == name)
+                    read = result.Read;
+            }
+
+            while (reader.Read())
+                read?.Invoke(reader);
+        } while (reader.NextResult());
     }
 
     /// <summary>The first column of all rows of one statement.</summary>
@@ -34,7 +44,8 @@ internal static class Query
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         List<string> names = [];
-        while (reader.Read()) names.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
+        while (reader.Read())
+            names.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
         return names;
     }
 

@@ -19,9 +19,13 @@ internal sealed record DatabaseAddress
     {
         ArgumentNullException.ThrowIfNull(url);
         // What stands before the last @ may be a password: no message repeats it.
-        var shown = url.LastIndexOf('@') is > 0 and var at && url.IndexOf("://", StringComparison.Ordinal) is > 0 and var begin ? string.Concat(url.AsSpan(0, begin + 3), "…", url.AsSpan(at)) : url;
+        var shown =
+            url.LastIndexOf('@') is > 0 and var at && url.IndexOf("://", StringComparison.Ordinal) is > 0 and var begin
+                ? string.Concat(url.AsSpan(0, begin + 3), "…", url.AsSpan(at))
+                : url;
         var parts = url.Split("://", 2);
-        if (parts.Length != 2) throw Error("it has no ://");
+        if (parts.Length != 2)
+            throw Error("it has no ://");
         var scheme = parts[0].Split('+')[0].ToLowerInvariant() switch
         {
             "sqlite" => "sqlite",
@@ -31,10 +35,19 @@ internal sealed record DatabaseAddress
         };
         var rest = parts[1].Split('?', 2);
         var options = Options(rest.Length == 2 ? rest[1] : "");
-        if (scheme == "sqlite") return new() { Scheme = scheme, Database = File(rest[0]), Options = options };
+        if (scheme == "sqlite")
+        {
+            return new()
+            {
+                Scheme = scheme,
+                Database = File(rest[0]),
+                Options = options,
+            };
+        }
 
         var slash = rest[0].LastIndexOf('/');
-        if (slash < 0 || slash == rest[0].Length - 1) throw Error("it names no database");
+        if (slash < 0 || slash == rest[0].Length - 1)
+            throw Error("it names no database");
         var authority = rest[0][..slash];
         var (user, password) = Credentials(authority);
         var host = authority[(authority.LastIndexOf('@') + 1)..];
@@ -44,20 +57,35 @@ internal sealed record DatabaseAddress
             port = ushort.TryParse(host[(colon + 1)..], out var number) ? number : throw Error($"'{host[(colon + 1)..]}' is no port");
             host = host[..colon];
         }
-        return new() { Scheme = scheme, Database = Uri.UnescapeDataString(rest[0][(slash + 1)..]), User = user, Password = password, Host = host, Port = port, Options = options };
+        return new()
+        {
+            Scheme = scheme,
+            Database = Uri.UnescapeDataString(rest[0][(slash + 1)..]),
+            User = user,
+            Password = password,
+            Host = host,
+            Port = port,
+            Options = options,
+        };
 
         string File(string path)
         {
-            if (!path.StartsWith('/')) throw Error("a file follows three slashes: sqlite:///relative.db, or four: sqlite:////absolute.db");
-            if (path.Length == 1 || path == "/:memory:") throw Error("it names no file; for a study in memory, write memory://");
+            if (!path.StartsWith('/'))
+                throw Error("a file follows three slashes: sqlite:///relative.db, or four: sqlite:////absolute.db");
+            if (path.Length == 1 || path == "/:memory:")
+                throw Error("it names no file; for a study in memory, write memory://");
             return path[1..];
         }
 
         static (string?, string?) Credentials(string authority)
         {
-            if (authority.LastIndexOf('@') is not (>= 0 and var end)) return (null, null);
+            if (authority.LastIndexOf('@') is not (>= 0 and var end))
+                return (null, null);
             var pair = authority[..end].Split(':', 2);
-            return (pair[0].Length == 0 ? null : Uri.UnescapeDataString(pair[0]), pair.Length == 2 ? Uri.UnescapeDataString(pair[1]) : null);
+            return (
+                pair[0].Length == 0 ? null : Uri.UnescapeDataString(pair[0]),
+                pair.Length == 2 ? Uri.UnescapeDataString(pair[1]) : null
+            );
         }
 
         Dictionary<string, string> Options(string query)
@@ -66,21 +94,31 @@ internal sealed record DatabaseAddress
             foreach (var option in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
             {
                 var pair = option.Split('=', 2);
-                if (pair.Length != 2) throw Error($"'{pair[0]}' has no value");
+                if (pair.Length != 2)
+                    throw Error($"'{pair[0]}' has no value");
                 found[pair[0]] = Uri.UnescapeDataString(pair[1]);
             }
             return found;
         }
 
         ArgumentException Error(string what) =>
-            new($"'{shown}' is not the address of a database: {what}. Write sqlite:///file.db, postgresql://user:password@host:port/database or mysql://user:password@host:port/database.", nameof(url));
+            new(
+                $"'{shown}' is not the address of a database: {what}. Write sqlite:///file.db, postgresql://user:password@host:port/database or mysql://user:password@host:port/database.",
+                nameof(url)
+            );
     }
 
     /// <summary>Refuses options that the dialect does not know.</summary>
     public void Allow(params IReadOnlyList<string> known)
     {
         foreach (var option in Options.Keys)
+        {
             if (!known.Contains(option))
-                throw new ArgumentException($"The address {this} has an option '{option}' that is not known; {(known.Count == 0 ? "there are none" : "there are " + string.Join(", ", known))}.");
+            {
+                throw new ArgumentException(
+                    $"The address {this} has an option '{option}' that is not known; {(known.Count == 0 ? "there are none" : "there are " + string.Join(", ", known))}."
+                );
+            }
+        }
     }
 }

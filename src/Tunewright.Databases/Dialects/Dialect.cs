@@ -5,12 +5,13 @@ namespace Tunewright.Databases;
 /// <summary>What differs between database systems. All else is SQL that the three have in common.</summary>
 internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
 {
-    public static Dialect Of(DatabaseAddress address, DatabaseOptions options) => address.Scheme switch
-    {
-        "sqlite" => new SqliteDialect(address, options),
-        "postgresql" => new PostgresDialect(address, options),
-        _ => new MySqlDialect(address, options),
-    };
+    public static Dialect Of(DatabaseAddress address, DatabaseOptions options) =>
+        address.Scheme switch
+        {
+            "sqlite" => new SqliteDialect(address, options),
+            "postgresql" => new PostgresDialect(address, options),
+            _ => new MySqlDialect(address, options),
+        };
 
     /// <summary>The database for messages: no password.</summary>
     public DatabaseAddress Address { get; } = address;
@@ -88,23 +89,29 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     public abstract string IsOlder(string column, TimeSpan grace);
 
     /// <summary>A condition that an id is one of a list, which is one parameter where the system has a way to that.</summary>
-    public virtual string Among(IReadOnlyList<long> ids, Func<object, string> parameter) => $"IN ({(ids.Count == 0 ? "-1" : string.Join(',', ids))})";
+    public virtual string Among(IReadOnlyList<long> ids, Func<object, string> parameter) =>
+        $"IN ({(ids.Count == 0 ? "-1" : string.Join(',', ids))})";
 
     /// <summary>A time as the database holds it: without a zone.</summary>
     public virtual object ToStored(DateTimeOffset time) =>
         DateTime.SpecifyKind(times == StoredTimes.Utc ? time.UtcDateTime : time.LocalDateTime, DateTimeKind.Unspecified);
 
     /// <summary>The time as it will be read again: in whole microseconds.</summary>
-    public static DateTimeOffset? Rounded(DateTimeOffset? time) => time is { } t ? t.AddTicks(-(t.Ticks % TimeSpan.TicksPerMicrosecond)) : null;
+    public static DateTimeOffset? Rounded(DateTimeOffset? time) =>
+        time is { } t ? t.AddTicks(-(t.Ticks % TimeSpan.TicksPerMicrosecond)) : null;
 
     public DateTimeOffset? ReadTime(DbDataReader row, int column)
     {
-        if (row.IsDBNull(column)) return null;
+        if (row.IsDBNull(column))
+            return null;
         var naive = ReadStored(row, column);
-        return times == StoredTimes.Utc ? new(naive, TimeSpan.Zero) : new DateTimeOffset(DateTime.SpecifyKind(naive, DateTimeKind.Local)).ToUniversalTime();
+        return times == StoredTimes.Utc
+            ? new(naive, TimeSpan.Zero)
+            : new DateTimeOffset(DateTime.SpecifyKind(naive, DateTimeKind.Local)).ToUniversalTime();
     }
 
-    protected virtual DateTime ReadStored(DbDataReader row, int column) => DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Unspecified);
+    protected virtual DateTime ReadStored(DbDataReader row, int column) =>
+        DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Unspecified);
 }
 
 /// <summary>A trial to begin.</summary>

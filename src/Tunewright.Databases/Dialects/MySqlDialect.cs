@@ -11,7 +11,8 @@ internal sealed class MySqlDialect : Dialect
 {
     private readonly string _connection;
 
-    public MySqlDialect(DatabaseAddress address, DatabaseOptions options) : base(address, options.Times)
+    public MySqlDialect(DatabaseAddress address, DatabaseOptions options)
+        : base(address, options.Times)
     {
         address.Allow("charset", "unix_socket", "connect_timeout", "ssl_mode");
         var settings = new MySqlConnectionStringBuilder
@@ -26,10 +27,19 @@ internal sealed class MySqlDialect : Dialect
             DefaultCommandTimeout = 30,
             ApplicationName = "Tunewright",
         };
-        if (address.Options.ContainsKey("unix_socket")) settings.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
-        if (address.Port is { } port) settings.Port = (uint)port;
+        if (address.Options.ContainsKey("unix_socket"))
+            settings.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
+        if (address.Port is { } port)
+            settings.Port = (uint)port;
         if (address.Options.TryGetValue("ssl_mode", out var mode))
-            settings.SslMode = System.Enum.TryParse<MySqlSslMode>(mode.Replace("_", ""), ignoreCase: true, out var known) ? known : throw new ArgumentException($"The address {address} has ssl_mode={mode}; there are none, preferred, required, verify_ca and verify_full.");
+        {
+            settings.SslMode = System.Enum.TryParse<MySqlSslMode>(mode.Replace("_", ""), ignoreCase: true, out var known)
+                ? known
+                : throw new ArgumentException(
+                    $"The address {address} has ssl_mode={mode}; there are none, preferred, required, verify_ca and verify_full."
+                );
+        }
+
         _connection = settings.ToString();
     }
 
@@ -39,13 +49,21 @@ internal sealed class MySqlDialect : Dialect
     /// <summary>A TEXT column's.</summary>
     public override int LongestValue => 65_535;
 
-    public override string ListTables => "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE';";
+    public override string ListTables =>
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE';";
 
-    public override string ListIndices => "SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'trials';";
+    public override string ListIndices =>
+        "SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'trials';";
 
     // Optuna leaves the character set to the server, where it may know none but Latin letters and not tell "lr" from "LR"; and its times have no fraction.
-    public override Tables.Types Types => new("{0} INTEGER NOT NULL AUTO_INCREMENT", (_, names) => $"ENUM({string.Join(", ", names.Select(name => $"'{name}'"))})",
-        "DOUBLE", "DATETIME(6)", " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+    public override Tables.Types Types =>
+        new(
+            "{0} INTEGER NOT NULL AUTO_INCREMENT",
+            (_, names) => $"ENUM({string.Join(", ", names.Select(name => $"'{name}'"))})",
+            "DOUBLE",
+            "DATETIME(6)",
+            " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+        );
 
     public override string LockSchema => "DO GET_LOCK('tunewright:schema', 60);";
 
@@ -56,7 +74,8 @@ internal sealed class MySqlDialect : Dialect
         {
             opened.Open();
             using var settings = opened.CreateCommand();
-            settings.CommandText = "SET SESSION sql_mode = 'ANSI_QUOTES,STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;";
+            settings.CommandText =
+                "SET SESSION sql_mode = 'ANSI_QUOTES,STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;";
             settings.ExecuteNonQuery();
             return opened;
         }
@@ -68,23 +87,45 @@ internal sealed class MySqlDialect : Dialect
     }
 
     // 1927, 2006, 2013 and 4031 are connections that were killed, lost or idle for too long.
-    public override bool IsTransient(Exception e) => e is MySqlException mysql && (mysql.ErrorCode == MySqlErrorCode.UnableToConnectToHost
-        ? !IsUnknownHost()
-        : mysql.IsTransient || mysql.ErrorCode is MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.ServerShutdown or MySqlErrorCode.QueryInterrupted or (MySqlErrorCode)1927 or (MySqlErrorCode)2006 or (MySqlErrorCode)2013 or (MySqlErrorCode)4031
-            || mysql.InnerException is IOException or SocketException or ObjectDisposedException);
+    public override bool IsTransient(Exception e) =>
+        e is MySqlException mysql
+        && (
+            mysql.ErrorCode == MySqlErrorCode.UnableToConnectToHost
+                ? !IsUnknownHost()
+                : mysql.IsTransient
+                    || mysql.ErrorCode
+                        is MySqlErrorCode.LockDeadlock
+                            or MySqlErrorCode.LockWaitTimeout
+                            or MySqlErrorCode.ServerShutdown
+                            or MySqlErrorCode.QueryInterrupted
+                            or (MySqlErrorCode)1927
+                            or (MySqlErrorCode)2006
+                            or (MySqlErrorCode)2013
+                            or (MySqlErrorCode)4031
+                    || mysql.InnerException is IOException or SocketException or ObjectDisposedException
+        );
 
     public override bool IsDuplicate(DbException e) => e is MySqlException { ErrorCode: MySqlErrorCode.DuplicateKeyEntry };
 
-    public override string? Explain(DbException e) => e is not MySqlException mysql ? null : mysql.ErrorCode switch
-    {
-        MySqlErrorCode.AccessDenied => "the server does not let this user in with this password. Correct them in the address, or set MYSQL_PWD",
-        MySqlErrorCode.DatabaseAccessDenied => "the server has no such database, or this user may not use it. Create it: CREATE DATABASE name; GRANT ALL ON name.* TO user",
-        MySqlErrorCode.UnknownDatabase => "the server has no such database. Create it: CREATE DATABASE name",
-        MySqlErrorCode.TableAccessDenied or (MySqlErrorCode)1227 => "this user may not do that. Let an administrator grant it: GRANT ALL ON name.* TO user",
-        MySqlErrorCode.UnableToConnectToHost => IsUnknownHost() ? "there is no such host. Correct the address, or look at the network" : "no server answers there. Start it, or correct host and port",
-        MySqlErrorCode.TruncatedWrongValueForField => "the tables' character set has no such letters. Create the database with CHARACTER SET utf8mb4",
-        _ => null,
-    };
+    public override string? Explain(DbException e) =>
+        e is not MySqlException mysql
+            ? null
+            : mysql.ErrorCode switch
+            {
+                MySqlErrorCode.AccessDenied =>
+                    "the server does not let this user in with this password. Correct them in the address, or set MYSQL_PWD",
+                MySqlErrorCode.DatabaseAccessDenied =>
+                    "the server has no such database, or this user may not use it. Create it: CREATE DATABASE name; GRANT ALL ON name.* TO user",
+                MySqlErrorCode.UnknownDatabase => "the server has no such database. Create it: CREATE DATABASE name",
+                MySqlErrorCode.TableAccessDenied or (MySqlErrorCode)1227 =>
+                    "this user may not do that. Let an administrator grant it: GRANT ALL ON name.* TO user",
+                MySqlErrorCode.UnableToConnectToHost => IsUnknownHost()
+                    ? "there is no such host. Correct the address, or look at the network"
+                    : "no server answers there. Start it, or correct host and port",
+                MySqlErrorCode.TruncatedWrongValueForField =>
+                    "the tables' character set has no such letters. Create the database with CHARACTER SET utf8mb4",
+                _ => null,
+            };
 
     public override string OnConflict(string key, params string[] update) =>
         $"ON DUPLICATE KEY UPDATE {string.Join(", ", update.Select(column => $"{column} = VALUES({column})"))}";
@@ -97,14 +138,30 @@ internal sealed class MySqlDialect : Dialect
         script
             .Add($"SET @claimed = NULL, @study = NULL;")
             .Add($"SELECT study_id INTO @study FROM studies WHERE study_id = {request.StudyId};")
-            .Add($"SELECT trial_id INTO @claimed FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1 FOR UPDATE SKIP LOCKED;")
+            .Add(
+                $"SELECT trial_id INTO @claimed FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1 FOR UPDATE SKIP LOCKED;"
+            )
             .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE trial_id = @claimed;")
-            .Add($"SELECT COALESCE(MAX(newest.number), -1) + 1 INTO @number FROM (SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest} ORDER BY trial_id DESC LIMIT 1) newest;")
-            .Add($"INSERT INTO trials (number, study_id, state, datetime_start) SELECT @number, study_id, 'RUNNING', {request.Started} FROM studies WHERE study_id = @study AND @claimed IS NULL;")
+            .Add(
+                $"SELECT COALESCE(MAX(newest.number), -1) + 1 INTO @number FROM (SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest} ORDER BY trial_id DESC LIMIT 1) newest;"
+            )
+            .Add(
+                $"INSERT INTO trials (number, study_id, state, datetime_start) SELECT @number, study_id, 'RUNNING', {request.Started} FROM studies WHERE study_id = @study AND @claimed IS NULL;"
+            )
             .Add($"SET @begun = IF(@study IS NULL, NULL, COALESCE(@claimed, LAST_INSERT_ID()));")
-            .Add($"INSERT INTO trial_system_attributes (trial_id, \"key\", value_json) SELECT @begun, {ClaimRequest.TokenAttribute}, {request.Token} FROM studies WHERE study_id = @study {OnConflict("", "value_json"):sql};");
-        if (request.Beats) script.Add($"INSERT INTO trial_heartbeats (trial_id, heartbeat) SELECT @begun, {Now:sql} FROM studies WHERE study_id = @study {OnConflict("", "heartbeat"):sql};");
-        return script.Add($"SELECT CAST(@begun AS SIGNED) AS trial_id, CAST(@claimed IS NOT NULL AS SIGNED) AS waited FROM studies WHERE study_id = @study;");
+            .Add(
+                $"INSERT INTO trial_system_attributes (trial_id, \"key\", value_json) SELECT @begun, {ClaimRequest.TokenAttribute}, {request.Token} FROM studies WHERE study_id = @study {OnConflict("", "value_json"):sql};"
+            );
+        if (request.Beats)
+        {
+            script.Add(
+                $"INSERT INTO trial_heartbeats (trial_id, heartbeat) SELECT @begun, {Now:sql} FROM studies WHERE study_id = @study {OnConflict("", "heartbeat"):sql};"
+            );
+        }
+
+        return script.Add(
+            $"SELECT CAST(@begun AS SIGNED) AS trial_id, CAST(@claimed IS NOT NULL AS SIGNED) AS waited FROM studies WHERE study_id = @study;"
+        );
     }
 
     /// <summary>The driver does not tell a name that is not known from a server that does not answer.</summary>

@@ -35,7 +35,7 @@ internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatte
         for (var i = 0; i < _values.Count; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";   // SQLite would look for a bare name under four prefixes
+            parameter.ParameterName = $"@p{i}"; // SQLite would look for a bare name under four prefixes
             parameter.Value = _values[i];
             command.Parameters.Add(parameter);
         }
@@ -44,17 +44,18 @@ internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatte
 
     object? IFormatProvider.GetFormat(Type? type) => type == typeof(ICustomFormatter) ? this : null;
 
-    string ICustomFormatter.Format(string? format, object? argument, IFormatProvider? provider) => (format, argument) switch
-    {
-        ("sql", _) => Convert.ToString(argument, CultureInfo.InvariantCulture)!,
-        (_, Sql sql) => sql.Text,
-        (_, null) => "NULL",
-        (_, int whole) => Parameter((long)whole),
-        (_, double number) => dialect.WritesDoubles ? number.ToString("E16", CultureInfo.InvariantCulture) : Parameter(number),
-        (_, DateTimeOffset time) => Parameter(dialect.ToStored(time)),
-        (_, IReadOnlyList<long> ids) => dialect.Among(ids, Parameter),
-        _ => Parameter(argument),
-    };
+    string ICustomFormatter.Format(string? format, object? argument, IFormatProvider? provider) =>
+        (format, argument) switch
+        {
+            ("sql", _) => Convert.ToString(argument, CultureInfo.InvariantCulture)!,
+            (_, Sql sql) => sql.Text,
+            (_, null) => "NULL",
+            (_, int whole) => Parameter((long)whole),
+            (_, double number) => dialect.WritesDoubles ? number.ToString("E16", CultureInfo.InvariantCulture) : Parameter(number),
+            (_, DateTimeOffset time) => Parameter(dialect.ToStored(time)),
+            (_, IReadOnlyList<long> ids) => dialect.Among(ids, Parameter),
+            _ => Parameter(argument),
+        };
 
     private string Parameter(object value)
     {

@@ -8,18 +8,43 @@ namespace Tunewright.Databases;
 internal sealed class SqliteDialect : Dialect
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.ffffff";
-    private const int Busy = 5, Locked = 6;
+    private const int Busy = 5,
+        Locked = 6;
 
     /// <summary>Where processes share memory, which a write-ahead log needs (https://sqlite.org/wal.html); on other machines' disks they do not.</summary>
-    private static readonly string[] LocalFormats = ["apfs", "bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "hfs", "ntfs", "overlay", "overlayfs", "refs", "tmpfs", "ufs", "xfs", "zfs"];
+    private static readonly string[] LocalFormats =
+    [
+        "apfs",
+        "bcachefs",
+        "btrfs",
+        "ext2",
+        "ext3",
+        "ext4",
+        "f2fs",
+        "hfs",
+        "ntfs",
+        "overlay",
+        "overlayfs",
+        "refs",
+        "tmpfs",
+        "ufs",
+        "xfs",
+        "zfs",
+    ];
 
     private readonly string _connection;
     private readonly bool _keepsLog;
 
-    public SqliteDialect(DatabaseAddress address, DatabaseOptions options) : base(address, options.Times)
+    public SqliteDialect(DatabaseAddress address, DatabaseOptions options)
+        : base(address, options.Times)
     {
         address.Allow();
-        _connection = new SqliteConnectionStringBuilder { DataSource = address.Database, Pooling = false, DefaultTimeout = 1 }.ToString();
+        _connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = address.Database,
+            Pooling = false,
+            DefaultTimeout = 1,
+        }.ToString();
         _keepsLog = options.WriteAheadLog;
     }
 
@@ -33,13 +58,19 @@ internal sealed class SqliteDialect : Dialect
 
     public override string ListIndices => "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'trials';";
 
-    public override Tables.Types Types => new("{0} INTEGER NOT NULL", (_, names) => $"VARCHAR({names.Max(name => name.Length)})", "FLOAT", "DATETIME");
+    public override Tables.Types Types =>
+        new("{0} INTEGER NOT NULL", (_, names) => $"VARCHAR({names.Max(name => name.Length)})", "FLOAT", "DATETIME");
 
     public override DbConnection Connect()
     {
         var file = new FileInfo(Address.Database);
         if (file.Directory is { Exists: false } folder)
-            throw new DatabaseStorageException($"{Address}: there is no folder {folder.FullName}. Create it, or correct the address: three slashes begin a relative path, four an absolute one.");
+        {
+            throw new DatabaseStorageException(
+                $"{Address}: there is no folder {folder.FullName}. Create it, or correct the address: three slashes begin a relative path, four an absolute one."
+            );
+        }
+
         var isNew = file is { Exists: false } or { Length: 0 };
         var opened = new PreparingConnection(_connection);
         try
@@ -47,7 +78,8 @@ internal sealed class SqliteDialect : Dialect
             opened.Open();
             using var settings = opened.CreateCommand();
             // As in Optuna every commit is on the disk. The native wait comes before the retries.
-            settings.CommandText = "PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;"
+            settings.CommandText =
+                "PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;"
                 + (_keepsLog && isNew && IsLocal(file) ? "PRAGMA journal_mode = WAL;" : "");
             settings.ExecuteNonQuery();
             return opened;
@@ -68,28 +100,35 @@ internal sealed class SqliteDialect : Dialect
 
     public override bool IsDuplicate(DbException e) => e is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
-    public override string? Explain(DbException e) => ((SqliteException)e).SqliteErrorCode switch
-    {
-        Busy or Locked => "another program holds the file locked. End it, or wait until it is done",
-        8 => "the file, or its folder, may not be written to. Give yourself the right, or copy it to where you have it",
-        10 => "reading or writing the file failed. Look at the disk and its free space",
-        11 => "the file is damaged. Restore a copy, or save what is left of it with: sqlite3 FILE .recover",
-        13 => "the disk is full. Make room and run the same again",
-        14 => "the file cannot be opened. Look at its rights and those of its folder",
-        26 => "the file is not an SQLite database. Name another one; this one was not touched",
-        _ => null,
-    };
+    public override string? Explain(DbException e) =>
+        ((SqliteException)e).SqliteErrorCode switch
+        {
+            Busy or Locked => "another program holds the file locked. End it, or wait until it is done",
+            8 => "the file, or its folder, may not be written to. Give yourself the right, or copy it to where you have it",
+            10 => "reading or writing the file failed. Look at the disk and its free space",
+            11 => "the file is damaged. Restore a copy, or save what is left of it with: sqlite3 FILE .recover",
+            13 => "the disk is full. Make room and run the same again",
+            14 => "the file cannot be opened. Look at its rights and those of its folder",
+            26 => "the file is not an SQLite database. Name another one; this one was not touched",
+            _ => null,
+        };
 
     public override string IsOlder(string column, TimeSpan grace) =>
         string.Create(CultureInfo.InvariantCulture, $"(julianday('now') - julianday({column})) * 86400.0 > {grace.TotalSeconds}");
 
-    public override Script Claim(Script script, ClaimRequest request) => script
-        .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE state = 'WAITING' AND trial_id = (")
-        .Add($"SELECT trial_id FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1) RETURNING trial_id, 1;")
-        .Add($"INSERT INTO trials (number, study_id, state, datetime_start) SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest} ORDER BY trial_id DESC LIMIT 1), -1), {request.StudyId}, 'RUNNING', {request.Started}")
-        .Add($"WHERE changes() = 0 AND EXISTS (SELECT 1 FROM studies WHERE study_id = {request.StudyId}) RETURNING trial_id, 0;");
+    public override Script Claim(Script script, ClaimRequest request) =>
+        script
+            .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE state = 'WAITING' AND trial_id = (")
+            .Add(
+                $"SELECT trial_id FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1) RETURNING trial_id, 1;"
+            )
+            .Add(
+                $"INSERT INTO trials (number, study_id, state, datetime_start) SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest} ORDER BY trial_id DESC LIMIT 1), -1), {request.StudyId}, 'RUNNING', {request.Started}"
+            )
+            .Add($"WHERE changes() = 0 AND EXISTS (SELECT 1 FROM studies WHERE study_id = {request.StudyId}) RETURNING trial_id, 0;");
 
-    public override object ToStored(DateTimeOffset time) => ((DateTime)base.ToStored(time)).ToString(TimeFormat, CultureInfo.InvariantCulture);
+    public override object ToStored(DateTimeOffset time) =>
+        ((DateTime)base.ToStored(time)).ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static bool IsLocal(FileInfo file)
     {
@@ -99,7 +138,7 @@ internal sealed class SqliteDialect : Dialect
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            return false;       // a share, or a disk that tells nothing of itself
+            return false; // a share, or a disk that tells nothing of itself
         }
     }
 
@@ -107,9 +146,23 @@ internal sealed class SqliteDialect : Dialect
     protected override DateTime ReadStored(DbDataReader row, int column)
     {
         var text = row.GetString(column);
-        if (text.Length < 19 || !DateTime.TryParseExact(text.AsSpan(0, 19), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (
+            text.Length < 19
+            || !DateTime.TryParseExact(
+                text.AsSpan(0, 19),
+                "yyyy-MM-dd HH:mm:ss",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var time
+            )
+        )
+        {
             throw new FormatException($"'{text}' is not a time.");
+        }
+
         var digits = text.Length > 20 && text[19] == '.' ? text.AsSpan(20, Math.Min(6, text.Length - 20)) : default;
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds) ? time.AddMicroseconds(microseconds) : time;
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds)
+            ? time.AddMicroseconds(microseconds)
+            : time;
     }
 }

@@ -7,8 +7,21 @@ internal sealed class Schema(Dialect dialect)
 {
     /// <summary>Optuna froze this number; what changed since is in the stamp.</summary>
     private const long Version = 12;
-    private const string Head = "v3.2.0.a", Before = "v3.0.0.d", StudyIndex = "ix_trials_study_id", MigratedIndex = "trials_study_id_key";
-    private static readonly string[] Older = ["v0.9.0.a", "v1.2.0.a", "v1.3.0.a", "v2.4.0.a", "v2.6.0.a", "v3.0.0.a", "v3.0.0.b", "v3.0.0.c"];
+    private const string Head = "v3.2.0.a",
+        Before = "v3.0.0.d",
+        StudyIndex = "ix_trials_study_id",
+        MigratedIndex = "trials_study_id_key";
+    private static readonly string[] Older =
+    [
+        "v0.9.0.a",
+        "v1.2.0.a",
+        "v1.3.0.a",
+        "v2.4.0.a",
+        "v2.6.0.a",
+        "v3.0.0.a",
+        "v3.0.0.b",
+        "v3.0.0.c",
+    ];
 
     /// <summary>Leaves the database ready for use, or untouched.</summary>
     /// <exception cref="DatabaseStorageException">It holds something else, or another version.</exception>
@@ -29,8 +42,10 @@ internal sealed class Schema(Dialect dialect)
         var indices = connection.Names(dialect.ListIndices);
         connection.Run(dialect.Begin + dialect.LockSchema);
         // Optuna's own migration creates the second one, and fails where it is.
-        if (indices.Contains(MigratedIndex)) connection.Run($"DROP INDEX {MigratedIndex}{(dialect is MySqlDialect ? " ON trials" : "")};");
-        if (!indices.Contains(StudyIndex)) connection.Run($"CREATE INDEX {StudyIndex} ON trials (study_id);");
+        if (indices.Contains(MigratedIndex))
+            connection.Run($"DROP INDEX {MigratedIndex}{(dialect is MySqlDialect ? " ON trials" : "")};");
+        if (!indices.Contains(StudyIndex))
+            connection.Run($"CREATE INDEX {StudyIndex} ON trials (study_id);");
         connection.Run("DELETE FROM alembic_version;" + StampRow(stamp) + "COMMIT;");
     }
 
@@ -38,22 +53,37 @@ internal sealed class Schema(Dialect dialect)
     {
         connection.Run(dialect.Begin + dialect.LockSchema);
         var tables = TablesOf(connection);
-        foreach (var statement in dialect.BeforeTables.Concat(Tables.Create(tables, dialect.Types))) connection.Run(statement);
+        foreach (var statement in dialect.BeforeTables.Concat(Tables.Create(tables, dialect.Types)))
+            connection.Run(statement);
         if (connection.Names("SELECT version_info_id FROM version_info;").Count == 0)
-            connection.Run($"INSERT INTO version_info (version_info_id, schema_version, library_version) VALUES (1, {Version}, '{(stamp == SchemaStamp.Optuna30 ? "3.1.0" : "3.2.0")}');" + StampRow(stamp));
+        {
+            connection.Run(
+                $"INSERT INTO version_info (version_info_id, schema_version, library_version) VALUES (1, {Version}, '{(stamp == SchemaStamp.Optuna30 ? "3.1.0" : "3.2.0")}');"
+                    + StampRow(stamp)
+            );
+        }
+
         connection.Run("COMMIT;");
-        if (dialect is MySqlDialect) connection.Run("DO RELEASE_LOCK('tunewright:schema');");
+        if (dialect is MySqlDialect)
+            connection.Run("DO RELEASE_LOCK('tunewright:schema');");
     }
 
     private static string StampRow(SchemaStamp stamp) =>
-        stamp == SchemaStamp.None ? "" : $"INSERT INTO alembic_version (version_num) VALUES ('{(stamp == SchemaStamp.Optuna30 ? Before : Head)}');";
+        stamp == SchemaStamp.None
+            ? ""
+            : $"INSERT INTO alembic_version (version_num) VALUES ('{(stamp == SchemaStamp.Optuna30 ? Before : Head)}');";
 
     /// <summary>There is room where there is nothing, or what an interrupted creation left.</summary>
     private void CheckRoom(DbConnection connection, HashSet<string> tables)
     {
-        if (tables.Contains("version_info")) CheckVersion(connection, tables);
+        if (tables.Contains("version_info"))
+            CheckVersion(connection, tables);
         if (tables.Count > 0 && !tables.IsSubsetOf(Tables.Names))
-            throw Refuse($"it belongs to another program: it holds the tables {string.Join(", ", tables.Order().Take(5))}. Name an empty database for studies, or create one");
+        {
+            throw Refuse(
+                $"it belongs to another program: it holds the tables {string.Join(", ", tables.Order().Take(5))}. Name an empty database for studies, or create one"
+            );
+        }
     }
 
     private void CheckVersion(DbConnection connection, HashSet<string> tables)
@@ -62,9 +92,21 @@ internal sealed class Schema(Dialect dialect)
         var library = connection.Names("SELECT library_version FROM version_info;").FirstOrDefault();
         var stamps = tables.Contains("alembic_version") ? connection.Names("SELECT version_num FROM alembic_version;") : [];
         if (version is not (["12"] or []) || stamps is [var old] && Older.Contains(old) || !tables.Contains("study_directions"))
-            throw Refuse($"its schema is of an older Optuna ({library}). Copy it for safety, then run: optuna storage upgrade --storage URL");
-        if (stamps.Count > 1) throw Refuse($"its table alembic_version has {stamps.Count} rows ({string.Join(", ", stamps)}) where Optuna has one. Delete the wrong ones");
-        if (stamps is [var stamp] && stamp is not (Head or Before)) throw Refuse($"its schema's stamp '{stamp}' is not known: a newer Optuna made it. Update Tunewright");
+        {
+            throw Refuse(
+                $"its schema is of an older Optuna ({library}). Copy it for safety, then run: optuna storage upgrade --storage URL"
+            );
+        }
+
+        if (stamps.Count > 1)
+        {
+            throw Refuse(
+                $"its table alembic_version has {stamps.Count} rows ({string.Join(", ", stamps)}) where Optuna has one. Delete the wrong ones"
+            );
+        }
+
+        if (stamps is [var stamp] && stamp is not (Head or Before))
+            throw Refuse($"its schema's stamp '{stamp}' is not known: a newer Optuna made it. Update Tunewright");
     }
 
     private HashSet<string> TablesOf(DbConnection connection) => [.. connection.Names(dialect.ListTables)];

@@ -16,7 +16,8 @@ internal sealed class FirstDistributions(Dialect dialect)
             if (!_known.TryGetValue((studyId, parameter.Name), out var first))
             {
                 first = connections.Run(null, (connection, _) => Read(connection, studyId, parameter.Name));
-                if (first is not null) _known.TryAdd((studyId, parameter.Name), first);
+                if (first is not null)
+                    _known.TryAdd((studyId, parameter.Name), first);
             }
             first?.CheckCompatible(parameter.Name, parameter.Distribution);
         }
@@ -25,8 +26,12 @@ internal sealed class FirstDistributions(Dialect dialect)
     private Distribution? Read(DbConnection connection, long studyId, string name)
     {
         Distribution? first = null;
-        connection.Run(new Script(dialect).Add($"SELECT p.distribution_json FROM trial_params p JOIN trials t ON t.trial_id = p.trial_id WHERE t.study_id = {studyId} AND p.param_name = {name} ORDER BY p.param_id LIMIT 1;"),
-            ("distribution_json", row => first = Distribution.Parse(row.GetString(0))));
+        connection.Run(
+            new Script(dialect).Add(
+                $"SELECT p.distribution_json FROM trial_params p JOIN trials t ON t.trial_id = p.trial_id WHERE t.study_id = {studyId} AND p.param_name = {name} ORDER BY p.param_id LIMIT 1;"
+            ),
+            ("distribution_json", row => first = Distribution.Parse(row.GetString(0)))
+        );
         return first;
     }
 }

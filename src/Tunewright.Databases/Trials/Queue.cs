@@ -8,7 +8,13 @@ internal sealed class Queue(Dialect dialect, TrialReader reader, Heartbeats? hea
 {
     /// <summary>Begins a trial in one round trip, and commits. The script locks the study, or is empty when a transaction has done so.</summary>
     /// <returns>The trial's id, whether it has more than its row, and rows that are new to the table, the trial's among them.</returns>
-    public (long Id, bool Waited, List<TrialRow> News) Begin(DbConnection connection, Script script, TrialTable table, DateTimeOffset started, string token)
+    public (long Id, bool Waited, List<TrialRow> News) Begin(
+        DbConnection connection,
+        Script script,
+        TrialTable table,
+        DateTimeOffset started,
+        string token
+    )
     {
         List<TrialRow> news = [];
         var (id, waited) = ((long?)null, true);
@@ -18,7 +24,8 @@ internal sealed class Queue(Dialect dialect, TrialReader reader, Heartbeats? hea
         {
             connection.Run(script, ("trial_id", Begun));
             script = new(dialect);
-            if (id is { } begun) heartbeats?.Beat(script, [begun]);
+            if (id is { } begun)
+                heartbeats?.Beat(script, [begun]);
         }
         reader.SelectNews(script, table).Commit();
         connection.Run(script, ("trial_id", Begun), (TrialReader.FirstColumn, reader.Into(news)));
@@ -30,12 +37,18 @@ internal sealed class Queue(Dialect dialect, TrialReader reader, Heartbeats? hea
     /// <summary>Looks after a lost answer whether a trial was begun: its token finds it.</summary>
     public (long Id, bool Waited, List<TrialRow> News)? FindBegun(DbConnection connection, TrialTable table, string token)
     {
-        if (!dialect.IsServer) return null;
+        if (!dialect.IsServer)
+            return null;
         List<TrialRow> news = [];
         long? id = null;
-        connection.Run(new Script(dialect).Add($"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id WHERE t.study_id = {table.Study.Id} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"),
-            ("begun", row => id = row.GetInt64(0)));
-        if (id is not { } begun) return null;
+        connection.Run(
+            new Script(dialect).Add(
+                $"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id WHERE t.study_id = {table.Study.Id} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"
+            ),
+            ("begun", row => id = row.GetInt64(0))
+        );
+        if (id is not { } begun)
+            return null;
         connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
         return (begun, true, news);
     }

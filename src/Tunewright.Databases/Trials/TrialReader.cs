@@ -23,16 +23,21 @@ internal sealed class TrialReader(Dialect dialect)
         // The sum keeps planners from reading the whole study through its index when only the last rows are wanted.
         var study = table.Cursor == 0 ? "study_id" : "study_id + 0";
         script.Add($"SELECT {RowColumns:sql} FROM trials WHERE {study:sql} = {table.Study.Id} AND trial_id > {table.Cursor}");
-        if (running.Length > 0) script.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {running}");
-        if (waiting.Length > 0) script.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {waiting} AND state <> 'WAITING'");
+        if (running.Length > 0)
+            script.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {running}");
+        if (waiting.Length > 0)
+            script.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {waiting} AND state <> 'WAITING'");
         return script.Add($"ORDER BY trial_id;");
     }
 
     public Script SelectTrials(Script script, IReadOnlyList<long> ids) =>
         script.Add($"SELECT {RowColumns:sql} FROM trials WHERE trial_id {ids} ORDER BY trial_id;");
 
-    public Action<DbDataReader> Into(List<TrialRow> rows) => row =>
-        rows.Add(new(row.GetInt64(1), row.GetInt32(0), Stored.State(row.GetString(2)), dialect.ReadTime(row, 3), dialect.ReadTime(row, 4)));
+    public Action<DbDataReader> Into(List<TrialRow> rows) =>
+        row =>
+            rows.Add(
+                new(row.GetInt64(1), row.GetInt32(0), Stored.State(row.GetString(2)), dialect.ReadTime(row, 3), dialect.ReadTime(row, 4))
+            );
 
     /// <summary>Trials with all that belongs to them, in the order of <paramref name="rows"/>.</summary>
     public List<FrozenTrial> Read(DbConnection connection, IReadOnlyList<TrialRow> rows)
@@ -43,18 +48,30 @@ internal sealed class TrialReader(Dialect dialect)
             Dictionary<long, Parts> parts = chunk.ToDictionary(row => row.Id, _ => new Parts());
             long[] ids = [.. parts.Keys];
             var script = new Script(dialect)
-                .Add($"SELECT param_name, trial_id, param_value, distribution_json FROM trial_params WHERE trial_id {ids} ORDER BY param_id;")
-                .Add($"SELECT {dialect.Text("value_type"):sql}, trial_id, value FROM trial_values WHERE trial_id {ids} ORDER BY trial_id, objective;")
-                .Add($"SELECT {dialect.Text("intermediate_value_type"):sql}, trial_id, step, intermediate_value FROM trial_intermediate_values WHERE trial_id {ids};")
+                .Add(
+                    $"SELECT param_name, trial_id, param_value, distribution_json FROM trial_params WHERE trial_id {ids} ORDER BY param_id;"
+                )
+                .Add(
+                    $"SELECT {dialect.Text("value_type"):sql}, trial_id, value FROM trial_values WHERE trial_id {ids} ORDER BY trial_id, objective;"
+                )
+                .Add(
+                    $"SELECT {dialect.Text("intermediate_value_type"):sql}, trial_id, step, intermediate_value FROM trial_intermediate_values WHERE trial_id {ids};"
+                )
                 .Add($"SELECT \"key\" AS user_key, trial_id, value_json FROM trial_user_attributes WHERE trial_id {ids};")
                 .Add($"SELECT \"key\" AS system_key, trial_id, value_json FROM trial_system_attributes WHERE trial_id {ids};");
-            connection.Run(script,
+            connection.Run(
+                script,
                 ("param_name", row => Of(row).Parameters.Add(new(row.GetString(0), DistributionOf(row.GetString(3)), row.GetDouble(2)))),
                 ("value_type", row => Of(row).Values.Add(Stored.Number(row.GetString(0), () => row.GetDouble(2)))),
-                ("intermediate_value_type", row => Of(row).Reports[row.GetInt32(2)] = Stored.Number(row.GetString(0), () => row.GetDouble(3))),
+                (
+                    "intermediate_value_type",
+                    row => Of(row).Reports[row.GetInt32(2)] = Stored.Number(row.GetString(0), () => row.GetDouble(3))
+                ),
                 ("user_key", row => Of(row).User[row.GetString(0)] = PythonJson.Parse(row.GetString(2))),
-                ("system_key", row => Note(Of(row), row.GetString(0), row.GetString(2))));
-            foreach (var row in chunk) trials.Add(parts[row.Id].Trial(row));
+                ("system_key", row => Note(Of(row), row.GetString(0), row.GetString(2)))
+            );
+            foreach (var row in chunk)
+                trials.Add(parts[row.Id].Trial(row));
 
             Parts Of(DbDataReader row) => parts[row.GetInt64(1)];
         }
@@ -63,14 +80,16 @@ internal sealed class TrialReader(Dialect dialect)
 
     private static void Note(Parts parts, string key, string json)
     {
-        if (key != ClaimRequest.TokenAttribute) parts.System[key] = PythonJson.Parse(json);
+        if (key != ClaimRequest.TokenAttribute)
+            parts.System[key] = PythonJson.Parse(json);
     }
 
     private Distribution DistributionOf(string json)
     {
         lock (_distributions)
         {
-            if (!_distributions.TryGetValue(json, out var known)) _distributions.Add(json, known = Distribution.Parse(json));
+            if (!_distributions.TryGetValue(json, out var known))
+                _distributions.Add(json, known = Distribution.Parse(json));
             return known;
         }
     }
@@ -84,18 +103,19 @@ internal sealed class TrialReader(Dialect dialect)
         public ImmutableDictionary<string, object?>.Builder User { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
         public ImmutableDictionary<string, object?>.Builder System { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
 
-        public FrozenTrial Trial(TrialRow row) => new()
-        {
-            Id = row.Id,
-            Number = row.Number,
-            State = row.State,
-            Started = row.Started,
-            Completed = row.Completed,
-            Parameters = Parameters.DrainToImmutable(),
-            Values = Values.DrainToImmutable(),
-            IntermediateValues = Reports.ToImmutable(),
-            UserAttributes = User.ToImmutable(),
-            SystemAttributes = System.ToImmutable(),
-        };
+        public FrozenTrial Trial(TrialRow row) =>
+            new()
+            {
+                Id = row.Id,
+                Number = row.Number,
+                State = row.State,
+                Started = row.Started,
+                Completed = row.Completed,
+                Parameters = Parameters.DrainToImmutable(),
+                Values = Values.DrainToImmutable(),
+                IntermediateValues = Reports.ToImmutable(),
+                UserAttributes = User.ToImmutable(),
+                SystemAttributes = System.ToImmutable(),
+            };
     }
 }

@@ -14,7 +14,13 @@ internal sealed class Vigil : IDisposable
     private readonly Timer _timer;
     private int _ticking;
 
-    public Vigil(Dialect dialect, Connections connections, Heartbeats heartbeats, TimeSpan interval, ConcurrentDictionary<long, FrozenTrial> running)
+    public Vigil(
+        Dialect dialect,
+        Connections connections,
+        Heartbeats heartbeats,
+        TimeSpan interval,
+        ConcurrentDictionary<long, FrozenTrial> running
+    )
     {
         (_dialect, _connections, _heartbeats, _running) = (dialect, connections, heartbeats, running);
         _timer = new(_ => Tick(), null, interval, interval);
@@ -23,13 +29,15 @@ internal sealed class Vigil : IDisposable
     /// <summary>Watches over a study from now on; the first time it looks at once.</summary>
     public void Watch(long studyId)
     {
-        if (_watched.TryAdd(studyId, true)) FailStale(studyId);
+        if (_watched.TryAdd(studyId, true))
+            FailStale(studyId);
     }
 
     public void Dispose()
     {
         using var ended = new ManualResetEvent(false);
-        if (_timer.Dispose(ended)) ended.WaitOne();
+        if (_timer.Dispose(ended))
+            ended.WaitOne();
     }
 
     private void FailStale(long studyId) =>
@@ -37,16 +45,24 @@ internal sealed class Vigil : IDisposable
 
     private void Tick()
     {
-        if (Interlocked.Exchange(ref _ticking, 1) == 1) return;
+        if (Interlocked.Exchange(ref _ticking, 1) == 1)
+            return;
         try
         {
             if (_running.Keys.ToArray() is { Length: > 0 } alive)
-                _connections.Run("a sign of life", (connection, _) =>
-                {
-                    connection.Run(_heartbeats.Beat(new(_dialect), alive));
-                    return true;
-                });
-            foreach (var study in _watched.Keys) FailStale(study);
+            {
+                _connections.Run(
+                    "a sign of life",
+                    (connection, _) =>
+                    {
+                        connection.Run(_heartbeats.Beat(new(_dialect), alive));
+                        return true;
+                    }
+                );
+            }
+
+            foreach (var study in _watched.Keys)
+                FailStale(study);
         }
         catch (Exception e) when (e is DatabaseStorageException or DbException or ObjectDisposedException)
         {

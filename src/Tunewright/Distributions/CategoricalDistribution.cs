@@ -14,10 +14,13 @@ public sealed record CategoricalDistribution : Distribution
     public CategoricalDistribution(params IEnumerable<object?> choices)
         : this([.. choices.Select(Choice)])
     {
-        if (Choices.IsEmpty) throw new ArgumentException("There must be at least one choice.", nameof(choices));
+        if (Choices.IsEmpty)
+            throw new ArgumentException("There must be at least one choice.", nameof(choices));
         for (var i = 0; i < Choices.Length; i++)
+        {
             if (Choices.IndexOf(Choices[i]) < i)
                 throw new ArgumentException($"The choice {PythonJson.Write(Choices[i])} is there twice.", nameof(choices));
+        }
     }
 
     private CategoricalDistribution(ImmutableArray<object?> choices) => Choices = choices;
@@ -38,7 +41,12 @@ public sealed record CategoricalDistribution : Distribution
     public override double ToInternal(object? value)
     {
         var index = Choices.IndexOf(Choice(value));
-        return index >= 0 ? index : throw new ArgumentException($"{PythonJson.Write(Choice(value))} is none of the choices {PythonJson.Write(Choices)}.", nameof(value));
+        return index >= 0
+            ? index
+            : throw new ArgumentException(
+                $"{PythonJson.Write(Choice(value))} is none of the choices {PythonJson.Write(Choices)}.",
+                nameof(value)
+            );
     }
 
     /// <inheritdoc/>
@@ -56,7 +64,11 @@ public sealed record CategoricalDistribution : Distribution
     /// <summary>Choices as a storage holds them; Optuna lets one be there twice.</summary>
     internal static CategoricalDistribution Stored(ImmutableArray<object?> choices) => new(choices);
 
-    private static object? Choice(object? value) => PlainValue.Of(value) is var plain && plain is null or string or bool or long or double
-        ? plain
-        : throw new ArgumentException($"A choice must be a string, boolean, number, enumeration value or null, but one is a {value!.GetType()}.", nameof(value));
+    private static object? Choice(object? value) =>
+        PlainValue.Of(value) is var plain && plain is null or string or bool or long or double
+            ? plain
+            : throw new ArgumentException(
+                $"A choice must be a string, boolean, number, enumeration value or null, but one is a {value!.GetType()}.",
+                nameof(value)
+            );
 }

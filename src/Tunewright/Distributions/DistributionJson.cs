@@ -9,8 +9,14 @@ internal static class DistributionJson
     {
         (string Name, (string Key, object? Value)[] Attributes) form = distribution switch
         {
-            FloatDistribution real => (nameof(FloatDistribution), [("step", real.Step), ("low", real.Low), ("high", real.High), ("log", real.Log)]),
-            IntDistribution whole => (nameof(IntDistribution), [("log", whole.Log), ("step", whole.Step), ("low", whole.Low), ("high", whole.High)]),
+            FloatDistribution real => (
+                nameof(FloatDistribution),
+                [("step", real.Step), ("low", real.Low), ("high", real.High), ("log", real.Log)]
+            ),
+            IntDistribution whole => (
+                nameof(IntDistribution),
+                [("log", whole.Log), ("step", whole.Step), ("low", whole.Low), ("high", whole.High)]
+            ),
             CategoricalDistribution category => (nameof(CategoricalDistribution), [("choices", category.Choices)]),
             _ => throw new ArgumentException($"There is no JSON form for a {distribution.GetType()}.", nameof(distribution)),
         };
@@ -21,7 +27,9 @@ internal static class DistributionJson
     {
         try
         {
-            return PythonJson.Parse(json) is IReadOnlyDictionary<string, object?> form ? Read(form) : throw new FormatException("it is not a JSON object");
+            return PythonJson.Parse(json) is IReadOnlyDictionary<string, object?> form
+                ? Read(form)
+                : throw new FormatException("it is not a JSON object");
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or KeyNotFoundException)
         {
@@ -32,6 +40,7 @@ internal static class DistributionJson
     private static Distribution Read(IReadOnlyDictionary<string, object?> form)
     {
         if (!form.TryGetValue("name", out var name))
+        {
             return form["type"] switch
             {
                 "float" => Float(form, Optional(form, "log") is true, Optional(form, "step")),
@@ -39,6 +48,7 @@ internal static class DistributionJson
                 "categorical" => Categorical(form),
                 var type => throw new FormatException($"unknown type {type}"),
             };
+        }
 
         var attributes = (IReadOnlyDictionary<string, object?>)form["attributes"]!;
         return name switch

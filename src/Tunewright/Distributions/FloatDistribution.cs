@@ -11,12 +11,18 @@ public sealed record FloatDistribution : Distribution
     /// <exception cref="ArgumentException">A bound, step or their combination is out of range.</exception>
     public FloatDistribution(double low, double high, double? step = null, bool log = false)
     {
-        if (!double.IsFinite(low)) throw new ArgumentOutOfRangeException(nameof(low), low, "A range's low must be a finite number.");
-        if (!double.IsFinite(high)) throw new ArgumentOutOfRangeException(nameof(high), high, "A range's high must be a finite number.");
-        if (low > high) throw new ArgumentException($"A range's low must not lie above its high, but low is {low} and high is {high}.", nameof(low));
-        if (log && low <= 0) throw new ArgumentOutOfRangeException(nameof(low), low, "A logarithmic range's low must be above 0.");
-        if (log && step is not null) throw new ArgumentException($"A logarithmic range has no step, but step is {step}.", nameof(step));
-        if (step is { } distance && !(distance > 0 && double.IsFinite(distance))) throw new ArgumentOutOfRangeException(nameof(step), step, "A step must be a finite number above 0.");
+        if (!double.IsFinite(low))
+            throw new ArgumentOutOfRangeException(nameof(low), low, "A range's low must be a finite number.");
+        if (!double.IsFinite(high))
+            throw new ArgumentOutOfRangeException(nameof(high), high, "A range's high must be a finite number.");
+        if (low > high)
+            throw new ArgumentException($"A range's low must not lie above its high, but low is {low} and high is {high}.", nameof(low));
+        if (log && low <= 0)
+            throw new ArgumentOutOfRangeException(nameof(low), low, "A logarithmic range's low must be above 0.");
+        if (log && step is not null)
+            throw new ArgumentException($"A logarithmic range has no step, but step is {step}.", nameof(step));
+        if (step is { } distance && !(distance > 0 && double.IsFinite(distance)))
+            throw new ArgumentOutOfRangeException(nameof(step), step, "A step must be a finite number above 0.");
         Low = low;
         High = step is { } s ? DecimalGrid.Snap(low, high, s) : high;
         Step = step;
@@ -41,8 +47,10 @@ public sealed record FloatDistribution : Distribution
     /// <inheritdoc/>
     public override bool Contains(double value)
     {
-        if (!(value >= Low && value <= High)) return false;
-        if (Step is not { } step) return true;
+        if (!(value >= Low && value <= High))
+            return false;
+        if (Step is not { } step)
+            return true;
         var k = (value - Low) / step;
         return Math.Abs(k - Math.Round(k)) < 1e-8;
     }

@@ -11,10 +11,14 @@ public sealed record IntDistribution : Distribution
     /// <exception cref="ArgumentException">A bound, step or their combination is out of range.</exception>
     public IntDistribution(long low, long high, long step = 1, bool log = false)
     {
-        if (low > high) throw new ArgumentException($"A range's low must not lie above its high, but low is {low} and high is {high}.", nameof(low));
-        if (log && low < 1) throw new ArgumentOutOfRangeException(nameof(low), low, "A logarithmic range's low must be at least 1.");
-        if (step < 1) throw new ArgumentOutOfRangeException(nameof(step), step, "A step must be at least 1.");
-        if (log && step != 1) throw new ArgumentException($"A logarithmic range has no step other than 1, but step is {step}.", nameof(step));
+        if (low > high)
+            throw new ArgumentException($"A range's low must not lie above its high, but low is {low} and high is {high}.", nameof(low));
+        if (log && low < 1)
+            throw new ArgumentOutOfRangeException(nameof(low), low, "A logarithmic range's low must be at least 1.");
+        if (step < 1)
+            throw new ArgumentOutOfRangeException(nameof(step), step, "A step must be at least 1.");
+        if (log && step != 1)
+            throw new ArgumentException($"A logarithmic range has no step other than 1, but step is {step}.", nameof(step));
         Low = low;
         High = (long)(high - ((Int128)high - low) % step);
         Step = step;

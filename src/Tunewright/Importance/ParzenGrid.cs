@@ -5,13 +5,16 @@ namespace Tunewright;
 internal static class ParzenGrid
 {
     private const int MostPoints = 50;
-    private const double NarrowestKernel = 0.5 / 1.64;      // nine tenths of its mass lie in one cell
+    private const double NarrowestKernel = 0.5 / 1.64; // nine tenths of its mass lie in one cell
 
     /// <summary>The density at each point of the grid, never 0.</summary>
     public static double[] Density(Distribution range, IEnumerable<double> values)
     {
-        var density = range is CategoricalDistribution categories ? Categorical(Count(values.Select(v => (int)v), categories.Choices.Length)) : Numeric(OnGrid(range, values));
-        for (var i = 0; i < density.Length; i++) density[i] += 1e-12;
+        var density = range is CategoricalDistribution categories
+            ? Categorical(Count(values.Select(v => (int)v), categories.Choices.Length))
+            : Numeric(OnGrid(range, values));
+        for (var i = 0; i < density.Length; i++)
+            density[i] += 1e-12;
         return density;
     }
 
@@ -19,13 +22,19 @@ internal static class ParzenGrid
     {
         var (low, high, log, points) = range switch
         {
-            IntDistribution { Log: true } whole => (whole.Low, whole.High, true, Math.Ceiling(Math.Log(whole.High - whole.Low + 1) / Math.Log(2)) + 1),
+            IntDistribution { Log: true } whole => (
+                whole.Low,
+                whole.High,
+                true,
+                Math.Ceiling(Math.Log(whole.High - whole.Low + 1) / Math.Log(2)) + 1
+            ),
             IntDistribution whole => (whole.Low, whole.High, false, Math.Round((double)(whole.High - whole.Low) / whole.Step) + 1),
             FloatDistribution { Step: { } step } real => (real.Low, real.High, false, Math.Round((real.High - real.Low) / step) + 1),
             FloatDistribution real => ((double)real.Low, (double)real.High, real.Log, MostPoints),
             _ => throw new NotSupportedException($"{range} has no grid."),
         };
-        if (log) (low, high) = (Math.Log(low), Math.Log(high));
+        if (log)
+            (low, high) = (Math.Log(low), Math.Log(high));
         var size = (int)Math.Min(points, MostPoints);
         var cell = (high - low) / (size - 1);
         // A value half-way belongs to the lower point.
@@ -35,7 +44,8 @@ internal static class ParzenGrid
     private static int[] Count(IEnumerable<int> points, int size)
     {
         var counts = new int[size];
-        foreach (var point in points) counts[point]++;
+        foreach (var point in points)
+            counts[point]++;
         return counts;
     }
 
@@ -54,7 +64,11 @@ internal static class ParzenGrid
         var total = counts.Sum();
         var density = new double[counts.Length];
         for (var point = 0; point < counts.Length; point++)
-            if (counts[point] > 0) Add(density, point, width, counts[point] / (total + 1.0));
+        {
+            if (counts[point] > 0)
+                Add(density, point, width, counts[point] / (total + 1.0));
+        }
+
         Add(density, (counts.Length - 1) / 2.0, counts.Length, 1 / (total + 1.0));
         return density;
     }
@@ -62,7 +76,8 @@ internal static class ParzenGrid
     private static void Add(double[] density, double middle, double width, double weight)
     {
         var whole = Mass((-0.5 - middle) / width, (density.Length - 0.5 - middle) / width);
-        for (var x = 0; x < density.Length; x++) density[x] += weight * Mass((x - 0.5 - middle) / width, (x + 0.5 - middle) / width) / whole;
+        for (var x = 0; x < density.Length; x++)
+            density[x] += weight * Mass((x - 0.5 - middle) / width, (x + 0.5 - middle) / width) / whole;
     }
 
     private static double Width(int[] counts)
@@ -80,10 +95,12 @@ internal static class ParzenGrid
         var (seen, last) = (0, 0);
         for (var point = 0; point < counts.Length; point++)
         {
-            if (counts[point] == 0) continue;
+            if (counts[point] == 0)
+                continue;
             seen += counts[point];
             last = point;
-            if (enough(seen)) break;
+            if (enough(seen))
+                break;
         }
         return last;
     }

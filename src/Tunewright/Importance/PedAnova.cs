@@ -28,19 +28,36 @@ public static class PedAnova
     /// <param name="targetQuantile">Which part of the trials counts as the best; above 0, below 1.</param>
     /// <returns>The most important first, summing up to 1; all equal when nothing can be told, as with fewer than two trials.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="targetQuantile"/> is out of its range.</exception>
-    public static IReadOnlyList<KeyValuePair<string, double>> Importances(IReadOnlyList<FrozenTrial> trials, Func<FrozenTrial, double> loss, double targetQuantile = 0.1)
+    public static IReadOnlyList<KeyValuePair<string, double>> Importances(
+        IReadOnlyList<FrozenTrial> trials,
+        Func<FrozenTrial, double> loss,
+        double targetQuantile = 0.1
+    )
     {
-        if (!(targetQuantile is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(targetQuantile), targetQuantile, "The best part lies between nothing and everything.");
+        if (!(targetQuantile is > 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(targetQuantile),
+                targetQuantile,
+                "The best part lies between nothing and everything."
+            );
+        }
+
         var complete = trials.Where(trial => trial.State == TrialState.Complete).ToList();
         var names = complete.SelectMany(trial => trial.Parameters).Select(parameter => parameter.Name).Distinct().ToList();
         var region = complete.Where(trial => double.IsFinite(loss(trial))).ToList();
-        if (region.Count < 2) return [.. names.Select(name => KeyValuePair.Create(name, 1.0 / names.Count))];
+        if (region.Count < 2)
+            return [.. names.Select(name => KeyValuePair.Create(name, 1.0 / names.Count))];
 
         var cut = region.Select(loss).Order().ElementAt((int)Math.Ceiling(targetQuantile * region.Count) - 1);
         var best = region.Where(trial => loss(trial) <= cut).ToHashSet();
         var raw = names.ToDictionary(name => name, name => Divergence(name, region, best));
         var sum = raw.Values.Sum();
-        return [.. raw.Select(pair => KeyValuePair.Create(pair.Key, sum == 0 ? 1.0 / names.Count : pair.Value / sum)).OrderByDescending(pair => pair.Value)];
+        return
+        [
+            .. raw.Select(pair => KeyValuePair.Create(pair.Key, sum == 0 ? 1.0 / names.Count : pair.Value / sum))
+                .OrderByDescending(pair => pair.Value),
+        ];
     }
 
     /// <summary>A sum over the ranges that the parameter had, and its absence.</summary>
@@ -51,7 +68,8 @@ public static class PedAnova
         {
             var all = regime.ToList();
             var top = all.Where(pair => best.Contains(pair.trial)).ToList();
-            if (regime.Key is not { IsSingle: false } range || all.Count < FewestInRegime || top.Count == 0) continue;
+            if (regime.Key is not { IsSingle: false } range || all.Count < FewestInRegime || top.Count == 0)
+                continue;
 
             var here = ParzenGrid.Density(range, all.Select(pair => pair.parameter!.Value.Value));
             var there = ParzenGrid.Density(range, top.Select(pair => pair.parameter!.Value.Value));
@@ -65,7 +83,11 @@ public static class PedAnova
     private static TrialParameter? Find(FrozenTrial trial, string name)
     {
         foreach (var parameter in trial.Parameters.AsSpan())
-            if (parameter.Name == name) return parameter;
+        {
+            if (parameter.Name == name)
+                return parameter;
+        }
+
         return null;
     }
 }

@@ -16,14 +16,16 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     /// <summary>The first byte of the next value.</summary>
     public byte Peek()
     {
-        while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') _at++;
+        while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+            _at++;
         return _at < _json.Length ? _json[_at] : throw Error("it ends too early");
     }
 
     /// <summary>Steps over <paramref name="token"/>, or says that something else is there.</summary>
     public bool TryConsume(byte token)
     {
-        if (Peek() != token) return false;
+        if (Peek() != token)
+            return false;
         _at++;
         return true;
     }
@@ -32,12 +34,16 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     public bool NextKey(scoped ref bool first, out ReadOnlySpan<byte> key)
     {
         key = default;
-        if (first) Expect((byte)'{');
-        if (TryConsume((byte)'}')) return false;
-        if (!first) Expect((byte)',');
+        if (first)
+            Expect((byte)'{');
+        if (TryConsume((byte)'}'))
+            return false;
+        if (!first)
+            Expect((byte)',');
         first = false;
         key = ReadRawString(out var escaped);
-        if (escaped) key = Encoding.UTF8.GetBytes(Unescape(key));
+        if (escaped)
+            key = Encoding.UTF8.GetBytes(Unescape(key));
         Expect((byte)':');
         return true;
     }
@@ -45,9 +51,12 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     /// <summary>Steps to the next element of an array: call first with <paramref name="first"/> true, until false comes back.</summary>
     public bool NextElement(scoped ref bool first)
     {
-        if (first) Expect((byte)'[');
-        if (TryConsume((byte)']')) return false;
-        if (!first) Expect((byte)',');
+        if (first)
+            Expect((byte)'[');
+        if (TryConsume((byte)']'))
+            return false;
+        if (!first)
+            Expect((byte)',');
         first = false;
         return true;
     }
@@ -67,54 +76,66 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         while (true)
         {
             var length = _json[_at..].IndexOfAny((byte)'"', (byte)'\\');
-            if (length < 0) throw Error("a string does not end");
+            if (length < 0)
+                throw Error("a string does not end");
             _at += length;
-            if (_json[_at] == '"') return _json[start.._at++];
+            if (_json[_at] == '"')
+                return _json[start.._at++];
             escaped = true;
             _at = Math.Min(_at + 2, _json.Length);
         }
     }
 
     /// <summary>A number, whole or real, or null as NaN.</summary>
-    public double ReadDouble() => ReadValue() switch
-    {
-        double real => real,
-        long whole => whole,
-        null => double.NaN,
-        var other => throw Error($"{other} stands where a number should"),
-    };
+    public double ReadDouble() =>
+        ReadValue() switch
+        {
+            double real => real,
+            long whole => whole,
+            null => double.NaN,
+            var other => throw Error($"{other} stands where a number should"),
+        };
 
     public long ReadLong() => ReadValue() is long whole ? whole : throw Error("something else stands where a whole number should");
 
     /// <summary>Steps over a value.</summary>
     public void Skip()
     {
-        if (Peek() == '"') ReadRawString(out _);
-        else ReadValue();
+        if (Peek() == '"')
+            ReadRawString(out _);
+        else
+            ReadValue();
     }
 
     public object? ReadValue(int depth = 0)
     {
-        if (depth > DeepestNesting) throw Error("it is nested too deeply");
+        if (depth > DeepestNesting)
+            throw Error("it is nested too deeply");
         switch (Peek())
         {
-            case (byte)'"': return ReadString();
+            case (byte)'"':
+                return ReadString();
             case (byte)'{':
                 var map = new OrderedDictionary<string, object?>();
-                for (var first = true; NextKey(ref first, out var key);) map[Encoding.UTF8.GetString(key)] = ReadValue(depth + 1);
+                for (var first = true; NextKey(ref first, out var key); )
+                    map[Encoding.UTF8.GetString(key)] = ReadValue(depth + 1);
                 return map;
             case (byte)'[':
                 var list = new List<object?>();
-                for (var first = true; NextElement(ref first);) list.Add(ReadValue(depth + 1));
+                for (var first = true; NextElement(ref first); )
+                    list.Add(ReadValue(depth + 1));
                 return list.AsReadOnly();
-            default: return ReadWord();
+            default:
+                return ReadWord();
         }
     }
 
     public void ExpectEnd()
     {
-        while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') _at++;
-        if (_at < _json.Length) throw Error("something follows its end");
+        while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+            _at++;
+        if (_at < _json.Length)
+            throw Error("something follows its end");
     }
 
     private object? ReadWord()
@@ -122,16 +143,26 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         var end = _json[_at..].IndexOfAny(WordEnds);
         var word = end < 0 ? _json[_at..] : _json.Slice(_at, end);
         object? value;
-        if (word.SequenceEqual("null"u8)) value = null;
-        else if (word.SequenceEqual("true"u8)) value = true;
-        else if (word.SequenceEqual("false"u8)) value = false;
-        else if (word.SequenceEqual("NaN"u8)) value = double.NaN;
-        else if (word.SequenceEqual("Infinity"u8)) value = double.PositiveInfinity;
-        else if (word.SequenceEqual("-Infinity"u8)) value = double.NegativeInfinity;
-        else if (word.IsEmpty || word[0] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9'))) throw Error("an unknown word stands there");
-        else if (Utf8Parser.TryParse(word, out long whole, out var read) && read == word.Length) value = whole;
-        else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var real)) value = real;
-        else throw Error("a number is malformed");
+        if (word.SequenceEqual("null"u8))
+            value = null;
+        else if (word.SequenceEqual("true"u8))
+            value = true;
+        else if (word.SequenceEqual("false"u8))
+            value = false;
+        else if (word.SequenceEqual("NaN"u8))
+            value = double.NaN;
+        else if (word.SequenceEqual("Infinity"u8))
+            value = double.PositiveInfinity;
+        else if (word.SequenceEqual("-Infinity"u8))
+            value = double.NegativeInfinity;
+        else if (word.IsEmpty || word[0] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
+            throw Error("an unknown word stands there");
+        else if (Utf8Parser.TryParse(word, out long whole, out var read) && read == word.Length)
+            value = whole;
+        else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
+            value = real;
+        else
+            throw Error("a number is malformed");
         _at += word.Length;
         return value;
     }
@@ -146,17 +177,37 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
             var size = 2;
             switch (raw[slash + 1])
             {
-                case (byte)'n': text.Append('\n'); break;
-                case (byte)'r': text.Append('\r'); break;
-                case (byte)'t': text.Append('\t'); break;
-                case (byte)'b': text.Append('\b'); break;
-                case (byte)'f': text.Append('\f'); break;
-                case (byte)'"' or (byte)'\\' or (byte)'/': text.Append((char)raw[slash + 1]); break;
-                case (byte)'u' when raw.Length >= slash + 6 && ushort.TryParse(raw.Slice(slash + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+                case (byte)'n':
+                    text.Append('\n');
+                    break;
+                case (byte)'r':
+                    text.Append('\r');
+                    break;
+                case (byte)'t':
+                    text.Append('\t');
+                    break;
+                case (byte)'b':
+                    text.Append('\b');
+                    break;
+                case (byte)'f':
+                    text.Append('\f');
+                    break;
+                case (byte)'"' or (byte)'\\' or (byte)'/':
+                    text.Append((char)raw[slash + 1]);
+                    break;
+                case (byte)'u'
+                    when raw.Length >= slash + 6
+                        && ushort.TryParse(
+                            raw.Slice(slash + 2, 4),
+                            NumberStyles.AllowHexSpecifier,
+                            CultureInfo.InvariantCulture,
+                            out var code
+                        ):
                     text.Append((char)code);
                     size = 6;
                     break;
-                default: throw new FormatException("Not JSON: an escape is malformed.");
+                default:
+                    throw new FormatException("Not JSON: an escape is malformed.");
             }
             raw = raw[(slash + size)..];
         }
@@ -165,7 +216,8 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
 
     private void Expect(byte token)
     {
-        if (!TryConsume(token)) throw Error($"'{(char)token}' is missing");
+        if (!TryConsume(token))
+            throw Error($"'{(char)token}' is missing");
     }
 
     private readonly FormatException Error(string what) => new($"Not JSON: {what}, at byte {_at}.");

@@ -19,14 +19,34 @@ internal static class Gaussian
     private const double NothingBeyond = 8.5;
 
     private static ReadOnlySpan<double> Coefficients =>
-    [
-        1.2530080582697296, -0.1356211061245812, -0.0475622943534492, 0.12964515870276475, -0.11927366341538638,
-        0.06830802734384515, -0.02377051491717134, 0.0025293918180474668, 0.0018886903449991718, -0.0007798322884823084,
-        -0.00010515971958448065, 0.0001250994355712812, 4.949196649968345e-06, -2.0100843094844725e-05,
-        -7.308281468783614e-07, 3.473024167841533e-06, 3.5576086684080595e-07, -6.175617678992323e-07,
-        -1.4047654315428462e-07, 1.0277997488271058e-07, 4.1064013667940355e-08, -1.3906145791730994e-08,
-        -8.217595058711455e-09, 1.2019719440135793e-09, 8.393734858690877e-10, -3.451497487664328e-11,
-    ];
+        [
+            1.2530080582697296,
+            -0.1356211061245812,
+            -0.0475622943534492,
+            0.12964515870276475,
+            -0.11927366341538638,
+            0.06830802734384515,
+            -0.02377051491717134,
+            0.0025293918180474668,
+            0.0018886903449991718,
+            -0.0007798322884823084,
+            -0.00010515971958448065,
+            0.0001250994355712812,
+            4.949196649968345e-06,
+            -2.0100843094844725e-05,
+            -7.308281468783614e-07,
+            3.473024167841533e-06,
+            3.5576086684080595e-07,
+            -6.175617678992323e-07,
+            -1.4047654315428462e-07,
+            1.0277997488271058e-07,
+            4.1064013667940355e-08,
+            -1.3906145791730994e-08,
+            -8.217595058711455e-09,
+            1.2019719440135793e-09,
+            8.393734858690877e-10,
+            -3.451497487664328e-11,
+        ];
 
     /// <summary>log Φ(x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -52,9 +72,7 @@ internal static class Gaussian
         }
 
         var left = LogMassBelowZero(a, b);
-        return Vector.EqualsAll(central, Vector<long>.Zero)
-            ? left
-            : Vector.ConditionalSelect(central, LogMassRoundZero(a, b), left);
+        return Vector.EqualsAll(central, Vector<long>.Zero) ? left : Vector.ConditionalSelect(central, LogMassRoundZero(a, b), left);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,7 +124,10 @@ internal static class Gaussian
         var power = Elementary.Exp(x);
         var rounded = power - Vector<double>.One;
         var result = Vector.ConditionalSelect(
-            Vector.GreaterThan(Vector.Abs(x), Vector<double>.One), rounded, rounded * x / Elementary.Log(power));
+            Vector.GreaterThan(Vector.Abs(x), Vector<double>.One),
+            rounded,
+            rounded * x / Elementary.Log(power)
+        );
         return Vector.ConditionalSelect(Vector.Equals(rounded, Vector<double>.Zero), x, result);
     }
 

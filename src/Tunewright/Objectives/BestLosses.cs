@@ -47,10 +47,14 @@ internal static class BestLosses
 
     /// <summary>A point a tenth worse than the worst of each loss.</summary>
     private static double[] ReferencePoint(double[][] losses) =>
-        [.. Enumerable.Range(0, losses[0].Length).Select(objective =>
-        {
-            var worst = losses.Max(loss => loss[objective]);
-            var reference = Math.Max(1.1 * worst, 0.9 * worst);
-            return reference == 0 ? Tiny : reference;
-        })];
+        [
+            .. Enumerable
+                .Range(0, losses[0].Length)
+                .Select(objective =>
+                {
+                    var worst = losses.Max(loss => loss[objective]);
+                    var reference = Math.Max(1.1 * worst, 0.9 * worst);
+                    return reference == 0 ? Tiny : reference;
+                }),
+        ];
 }

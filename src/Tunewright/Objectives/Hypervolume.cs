@@ -38,9 +38,7 @@ internal static class Hypervolume
     private static double Exclusive(List<double[]> points, int i, double[] reference)
     {
         var volume = OfOne(points[i], reference);
-        return i == points.Count - 1
-            ? volume
-            : volume - Of(points.Skip(i + 1).Select(later => Worse(points[i], later)), reference);
+        return i == points.Count - 1 ? volume : volume - Of(points.Skip(i + 1).Select(later => Worse(points[i], later)), reference);
     }
 
     private static List<double[]> Undominated(IEnumerable<double[]> byFirstLoss)

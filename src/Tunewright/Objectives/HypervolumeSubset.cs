@@ -15,7 +15,8 @@ internal static class HypervolumeSubset
             return [.. Enumerable.Range(0, count)];
         }
 
-        var distinct = Enumerable.Range(0, losses.Length)
+        var distinct = Enumerable
+            .Range(0, losses.Length)
             .GroupBy(i => losses[i], PointComparer.Instance)
             .Select(same => same.First())
             .OrderBy(i => losses[i], Comparer<double[]>.Create(NonDomination.CompareLexically))
@@ -55,9 +56,8 @@ internal static class HypervolumeSubset
             for (var i = 0; i < corners.Count; i++)
             {
                 var (x, y) = (losses[choice][0], losses[choice][1]);
-                corners[i] = i < best
-                    ? corners[i] with { X = Math.Min(x, corners[i].X) }
-                    : corners[i] with { Y = Math.Min(y, corners[i].Y) };
+                corners[i] =
+                    i < best ? corners[i] with { X = Math.Min(x, corners[i].X) } : corners[i] with { Y = Math.Min(y, corners[i].Y) };
             }
         }
 
@@ -95,7 +95,13 @@ internal static class HypervolumeSubset
 
     /// <summary>A gain only shrinks as points are chosen, so that the last known gain bounds it and most need no new computation.</summary>
     private static void UpdateGains(
-        List<int> candidates, List<double> volumes, List<double> gains, List<int> chosen, double[][] losses, double[] reference)
+        List<int> candidates,
+        List<double> volumes,
+        List<double> gains,
+        List<int> chosen,
+        double[][] losses,
+        double[] reference
+    )
     {
         var latest = losses[chosen[^1]];
         for (var i = 0; i < gains.Count; i++)

@@ -17,7 +17,8 @@ internal readonly record struct CheckSchedule
     /// <summary>Whether the last report is one to look at; never when there is none.</summary>
     public bool IsDue(FrozenTrial trial)
     {
-        if (trial.LastStep is not { } step || step < _warmupSteps) return false;
+        if (trial.LastStep is not { } step || step < _warmupSteps)
+            return false;
         var start = (step - _warmupSteps) / _interval * _interval + _warmupSteps;
         return trial.IntermediateValues.Keys.TakeWhile(s => s < step).All(s => s < start);
     }

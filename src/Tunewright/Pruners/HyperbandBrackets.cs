@@ -31,7 +31,8 @@ internal sealed class HyperbandBrackets
     {
         var ticket = Crc32.Of(Encoding.UTF8.GetBytes($"{studyName}_{trialNumber}")) % _budgets.Sum();
         var bracket = 0;
-        while ((ticket -= _budgets[bracket]) >= 0) bracket++;
+        while ((ticket -= _budgets[bracket]) >= 0)
+            bracket++;
         return bracket;
     }
 
@@ -65,8 +66,10 @@ internal sealed class HyperbandBrackets
             {
                 for (; _seen < history.Finished.Count; _seen++)
                 {
-                    if (!belongs(history.Finished[_seen])) continue;
-                    if (_positions.Count == _trials.Length) Array.Resize(ref _trials, 2 * _trials.Length);
+                    if (!belongs(history.Finished[_seen]))
+                        continue;
+                    if (_positions.Count == _trials.Length)
+                        Array.Resize(ref _trials, 2 * _trials.Length);
                     _trials[_positions.Count] = history.Finished[_seen];
                     _positions.Add(_seen);
                 }

@@ -31,11 +31,18 @@ public sealed class HyperbandPruner : IPruner
         ArgumentOutOfRangeException.ThrowIfLessThan(reductionFactor, 2);
         ArgumentOutOfRangeException.ThrowIfNegative(bootstrapCount);
         if (bootstrapCount > 0 && maxResource is null)
-            throw new ArgumentException($"A bootstrapCount of {bootstrapCount} needs a maxResource: brackets must be known from the first trial on.", nameof(bootstrapCount));
+        {
+            throw new ArgumentException(
+                $"A bootstrapCount of {bootstrapCount} needs a maxResource: brackets must be known from the first trial on.",
+                nameof(bootstrapCount)
+            );
+        }
+
         _minResource = minResource;
         _reductionFactor = reductionFactor;
         _bootstrapCount = bootstrapCount;
-        if (maxResource is not { } steps) return;
+        if (maxResource is not { } steps)
+            return;
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, minResource, nameof(maxResource));
         _brackets = new HyperbandBrackets(minResource, steps, reductionFactor, bootstrapCount);
     }
@@ -43,7 +50,8 @@ public sealed class HyperbandPruner : IPruner
     /// <inheritdoc/>
     public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
     {
-        if (Brackets(history) is not { } known) return PruningDecision.Continue;
+        if (Brackets(history) is not { } known)
+            return PruningDecision.Continue;
         var bracket = known.Of(history.StudyName, trial.Number);
         return known.Pruner(bracket).Decide(known.Part(history, bracket), trial);
     }
@@ -56,7 +64,14 @@ public sealed class HyperbandPruner : IPruner
     private HyperbandBrackets? Brackets(StudyHistory history)
     {
         if (_brackets is null && history.LongestCompleteTrial is { } lastStep && lastStep + 1 >= _minResource)
-            Interlocked.CompareExchange(ref _brackets, new HyperbandBrackets(_minResource, lastStep + 1, _reductionFactor, _bootstrapCount), null);
+        {
+            Interlocked.CompareExchange(
+                ref _brackets,
+                new HyperbandBrackets(_minResource, lastStep + 1, _reductionFactor, _bootstrapCount),
+                null
+            );
+        }
+
         return _brackets;
     }
 }

@@ -18,7 +18,8 @@ public sealed class PatientPruner : IPruner
     public PatientPruner(IPruner? wrapped, int patience, double minDelta = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(patience);
-        if (!(minDelta >= 0)) throw new ArgumentOutOfRangeException(nameof(minDelta), minDelta, "The tolerance must be at least 0.");
+        if (!(minDelta >= 0))
+            throw new ArgumentOutOfRangeException(nameof(minDelta), minDelta, "The tolerance must be at least 0.");
         _wrapped = wrapped;
         _patience = patience;
         _minDelta = minDelta;
@@ -29,12 +30,14 @@ public sealed class PatientPruner : IPruner
     {
         var maximize = history.Maximizes;
         var earlier = trial.IntermediateValues.Count - _patience - 1;
-        if (earlier <= 0) return PruningDecision.Continue;
+        if (earlier <= 0)
+            return PruningDecision.Continue;
 
         var before = Reports.Best(trial.IntermediateValues.Values.Take(earlier), maximize);
         var after = Reports.Best(trial.IntermediateValues.Values.Skip(earlier), maximize);
         var stalled = maximize ? before - _minDelta > after : before + _minDelta < after;
-        if (!stalled) return PruningDecision.Continue;
+        if (!stalled)
+            return PruningDecision.Continue;
         return _wrapped?.Decide(history, trial) ?? PruningDecision.Stop;
     }
 

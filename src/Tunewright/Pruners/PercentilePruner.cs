@@ -24,7 +24,8 @@ public class PercentilePruner : IPruner
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public PercentilePruner(double percentile, int startupTrials = 5, int warmupSteps = 0, int interval = 1, int minTrials = 1)
     {
-        if (!(percentile is >= 0 and <= 100)) throw new ArgumentOutOfRangeException(nameof(percentile), percentile, "A percentile lies between 0 and 100.");
+        if (!(percentile is >= 0 and <= 100))
+            throw new ArgumentOutOfRangeException(nameof(percentile), percentile, "A percentile lies between 0 and 100.");
         ArgumentOutOfRangeException.ThrowIfNegative(startupTrials);
         ArgumentOutOfRangeException.ThrowIfLessThan(minTrials, 1);
         _percentile = percentile;
@@ -37,22 +38,28 @@ public class PercentilePruner : IPruner
     public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
     {
         var maximize = history.Maximizes;
-        if (!_schedule.IsDue(trial)) return PruningDecision.Continue;
+        if (!_schedule.IsDue(trial))
+            return PruningDecision.Continue;
 
         var step = trial.LastStep!.Value;
         var complete = 0;
         var rivals = new List<double>();
         foreach (var other in history.Finished)
         {
-            if (other.State != TrialState.Complete) continue;
+            if (other.State != TrialState.Complete)
+                continue;
             complete++;
-            if (other.IntermediateValues.TryGetValue(step, out var value)) rivals.Add(value);
+            if (other.IntermediateValues.TryGetValue(step, out var value))
+                rivals.Add(value);
         }
-        if (complete == 0 || complete < _startupTrials) return PruningDecision.Continue;
+        if (complete == 0 || complete < _startupTrials)
+            return PruningDecision.Continue;
 
         var best = trial.BestReport(maximize);
-        if (double.IsNaN(best)) return PruningDecision.Stop;
-        if (rivals.Count < _minTrials) return PruningDecision.Continue;
+        if (double.IsNaN(best))
+            return PruningDecision.Stop;
+        if (rivals.Count < _minTrials)
+            return PruningDecision.Continue;
 
         var bound = Percentile(rivals, maximize ? 100 - _percentile : _percentile);
         return (maximize ? best < bound : best > bound) ? PruningDecision.Stop : PruningDecision.Continue;
@@ -62,7 +69,8 @@ public class PercentilePruner : IPruner
     private static double Percentile(List<double> values, double percentile)
     {
         values.RemoveAll(double.IsNaN);
-        if (values.Count == 0) return double.NaN;
+        if (values.Count == 0)
+            return double.NaN;
         values.Sort();
 
         var rank = (values.Count - 1) * (percentile / 100);

@@ -13,9 +13,12 @@ internal static class Reports
     {
         /// <summary>Whether larger is better.</summary>
         /// <exception cref="NotSupportedException">The study has several objectives, so a single report says little.</exception>
-        public bool Maximizes => history.Directions is [var direction]
-            ? direction == StudyDirection.Maximize
-            : throw new NotSupportedException($"A pruner compares one value a step, but study '{history.StudyName}' has {history.Directions.Length} objectives. Report one named metric and prune on that.");
+        public bool Maximizes =>
+            history.Directions is [var direction]
+                ? direction == StudyDirection.Maximize
+                : throw new NotSupportedException(
+                    $"A pruner compares one value a step, but study '{history.StudyName}' has {history.Directions.Length} objectives. Report one named metric and prune on that."
+                );
 
         /// <summary>The last step of the longest complete trial, or <see langword="null"/> when none has reported.</summary>
         public int? LongestCompleteTrial => history.Finished.Where(t => t.State == TrialState.Complete).Max(t => t.LastStep);
@@ -26,7 +29,11 @@ internal static class Reports
     {
         var best = double.NaN;
         foreach (var value in values)
-            if (double.IsNaN(best) || (maximize ? value > best : value < best)) best = value;
+        {
+            if (double.IsNaN(best) || (maximize ? value > best : value < best))
+                best = value;
+        }
+
         return best;
     }
 }

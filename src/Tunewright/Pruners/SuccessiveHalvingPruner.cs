@@ -29,12 +29,19 @@ public sealed class SuccessiveHalvingPruner : IPruner
     /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
     public SuccessiveHalvingPruner(int? minResource = null, int reductionFactor = 4, int minEarlyStoppingRate = 0, int bootstrapCount = 0)
     {
-        if (minResource is { } steps) ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1, nameof(minResource));
+        if (minResource is { } steps)
+            ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1, nameof(minResource));
         ArgumentOutOfRangeException.ThrowIfLessThan(reductionFactor, 2);
         ArgumentOutOfRangeException.ThrowIfNegative(minEarlyStoppingRate);
         ArgumentOutOfRangeException.ThrowIfNegative(bootstrapCount);
         if (bootstrapCount > 0 && minResource is null)
-            throw new ArgumentException($"A bootstrapCount of {bootstrapCount} needs a minResource: rungs must be known from the first trial on.", nameof(bootstrapCount));
+        {
+            throw new ArgumentException(
+                $"A bootstrapCount of {bootstrapCount} needs a minResource: rungs must be known from the first trial on.",
+                nameof(bootstrapCount)
+            );
+        }
+
         _minResource = minResource;
         _reductionFactor = reductionFactor;
         _minEarlyStoppingRate = minEarlyStoppingRate;
@@ -45,14 +52,17 @@ public sealed class SuccessiveHalvingPruner : IPruner
     public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
     {
         var maximize = history.Maximizes;
-        if (trial.LastStep is not { } step || MinResource(history) is not { } resource) return PruningDecision.Continue;
+        if (trial.LastStep is not { } step || MinResource(history) is not { } resource)
+            return PruningDecision.Continue;
 
         var value = trial.IntermediateValues[step];
         var completed = ImmutableDictionary<string, object?>.Empty;
         for (var rung = FirstOpenRung(trial); ; rung++)
         {
-            if (step < resource * Math.Pow(_reductionFactor, _minEarlyStoppingRate + rung)) return new(false, completed);
-            if (double.IsNaN(value)) return new(true, completed);
+            if (step < resource * Math.Pow(_reductionFactor, _minEarlyStoppingRate + rung))
+                return new(false, completed);
+            if (double.IsNaN(value))
+                return new(true, completed);
 
             completed = completed.Add(Key(rung), value);
             var better = 0;
@@ -60,10 +70,12 @@ public sealed class SuccessiveHalvingPruner : IPruner
             foreach (var rival in RivalsAt(rung, history))
             {
                 competing++;
-                if (maximize ? rival > value : rival < value) better++;
+                if (maximize ? rival > value : rival < value)
+                    better++;
             }
             var promoted = Math.Max(competing / _reductionFactor, 1);
-            if (competing <= _bootstrapCount || better >= promoted) return new(true, completed);
+            if (competing <= _bootstrapCount || better >= promoted)
+                return new(true, completed);
         }
     }
 
@@ -77,7 +89,8 @@ public sealed class SuccessiveHalvingPruner : IPruner
     private static int FirstOpenRung(FrozenTrial trial)
     {
         var rung = 0;
-        while (trial.SystemAttributes.ContainsKey(Key(rung))) rung++;
+        while (trial.SystemAttributes.ContainsKey(Key(rung)))
+            rung++;
         return rung;
     }
 
@@ -85,7 +98,10 @@ public sealed class SuccessiveHalvingPruner : IPruner
     {
         var key = Key(rung);
         foreach (var trial in history.Finished.Concat(history.Running))
-            if (trial.SystemAttributes.TryGetValue(key, out var value)) yield return Convert.ToDouble(value);
+        {
+            if (trial.SystemAttributes.TryGetValue(key, out var value))
+                yield return Convert.ToDouble(value);
+        }
     }
 
     private static string Key(int rung) => $"completed_rung_{rung}";

@@ -21,7 +21,8 @@ public sealed class WilcoxonPruner : IPruner
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public WilcoxonPruner(double pThreshold = 0.1, int startupSteps = 2)
     {
-        if (!(pThreshold is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(pThreshold), pThreshold, "A p-value lies between 0 and 1.");
+        if (!(pThreshold is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(pThreshold), pThreshold, "A p-value lies between 0 and 1.");
         ArgumentOutOfRangeException.ThrowIfNegative(startupSteps);
         _pThreshold = pThreshold;
         _startupSteps = startupSteps;
@@ -32,16 +33,25 @@ public sealed class WilcoxonPruner : IPruner
     {
         var maximize = history.Maximizes;
         var mine = trial.IntermediateValues;
-        if (mine.IsEmpty || new BestTrials().Of(history)?.IntermediateValues is not { IsEmpty: false } best) return PruningDecision.Continue;
-        if (!mine.Values.All(double.IsFinite) || !best.Values.All(double.IsFinite)) return PruningDecision.Continue;
+        if (mine.IsEmpty || new BestTrials().Of(history)?.IntermediateValues is not { IsEmpty: false } best)
+            return PruningDecision.Continue;
+        if (!mine.Values.All(double.IsFinite) || !best.Values.All(double.IsFinite))
+            return PruningDecision.Continue;
 
         var losses = new List<double>();
         foreach (var (step, value) in mine)
-            if (best.TryGetValue(step, out var rival)) losses.Add(maximize ? rival - value : value - rival);
-        if (losses.Count < Math.Max(2, _startupSteps)) return PruningDecision.Continue;
+        {
+            if (best.TryGetValue(step, out var rival))
+                losses.Add(maximize ? rival - value : value - rival);
+        }
+
+        if (losses.Count < Math.Max(2, _startupSteps))
+            return PruningDecision.Continue;
 
         var (mean, bestMean) = (mine.Values.Sum() / mine.Count, best.Values.Sum() / best.Count);
         var worseOnAverage = maximize ? bestMean > mean : bestMean < mean;
-        return worseOnAverage && WilcoxonSignedRank.PValue(losses.ToArray()) < _pThreshold ? PruningDecision.Stop : PruningDecision.Continue;
+        return worseOnAverage && WilcoxonSignedRank.PValue(losses.ToArray()) < _pThreshold
+            ? PruningDecision.Stop
+            : PruningDecision.Continue;
     }
 }

@@ -17,7 +17,8 @@ internal static class WilcoxonSignedRank
         var n = differences.Length;
         var sizes = new double[n];
         var signs = new int[n];
-        for (var i = 0; i < n; i++) (sizes[i], signs[i]) = (Math.Abs(differences[i]), Math.Sign(differences[i]));
+        for (var i = 0; i < n; i++)
+            (sizes[i], signs[i]) = (Math.Abs(differences[i]), Math.Sign(differences[i]));
         Array.Sort(sizes, signs);
 
         // Ranks are doubled, so that the mean rank of a tie is an integer.
@@ -27,20 +28,24 @@ internal static class WilcoxonSignedRank
         var tieCorrection = 0.0;
         for (int start = 0, end; start < n; start = end)
         {
-            for (end = start + 1; end < n && sizes[end] == sizes[start];) end++;
+            for (end = start + 1; end < n && sizes[end] == sizes[start]; )
+                end++;
             double tied = end - start;
             tieCorrection += tied * tied * tied - tied;
             for (var i = start; i < end; i++)
             {
                 ranks[i] = start + end + 1;
-                if (signs[i] > 0) doubledPositive += ranks[i];
-                if (signs[i] == 0) zerosRank += ranks[i];
+                if (signs[i] > 0)
+                    doubledPositive += ranks[i];
+                if (signs[i] == 0)
+                    zerosRank += ranks[i];
             }
         }
 
         var zeros = signs.Count(0);
         var distinct = tieCorrection == 0 && zeros == 0;
-        if (n <= (distinct ? 50 : 13)) return Exact(ranks.AsSpan(zeros), doubledPositive);
+        if (n <= (distinct ? 50 : 13))
+            return Exact(ranks.AsSpan(zeros), doubledPositive);
 
         var positive = (doubledPositive + zerosRank / 2.0) / 2;
         var mean = n * (n + 1.0) / 4;
@@ -52,14 +57,16 @@ internal static class WilcoxonSignedRank
     private static double Exact(ReadOnlySpan<int> ranks, int atLeast)
     {
         var total = 0;
-        foreach (var rank in ranks) total += rank;
+        foreach (var rank in ranks)
+            total += rank;
         var ways = new double[total + 1];
         ways[0] = 1;
         var reached = 0;
         foreach (var rank in ranks)
         {
             reached += rank;
-            for (var sum = reached; sum >= rank; sum--) ways[sum] += ways[sum - rank];
+            for (var sum = reached; sum >= rank; sum--)
+                ways[sum] += ways[sum - rank];
         }
         return ways.AsSpan(atLeast).ToArray().Sum() / Math.Pow(2, ranks.Length);
     }

@@ -22,6 +22,5 @@ internal sealed class RandomSource
     public bool IsNumPy => _twister is not null;
 
     /// <summary>The draws for one parameter of a trial; the empty name stands for what is drawn together.</summary>
-    public UniformStream For(FrozenTrial trial, string name) =>
-        (UniformStream?)_twister ?? new PhiloxStream(_seed, trial.Number, name);
+    public UniformStream For(FrozenTrial trial, string name) => (UniformStream?)_twister ?? new PhiloxStream(_seed, trial.Number, name);
 }

@@ -4,13 +4,14 @@ namespace Tunewright;
 internal static class UniformDraw
 {
     /// <summary>A value in internal representation.</summary>
-    public static double From(UniformStream stream, Distribution distribution) => distribution switch
-    {
-        FloatDistribution d => Float(stream, d),
-        IntDistribution d => Int(stream, d),
-        CategoricalDistribution d => Category(stream, d.Choices.Length),
-        _ => throw new NotSupportedException($"Unknown distribution {distribution}."),
-    };
+    public static double From(UniformStream stream, Distribution distribution) =>
+        distribution switch
+        {
+            FloatDistribution d => Float(stream, d),
+            IntDistribution d => Int(stream, d),
+            CategoricalDistribution d => Category(stream, d.Choices.Length),
+            _ => throw new NotSupportedException($"Unknown distribution {distribution}."),
+        };
 
     private static double Float(UniformStream stream, FloatDistribution d)
     {
@@ -20,9 +21,7 @@ internal static class UniformDraw
             return Math.Clamp((Math.Round((value - d.Low) / step) * step) + d.Low, d.Low, d.High);
         }
 
-        var drawn = d.Log
-            ? Math.Exp(Between(stream, Math.Log(d.Low), Math.Log(d.High)))
-            : Between(stream, d.Low, d.High);
+        var drawn = d.Log ? Math.Exp(Between(stream, Math.Log(d.Low), Math.Log(d.High))) : Between(stream, d.Low, d.High);
         return Math.Clamp(drawn, d.Low, d.High - 1 < d.High ? Math.BitDecrement(d.High) : d.High);
     }
 

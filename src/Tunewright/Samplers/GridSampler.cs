@@ -24,7 +24,11 @@ public sealed class GridSampler : ISampler
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(seed, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(seed, uint.MaxValue);
-        _space = space.ToImmutableSortedDictionary(p => p.Key, p => p.Value.Select(PlainValue.Of).ToImmutableArray(), StringComparer.Ordinal);
+        _space = space.ToImmutableSortedDictionary(
+            p => p.Key,
+            p => p.Value.Select(PlainValue.Of).ToImmutableArray(),
+            StringComparer.Ordinal
+        );
         foreach (var (name, values) in _space)
         {
             if (values.IsEmpty)
@@ -33,9 +37,18 @@ public sealed class GridSampler : ISampler
             }
         }
 
-        _storedSpace = PlainValue.Of(new OrderedDictionary<string, object?>(_space.Select(p => KeyValuePair.Create(p.Key, (object?)p.Value))));
-        _grid = [.. _space.Values.Aggregate<ImmutableArray<object?>, IEnumerable<object?[]>>(
-            [[]], (points, values) => points.SelectMany(point => values.Select(value => (object?[])[.. point, value])))];
+        _storedSpace = PlainValue.Of(
+            new OrderedDictionary<string, object?>(_space.Select(p => KeyValuePair.Create(p.Key, (object?)p.Value)))
+        );
+        _grid =
+        [
+            .. _space.Values.Aggregate<ImmutableArray<object?>, IEnumerable<object?[]>>(
+                [
+                    [],
+                ],
+                (points, values) => points.SelectMany(point => values.Select(value => (object?[])[.. point, value]))
+            ),
+        ];
         new MersenneTwister((uint)seed).Shuffle<object?[]>(_grid);
         _random = new RandomSource(seed, RandomGenerator.Philox);
     }
@@ -62,7 +75,9 @@ public sealed class GridSampler : ISampler
     {
         if (GridIdOf(trial) is not { } id)
         {
-            throw new InvalidOperationException($"Trial {trial.Number} was queued without parameter '{name}'; with a grid a queued trial needs them all.");
+            throw new InvalidOperationException(
+                $"Trial {trial.Number} was queued without parameter '{name}'; with a grid a queued trial needs them all."
+            );
         }
 
         var place = _space.Keys.ToList().IndexOf(name);

@@ -6,8 +6,12 @@ namespace Tunewright;
 /// <param name="objective">Which objective, from 0.</param>
 public sealed class Patience(int trials, double minImprovement = 0, int objective = 0) : StopCondition
 {
-    private readonly int _limit = trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "Patience must last at least 1 trial.");
-    private readonly double _margin = minImprovement >= 0 ? minImprovement : throw new ArgumentOutOfRangeException(nameof(minImprovement), minImprovement, "An improvement must be 0 or more.");
+    private readonly int _limit =
+        trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "Patience must last at least 1 trial.");
+    private readonly double _margin =
+        minImprovement >= 0
+            ? minImprovement
+            : throw new ArgumentOutOfRangeException(nameof(minImprovement), minImprovement, "An improvement must be 0 or more.");
     private double? _best;
     private int _idle;
 
@@ -17,11 +21,14 @@ public sealed class Patience(int trials, double minImprovement = 0, int objectiv
     /// <inheritdoc/>
     protected override void See(FrozenTrial trial, StudyHistory history)
     {
-        if (trial.State == TrialState.Failed) return;
+        if (trial.State == TrialState.Failed)
+            return;
         _idle++;
-        if (trial.State != TrialState.Complete || !trial.IsFeasible) return;
+        if (trial.State != TrialState.Complete || !trial.IsFeasible)
+            return;
         var value = history.Directions[objective] == StudyDirection.Maximize ? -trial.Values[objective] : trial.Values[objective];
-        if (_best is { } known && !(value < known - _margin)) return;
+        if (_best is { } known && !(value < known - _margin))
+            return;
         (_best, _idle) = (value, 0);
     }
 

@@ -22,7 +22,8 @@ public abstract class StopCondition
                 (_lineage, _seen) = (history.Lineage, 0);
                 Reset();
             }
-            for (; _seen < history.Finished.Count; _seen++) See(history.Finished[_seen], history);
+            for (; _seen < history.Finished.Count; _seen++)
+                See(history.Finished[_seen], history);
             return IsMet(now);
         }
     }

@@ -5,7 +5,9 @@ namespace Tunewright;
 /// <param name="objective">Which objective, from 0.</param>
 public sealed class TargetValue(double value, int objective = 0) : StopCondition
 {
-    private readonly double _target = double.IsNaN(value) ? throw new ArgumentOutOfRangeException(nameof(value), value, "A target must be a number.") : value;
+    private readonly double _target = double.IsNaN(value)
+        ? throw new ArgumentOutOfRangeException(nameof(value), value, "A target must be a number.")
+        : value;
     private bool _reached;
 
     /// <inheritdoc/>
@@ -14,8 +16,12 @@ public sealed class TargetValue(double value, int objective = 0) : StopCondition
     /// <inheritdoc/>
     protected override void See(FrozenTrial trial, StudyHistory history)
     {
-        if (trial.State != TrialState.Complete || !trial.IsFeasible) return;
-        _reached |= history.Directions[objective] == StudyDirection.Maximize ? trial.Values[objective] >= _target : trial.Values[objective] <= _target;
+        if (trial.State != TrialState.Complete || !trial.IsFeasible)
+            return;
+        _reached |=
+            history.Directions[objective] == StudyDirection.Maximize
+                ? trial.Values[objective] >= _target
+                : trial.Values[objective] <= _target;
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ namespace Tunewright;
 /// <param name="states">Which finished states count; none given: complete ones.</param>
 public sealed class TrialLimit(int trials, params IReadOnlyList<TrialState> states) : StopCondition
 {
-    private readonly int _limit = trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "A limit must be at least 1 trial.");
+    private readonly int _limit =
+        trials >= 1 ? trials : throw new ArgumentOutOfRangeException(nameof(trials), trials, "A limit must be at least 1 trial.");
     private int _count;
 
     /// <inheritdoc/>
@@ -15,7 +16,8 @@ public sealed class TrialLimit(int trials, params IReadOnlyList<TrialState> stat
     /// <inheritdoc/>
     protected override void See(FrozenTrial trial, StudyHistory history)
     {
-        if (states.Count == 0 ? trial.State == TrialState.Complete : states.Contains(trial.State)) _count++;
+        if (states.Count == 0 ? trial.State == TrialState.Complete : states.Contains(trial.State))
+            _count++;
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,8 @@ namespace Tunewright;
 /// <param name="limit">How long; above zero.</param>
 public sealed class WallClock(TimeSpan limit) : StopCondition
 {
-    private readonly TimeSpan _limit = limit > TimeSpan.Zero ? limit : throw new ArgumentOutOfRangeException(nameof(limit), limit, "A time limit must be above zero.");
+    private readonly TimeSpan _limit =
+        limit > TimeSpan.Zero ? limit : throw new ArgumentOutOfRangeException(nameof(limit), limit, "A time limit must be above zero.");
     private DateTimeOffset? _started;
 
     /// <inheritdoc/>
@@ -13,7 +14,8 @@ public sealed class WallClock(TimeSpan limit) : StopCondition
     /// <inheritdoc/>
     protected override void See(FrozenTrial trial, StudyHistory history)
     {
-        if (trial.Started is { } time && (_started is null || time < _started)) _started = time;
+        if (trial.Started is { } time && (_started is null || time < _started))
+            _started = time;
     }
 
     /// <inheritdoc/>

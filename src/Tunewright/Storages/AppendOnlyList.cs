@@ -12,7 +12,8 @@ internal sealed class AppendOnlyList<T>
 
     public void Add(T item)
     {
-        if (Count == _items.Length) Array.Resize(ref _items, 2 * Count);
+        if (Count == _items.Length)
+            Array.Resize(ref _items, 2 * Count);
         _items[Count++] = item;
     }
 
@@ -27,7 +28,8 @@ internal sealed class AppendOnlyList<T>
 
         public IEnumerator<T> GetEnumerator()
         {
-            for (var i = 0; i < count; i++) yield return items[i];
+            for (var i = 0; i < count; i++)
+                yield return items[i];
         }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -3,4 +3,6 @@ namespace Tunewright;
 /// <summary>A storage has a study of that name already.</summary>
 /// <param name="name">The study's name.</param>
 public sealed class DuplicateStudyException(string name)
-    : InvalidOperationException($"There is a study named '{name}' already. Choose another name, or set {nameof(StudyOptions)}.{nameof(StudyOptions.LoadIfExists)} to go on with it.");
+    : InvalidOperationException(
+        $"There is a study named '{name}' already. Choose another name, or set {nameof(StudyOptions)}.{nameof(StudyOptions.LoadIfExists)} to go on with it."
+    );

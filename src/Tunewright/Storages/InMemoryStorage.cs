@@ -14,37 +14,43 @@ public sealed class InMemoryStorage : IStudyStorage
     /// <inheritdoc/>
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
-        lock (_gate) return _ledger.CreateStudy(name, directions);
+        lock (_gate)
+            return _ledger.CreateStudy(name, directions);
     }
 
     /// <inheritdoc/>
     public StudyRecord? FindStudy(string name)
     {
-        lock (_gate) return _ledger.Find(name);
+        lock (_gate)
+            return _ledger.Find(name);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<StudyRecord> Studies()
     {
-        lock (_gate) return [.. _ledger.Studies];
+        lock (_gate)
+            return [.. _ledger.Studies];
     }
 
     /// <inheritdoc/>
     public void DeleteStudy(long studyId)
     {
-        lock (_gate) _ledger.DeleteStudy(studyId);
+        lock (_gate)
+            _ledger.DeleteStudy(studyId);
     }
 
     /// <inheritdoc/>
     public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value)
     {
-        lock (_gate) _ledger.SetStudyAttribute(studyId, owner, key, value);
+        lock (_gate)
+            _ledger.SetStudyAttribute(studyId, owner, key, value);
     }
 
     /// <inheritdoc/>
     public void Sync(TrialTable table)
     {
-        lock (_gate) _ledger.Study(table.Study.Id).Sync(table);
+        lock (_gate)
+            _ledger.Study(table.Study.Id).Sync(table);
     }
 
     /// <inheritdoc/>
@@ -55,7 +61,16 @@ public sealed class InMemoryStorage : IStudyStorage
             var study = _ledger.Study(table.Study.Id);
             var trial = study.Waiting() is { } waiting
                 ? _ledger.Replace(waiting with { State = TrialState.Running, Started = started })
-                : _ledger.Add(table.Study.Id, new() { Id = 0, Number = 0, State = TrialState.Running, Started = started });
+                : _ledger.Add(
+                    table.Study.Id,
+                    new()
+                    {
+                        Id = 0,
+                        Number = 0,
+                        State = TrialState.Running,
+                        Started = started,
+                    }
+                );
             study.Sync(table);
             return trial;
         }

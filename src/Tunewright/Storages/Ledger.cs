@@ -20,23 +20,35 @@ internal sealed class Ledger
 
     public StoredStudy? FindStudy(long id) => _studies.GetValueOrDefault(id);
 
-    public StoredStudy Study(long id) => FindStudy(id) ?? throw new KeyNotFoundException($"There is no study with id {id}; it may have been deleted.");
+    public StoredStudy Study(long id) =>
+        FindStudy(id) ?? throw new KeyNotFoundException($"There is no study with id {id}; it may have been deleted.");
 
     public FrozenTrial? FindTrial(long id) =>
-        id >= 0 && id < _trials.Count && _studies.ContainsKey(_trials[(int)id].Study.Record.Id) ? _trials[(int)id].Study[_trials[(int)id].Number] : null;
+        id >= 0 && id < _trials.Count && _studies.ContainsKey(_trials[(int)id].Study.Record.Id)
+            ? _trials[(int)id].Study[_trials[(int)id].Number]
+            : null;
 
     public StoredStudy StudyOf(long trialId) => _trials[(int)trialId].Study;
 
     public FrozenTrial Unfinished(long trialId)
     {
-        var trial = FindTrial(trialId) ?? throw new KeyNotFoundException($"There is no trial with id {trialId}; its study may have been deleted.");
+        var trial =
+            FindTrial(trialId) ?? throw new KeyNotFoundException($"There is no trial with id {trialId}; its study may have been deleted.");
         return trial.State.IsFinished() ? throw new TrialFinishedException(trial) : trial;
     }
 
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
-        if (_byName.ContainsKey(name)) throw new DuplicateStudyException(name);
-        var study = new StoredStudy(new() { Id = NextStudyId++, Name = name, Directions = directions });
+        if (_byName.ContainsKey(name))
+            throw new DuplicateStudyException(name);
+        var study = new StoredStudy(
+            new()
+            {
+                Id = NextStudyId++,
+                Name = name,
+                Directions = directions,
+            }
+        );
         _studies.Add(study.Record.Id, study);
         _byName.Add(name, study);
         return study.Record;
@@ -51,9 +63,16 @@ internal sealed class Ledger
     public void SetStudyAttribute(long id, AttributeOwner owner, string key, object? value)
     {
         var study = Study(id);
-        study.Record = owner == AttributeOwner.User
-            ? study.Record with { UserAttributes = study.Record.UserAttributes.SetItem(key, value) }
-            : study.Record with { SystemAttributes = study.Record.SystemAttributes.SetItem(key, value) };
+        study.Record =
+            owner == AttributeOwner.User
+                ? study.Record with
+                {
+                    UserAttributes = study.Record.UserAttributes.SetItem(key, value),
+                }
+                : study.Record with
+                {
+                    SystemAttributes = study.Record.SystemAttributes.SetItem(key, value),
+                };
     }
 
     public FrozenTrial Add(long studyId, FrozenTrial trial)

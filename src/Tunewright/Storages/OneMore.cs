@@ -11,7 +11,8 @@ internal sealed class OneMore<T>(IReadOnlyList<T> list, T last) : IReadOnlyList<
 
     public IEnumerator<T> GetEnumerator()
     {
-        foreach (var item in list) yield return item;
+        foreach (var item in list)
+            yield return item;
         yield return last;
     }
 

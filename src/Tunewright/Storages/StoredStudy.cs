@@ -31,7 +31,8 @@ internal sealed class StoredStudy(StudyRecord record)
     {
         while (_waiting.TryPeek(out var number))
         {
-            if (_trials[number].State == TrialState.Waiting) return _trials[number];
+            if (_trials[number].State == TrialState.Waiting)
+                return _trials[number];
             _waiting.Dequeue();
         }
         return null;
@@ -40,13 +41,17 @@ internal sealed class StoredStudy(StudyRecord record)
     public void CheckCompatible(IEnumerable<TrialParameter> parameters)
     {
         foreach (var parameter in parameters)
-            if (_distributions.TryGetValue(parameter.Name, out var known)) ParameterNames.CheckCompatible(parameter.Name, known, parameter.Distribution);
+        {
+            if (_distributions.TryGetValue(parameter.Name, out var known))
+                ParameterNames.CheckCompatible(parameter.Name, known, parameter.Distribution);
+        }
     }
 
     /// <summary>Whether Python takes the parameter into the study: to it choices such as 1, 1.0 and true are equal.</summary>
     public bool IsCompatibleInPython(TrialParameter parameter)
     {
-        if (!_distributions.TryGetValue(parameter.Name, out var known) || known.IsCompatibleWith(parameter.Distribution)) return true;
+        if (!_distributions.TryGetValue(parameter.Name, out var known) || known.IsCompatibleWith(parameter.Distribution))
+            return true;
         return (known, parameter.Distribution) is (CategoricalDistribution old, CategoricalDistribution wanted)
             && old.Choices.Select(Number).SequenceEqual(wanted.Choices.Select(Number));
 
@@ -56,13 +61,16 @@ internal sealed class StoredStudy(StudyRecord record)
     /// <summary>Tells <paramref name="table"/> what changed since it last asked.</summary>
     public void Sync(TrialTable table)
     {
-        for (; table.Cursor < _changes.Count; table.Cursor++) table.Apply(_trials[_changes[(int)table.Cursor]]);
+        for (; table.Cursor < _changes.Count; table.Cursor++)
+            table.Apply(_trials[_changes[(int)table.Cursor]]);
     }
 
     private void Changed(FrozenTrial trial)
     {
         _changes.Add(trial.Number);
-        if (trial.State == TrialState.Waiting) _waiting.Enqueue(trial.Number);
-        foreach (var parameter in trial.Parameters.AsSpan()) _distributions.TryAdd(parameter.Name, parameter.Distribution);
+        if (trial.State == TrialState.Waiting)
+            _waiting.Enqueue(trial.Number);
+        foreach (var parameter in trial.Parameters.AsSpan())
+            _distributions.TryAdd(parameter.Name, parameter.Distribution);
     }
 }

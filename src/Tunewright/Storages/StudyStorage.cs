@@ -18,24 +18,40 @@ public static class StudyStorage
     {
         ArgumentNullException.ThrowIfNull(address);
         var end = address.IndexOf("://", StringComparison.Ordinal);
-        if (end <= 0) throw new ArgumentException($"'{address}' is not the address of a storage, such as journal:///study.log, sqlite:///study.db or postgresql://host/database.", nameof(address));
+        if (end <= 0)
+        {
+            throw new ArgumentException(
+                $"'{address}' is not the address of a storage, such as journal:///study.log, sqlite:///study.db or postgresql://host/database.",
+                nameof(address)
+            );
+        }
         // Python's drivers are written behind a plus: postgresql+psycopg2://.
         var scheme = address[..end].Split('+')[0];
         switch (scheme)
         {
-            case "memory": return new InMemoryStorage();
-            case "journal" when address.Length > "journal:///".Length && address.StartsWith("journal:///", StringComparison.Ordinal): return new JournalStorage(address["journal:///".Length..]);
-            case "journal": throw new ArgumentException($"'{address}' names no file: write journal:///file.log, or journal:////absolute/file.log.", nameof(address));
+            case "memory":
+                return new InMemoryStorage();
+            case "journal" when address.Length > "journal:///".Length && address.StartsWith("journal:///", StringComparison.Ordinal):
+                return new JournalStorage(address["journal:///".Length..]);
+            case "journal":
+                throw new ArgumentException(
+                    $"'{address}' names no file: write journal:///file.log, or journal:////absolute/file.log.",
+                    nameof(address)
+                );
         }
 
         if (!Schemes.ContainsKey(scheme) && scheme is "sqlite" or "postgresql" or "postgres" or "mysql" or "mariadb")
         {
             LetDatabasesRegister();
-            if (!Schemes.ContainsKey(scheme)) throw new ArgumentException($"To open {scheme}:// addresses, reference the package {DatabasesAssembly}.", nameof(address));
+            if (!Schemes.ContainsKey(scheme))
+                throw new ArgumentException($"To open {scheme}:// addresses, reference the package {DatabasesAssembly}.", nameof(address));
         }
         return Schemes.TryGetValue(scheme, out var open)
             ? open(address)
-            : throw new ArgumentException($"No storage knows the scheme '{scheme}'; there are journal, memory, sqlite, postgresql and mysql{string.Concat(Schemes.Keys.Select(known => ", " + known))}.", nameof(address));
+            : throw new ArgumentException(
+                $"No storage knows the scheme '{scheme}'; there are journal, memory, sqlite, postgresql and mysql{string.Concat(Schemes.Keys.Select(known => ", " + known))}.",
+                nameof(address)
+            );
     }
 
     /// <summary>Adds a kind of storage, or replaces one.</summary>

@@ -30,14 +30,21 @@ public sealed record TrialChanges
     public bool IsEmpty => State is null && Parameters.Count + Reports.Count + UserAttributes.Count + SystemAttributes.Count == 0;
 
     /// <summary>The trial after these changes.</summary>
-    public FrozenTrial ApplyTo(FrozenTrial trial) => trial with
-    {
-        Parameters = Parameters.Aggregate(trial.Parameters, (known, parameter) => known.Set(parameter)),
-        IntermediateValues = Reports.Aggregate(trial.IntermediateValues, (known, report) => known.SetItem(report.Step, report.Value)),
-        UserAttributes = UserAttributes.Aggregate(trial.UserAttributes, (known, attribute) => known.SetItem(attribute.Key, attribute.Value)),
-        SystemAttributes = SystemAttributes.Aggregate(trial.SystemAttributes, (known, attribute) => known.SetItem(attribute.Key, attribute.Value)),
-        State = State ?? trial.State,
-        Values = Values.IsEmpty ? trial.Values : Values,
-        Completed = Completed ?? trial.Completed,
-    };
+    public FrozenTrial ApplyTo(FrozenTrial trial) =>
+        trial with
+        {
+            Parameters = Parameters.Aggregate(trial.Parameters, (known, parameter) => known.Set(parameter)),
+            IntermediateValues = Reports.Aggregate(trial.IntermediateValues, (known, report) => known.SetItem(report.Step, report.Value)),
+            UserAttributes = UserAttributes.Aggregate(
+                trial.UserAttributes,
+                (known, attribute) => known.SetItem(attribute.Key, attribute.Value)
+            ),
+            SystemAttributes = SystemAttributes.Aggregate(
+                trial.SystemAttributes,
+                (known, attribute) => known.SetItem(attribute.Key, attribute.Value)
+            ),
+            State = State ?? trial.State,
+            Values = Values.IsEmpty ? trial.Values : Values,
+            Completed = Completed ?? trial.Completed,
+        };
 }

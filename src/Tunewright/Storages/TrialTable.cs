@@ -20,20 +20,37 @@ public sealed class TrialTable(StudyRecord study)
     public long Cursor { get; set; }
 
     /// <summary>The number of trials, unfinished ones included.</summary>
-    public int Count { get { lock (_gate) return _byNumber.Count; } }
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _byNumber.Count;
+        }
+    }
 
     /// <summary>Trials that wait or run, by number.</summary>
-    public IReadOnlyList<FrozenTrial> Unfinished { get { lock (_gate) return [.. _unfinished.Values]; } }
+    public IReadOnlyList<FrozenTrial> Unfinished
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _unfinished.Values];
+        }
+    }
 
     /// <summary>Adds a trial, or replaces what was known of it. A finished trial is never replaced.</summary>
     public void Apply(FrozenTrial trial)
     {
         lock (_gate)
         {
-            while (_byNumber.Count <= trial.Number) _byNumber.Add(null);
-            if (_byNumber[trial.Number] is { } known && known.State.IsFinished()) return;
+            while (_byNumber.Count <= trial.Number)
+                _byNumber.Add(null);
+            if (_byNumber[trial.Number] is { } known && known.State.IsFinished())
+                return;
             _byNumber[trial.Number] = trial;
-            foreach (var parameter in trial.Parameters.AsSpan()) _distributions.TryAdd(parameter.Name, parameter.Distribution);
+            foreach (var parameter in trial.Parameters.AsSpan())
+                _distributions.TryAdd(parameter.Name, parameter.Distribution);
             if (!trial.State.IsFinished())
             {
                 _unfinished[trial.Number] = trial;
@@ -49,23 +66,33 @@ public sealed class TrialTable(StudyRecord study)
     /// <summary>The trial of that number, or <see langword="null"/>.</summary>
     public FrozenTrial? Find(int number)
     {
-        lock (_gate) return number >= 0 && number < _byNumber.Count ? _byNumber[number] : null;
+        lock (_gate)
+            return number >= 0 && number < _byNumber.Count ? _byNumber[number] : null;
     }
 
     /// <summary>All trials as they are now, by number.</summary>
     public IReadOnlyList<FrozenTrial> All()
     {
-        lock (_gate) return [.. _byNumber.OfType<FrozenTrial>()];
+        lock (_gate)
+            return [.. _byNumber.OfType<FrozenTrial>()];
     }
 
     /// <summary>The distribution that a parameter had first in this study; <paramref name="wanted"/> when it has none yet, and it has that from then on.</summary>
     internal Distribution FirstDistribution(string name, Distribution wanted)
     {
-        lock (_gate) return _distributions.TryAdd(name, wanted) ? wanted : _distributions[name];
+        lock (_gate)
+            return _distributions.TryAdd(name, wanted) ? wanted : _distributions[name];
     }
 
     /// <summary>How many trials from number 0 on have all ended.</summary>
-    internal int FinishedInOrder { get { lock (_gate) return _finishedInOrder.Count; } }
+    internal int FinishedInOrder
+    {
+        get
+        {
+            lock (_gate)
+                return _finishedInOrder.Count;
+        }
+    }
 
     /// <summary>All that is known now; <paramref name="asking"/> is left out of the running trials.</summary>
     internal StudyHistory Snapshot(int asking, Func<FrozenTrial, FrozenTrial> latest)
@@ -76,16 +103,35 @@ public sealed class TrialTable(StudyRecord study)
         {
             ended = _finished.View(_finished.Count);
             foreach (var trial in _unfinished.Values)
-                if (trial.State == TrialState.Running && trial.Number != asking) running.Add(trial);
+            {
+                if (trial.State == TrialState.Running && trial.Number != asking)
+                    running.Add(trial);
+            }
         }
-        for (var i = 0; i < running.Count; i++) running[i] = latest(running[i]);
-        return new() { StudyName = Study.Name, Directions = Study.Directions, Lineage = _finished, Finished = ended, Running = running };
+        for (var i = 0; i < running.Count; i++)
+            running[i] = latest(running[i]);
+        return new()
+        {
+            StudyName = Study.Name,
+            Directions = Study.Directions,
+            Lineage = _finished,
+            Finished = ended,
+            Running = running,
+        };
     }
 
     /// <summary>The trials with a number below <paramref name="count"/>, all of which have ended.</summary>
     internal StudyHistory SnapshotInOrder(int count)
     {
         lock (_gate)
-            return new() { StudyName = Study.Name, Directions = Study.Directions, Lineage = _finishedInOrder, Finished = _finishedInOrder.View(count) };
+        {
+            return new()
+            {
+                StudyName = Study.Name,
+                Directions = Study.Directions,
+                Lineage = _finishedInOrder,
+                Finished = _finishedInOrder.View(count),
+            };
+        }
     }
 }

@@ -13,11 +13,19 @@ internal sealed class BestTrials
     {
         lock (_gate)
         {
-            if (_lineage != history.Lineage) (_lineage, _seen, _best) = (history.Lineage, 0, null);
+            if (_lineage != history.Lineage)
+                (_lineage, _seen, _best) = (history.Lineage, 0, null);
             for (; _seen < history.Finished.Count; _seen++)
             {
                 var trial = history.Finished[_seen];
-                if (trial.State == TrialState.Complete && trial.IsFeasible && (_best is null || IsBetter(trial, _best, history.Directions[0]))) _best = trial;
+                if (
+                    trial.State == TrialState.Complete
+                    && trial.IsFeasible
+                    && (_best is null || IsBetter(trial, _best, history.Directions[0]))
+                )
+                {
+                    _best = trial;
+                }
             }
             return _best;
         }
@@ -26,11 +34,22 @@ internal sealed class BestTrials
     /// <summary>The complete, feasible trials that no other one dominates, by number.</summary>
     public static IReadOnlyList<FrozenTrial> Front(StudyHistory history)
     {
-        var candidates = history.Finished.Where(trial => trial.State == TrialState.Complete && trial.IsFeasible).OrderBy(trial => trial.Number).ToArray();
-        var losses = Array.ConvertAll(candidates, trial => trial.Values.Select((value, i) => history.Directions[i] == StudyDirection.Maximize ? -value : value).ToArray());
-        return [.. NonDomination.Ranks(losses, enough: 1).Zip(candidates).Where(ranked => ranked.First == 0).Select(ranked => ranked.Second)];
+        var candidates = history
+            .Finished.Where(trial => trial.State == TrialState.Complete && trial.IsFeasible)
+            .OrderBy(trial => trial.Number)
+            .ToArray();
+        var losses = Array.ConvertAll(
+            candidates,
+            trial => trial.Values.Select((value, i) => history.Directions[i] == StudyDirection.Maximize ? -value : value).ToArray()
+        );
+        return
+        [
+            .. NonDomination.Ranks(losses, enough: 1).Zip(candidates).Where(ranked => ranked.First == 0).Select(ranked => ranked.Second),
+        ];
     }
 
     private static bool IsBetter(FrozenTrial a, FrozenTrial b, StudyDirection direction) =>
-        a.Values[0] == b.Values[0] ? a.Number < b.Number : direction == StudyDirection.Maximize ? a.Values[0] > b.Values[0] : a.Values[0] < b.Values[0];
+        a.Values[0] == b.Values[0] ? a.Number < b.Number
+        : direction == StudyDirection.Maximize ? a.Values[0] > b.Values[0]
+        : a.Values[0] < b.Values[0];
 }

@@ -18,43 +18,58 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
     public DuplicateNode Child(string parameter, Distribution range, double value)
     {
         (_name, Distribution) = (parameter, range);
-        if (!_children.TryGetValue((parameter, value), out var child)) _children.Add((parameter, value), child = new(this, null));
+        if (!_children.TryGetValue((parameter, value), out var child))
+            _children.Add((parameter, value), child = new(this, null));
         return child;
     }
 
     public void Close()
     {
-        if (IsClosed) return;
+        if (IsClosed)
+            return;
         IsClosed = true;
-        if (parent is not null && ++parent._closedChildren >= parent.Size) parent.Close();
+        if (parent is not null && ++parent._closedChildren >= parent.Size)
+            parent.Close();
     }
 
     /// <summary>The open value nearest to <paramref name="value"/>; itself when it is open, or when nothing is.</summary>
     public double Nearest(string parameter, Distribution range, double value)
     {
-        if (IsOpen(value)) return value;
+        if (IsOpen(value))
+            return value;
         var (low, high, step) = Grid(range);
-        if (step == 0) return value;
+        if (step == 0)
+            return value;
         var count = Math.Round((high - low) / step) + 1;
         var start = Math.Round((value - low) / step);
         for (var distance = 1; distance < count; distance++)
         {
-            if (start - distance >= 0 && IsOpen(At(start - distance))) return At(start - distance);
-            if (start + distance < count && IsOpen(At(start + distance))) return At(start + distance);
+            if (start - distance >= 0 && IsOpen(At(start - distance)))
+                return At(start - distance);
+            if (start + distance < count && IsOpen(At(start + distance)))
+                return At(start + distance);
         }
         return value;
 
         double At(double k) => k == count - 1 ? high : low + k * step;
-        bool IsOpen(double candidate) => !(_children.TryGetValue((parameter, candidate), out var child) && (child.IsClosed || child.Visitors > 0 && child._children.Count == 0));
+        bool IsOpen(double candidate) =>
+            !(
+                _children.TryGetValue((parameter, candidate), out var child)
+                && (child.IsClosed || child.Visitors > 0 && child._children.Count == 0)
+            );
     }
 
-    private double Size => _name is null ? 1 : Grid(Distribution!) is var (low, high, step) && step > 0 ? Math.Round((high - low) / step) + 1 : double.PositiveInfinity;
+    private double Size =>
+        _name is null ? 1
+        : Grid(Distribution!) is var (low, high, step) && step > 0 ? Math.Round((high - low) / step) + 1
+        : double.PositiveInfinity;
 
-    private static (double Low, double High, double Step) Grid(Distribution range) => range switch
-    {
-        FloatDistribution real => (real.Low, real.High, real.IsSingle ? 1 : real.Step ?? 0),
-        IntDistribution whole => (whole.Low, whole.High, whole.Step),
-        CategoricalDistribution category => (0, category.Choices.Length - 1, 1),
-        _ => (0, 0, 0),
-    };
+    private static (double Low, double High, double Step) Grid(Distribution range) =>
+        range switch
+        {
+            FloatDistribution real => (real.Low, real.High, real.IsSingle ? 1 : real.Step ?? 0),
+            IntDistribution whole => (whole.Low, whole.High, whole.Step),
+            CategoricalDistribution category => (0, category.Choices.Length - 1, 1),
+            _ => (0, 0, 0),
+        };
 }

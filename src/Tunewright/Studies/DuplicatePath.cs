@@ -10,7 +10,8 @@ internal sealed class DuplicatePath(DuplicateNode root, Lock gate)
     {
         lock (gate)
         {
-            if (free) value = _node.Nearest(name, distribution, value);
+            if (free)
+                value = _node.Nearest(name, distribution, value);
             _node.Visitors--;
             _node = _node.Child(name, distribution, value);
             _node.Visitors++;
@@ -24,7 +25,8 @@ internal sealed class DuplicatePath(DuplicateNode root, Lock gate)
         lock (gate)
         {
             _node.Visitors--;
-            if (tried) _node.Close();
+            if (tried)
+                _node.Close();
         }
     }
 }

@@ -19,14 +19,17 @@ internal sealed class DuplicateTree
     {
         lock (_gate)
         {
-            if (_lineage is not null && _lineage != history.Lineage) _seen = 0;
+            if (_lineage is not null && _lineage != history.Lineage)
+                _seen = 0;
             _lineage = history.Lineage;
             for (; _seen < history.Finished.Count; _seen++)
             {
                 var trial = history.Finished[_seen];
-                if (trial.State == TrialState.Failed || trial.Parameters.IsEmpty) continue;
+                if (trial.State == TrialState.Failed || trial.Parameters.IsEmpty)
+                    continue;
                 var node = _root;
-                foreach (var parameter in trial.Parameters) node = node.Child(parameter.Name, parameter.Distribution, parameter.Value);
+                foreach (var parameter in trial.Parameters)
+                    node = node.Child(parameter.Name, parameter.Distribution, parameter.Value);
                 node.Close();
             }
         }

@@ -19,11 +19,21 @@ internal sealed class Optimization
     private volatile bool _stopped;
     private ExceptionDispatchInfo? _failure;
 
-    public Optimization(Study study, Func<Trial, ValueTask<IReadOnlyList<double>>> objective, OptimizeOptions options, int? trials, TimeSpan? timeout, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    public Optimization(
+        Study study,
+        Func<Trial, ValueTask<IReadOnlyList<double>>> objective,
+        OptimizeOptions options,
+        int? trials,
+        TimeSpan? timeout,
+        IProgress<StudyProgress>? progress,
+        CancellationToken cancellation
+    )
     {
         options.Check();
-        if (trials < 0) throw new ArgumentOutOfRangeException(nameof(trials), trials, "The number of trials must be at least 0.");
-        if (timeout < TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout must not be negative.");
+        if (trials < 0)
+            throw new ArgumentOutOfRangeException(nameof(trials), trials, "The number of trials must be at least 0.");
+        if (timeout < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout must not be negative.");
         (_study, _objective, _options) = (study, objective, options);
         (_trials, _timeout, _progress, _cancellation) = (trials, timeout, progress, cancellation);
         _beginning = study.Time.GetTimestamp();
@@ -33,14 +43,30 @@ internal sealed class Optimization
 
     public async Task Run(int parallelism, bool onThreads)
     {
-        if (parallelism == -1) parallelism = Environment.ProcessorCount;
+        if (parallelism == -1)
+            parallelism = Environment.ProcessorCount;
         ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
 
-        if (parallelism == 1) await Work().ConfigureAwait(false);
+        if (parallelism == 1)
+            await Work().ConfigureAwait(false);
         else
-            await Task.WhenAll(Enumerable.Range(0, parallelism).Select(_ => onThreads
-                ? Task.Factory.StartNew(() => Work().GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-                : Task.Run(Work))).ConfigureAwait(false);
+        {
+            await Task.WhenAll(
+                    Enumerable
+                        .Range(0, parallelism)
+                        .Select(_ =>
+                            onThreads
+                                ? Task.Factory.StartNew(
+                                    () => Work().GetAwaiter().GetResult(),
+                                    CancellationToken.None,
+                                    TaskCreationOptions.LongRunning,
+                                    TaskScheduler.Default
+                                )
+                                : Task.Run(Work)
+                        )
+                )
+                .ConfigureAwait(false);
+        }
 
         _failure?.Throw();
         _cancellation.ThrowIfCancellationRequested();
@@ -50,11 +76,12 @@ internal sealed class Optimization
     {
         try
         {
-            for (var trial = Begin(); trial is not null;)
+            for (var trial = Begin(); trial is not null; )
             {
                 var (ended, next) = await RunTrial(trial).ConfigureAwait(false);
                 var count = Interlocked.Increment(ref _finished);
-                foreach (var callback in _options.Callbacks) callback(_study, ended);
+                foreach (var callback in _options.Callbacks)
+                    callback(_study, ended);
                 _progress?.Report(new(count, _trials, ended, _study.BestKnown(), _study.Time.GetElapsedTime(_beginning)));
                 trial = next is null ? Begin() : _study.Begin(next, batchSize: null, _cancellation);
             }
@@ -70,8 +97,7 @@ internal sealed class Optimization
     private StudyTrial? Begin() =>
         IsOpen() && !_study.IsOver(_options.StopWhen) && TakePlace() ? _study.Begin(_options.BatchSize, _cancellation) : null;
 
-    private bool IsOpen() =>
-        !_stopped && !_cancellation.IsCancellationRequested && !(_timeout <= _study.Time.GetElapsedTime(_beginning));
+    private bool IsOpen() => !_stopped && !_cancellation.IsCancellationRequested && !(_timeout <= _study.Time.GetElapsedTime(_beginning));
 
     private bool TakePlace() => _trials is null || Interlocked.Increment(ref _begun) <= _trials;
 
@@ -90,7 +116,8 @@ internal sealed class Optimization
         catch (Exception e)
         {
             var ended = _study.Fail(trial, e);
-            if (!_options.Catch.Any(type => type.IsInstanceOfType(e))) throw;
+            if (!_options.Catch.Any(type => type.IsInstanceOfType(e)))
+                throw;
             return (ended, null);
         }
     }
@@ -99,7 +126,8 @@ internal sealed class Optimization
     private (FrozenTrial Ended, FrozenTrial? Next) End(StudyTrial trial, TrialState state, ImmutableArray<double> values, string? reason)
     {
         var isWatched = _options.Callbacks.Count + _options.StopWhen.Count > 0 || _progress is not null || _options.BatchSize is not null;
-        if (isWatched || !IsOpen() || !_study.CanEndAndStart(trial, state, values) || !TakePlace()) return (_study.End(trial, state, values, reason), null);
+        if (isWatched || !IsOpen() || !_study.CanEndAndStart(trial, state, values) || !TakePlace())
+            return (_study.End(trial, state, values, reason), null);
         try
         {
             return _study.EndAndStart(trial, state, values);

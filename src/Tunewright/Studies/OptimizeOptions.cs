@@ -26,8 +26,12 @@ public sealed record OptimizeOptions
 
     internal void Check()
     {
-        if (BatchSize < 1) throw new ArgumentOutOfRangeException(nameof(BatchSize), BatchSize, "A batch has at least 1 trial.");
+        if (BatchSize < 1)
+            throw new ArgumentOutOfRangeException(nameof(BatchSize), BatchSize, "A batch has at least 1 trial.");
         foreach (var type in Catch)
-            if (!type.IsAssignableTo(typeof(Exception))) throw new ArgumentException($"{type} is no exception, so it cannot be caught.", nameof(Catch));
+        {
+            if (!type.IsAssignableTo(typeof(Exception)))
+                throw new ArgumentException($"{type} is no exception, so it cannot be caught.", nameof(Catch));
+        }
     }
 }

@@ -15,33 +15,101 @@ public sealed partial class Study
     /// <param name="cancellationToken">No more trial begins; those that run see it as <see cref="Trial.Cancellation"/> and are awaited.</param>
     /// <exception cref="OperationCanceledException">It was cancelled; the study is as whole as ever.</exception>
     /// <remarks>An exception of the objective that is not in <see cref="OptimizeOptions.Catch"/> ends the search and comes out here, once the other threads have ended their trials.</remarks>
-    public void Optimize(Func<Trial, double> objective, int? trials = null, TimeSpan? timeout = null, int parallelism = 1, OptimizeOptions? options = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Run(trial => new([objective(trial)]), onThreads: true, trials, timeout, parallelism, options, progress, cancellationToken).GetAwaiter().GetResult();
+    public void Optimize(
+        Func<Trial, double> objective,
+        int? trials = null,
+        TimeSpan? timeout = null,
+        int parallelism = 1,
+        OptimizeOptions? options = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Run(trial => new([objective(trial)]), onThreads: true, trials, timeout, parallelism, options, progress, cancellationToken)
+            .GetAwaiter()
+            .GetResult();
 
     /// <summary>Runs an objective that returns one value an objective of the study.</summary>
     /// <inheritdoc cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
-    public void Optimize(Func<Trial, IReadOnlyList<double>> objective, int? trials = null, TimeSpan? timeout = null, int parallelism = 1, OptimizeOptions? options = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Run(trial => new(objective(trial)), onThreads: true, trials, timeout, parallelism, options, progress, cancellationToken).GetAwaiter().GetResult();
+    public void Optimize(
+        Func<Trial, IReadOnlyList<double>> objective,
+        int? trials = null,
+        TimeSpan? timeout = null,
+        int parallelism = 1,
+        OptimizeOptions? options = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Run(trial => new(objective(trial)), onThreads: true, trials, timeout, parallelism, options, progress, cancellationToken)
+            .GetAwaiter()
+            .GetResult();
 
     /// <summary>Runs an asynchronous objective; <paramref name="parallelism"/> is how many trials are under way at once.</summary>
     /// <inheritdoc cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
-    public Task OptimizeAsync(Func<Trial, Task<double>> objective, int? trials = null, TimeSpan? timeout = null, int parallelism = 1, OptimizeOptions? options = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Run(async trial => [await objective(trial).ConfigureAwait(false)], onThreads: false, trials, timeout, parallelism, options, progress, cancellationToken);
+    public Task OptimizeAsync(
+        Func<Trial, Task<double>> objective,
+        int? trials = null,
+        TimeSpan? timeout = null,
+        int parallelism = 1,
+        OptimizeOptions? options = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Run(
+            async trial => [await objective(trial).ConfigureAwait(false)],
+            onThreads: false,
+            trials,
+            timeout,
+            parallelism,
+            options,
+            progress,
+            cancellationToken
+        );
 
     /// <summary>Runs an asynchronous objective that returns one value an objective of the study.</summary>
     /// <inheritdoc cref="OptimizeAsync(Func{Trial, Task{double}}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
-    public Task OptimizeAsync(Func<Trial, Task<IReadOnlyList<double>>> objective, int? trials = null, TimeSpan? timeout = null, int parallelism = 1, OptimizeOptions? options = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Run(async trial => await objective(trial).ConfigureAwait(false), onThreads: false, trials, timeout, parallelism, options, progress, cancellationToken);
+    public Task OptimizeAsync(
+        Func<Trial, Task<IReadOnlyList<double>>> objective,
+        int? trials = null,
+        TimeSpan? timeout = null,
+        int parallelism = 1,
+        OptimizeOptions? options = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Run(
+            async trial => await objective(trial).ConfigureAwait(false),
+            onThreads: false,
+            trials,
+            timeout,
+            parallelism,
+            options,
+            progress,
+            cancellationToken
+        );
 
     /// <summary>Ends the search under way: no more trial begins, those that run go on to their end. For objectives and callbacks.</summary>
     /// <exception cref="InvalidOperationException">No search is under way.</exception>
     public void Stop() => (_optimization ?? throw new InvalidOperationException("No search is under way that could be stopped.")).Stop();
 
-    private async Task Run(Func<Trial, ValueTask<IReadOnlyList<double>>> objective, bool onThreads, int? trials, TimeSpan? timeout, int parallelism, OptimizeOptions? options, IProgress<StudyProgress>? progress, CancellationToken cancellationToken)
+    private async Task Run(
+        Func<Trial, ValueTask<IReadOnlyList<double>>> objective,
+        bool onThreads,
+        int? trials,
+        TimeSpan? timeout,
+        int parallelism,
+        OptimizeOptions? options,
+        IProgress<StudyProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var run = new Optimization(this, objective, options ?? new(), trials, timeout, progress, cancellationToken);
         if (Interlocked.CompareExchange(ref _optimization, run, null) is not null)
-            throw new InvalidOperationException("This study runs a search already; ask for more parallelism instead, or load the study once more.");
+        {
+            throw new InvalidOperationException(
+                "This study runs a search already; ask for more parallelism instead, or load the study once more."
+            );
+        }
+
         try
         {
             await run.Run(parallelism, onThreads).ConfigureAwait(false);

@@ -19,7 +19,9 @@ public sealed partial class Study
     {
         try
         {
-            var history = batchSize is { } size ? Before(record.Number - record.Number % size, cancellation) : Table.Snapshot(record.Number, Latest);
+            var history = batchSize is { } size
+                ? Before(record.Number - record.Number % size, cancellation)
+                : Table.Snapshot(record.Number, Latest);
             Duplicates?.Learn(history);
             var trial = new StudyTrial(this, record, Pruner.Comparable(history, record.Number), batchSize, cancellation);
             _running[record.Id] = trial;
@@ -30,7 +32,11 @@ public sealed partial class Study
         catch (Exception e)
         {
             Forget(record.Id);
-            Storage.Write(Table, record.Id, EndOf(record, TrialState.Failed, [], new() { SystemAttributes = [(FrozenTrial.FailureReasonAttribute, Reason(e))] }));
+            Storage.Write(
+                Table,
+                record.Id,
+                EndOf(record, TrialState.Failed, [], new() { SystemAttributes = [(FrozenTrial.FailureReasonAttribute, Reason(e))] })
+            );
             throw;
         }
     }
@@ -38,8 +44,12 @@ public sealed partial class Study
     /// <summary>Ends a trial and writes all that happened to it.</summary>
     internal FrozenTrial End(StudyTrial trial, TrialState state, ImmutableArray<double> values, string? reason)
     {
-        if (reason is not null) trial.NoteFailure(reason);
-        return Close(trial, trial.Write(changes => Storage.Write(Table, trial.Record.Id, EndOf(trial.Record, state, values, changes)), ends: true));
+        if (reason is not null)
+            trial.NoteFailure(reason);
+        return Close(
+            trial,
+            trial.Write(changes => Storage.Write(Table, trial.Record.Id, EndOf(trial.Record, state, values, changes)), ends: true)
+        );
     }
 
     /// <summary>Ends a trial as complete or pruned and begins the next, which storages can write at once.</summary>
@@ -48,32 +58,42 @@ public sealed partial class Study
     {
         FailSilent();
         FrozenTrial? begun = null;
-        var ended = Close(trial, trial.Write(changes =>
-        {
-            (var stored, begun) = Storage.WriteAndStart(Table, trial.Record.Id, EndOf(trial.Record, state, values, changes), Now());
-            return stored;
-        }, ends: true));
+        var ended = Close(
+            trial,
+            trial.Write(
+                changes =>
+                {
+                    (var stored, begun) = Storage.WriteAndStart(Table, trial.Record.Id, EndOf(trial.Record, state, values, changes), Now());
+                    return stored;
+                },
+                ends: true
+            )
+        );
         return (ended, begun!);
     }
 
     /// <summary>Whether <see cref="EndAndStart"/> can end a trial so, and the sampler has more to try then.</summary>
     internal bool CanEndAndStart(StudyTrial trial, TrialState state, ImmutableArray<double> values)
     {
-        if (state == TrialState.Failed) return false;
+        if (state == TrialState.Failed)
+            return false;
         var now = Table.Snapshot(trial.Number, Latest);
         // Of another lineage: this trial may still end otherwise.
-        return !Sampler.IsExhausted(new()
-        {
-            StudyName = Name,
-            Directions = Directions,
-            Lineage = trial,
-            Finished = new OneMore<FrozenTrial>(now.Finished, trial.Record with { State = state, Values = values }),
-            Running = now.Running,
-        });
+        return !Sampler.IsExhausted(
+            new()
+            {
+                StudyName = Name,
+                Directions = Directions,
+                Lineage = trial,
+                Finished = new OneMore<FrozenTrial>(now.Finished, trial.Record with { State = state, Values = values }),
+                Running = now.Running,
+            }
+        );
     }
 
     /// <summary>What an objective's values make of its trial.</summary>
-    internal (TrialState State, ImmutableArray<double> Values, string? Reason) Judge(IReadOnlyList<double> values) => Judge(values, state: null);
+    internal (TrialState State, ImmutableArray<double> Values, string? Reason) Judge(IReadOnlyList<double> values) =>
+        Judge(values, state: null);
 
     /// <summary>Ends a trial whose objective threw. The trial may have ended already, when the objective told it or another worker gave it up.</summary>
     internal FrozenTrial Fail(StudyTrial trial, Exception e)
@@ -105,8 +125,10 @@ public sealed partial class Study
     /// <summary>Asks the pruner. In batches it sees what the trial's sampler saw.</summary>
     internal PruningDecision Decide(StudyTrial trial, bool isTableFresh)
     {
-        if (trial.BatchSize is { } size) return Pruner.Decide(PrunerView(Table.SnapshotInOrder(trial.Number - trial.Number % size)), trial.Record);
-        if (!isTableFresh) Storage.Sync(Table);
+        if (trial.BatchSize is { } size)
+            return Pruner.Decide(PrunerView(Table.SnapshotInOrder(trial.Number - trial.Number % size)), trial.Record);
+        if (!isTableFresh)
+            Storage.Sync(Table);
         return Pruner.Decide(PrunerView(Table.Snapshot(trial.Number, Latest)), trial.Record);
     }
 
@@ -116,21 +138,45 @@ public sealed partial class Study
     private static string Reason(Exception e) => $"{e.GetType()}: {e.Message}";
 
     /// <summary>Of several objectives the pruner sees the direction of the one that is reported.</summary>
-    private StudyHistory PrunerView(StudyHistory history) => PruningMetric is not { } metric || Directions.Length == 1
-        ? history
-        : new() { StudyName = history.StudyName, Directions = [Directions[MetricNames.IndexOf(metric)]], Lineage = history.Lineage, Finished = history.Finished, Running = history.Running };
+    private StudyHistory PrunerView(StudyHistory history) =>
+        PruningMetric is not { } metric || Directions.Length == 1
+            ? history
+            : new()
+            {
+                StudyName = history.StudyName,
+                Directions = [Directions[MetricNames.IndexOf(metric)]],
+                Lineage = history.Lineage,
+                Finished = history.Finished,
+                Running = history.Running,
+            };
 
     private void FailSilent()
     {
         if (Storage is IHeartbeatStorage { HeartbeatInterval: not null } watched)
-            foreach (var silent in watched.FailSilent(Table, Now())) _options.OnSilentTrial?.Invoke(this, silent);
+        {
+            foreach (var silent in watched.FailSilent(Table, Now()))
+                _options.OnSilentTrial?.Invoke(this, silent);
+        }
     }
 
     private TrialChanges EndOf(FrozenTrial record, TrialState state, ImmutableArray<double> values, TrialChanges changes)
     {
-        if (state == TrialState.Pruned && Directions.Length == 1 && record.LastStep is { } step && !double.IsNaN(record.IntermediateValues[step]))
+        if (
+            state == TrialState.Pruned
+            && Directions.Length == 1
+            && record.LastStep is { } step
+            && !double.IsNaN(record.IntermediateValues[step])
+        )
+        {
             values = [record.IntermediateValues[step]];
-        return changes with { State = state, Values = values, Completed = Now() };
+        }
+
+        return changes with
+        {
+            State = state,
+            Values = values,
+            Completed = Now(),
+        };
     }
 
     private FrozenTrial Close(StudyTrial trial, FrozenTrial ended)

@@ -24,10 +24,23 @@ public sealed partial class Study
         Duplicates = options.AvoidDuplicates ? new() : null;
         Table = new(record);
         _pulse = storage is InMemoryStorage ? null : new(storage, options.Time, Flush);
-        if (options.MetricNames is { } names) SetMetricNames(names);
-        else MetricNames = record.SystemAttributes.GetValueOrDefault(MetricNamesAttribute) is IReadOnlyList<object?> stored ? [.. stored.OfType<string>()] : [];
+        if (options.MetricNames is { } names)
+            SetMetricNames(names);
+        else
+        {
+            MetricNames = record.SystemAttributes.GetValueOrDefault(MetricNamesAttribute) is IReadOnlyList<object?> stored
+                ? [.. stored.OfType<string>()]
+                : [];
+        }
+
         if (options.PruningMetric is { } metric && !MetricNames.Contains(metric))
-            throw new ArgumentException($"The pruning metric '{metric}' is none of the metric names {PythonJson.Write(MetricNames)}.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"The pruning metric '{metric}' is none of the metric names {PythonJson.Write(MetricNames)}.",
+                nameof(options)
+            );
+        }
+
         storage.Sync(Table);
     }
 
@@ -72,10 +85,17 @@ public sealed partial class Study
         ParameterNames.Check(name, "study");
         ImmutableArray<StudyDirection> directions = [.. options.Directions ?? [options.Direction]];
         if (directions.IsEmpty || directions.Any(direction => direction is not (StudyDirection.Minimize or StudyDirection.Maximize)))
-            throw new ArgumentException($"A study needs at least one direction, each {StudyDirection.Minimize} or {StudyDirection.Maximize}, but they are [{string.Join(", ", directions)}].", nameof(options));
+        {
+            throw new ArgumentException(
+                $"A study needs at least one direction, each {StudyDirection.Minimize} or {StudyDirection.Maximize}, but they are [{string.Join(", ", directions)}].",
+                nameof(options)
+            );
+        }
+
         CheckMetricNames(options.MetricNames, directions.Length);
 
-        if (options.LoadIfExists && storage.FindStudy(name) is { } existing) return new(existing, storage, options);
+        if (options.LoadIfExists && storage.FindStudy(name) is { } existing)
+            return new(existing, storage, options);
         try
         {
             return new(storage.CreateStudy(name, directions), storage, options);
@@ -92,11 +112,14 @@ public sealed partial class Study
     public static Study Load(StudyOptions options)
     {
         var storage = options.Storage ?? throw new ArgumentException("To load a study, say from which storage.", nameof(options));
-        if (options.Name is { } name) return new(Require(storage, name), storage, options);
+        if (options.Name is { } name)
+            return new(Require(storage, name), storage, options);
         var studies = storage.Studies();
         return studies.Count == 1
             ? new(studies[0], storage, options)
-            : throw new KeyNotFoundException($"Name the study to load: {storage.Address} holds {studies.Count}{(studies.Count == 0 ? "" : $" ({string.Join(", ", studies.Select(study => study.Name))})")}.");
+            : throw new KeyNotFoundException(
+                $"Name the study to load: {storage.Address} holds {studies.Count}{(studies.Count == 0 ? "" : $" ({string.Join(", ", studies.Select(study => study.Name))})")}."
+            );
     }
 
     /// <summary>Deletes a study with all its trials.</summary>
@@ -111,11 +134,14 @@ public sealed partial class Study
         var source = Require(from, name);
         ParameterNames.Check(newName ?? name, "study");
         var target = to.CreateStudy(newName ?? name, source.Directions);
-        foreach (var (key, value) in source.SystemAttributes) to.SetStudyAttribute(target.Id, AttributeOwner.System, key, value);
-        foreach (var (key, value) in source.UserAttributes) to.SetStudyAttribute(target.Id, AttributeOwner.User, key, value);
+        foreach (var (key, value) in source.SystemAttributes)
+            to.SetStudyAttribute(target.Id, AttributeOwner.System, key, value);
+        foreach (var (key, value) in source.UserAttributes)
+            to.SetStudyAttribute(target.Id, AttributeOwner.User, key, value);
         var (read, write) = (new TrialTable(source), new TrialTable(target));
         from.Sync(read);
-        foreach (var trial in read.All()) to.Add(write, trial);
+        foreach (var trial in read.All())
+            to.Add(write, trial);
     }
 
     /// <summary>The names of all studies in a storage, oldest first.</summary>
@@ -123,14 +149,19 @@ public sealed partial class Study
 
     /// <summary>All studies in a storage at a glance, oldest first.</summary>
     public static IReadOnlyList<StudySummary> Summaries(IStudyStorage storage) =>
-        [.. storage.Studies().Select(study =>
-        {
-            var table = new TrialTable(study);
-            storage.Sync(table);
-            var trials = table.All();
-            var best = study.Directions.Length == 1 ? new BestTrials().Of(table.Snapshot(asking: -1, latest: trial => trial)) : null;
-            return new StudySummary(study, trials.Count, trials.Min(trial => trial.Started), best);
-        })];
+        [
+            .. storage
+                .Studies()
+                .Select(study =>
+                {
+                    var table = new TrialTable(study);
+                    storage.Sync(table);
+                    var trials = table.All();
+                    var best =
+                        study.Directions.Length == 1 ? new BestTrials().Of(table.Snapshot(asking: -1, latest: trial => trial)) : null;
+                    return new StudySummary(study, trials.Count, trials.Min(trial => trial.Started), best);
+                }),
+        ];
 
     /// <summary>All trials as they are now, by number.</summary>
     public IReadOnlyList<FrozenTrial> Trials
@@ -143,13 +174,17 @@ public sealed partial class Study
     }
 
     /// <summary>The trials that are in one of <paramref name="states"/> now, by number.</summary>
-    public IReadOnlyList<FrozenTrial> TrialsIn(params IReadOnlyList<TrialState> states) => [.. Trials.Where(trial => states.Contains(trial.State))];
+    public IReadOnlyList<FrozenTrial> TrialsIn(params IReadOnlyList<TrialState> states) =>
+        [.. Trials.Where(trial => states.Contains(trial.State))];
 
     /// <summary>The complete, feasible trial with the best value; of equal ones the first.</summary>
     /// <exception cref="InvalidOperationException">There is none yet, or the study has several objectives.</exception>
-    public FrozenTrial BestTrial => Directions.Length > 1
-        ? throw new InvalidOperationException($"A study of {Directions.Length} objectives has no single best trial; use {nameof(BestTrials)}.")
-        : _best.Of(History()) ?? throw new InvalidOperationException("No trial is complete and feasible yet.");
+    public FrozenTrial BestTrial =>
+        Directions.Length > 1
+            ? throw new InvalidOperationException(
+                $"A study of {Directions.Length} objectives has no single best trial; use {nameof(BestTrials)}."
+            )
+            : _best.Of(History()) ?? throw new InvalidOperationException("No trial is complete and feasible yet.");
 
     /// <summary>The best trial's value.</summary>
     /// <inheritdoc cref="BestTrial"/>
@@ -191,7 +226,12 @@ public sealed partial class Study
     private static void CheckMetricNames(IReadOnlyList<string>? names, int objectives)
     {
         if (names is not null && (names.Count != objectives || names.Distinct().Count() != names.Count))
-            throw new ArgumentException($"{objectives} objectives need as many different metric names, but they are {PythonJson.Write(PlainValue.Of(names))}.", nameof(names));
+        {
+            throw new ArgumentException(
+                $"{objectives} objectives need as many different metric names, but they are {PythonJson.Write(PlainValue.Of(names))}.",
+                nameof(names)
+            );
+        }
     }
 
     private StudyHistory History()
@@ -201,5 +241,6 @@ public sealed partial class Study
     }
 
     /// <summary>A trial that runs in this process is further than its storage knows.</summary>
-    private FrozenTrial Latest(FrozenTrial trial) => !trial.State.IsFinished() && _running.TryGetValue(trial.Id, out var local) ? local.Record : trial;
+    private FrozenTrial Latest(FrozenTrial trial) =>
+        !trial.State.IsFinished() && _running.TryGetValue(trial.Id, out var local) ? local.Record : trial;
 }

@@ -32,16 +32,19 @@ internal sealed class TrialPulse : IDisposable
         lock (_gate)
         {
             _trials.Add(trial.Record.Id, trial);
-            if (!_ticking) _timer.Change(Interval, Timeout.InfiniteTimeSpan);
+            if (!_ticking)
+                _timer.Change(Interval, Timeout.InfiniteTimeSpan);
             _ticking = true;
         }
         // From here on a crash is noticed.
-        if (Heartbeat is not null) ((IHeartbeatStorage)_storage).Beat([trial.Record.Id]);
+        if (Heartbeat is not null)
+            ((IHeartbeatStorage)_storage).Beat([trial.Record.Id]);
     }
 
     public void Remove(long id)
     {
-        lock (_gate) _trials.Remove(id);
+        lock (_gate)
+            _trials.Remove(id);
     }
 
     public void Dispose() => _timer.Dispose();
@@ -57,7 +60,11 @@ internal sealed class TrialPulse : IDisposable
         try
         {
             foreach (var trial in running)
-                if (_seen.Contains(trial.Record.Id)) _flush(trial);
+            {
+                if (_seen.Contains(trial.Record.Id))
+                    _flush(trial);
+            }
+
             _seen = [.. running.Select(trial => trial.Record.Id)];
             if (Heartbeat is { } interval && running.Count > 0 && _time.GetElapsedTime(_lastBeat) >= interval)
             {
@@ -71,6 +78,9 @@ internal sealed class TrialPulse : IDisposable
             Debug.WriteLine(e);
         }
         lock (_gate)
-            if (_ticking |= _trials.Count > 0) _timer.Change(Interval, Timeout.InfiniteTimeSpan);
+        {
+            if (_ticking |= _trials.Count > 0)
+                _timer.Change(Interval, Timeout.InfiniteTimeSpan);
+        }
     }
 }

@@ -10,13 +10,21 @@ internal static class ConstraintAttributes
 
     public static IEnumerable<KeyValuePair<string, double>> Read(ImmutableDictionary<string, object?> attributes)
     {
-        if (attributes.IsEmpty) yield break;
+        if (attributes.IsEmpty)
+            yield break;
         if (attributes.GetValueOrDefault(Positional) is IReadOnlyList<object?> list)
+        {
             for (var i = 0; i < list.Count; i++)
+            {
                 if (!attributes.ContainsKey(NamedPrefix + i))
                     yield return new(i.ToString(), Convert.ToDouble(list[i]));
+            }
+        }
+
         foreach (var (key, value) in attributes)
+        {
             if (key.StartsWith(NamedPrefix, StringComparison.Ordinal))
                 yield return new(key[NamedPrefix.Length..], Convert.ToDouble(value));
+        }
     }
 }

@@ -13,7 +13,12 @@ public sealed class FixedTrial : Trial
     public FixedTrial(IReadOnlyDictionary<string, object?> parameters, int number = 0)
     {
         _values = parameters;
-        _record = new() { Id = number, Number = number, State = TrialState.Running };
+        _record = new()
+        {
+            Id = number,
+            Number = number,
+            State = TrialState.Running,
+        };
     }
 
     /// <inheritdoc/>
@@ -26,7 +31,8 @@ public sealed class FixedTrial : Trial
     public override void Report(double value, int step)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
-        if (_record.IntermediateValues.ContainsKey(step)) return;
+        if (_record.IntermediateValues.ContainsKey(step))
+            return;
         _record = new TrialChanges { Reports = [(step, value)] }.ApplyTo(_record);
     }
 
@@ -44,19 +50,34 @@ public sealed class FixedTrial : Trial
     public override void SetConstraint(string name, double value) => SetSystem(ConstraintAttributes.NamedPrefix + name, value);
 
     /// <inheritdoc/>
-    public override void SetConstraints(params IReadOnlyList<double> values) => SetSystem(ConstraintAttributes.Positional, PlainValue.Of(values));
+    public override void SetConstraints(params IReadOnlyList<double> values) =>
+        SetSystem(ConstraintAttributes.Positional, PlainValue.Of(values));
 
     internal override TrialParameter Suggest(string name, Distribution distribution)
     {
-        if (TryRepeat(_record, name, distribution, out var repeated)) return repeated;
+        if (TryRepeat(_record, name, distribution, out var repeated))
+            return repeated;
         if (!_values.TryGetValue(name, out var value))
-            throw new ArgumentException($"The fixed trial has no value for parameter '{name}', only for {PythonJson.Write(PlainValue.Of(_values.Keys))}.", nameof(name));
+        {
+            throw new ArgumentException(
+                $"The fixed trial has no value for parameter '{name}', only for {PythonJson.Write(PlainValue.Of(_values.Keys))}.",
+                nameof(name)
+            );
+        }
+
         var parameter = new TrialParameter(name, distribution, distribution.ToInternal(value));
         if (!distribution.Contains(parameter.Value))
-            throw new ArgumentException($"Parameter '{name}': {PythonJson.Write(PlainValue.Of(value))} lies outside of {distribution}.", nameof(name));
+        {
+            throw new ArgumentException(
+                $"Parameter '{name}': {PythonJson.Write(PlainValue.Of(value))} lies outside of {distribution}.",
+                nameof(name)
+            );
+        }
+
         _record = _record with { Parameters = _record.Parameters.Add(parameter) };
         return parameter;
     }
 
-    private void SetSystem(string key, object? value) => _record = _record with { SystemAttributes = _record.SystemAttributes.SetItem(key, value) };
+    private void SetSystem(string key, object? value) =>
+        _record = _record with { SystemAttributes = _record.SystemAttributes.SetItem(key, value) };
 }

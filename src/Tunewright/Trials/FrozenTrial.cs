@@ -55,7 +55,11 @@ public sealed record FrozenTrial
         get
         {
             foreach (var candidate in Parameters)
-                if (candidate.Name == parameter) return candidate.Distribution.ToExternal(candidate.Value);
+            {
+                if (candidate.Name == parameter)
+                    return candidate.Distribution.ToExternal(candidate.Value);
+            }
+
             throw new KeyNotFoundException($"Trial {Number} has no parameter '{parameter}'.");
         }
     }
@@ -65,5 +69,7 @@ public sealed record FrozenTrial
 
     /// <summary>The parameters as the objective saw them, in the order in which they were suggested.</summary>
     public IReadOnlyDictionary<string, object?> ExternalParameters() =>
-        new OrderedDictionary<string, object?>(Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Distribution.ToExternal(parameter.Value))));
+        new OrderedDictionary<string, object?>(
+            Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Distribution.ToExternal(parameter.Value)))
+        );
 }

@@ -10,12 +10,22 @@ internal static class ParameterNames
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length is 0 or > LongestName)
-            throw new ArgumentException($"A {what}'s name must have 1 to {LongestName} characters, but '{name}' has {name.Length}.", nameof(name));
+        {
+            throw new ArgumentException(
+                $"A {what}'s name must have 1 to {LongestName} characters, but '{name}' has {name.Length}.",
+                nameof(name)
+            );
+        }
     }
 
     public static void CheckCompatible(string name, Distribution known, Distribution wanted)
     {
         if (!known.IsCompatibleWith(wanted))
-            throw new ArgumentException($"Parameter '{name}' is a {known} in this study and cannot become a {wanted}: the bounds of a range may change between trials, its kind, log and choices may not.", nameof(name));
+        {
+            throw new ArgumentException(
+                $"Parameter '{name}' is a {known} in this study and cannot become a {wanted}: the bounds of a range may change between trials, its kind, log and choices may not.",
+                nameof(name)
+            );
+        }
     }
 }

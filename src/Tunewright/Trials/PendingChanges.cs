@@ -12,7 +12,14 @@ internal sealed class PendingChanges
     public List<(string Key, object? Value)> SystemAttributes { get; } = [];
 
     /// <summary>The batch for a storage; nothing may be added here afterwards.</summary>
-    public TrialChanges ToChanges() => new() { Parameters = Parameters, Reports = Reports, UserAttributes = UserAttributes, SystemAttributes = SystemAttributes };
+    public TrialChanges ToChanges() =>
+        new()
+        {
+            Parameters = Parameters,
+            Reports = Reports,
+            UserAttributes = UserAttributes,
+            SystemAttributes = SystemAttributes,
+        };
 
     /// <summary>These changes, behind earlier ones that could not be written.</summary>
     public PendingChanges After(TrialChanges earlier)

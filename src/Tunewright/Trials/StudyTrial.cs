@@ -3,11 +3,13 @@ using System.Collections.Immutable;
 namespace Tunewright;
 
 /// <summary>A running trial of a study. What happens to it is kept here and written in batches.</summary>
-internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory history, int? batchSize, CancellationToken cancellation) : Trial
+internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory history, int? batchSize, CancellationToken cancellation)
+    : Trial
 {
     private readonly Lock _gate = new();
     private readonly Lock _writing = new();
-    private readonly IReadOnlyDictionary<string, object?>? _queued = record.SystemAttributes.GetValueOrDefault(FixedParametersAttribute) as IReadOnlyDictionary<string, object?>;
+    private readonly IReadOnlyDictionary<string, object?>? _queued =
+        record.SystemAttributes.GetValueOrDefault(FixedParametersAttribute) as IReadOnlyDictionary<string, object?>;
     private volatile FrozenTrial _record = record;
     private JointSample _joint = JointSample.Empty;
     private readonly DuplicatePath? _path = study.Duplicates?.Begin();
@@ -34,18 +36,25 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     public void SampleJoint()
     {
         _joint = study.Sampler.SampleJoint(history, _record);
-        foreach (var (key, value) in _joint.SystemAttributes) Note(AttributeOwner.System, key, value);
+        foreach (var (key, value) in _joint.SystemAttributes)
+            Note(AttributeOwner.System, key, value);
     }
 
     public override void Report(double value, int step)
     {
         if (study.Directions.Length > 1 && study.PruningMetric is null)
-            throw new InvalidOperationException($"A study of several objectives reports on one of them: set {nameof(StudyOptions)}.{nameof(StudyOptions.MetricNames)} and {nameof(StudyOptions.PruningMetric)}.");
+        {
+            throw new InvalidOperationException(
+                $"A study of several objectives reports on one of them: set {nameof(StudyOptions)}.{nameof(StudyOptions.MetricNames)} and {nameof(StudyOptions.PruningMetric)}."
+            );
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         CheckUnfinished();
         lock (_gate)
         {
-            if (_record.IntermediateValues.ContainsKey(step)) return;
+            if (_record.IntermediateValues.ContainsKey(step))
+                return;
             _record = _record with { IntermediateValues = _record.IntermediateValues.Add(step, value) };
             _pending.Reports.Add((step, value));
             _reported = true;
@@ -64,8 +73,11 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         }
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         var key = ReportAttributePrefix + metric;
-        var known = _record.UserAttributes.GetValueOrDefault(key) as IReadOnlyDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty;
-        if (known.ContainsKey(step.ToString())) return;
+        var known =
+            _record.UserAttributes.GetValueOrDefault(key) as IReadOnlyDictionary<string, object?>
+            ?? ImmutableDictionary<string, object?>.Empty;
+        if (known.ContainsKey(step.ToString()))
+            return;
         Note(AttributeOwner.User, key, new OrderedDictionary<string, object?>(known) { [step.ToString()] = value });
         study.Flush(this);
     }
@@ -74,8 +86,10 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     {
         var decision = study.Decide(this, isTableFresh: _reported);
         _reported = false;
-        foreach (var (key, value) in decision.SystemAttributes) Note(AttributeOwner.System, key, value);
-        if (!decision.SystemAttributes.IsEmpty) study.Flush(this);
+        foreach (var (key, value) in decision.SystemAttributes)
+            Note(AttributeOwner.System, key, value);
+        if (!decision.SystemAttributes.IsEmpty)
+            study.Flush(this);
         return decision.Prune;
     }
 
@@ -88,15 +102,19 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     public override void SetConstraint(string name, double value)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (double.IsNaN(value)) throw new ArgumentException($"Constraint '{name}' is NaN.", nameof(value));
+        if (double.IsNaN(value))
+            throw new ArgumentException($"Constraint '{name}' is NaN.", nameof(value));
         var key = ConstraintAttributes.NamedPrefix + name;
-        if (!_record.SystemAttributes.ContainsKey(key)) Note(AttributeOwner.System, key, value);
+        if (!_record.SystemAttributes.ContainsKey(key))
+            Note(AttributeOwner.System, key, value);
     }
 
     public override void SetConstraints(params IReadOnlyList<double> values)
     {
-        if (values.Any(double.IsNaN)) throw new ArgumentException($"Constraint {values.ToList().FindIndex(double.IsNaN)} is NaN.", nameof(values));
-        if (!_record.SystemAttributes.ContainsKey(ConstraintAttributes.Positional)) Note(AttributeOwner.System, ConstraintAttributes.Positional, PlainValue.Of(values));
+        if (values.Any(double.IsNaN))
+            throw new ArgumentException($"Constraint {values.ToList().FindIndex(double.IsNaN)} is NaN.", nameof(values));
+        if (!_record.SystemAttributes.ContainsKey(ConstraintAttributes.Positional))
+            Note(AttributeOwner.System, ConstraintAttributes.Positional, PlainValue.Of(values));
     }
 
     /// <summary>Notes why the trial failed.</summary>
@@ -118,15 +136,18 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         lock (_writing)
         {
             TrialChanges changes;
-            lock (_gate) (changes, _pending) = (_pending.ToChanges(), new());
-            if (changes.IsEmpty && !ends) return _record;
+            lock (_gate)
+                (changes, _pending) = (_pending.ToChanges(), new());
+            if (changes.IsEmpty && !ends)
+                return _record;
             try
             {
                 return write(changes);
             }
             catch
             {
-                lock (_gate) _pending = _pending.After(changes);
+                lock (_gate)
+                    _pending = _pending.After(changes);
                 throw;
             }
         }
@@ -135,10 +156,13 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     internal override TrialParameter Suggest(string name, Distribution distribution)
     {
         CheckUnfinished();
-        if (TryRepeat(_record, name, distribution, out var repeated)) return repeated;
+        if (TryRepeat(_record, name, distribution, out var repeated))
+            return repeated;
         var known = study.Table.FirstDistribution(name, distribution);
-        if (known.Equals(distribution)) distribution = known;
-        else ParameterNames.CheckCompatible(name, known, distribution);
+        if (known.Equals(distribution))
+            distribution = known;
+        else
+            ParameterNames.CheckCompatible(name, known, distribution);
 
         var parameter = new TrialParameter(name, distribution, Choose(name, distribution));
         lock (_gate)
@@ -151,7 +175,8 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
 
     private double Choose(string name, Distribution distribution)
     {
-        var value = _queued is not null && _queued.TryGetValue(name, out var wanted) ? distribution.ToInternal(wanted)
+        var value =
+            _queued is not null && _queued.TryGetValue(name, out var wanted) ? distribution.ToInternal(wanted)
             : distribution.IsSingle ? distribution.ToInternal(distribution.ToExternal(First(distribution)))
             : Joint(name, distribution) ?? study.Sampler.Sample(history, _record, name, distribution);
         return _path is null ? value : _path.Step(name, distribution, value, free: _queued is null || !_queued.ContainsKey(name));
@@ -160,24 +185,31 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     private double? Joint(string name, Distribution distribution)
     {
         foreach (var drawn in _joint.Parameters.AsSpan())
+        {
             if (drawn.Name == name)
             {
-                var value = distribution.Equals(drawn.Distribution) ? drawn.Value : distribution.ToInternal(drawn.Distribution.ToExternal(drawn.Value));
+                var value = distribution.Equals(drawn.Distribution)
+                    ? drawn.Value
+                    : distribution.ToInternal(drawn.Distribution.ToExternal(drawn.Value));
                 return distribution.Contains(value) ? value : null;
             }
+        }
+
         return null;
     }
 
-    private static double First(Distribution distribution) => distribution switch
-    {
-        FloatDistribution real => real.Low,
-        IntDistribution whole => whole.Low,
-        _ => 0,
-    };
+    private static double First(Distribution distribution) =>
+        distribution switch
+        {
+            FloatDistribution real => real.Low,
+            IntDistribution whole => whole.Low,
+            _ => 0,
+        };
 
     private void CheckUnfinished()
     {
-        if (_record.State.IsFinished()) throw new TrialFinishedException(_record);
+        if (_record.State.IsFinished())
+            throw new TrialFinishedException(_record);
     }
 
     private void Note(AttributeOwner owner, string key, object? value)

@@ -48,7 +48,8 @@ public abstract class Trial
     public T SuggestCategorical<T>(string name, params ReadOnlySpan<T> choices)
     {
         var boxed = new object?[choices.Length];
-        for (var i = 0; i < boxed.Length; i++) boxed[i] = choices[i];
+        for (var i = 0; i < boxed.Length; i++)
+            boxed[i] = choices[i];
         var (_, _, index) = Suggest(name, Valid(name, () => new CategoricalDistribution(boxed)));
         return choices[(int)index];
     }
@@ -89,12 +90,15 @@ public abstract class Trial
     private protected static bool TryRepeat(FrozenTrial record, string name, Distribution distribution, out TrialParameter repeated)
     {
         foreach (var known in record.Parameters.AsSpan())
+        {
             if (known.Name == name)
             {
                 repeated = known;
                 ParameterNames.CheckCompatible(name, known.Distribution, distribution);
                 return true;
             }
+        }
+
         repeated = default;
         return false;
     }

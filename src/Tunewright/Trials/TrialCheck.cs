@@ -9,17 +9,24 @@ internal static class TrialCheck
             throw Error($"a complete trial needs {objectives} values, not {trial.Values.Length}");
         if (trial.State is TrialState.Failed or TrialState.Waiting or TrialState.Running && !trial.Values.IsEmpty)
             throw Error($"a trial that is {trial.State} has no values");
-        if (trial.Values.Any(double.IsNaN)) throw Error("a value is NaN");
-        if (trial.State.IsFinished() && trial.Completed is null) throw Error("a trial that has ended needs the time of its end");
-        if (!trial.State.IsFinished() && trial.Completed is not null) throw Error("a trial that has not ended has no time of its end");
-        if (trial.State != TrialState.Waiting && trial.Started is null) throw Error("a trial that has started needs the time of its start");
-        if (trial.IntermediateValues.Keys.Any(step => step < 0)) throw Error("a step of its reports is below 0");
+        if (trial.Values.Any(double.IsNaN))
+            throw Error("a value is NaN");
+        if (trial.State.IsFinished() && trial.Completed is null)
+            throw Error("a trial that has ended needs the time of its end");
+        if (!trial.State.IsFinished() && trial.Completed is not null)
+            throw Error("a trial that has not ended has no time of its end");
+        if (trial.State != TrialState.Waiting && trial.Started is null)
+            throw Error("a trial that has started needs the time of its start");
+        if (trial.IntermediateValues.Keys.Any(step => step < 0))
+            throw Error("a step of its reports is below 0");
         for (var i = 0; i < trial.Parameters.Length; i++)
         {
             var (name, distribution, value) = trial.Parameters[i];
             ParameterNames.Check(name);
-            if (trial.Parameters.Take(i).Any(other => other.Name == name)) throw Error($"parameter '{name}' is there twice");
-            if (!distribution.Contains(value)) throw Error($"parameter '{name}' has the value {value}, which lies outside of {distribution}");
+            if (trial.Parameters.Take(i).Any(other => other.Name == name))
+                throw Error($"parameter '{name}' is there twice");
+            if (!distribution.Contains(value))
+                throw Error($"parameter '{name}' has the value {value}, which lies outside of {distribution}");
         }
 
         static ArgumentException Error(string what) => new($"Not a valid trial: {what}.", nameof(trial));

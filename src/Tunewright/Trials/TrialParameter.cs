@@ -14,7 +14,11 @@ internal static class TrialParameters
     public static ImmutableArray<TrialParameter> Set(this ImmutableArray<TrialParameter> parameters, TrialParameter parameter)
     {
         for (var i = 0; i < parameters.Length; i++)
-            if (parameters[i].Name == parameter.Name) return parameters.SetItem(i, parameter);
+        {
+            if (parameters[i].Name == parameter.Name)
+                return parameters.SetItem(i, parameter);
+        }
+
         return parameters.Add(parameter);
     }
 }

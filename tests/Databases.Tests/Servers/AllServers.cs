@@ -14,8 +14,10 @@ public sealed class AllServers : IDisposable
 
     public void Dispose()
     {
-        if (postgres.IsValueCreated) postgres.Value.Dispose();
-        if (mariaDb.IsValueCreated) mariaDb.Value.Dispose();
+        if (postgres.IsValueCreated)
+            postgres.Value.Dispose();
+        if (mariaDb.IsValueCreated)
+            mariaDb.Value.Dispose();
     }
 
     private static T Installed<T>(string? missing, Lazy<T> server)

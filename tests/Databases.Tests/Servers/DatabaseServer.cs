@@ -17,7 +17,8 @@ public abstract class DatabaseServer : IDisposable
         User = user;
         Port = FreePort();
         DataFolder = folder.File("data");
-        if (Environment.IsPrivilegedProcess) Commands.Run("chown", user, folder.Path);
+        if (Environment.IsPrivilegedProcess)
+            Commands.Run("chown", user, folder.Path);
         Install();
         Start();
     }
@@ -78,14 +79,16 @@ public abstract class DatabaseServer : IDisposable
         process = Process.Start(start)!;
         for (var i = 0; !Answers(); i++)
         {
-            if (i == 300 || process.HasExited) throw new InvalidOperationException($"{Command[0]} does not start: {File.ReadAllText(folder.File("log"))}");
+            if (i == 300 || process.HasExited)
+                throw new InvalidOperationException($"{Command[0]} does not start: {File.ReadAllText(folder.File("log"))}");
             Thread.Sleep(100);
         }
     }
 
     private void Stop(string signal)
     {
-        if (process is null) return;
+        if (process is null)
+            return;
         process.StandardInput.WriteLine(signal);
         process.StandardInput.Close();
         process.WaitForExit();

@@ -5,19 +5,31 @@ namespace Databases.Tests;
 /// <summary>MariaDB of Debian's package mariadb-server.</summary>
 public sealed class MariaDbServer() : DatabaseServer("mysql")
 {
-    public static string? Missing => File.Exists("/usr/sbin/mariadbd") ? null : "mariadb-server is not installed: sudo apt-get install mariadb-server";
+    public static string? Missing =>
+        File.Exists("/usr/sbin/mariadbd") ? null : "mariadb-server is not installed: sudo apt-get install mariadb-server";
 
     private string Socket => Path.Combine(Folder, "socket");
 
     protected override string[] Command =>
-        ["/usr/sbin/mariadbd", "--no-defaults", $"--datadir={DataFolder}", $"--port={Port}", "--bind-address=127.0.0.1", $"--socket={Socket}", $"--pid-file={Folder}/pid", "--innodb-flush-log-at-trx-commit=2"];
+        [
+            "/usr/sbin/mariadbd",
+            "--no-defaults",
+            $"--datadir={DataFolder}",
+            $"--port={Port}",
+            "--bind-address=127.0.0.1",
+            $"--socket={Socket}",
+            $"--pid-file={Folder}/pid",
+            "--innodb-flush-log-at-trx-commit=2",
+        ];
 
     public override string Address(string database, string user = "tester", string password = Password, string? host = null) =>
         $"mysql+pymysql://{user}:{Uri.EscapeDataString(password)}@{host ?? "127.0.0.1"}:{Port}/{database}";
 
     public override string Execute(string sql, string? database = null)
     {
-        using var connection = new MySqlConnection($"Server={Socket};Protocol=unix;UserID=root;Database={database ?? "mysql"};Pooling=false;AllowUserVariables=true");
+        using var connection = new MySqlConnection(
+            $"Server={Socket};Protocol=unix;UserID=root;Database={database ?? "mysql"};Pooling=false;AllowUserVariables=true"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -30,7 +42,14 @@ public sealed class MariaDbServer() : DatabaseServer("mysql")
 
     protected override void Install()
     {
-        string[] command = Commands.As(User, "mariadb-install-db", "--no-defaults", $"--datadir={DataFolder}", "--auth-root-authentication-method=normal", "--skip-test-db");
+        string[] command = Commands.As(
+            User,
+            "mariadb-install-db",
+            "--no-defaults",
+            $"--datadir={DataFolder}",
+            "--auth-root-authentication-method=normal",
+            "--skip-test-db"
+        );
         Commands.Run(command[0], command[1..]);
     }
 

@@ -8,16 +8,34 @@ public sealed class PostgresServer(bool fsync = false) : DatabaseServer("postgre
 {
     private static string Bin => Directory.GetDirectories("/usr/lib/postgresql").Order().Last() + "/bin/";
 
-    public static string? Missing => Directory.Exists("/usr/lib/postgresql") ? null : "postgresql is not installed: sudo apt-get install postgresql";
+    public static string? Missing =>
+        Directory.Exists("/usr/lib/postgresql") ? null : "postgresql is not installed: sudo apt-get install postgresql";
 
-    protected override string[] Command => [Bin + "postgres", "-D", DataFolder, "-p", $"{Port}", "-k", Folder, "-c", "listen_addresses=127.0.0.1", "-c", $"fsync={(fsync ? "on" : "off")}", "-c", "max_connections=60"];
+    protected override string[] Command =>
+        [
+            Bin + "postgres",
+            "-D",
+            DataFolder,
+            "-p",
+            $"{Port}",
+            "-k",
+            Folder,
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            $"fsync={(fsync ? "on" : "off")}",
+            "-c",
+            "max_connections=60",
+        ];
 
     public override string Address(string database, string user = "tester", string password = Password, string? host = null) =>
         $"postgresql://{user}:{Uri.EscapeDataString(password)}@{host ?? "127.0.0.1"}:{Port}/{database}";
 
     public override string Execute(string sql, string? database = null)
     {
-        using var connection = new NpgsqlConnection($"Host={Folder};Port={Port};Username=postgres;Password={Password};Database={database ?? "postgres"};Pooling=false");
+        using var connection = new NpgsqlConnection(
+            $"Host={Folder};Port={Port};Username=postgres;Password={Password};Database={database ?? "postgres"};Pooling=false"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -33,7 +51,21 @@ public sealed class PostgresServer(bool fsync = false) : DatabaseServer("postgre
         var secret = Path.Combine(Folder, "secret");
         File.WriteAllText(secret, Password);
         Commands.Run("chmod", "644", secret);
-        string[] command = Commands.As("postgres", Bin + "initdb", "-D", DataFolder, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={secret}", "-E", "UTF8", "--locale=C", "--no-sync");
+        string[] command = Commands.As(
+            "postgres",
+            Bin + "initdb",
+            "-D",
+            DataFolder,
+            "-U",
+            "postgres",
+            "-A",
+            "scram-sha-256",
+            $"--pwfile={secret}",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync"
+        );
         Commands.Run(command[0], command[1..]);
     }
 
@@ -41,7 +73,8 @@ public sealed class PostgresServer(bool fsync = false) : DatabaseServer("postgre
     {
         try
         {
-            if (Execute("SELECT count(*) FROM pg_roles WHERE rolname = 'tester'") == "0") Execute($"CREATE ROLE tester LOGIN SUPERUSER PASSWORD '{Password}'");
+            if (Execute("SELECT count(*) FROM pg_roles WHERE rolname = 'tester'") == "0")
+                Execute($"CREATE ROLE tester LOGIN SUPERUSER PASSWORD '{Password}'");
             return true;
         }
         catch (NpgsqlException)

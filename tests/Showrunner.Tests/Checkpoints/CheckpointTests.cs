@@ -19,7 +19,15 @@ public sealed class CheckpointTests : IDisposable
     [InlineData(false, 2)]
     public void LoadsWhatWasSaved(bool tied, int layers)
     {
-        var saved = Some.Checkpoint(new ModelOptions { EmbeddingSize = 3, HiddenSize = 2, Tied = tied, Layers = layers });
+        var saved = Some.Checkpoint(
+            new ModelOptions
+            {
+                EmbeddingSize = 3,
+                HiddenSize = 2,
+                Tied = tied,
+                Layers = layers,
+            }
+        );
         saved = saved with
         {
             Manifest = saved.Manifest with
@@ -43,11 +51,19 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void KeepsTheResumePartForResuming()
     {
-        (Some.Checkpoint() with { Resume = new Dictionary<string, byte[]> { ["moments"] = [1, 2, 3], ["a/b"] = [] } }).Save(Path);
+        (
+            Some.Checkpoint() with
+            {
+                Resume = new Dictionary<string, byte[]> { ["moments"] = [1, 2, 3], ["a/b"] = [] },
+            }
+        ).Save(Path);
 
         var loaded = Checkpoint.LoadForResuming(Path);
 
-        Assert.Equal([("a/b", ""), ("moments", "010203")], loaded.Resume!.Select(part => (part.Key, Convert.ToHexString(part.Value))).Order());
+        Assert.Equal(
+            [("a/b", ""), ("moments", "010203")],
+            loaded.Resume!.Select(part => (part.Key, Convert.ToHexString(part.Value))).Order()
+        );
     }
 
     [Fact]
@@ -62,7 +78,12 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void KeepsTheSpelling()
     {
-        (Some.Checkpoint() with { Spelling = Spelling.Of(Corpus.Parse("JERRY: We met McGee in New York. McGee laughed, on Monday.")) }).Save(Path);
+        (
+            Some.Checkpoint() with
+            {
+                Spelling = Spelling.Of(Corpus.Parse("JERRY: We met McGee in New York. McGee laughed, on Monday.")),
+            }
+        ).Save(Path);
 
         var spelling = new ScriptModel(Checkpoint.Load(Path)).Spelling;
 
@@ -74,7 +95,12 @@ public sealed class CheckpointTests : IDisposable
     {
         var words = Vocabulary.Of(Tokenizer.Encode("kramer: kramer.\n\n"));
         var checkpoint = Some.Checkpoint(vocabulary: words);
-        (checkpoint with { TrainingText = TrainingText.Of(words.Encode(Tokenizer.Encode(string.Concat(Enumerable.Repeat("kramer: kramer.\n\n", 3))))) }).Save(Path);
+        (
+            checkpoint with
+            {
+                TrainingText = TrainingText.Of(words.Encode(Tokenizer.Encode(string.Concat(Enumerable.Repeat("kramer: kramer.\n\n", 3))))),
+            }
+        ).Save(Path);
 
         Assert.Equal("Kramer", new ScriptModel(Checkpoint.Load(Path)).Spelling.Of("kramer"));
         Assert.Equal("kramer", new ScriptModel(checkpoint).Spelling.Of("kramer"));
@@ -193,7 +219,10 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void RefusesANewerFormat()
     {
-        Repack("manifest.json", json => json.Replace("\"formatVersion\": 1", "\"formatVersion\": 2, \"surprise\": []", StringComparison.Ordinal));
+        Repack(
+            "manifest.json",
+            json => json.Replace("\"formatVersion\": 1", "\"formatVersion\": 2, \"surprise\": []", StringComparison.Ordinal)
+        );
 
         AssertRefused("Update showrunner");
     }
@@ -226,7 +255,8 @@ public sealed class CheckpointTests : IDisposable
     public void RefusesAZipWithoutOneOfTheParts(string entry)
     {
         Some.Checkpoint().Save(Path);
-        using (var zip = ZipFile.Open(Path, ZipArchiveMode.Update)) zip.GetEntry(entry)!.Delete();
+        using (var zip = ZipFile.Open(Path, ZipArchiveMode.Update))
+            zip.GetEntry(entry)!.Delete();
 
         AssertRefused($"it has no {entry}");
     }
@@ -275,21 +305,28 @@ public sealed class CheckpointTests : IDisposable
         var whole = File.ReadAllBytes(Path);
         var weights = Checkpoint.Load(Path).Weights.SelectMany(tensor => tensor.Values).ToArray();
 
-        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte[1, 255]).Array[1, 3].Sample(flips =>
-        {
-            var bytes = whole.ToArray();
-            foreach (var (position, mask) in flips) bytes[position] ^= mask;
-            File.WriteAllBytes(Path, bytes);
-            try
-            {
-                Assert.Equal(weights, Checkpoint.LoadForResuming(Path).Weights.SelectMany(tensor => tensor.Values));
-            }
-            catch (ShowrunnerException e)
-            {
-                Assert.StartsWith(Path, e.Message, StringComparison.Ordinal);
-                Assert.DoesNotContain('\n', e.Message);
-            }
-        }, iter: 5_000, threads: 1);
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Byte[1, 255])
+            .Array[1, 3]
+            .Sample(
+                flips =>
+                {
+                    var bytes = whole.ToArray();
+                    foreach (var (position, mask) in flips)
+                        bytes[position] ^= mask;
+                    File.WriteAllBytes(Path, bytes);
+                    try
+                    {
+                        Assert.Equal(weights, Checkpoint.LoadForResuming(Path).Weights.SelectMany(tensor => tensor.Values));
+                    }
+                    catch (ShowrunnerException e)
+                    {
+                        Assert.StartsWith(Path, e.Message, StringComparison.Ordinal);
+                        Assert.DoesNotContain('\n', e.Message);
+                    }
+                },
+                iter: 5_000,
+                threads: 1
+            );
     }
 
     private void AssertRefused(string reason)
@@ -314,7 +351,8 @@ public sealed class CheckpointTests : IDisposable
         (Some.Checkpoint() with { Spelling = Spelling.Of(Corpus.Parse("JERRY: We met McGee.")) }).Save(Path);
         using var zip = ZipFile.Open(Path, ZipArchiveMode.Update);
         using var content = new MemoryStream();
-        using (var old = zip.GetEntry(name)!.Open()) old.CopyTo(content);
+        using (var old = zip.GetEntry(name)!.Open())
+            old.CopyTo(content);
         zip.GetEntry(name)!.Delete();
         using var edited = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
         edited.Write(Encoding.Latin1.GetBytes(edit(Encoding.Latin1.GetString(content.ToArray()))));
@@ -327,8 +365,12 @@ public sealed class CheckpointTests : IDisposable
         public IEnumerable<string> Keys => ["a", "b"];
         public IEnumerable<byte[]> Values => Keys.Select(key => this[key]);
         public int Count => 2;
+
         public bool ContainsKey(string key) => Keys.Contains(key);
-        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => Keys.Select(key => KeyValuePair.Create(key, this[key])).GetEnumerator();
+
+        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() =>
+            Keys.Select(key => KeyValuePair.Create(key, this[key])).GetEnumerator();
+
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
         public bool TryGetValue(string key, out byte[] value)

@@ -6,38 +6,44 @@ namespace Showrunner.Tests.Checkpoints;
 
 public class SafetensorsTests
 {
-    private static readonly Gen<NamedTensor[]> Tensors = Gen.Int[0, 5].Array[0, 3]
+    private static readonly Gen<NamedTensor[]> Tensors = Gen.Int[0, 5]
+        .Array[0, 3]
         .SelectMany(shape => Gen.Float.Array[shape.Aggregate(1, (product, size) => product * size)].Select(values => (shape, values)))
-        .Array[0, 5].Select(tensors => tensors.Select((tensor, i) => new NamedTensor($"näme {i}", tensor.shape, tensor.values)).ToArray());
+        .Array[0, 5]
+        .Select(tensors => tensors.Select((tensor, i) => new NamedTensor($"näme {i}", tensor.shape, tensor.values)).ToArray());
 
     [Fact]
-    public void ReadsBackWhatWasWritten() => Tensors.Sample(tensors =>
-    {
-        using var stream = new MemoryStream();
-        Safetensors.Write(stream, tensors);
-        stream.Position = 0;
+    public void ReadsBackWhatWasWritten() =>
+        Tensors.Sample(tensors =>
+        {
+            using var stream = new MemoryStream();
+            Safetensors.Write(stream, tensors);
+            stream.Position = 0;
 
-        var read = Safetensors.Read(stream);
+            var read = Safetensors.Read(stream);
 
-        Assert.Equal(tensors.Where(t => t.Values.Length > 0).Select(Describe), read.Where(t => t.Values.Length > 0).Select(Describe));
-        Assert.Equal(tensors.Length, read.Count);
-    });
+            Assert.Equal(tensors.Where(t => t.Values.Length > 0).Select(Describe), read.Where(t => t.Values.Length > 0).Select(Describe));
+            Assert.Equal(tensors.Length, read.Count);
+        });
 
     [Fact]
-    public void StartsTheValuesAtAMultipleOfEight() => Tensors.Sample(tensors =>
-    {
-        using var stream = new MemoryStream();
+    public void StartsTheValuesAtAMultipleOfEight() =>
+        Tensors.Sample(tensors =>
+        {
+            using var stream = new MemoryStream();
 
-        Safetensors.Write(stream, tensors);
+            Safetensors.Write(stream, tensors);
 
-        Assert.Equal(0, BinaryPrimitives.ReadInt64LittleEndian(stream.ToArray()) % 8);
-    });
+            Assert.Equal(0, BinaryPrimitives.ReadInt64LittleEndian(stream.ToArray()) % 8);
+        });
 
     [Fact]
     public void ReadsHalvesAndBrainFloats()
     {
-        var file = File("""{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]},"b":{"dtype":"BF16","shape":[1],"data_offsets":[4,6]}}""",
-            [0x00, 0x3C, 0x00, 0xC1, 0x80, 0x3F]);
+        var file = File(
+            """{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]},"b":{"dtype":"BF16","shape":[1],"data_offsets":[4,6]}}""",
+            [0x00, 0x3C, 0x00, 0xC1, 0x80, 0x3F]
+        );
 
         var read = Safetensors.Read(file);
 
@@ -50,16 +56,32 @@ public class SafetensorsTests
 
     [Theory]
     [InlineData("""{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}""", 8, "has type F64")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 4, "b overlaps")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "b overlaps")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
+        4,
+        "b overlaps"
+    )]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""",
+        8,
+        "b overlaps"
+    )]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "gap before a")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", 8, "4 bytes and 8 follow")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 4, "8 bytes and 4 follow")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", 8, "does not fit its offsets")]
     [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", 4, "negative size")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}""", 4, "does not fit its offsets")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2147483647,2147483647,2147483647,2147483647,4],"data_offsets":[0,4]}}""", 4, "does not fit its offsets")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 8, "twice")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2147483647,2147483647,2147483647,2147483647,4],"data_offsets":[0,4]}}""",
+        4,
+        "does not fit its offsets"
+    )]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""",
+        8,
+        "twice"
+    )]
     [InlineData("""{"a":{"dtype":"F32","shape":[1]}}""", 0, "cannot be read")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,4]}}""", 4, "cannot be read")]
     [InlineData("""{"a":7}""", 0, "cannot be read")]

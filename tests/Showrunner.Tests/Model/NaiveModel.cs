@@ -23,7 +23,8 @@ internal sealed class NaiveModel(Checkpoint checkpoint)
                 var size = hidden[layer].Length;
                 var gates = Sum(
                     Sum(Product($"lstm.weight_ih_l{layer}", x), Row($"lstm.bias_ih_l{layer}")),
-                    Sum(Product($"lstm.weight_hh_l{layer}", hidden[layer]), Row($"lstm.bias_hh_l{layer}")));
+                    Sum(Product($"lstm.weight_hh_l{layer}", hidden[layer]), Row($"lstm.bias_hh_l{layer}"))
+                );
                 for (var i = 0; i < size; i++)
                 {
                     cells[layer][i] = (Sigmoid(gates[size + i]) * cells[layer][i]) + (Sigmoid(gates[i]) * Math.Tanh(gates[(2 * size) + i]));

@@ -13,7 +13,16 @@ public sealed class ScriptModelLoadTests : IDisposable
     [InlineData(false, WeightPrecision.EightBits)]
     public void ScoresAsTheModelOfTheWholeCheckpoint(bool tied, WeightPrecision precision)
     {
-        var checkpoint = Some.Checkpoint(new ModelOptions { EmbeddingSize = 90, HiddenSize = 50, Layers = 2, Tied = tied }, Some.Vocabulary(3000));
+        var checkpoint = Some.Checkpoint(
+            new ModelOptions
+            {
+                EmbeddingSize = 90,
+                HiddenSize = 50,
+                Layers = 2,
+                Tied = tied,
+            },
+            Some.Vocabulary(3000)
+        );
         checkpoint.Save(_path);
 
         Assert.Equal(Logits(new ScriptModel(checkpoint, precision)), Logits(ScriptModel.Load(_path, precision)));
@@ -35,7 +44,8 @@ public sealed class ScriptModelLoadTests : IDisposable
     private static float[] Logits(ScriptModel model)
     {
         var (state, logits) = (new LstmState(model.Options), new float[model.Vocabulary.Size]);
-        foreach (var word in new[] { 1, 2999, 17 }) model.Step(word, state, logits);
+        foreach (var word in new[] { 1, 2999, 17 })
+            model.Step(word, state, logits);
         return logits;
     }
 }

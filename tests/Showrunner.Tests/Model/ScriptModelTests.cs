@@ -4,25 +4,47 @@ namespace Showrunner.Tests.Model;
 
 public class ScriptModelTests
 {
-    private static readonly Gen<Checkpoint> Checkpoints =
-        Gen.Select(Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 3], Gen.Bool, Gen.Int[3, 200], Gen.Int[0, 1000], (embedding, hidden, layers, tied, words, seed) =>
-            Some.Checkpoint(new ModelOptions { EmbeddingSize = embedding, HiddenSize = hidden, Layers = layers, Tied = tied }, Some.Vocabulary(words), seed));
+    private static readonly Gen<Checkpoint> Checkpoints = Gen.Select(
+        Gen.Int[1, 90],
+        Gen.Int[1, 90],
+        Gen.Int[1, 3],
+        Gen.Bool,
+        Gen.Int[3, 200],
+        Gen.Int[0, 1000],
+        (embedding, hidden, layers, tied, words, seed) =>
+            Some.Checkpoint(
+                new ModelOptions
+                {
+                    EmbeddingSize = embedding,
+                    HiddenSize = hidden,
+                    Layers = layers,
+                    Tied = tied,
+                },
+                Some.Vocabulary(words),
+                seed
+            )
+    );
 
     [Fact]
-    public void GivesTheLogitsOfTheTextbook() => Checkpoints.Sample(checkpoint =>
-    {
-        var model = new ScriptModel(checkpoint);
-        var state = new LstmState(model.Options);
-        int[] words = [1, 0, 2, 1];
-        var logits = new float[model.Vocabulary.Size];
+    public void GivesTheLogitsOfTheTextbook() =>
+        Checkpoints.Sample(
+            checkpoint =>
+            {
+                var model = new ScriptModel(checkpoint);
+                var state = new LstmState(model.Options);
+                int[] words = [1, 0, 2, 1];
+                var logits = new float[model.Vocabulary.Size];
 
-        foreach (var (word, expected) in words.Zip(new NaiveModel(checkpoint).Logits(words)))
-        {
-            model.Step(word, state, logits);
+                foreach (var (word, expected) in words.Zip(new NaiveModel(checkpoint).Logits(words)))
+                {
+                    model.Step(word, state, logits);
 
-            for (var i = 0; i < logits.Length; i++) Assert.Equal(expected[i], logits[i], 1e-4);
-        }
-    }, iter: 30);
+                    for (var i = 0; i < logits.Length; i++)
+                        Assert.Equal(expected[i], logits[i], 1e-4);
+                }
+            },
+            iter: 30
+        );
 
     [Fact]
     public void GoesOnFromACloneAsFromTheOriginal()
@@ -54,32 +76,52 @@ public class ScriptModelTests
         {
             var state = new LstmState(model.Options);
             var logits = new float[model.Vocabulary.Size];
-            foreach (var word in words) model.Step(word, state, logits);
+            foreach (var word in words)
+                model.Step(word, state, logits);
             return logits;
         }
     }
 
     [Fact]
-    public void GivesAStreamTheSameBitsInAnyBatch() => Gen.Select(Checkpoints, Gen.Enum<WeightPrecision>(), Gen.Int[1, 20], Gen.Int[0, 1000]).Sample((checkpoint, precision, streams, seed) =>
-    {
-        var (model, random) = (new ScriptModel(checkpoint, precision), new Random(seed));
-        var size = model.Vocabulary.Size;
-        var alone = Enumerable.Range(0, streams).Select(_ => (State: new LstmState(model.Options), Logits: new float[size])).ToList();
-        var together = Enumerable.Range(0, streams).Select(_ => (State: new LstmState(model.Options), Logits: new float[size])).ToList();
-        for (var step = 0; step < 4; step++)
-        {
-            // Some read, some of them without wanting scores, and others rest.
-            var reading = Enumerable.Range(0, streams).Where(_ => random.Next(4) > 0).OrderBy(_ => random.Next()).ToList();
-            var scored = reading.Select(_ => random.Next(4) > 0).ToList();
-            int[] words = [.. reading.Select(_ => random.Next(size))];
+    public void GivesAStreamTheSameBitsInAnyBatch() =>
+        Gen.Select(Checkpoints, Gen.Enum<WeightPrecision>(), Gen.Int[1, 20], Gen.Int[0, 1000])
+            .Sample(
+                (checkpoint, precision, streams, seed) =>
+                {
+                    var (model, random) = (new ScriptModel(checkpoint, precision), new Random(seed));
+                    var size = model.Vocabulary.Size;
+                    var alone = Enumerable
+                        .Range(0, streams)
+                        .Select(_ => (State: new LstmState(model.Options), Logits: new float[size]))
+                        .ToList();
+                    var together = Enumerable
+                        .Range(0, streams)
+                        .Select(_ => (State: new LstmState(model.Options), Logits: new float[size]))
+                        .ToList();
+                    for (var step = 0; step < 4; step++)
+                    {
+                        // Some read, some of them without wanting scores, and others rest.
+                        var reading = Enumerable.Range(0, streams).Where(_ => random.Next(4) > 0).OrderBy(_ => random.Next()).ToList();
+                        var scored = reading.Select(_ => random.Next(4) > 0).ToList();
+                        int[] words = [.. reading.Select(_ => random.Next(size))];
 
-            foreach (var (stream, word) in reading.Zip(words)) model.Step(word, alone[stream].State, alone[stream].Logits);
-            model.Step(words, [.. reading.Select(stream => together[stream].State)], [.. reading.Zip(scored, (stream, wanted) => wanted ? together[stream].Logits : null)]);
+                        foreach (var (stream, word) in reading.Zip(words))
+                            model.Step(word, alone[stream].State, alone[stream].Logits);
+                        model.Step(
+                            words,
+                            [.. reading.Select(stream => together[stream].State)],
+                            [.. reading.Zip(scored, (stream, wanted) => wanted ? together[stream].Logits : null)]
+                        );
 
-            foreach (var (stream, wanted) in reading.Zip(scored))
-                if (wanted) Assert.Equal(alone[stream].Logits, together[stream].Logits);
-        }
-    }, iter: 40);
+                        foreach (var (stream, wanted) in reading.Zip(scored))
+                        {
+                            if (wanted)
+                                Assert.Equal(alone[stream].Logits, together[stream].Logits);
+                        }
+                    }
+                },
+                iter: 40
+            );
 
     [Fact]
     public void RefusesABatchThatDoesNotFitAndChangesNothing()

@@ -13,26 +13,51 @@ public class CopyLimitTests
     {
         var model = Reciter();
 
-        var free = LongestRun(model, new WritingOptions { Words = 1_500, Seed = seed, Temperature = 1 });
-        var limited = LongestRun(model, new WritingOptions { Words = 1_500, Seed = seed, Temperature = 1, MaxCopied = Most });
+        var free = LongestRun(
+            model,
+            new WritingOptions
+            {
+                Words = 1_500,
+                Seed = seed,
+                Temperature = 1,
+            }
+        );
+        var limited = LongestRun(
+            model,
+            new WritingOptions
+            {
+                Words = 1_500,
+                Seed = seed,
+                Temperature = 1,
+                MaxCopied = Most,
+            }
+        );
 
         Assert.True(free > 2 * Most, $"the model should recite, and copies {free} words");
         Assert.Equal(Most, limited);
     }
 
     [Theory]
-    [InlineData("z c d e", Tokenizer.Return)]       // an empty line and "elaine:" would make six
+    [InlineData("z c d e", Tokenizer.Return)] // an empty line and "elaine:" would make six
     [InlineData("z y e \n\n [setting: the", "deck]")]
-    [InlineData("z p q r s", "t")]      // ")" would make six
+    [InlineData("z p q r s", "t")] // ")" would make six
     public void ScriptComesToNoWordThatLeavesOnlyCopies(string written, string ruledOut)
     {
         var tokens = Tokenizer.Encode("a b c d e\n\nelaine: f\n\n[setting: the deck]\n\nelaine: g x y z (o p q r s t)");
         var vocabulary = Vocabulary.Of(tokens);
         var candidates = new Candidates(vocabulary.Size);
 
-        new CopyLimit(new NoveltyIndex(vocabulary.Encode(tokens)), Most, vocabulary, [.. vocabulary.Encode(Tokenizer.Encode(written))]).Apply(candidates);
+        new CopyLimit(
+            new NoveltyIndex(vocabulary.Encode(tokens)),
+            Most,
+            vocabulary,
+            [.. vocabulary.Encode(Tokenizer.Encode(written))]
+        ).Apply(candidates);
 
-        Assert.Equal([ruledOut], candidates.Ids.ToArray().Where((_, i) => float.IsNegativeInfinity(candidates.Logits[i])).Select(id => vocabulary.Words[id]));
+        Assert.Equal(
+            [ruledOut],
+            candidates.Ids.ToArray().Where((_, i) => float.IsNegativeInfinity(candidates.Logits[i])).Select(id => vocabulary.Words[id])
+        );
     }
 
     [Fact]
@@ -42,7 +67,12 @@ public class CopyLimitTests
         var candidates = new Candidates(vocabulary.Size);
         candidates.Keep([vocabulary.IdOf("f") - 1]);
 
-        new CopyLimit(new NoveltyIndex(vocabulary.Encode(["a", "b", "c", "d", "e", "f"])), Most, vocabulary, [.. vocabulary.Encode(["a", "b", "c", "d", "e"])]).Apply(candidates);
+        new CopyLimit(
+            new NoveltyIndex(vocabulary.Encode(["a", "b", "c", "d", "e", "f"])),
+            Most,
+            vocabulary,
+            [.. vocabulary.Encode(["a", "b", "c", "d", "e"])]
+        ).Apply(candidates);
 
         Assert.Equal(0, candidates.Logits[0]);
     }
@@ -67,21 +97,41 @@ public class CopyLimitTests
     private static ScriptModel Reciter()
     {
         var random = new Random(1);
-        var text = string.Concat(Enumerable.Range(0, 25).Select(_ => $"{Names[random.Next(3)]} {string.Join(' ', Enumerable.Range(0, 3 + random.Next(8)).Select(_ => $"word{random.Next(150)}"))}.\n\n"));
+        var text = string.Concat(
+            Enumerable
+                .Range(0, 25)
+                .Select(_ =>
+                    $"{Names[random.Next(3)]} {string.Join(' ', Enumerable.Range(0, 3 + random.Next(8)).Select(_ => $"word{random.Next(150)}"))}.\n\n"
+                )
+        );
         var tokens = Tokenizer.Encode(text);
         var vocabulary = Vocabulary.Of(tokens);
         var size = vocabulary.Size;
-        var options = new ModelOptions { EmbeddingSize = size, HiddenSize = size, Tied = false };
-        var weights = options.Tensors(size).Select(tensor => new NamedTensor(tensor.Name, tensor.Shape, new float[tensor.Shape.Aggregate((product, n) => product * n)])).ToDictionary(tensor => tensor.Name);
+        var options = new ModelOptions
+        {
+            EmbeddingSize = size,
+            HiddenSize = size,
+            Tied = false,
+        };
+        var weights = options
+            .Tensors(size)
+            .Select(tensor => new NamedTensor(tensor.Name, tensor.Shape, new float[tensor.Shape.Aggregate((product, n) => product * n)]))
+            .ToDictionary(tensor => tensor.Name);
         for (var i = 0; i < size; i++)
         {
             weights["embedding.weight"].Values[(i * size) + i] = 1;
-            weights["lstm.weight_ih_l0"].Values[(((2 * size) + i) * size) + i] = 9;     // the cell takes the last word alone: h = tanh(1) for it
+            weights["lstm.weight_ih_l0"].Values[(((2 * size) + i) * size) + i] = 9; // the cell takes the last word alone: h = tanh(1) for it
             weights["lstm.bias_ih_l0"].Values[i] = weights["lstm.bias_ih_l0"].Values[(3 * size) + i] = 20;
             weights["lstm.bias_ih_l0"].Values[size + i] = -20;
         }
         foreach (var (word, next) in vocabulary.Encode(tokens).Zip(vocabulary.Encode(tokens.Skip(1))))
             weights["fc.weight"].Values[(next * size) + word] = 12;
-        return new(Some.Checkpoint(options, vocabulary) with { Weights = [.. weights.Values], TrainingText = TrainingText.Of(vocabulary.Encode(tokens)) });
+        return new(
+            Some.Checkpoint(options, vocabulary) with
+            {
+                Weights = [.. weights.Values],
+                TrainingText = TrainingText.Of(vocabulary.Encode(tokens)),
+            }
+        );
     }
 }

@@ -4,7 +4,9 @@ namespace Showrunner.Tests.Report;
 
 public class ReportCardTests
 {
-    private static readonly Corpus Show = Corpus.Parse(string.Concat(Enumerable.Range(0, 60).Select(i => $"jerry: word{i % 9} word{i % 7} <b>\n\nelaine: (nods) word{i % 5}.\n\n")));
+    private static readonly Corpus Show = Corpus.Parse(
+        string.Concat(Enumerable.Range(0, 60).Select(i => $"jerry: word{i % 9} word{i % 7} <b>\n\nelaine: (nods) word{i % 5}.\n\n"))
+    );
 
     [Fact]
     public void TextThatWasLearntIsAllCopied()
@@ -48,7 +50,10 @@ public class ReportCardTests
 
     [Fact]
     public void ModelWithoutItsTextSaysWhatToGive() =>
-        Assert.Contains("--training", Assert.Throws<ShowrunnerException>(() => ReportCard.Of(new ScriptModel(Some.Checkpoint()), Show)).Message);
+        Assert.Contains(
+            "--training",
+            Assert.Throws<ShowrunnerException>(() => ReportCard.Of(new ScriptModel(Some.Checkpoint()), Show)).Message
+        );
 
     private static ScriptModel Model()
     {

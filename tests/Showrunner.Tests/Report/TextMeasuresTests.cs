@@ -29,7 +29,9 @@ public class TextMeasuresTests
     [Fact]
     public void DescribesTheDialogue()
     {
-        var measures = Measure("jerry: one.\n\nelaine: (nods) one two, three\n\njerry: one\n\njerry: one two\n\n[setting: a park]\n\nelaine: a\n\n");
+        var measures = Measure(
+            "jerry: one.\n\nelaine: (nods) one two, three\n\njerry: one\n\njerry: one two\n\n[setting: a park]\n\nelaine: a\n\n"
+        );
 
         Assert.Equal(5, measures.Speeches);
         Assert.Equal(1.0 / 4, measures.SpeaksOn);

@@ -8,7 +8,9 @@ namespace Showrunner.Tests.Text;
 
 public sealed partial class CorpusDownloadTests : IDisposable
 {
-    private static readonly byte[] Content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"jerry: line {i}\n")));
+    private static readonly byte[] Content = Encoding.UTF8.GetBytes(
+        string.Concat(Enumerable.Range(0, 20_000).Select(i => $"jerry: line {i}\n"))
+    );
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("download");
     private readonly HttpClient _client = new();
@@ -128,7 +130,9 @@ public sealed partial class CorpusDownloadTests : IDisposable
         using var stop = new CancellationTokenSource();
         using var server = new Server(Whole);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Download(server).SaveAsync(File, _client, new Reports([], stop.Cancel), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Download(server).SaveAsync(File, _client, new Reports([], stop.Cancel), stop.Token)
+        );
 
         Assert.InRange(new FileInfo(Part).Length, 1, Content.Length - 1);
         Assert.False(System.IO.File.Exists(File));
@@ -157,7 +161,8 @@ public sealed partial class CorpusDownloadTests : IDisposable
         Assert.Equal("my own show", System.IO.File.ReadAllText(File));
     }
 
-    private static CorpusDownload Download(Server server) => new("test", server.Address, Content.Length, Convert.ToHexStringLower(SHA256.HashData(Content)));
+    private static CorpusDownload Download(Server server) =>
+        new("test", server.Address, Content.Length, Convert.ToHexStringLower(SHA256.HashData(Content)));
 
     private Task Save(Server server) => Download(server).SaveAsync(File, _client, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -212,7 +217,8 @@ public sealed partial class CorpusDownloadTests : IDisposable
                     var stream = connection.GetStream();
                     var request = "";
                     var buffer = new byte[4096];
-                    while (!request.Contains("\r\n\r\n")) request += Encoding.ASCII.GetString(buffer, 0, await stream.ReadAsync(buffer));
+                    while (!request.Contains("\r\n\r\n"))
+                        request += Encoding.ASCII.GetString(buffer, 0, await stream.ReadAsync(buffer));
                     var range = RangeHeader().Match(request);
                     Ranges.Add(range.Groups["all"].Value);
                     await stream.WriteAsync(_answer(range.Success ? int.Parse(range.Groups["from"].Value) : 0));

@@ -28,7 +28,10 @@ public class CorpusSummaryTests
     [InlineData("karmer: hi\n", "1 name looks misspelt: karmer (kramer?)")]
     [InlineData("krammer: hi\n", "misspelt: krammer (kramer?)")]
     [InlineData("it rained.\nit poured.\nit stopped.\n", "3 lines have no speaker, setting or direction")]
-    [InlineData("kramer: one two three four five six seven eight nine ten\nkramer: one two three four five six seven eight nine ten\nkramer: one two three four five six seven eight nine ten\n", "2 lines have ten or more words that came before")]
+    [InlineData(
+        "kramer: one two three four five six seven eight nine ten\nkramer: one two three four five six seven eight nine ten\nkramer: one two three four five six seven eight nine ten\n",
+        "2 lines have ten or more words that came before"
+    )]
     public void FindsWhatLooksWrong(string line, string finding)
     {
         var text = string.Concat(Enumerable.Range(0, 100).Select(_ => "kramer: giddy up.\n")) + line;
@@ -42,5 +45,8 @@ public class CorpusSummaryTests
 
     [Fact]
     public void FindsLinesWithoutBreaks() =>
-        Assert.Contains(CorpusSummary.Of(Corpus.Parse("kramer: " + string.Concat(Enumerable.Repeat("giddy up ", 300)))).Findings, finding => finding.Contains("more than 400 words"));
+        Assert.Contains(
+            CorpusSummary.Of(Corpus.Parse("kramer: " + string.Concat(Enumerable.Repeat("giddy up ", 300)))).Findings,
+            finding => finding.Contains("more than 400 words")
+        );
 }

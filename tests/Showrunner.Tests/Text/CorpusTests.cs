@@ -12,19 +12,23 @@ public sealed class CorpusTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    public static TheoryData<string, byte[]> Encodings => new()
-    {
-        { "UTF-8", Encoding.UTF8.GetBytes(Scene) },
-        { "UTF-8 with mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Scene)] },
-        { "UTF-16 LE", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Scene)] },
-        { "UTF-16 BE", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Scene)] },
-        { "UTF-16 LE without mark", Encoding.Unicode.GetBytes(Typed) },
-        { "UTF-16 BE without mark", Encoding.BigEndianUnicode.GetBytes(Typed) },
-        { "CRLF", Encoding.UTF8.GetBytes(Scene.ReplaceLineEndings("\r\n")) },
-        { "CR", Encoding.UTF8.GetBytes(Scene.ReplaceLineEndings("\r")) },
-        { "Windows-1252", Latin1(Scene.Replace('—', '\u0097').Replace('“', '\u0093').Replace('”', '\u0094').Replace('…', '\u0085')) },
-        { "Windows-1252 read as Latin-1 and saved as UTF-8", Encoding.UTF8.GetBytes(Scene.Replace('—', '\u0097').Replace('“', '\u0093').Replace('”', '\u0094').Replace('…', '\u0085')) },
-    };
+    public static TheoryData<string, byte[]> Encodings =>
+        new()
+        {
+            { "UTF-8", Encoding.UTF8.GetBytes(Scene) },
+            { "UTF-8 with mark", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Scene)] },
+            { "UTF-16 LE", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Scene)] },
+            { "UTF-16 BE", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Scene)] },
+            { "UTF-16 LE without mark", Encoding.Unicode.GetBytes(Typed) },
+            { "UTF-16 BE without mark", Encoding.BigEndianUnicode.GetBytes(Typed) },
+            { "CRLF", Encoding.UTF8.GetBytes(Scene.ReplaceLineEndings("\r\n")) },
+            { "CR", Encoding.UTF8.GetBytes(Scene.ReplaceLineEndings("\r")) },
+            { "Windows-1252", Latin1(Scene.Replace('—', '\u0097').Replace('“', '\u0093').Replace('”', '\u0094').Replace('…', '\u0085')) },
+            {
+                "Windows-1252 read as Latin-1 and saved as UTF-8",
+                Encoding.UTF8.GetBytes(Scene.Replace('—', '\u0097').Replace('“', '\u0093').Replace('”', '\u0094').Replace('…', '\u0085'))
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Encodings))]
@@ -33,7 +37,10 @@ public sealed class CorpusTests : IDisposable
         var corpus = Corpus.Load(Write("scene.txt", bytes));
 
         Assert.Equal(Typed, corpus.Text);
-        Assert.Equal(encoding.StartsWith("Windows-1252", StringComparison.Ordinal), corpus.Notices.Any(notice => notice.Contains("Windows-1252")));
+        Assert.Equal(
+            encoding.StartsWith("Windows-1252", StringComparison.Ordinal),
+            corpus.Notices.Any(notice => notice.Contains("Windows-1252"))
+        );
     }
 
     [Fact]
@@ -44,18 +51,24 @@ public sealed class CorpusTests : IDisposable
         var corpus = Corpus.Load(Write("all.txt", bytes));
 
         Assert.Equal(
-            "€ ‚ ƒ „ ... † ‡ ˆ ‰ Š ‹ Œ Ž ' ' \" \" • - -- ˜ ™ š › œ ž Ÿ \u00A0 ¡ ¢ £ ¤ ¥ ¦ § ¨ © ª « ¬ ® ¯ ° ± ² ³ ´ µ ¶ · ¸ ¹ º » ¼ ½ ¾ ¿ " +
-            "À Á Â Ã Ä Å Æ Ç È É Ê Ë Ì Í Î Ï Ð Ñ Ò Ó Ô Õ Ö × Ø Ù Ú Û Ü Ý Þ ß à á â ã ä å æ ç è é ê ë ì í î ï ð ñ ò ó ô õ ö ÷ ø ù ú û ü ý þ ÿ",
-            string.Join(' ', corpus.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            "€ ‚ ƒ „ ... † ‡ ˆ ‰ Š ‹ Œ Ž ' ' \" \" • - -- ˜ ™ š › œ ž Ÿ \u00A0 ¡ ¢ £ ¤ ¥ ¦ § ¨ © ª « ¬ ® ¯ ° ± ² ³ ´ µ ¶ · ¸ ¹ º » ¼ ½ ¾ ¿ "
+                + "À Á Â Ã Ä Å Æ Ç È É Ê Ë Ì Í Î Ï Ð Ñ Ò Ó Ô Õ Ö × Ø Ù Ú Û Ü Ý Þ ß à á â ã ä å æ ç è é ê ë ì í î ï ð ñ ò ó ô õ ö ÷ ø ù ú û ü ý þ ÿ",
+            string.Join(' ', corpus.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        );
     }
 
     [Fact]
     public void KeepsTheRestOfAUtf8FileWithAStrayByte()
     {
-        var corpus = Corpus.Load(Write("stray.txt", [.. Encoding.UTF8.GetBytes("zoë: the "), 0xE9, .. Encoding.UTF8.GetBytes(" in ‘café’")]));
+        var corpus = Corpus.Load(
+            Write("stray.txt", [.. Encoding.UTF8.GetBytes("zoë: the "), 0xE9, .. Encoding.UTF8.GetBytes(" in ‘café’")])
+        );
 
         Assert.Equal("zoë: the é in 'café'", corpus.Text);
-        Assert.Contains(corpus.Notices, notice => notice.EndsWith("stray.txt: bytes that are not UTF-8, read as Windows-1252: 1.", StringComparison.Ordinal));
+        Assert.Contains(
+            corpus.Notices,
+            notice => notice.EndsWith("stray.txt: bytes that are not UTF-8, read as Windows-1252: 1.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -68,13 +81,15 @@ public sealed class CorpusTests : IDisposable
     }
 
     [Fact]
-    public void LeavesCleanTextAlone() => Gen.String[Gen.Char[' ', '~'], 0, 200].Sample(line =>
-    {
-        var corpus = Corpus.Parse("jerry: hello\n" + line);
+    public void LeavesCleanTextAlone() =>
+        Gen.String[Gen.Char[' ', '~'], 0, 200]
+            .Sample(line =>
+            {
+                var corpus = Corpus.Parse("jerry: hello\n" + line);
 
-        Assert.Equal("jerry: hello\n" + line, corpus.Text);
-        Assert.Empty(corpus.Notices);
-    });
+                Assert.Equal("jerry: hello\n" + line, corpus.Text);
+                Assert.Empty(corpus.Notices);
+            });
 
     [Fact]
     public void FindsFilesFoldersAndGlobs()
@@ -149,19 +164,24 @@ public sealed class CorpusTests : IDisposable
     }
 
     [Fact]
-    public void SplitsWithoutLosingALine() => Gen.Select(Gen.Int[2, 60], Gen.Double[0.01, 0.99], Gen.Int[1, 20]).Sample((count, share, runs) =>
-    {
-        var lines = Enumerable.Range(0, count).Select(i => $"jerry: {i}\n\n").ToList();
+    public void SplitsWithoutLosingALine() =>
+        Gen.Select(Gen.Int[2, 60], Gen.Double[0.01, 0.99], Gen.Int[1, 20])
+            .Sample(
+                (count, share, runs) =>
+                {
+                    var lines = Enumerable.Range(0, count).Select(i => $"jerry: {i}\n\n").ToList();
 
-        var (training, validation) = Corpus.Parse(string.Concat(lines)).Split(share, runs);
+                    var (training, validation) = Corpus.Parse(string.Concat(lines)).Split(share, runs);
 
-        Assert.Equal(lines.Order(), Lines(training).Concat(Lines(validation)).Order());
-        Assert.Equal(lines.Where(Lines(training).Contains), Lines(training));
-        Assert.Equal(lines.Where(Lines(validation).Contains), Lines(validation));
-        Assert.InRange(Lines(validation).Count, 1, count * share + runs);
+                    Assert.Equal(lines.Order(), Lines(training).Concat(Lines(validation)).Order());
+                    Assert.Equal(lines.Where(Lines(training).Contains), Lines(training));
+                    Assert.Equal(lines.Where(Lines(validation).Contains), Lines(validation));
+                    Assert.InRange(Lines(validation).Count, 1, count * share + runs);
 
-        static List<string> Lines(Corpus corpus) => [.. corpus.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line + "\n\n")];
-    });
+                    static List<string> Lines(Corpus corpus) =>
+                        [.. corpus.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line + "\n\n")];
+                }
+            );
 
     [Fact]
     public void HoldsBackTheEndOfEachRun()
@@ -174,8 +194,7 @@ public sealed class CorpusTests : IDisposable
     }
 
     [Fact]
-    public void CannotSplitOneLine() =>
-        Assert.Throws<ShowrunnerException>(() => Corpus.Parse("jerry: hello there\n\n").Split());
+    public void CannotSplitOneLine() => Assert.Throws<ShowrunnerException>(() => Corpus.Parse("jerry: hello there\n\n").Split());
 
     private static byte[] Latin1(string text) => Encoding.Latin1.GetBytes(text);
 

@@ -28,6 +28,9 @@ public class SampleShowTests
 
         Assert.Equal(written.Length, decoded.Length);
         var different = written.Zip(decoded).Where(pair => pair.First != pair.Second).ToList();
-        Assert.True(different.Count < 0.02 * written.Length, $"{different.Count} of {written.Length} lines differ, such as {different.FirstOrDefault()}");
+        Assert.True(
+            different.Count < 0.02 * written.Length,
+            $"{different.Count} of {written.Length} lines differ, such as {different.FirstOrDefault()}"
+        );
     }
 }

@@ -8,11 +8,48 @@ public class TokenizerTests
     // Words, marks, and whatever has gone wrong in scripts before: names of marks as text, letters whose case is odd,
     // exotic white space, control characters, halves of surrogate pairs.
     private static readonly Gen<string> Fragment = Gen.OneOf(
-        Gen.OneOf("jerry:", "u.s.", "3.50", "1,000", "no-mans-land", "--", "...", "?!", "\"", "(", ")", "[setting:", "]", "a", "I", "p.m.", "x:", "'til"),
-        Gen.OneOf("||period||", "||Return||", "||unknown||", "||", "a||dash||b", "\r\n", "\n", "\n\n", "\r", "\t", " ", "\u00A0", "\u2003", "\u0085", "\u001C", "\u2028"),
+        Gen.OneOf(
+            "jerry:",
+            "u.s.",
+            "3.50",
+            "1,000",
+            "no-mans-land",
+            "--",
+            "...",
+            "?!",
+            "\"",
+            "(",
+            ")",
+            "[setting:",
+            "]",
+            "a",
+            "I",
+            "p.m.",
+            "x:",
+            "'til"
+        ),
+        Gen.OneOf(
+            "||period||",
+            "||Return||",
+            "||unknown||",
+            "||",
+            "a||dash||b",
+            "\r\n",
+            "\n",
+            "\n\n",
+            "\r",
+            "\t",
+            " ",
+            "\u00A0",
+            "\u2003",
+            "\u0085",
+            "\u001C",
+            "\u2028"
+        ),
         Gen.OneOf("İ", "I", "ß", "Σ", "ǅ", "Ω", "K", "𐐀", "😀", "\uD83D", "\uDE00", "\0", "\u0092", "é", "e\u0301", "\uFEFF"),
         Gen.Char.Select(c => c.ToString()),
-        Gen.String);
+        Gen.String
+    );
 
     private static readonly Gen<string> NastyText = Fragment.Array[0, 40].Select(string.Concat);
 
@@ -22,31 +59,47 @@ public class TokenizerTests
         var tokens = Tokenizer.Encode(".,\";!?()-\n");
 
         Assert.Equal(
-            ["||period||", "||comma||", "||quotation_mark||", "||semicolon||", "||exclamation_mark||", "||question_mark||",
-             "||left_parentheses||", "||right_parentheses||", "||dash||", "||return||"],
-            tokens);
+            [
+                "||period||",
+                "||comma||",
+                "||quotation_mark||",
+                "||semicolon||",
+                "||exclamation_mark||",
+                "||question_mark||",
+                "||left_parentheses||",
+                "||right_parentheses||",
+                "||dash||",
+                "||return||",
+            ],
+            tokens
+        );
         Assert.All(tokens, token => Assert.True(Tokenizer.IsMark(token)));
     }
 
     [Fact]
     public void KeepsTheColonWithTheSpeaker() =>
-        Assert.Equal(["jerry:", "||left_parentheses||", "to", "george", "||right_parentheses||", "hello"], Tokenizer.Encode("Jerry: (to George) HELLO"));
+        Assert.Equal(
+            ["jerry:", "||left_parentheses||", "to", "george", "||right_parentheses||", "hello"],
+            Tokenizer.Encode("Jerry: (to George) HELLO")
+        );
 
     [Fact]
-    public void AgreesWithTheNotebook() => NastyText.Sample(text =>
-    {
-        var wellFormed = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    public void AgreesWithTheNotebook() =>
+        NastyText.Sample(text =>
+        {
+            var wellFormed = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
-        Assert.Equal(NotebookTokens(wellFormed), Tokenizer.Encode(text));
-    });
+            Assert.Equal(NotebookTokens(wellFormed), Tokenizer.Encode(text));
+        });
 
     [Fact]
-    public void EncodingWhatWasDecodedGivesTheTokensBack() => NastyText.Sample(text =>
-    {
-        var tokens = Tokenizer.Encode(text);
+    public void EncodingWhatWasDecodedGivesTheTokensBack() =>
+        NastyText.Sample(text =>
+        {
+            var tokens = Tokenizer.Encode(text);
 
-        Assert.Equal(tokens, Tokenizer.Encode(Tokenizer.Decode(tokens)));
-    });
+            Assert.Equal(tokens, Tokenizer.Encode(Tokenizer.Decode(tokens)));
+        });
 
     [Fact]
     public void EveryCharacterDecodesToItsOwnTokens() // among them every letter whose lower case might have a lower case of its own
@@ -55,7 +108,8 @@ public class TokenizerTests
         {
             var tokens = Tokenizer.Encode(char.ConvertFromUtf32(c));
 
-            if (!tokens.SequenceEqual(Tokenizer.Encode(Tokenizer.Decode(tokens)))) Assert.Fail($"U+{c:X4} became {string.Join(' ', tokens)}.");
+            if (!tokens.SequenceEqual(Tokenizer.Encode(Tokenizer.Decode(tokens))))
+                Assert.Fail($"U+{c:X4} became {string.Join(' ', tokens)}.");
         }
     }
 
@@ -87,11 +141,24 @@ public class TokenizerTests
     private static string[] NotebookTokens(string text)
     {
         (string Mark, string Name)[] marks =
-            [(".", "Period"), (",", "Comma"), ("\"", "Quotation_Mark"), (";", "Semicolon"), ("!", "Exclamation_Mark"),
-             ("?", "Question_Mark"), ("(", "Left_Parentheses"), (")", "Right_Parentheses"), ("-", "Dash"), ("\n", "Return")];
-        foreach (var (mark, name) in marks) text = text.Replace(mark, $" ||{name}|| ");
-        return text.ToLowerInvariant().Split(
-            "\t\n\v\f\r\u001C\u001D\u001E\u001F \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000".ToCharArray(),
-            StringSplitOptions.RemoveEmptyEntries);
+        [
+            (".", "Period"),
+            (",", "Comma"),
+            ("\"", "Quotation_Mark"),
+            (";", "Semicolon"),
+            ("!", "Exclamation_Mark"),
+            ("?", "Question_Mark"),
+            ("(", "Left_Parentheses"),
+            (")", "Right_Parentheses"),
+            ("-", "Dash"),
+            ("\n", "Return"),
+        ];
+        foreach (var (mark, name) in marks)
+            text = text.Replace(mark, $" ||{name}|| ");
+        return text.ToLowerInvariant()
+            .Split(
+                "\t\n\v\f\r\u001C\u001D\u001E\u001F \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000".ToCharArray(),
+                StringSplitOptions.RemoveEmptyEntries
+            );
     }
 }

@@ -4,7 +4,10 @@ namespace Showrunner.Tests.Text;
 
 public class VocabularyTests
 {
-    private static readonly Gen<string[]> Tokens = Gen.String.Select(Tokenizer.Encode).Array[0, 30].Select(parts => parts.SelectMany(part => part).ToArray());
+    private static readonly Gen<string[]> Tokens = Gen
+        .String.Select(Tokenizer.Encode)
+        .Array[0, 30]
+        .Select(parts => parts.SelectMany(part => part).ToArray());
 
     [Fact]
     public void OrdersByFallingCountThenOrdinal()
@@ -27,26 +30,28 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void GivesEveryWordItsId() => Tokens.Sample(tokens =>
-    {
-        var vocabulary = Vocabulary.Of(tokens);
+    public void GivesEveryWordItsId() =>
+        Tokens.Sample(tokens =>
+        {
+            var vocabulary = Vocabulary.Of(tokens);
 
-        Assert.Equal(tokens, vocabulary.Encode(tokens).Select(id => vocabulary.Words[id]));
-        Assert.Equal(tokens.Length, vocabulary.Counts.Sum());
-    });
+            Assert.Equal(tokens, vocabulary.Encode(tokens).Select(id => vocabulary.Words[id]));
+            Assert.Equal(tokens.Length, vocabulary.Counts.Sum());
+        });
 
     [Fact]
-    public void LoadsWhatItSaved() => Tokens.Sample(tokens =>
-    {
-        var vocabulary = Vocabulary.Of(tokens);
-        var text = new StringWriter();
+    public void LoadsWhatItSaved() =>
+        Tokens.Sample(tokens =>
+        {
+            var vocabulary = Vocabulary.Of(tokens);
+            var text = new StringWriter();
 
-        vocabulary.Save(text);
-        var loaded = Vocabulary.Load(new StringReader(text.ToString()));
+            vocabulary.Save(text);
+            var loaded = Vocabulary.Load(new StringReader(text.ToString()));
 
-        Assert.Equal(vocabulary.Words, loaded.Words);
-        Assert.Equal(vocabulary.Counts, loaded.Counts);
-    });
+            Assert.Equal(vocabulary.Words, loaded.Words);
+            Assert.Equal(vocabulary.Counts, loaded.Counts);
+        });
 
     [Theory]
     [InlineData("", "does not begin")]
@@ -72,14 +77,17 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void NearestAgreesWithTheTextbookDistance() => Gen.Select(Gen.String[Gen.Char['a', 'd'], 0, 8], Gen.String[Gen.Char['a', 'd'], 1, 8], Gen.String[Gen.Char['a', 'd'], 1, 8])
-        .Where((_, first, second) => first != second)
-        .Sample((word, first, second) =>
-        {
-            var nearest = Vocabulary.Of([first, second]).Nearest(word, 1).Single();
+    public void NearestAgreesWithTheTextbookDistance() =>
+        Gen.Select(Gen.String[Gen.Char['a', 'd'], 0, 8], Gen.String[Gen.Char['a', 'd'], 1, 8], Gen.String[Gen.Char['a', 'd'], 1, 8])
+            .Where((_, first, second) => first != second)
+            .Sample(
+                (word, first, second) =>
+                {
+                    var nearest = Vocabulary.Of([first, second]).Nearest(word, 1).Single();
 
-            Assert.Equal(Math.Min(Distance(word, first), Distance(word, second)), Distance(word, nearest));
-        });
+                    Assert.Equal(Math.Min(Distance(word, first), Distance(word, second)), Distance(word, nearest));
+                }
+            );
 
     private static int Distance(string a, string b) =>
         a.Length == 0 ? b.Length

@@ -16,68 +16,130 @@ public class ScriptDraftTests
         from prime in Gen.Int[0, 2].Select(i => new[] { "", "jerry:", "jerry: word1 nobody's" }[i])
         from stop in Gen.Int[0, 2].Select(i => new string[][] { [], ["word7"], ["jerry", "word3 word"] }[i])
         from probabilities in Gen.Bool
-        select (prime, new WritingOptions { Seed = seed, Words = words, FewestWords = words / 3, Stop = stop, Probabilities = probabilities, Temperature = 1.5 });
+        select (
+            prime,
+            new WritingOptions
+            {
+                Seed = seed,
+                Words = words,
+                FewestWords = words / 3,
+                Stop = stop,
+                Probabilities = probabilities,
+                Temperature = 1.5,
+            }
+        );
 
     [Fact]
-    public void WritesTheSameAmongOthersWhoComeAndGo() => AnyText.Array[1, 8].Sample(texts =>
-    {
-        var drafts = texts.Select(text => _writer.Begin(text.Prime, text.Options)).ToArray();
-        var written = drafts.Select(_ => new List<WrittenWord>()).ToArray();
+    public void WritesTheSameAmongOthersWhoComeAndGo() =>
+        AnyText
+            .Array[1, 8]
+            .Sample(
+                texts =>
+                {
+                    var drafts = texts.Select(text => _writer.Begin(text.Prime, text.Options)).ToArray();
+                    var written = drafts.Select(_ => new List<WrittenWord>()).ToArray();
 
-        for (var step = 0; drafts.Any(draft => !draft.IsDone); step++)
-        {
-            int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone && step >= i)];      // one more joins at each step
-            _writer.Advance([.. active.Select(i => drafts[i])]);
-            foreach (var i in active) written[i].AddRange(drafts[i].News);
-        }
+                    for (var step = 0; drafts.Any(draft => !draft.IsDone); step++)
+                    {
+                        int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone && step >= i)]; // one more joins at each step
+                        _writer.Advance([.. active.Select(i => drafts[i])]);
+                        foreach (var i in active)
+                            written[i].AddRange(drafts[i].News);
+                    }
 
-        Assert.Equal(texts.Select(text => _writer.WriteWords(text.Prime, text.Options, Token)), written);
-    }, iter: 50, threads: 1);
+                    Assert.Equal(texts.Select(text => _writer.WriteWords(text.Prime, text.Options, Token)), written);
+                },
+                iter: 50,
+                threads: 1
+            );
 
     [Fact]
-    public void SameOptionsAndSeedGiveTheSameTextAloneOrInABatchStreamedOrNot() => SomeWriting.Any.Array[3].Sample(texts =>
-    {
-        var writer = SomeWriting.Writer(texts[0].Model);
-        var drafts = texts.Select(text => writer.Begin(text.Prime, text.Options)).ToArray();
-        var batch = drafts.Select(_ => new StringBuilder()).ToArray();
-        while (drafts.Any(draft => !draft.IsDone))
-        {
-            int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone)];
-            writer.Advance([.. active.Select(i => drafts[i])]);
-            foreach (var i in active) batch[i].AppendJoin("", drafts[i].News.Select(word => word.Text));
-        }
+    public void SameOptionsAndSeedGiveTheSameTextAloneOrInABatchStreamedOrNot() =>
+        SomeWriting
+            .Any.Array[3]
+            .Sample(
+                texts =>
+                {
+                    var writer = SomeWriting.Writer(texts[0].Model);
+                    var drafts = texts.Select(text => writer.Begin(text.Prime, text.Options)).ToArray();
+                    var batch = drafts.Select(_ => new StringBuilder()).ToArray();
+                    while (drafts.Any(draft => !draft.IsDone))
+                    {
+                        int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone)];
+                        writer.Advance([.. active.Select(i => drafts[i])]);
+                        foreach (var i in active)
+                            batch[i].AppendJoin("", drafts[i].News.Select(word => word.Text));
+                    }
 
-        foreach (var (text, together) in texts.Zip(batch))
-        {
-            var alone = string.Concat(writer.Write(text.Prime, text.Options, Token));
-            var streamed = string.Concat(writer.WriteAsync(text.Prime, text.Options, Token).ToBlockingEnumerable(Token));
-            Assert.Equal((alone, alone), (together.ToString(), streamed));
-        }
-    }, iter: 60, threads: 1);
+                    foreach (var (text, together) in texts.Zip(batch))
+                    {
+                        var alone = string.Concat(writer.Write(text.Prime, text.Options, Token));
+                        var streamed = string.Concat(writer.WriteAsync(text.Prime, text.Options, Token).ToBlockingEnumerable(Token));
+                        Assert.Equal((alone, alone), (together.ToString(), streamed));
+                    }
+                },
+                iter: 60,
+                threads: 1
+            );
 
     [Fact]
     public void TellsATextThatIsCutShortFromOneThatEnds()
     {
         Assert.True(Write(new() { Words = 5, Seed = 1 }).IsCutShort);
-        Assert.False(Write(new() { Words = 500, Seed = 1, Lines = 1, Script = new() { LongestLine = 5 } }).IsCutShort);
-        Assert.False(Write(new() { Words = 500, Seed = 1, Stop = ["w"] }).IsCutShort);
+        Assert.False(
+            Write(
+                new()
+                {
+                    Words = 500,
+                    Seed = 1,
+                    Lines = 1,
+                    Script = new() { LongestLine = 5 },
+                }
+            ).IsCutShort
+        );
+        Assert.False(
+            Write(
+                new()
+                {
+                    Words = 500,
+                    Seed = 1,
+                    Stop = ["w"],
+                }
+            ).IsCutShort
+        );
     }
 
     [Fact]
     public void GivesTheLikeliestWordsOfEachPlace()
     {
-        var word = _writer.WriteWords("jerry:", new() { Words = 1, Temperature = 0, Probabilities = true, Alternatives = 20 }, Token).Last();
+        var word = _writer
+            .WriteWords(
+                "jerry:",
+                new()
+                {
+                    Words = 1,
+                    Temperature = 0,
+                    Probabilities = true,
+                    Alternatives = 20,
+                },
+                Token
+            )
+            .Last();
 
         Assert.Equal(20, word.Alternatives.Count);
         Assert.Equal(word.Alternatives.OrderByDescending(other => other.Probability), word.Alternatives);
-        Assert.All(word.Alternatives.Where(other => other.Word == word.Word), other => Assert.Equal(word.Probability!.Value, other.Probability, 12));
+        Assert.All(
+            word.Alternatives.Where(other => other.Word == word.Word),
+            other => Assert.Equal(word.Probability!.Value, other.Probability, 12)
+        );
         Assert.InRange(word.Alternatives.Sum(other => other.Probability), word.Alternatives[0].Probability, 1);
     }
 
     private ScriptDraft Write(WritingOptions options)
     {
         var draft = _writer.Begin("jerry:", options);
-        while (!draft.IsDone) _writer.Advance(draft);
+        while (!draft.IsDone)
+            _writer.Advance(draft);
         return draft;
     }
 }

@@ -9,17 +9,33 @@ public class ScriptWriterTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void WritesTheSameForTheSameSeed() => Gen.Select(Gen.ULong, Gen.Int[0, 60], Gen.Double[0, 3]).Sample((seed, k, temperature) =>
-    {
-        var options = new WritingOptions { Words = 30, Seed = seed, TopK = k, Temperature = temperature };
+    public void WritesTheSameForTheSameSeed() =>
+        Gen.Select(Gen.ULong, Gen.Int[0, 60], Gen.Double[0, 3])
+            .Sample(
+                (seed, k, temperature) =>
+                {
+                    var options = new WritingOptions
+                    {
+                        Words = 30,
+                        Seed = seed,
+                        TopK = k,
+                        Temperature = temperature,
+                    };
 
-        Assert.Equal(_writer.Write("jerry:", options, Token), new ScriptWriter(Model).Write("jerry:", options, Token));
-    }, iter: 30);
+                    Assert.Equal(_writer.Write("jerry:", options, Token), new ScriptWriter(Model).Write("jerry:", options, Token));
+                },
+                iter: 30
+            );
 
     [Fact]
     public void WritesAnotherTextWithoutASeed()
     {
-        var options = new WritingOptions { Words = 50, Temperature = 2, TopK = 0 };
+        var options = new WritingOptions
+        {
+            Words = 50,
+            Temperature = 2,
+            TopK = 0,
+        };
 
         Assert.NotEqual(string.Concat(_writer.Write("", options, Token)), string.Concat(_writer.Write("", options, Token)));
     }
@@ -54,11 +70,17 @@ public class ScriptWriterTests
     {
         const int Words = 50_000;
         var writer = new ScriptWriter(new ScriptModel(Some.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, Some.Vocabulary(Words))));
-        var options = new WritingOptions { Words = 3, Seed = 1, Beams = searches ? 2 : null };
+        var options = new WritingOptions
+        {
+            Words = 3,
+            Seed = 1,
+            Beams = searches ? 2 : null,
+        };
         var first = string.Concat(writer.Write("jerry:", options, Token));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var text = 0; text < 10; text++) Assert.Equal(first, string.Concat(writer.Write("jerry:", options, Token)));
+        for (var text = 0; text < 10; text++)
+            Assert.Equal(first, string.Concat(writer.Write("jerry:", options, Token)));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10 * Words * sizeof(float));
     }
@@ -67,9 +89,11 @@ public class ScriptWriterTests
     public void NeverWritesTheUnknownWord()
     {
         var checkpoint = Some.Checkpoint();
-        checkpoint.Weights[^1].Values[0] = 1000;    // the bias of the unknown word
+        checkpoint.Weights[^1].Values[0] = 1000; // the bias of the unknown word
 
-        var text = string.Concat(new ScriptWriter(new ScriptModel(checkpoint)).Write("nobody:", new WritingOptions { Words = 200, TopK = 0 }, Token));
+        var text = string.Concat(
+            new ScriptWriter(new ScriptModel(checkpoint)).Write("nobody:", new WritingOptions { Words = 200, TopK = 0 }, Token)
+        );
 
         Assert.DoesNotContain(Vocabulary.UnknownWord, text, StringComparison.Ordinal);
     }
@@ -80,7 +104,8 @@ public class ScriptWriterTests
         var options = new WritingOptions { Words = 20, Seed = 3 };
 
         var pieces = new List<string>();
-        await foreach (var piece in _writer.WriteAsync("jerry:", options, Token)) pieces.Add(piece);
+        await foreach (var piece in _writer.WriteAsync("jerry:", options, Token))
+            pieces.Add(piece);
 
         Assert.Equal(_writer.Write("jerry:", options, Token), pieces);
     }
@@ -97,12 +122,24 @@ public class ScriptWriterTests
     }
 
     [Fact]
-    public void NoStopStringOrSceneEndsATextOfTooFewWords() => Gen.Select(Gen.ULong, Gen.Int[0, 40]).Sample((seed, fewest) =>
-    {
-        var options = new WritingOptions { Words = 60, FewestWords = fewest, Seed = seed, Stop = ["word1", "j", "\n"], Temperature = 2 };
+    public void NoStopStringOrSceneEndsATextOfTooFewWords() =>
+        Gen.Select(Gen.ULong, Gen.Int[0, 40])
+            .Sample(
+                (seed, fewest) =>
+                {
+                    var options = new WritingOptions
+                    {
+                        Words = 60,
+                        FewestWords = fewest,
+                        Seed = seed,
+                        Stop = ["word1", "j", "\n"],
+                        Temperature = 2,
+                    };
 
-        Assert.InRange(_writer.WriteWords("", options, Token).Count(), fewest, 60);
-    }, iter: 100);
+                    Assert.InRange(_writer.WriteWords("", options, Token).Count(), fewest, 60);
+                },
+                iter: 100
+            );
 
     [Fact]
     public void NamesUnknownWordsOfThePrimeAndTheirNearest()
@@ -120,8 +157,17 @@ public class ScriptWriterTests
     [InlineData(1, 1, -1, "top-k is -1; it must be 0 to 1000000")]
     public void NamesTheRangeOfAnOptionOutsideIt(int words, double temperature, int k, string message)
     {
-        var options = new WritingOptions { Words = words, Temperature = temperature, TopK = k };
+        var options = new WritingOptions
+        {
+            Words = words,
+            Temperature = temperature,
+            TopK = k,
+        };
 
-        Assert.Contains(message, Assert.Throws<ShowrunnerException>(() => _writer.Write("", options, Token)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<ShowrunnerException>(() => _writer.Write("", options, Token)).Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -12,7 +12,8 @@ public class SplitMix64Tests
 
         Assert.Equal(
             [6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821],
-            Enumerable.Range(0, 5).Select(_ => random.Next()));
+            Enumerable.Range(0, 5).Select(_ => random.Next())
+        );
     }
 
     [Fact]

@@ -4,11 +4,22 @@ namespace Showrunner.Tests.Writing;
 
 public class WritingRoomTests
 {
-    private static readonly ScriptModel Model = new(Some.Checkpoint(
-        new ModelOptions { EmbeddingSize = 6 }, Vocabulary.Of(Tokenizer.Encode("jerry: elaine: george: one two three four.!?\n\n(sighs) [setting: the harbour]"))));
+    private static readonly ScriptModel Model = new(
+        Some.Checkpoint(
+            new ModelOptions { EmbeddingSize = 6 },
+            Vocabulary.Of(Tokenizer.Encode("jerry: elaine: george: one two three four.!?\n\n(sighs) [setting: the harbour]"))
+        )
+    );
 
     private static readonly ScriptWriter Writer = new(Model);
-    private static readonly WritingOptions Options = new() { Seed = 5, Words = 60, Temperature = 1, TopK = 0, Script = new() { LongestLine = 8 } };
+    private static readonly WritingOptions Options = new()
+    {
+        Seed = 5,
+        Words = 60,
+        Temperature = 1,
+        TopK = 0,
+        Script = new() { LongestLine = 8 },
+    };
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static WritingRoom Room(string text = "", WritingOptions? options = null) => new(Writer, options ?? Options, text);
@@ -88,16 +99,26 @@ public class WritingRoomTests
     }
 
     [Fact]
-    public void WhatFollowsARedoneLineIsWrittenFromIt() => Gen.ULong.Sample(seed =>
-    {
-        var redone = Room("jerry: one.\n\nelaine: two.", Options with { Seed = seed }).Redo(1).Put("jerry: four four").Offer(1, Token);
+    public void WhatFollowsARedoneLineIsWrittenFromIt() =>
+        Gen.ULong.Sample(
+            seed =>
+            {
+                var redone = Room("jerry: one.\n\nelaine: two.", Options with { Seed = seed })
+                    .Redo(1)
+                    .Put("jerry: four four")
+                    .Offer(1, Token);
 
-        Assert.Equal(Room("jerry: four four\n\nelaine: two.", Options with { Seed = seed }).Offer(1, Token).Offers, redone.Offers);
-    }, iter: 20);
+                Assert.Equal(Room("jerry: four four\n\nelaine: two.", Options with { Seed = seed }).Offer(1, Token).Offers, redone.Offers);
+            },
+            iter: 20
+        );
 
     [Fact]
     public void LineByHandIsReadLikeAnyOther() =>
-        Assert.Equal(Room("George: Not a word of mine").Offer(1, Token).Offers, Room().Put(" George: Not a word of mine\n").Offer(1, Token).Offers);
+        Assert.Equal(
+            Room("George: Not a word of mine").Offer(1, Token).Offers,
+            Room().Put(" George: Not a word of mine\n").Offer(1, Token).Offers
+        );
 
     [Fact]
     public void OffersAreSpeltForReading()
@@ -111,18 +132,22 @@ public class WritingRoomTests
     }
 
     [Fact]
-    public void SomebodyIsLetSpeak() => Assert.StartsWith("george: ", Room().Begin("george:").Offer(1, Token).Offers[0], StringComparison.Ordinal);
+    public void SomebodyIsLetSpeak() =>
+        Assert.StartsWith("george: ", Room().Begin("george:").Offer(1, Token).Offers[0], StringComparison.Ordinal);
 
     [Fact]
     public void NextSpeakersComeOneALine()
     {
-        var room = Room(options: Options with { Script = Options.Script with { Next = ["george", "elaine", "george", "jerry"] } }).Offer(1, Token);
+        var room = Room(options: Options with { Script = Options.Script with { Next = ["george", "elaine", "george", "jerry"] } })
+            .Offer(1, Token);
 
         var speakers = new List<string?>();
         for (var i = 0; i < 4; i++)
         {
-            if (i == 2) room = room.Put("george: by hand");
-            else room = room.Offer(1, Token).Accept();
+            if (i == 2)
+                room = room.Put("george: by hand");
+            else
+                room = room.Offer(1, Token).Accept();
             speakers.Add(Utterance.Parse(room.Lines[^1]).Speaker);
         }
 

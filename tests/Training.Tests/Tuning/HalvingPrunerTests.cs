@@ -25,13 +25,18 @@ public class HalvingPrunerTests
     public void PausedCandidateIsPromotedOnceItIsAmongTheBestThird()
     {
         List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 2.0), Trial(1, TrialState.Pruned, 1.0)];
-        Assert.Equal([1], Promotable(trials));                                           // the only best of two
+        Assert.Equal([1], Promotable(trials)); // the only best of two
 
         trials.AddRange(Enumerable.Range(2, 4).Select(number => Trial(number, TrialState.Pruned, 5)));
-        Assert.Equal([1, 0], Promotable(trials));                                        // two of six
+        Assert.Equal([1, 0], Promotable(trials)); // two of six
 
-        trials.Add(Trial(6, TrialState.Running, 1.0) with { UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("continues", 1L) });
-        Assert.Equal([0], Promotable(trials));                                           // the other goes on already
+        trials.Add(
+            Trial(6, TrialState.Running, 1.0) with
+            {
+                UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("continues", 1L),
+            }
+        );
+        Assert.Equal([0], Promotable(trials)); // the other goes on already
     }
 
     [Fact]
@@ -49,7 +54,10 @@ public class HalvingPrunerTests
     public void WhereNoMoreComeThePausedFollowAndNoFailedOne()
     {
         var waits = new HalvingPruner([1, 3], waits: true);
-        var failed = Trial(2, TrialState.Failed, 1.0, 1.0) with { UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("hopeless", true) };
+        var failed = Trial(2, TrialState.Failed, 1.0, 1.0) with
+        {
+            UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("hopeless", true),
+        };
         List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 3.0), Trial(1, TrialState.Pruned, 2.0), failed];
 
         Assert.Equal([1, 0], waits.Promotable(Candidate.Of(trials), areAll: true).Select(candidate => candidate.Number));
@@ -61,15 +69,26 @@ public class HalvingPrunerTests
         Assert.True(Decide([Trial(0, TrialState.Complete, 1.5, 1.2)], Trial(1, TrialState.Running, 1.4, 1.4, 1.4)).Prune);
 
     static PruningDecision Decide(IReadOnlyList<FrozenTrial> others, FrozenTrial trial) =>
-        Pruner.Decide(new() { StudyName = "s", Directions = [StudyDirection.Minimize], Lineage = others, Finished = others }, trial);
+        Pruner.Decide(
+            new()
+            {
+                StudyName = "s",
+                Directions = [StudyDirection.Minimize],
+                Lineage = others,
+                Finished = others,
+            },
+            trial
+        );
 
-    static IEnumerable<int> Promotable(IEnumerable<FrozenTrial> trials) => Pruner.Promotable(Candidate.Of(trials)).Select(candidate => candidate.Number);
+    static IEnumerable<int> Promotable(IEnumerable<FrozenTrial> trials) =>
+        Pruner.Promotable(Candidate.Of(trials)).Select(candidate => candidate.Number);
 
-    static FrozenTrial Trial(int number, TrialState state, params double[] losses) => new()
-    {
-        Id = number,
-        Number = number,
-        State = state,
-        IntermediateValues = losses.Index().ToImmutableSortedDictionary(loss => loss.Index + 1, loss => loss.Item),
-    };
+    static FrozenTrial Trial(int number, TrialState state, params double[] losses) =>
+        new()
+        {
+            Id = number,
+            Number = number,
+            State = state,
+            IntermediateValues = losses.Index().ToImmutableSortedDictionary(loss => loss.Index + 1, loss => loss.Item),
+        };
 }

@@ -6,27 +6,30 @@ namespace Training.Tests.Tuning;
 
 public sealed class ScriptTunerTests : IDisposable
 {
-    const string Space = """{"embedding": {"int": [6, 16]}, "learning-rate": {"float": [0.001, 0.1], "log": true}, "batch": 4, "length": 8}""";
+    const string Space =
+        """{"embedding": {"int": [6, 16]}, "learning-rate": {"float": [0.001, 0.1], "log": true}, "batch": 4, "length": 8}""";
 
     readonly TemporaryFolder folder = new();
     readonly InMemoryStorage storage = new();
-    readonly Corpus training, validation;
+    readonly Corpus training,
+        validation;
 
     public ScriptTunerTests() => (training, validation) = Some.Script(lines: 100).Split();
 
     public void Dispose() => folder.Dispose();
 
-    TuningOptions Options => new()
-    {
-        Storage = storage,
-        Study = "toy",
-        Folder = folder.File("trials"),
-        Space = SearchSpace.Parse("toy", Space),
-        Budget = TrialBudget.OfPasses(2),
-        Sampler = new TpeSampler(seed: 1),
-        Trials = 9,
-        Threads = 2,
-    };
+    TuningOptions Options =>
+        new()
+        {
+            Storage = storage,
+            Study = "toy",
+            Folder = folder.File("trials"),
+            Space = SearchSpace.Parse("toy", Space),
+            Budget = TrialBudget.OfPasses(2),
+            Sampler = new TpeSampler(seed: 1),
+            Trials = 9,
+            Threads = 2,
+        };
 
     ScriptTuner Tuner(TuningOptions? options = null) => new(training, validation, options ?? Options);
 
@@ -43,7 +46,10 @@ public sealed class ScriptTunerTests : IDisposable
         Assert.InRange(candidates.Count(candidate => candidate.State == CandidateState.Paused), 4, 8);
         var best = candidates.MinBy(candidate => candidate.Best)!;
         Assert.Equal(best.Best, Evaluation.Of(ScriptModel.Load(tuner.CheckpointOf(best)!), validation.Text).MeanLoss, 1e-4);
-        Assert.Equal(tuner.Study.BestValue, candidates.Where(candidate => candidate.State == CandidateState.Complete).Min(candidate => candidate.Best));
+        Assert.Equal(
+            tuner.Study.BestValue,
+            candidates.Where(candidate => candidate.State == CandidateState.Complete).Min(candidate => candidate.Best)
+        );
         Assert.Equal(["embedding", "learning-rate"], tuner.Importances().Select(pair => pair.Key).Order());
     }
 
@@ -56,7 +62,17 @@ public sealed class ScriptTunerTests : IDisposable
             using var stop = new CancellationTokenSource();
             var left = 2;
             // Wherever the cut comes, and be it too late, the losses must be the same.
-            var cut = Record.Exception(() => Tuner(options).Work(new Ended(_ => { if (--left == 0) stop.CancelAfter(20); }), stop.Token));
+            var cut = Record.Exception(() =>
+                Tuner(options)
+                    .Work(
+                        new Ended(_ =>
+                        {
+                            if (--left == 0)
+                                stop.CancelAfter(20);
+                        }),
+                        stop.Token
+                    )
+            );
             Assert.True(cut is null or OperationCanceledException);
         }
         var tuner = Tuner(options);
@@ -84,11 +100,14 @@ public sealed class ScriptTunerTests : IDisposable
         var trial = tuner.Study.Ask();
         _ = tuner.Space.Ask(trial, TrainingOptions.For(training.Tokens.Count), withPasses: false);
         using (var trainer = new Trainer(training, validation, tuner.OptionsOf(whole) with { Threads = 2 }))
+        {
             for (var report = 1; report <= 4; report++)
             {
                 trial.Report(trainer.TrainTo(report / 10.0), report);
-                if (report == 1) trainer.Save(folder.File("killed/00000.show"));
+                if (report == 1)
+                    trainer.Save(folder.File("killed/00000.show"));
             }
+        }
 
         tuner.Work(stop: TestContext.Current.CancellationToken);
 
@@ -102,7 +121,17 @@ public sealed class ScriptTunerTests : IDisposable
     [Fact]
     public void BeginsWithWhatTrainWouldDo()
     {
-        var tuner = Tuner(Options with { Space = SearchSpace.Parse("small", """{"passes": {"int": [1, 20]}, "embedding": {"int": [8, 512]}, "learning-rate": {"float": [0.001, 0.01]}, "batch": 8, "length": 48}"""), Budget = TrialBudget.OfPasses(1), Trials = 1 });
+        var tuner = Tuner(
+            Options with
+            {
+                Space = SearchSpace.Parse(
+                    "small",
+                    """{"passes": {"int": [1, 20]}, "embedding": {"int": [8, 512]}, "learning-rate": {"float": [0.001, 0.01]}, "batch": 8, "length": 48}"""
+                ),
+                Budget = TrialBudget.OfPasses(1),
+                Trials = 1,
+            }
+        );
 
         tuner.Work(stop: TestContext.Current.CancellationToken);
 
@@ -118,8 +147,12 @@ public sealed class ScriptTunerTests : IDisposable
     [InlineData(60_000, 48.0, 0.5, "4 passes")]
     [InlineData(60_000, 80.0, 0.5, "20 minutes")]
     [InlineData(200, 320.0, 1, "12 passes")]
-    public void GivesEachCandidateAQuarterOfTheTimeWhereTrainWouldMakeMoreOfIt(int lines, double? workMinutes, double share, string budget) =>
-        Assert.Equal(budget, $"{TrialBudget.For(SearchSpace.Default, Some.Script(lines), workMinutes, share)}");
+    public void GivesEachCandidateAQuarterOfTheTimeWhereTrainWouldMakeMoreOfIt(
+        int lines,
+        double? workMinutes,
+        double share,
+        string budget
+    ) => Assert.Equal(budget, $"{TrialBudget.For(SearchSpace.Default, Some.Script(lines), workMinutes, share)}");
 
     [Fact]
     public void KeepsTheBudgetThatTheFirstRunOfAStudyChose()
@@ -143,7 +176,15 @@ public sealed class ScriptTunerTests : IDisposable
     [Fact]
     public void TrainsForItsTime()
     {
-        var tuner = Tuner(Options with { Budget = TrialBudget.OfMinutes(0.02), Trials = 1, Prune = false, Space = SearchSpace.Parse("slow", """{"embedding": {"int": [63, 64]}, "batch": 1, "length": 8}""") });
+        var tuner = Tuner(
+            Options with
+            {
+                Budget = TrialBudget.OfMinutes(0.02),
+                Trials = 1,
+                Prune = false,
+                Space = SearchSpace.Parse("slow", """{"embedding": {"int": [63, 64]}, "batch": 1, "length": 8}"""),
+            }
+        );
 
         tuner.Work(stop: TestContext.Current.CancellationToken);
 
@@ -161,14 +202,26 @@ public sealed class ScriptTunerTests : IDisposable
 
         var (arguments, options) = (tuner.ArgumentsOf(tuner.Candidates[1]).ToDictionary(), tuner.OptionsOf(tuner.Candidates[1]));
         Assert.Equal(["batch", "embedding", "learning-rate", "length"], arguments.Keys.Order());
-        Assert.Equal((4L, (long)options.Model.EmbeddingSize, options.LearningRate, 8L), (arguments["batch"], arguments["embedding"], arguments["learning-rate"], arguments["length"]));
+        Assert.Equal(
+            (4L, (long)options.Model.EmbeddingSize, options.LearningRate, 8L),
+            (arguments["batch"], arguments["embedding"], arguments["learning-rate"], arguments["length"])
+        );
     }
 
     [Fact]
     public void LeavesToTrainWhatSuitsMoreTimeWhereItsOwnChoiceIsTheBest()
     {
         var text = Corpus.Parse(string.Concat(Enumerable.Repeat("jerry: what is the deal?\n", 50_000)));
-        var tuner = new ScriptTuner(text, validation, Options with { Space = SearchSpace.Default, Budget = TrialBudget.OfMinutes(10), Threads = null });
+        var tuner = new ScriptTuner(
+            text,
+            validation,
+            Options with
+            {
+                Space = SearchSpace.Default,
+                Budget = TrialBudget.OfMinutes(10),
+                Threads = null,
+            }
+        );
         var usual = TrainingOptions.For(text.Tokens.Count, minutes: 10);
         tuner.Study.Enqueue(tuner.Space.ValuesOf(usual, withPasses: false)!);
         _ = tuner.Space.Ask(tuner.Study.Ask(), usual, withPasses: false);
@@ -184,7 +237,10 @@ public sealed class ScriptTunerTests : IDisposable
 
         tuner.Work(stop: TestContext.Current.CancellationToken);
 
-        Assert.Equal([CandidateState.Complete, CandidateState.Complete, CandidateState.Complete], tuner.Candidates.Select(candidate => candidate.State));
+        Assert.Equal(
+            [CandidateState.Complete, CandidateState.Complete, CandidateState.Complete],
+            tuner.Candidates.Select(candidate => candidate.State)
+        );
     }
 
     [Fact]
@@ -192,7 +248,8 @@ public sealed class ScriptTunerTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         Assert.Throws<OperationCanceledException>(() => Tuner().Work(new Ended(_ => stop.Cancel()), stop.Token));
-        foreach (var checkpoint in Directory.GetFiles(folder.File("trials"), "*.show")) File.WriteAllText(checkpoint, "no checkpoint");
+        foreach (var checkpoint in Directory.GetFiles(folder.File("trials"), "*.show"))
+            File.WriteAllText(checkpoint, "no checkpoint");
         var study = Study.Load(new() { Storage = storage, Name = "toy" });
         study.Enqueue(study.Trials[0].ExternalParameters(), new Dictionary<string, object?> { ["continues"] = 0 });
         var tuner = Tuner(Options with { Trials = 3 });
@@ -209,7 +266,14 @@ public sealed class ScriptTunerTests : IDisposable
     {
         Tuner(Options with { Prune = false, Trials = 1 }).Work(stop: TestContext.Current.CancellationToken);
 
-        var resumed = Tuner(new() { Storage = storage, Study = "toy", Folder = folder.File("trials") });
+        var resumed = Tuner(
+            new()
+            {
+                Storage = storage,
+                Study = "toy",
+                Folder = folder.File("trials"),
+            }
+        );
 
         Assert.Equal((Space, "2 passes"), (resumed.Space.Text, $"{resumed.Budget}"));
     }
@@ -218,7 +282,14 @@ public sealed class ScriptTunerTests : IDisposable
     public void RefusesAStudyThatSearchesSomethingElse()
     {
         _ = Tuner();
-        Study.Create(new() { Storage = storage, Name = "other", Direction = StudyDirection.Maximize });
+        Study.Create(
+            new()
+            {
+                Storage = storage,
+                Name = "other",
+                Direction = StudyDirection.Maximize,
+            }
+        );
 
         Refuses("another text", () => _ = new ScriptTuner(Some.Script(seed: 2), validation, Options));
         Refuses("judged by another text", () => _ = new ScriptTuner(training, Some.Script(seed: 2), Options));

@@ -33,7 +33,11 @@ public class SearchSpaceTests
     public void EveryValueOfTheDefaultSpaceCanBeTrained()
     {
         for (var number = 0; number < 100; number++)
-            SearchSpace.Default.Ask(Study.Create(new() { Sampler = new RandomSampler(seed: number) }).Ask(), new(), withPasses: true).Validate();
+        {
+            SearchSpace
+                .Default.Ask(Study.Create(new() { Sampler = new RandomSampler(seed: number) }).Ask(), new(), withPasses: true)
+                .Validate();
+        }
     }
 
     [Theory]
@@ -61,14 +65,20 @@ public class SearchSpaceTests
         var message = Assert.Throws<ShowrunnerException>(() => SearchSpace.Parse("space.json", text)).Message;
 
         Assert.StartsWith("space.json", message);
-        foreach (var part in parts) Assert.Contains(part, message);
+        foreach (var part in parts)
+            Assert.Contains(part, message);
     }
 
     [Fact]
     public void FixedValuesAreUsedAndNotSearched()
     {
         var trial = Study.Create(new() { Sampler = new RandomSampler(seed: 1) }).Ask();
-        var options = SearchSpace.Parse("s", """{"$schema": "x", "tied": false, "hidden": 32, "batch": {"int": [4, 8], "step": 4}, /* why */ "clip": {"float": [0.1, 1]},}""").Ask(trial, new(), withPasses: true);
+        var options = SearchSpace
+            .Parse(
+                "s",
+                """{"$schema": "x", "tied": false, "hidden": 32, "batch": {"int": [4, 8], "step": 4}, /* why */ "clip": {"float": [0.1, 1]},}"""
+            )
+            .Ask(trial, new(), withPasses: true);
 
         Assert.Equal((false, 32), (options.Model.Tied, options.Model.HiddenSize));
         Assert.Equal(["batch", "clip"], trial.Record.ExternalParameters().Keys);
@@ -78,14 +88,21 @@ public class SearchSpaceTests
     public void SchemaAllowsWhatIsRead()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Join(folder.FullName, "Showrunner.slnx"))) folder = folder.Parent!;
+        while (!File.Exists(Path.Join(folder.FullName, "Showrunner.slnx")))
+            folder = folder.Parent!;
         var schema = JsonNode.Parse(File.ReadAllText(Path.Join(folder.FullName, "docs", "space.schema.json")))!["properties"]!.AsObject();
 
-        Assert.Equal(Tunable.All.Select(tunable => tunable.Name).Concat(["$schema", "recipe"]).Order(), schema.Select(property => property.Key).Order());
+        Assert.Equal(
+            Tunable.All.Select(tunable => tunable.Name).Concat(["$schema", "recipe"]).Order(),
+            schema.Select(property => property.Key).Order()
+        );
         foreach (var tunable in Tunable.All.Where(tunable => !tunable.IsTruth))
         {
             var value = schema[tunable.Name]!["oneOf"]![0]!;
-            Assert.Equal((tunable.IsWhole ? "integer" : "number", tunable.Least, tunable.Most), ((string)value["type"]!, (double)value["minimum"]!, (double)value["maximum"]!));
+            Assert.Equal(
+                (tunable.IsWhole ? "integer" : "number", tunable.Least, tunable.Most),
+                ((string)value["type"]!, (double)value["minimum"]!, (double)value["maximum"]!)
+            );
         }
     }
 

@@ -24,16 +24,20 @@ public sealed class TrialFolderTests : IDisposable
     public async Task LooksAtATrialThatEndsMeanwhile()
     {
         var folder = new TrialFolder(_folder.File("trials"));
-        var worker = Task.Run(() =>
-        {
-            for (var i = 0; i < 20_000; i++)
+        var worker = Task.Run(
+            () =>
             {
-                using (folder.Hold(0)) { }
-                folder.Release(0);
-            }
-        }, TestContext.Current.CancellationToken);
+                for (var i = 0; i < 20_000; i++)
+                {
+                    using (folder.Hold(0)) { }
+                    folder.Release(0);
+                }
+            },
+            TestContext.Current.CancellationToken
+        );
 
-        while (!worker.IsCompleted) folder.IsAbandoned(0, unmarked: true);
+        while (!worker.IsCompleted)
+            folder.IsAbandoned(0, unmarked: true);
         await worker;
     }
 }

@@ -25,15 +25,19 @@ public class DistributionTests
 
     [Fact]
     public void EveryGridPointIsContainedAndNothingBetween() =>
-        Gen.Select(Gen.Int[-50, 50], Gen.Int[1, 40], Gen.Int[1, 60]).Sample((low, step, count) =>
-        {
-            var range = new FloatDistribution(low / 10.0, (low + step * count) / 10.0, step / 10.0);
+        Gen.Select(Gen.Int[-50, 50], Gen.Int[1, 40], Gen.Int[1, 60])
+            .Sample(
+                (low, step, count) =>
+                {
+                    var range = new FloatDistribution(low / 10.0, (low + step * count) / 10.0, step / 10.0);
 
-            for (var k = 0; k <= count; k++) Assert.True(range.Contains((low + step * k) / 10.0));
-            Assert.Equal((low + step * count) / 10.0, range.High);
-            Assert.False(range.Contains((low + step * 0.5) / 10.0));
-            Assert.False(range.Contains(double.NaN));
-        });
+                    for (var k = 0; k <= count; k++)
+                        Assert.True(range.Contains((low + step * k) / 10.0));
+                    Assert.Equal((low + step * count) / 10.0, range.High);
+                    Assert.False(range.Contains((low + step * 0.5) / 10.0));
+                    Assert.False(range.Contains(double.NaN));
+                }
+            );
 
     [Fact]
     public void FloatRefusesWhatIsNoRange()
@@ -93,11 +97,26 @@ public class DistributionTests
     [Fact]
     public void ReadsOldNamesAndTheShortForm()
     {
-        Assert.Equal(new FloatDistribution(0, 1), Distribution.Parse("""{"name": "UniformDistribution", "attributes": {"low": 0, "high": 1}}"""));
-        Assert.Equal(new FloatDistribution(1, 2, log: true), Distribution.Parse("""{"name": "LogUniformDistribution", "attributes": {"low": 1.0, "high": 2.0}}"""));
-        Assert.Equal(new FloatDistribution(0, 1, 0.25), Distribution.Parse("""{"name": "DiscreteUniformDistribution", "attributes": {"low": 0.0, "high": 1.0, "q": 0.25}}"""));
-        Assert.Equal(new IntDistribution(0, 8, 2), Distribution.Parse("""{"name": "IntUniformDistribution", "attributes": {"low": 0, "high": 9, "step": 2}}"""));
-        Assert.Equal(new IntDistribution(1, 9, log: true), Distribution.Parse("""{"name": "IntLogUniformDistribution", "attributes": {"low": 1, "high": 9, "step": 1}}"""));
+        Assert.Equal(
+            new FloatDistribution(0, 1),
+            Distribution.Parse("""{"name": "UniformDistribution", "attributes": {"low": 0, "high": 1}}""")
+        );
+        Assert.Equal(
+            new FloatDistribution(1, 2, log: true),
+            Distribution.Parse("""{"name": "LogUniformDistribution", "attributes": {"low": 1.0, "high": 2.0}}""")
+        );
+        Assert.Equal(
+            new FloatDistribution(0, 1, 0.25),
+            Distribution.Parse("""{"name": "DiscreteUniformDistribution", "attributes": {"low": 0.0, "high": 1.0, "q": 0.25}}""")
+        );
+        Assert.Equal(
+            new IntDistribution(0, 8, 2),
+            Distribution.Parse("""{"name": "IntUniformDistribution", "attributes": {"low": 0, "high": 9, "step": 2}}""")
+        );
+        Assert.Equal(
+            new IntDistribution(1, 9, log: true),
+            Distribution.Parse("""{"name": "IntLogUniformDistribution", "attributes": {"low": 1, "high": 9, "step": 1}}""")
+        );
         Assert.Equal(new FloatDistribution(0, 1), Distribution.Parse("""{"type": "float", "low": 0, "high": 1}"""));
         Assert.Equal(new IntDistribution(1, 9, log: true), Distribution.Parse("""{"type": "int", "low": 1, "high": 9, "log": true}"""));
         Assert.Equal(new CategoricalDistribution("a", 1), Distribution.Parse("""{"type": "categorical", "choices": ["a", 1]}"""));

@@ -13,13 +13,16 @@ public class PedAnovaTests
     public void FindsWhatOptunaFinds(string name)
     {
         var fixtures = Path.Combine(AppContext.BaseDirectory, "Fixtures");
-        var expected = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(File.ReadAllText(Path.Combine(fixtures, "importances.json")))![name];
+        var expected = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(
+            File.ReadAllText(Path.Combine(fixtures, "importances.json"))
+        )![name];
         using var storage = new JournalStorage(Path.Combine(fixtures, "importances.log"));
 
         var importances = PedAnova.Importances(Study.Load(new StudyOptions { Name = name, Storage = storage }));
 
         Assert.Equal(expected.Keys.Order(), importances.Select(i => i.Key).Order());
-        foreach (var (parameter, importance) in importances) Assert.Equal(expected[parameter], importance, 1e-10);
+        foreach (var (parameter, importance) in importances)
+            Assert.Equal(expected[parameter], importance, 1e-10);
         Assert.Equal(importances.OrderByDescending(i => i.Value), importances);
     }
 

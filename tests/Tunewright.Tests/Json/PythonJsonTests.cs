@@ -26,16 +26,23 @@ public class PythonJsonTests
     public void WritesDoublesAsPythonDoes(double value, string expected) => Assert.Equal(expected, PythonJson.Write(value));
 
     [Fact]
-    public void DoublesReadBackExactly() => Gen.Double.Sample(value => Assert.Equal(BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits((double)PythonJson.Parse(PythonJson.Write(value))!)));
+    public void DoublesReadBackExactly() =>
+        Gen.Double.Sample(value =>
+            Assert.Equal(
+                BitConverter.DoubleToInt64Bits(value),
+                BitConverter.DoubleToInt64Bits((double)PythonJson.Parse(PythonJson.Write(value))!)
+            )
+        );
 
     [Fact]
-    public void TextsReadBackExactly() => Gen.String.Sample(value =>
-    {
-        var json = PythonJson.Write(value);
+    public void TextsReadBackExactly() =>
+        Gen.String.Sample(value =>
+        {
+            var json = PythonJson.Write(value);
 
-        Assert.Equal(value, PythonJson.Parse(json));
-        Assert.All(json, c => Assert.InRange(c, ' ', '~'));
-    });
+            Assert.Equal(value, PythonJson.Parse(json));
+            Assert.All(json, c => Assert.InRange(c, ' ', '~'));
+        });
 
     [Fact]
     public void KeepsKindsOfNumbersApart() =>
@@ -44,7 +51,9 @@ public class PythonJsonTests
     [Fact]
     public void ReadsEscapesAndNesting()
     {
-        var map = (IReadOnlyDictionary<string, object?>)PythonJson.Parse(" {\"\\u00fc\\ud83c\\udfac\\n\\/\" : {\"a\":[ [], {}, -Infinity,NaN ]}} ")!;
+        var map =
+            (IReadOnlyDictionary<string, object?>)
+                PythonJson.Parse(" {\"\\u00fc\\ud83c\\udfac\\n\\/\" : {\"a\":[ [], {}, -Infinity,NaN ]}} ")!;
 
         Assert.Equal("{\"\\u00fc\\ud83c\\udfac\\n/\": {\"a\": [[], {}, -Infinity, NaN]}}", PythonJson.Write(map));
     }
@@ -65,5 +74,6 @@ public class PythonJsonTests
     public void RefusesWhatIsNotJson(string text) => Assert.Throws<FormatException>(() => PythonJson.Parse(text));
 
     [Fact]
-    public void RefusesDeepNestingInsteadOfOverflowing() => Assert.Throws<FormatException>(() => PythonJson.Parse(new string('[', 100_000)));
+    public void RefusesDeepNestingInsteadOfOverflowing() =>
+        Assert.Throws<FormatException>(() => PythonJson.Parse(new string('[', 100_000)));
 }

@@ -10,11 +10,16 @@ public class ElementaryTests
 
     [Fact]
     public void ExpIsTheLibrarys() =>
-        Gen.OneOf(Gen.Double[-700, 709.7], Gen.Double[-2, 2], Gen.Double[-1e-9, 1e-9]).Sample(x => AssertClose(Math.Exp(x), Exp(x)), iter: 20_000, threads: 1);
+        Gen.OneOf(Gen.Double[-700, 709.7], Gen.Double[-2, 2], Gen.Double[-1e-9, 1e-9])
+            .Sample(x => AssertClose(Math.Exp(x), Exp(x)), iter: 20_000, threads: 1);
 
     [Fact]
     public void LogIsTheLibrarys() =>
-        Gen.OneOf(Gen.Long[1L << 52, 0x7FEL << 52].Select(BitConverter.Int64BitsToDouble), Gen.Double[1e-3, 10], Gen.Double[-1e-6, 1e-6].Select(x => 1 + x))
+        Gen.OneOf(
+                Gen.Long[1L << 52, 0x7FEL << 52].Select(BitConverter.Int64BitsToDouble),
+                Gen.Double[1e-3, 10],
+                Gen.Double[-1e-6, 1e-6].Select(x => 1 + x)
+            )
             .Sample(x => AssertClose(Math.Log(x), Log(x)), iter: 20_000, threads: 1);
 
     [Fact]
@@ -54,7 +59,8 @@ public class ElementaryTests
 
         var (exp, log) = (Elementary.Exp(new Vector<double>(x)), Elementary.Log(new Vector<double>(x)));
 
-        for (var i = 0; i < x.Length; i++) Assert.Equal((Exp(x[i]), Log(x[i])), (exp[i], log[i]));
+        for (var i = 0; i < x.Length; i++)
+            Assert.Equal((Exp(x[i]), Log(x[i])), (exp[i], log[i]));
     }
 
     private const double LeastNormal = 2.2250738585072014e-308;

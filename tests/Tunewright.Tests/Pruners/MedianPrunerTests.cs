@@ -2,7 +2,13 @@ namespace Tunewright.Tests.Pruners;
 
 public class MedianPrunerTests
 {
-    private static readonly StudyHistory Five = Some.Study(Some.Complete(1), Some.Complete(2), Some.Complete(3), Some.Complete(4), Some.Complete(5));
+    private static readonly StudyHistory Five = Some.Study(
+        Some.Complete(1),
+        Some.Complete(2),
+        Some.Complete(3),
+        Some.Complete(4),
+        Some.Complete(5)
+    );
 
     [Fact]
     public void KeepsTrialsDuringStartup()
@@ -45,7 +51,10 @@ public class MedianPrunerTests
     [InlineData(2, false)]
     [InlineData(3, true)]
     public void WaitsForWarmup(int step, bool prunes) =>
-        Assert.Equal(prunes, new MedianPruner(startupTrials: 1, warmupSteps: 3).Prunes(Some.Study(Some.Complete(1, 1, 1, 1)), Some.RunningAt(step, 2)));
+        Assert.Equal(
+            prunes,
+            new MedianPruner(startupTrials: 1, warmupSteps: 3).Prunes(Some.Study(Some.Complete(1, 1, 1, 1)), Some.RunningAt(step, 2))
+        );
 
     [Fact]
     public void LooksOnceInEveryInterval()
@@ -79,7 +88,10 @@ public class MedianPrunerTests
     [Fact]
     public void OptionsOutOfRangeNameTheirValue()
     {
-        Assert.Contains("-1", Assert.Throws<ArgumentOutOfRangeException>("startupTrials", () => new MedianPruner(startupTrials: -1)).Message);
+        Assert.Contains(
+            "-1",
+            Assert.Throws<ArgumentOutOfRangeException>("startupTrials", () => new MedianPruner(startupTrials: -1)).Message
+        );
         Assert.Throws<ArgumentOutOfRangeException>("warmupSteps", () => new MedianPruner(warmupSteps: -1));
         Assert.Throws<ArgumentOutOfRangeException>("interval", () => new MedianPruner(interval: 0));
         Assert.Throws<ArgumentOutOfRangeException>("minTrials", () => new MedianPruner(minTrials: 0));

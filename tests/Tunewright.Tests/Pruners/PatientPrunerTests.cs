@@ -18,7 +18,10 @@ public class PatientPrunerTests
     public void ForgivesUpToTheTolerance(double last, bool prunes)
     {
         Assert.Equal(prunes, new PatientPruner(null, patience: 0, minDelta: 0.5).Prunes(Empty, Some.Running(1, last)));
-        Assert.Equal(prunes, new PatientPruner(null, patience: 0, minDelta: 0.5).Prunes(Some.Study(StudyDirection.Maximize), Some.Running(-1, -last)));
+        Assert.Equal(
+            prunes,
+            new PatientPruner(null, patience: 0, minDelta: 0.5).Prunes(Some.Study(StudyDirection.Maximize), Some.Running(-1, -last))
+        );
     }
 
     [Fact]
@@ -45,7 +48,10 @@ public class PatientPrunerTests
         var history = Some.Study([.. Enumerable.Repeat(Some.Complete(1), 40)]);
         var hyperband = new HyperbandPruner(maxResource: 9);
 
-        Assert.Equal(hyperband.Comparable(history, 40).Finished, new PatientPruner(hyperband, patience: 1).Comparable(history, 40).Finished);
+        Assert.Equal(
+            hyperband.Comparable(history, 40).Finished,
+            new PatientPruner(hyperband, patience: 1).Comparable(history, 40).Finished
+        );
     }
 
     [Fact]

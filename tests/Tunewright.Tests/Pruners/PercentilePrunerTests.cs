@@ -21,17 +21,21 @@ public class PercentilePrunerTests
 
     [Fact]
     public void AMoreGenerousPercentileNeverPrunesMore() =>
-        Gen.Select(Histories.All, Histories.Curves, Gen.Double[0, 100], Gen.Double[0, 100]).Sample((history, curve, a, b) =>
-        {
-            // The interpolation is undefined beside an infinity.
-            if (history.Finished.Any(t => t.IntermediateValues.Values.Any(double.IsInfinity))) return;
-            var trial = Some.Running() with { IntermediateValues = curve };
+        Gen.Select(Histories.All, Histories.Curves, Gen.Double[0, 100], Gen.Double[0, 100])
+            .Sample(
+                (history, curve, a, b) =>
+                {
+                    // The interpolation is undefined beside an infinity.
+                    if (history.Finished.Any(t => t.IntermediateValues.Values.Any(double.IsInfinity)))
+                        return;
+                    var trial = Some.Running() with { IntermediateValues = curve };
 
-            var strict = new PercentilePruner(Math.Min(a, b), startupTrials: 1).Prunes(history, trial);
-            var generous = new PercentilePruner(Math.Max(a, b), startupTrials: 1).Prunes(history, trial);
+                    var strict = new PercentilePruner(Math.Min(a, b), startupTrials: 1).Prunes(history, trial);
+                    var generous = new PercentilePruner(Math.Max(a, b), startupTrials: 1).Prunes(history, trial);
 
-            Assert.True(strict || !generous);
-        });
+                    Assert.True(strict || !generous);
+                }
+            );
 
     [Theory]
     [InlineData(-0.1)]

@@ -45,7 +45,14 @@ public class SuccessiveHalvingPrunerTests
     public void RunningRivalsCount()
     {
         var empty = Some.Study();
-        var history = new StudyHistory { StudyName = "study", Directions = empty.Directions, Lineage = empty.Lineage, Finished = [], Running = [Some.AtRung(0, 0) with { State = TrialState.Running }] };
+        var history = new StudyHistory
+        {
+            StudyName = "study",
+            Directions = empty.Directions,
+            Lineage = empty.Lineage,
+            Finished = [],
+            Running = [Some.AtRung(0, 0) with { State = TrialState.Running }],
+        };
 
         Assert.True(new SuccessiveHalvingPruner(minResource: 1).Prunes(history, Some.RunningAt(1, 1)));
     }
@@ -61,7 +68,13 @@ public class SuccessiveHalvingPrunerTests
 
     [Fact]
     public void KeepsTrialsBelowTheFirstRung() =>
-        Assert.Equal(PruningDecision.Continue, new SuccessiveHalvingPruner(minResource: 3, minEarlyStoppingRate: 1).Decide(Some.Study(Some.AtRung(0, 0)), Some.RunningAt(11, double.NaN)));
+        Assert.Equal(
+            PruningDecision.Continue,
+            new SuccessiveHalvingPruner(minResource: 3, minEarlyStoppingRate: 1).Decide(
+                Some.Study(Some.AtRung(0, 0)),
+                Some.RunningAt(11, double.NaN)
+            )
+        );
 
     [Theory]
     [InlineData(1, true)]
@@ -94,6 +107,9 @@ public class SuccessiveHalvingPrunerTests
         Assert.Throws<ArgumentOutOfRangeException>("reductionFactor", () => new SuccessiveHalvingPruner(reductionFactor: 1));
         Assert.Throws<ArgumentOutOfRangeException>("minEarlyStoppingRate", () => new SuccessiveHalvingPruner(minEarlyStoppingRate: -1));
         Assert.Throws<ArgumentOutOfRangeException>("bootstrapCount", () => new SuccessiveHalvingPruner(bootstrapCount: -1));
-        Assert.Contains("minResource", Assert.Throws<ArgumentException>("bootstrapCount", () => new SuccessiveHalvingPruner(bootstrapCount: 3)).Message);
+        Assert.Contains(
+            "minResource",
+            Assert.Throws<ArgumentException>("bootstrapCount", () => new SuccessiveHalvingPruner(bootstrapCount: 3)).Message
+        );
     }
 }

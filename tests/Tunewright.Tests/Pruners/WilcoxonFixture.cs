@@ -7,11 +7,27 @@ internal sealed record WilcoxonFixture(WilcoxonFixture.Test[] Tests, WilcoxonFix
 {
     public sealed record Test(double[] Differences, double P);
 
-    public sealed record Study(bool Maximize, double P_threshold, int N_startup_steps, double[] Values, JsonElement[][][] Complete, JsonElement[][] Current, string Prunes);
+    public sealed record Study(
+        bool Maximize,
+        double P_threshold,
+        int N_startup_steps,
+        double[] Values,
+        JsonElement[][][] Complete,
+        JsonElement[][] Current,
+        string Prunes
+    );
 
     public static WilcoxonFixture Load() =>
-        JsonSerializer.Deserialize<WilcoxonFixture>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "wilcoxon.json")), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<WilcoxonFixture>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "wilcoxon.json")),
+            JsonSerializerOptions.Web
+        )!;
 
     public static KeyValuePair<int, double> Report(JsonElement[] pair) =>
-        KeyValuePair.Create(pair[0].GetInt32(), pair[1].ValueKind == JsonValueKind.Number ? pair[1].GetDouble() : pair[1].GetString() == "inf" ? double.PositiveInfinity : double.NaN);
+        KeyValuePair.Create(
+            pair[0].GetInt32(),
+            pair[1].ValueKind == JsonValueKind.Number ? pair[1].GetDouble()
+                : pair[1].GetString() == "inf" ? double.PositiveInfinity
+                : double.NaN
+        );
 }

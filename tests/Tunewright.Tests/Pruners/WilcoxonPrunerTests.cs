@@ -17,7 +17,11 @@ public class WilcoxonPrunerTests
     [Fact]
     public void ComparesWithTheBestFeasibleTrial()
     {
-        var infeasible = Some.Complete(0, 0, 0, 0) with { Values = [0], SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add("constraints", new List<object?> { -1.0, 0.5 }) };
+        var infeasible = Some.Complete(0, 0, 0, 0) with
+        {
+            Values = [0],
+            SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add("constraints", new List<object?> { -1.0, 0.5 }),
+        };
         var best = Some.Complete(5, 5, 5, 5) with { Values = [5] };
 
         Assert.False(new WilcoxonPruner().Prunes(Some.Study(infeasible, best, Some.Complete(9, 9, 9, 9)), Some.Running(1, 2, 3, 4)));
@@ -39,7 +43,12 @@ public class WilcoxonPrunerTests
         var best = Some.Complete(1, 2, 3, 4, 5) with { Values = [3] };
 
         Assert.False(new WilcoxonPruner().Prunes(Some.Study(best), Some.Running(12, 13, 14, 15, odd)));
-        Assert.False(new WilcoxonPruner().Prunes(Some.Study(best with { IntermediateValues = best.IntermediateValues.SetItem(0, odd) }), Some.Running(12, 13.5, 15, 16.5)));
+        Assert.False(
+            new WilcoxonPruner().Prunes(
+                Some.Study(best with { IntermediateValues = best.IntermediateValues.SetItem(0, odd) }),
+                Some.Running(12, 13.5, 15, 16.5)
+            )
+        );
     }
 
     [Fact]
@@ -54,7 +63,10 @@ public class WilcoxonPrunerTests
     [InlineData(4, true)]
     [InlineData(5, false)]
     public void WaitsForStartupSteps(int startupSteps, bool prunes) =>
-        Assert.Equal(prunes, new WilcoxonPruner(startupSteps: startupSteps).Prunes(Some.Study(Some.Complete(1, 2, 3, 4)), Some.Running(12, 13.5, 15, 16.5)));
+        Assert.Equal(
+            prunes,
+            new WilcoxonPruner(startupSteps: startupSteps).Prunes(Some.Study(Some.Complete(1, 2, 3, 4)), Some.Running(12, 13.5, 15, 16.5))
+        );
 
     [Fact]
     public void NeverPrunesWithoutACompleteTrial() =>
@@ -73,14 +85,40 @@ public class WilcoxonPrunerTests
     {
         foreach (var (number, study) in WilcoxonFixture.Load().Studies.Index())
         {
-            var history = Some.Study(study.Maximize ? StudyDirection.Maximize : StudyDirection.Minimize, [.. study.Complete.Zip(study.Values, (reports, value) =>
-                Some.Complete() with { Values = [value], IntermediateValues = reports.Select(WilcoxonFixture.Report).ToImmutableSortedDictionary() })]);
+            var history = Some.Study(
+                study.Maximize ? StudyDirection.Maximize : StudyDirection.Minimize,
+                [
+                    .. study.Complete.Zip(
+                        study.Values,
+                        (reports, value) =>
+                            Some.Complete() with
+                            {
+                                Values = [value],
+                                IntermediateValues = reports.Select(WilcoxonFixture.Report).ToImmutableSortedDictionary(),
+                            }
+                    ),
+                ]
+            );
             var pruner = new WilcoxonPruner(study.P_threshold, study.N_startup_steps);
 
-            var decisions = Enumerable.Range(1, study.Current.Length).Select(n =>
-                pruner.Prunes(history, Some.Running() with { IntermediateValues = study.Current.Take(n).Select(WilcoxonFixture.Report).ToImmutableSortedDictionary() }) ? '1' : '0');
+            var decisions = Enumerable
+                .Range(1, study.Current.Length)
+                .Select(n =>
+                    pruner.Prunes(
+                        history,
+                        Some.Running() with
+                        {
+                            IntermediateValues = study.Current.Take(n).Select(WilcoxonFixture.Report).ToImmutableSortedDictionary(),
+                        }
+                    )
+                        ? '1'
+                        : '0'
+                );
 
-            Assert.True(study.Prunes == string.Concat(decisions), $"Study {number}: Optuna {study.Prunes}, here {string.Concat(decisions)}");
+            Assert.True(
+                study.Prunes == string.Concat(decisions),
+                $"Study {number}: Optuna {study.Prunes}, here {string.Concat(decisions)}"
+            );
         }
     }
 }

@@ -13,14 +13,30 @@ public class WilcoxonSignedRankTests
     }
 
     [Fact]
-    public void CountsSignsThatRankAsHigh() => Gen.Int[-4, 4].Select(i => i / 2.0).Array[1, 10].Sample(differences =>
-    {
-        var ranks = differences.Select(d => differences.Count(e => Math.Abs(e) < Math.Abs(d)) + (differences.Count(e => Math.Abs(e) == Math.Abs(d)) + 1) / 2.0).ToArray();
-        double Positive(Func<int, double> sign) => differences.Select((d, i) => d == 0 ? ranks[i] / 2 : sign(i) > 0 ? ranks[i] : 0).Sum();
-        var observed = Positive(i => differences[i]);
+    public void CountsSignsThatRankAsHigh() =>
+        Gen.Int[-4, 4]
+            .Select(i => i / 2.0)
+            .Array[1, 10]
+            .Sample(differences =>
+            {
+                var ranks = differences
+                    .Select(d =>
+                        differences.Count(e => Math.Abs(e) < Math.Abs(d)) + (differences.Count(e => Math.Abs(e) == Math.Abs(d)) + 1) / 2.0
+                    )
+                    .ToArray();
+                double Positive(Func<int, double> sign) =>
+                    differences
+                        .Select(
+                            (d, i) =>
+                                d == 0 ? ranks[i] / 2
+                                : sign(i) > 0 ? ranks[i]
+                                : 0
+                        )
+                        .Sum();
+                var observed = Positive(i => differences[i]);
 
-        var ways = Enumerable.Range(0, 1 << differences.Length).Count(signs => Positive(i => (signs >> i & 1) - 0.5) >= observed);
+                var ways = Enumerable.Range(0, 1 << differences.Length).Count(signs => Positive(i => (signs >> i & 1) - 0.5) >= observed);
 
-        Assert.Equal(ways / Math.Pow(2, differences.Length), WilcoxonSignedRank.PValue(differences), 1e-15);
-    });
+                Assert.Equal(ways / Math.Pow(2, differences.Length), WilcoxonSignedRank.PValue(differences), 1e-15);
+            });
 }

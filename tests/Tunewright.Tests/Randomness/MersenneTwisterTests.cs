@@ -10,7 +10,8 @@ public class MersenneTwisterTests
         // The authors' mt19937ar.c; the ten-thousandth word is fixed by the C++ standard, [rand.predef].
         Assert.Equal(3499211612, twister.NextUInt32());
         Assert.Equal(581869302u, twister.NextUInt32());
-        for (var i = 2; i < 9999; i++) twister.NextUInt32();
+        for (var i = 2; i < 9999; i++)
+            twister.NextUInt32();
         Assert.Equal(4123659995, twister.NextUInt32());
     }
 

@@ -26,8 +26,10 @@ public class PhiloxStreamTests
         var cells = new int[16];
 
         for (var trial = 0; trial < 400; trial++)
+        {
             foreach (var draw in Draws(3, trial, "x"))
                 cells[(int)(draw * 16)]++;
+        }
 
         var expected = 400 * 100 / 16.0;
         Assert.InRange(cells.Sum(count => Math.Pow(count - expected, 2) / expected), 4, 40); // chi² of 15 degrees: 0.002 each side

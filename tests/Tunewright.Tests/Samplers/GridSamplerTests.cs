@@ -11,22 +11,34 @@ public class GridSamplerTests
     {
         foreach (var recorded in Fixture.Cases("grids.json"))
         {
-            var space = recorded.GetProperty("space").EnumerateObject().ToDictionary(p => p.Name, p => (IReadOnlyList<object?>)PythonJson.Parse(p.Value.GetRawText())!);
+            var space = recorded
+                .GetProperty("space")
+                .EnumerateObject()
+                .ToDictionary(p => p.Name, p => (IReadOnlyList<object?>)PythonJson.Parse(p.Value.GetRawText())!);
             var seed = recorded.GetProperty("seed");
-            var study = Some.Study(new() { Sampler = seed.ValueKind == JsonValueKind.Null ? new GridSampler(space) : new GridSampler(space, seed.GetInt64()) });
+            var study = Some.Study(
+                new() { Sampler = seed.ValueKind == JsonValueKind.Null ? new GridSampler(space) : new GridSampler(space, seed.GetInt64()) }
+            );
 
-            study.Optimize(trial =>
-            {
-                trial.SuggestInt("a", 0, 9);
-                trial.SuggestDouble("b", -2, 2);
-                trial.SuggestCategorical("kind", new object?[] { "relu", null, true, "x" });
-                return 0;
-            }, trials: 100);
+            study.Optimize(
+                trial =>
+                {
+                    trial.SuggestInt("a", 0, 9);
+                    trial.SuggestDouble("b", -2, 2);
+                    trial.SuggestCategorical("kind", new object?[] { "relu", null, true, "x" });
+                    return 0;
+                },
+                trials: 100
+            );
 
             Assert.Equal(
                 recorded.GetProperty("trials").EnumerateArray().Select(parameters => Text(PythonJson.Parse(parameters.GetRawText()))),
-                study.Trials.Select(trial => Text(trial.ExternalParameters())));
-            Assert.Equal(Text(PythonJson.Parse(recorded.GetProperty("attributes")[0].GetRawText())), Text(study.Trials[0].SystemAttributes));
+                study.Trials.Select(trial => Text(trial.ExternalParameters()))
+            );
+            Assert.Equal(
+                Text(PythonJson.Parse(recorded.GetProperty("attributes")[0].GetRawText())),
+                Text(study.Trials[0].SystemAttributes)
+            );
         }
     }
 
@@ -35,7 +47,11 @@ public class GridSamplerTests
     {
         var study = Some.Study(new() { Sampler = new GridSampler(Space) });
 
-        study.Optimize(trial => trial.SuggestInt("a", 1, 3) + (trial.SuggestCategorical("b", new object?[] { "x", null, true }) is null ? 1 : 0), trials: 100, parallelism: 4);
+        study.Optimize(
+            trial => trial.SuggestInt("a", 1, 3) + (trial.SuggestCategorical("b", new object?[] { "x", null, true }) is null ? 1 : 0),
+            trials: 100,
+            parallelism: 4
+        );
 
         Assert.Equal(6, study.Trials.Select(trial => Text(trial.ExternalParameters())).Distinct().Count());
         // A thread repeats what another one has not ended yet, each combination at most once, and one more that it began as the last ended.
@@ -45,7 +61,9 @@ public class GridSamplerTests
     [Fact]
     public void RefusesAParameterWithoutValues()
     {
-        var error = Assert.Throws<ArgumentException>(() => new GridSampler(new Dictionary<string, IReadOnlyList<object?>> { ["rate"] = [] }));
+        var error = Assert.Throws<ArgumentException>(() =>
+            new GridSampler(new Dictionary<string, IReadOnlyList<object?>> { ["rate"] = [] })
+        );
 
         Assert.Contains("'rate'", error.Message);
     }
@@ -61,11 +79,14 @@ public class GridSamplerTests
     }
 
     /// <summary>Keys in one order, and 1.0 as 1: a JSON number has no type.</summary>
-    private static string Text(object? value) => value switch
-    {
-        IReadOnlyDictionary<string, object?> map => "{" + string.Join(",", map.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}:{Text(p.Value)}")) + "}",
-        IReadOnlyList<object?> list => "[" + string.Join(",", list.Select(Text)) + "]",
-        double number => number.ToString("R"),
-        _ => value?.ToString() ?? "null",
-    };
+    private static string Text(object? value) =>
+        value switch
+        {
+            IReadOnlyDictionary<string, object?> map => "{"
+                + string.Join(",", map.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}:{Text(p.Value)}"))
+                + "}",
+            IReadOnlyList<object?> list => "[" + string.Join(",", list.Select(Text)) + "]",
+            double number => number.ToString("R"),
+            _ => value?.ToString() ?? "null",
+        };
 }

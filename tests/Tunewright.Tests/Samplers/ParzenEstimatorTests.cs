@@ -5,7 +5,8 @@ namespace Tunewright.Tests.Samplers;
 /// <summary>Against what Optuna 5 computed; see <c>Fixtures/sampler_fixtures.py</c>.</summary>
 public class ParzenEstimatorTests
 {
-    public static TheoryData<string> Names => [.. Fixture.Cases("parzen-estimators.json").Select(recorded => recorded.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Names =>
+        [.. Fixture.Cases("parzen-estimators.json").Select(recorded => recorded.GetProperty("name").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -13,7 +14,11 @@ public class ParzenEstimatorTests
     {
         var recorded = Fixture.Cases("parzen-estimators.json").Single(recorded => recorded.GetProperty("name").GetString() == name);
         // A recorded space is in its own order, not by name; names that sort alike keep it.
-        var parameters = recorded.GetProperty("space").EnumerateObject().Select((p, i) => ($"{i:00}", Name: p.Name, Distribution: Distribution.Parse(p.Value.GetString()!))).ToArray();
+        var parameters = recorded
+            .GetProperty("space")
+            .EnumerateObject()
+            .Select((p, i) => ($"{i:00}", Name: p.Name, Distribution: Distribution.Parse(p.Value.GetString()!)))
+            .ToArray();
         var space = new SearchSpace(parameters.Select(p => (p.Item1, p.Distribution)));
         var columns = parameters.Select(p => recorded.GetProperty("observations").Numbers(p.Name)).ToArray();
         using var workspace = new Workspace();
@@ -31,7 +36,8 @@ public class ParzenEstimatorTests
             AssertKernels(kernels, estimator.Kernels(i));
         var points = parameters.Select(p => recorded.GetProperty("points").Numbers(p.Name)).ToArray();
         var candidates = new Candidates(space, points[0].Length);
-        for (var i = 0; i < points.Length; i++) candidates.Set(i, points[i]);
+        for (var i = 0; i < points.Length; i++)
+            candidates.Set(i, points[i]);
         foreach (var asNumPy in new[] { false, true })
             AssertClose(recorded.Numbers("logDensity"), estimator.LogDensity(candidates, asNumPy).AsSpan(0, candidates.Count));
     }
@@ -46,7 +52,11 @@ public class ParzenEstimatorTests
         }
 
         var categorical = (CategoricalKernels)actual;
-        var rows = expected.GetProperty("weights").EnumerateArray().Select(row => row.EnumerateArray().Select(Fixture.Number).ToArray()).ToArray();
+        var rows = expected
+            .GetProperty("weights")
+            .EnumerateArray()
+            .Select(row => row.EnumerateArray().Select(Fixture.Number).ToArray())
+            .ToArray();
         for (var kernel = 0; kernel < rows.Length; kernel++)
             AssertClose(rows[kernel], categorical.Probabilities(kernel));
     }
@@ -55,6 +65,11 @@ public class ParzenEstimatorTests
     {
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < expected.Length; i++)
-            Assert.True(Math.Abs(expected[i] - actual[i]) <= 1e-10 * Math.Max(1, Math.Abs(expected[i])), $"{i}: {expected[i]:R} is not {actual[i]:R}");
+        {
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) <= 1e-10 * Math.Max(1, Math.Abs(expected[i])),
+                $"{i}: {expected[i]:R} is not {actual[i]:R}"
+            );
+        }
     }
 }

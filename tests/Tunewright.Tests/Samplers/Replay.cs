@@ -19,15 +19,25 @@ internal sealed class Replay(ImmutableArray<StudyDirection> directions)
             Finished = [.. finished],
             Running = [.. running.Values.OrderBy(trial => trial.Number)],
         };
-        var trial = new FrozenTrial { Id = recorded.Id, Number = recorded.Number, State = TrialState.Running };
+        var trial = new FrozenTrial
+        {
+            Id = recorded.Id,
+            Number = recorded.Number,
+            State = TrialState.Running,
+        };
         var joint = sampler.SampleJoint(history, trial);
         trial = trial with { SystemAttributes = trial.SystemAttributes.SetItems(joint.SystemAttributes) };
         foreach (var parameter in recorded.Parameters)
         {
-            var drawn = joint.Parameters.Where(candidate => candidate.Name == parameter.Name && parameter.Distribution.Contains(candidate.Value)).ToArray();
-            check(parameter, parameter.Distribution.IsSingle ? parameter.Value
-                : drawn.Length > 0 ? drawn[0].Value
-                : sampler.Sample(history, trial, parameter.Name, parameter.Distribution));
+            var drawn = joint
+                .Parameters.Where(candidate => candidate.Name == parameter.Name && parameter.Distribution.Contains(candidate.Value))
+                .ToArray();
+            check(
+                parameter,
+                parameter.Distribution.IsSingle ? parameter.Value
+                    : drawn.Length > 0 ? drawn[0].Value
+                    : sampler.Sample(history, trial, parameter.Name, parameter.Distribution)
+            );
             trial = trial with { Parameters = trial.Parameters.Add(parameter) };
         }
 

@@ -8,7 +8,10 @@ public class TpeSamplerTests
         double Best(ISampler sampler)
         {
             var study = Some.Study(new() { Sampler = sampler });
-            study.Optimize(trial => Math.Pow(trial.SuggestDouble("x", -5, 5) - 1, 2) + Math.Pow(trial.SuggestDouble("y", -5, 5) + 2, 2), trials: 100);
+            study.Optimize(
+                trial => Math.Pow(trial.SuggestDouble("x", -5, 5) - 1, 2) + Math.Pow(trial.SuggestDouble("y", -5, 5) + 2, 2),
+                trials: 100
+            );
             return study.BestValue;
         }
 
@@ -26,9 +29,28 @@ public class TpeSamplerTests
 
         whole.Optimize(Bowl, trials: 40);
         for (var part = 0; part < 4; part++)
-            Some.Study(new() { Name = "parts", Storage = storage, LoadIfExists = true, Sampler = new TpeSampler(seed: 4) }).Optimize(Bowl, trials: 10);
+        {
+            Some.Study(
+                    new()
+                    {
+                        Name = "parts",
+                        Storage = storage,
+                        LoadIfExists = true,
+                        Sampler = new TpeSampler(seed: 4),
+                    }
+                )
+                .Optimize(Bowl, trials: 10);
+        }
 
-        var parts = Study.Load(new() { Name = "parts", Storage = storage, Sampler = new TpeSampler(), Pruner = new NoPruner() });
+        var parts = Study.Load(
+            new()
+            {
+                Name = "parts",
+                Storage = storage,
+                Sampler = new TpeSampler(),
+                Pruner = new NoPruner(),
+            }
+        );
         Assert.Equal(whole.Trials.SelectMany(trial => trial.Parameters), parts.Trials.SelectMany(trial => trial.Parameters));
     }
 
@@ -36,7 +58,9 @@ public class TpeSamplerTests
     [InlineData(-1, 24)]
     [InlineData(10, 0)]
     public void RefusesOptionsOutOfRange(int startup, int candidates) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TpeSampler(new TpeOptions { StartupTrials = startup, Candidates = candidates }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new TpeSampler(new TpeOptions { StartupTrials = startup, Candidates = candidates })
+        );
 
     [Fact]
     public void RefusesGroupsWithoutTheMultivariateEstimator() =>

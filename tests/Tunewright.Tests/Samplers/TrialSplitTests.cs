@@ -14,7 +14,10 @@ public class TrialSplitTests
             ledger.MoveTo([.. trials.Where(trial => trial.State.IsFinished())]);
 
             var good = ledger.ByNumber.ToArray().Where(row => ledger.Split.IsGood[row]).Select(row => (double)ledger.Trials[row].Number);
-            Assert.True(recorded.Numbers("below").SequenceEqual(good), $"case {number}: [{string.Join(" ", good)}], not {recorded.GetProperty("below")}");
+            Assert.True(
+                recorded.Numbers("below").SequenceEqual(good),
+                $"case {number}: [{string.Join(" ", good)}], not {recorded.GetProperty("below")}"
+            );
             number++;
         }
     }

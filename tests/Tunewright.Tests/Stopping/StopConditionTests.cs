@@ -39,11 +39,17 @@ public class StopConditionTests
         var study = Some.Study(new() { Time = clock });
 
         for (var call = 0; call < 2; call++)
-            study.Optimize(_ =>
-            {
-                clock.Now += TimeSpan.FromMinutes(1);
-                return 0;
-            }, trials: 6, options: new() { StopWhen = [new WallClock(TimeSpan.FromMinutes(10))] });
+        {
+            study.Optimize(
+                _ =>
+                {
+                    clock.Now += TimeSpan.FromMinutes(1);
+                    return 0;
+                },
+                trials: 6,
+                options: new() { StopWhen = [new WallClock(TimeSpan.FromMinutes(10))] }
+            );
+        }
 
         Assert.Equal(10, study.Trials.Count);
     }
@@ -56,11 +62,14 @@ public class StopConditionTests
 
         for (var call = 1; call <= 2; call++)
         {
-            study.Optimize(_ =>
-            {
-                clock.Now += TimeSpan.FromMinutes(1);
-                return 0;
-            }, timeout: TimeSpan.FromMinutes(2.5));
+            study.Optimize(
+                _ =>
+                {
+                    clock.Now += TimeSpan.FromMinutes(1);
+                    return 0;
+                },
+                timeout: TimeSpan.FromMinutes(2.5)
+            );
 
             Assert.Equal(3 * call, study.TrialsIn(TrialState.Complete).Count);
         }

@@ -52,7 +52,8 @@ public sealed class JournalFileTests : IDisposable
         var study = Open();
         study.Optimize(_ => 0.0, trials: 3);
         var length = new FileInfo(Journal).Length;
-        using (var file = File.OpenWrite(Journal)) file.SetLength(length / 2);
+        using (var file = File.OpenWrite(Journal))
+            file.SetLength(length / 2);
 
         Assert.Throws<InvalidDataException>(() => study.Ask());
 
@@ -79,7 +80,9 @@ public sealed class JournalFileTests : IDisposable
         Directory.CreateDirectory(Journal);
 
         Assert.Throws<UnauthorizedAccessException>(() => new JournalStorage(Journal));
-        Assert.Throws<DirectoryNotFoundException>(() => Study.Create(new() { Storage = new JournalStorage(folder.File("none/study.log")) }));
+        Assert.Throws<DirectoryNotFoundException>(() =>
+            Study.Create(new() { Storage = new JournalStorage(folder.File("none/study.log")) })
+        );
     }
 
     [Theory]
@@ -88,8 +91,10 @@ public sealed class JournalFileTests : IDisposable
     public void BreaksTheLockOfADeadProcess(bool symbolicLink)
     {
         Open();
-        if (symbolicLink) File.CreateSymbolicLink(Journal + ".lock", Journal);
-        else File.WriteAllText(Journal + ".lock", "");
+        if (symbolicLink)
+            File.CreateSymbolicLink(Journal + ".lock", Journal);
+        else
+            File.WriteAllText(Journal + ".lock", "");
 
         var study = Study.Load(new() { Storage = new JournalStorage(Journal, new() { DeadLockAge = TimeSpan.FromMilliseconds(50) }) });
         study.Optimize(_ => 0.0, trials: 1);
@@ -147,7 +152,11 @@ public sealed class JournalFileTests : IDisposable
         Study.Create(new() { Storage = new JournalStorage(Journal, new() { LocalTimes = true }) }).Ask();
 
         Assert.Matches("""datetime_start": "\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}"}""", File.ReadAllText(Journal));
-        Assert.InRange(Study.Load(new() { Storage = new JournalStorage(Journal) }).Trials[0].Started!.Value, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow);
+        Assert.InRange(
+            Study.Load(new() { Storage = new JournalStorage(Journal) }).Trials[0].Started!.Value,
+            DateTimeOffset.UtcNow.AddMinutes(-5),
+            DateTimeOffset.UtcNow
+        );
     }
 
     [Fact]
@@ -172,24 +181,45 @@ public sealed class JournalFileTests : IDisposable
         deleted.Optimize(_ => 0.0, trials: 2);
         var study = Open();
         study.SetUserAttribute("note", "ü");
-        study.Optimize(trial =>
-        {
-            for (var step = 0; step < 20; step++) trial.Report(step, step);
-            return trial.SuggestDouble("x", 0, 1);
-        }, trials: 5);
+        study.Optimize(
+            trial =>
+            {
+                for (var step = 0; step < 20; step++)
+                    trial.Report(step, step);
+                return trial.SuggestDouble("x", 0, 1);
+            },
+            trials: 5
+        );
         study.Ask().SuggestDouble("x", 0, 1);
         study.Enqueue(new Dictionary<string, object?> { ["x"] = 1 });
         Study.Delete(storage, "deleted");
-        var (id, ids, text, size) = (study.Id, study.Trials.Select(trial => trial.Id).ToImmutableArray(), Contracts.StorageText.Of(study.Storage, "s"), new FileInfo(Journal).Length);
+        var (id, ids, text, size) = (
+            study.Id,
+            study.Trials.Select(trial => trial.Id).ToImmutableArray(),
+            Contracts.StorageText.Of(study.Storage, "s"),
+            new FileInfo(Journal).Length
+        );
 
         JournalCompaction.Compact(Journal);
 
         var after = Open();
         Assert.Equal(text, Contracts.StorageText.Of(after.Storage, "s"));
-        Assert.Equal((id, ids), (after.Id, after.Trials.Select(trial => trial.Id).ToImmutableArray()), (a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2));
+        Assert.Equal(
+            (id, ids),
+            (after.Id, after.Trials.Select(trial => trial.Id).ToImmutableArray()),
+            (a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2)
+        );
         Assert.True(new FileInfo(Journal).Length < size / 2);
         Assert.Throws<FileNotFoundException>(() => JournalCompaction.Compact(folder.File("none.log")));
     }
 
-    private Study Open() => Some.Study(new() { Name = "s", Storage = new JournalStorage(Journal), LoadIfExists = true });
+    private Study Open() =>
+        Some.Study(
+            new()
+            {
+                Name = "s",
+                Storage = new JournalStorage(Journal),
+                LoadIfExists = true,
+            }
+        );
 }

@@ -9,7 +9,9 @@ public class OptimizeTests
     {
         var study = Some.Study();
 
-        var error = Assert.Throws<FormatException>(() => study.Optimize(trial => trial.SuggestDouble("x", 0, 1) >= 0 ? throw new FormatException("boom") : 0.0, trials: 5));
+        var error = Assert.Throws<FormatException>(() =>
+            study.Optimize(trial => trial.SuggestDouble("x", 0, 1) >= 0 ? throw new FormatException("boom") : 0.0, trials: 5)
+        );
 
         Assert.Equal("boom", error.Message);
         var failed = Assert.Single(study.Trials);
@@ -24,7 +26,11 @@ public class OptimizeTests
     {
         var study = Some.Study();
 
-        study.Optimize(trial => trial.Number % 2 == 0 ? throw new ArgumentNullException() : 1.0, trials: 10, options: new() { Catch = [typeof(ArgumentException)] });
+        study.Optimize(
+            trial => trial.Number % 2 == 0 ? throw new ArgumentNullException() : 1.0,
+            trials: 10,
+            options: new() { Catch = [typeof(ArgumentException)] }
+        );
 
         Assert.Equal(5, study.TrialsIn(TrialState.Failed).Count);
         Assert.Equal(5, study.TrialsIn(TrialState.Complete).Count);
@@ -48,12 +54,16 @@ public class OptimizeTests
     {
         var study = Some.Study();
 
-        study.Optimize(trial =>
-        {
-            if (trial.Number > 0) trial.Report(7, 1);
-            trial.Report(trial.Number == 2 ? double.NaN : 8, 2);
-            return trial.Number == 0 ? 1.0 : throw new TrialPrunedException();
-        }, trials: 3);
+        study.Optimize(
+            trial =>
+            {
+                if (trial.Number > 0)
+                    trial.Report(7, 1);
+                trial.Report(trial.Number == 2 ? double.NaN : 8, 2);
+                return trial.Number == 0 ? 1.0 : throw new TrialPrunedException();
+            },
+            trials: 3
+        );
 
         Assert.Equal([TrialState.Complete, TrialState.Pruned, TrialState.Pruned], study.Trials.Select(trial => trial.State));
         Assert.Equal([8], study.Trials[1].Values);
@@ -66,36 +76,56 @@ public class OptimizeTests
     {
         var study = Some.Study(new() { Pruner = new MedianPruner(startupTrials: 1) });
 
-        study.Optimize(trial =>
-        {
-            for (var step = 0; step < 3; step++)
+        study.Optimize(
+            trial =>
             {
-                trial.Report(trial.Number, step);
-                if (trial.ShouldPrune()) throw new TrialPrunedException();
-            }
-            return trial.Number;
-        }, trials: 4);
+                for (var step = 0; step < 3; step++)
+                {
+                    trial.Report(trial.Number, step);
+                    if (trial.ShouldPrune())
+                        throw new TrialPrunedException();
+                }
+                return trial.Number;
+            },
+            trials: 4
+        );
 
-        Assert.Equal([TrialState.Complete, TrialState.Pruned, TrialState.Pruned, TrialState.Pruned], study.Trials.Select(trial => trial.State));
+        Assert.Equal(
+            [TrialState.Complete, TrialState.Pruned, TrialState.Pruned, TrialState.Pruned],
+            study.Trials.Select(trial => trial.State)
+        );
     }
 
     [Fact]
     public void SeveralObjectivesPruneOnTheNamedOne()
     {
-        var study = Some.Study(new() { Directions = [StudyDirection.Minimize, StudyDirection.Maximize], MetricNames = ["loss", "accuracy"], PruningMetric = "accuracy", Pruner = new MedianPruner(startupTrials: 1) });
+        var study = Some.Study(
+            new()
+            {
+                Directions = [StudyDirection.Minimize, StudyDirection.Maximize],
+                MetricNames = ["loss", "accuracy"],
+                PruningMetric = "accuracy",
+                Pruner = new MedianPruner(startupTrials: 1),
+            }
+        );
 
-        study.Optimize(trial =>
-        {
-            trial.Report("loss", 100, 0);
-            trial.Report("accuracy", -trial.Number, 0);
-            return trial.ShouldPrune() ? throw new TrialPrunedException() : new double[] { 1, 2 };
-        }, trials: 3);
+        study.Optimize(
+            trial =>
+            {
+                trial.Report("loss", 100, 0);
+                trial.Report("accuracy", -trial.Number, 0);
+                return trial.ShouldPrune() ? throw new TrialPrunedException() : new double[] { 1, 2 };
+            },
+            trials: 3
+        );
 
         Assert.Equal([TrialState.Complete, TrialState.Pruned, TrialState.Pruned], study.Trials.Select(trial => trial.State));
         Assert.Equal(-1, study.Trials[1].IntermediateValues[0]);
         Assert.Equal("""{"0": 100.0}""", PythonJson.Write(study.Trials[1].UserAttributes["report:loss"]));
         Assert.Throws<ArgumentException>(() => study.Ask().Report("other", 1, 0));
-        Assert.Throws<InvalidOperationException>(() => Some.Study(new() { Directions = [StudyDirection.Minimize, StudyDirection.Minimize] }).Ask().Report(1, 0));
+        Assert.Throws<InvalidOperationException>(() =>
+            Some.Study(new() { Directions = [StudyDirection.Minimize, StudyDirection.Minimize] }).Ask().Report(1, 0)
+        );
     }
 
     [Fact]
@@ -114,11 +144,18 @@ public class OptimizeTests
         var study = Some.Study();
         using var source = new CancellationTokenSource();
 
-        Assert.Throws<OperationCanceledException>(() => study.Optimize(trial =>
-        {
-            if (trial.Number == 3) source.Cancel();
-            return trial.Number;
-        }, parallelism: 2, cancellationToken: source.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            study.Optimize(
+                trial =>
+                {
+                    if (trial.Number == 3)
+                        source.Cancel();
+                    return trial.Number;
+                },
+                parallelism: 2,
+                cancellationToken: source.Token
+            )
+        );
 
         Assert.InRange(study.Trials.Count, 4, 6);
         Assert.All(study.Trials, trial => Assert.Equal(TrialState.Complete, trial.State));
@@ -130,12 +167,17 @@ public class OptimizeTests
         var study = Some.Study();
         using var source = new CancellationTokenSource();
 
-        Assert.Throws<OperationCanceledException>(() => study.Optimize(trial =>
-        {
-            source.Cancel();
-            trial.Cancellation.ThrowIfCancellationRequested();
-            return 0;
-        }, cancellationToken: source.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            study.Optimize(
+                trial =>
+                {
+                    source.Cancel();
+                    trial.Cancellation.ThrowIfCancellationRequested();
+                    return 0;
+                },
+                cancellationToken: source.Token
+            )
+        );
 
         Assert.Equal(TrialState.Failed, Assert.Single(study.Trials).State);
         Assert.Contains("OperationCanceledException", study.Trials[0].FailureReason);
@@ -148,7 +190,8 @@ public class OptimizeTests
 
         study.Optimize(trial =>
         {
-            if (trial.Number == 2) study.Stop();
+            if (trial.Number == 2)
+                study.Stop();
             return 0;
         });
 
@@ -163,10 +206,18 @@ public class OptimizeTests
         var heard = new List<int>();
         var progress = new Progress();
 
-        study.Optimize(trial => trial.Number, trials: 3, options: new() { Callbacks = [(_, trial) => heard.Add(trial.Number)] }, progress: progress);
+        study.Optimize(
+            trial => trial.Number,
+            trials: 3,
+            options: new() { Callbacks = [(_, trial) => heard.Add(trial.Number)] },
+            progress: progress
+        );
 
         Assert.Equal([0, 1, 2], heard);
-        Assert.Equal([(1, 0, 0.0), (2, 1, 1.0), (3, 2, 2.0)], progress.Reports.Select(report => (report.Finished, report.Trial.Number, report.Best!.Values[0])));
+        Assert.Equal(
+            [(1, 0, 0.0), (2, 1, 1.0), (3, 2, 2.0)],
+            progress.Reports.Select(report => (report.Finished, report.Trial.Number, report.Best!.Values[0]))
+        );
         Assert.All(progress.Reports, report => Assert.Equal(3, report.Trials));
     }
 
@@ -177,12 +228,17 @@ public class OptimizeTests
         var together = new TaskCompletionSource();
         var waiting = 0;
 
-        await study.OptimizeAsync(async trial =>
-        {
-            if (Interlocked.Increment(ref waiting) == 3) together.SetResult();
-            await together.Task;
-            return trial.SuggestDouble("x", 0, 1);
-        }, trials: 9, parallelism: 3);
+        await study.OptimizeAsync(
+            async trial =>
+            {
+                if (Interlocked.Increment(ref waiting) == 3)
+                    together.SetResult();
+                await together.Task;
+                return trial.SuggestDouble("x", 0, 1);
+            },
+            trials: 9,
+            parallelism: 3
+        );
 
         Assert.Equal(9, study.TrialsIn(TrialState.Complete).Count);
     }
@@ -192,7 +248,9 @@ public class OptimizeTests
     {
         var study = Some.Study();
 
-        Assert.Throws<FormatException>(() => study.Optimize(trial => trial.Number == 10 ? throw new FormatException() : 0.0, trials: 1000, parallelism: 4));
+        Assert.Throws<FormatException>(() =>
+            study.Optimize(trial => trial.Number == 10 ? throw new FormatException() : 0.0, trials: 1000, parallelism: 4)
+        );
 
         Assert.All(study.Trials, trial => Assert.True(trial.State.IsFinished()));
         Assert.Single(study.TrialsIn(TrialState.Failed));
@@ -222,10 +280,40 @@ public class OptimizeTests
         using var storage = StudyStorage.Open(address == "journal" ? $"journal:///{folder.File("j.log")}" : address);
         var study = Some.Study(new() { Storage = storage });
 
-        study.Optimize(_ => 0.0, trials: 10, progress: new Listener(report => { if (report.Finished == 3) study.Stop(); }));
-        study.Optimize(_ => 0.0, trials: 10, options: new() { Callbacks = [(_, trial) => { if (trial.Number == 5) study.Stop(); }] });
+        study.Optimize(
+            _ => 0.0,
+            trials: 10,
+            progress: new Listener(report =>
+            {
+                if (report.Finished == 3)
+                    study.Stop();
+            })
+        );
+        study.Optimize(
+            _ => 0.0,
+            trials: 10,
+            options: new()
+            {
+                Callbacks =
+                [
+                    (_, trial) =>
+                    {
+                        if (trial.Number == 5)
+                            study.Stop();
+                    },
+                ],
+            }
+        );
         study.Optimize(_ => 0.0, trials: 10, options: new() { StopWhen = [new TrialLimit(8)] });
-        study.Optimize(trial => { if (trial.Number == 9) study.Stop(); return 0.0; }, trials: 10);
+        study.Optimize(
+            trial =>
+            {
+                if (trial.Number == 9)
+                    study.Stop();
+                return 0.0;
+            },
+            trials: 10
+        );
 
         Assert.Equal(10, study.Trials.Count);
         Assert.All(study.Trials, trial => Assert.Equal(TrialState.Complete, trial.State));
@@ -263,9 +351,15 @@ public class OptimizeTests
     {
         private bool _refused;
 
-        public override (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started)
+        public override (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(
+            TrialTable table,
+            long trialId,
+            TrialChanges changes,
+            DateTimeOffset started
+        )
         {
-            if (_refused) return base.WriteAndStart(table, trialId, changes, started);
+            if (_refused)
+                return base.WriteAndStart(table, trialId, changes, started);
             _refused = true;
             throw new IOException("refused");
         }

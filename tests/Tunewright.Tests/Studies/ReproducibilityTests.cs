@@ -35,8 +35,11 @@ public class ReproducibilityTests
         var alone = Run(parallelism: 1, trials: 40);
         var (first, second) = (New(new JournalStorage(folder.File("study.log"))), New(new JournalStorage(folder.File("study.log"))));
 
-        Parallel.Invoke([.. new[] { first, second }.Select(study => (Action)(() =>
-            study.Optimize(Objective, trials: 20, parallelism: 2, options: new() { BatchSize = 4 })))]);
+        Parallel.Invoke([
+            .. new[] { first, second }.Select(study =>
+                (Action)(() => study.Optimize(Objective, trials: 20, parallelism: 2, options: new() { BatchSize = 4 }))
+            ),
+        ]);
 
         Assert.Equal(Texts(alone), Texts(first));
     }
@@ -49,7 +52,16 @@ public class ReproducibilityTests
     }
 
     private static Study New(IStudyStorage storage) =>
-        Study.Create(new() { Name = "same", Storage = storage, LoadIfExists = true, Sampler = new TpeSampler(seed: 7), Pruner = new MedianPruner(startupTrials: 4) });
+        Study.Create(
+            new()
+            {
+                Name = "same",
+                Storage = storage,
+                LoadIfExists = true,
+                Sampler = new TpeSampler(seed: 7),
+                Pruner = new MedianPruner(startupTrials: 4),
+            }
+        );
 
     private static double Objective(Trial trial)
     {
@@ -59,11 +71,21 @@ public class ReproducibilityTests
         for (var step = 0; step < 3; step++)
         {
             trial.Report(x * x + n / 50.0 + y + step, step);
-            if (trial.ShouldPrune()) throw new TrialPrunedException();
+            if (trial.ShouldPrune())
+                throw new TrialPrunedException();
         }
         return x * x + n / 50.0 + y;
     }
 
     private static IEnumerable<string> Texts(Study study) =>
-        study.Trials.Select(trial => Tunewright.Contracts.StorageText.Of(trial with { Started = null, Completed = null, SystemAttributes = trial.SystemAttributes.Clear() }));
+        study.Trials.Select(trial =>
+            Tunewright.Contracts.StorageText.Of(
+                trial with
+                {
+                    Started = null,
+                    Completed = null,
+                    SystemAttributes = trial.SystemAttributes.Clear(),
+                }
+            )
+        );
 }

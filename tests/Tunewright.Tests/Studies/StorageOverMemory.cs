@@ -17,7 +17,8 @@ internal abstract class StorageOverMemory : IStudyStorage
 
     public void DeleteStudy(long studyId) => Memory.DeleteStudy(studyId);
 
-    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) => Memory.SetStudyAttribute(studyId, owner, key, value);
+    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) =>
+        Memory.SetStudyAttribute(studyId, owner, key, value);
 
     public void Sync(TrialTable table) => Memory.Sync(table);
 
@@ -27,8 +28,12 @@ internal abstract class StorageOverMemory : IStudyStorage
 
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => Memory.Write(table, trialId, changes);
 
-    public virtual (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started) =>
-        (Write(table, trialId, changes), Start(table, started));
+    public virtual (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(
+        TrialTable table,
+        long trialId,
+        TrialChanges changes,
+        DateTimeOffset started
+    ) => (Write(table, trialId, changes), Start(table, started));
 
     public void Dispose() => Memory.Dispose();
 }

@@ -45,12 +45,32 @@ public class StudyTests
     {
         using var storage = new InMemoryStorage();
         Assert.Throws<KeyNotFoundException>(() => Study.Load(new() { Storage = storage }));
-        var study = Some.Study(new() { Name = "one", Storage = storage, Direction = StudyDirection.Maximize });
+        var study = Some.Study(
+            new()
+            {
+                Name = "one",
+                Storage = storage,
+                Direction = StudyDirection.Maximize,
+            }
+        );
         study.Optimize(trial => trial.Number, trials: 3);
 
         Assert.Equal(2, Study.Load(new() { Storage = storage }).BestValue);
-        Assert.Equal(StudyDirection.Maximize, Some.Study(new() { Name = "one", Storage = storage, LoadIfExists = true }).Directions[0]);
-        Assert.Contains("'one'", Assert.Throws<DuplicateStudyException>(() => Some.Study(new() { Name = "one", Storage = storage })).Message);
+        Assert.Equal(
+            StudyDirection.Maximize,
+            Some.Study(
+                new()
+                {
+                    Name = "one",
+                    Storage = storage,
+                    LoadIfExists = true,
+                }
+            ).Directions[0]
+        );
+        Assert.Contains(
+            "'one'",
+            Assert.Throws<DuplicateStudyException>(() => Some.Study(new() { Name = "one", Storage = storage })).Message
+        );
         Assert.Contains("'two'", Assert.Throws<KeyNotFoundException>(() => Study.Load(new() { Name = "two", Storage = storage })).Message);
         Some.Study(new() { Name = "two", Storage = storage });
         Assert.Contains("one, two", Assert.Throws<KeyNotFoundException>(() => Study.Load(new() { Storage = storage })).Message);
@@ -61,7 +81,14 @@ public class StudyTests
     public void CopiesListsAndDeletes()
     {
         using var storage = new InMemoryStorage();
-        var study = Some.Study(new() { Name = "from", Storage = storage, MetricNames = ["loss"] });
+        var study = Some.Study(
+            new()
+            {
+                Name = "from",
+                Storage = storage,
+                MetricNames = ["loss"],
+            }
+        );
         study.SetUserAttribute("note", new[] { 1, 2 });
         study.Optimize(trial => trial.SuggestDouble("x", 0, 1), trials: 5);
         study.Enqueue(new Dictionary<string, object?> { ["x"] = 1 });
@@ -70,7 +97,10 @@ public class StudyTests
         var text = Contracts.StorageText.Of(storage, "from");
         Assert.Equal(text, Contracts.StorageText.Of(storage, "to"));
         Assert.Equal(["from", "to"], Study.Names(storage));
-        Assert.Equal([(6, study.BestTrial.Number), (6, study.BestTrial.Number)], Study.Summaries(storage).Select(summary => (summary.Trials, summary.Best!.Number)));
+        Assert.Equal(
+            [(6, study.BestTrial.Number), (6, study.BestTrial.Number)],
+            Study.Summaries(storage).Select(summary => (summary.Trials, summary.Best!.Number))
+        );
         Assert.Throws<DuplicateStudyException>(() => Study.Copy(storage, "from", storage));
 
         Study.Delete(storage, "from");
@@ -85,7 +115,8 @@ public class StudyTests
     {
         var study = Some.Study(new() { Directions = [StudyDirection.Minimize, StudyDirection.Maximize] });
 
-        foreach (var values in new double[][] { [1, 1], [2, 2], [2, 1], [3, 3], [3, 3], [0, double.NegativeInfinity] }) study.Tell(study.Ask(), values);
+        foreach (var values in new double[][] { [1, 1], [2, 2], [2, 1], [3, 3], [3, 3], [0, double.NegativeInfinity] })
+            study.Tell(study.Ask(), values);
 
         Assert.Equal([0, 1, 3, 4, 5], study.BestTrials.Select(trial => trial.Number));
         Assert.Contains("BestTrials", Assert.Throws<InvalidOperationException>(() => study.BestTrial).Message);
@@ -118,9 +149,17 @@ public class StudyTests
     {
         var study = Some.Study(new() { AvoidDuplicates = true });
 
-        study.Optimize(trial => trial.SuggestInt("n", 0, 4, step: 2) + (trial.SuggestCategorical("c", "a", "b") == "a" ? trial.SuggestDouble("x", 0, 0.3, step: 0.1) : 0), trials: 15);
+        study.Optimize(
+            trial =>
+                trial.SuggestInt("n", 0, 4, step: 2)
+                + (trial.SuggestCategorical("c", "a", "b") == "a" ? trial.SuggestDouble("x", 0, 0.3, step: 0.1) : 0),
+            trials: 15
+        );
 
-        Assert.Equal(15, study.Trials.Select(trial => string.Join(",", trial.Parameters.Select(parameter => parameter.Value))).Distinct().Count());
+        Assert.Equal(
+            15,
+            study.Trials.Select(trial => string.Join(",", trial.Parameters.Select(parameter => parameter.Value))).Distinct().Count()
+        );
         study.Optimize(trial => trial.SuggestInt("n", 0, 4, step: 2), trials: 1);
     }
 

@@ -49,7 +49,8 @@ public class TellTests
     public void TellsByNumberPrunedFailedAndNaN()
     {
         var study = Some.Study();
-        for (var i = 0; i < 4; i++) study.Ask();
+        for (var i = 0; i < 4; i++)
+            study.Ask();
         study.Enqueue(new Dictionary<string, object?>());
 
         study.Tell(0, 0.5);
@@ -57,7 +58,10 @@ public class TellTests
         study.Tell(2, null, TrialState.Failed);
         study.Tell(3, double.NaN);
 
-        Assert.Equal([TrialState.Complete, TrialState.Pruned, TrialState.Failed, TrialState.Failed, TrialState.Waiting], study.Trials.Select(trial => trial.State));
+        Assert.Equal(
+            [TrialState.Complete, TrialState.Pruned, TrialState.Failed, TrialState.Failed, TrialState.Waiting],
+            study.Trials.Select(trial => trial.State)
+        );
         Assert.Throws<InvalidOperationException>(() => study.Tell(4, 1.0));
     }
 
@@ -65,7 +69,15 @@ public class TellTests
     public void AnotherProcessMayTell()
     {
         using var folder = new TemporaryFolder();
-        Study Open() => Some.Study(new() { Name = "s", Storage = new JournalStorage(folder.File("s.log")), LoadIfExists = true });
+        Study Open() =>
+            Some.Study(
+                new()
+                {
+                    Name = "s",
+                    Storage = new JournalStorage(folder.File("s.log")),
+                    LoadIfExists = true,
+                }
+            );
         var (here, there) = (Open(), Open());
         var trial = here.Ask(new Dictionary<string, Distribution> { ["x"] = new FloatDistribution(0, 1) });
 
@@ -80,7 +92,9 @@ public class TellTests
     {
         var study = Some.Study();
 
-        var trial = study.Ask(new OrderedDictionary<string, Distribution> { ["b"] = new FloatDistribution(0, 1), ["a"] = new IntDistribution(1, 3) });
+        var trial = study.Ask(
+            new OrderedDictionary<string, Distribution> { ["b"] = new FloatDistribution(0, 1), ["a"] = new IntDistribution(1, 3) }
+        );
 
         Assert.Equal(["b", "a"], trial.Record.Parameters.Select(parameter => parameter.Name));
         Assert.Equal(["b", "a"], study.Trials[0].Parameters.Select(parameter => parameter.Name));
@@ -106,10 +120,23 @@ public class TellTests
     public void QueuingSkipsWhatExists()
     {
         var study = Some.Study();
-        var values = new Dictionary<string, object?> { ["x"] = 0.5, ["n"] = 3, ["nan"] = double.NaN };
+        var values = new Dictionary<string, object?>
+        {
+            ["x"] = 0.5,
+            ["n"] = 3,
+            ["nan"] = double.NaN,
+        };
         study.Enqueue(values);
 
-        study.Enqueue(new Dictionary<string, object?> { ["n"] = 3L, ["x"] = 0.5 + 1e-9, ["nan"] = double.NaN }, skipIfExists: true);
+        study.Enqueue(
+            new Dictionary<string, object?>
+            {
+                ["n"] = 3L,
+                ["x"] = 0.5 + 1e-9,
+                ["nan"] = double.NaN,
+            },
+            skipIfExists: true
+        );
         study.Enqueue(new Dictionary<string, object?> { ["n"] = 3 }, skipIfExists: true);
         study.Enqueue(values);
 
@@ -122,7 +149,9 @@ public class TellTests
         var study = Some.Study();
         study.Enqueue(new Dictionary<string, object?> { ["c"] = "z" });
 
-        var error = Assert.Throws<ArgumentException>(() => study.Optimize(trial => trial.SuggestCategorical("c", "a", "b").Length, trials: 1));
+        var error = Assert.Throws<ArgumentException>(() =>
+            study.Optimize(trial => trial.SuggestCategorical("c", "a", "b").Length, trials: 1)
+        );
 
         Assert.Contains("\"z\"", error.Message);
         Assert.Throws<ArgumentException>(() => study.Enqueue(new Dictionary<string, object?> { [""] = 1 }));
@@ -133,27 +162,74 @@ public class TellTests
     {
         var now = DateTimeOffset.UnixEpoch;
         var study = Some.Study();
-        var trial = new FrozenTrial { Id = 77, Number = 99, State = TrialState.Complete, Values = [1], Parameters = [new("x", new FloatDistribution(0, 1), 0.5)], Started = now, Completed = now };
+        var trial = new FrozenTrial
+        {
+            Id = 77,
+            Number = 99,
+            State = TrialState.Complete,
+            Values = [1],
+            Parameters = [new("x", new FloatDistribution(0, 1), 0.5)],
+            Started = now,
+            Completed = now,
+        };
 
         var added = study.AddTrial(trial);
 
         Assert.Equal(0, added.Number);
         Assert.Equal(1, study.BestValue);
-        foreach (var invalid in new[]
+        foreach (
+            var invalid in new[]
+            {
+                trial with
+                {
+                    Values = [],
+                },
+                trial with
+                {
+                    Values = [double.NaN],
+                },
+                trial with
+                {
+                    Values = [1, 2],
+                },
+                trial with
+                {
+                    State = TrialState.Failed,
+                },
+                trial with
+                {
+                    Completed = null,
+                },
+                trial with
+                {
+                    Started = null,
+                },
+                trial with
+                {
+                    Parameters = [new("x", new FloatDistribution(0, 1), 2)],
+                },
+                trial with
+                {
+                    Parameters = [.. trial.Parameters, .. trial.Parameters],
+                },
+                trial with
+                {
+                    Parameters = [new("x", new IntDistribution(0, 1), 1)],
+                },
+                trial with
+                {
+                    Parameters = [new("", new IntDistribution(0, 1), 1)],
+                },
+                trial with
+                {
+                    State = TrialState.Running,
+                },
+            }
+        )
         {
-            trial with { Values = [] },
-            trial with { Values = [double.NaN] },
-            trial with { Values = [1, 2] },
-            trial with { State = TrialState.Failed },
-            trial with { Completed = null },
-            trial with { Started = null },
-            trial with { Parameters = [new("x", new FloatDistribution(0, 1), 2)] },
-            trial with { Parameters = [.. trial.Parameters, .. trial.Parameters] },
-            trial with { Parameters = [new("x", new IntDistribution(0, 1), 1)] },
-            trial with { Parameters = [new("", new IntDistribution(0, 1), 1)] },
-            trial with { State = TrialState.Running },
-        })
             Assert.ThrowsAny<ArgumentException>(() => study.AddTrial(invalid));
+        }
+
         Assert.Single(study.Trials);
     }
 }

@@ -2,23 +2,34 @@ namespace Tunewright.Tests.Trials;
 
 public class TrialTests
 {
-    private enum Color { Red, Green }
+    private enum Color
+    {
+        Red,
+        Green,
+    }
 
     [Fact]
     public void SuggestsEveryKindOfChoice()
     {
         var study = Some.Study();
 
-        study.Optimize(trial =>
-        {
-            Assert.True(new[] { "a", "b" }.Contains(trial.SuggestCategorical("text", "a", "b")));
-            Assert.True(new[] { 1, 2 }.Contains(trial.SuggestCategorical("number", [1, 2])));
-            Assert.True(new[] { 0.5, 1.5 }.Contains(trial.SuggestCategorical("real", 0.5, 1.5)));
-            Assert.True(Enum.GetValues<Color>().Contains(trial.SuggestCategorical("color", Color.Red, Color.Green)));
-            Assert.True(new object?[] { null, true, 1, 1.0, "1" }.Contains(trial.SuggestCategorical("mixed", new object?[] { null, true, 1, 1.0, "1" })));
-            trial.SuggestCategorical("truth", true, false);
-            return 0;
-        }, trials: 50);
+        study.Optimize(
+            trial =>
+            {
+                Assert.True(new[] { "a", "b" }.Contains(trial.SuggestCategorical("text", "a", "b")));
+                Assert.True(new[] { 1, 2 }.Contains(trial.SuggestCategorical("number", [1, 2])));
+                Assert.True(new[] { 0.5, 1.5 }.Contains(trial.SuggestCategorical("real", 0.5, 1.5)));
+                Assert.True(Enum.GetValues<Color>().Contains(trial.SuggestCategorical("color", Color.Red, Color.Green)));
+                Assert.True(
+                    new object?[] { null, true, 1, 1.0, "1" }.Contains(
+                        trial.SuggestCategorical("mixed", new object?[] { null, true, 1, 1.0, "1" })
+                    )
+                );
+                trial.SuggestCategorical("truth", true, false);
+                return 0;
+            },
+            trials: 50
+        );
 
         Assert.Equal(5, study.Trials.Select(trial => trial["mixed"]).Distinct().Count());
         Assert.Equal(["Green", "Red"], study.Trials.Select(trial => trial["color"]).Distinct().Order());

@@ -43,7 +43,8 @@ internal sealed class BeamSearch : IDecoding
         foreach (var (beam, id, score) in chosen)
         {
             var place = stays.Add(beam) ? beam : free.Dequeue();
-            if (place != beam) place.CopyFrom(beam);
+            if (place != beam)
+                place.CopyFrom(beam);
             placed.Add((place, id, score));
         }
 
@@ -51,10 +52,13 @@ internal sealed class BeamSearch : IDecoding
         foreach (var (beam, id, score) in placed)
         {
             beam.Add(id, score);
-            if (beam.Scene.IsDone) End(beam);
-            else _running.Add(beam);
+            if (beam.Scene.IsDone)
+                End(beam);
+            else
+                _running.Add(beam);
         }
-        if (!IsDone) return [];
+        if (!IsDone)
+            return [];
         var best = _ended.MaxBy(ended => ended.Score);
         IsCutShort = best.IsCutShort;
         _text.CopyFrom(best.Text);
@@ -65,7 +69,7 @@ internal sealed class BeamSearch : IDecoding
     private List<(Beam Beam, int Id, double Score)> Likeliest()
     {
         var best = new PriorityQueue<(Beam Beam, int Id, double Score), (double, int)>();
-        var order = 0;      // of equals the first stays
+        var order = 0; // of equals the first stays
         List<Beam> ending = [];
         foreach (var beam in _running)
         {
@@ -77,9 +81,12 @@ internal sealed class BeamSearch : IDecoding
             for (var i = 0; i < choices.Count; i++)
             {
                 var score = beam.Score + choices.Logits[i] - beam.Scene.LogTotal;
-                if (double.IsNegativeInfinity(score)) continue;
-                if (best.Count < _places.Length - _ended.Count) best.Enqueue((beam, choices.Ids[i], score), (score, --order));
-                else if (best.TryPeek(out var worst, out _) && score > worst.Score) best.EnqueueDequeue((beam, choices.Ids[i], score), (score, --order));
+                if (double.IsNegativeInfinity(score))
+                    continue;
+                if (best.Count < _places.Length - _ended.Count)
+                    best.Enqueue((beam, choices.Ids[i], score), (score, --order));
+                else if (best.TryPeek(out var worst, out _) && score > worst.Score)
+                    best.EnqueueDequeue((beam, choices.Ids[i], score), (score, --order));
             }
         }
         foreach (var beam in ending)
@@ -88,12 +95,16 @@ internal sealed class BeamSearch : IDecoding
             End(beam);
         }
         List<(Beam Beam, int Id, double Score)> chosen = [];
-        while (best.TryDequeue(out var way, out _)) chosen.Add(way);
+        while (best.TryDequeue(out var way, out _))
+            chosen.Add(way);
         chosen.Reverse();
         return [.. chosen.Take(_places.Length - _ended.Count)];
     }
 
-    private void End(Beam beam) => _ended.Add((beam.Score / Math.Pow(Math.Max(1, beam.Length), _lengthPenalty), [.. beam.Words], beam.Text.Clone(), beam.Scene.IsCutShort));
+    private void End(Beam beam) =>
+        _ended.Add(
+            (beam.Score / Math.Pow(Math.Max(1, beam.Length), _lengthPenalty), [.. beam.Words], beam.Text.Clone(), beam.Scene.IsCutShort)
+        );
 
     /// <summary>One beginning.</summary>
     private sealed class Beam(TextSoFar text, Scene scene)
@@ -101,8 +112,8 @@ internal sealed class BeamSearch : IDecoding
         public TextSoFar Text => text;
         public Scene Scene => scene;
         public List<WrittenWord> Words { get; } = [];
-        public double Score { get; private set; }       // ln p
-        public int Length { get; private set; }         // the word that ends the text included
+        public double Score { get; private set; } // ln p
+        public int Length { get; private set; } // the word that ends the text included
 
         public void Add(int id, double score)
         {

@@ -13,11 +13,11 @@ internal sealed class ContrastiveSearch : IDecoding
     private readonly Scene _scene;
     private readonly TopK _topK;
     private readonly double _alpha;
-    private readonly List<float[]> _before = [];        // h of all words that are read, of length 1
+    private readonly List<float[]> _before = []; // h of all words that are read, of length 1
     private readonly int _size;
     private readonly int _vocabularySize;
-    private readonly List<float[]> _logits = [];        // of the k words
-    private LstmState? _read;       // all words; null before the first word is chosen
+    private readonly List<float[]> _logits = []; // of the k words
+    private LstmState? _read; // all words; null before the first word is chosen
     private (ModelStream Stream, double Probability)[] _candidates = [];
 
     /// <param name="model">The model.</param>
@@ -30,7 +30,7 @@ internal sealed class ContrastiveSearch : IDecoding
         (_text, _scene, _topK, _alpha) = (text, scene, new TopK(k), alpha);
         (_size, _vocabularySize) = (model.Options.LayerSize(model.Options.Layers - 1), model.Vocabulary.Size);
         var state = new LstmState(model.Options);
-        foreach (var word in (int[])[text.Words[0], .. text.Words.SkipLast(1)])      // the line end that is before all
+        foreach (var word in (int[])[text.Words[0], .. text.Words.SkipLast(1)]) // the line end that is before all
         {
             model.Step(word, state);
             _before.Add(Direction(state));
@@ -45,18 +45,21 @@ internal sealed class ContrastiveSearch : IDecoding
 
     public IReadOnlyList<WrittenWord> Take()
     {
-        if (_read is null) return Weigh(_text.State);
+        if (_read is null)
+            return Weigh(_text.State);
         var (best, highest) = (_candidates[0].Stream, double.NegativeInfinity);
         foreach (var (stream, probability) in _candidates)
         {
             var h = Direction(stream.State);
             var likeness = _before.Max(other => Dot(h, other));
             var score = ((1 - _alpha) * probability) - (_alpha * likeness);
-            if (score > highest) (best, highest) = (stream, score);
+            if (score > highest)
+                (best, highest) = (stream, score);
         }
         _text.State = _read;
         var news = _scene.Add(best.Word);
-        if (IsDone) return news;
+        if (IsDone)
+            return news;
         best.Logits!.CopyTo(_scene.Stream.Logits!, 0);
         return [.. news, .. Weigh(best.State)];
     }
@@ -66,11 +69,13 @@ internal sealed class ContrastiveSearch : IDecoding
     {
         _read = read.Clone();
         _before.Add(Direction(_read));
-        if (_scene.Choices() is not { } choices) return _scene.End();
+        if (_scene.Choices() is not { } choices)
+            return _scene.End();
         var (highest, likeliest) = (choices.HighestLogit(), (double)choices.Probabilities().ToArray().Max());
         _topK.Apply(choices);
         var candidates = new (ModelStream Stream, double Probability)[choices.Count];
-        while (_logits.Count < candidates.Length) _logits.Add(new float[_vocabularySize]);
+        while (_logits.Count < candidates.Length)
+            _logits.Add(new float[_vocabularySize]);
         for (var i = 0; i < candidates.Length; i++)
             candidates[i] = (new(choices.Ids[i], _read.Clone(), _logits[i]), likeliest * Math.Exp(choices.Logits[i] - highest));
         _candidates = [.. candidates.Where(candidate => candidate.Probability > 0).OrderByDescending(candidate => candidate.Probability)];
@@ -81,16 +86,19 @@ internal sealed class ContrastiveSearch : IDecoding
     {
         var direction = state.Hidden[^1][.._size];
         var length = MathF.Sqrt(Dot(direction, direction));
-        for (var i = 0; i < direction.Length && length > 0; i++) direction[i] /= length;
+        for (var i = 0; i < direction.Length && length > 0; i++)
+            direction[i] /= length;
         return direction;
     }
 
     private static float Dot(float[] a, float[] b)
     {
         var (sums, i) = (Vector<float>.Zero, 0);
-        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count) sums += new Vector<float>(a, i) * new Vector<float>(b, i);
+        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
+            sums += new Vector<float>(a, i) * new Vector<float>(b, i);
         var sum = Vector.Sum(sums);
-        for (; i < a.Length; i++) sum += a[i] * b[i];
+        for (; i < a.Length; i++)
+            sum += a[i] * b[i];
         return sum;
     }
 }

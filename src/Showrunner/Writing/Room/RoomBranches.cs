@@ -7,7 +7,10 @@ public sealed record RoomBranches
 {
     /// <summary>One branch, <c>main</c>, that has taken no step.</summary>
     public RoomBranches(WritingRoom room) =>
-        (Name, Branches) = ("main", ImmutableSortedDictionary.Create<string, ImmutableStack<WritingRoom>>(StringComparer.Ordinal).Add("main", [room]));
+        (Name, Branches) = (
+            "main",
+            ImmutableSortedDictionary.Create<string, ImmutableStack<WritingRoom>>(StringComparer.Ordinal).Add("main", [room])
+        );
 
     /// <summary>The branch that is gone on with.</summary>
     public string Name { get; private init; }
@@ -16,7 +19,8 @@ public sealed record RoomBranches
     public WritingRoom Room => Branches[Name].Peek();
 
     /// <summary>Every branch and its last step, by name.</summary>
-    public IReadOnlyDictionary<string, WritingRoom> All => Branches.ToImmutableSortedDictionary(branch => branch.Key, branch => branch.Value.Peek());
+    public IReadOnlyDictionary<string, WritingRoom> All =>
+        Branches.ToImmutableSortedDictionary(branch => branch.Key, branch => branch.Value.Peek());
 
     private ImmutableSortedDictionary<string, ImmutableStack<WritingRoom>> Branches { get; init; }
 
@@ -28,9 +32,19 @@ public sealed record RoomBranches
     public RoomBranches Undo()
     {
         var before = Branches[Name].Pop();
-        return before.IsEmpty ? throw new ShowrunnerException("There is nothing to undo.") : this with { Branches = Branches.SetItem(Name, before) };
+        return before.IsEmpty
+            ? throw new ShowrunnerException("There is nothing to undo.")
+            : this with
+            {
+                Branches = Branches.SetItem(Name, before),
+            };
     }
 
     /// <summary>Goes on with the branch <paramref name="name"/>, which begins here if there is none.</summary>
-    public RoomBranches Switch(string name) => this with { Name = name, Branches = Branches.ContainsKey(name) ? Branches : Branches.Add(name, Branches[Name]) };
+    public RoomBranches Switch(string name) =>
+        this with
+        {
+            Name = name,
+            Branches = Branches.ContainsKey(name) ? Branches : Branches.Add(name, Branches[Name]),
+        };
 }

@@ -6,7 +6,7 @@ namespace Showrunner;
 /// </summary>
 public sealed record WritingRoom
 {
-    private const int TriesEach = 8;    // what was offered already is written again with another seed
+    private const int TriesEach = 8; // what was offered already is written again with another seed
 
     private readonly ScriptWriter _writer;
     private readonly Spelling? _spelling;
@@ -43,7 +43,7 @@ public sealed record WritingRoom
     /// <summary>The script, its lines a blank line apart.</summary>
     public string Text => string.Concat(Lines.Select((line, i) => i == 0 ? line + "\n" : $"\n{line}\n"));
 
-    private TextSoFar End { get; init; }      // all that stands, read; to be cloned
+    private TextSoFar End { get; init; } // all that stands, read; to be cloned
 
     /// <summary>Lets the model write <paramref name="count"/> versions of <see cref="Line"/>, as far as it can other ones than those on offer.</summary>
     /// <exception cref="OperationCanceledException">Thrown between two words.</exception>
@@ -52,18 +52,25 @@ public sealed record WritingRoom
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var isNew = Line > Lines.Count;
         var text = isNew ? End.Clone() : Read(new TextSoFar(_writer.Model), Lines.Take(Line - 1));
-        foreach (var token in Tokenizer.Encode(Beginning)) text.Read(token);
+        foreach (var token in Tokenizer.Encode(Beginning))
+            text.Read(token);
         var options = OneLine(Options);
-        if (!isNew || Beginning.Length > 0) options = options with { Script = options.Script with { Next = [] } };
+        if (!isNew || Beginning.Length > 0)
+            options = options with { Script = options.Script with { Next = [] } };
 
         var (offers, seed) = (new List<string>(), Seed);
         for (var tries = TriesEach * count; offers.Count < count; tries--)
         {
             options = options with { Seed = seed++ };
-            var offer = (Beginning + string.Concat(_writer.WriteAfter(text.Clone(), options, cancellationToken).Select(word => word.Text))).Trim();
-            if (_spelling is not null) offer = ReadableText.Of(Tokenizer.Encode(offer), _spelling);
-            if (!isNew) offer = LinesOf(offer).FirstOrDefault("");
-            if (tries <= count - offers.Count || !offers.Contains(offer) && !Offers.Contains(offer)) offers.Add(offer);
+            var offer = (
+                Beginning + string.Concat(_writer.WriteAfter(text.Clone(), options, cancellationToken).Select(word => word.Text))
+            ).Trim();
+            if (_spelling is not null)
+                offer = ReadableText.Of(Tokenizer.Encode(offer), _spelling);
+            if (!isNew)
+                offer = LinesOf(offer).FirstOrDefault("");
+            if (tries <= count - offers.Count || !offers.Contains(offer) && !Offers.Contains(offer))
+                offers.Add(offer);
         }
         return this with { Offers = offers, Seed = seed };
     }
@@ -92,9 +99,18 @@ public sealed record WritingRoom
     /// <exception cref="ShowrunnerException">There is no such line.</exception>
     public WritingRoom Redo(int line)
     {
-        if (line < 1 || line > Lines.Count) throw new ShowrunnerException($"There is no line {line}: {Lines.Count switch { 0 => "none stands yet", var count => $"{count} stand" }}.");
+        if (line < 1 || line > Lines.Count)
+        {
+            throw new ShowrunnerException(
+                $"There is no line {line}: {Lines.Count switch { 0 => "none stands yet", var count => $"{count} stand" }}."
+            );
+        }
+
         var utterance = Utterance.Parse(Lines[line - 1]);
-        var beginning = utterance.Setting is not null ? WordKinds.SettingStart : utterance.Speaker is { } speaker ? speaker + ":" : "";
+        var beginning =
+            utterance.Setting is not null ? WordKinds.SettingStart
+            : utterance.Speaker is { } speaker ? speaker + ":"
+            : "";
         return this with { Line = line, Beginning = beginning, Offers = [] };
     }
 
@@ -111,13 +127,21 @@ public sealed record WritingRoom
 
     private static void Check(ScriptWriter writer, WritingOptions options) => writer.Begin(new TextSoFar(writer.Model), OneLine(options));
 
-    private static WritingOptions OneLine(WritingOptions options) => options with { Lines = 1, OneScene = false, Script = options.Script with { Setting = null } };
+    private static WritingOptions OneLine(WritingOptions options) =>
+        options with
+        {
+            Lines = 1,
+            OneScene = false,
+            Script = options.Script with { Setting = null },
+        };
 
     private static TextSoFar Read(TextSoFar text, IEnumerable<string> lines)
     {
-        foreach (var token in lines.SelectMany(line => Tokenizer.Encode(line + "\n\n"))) text.Read(token);
+        foreach (var token in lines.SelectMany(line => Tokenizer.Encode(line + "\n\n")))
+            text.Read(token);
         return text;
     }
 
-    private static string[] LinesOf(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] LinesOf(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,16 +9,25 @@ internal sealed class BannedWords(IReadOnlyList<int[]> phrases, List<int> writte
     {
         _last.Clear();
         foreach (var phrase in phrases)
-            if (Ends(phrase)) _last.Add(phrase[^1]);
+        {
+            if (Ends(phrase))
+                _last.Add(phrase[^1]);
+        }
+
         candidates.RuleOut(_last);
     }
 
     private bool Ends(int[] phrase)
     {
         var start = written.Count - (phrase.Length - 1);
-        if (start < 0) return false;
+        if (start < 0)
+            return false;
         for (var i = 0; i < phrase.Length - 1; i++)
-            if (written[start + i] != phrase[i]) return false;
+        {
+            if (written[start + i] != phrase[i])
+                return false;
+        }
+
         return true;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Candidates
     private readonly float[] _probabilities;
     private readonly int[] _indices;
     private readonly List<(int Index, float Logit)> _ruledOut = [];
-    private int _moved;     // ids before this one may have been overwritten
+    private int _moved; // ids before this one may have been overwritten
 
     internal Candidates(int vocabularySize)
     {
@@ -26,7 +26,8 @@ internal sealed class Candidates
     /// <exception cref="ShowrunnerException">No word can come next.</exception>
     internal static void Check(int vocabularySize)
     {
-        if (vocabularySize < 2) throw new ShowrunnerException("The model's vocabulary has no word but the unknown one. Train it on a longer script.");
+        if (vocabularySize < 2)
+            throw new ShowrunnerException("The model's vocabulary has no word but the unknown one. Train it on a longer script.");
     }
 
     /// <summary>How many are left.</summary>
@@ -59,11 +60,15 @@ internal sealed class Candidates
         var (kept, best) = (0, 0);
         for (var i = 0; i < Count; i++)
         {
-            if (values[i] > values[best]) best = i;
-            if (values[i] >= least) _indices[kept++] = i;
+            if (values[i] > values[best])
+                best = i;
+            if (values[i] >= least)
+                _indices[kept++] = i;
         }
-        if (kept == 0) _indices[kept++] = best;
-        if (kept < Count) Keep(_indices.AsSpan(0, kept));
+        if (kept == 0)
+            _indices[kept++] = best;
+        if (kept < Count)
+            Keep(_indices.AsSpan(0, kept));
     }
 
     /// <summary>Makes <paramref name="ids"/> impossible, unless nothing else would be left.</summary>
@@ -72,12 +77,16 @@ internal sealed class Candidates
         _ruledOut.Clear();
         foreach (var id in ids)
         {
-            if (IndexOf(id) is not (>= 0 and var i) || float.IsNegativeInfinity(Logits[i])) continue;
+            if (IndexOf(id) is not (>= 0 and var i) || float.IsNegativeInfinity(Logits[i]))
+                continue;
             _ruledOut.Add((i, Logits[i]));
             Logits[i] = float.NegativeInfinity;
         }
         if (_ruledOut.Count > 0 && !Logits.ContainsAnyExcept(float.NegativeInfinity))
-            foreach (var (i, logit) in _ruledOut) Logits[i] = logit;
+        {
+            foreach (var (i, logit) in _ruledOut)
+                Logits[i] = logit;
+        }
     }
 
     /// <summary>Multiplies the logits by <paramref name="factor"/>.</summary>
@@ -99,7 +108,11 @@ internal sealed class Candidates
     {
         var entropy = 0.0;
         foreach (var p in _probabilities.AsSpan(0, Count))
-            if (p > 0) entropy -= p * Math.Log(p);
+        {
+            if (p > 0)
+                entropy -= p * Math.Log(p);
+        }
+
         return entropy;
     }
 
@@ -108,7 +121,8 @@ internal sealed class Candidates
 
     internal void Restore()
     {
-        for (var id = 0; id < _moved; id++) _ids[id] = id;
+        for (var id = 0; id < _moved; id++)
+            _ids[id] = id;
         (_moved, Count) = (0, _ids.Length - 1);
     }
 

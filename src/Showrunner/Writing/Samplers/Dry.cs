@@ -6,7 +6,7 @@ namespace Showrunner;
 /// </summary>
 internal sealed class Dry(double multiplier, double @base, int allowed, int window, List<int> written, WordKinds kinds) : ISampler
 {
-    private const int LongestRun = 50;      // beyond it the penalty is as good as infinite
+    private const int LongestRun = 50; // beyond it the penalty is as good as infinite
 
     private readonly Dictionary<int, int> _runs = [];
 
@@ -17,12 +17,26 @@ internal sealed class Dry(double multiplier, double @base, int allowed, int wind
         var first = window == 0 ? 0 : Math.Max(0, end - window);
         for (var next = first + 1; next < end; next++)
         {
-            if (kinds.BreaksRuns(written[next])) continue;
+            if (kinds.BreaksRuns(written[next]))
+                continue;
             var run = 0;
-            while (run < LongestRun && next - 1 - run >= first && written[next - 1 - run] == written[end - 1 - run] && !kinds.BreaksRuns(written[end - 1 - run])) run++;
-            if (run >= allowed && run > _runs.GetValueOrDefault(written[next])) _runs[written[next]] = run;
+            while (
+                run < LongestRun
+                && next - 1 - run >= first
+                && written[next - 1 - run] == written[end - 1 - run]
+                && !kinds.BreaksRuns(written[end - 1 - run])
+            )
+            {
+                run++;
+            }
+
+            if (run >= allowed && run > _runs.GetValueOrDefault(written[next]))
+                _runs[written[next]] = run;
         }
         foreach (var (id, run) in _runs)
-            if (candidates.IndexOf(id) is >= 0 and var i) candidates.Logits[i] -= (float)(multiplier * Math.Pow(@base, run - allowed));
+        {
+            if (candidates.IndexOf(id) is >= 0 and var i)
+                candidates.Logits[i] -= (float)(multiplier * Math.Pow(@base, run - allowed));
+        }
     }
 }

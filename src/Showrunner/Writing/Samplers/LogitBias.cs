@@ -6,6 +6,9 @@ internal sealed class LogitBias(IReadOnlyList<(int Id, double Bias)> words) : IS
     public void Apply(Candidates candidates)
     {
         foreach (var (id, bias) in words)
-            if (candidates.IndexOf(id) is >= 0 and var i) candidates.Logits[i] += (float)bias;
+        {
+            if (candidates.IndexOf(id) is >= 0 and var i)
+                candidates.Logits[i] += (float)bias;
+        }
     }
 }

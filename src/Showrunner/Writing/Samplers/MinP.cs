@@ -8,6 +8,7 @@ internal sealed class MinP(double p) : ISampler
 
     public void Apply(Candidates candidates)
     {
-        if (p > 0) candidates.KeepFrom(candidates.Logits, candidates.HighestLogit() + _below);
+        if (p > 0)
+            candidates.KeepFrom(candidates.Logits, candidates.HighestLogit() + _below);
     }
 }

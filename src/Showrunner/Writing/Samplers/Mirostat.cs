@@ -14,12 +14,16 @@ internal sealed class Mirostat(double target, double rate, List<int> written) : 
 
     public void Apply(Candidates candidates)
     {
-        if (_offered.TryGetValue(written[^1], out var p)) _mu -= rate * (-Math.Log2(p) - target);
+        if (_offered.TryGetValue(written[^1], out var p))
+            _mu -= rate * (-Math.Log2(p) - target);
         candidates.KeepFrom(candidates.Probabilities(), (float)Math.Pow(2, -_mu));
 
         _offered.Clear();
         var probabilities = candidates.Probabilities();
         for (var i = 0; i < probabilities.Length; i++)
-            if (probabilities[i] > 0) _offered[candidates.Ids[i]] = probabilities[i];
+        {
+            if (probabilities[i] > 0)
+                _offered[candidates.Ids[i]] = probabilities[i];
+        }
     }
 }

@@ -13,15 +13,21 @@ internal sealed class NoRepeat(int length, List<int> written, WordKinds kinds) :
         var before = length - 1;
         var end = written.Count - before;
         for (var i = Math.Max(0, end); i < written.Count; i++)
-            if (kinds.BreaksRuns(written[i])) return;
+        {
+            if (kinds.BreaksRuns(written[i]))
+                return;
+        }
 
         _completing.Clear();
         for (var start = 0; start < end; start++)
         {
-            if (kinds[written[start + before]] != WordKind.Word) continue;
+            if (kinds[written[start + before]] != WordKind.Word)
+                continue;
             var same = 0;
-            while (same < before && written[start + same] == written[end + same]) same++;
-            if (same == before) _completing.Add(written[start + before]);
+            while (same < before && written[start + same] == written[end + same])
+                same++;
+            if (same == before)
+                _completing.Add(written[start + before]);
         }
         candidates.RuleOut(_completing);
     }

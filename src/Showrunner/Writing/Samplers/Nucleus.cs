@@ -9,17 +9,24 @@ internal sealed class Nucleus
     /// <remarks>Those less likely than <paramref name="least"/>, or impossible, are not looked at.</remarks>
     public void Keep(Candidates candidates, ReadOnlySpan<float> scores, ReadOnlySpan<float> probabilities, double mass, double least = 0)
     {
-        if (_ranked.Length < probabilities.Length) _ranked = new (float, int)[probabilities.Length];
+        if (_ranked.Length < probabilities.Length)
+            _ranked = new (float, int)[probabilities.Length];
         var count = 0;
         for (var i = 0; i < probabilities.Length; i++)
-            if (probabilities[i] > 0 && probabilities[i] >= least) _ranked[count++] = (-scores[i], i);
+        {
+            if (probabilities[i] > 0 && probabilities[i] >= least)
+                _ranked[count++] = (-scores[i], i);
+        }
+
         var ranked = _ranked.AsSpan(0, count);
-        ranked.Sort();                                          // highest score first, then lowest index
+        ranked.Sort(); // highest score first, then lowest index
 
         var (sum, kept) = (0.0, 0);
-        while (kept < count && (kept == 0 || sum < mass)) sum += probabilities[ranked[kept++].Index];
+        while (kept < count && (kept == 0 || sum < mass))
+            sum += probabilities[ranked[kept++].Index];
         var indices = new int[kept];
-        for (var i = 0; i < kept; i++) indices[i] = ranked[i].Index;
+        for (var i = 0; i < kept; i++)
+            indices[i] = ranked[i].Index;
         indices.AsSpan().Sort();
         candidates.Keep(indices);
     }

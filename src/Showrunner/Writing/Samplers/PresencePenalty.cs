@@ -9,6 +9,9 @@ internal sealed class PresencePenalty(double presence, double frequency, RecentW
     public void Apply(Candidates candidates)
     {
         foreach (var (id, count) in recent.Counts())
-            if (candidates.IndexOf(id) is >= 0 and var i) candidates.Logits[i] -= (float)(presence + (frequency * count));
+        {
+            if (candidates.IndexOf(id) is >= 0 and var i)
+                candidates.Logits[i] -= (float)(presence + (frequency * count));
+        }
     }
 }

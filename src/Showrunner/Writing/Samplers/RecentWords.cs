@@ -12,7 +12,11 @@ internal sealed class RecentWords(List<int> written, int window, WordKinds kinds
     {
         _counts.Clear();
         for (var i = window == 0 ? 0 : Math.Max(0, written.Count - window); i < written.Count; i++)
-            if (kinds[written[i]] == WordKind.Word) CollectionsMarshal.GetValueRefOrAddDefault(_counts, written[i], out _)++;
+        {
+            if (kinds[written[i]] == WordKind.Word)
+                CollectionsMarshal.GetValueRefOrAddDefault(_counts, written[i], out _)++;
+        }
+
         return _counts;
     }
 }

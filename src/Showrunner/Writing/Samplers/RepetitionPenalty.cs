@@ -9,7 +9,9 @@ internal sealed class RepetitionPenalty(double penalty, RecentWords recent) : IS
     public void Apply(Candidates candidates)
     {
         foreach (var (id, _) in recent.Counts())
+        {
             if (candidates.IndexOf(id) is >= 0 and var i)
                 candidates.Logits[i] *= (float)(candidates.Logits[i] > 0 ? 1 / penalty : penalty);
+        }
     }
 }

@@ -19,10 +19,13 @@ internal static class Softmax
         if (logits.Length >= Vector<float>.Count)
         {
             var most = new Vector<float>(logits);
-            for (i = Vector<float>.Count; i <= logits.Length - Vector<float>.Count; i += Vector<float>.Count) most = Vector.Max(most, new Vector<float>(logits[i..]));
-            for (var lane = 0; lane < Vector<float>.Count; lane++) highest = Math.Max(highest, most[lane]);
+            for (i = Vector<float>.Count; i <= logits.Length - Vector<float>.Count; i += Vector<float>.Count)
+                most = Vector.Max(most, new Vector<float>(logits[i..]));
+            for (var lane = 0; lane < Vector<float>.Count; lane++)
+                highest = Math.Max(highest, most[lane]);
         }
-        for (; i < logits.Length; i++) highest = Math.Max(highest, logits[i]);
+        for (; i < logits.Length; i++)
+            highest = Math.Max(highest, logits[i]);
         return highest;
     }
 
@@ -34,7 +37,7 @@ internal static class Softmax
         var (i, lanes) = (0, Vector<float>.Count);
         for (; i <= logits.Length - lanes; i += lanes)
             Vector.Exp(new Vector<float>(logits[i..]) - new Vector<float>(highest)).CopyTo(weights[i..]);
-        Span<float> rest = stackalloc float[lanes];     // by the same instructions, so that no weight depends on their width
+        Span<float> rest = stackalloc float[lanes]; // by the same instructions, so that no weight depends on their width
         logits[i..].CopyTo(rest);
         Vector.Exp(new Vector<float>(rest) - new Vector<float>(highest)).CopyTo(rest);
         rest[..(logits.Length - i)].CopyTo(weights[i..]);
@@ -45,7 +48,8 @@ internal static class Softmax
     public static double Total(ReadOnlySpan<float> weights)
     {
         var total = 0.0;
-        for (; weights.Length > Stretch; weights = weights[Stretch..]) total += Sum(weights[..Stretch]);
+        for (; weights.Length > Stretch; weights = weights[Stretch..])
+            total += Sum(weights[..Stretch]);
         return total + Sum(weights);
     }
 
@@ -53,13 +57,15 @@ internal static class Softmax
     public static int Pick(ReadOnlySpan<float> weights, double mass)
     {
         var start = 0;
-        for (; start < weights.Length - Stretch && Sum(weights.Slice(start, Stretch)) is var sum && sum <= mass; start += Stretch) mass -= sum;
+        for (; start < weights.Length - Stretch && Sum(weights.Slice(start, Stretch)) is var sum && sum <= mass; start += Stretch)
+            mass -= sum;
         for (var i = start; i < weights.Length; i++)
         {
-            if (mass < weights[i]) return i;
+            if (mass < weights[i])
+                return i;
             mass -= weights[i];
         }
-        return weights.LastIndexOfAnyExcept(0f);        // reached only by rounding
+        return weights.LastIndexOfAnyExcept(0f); // reached only by rounding
     }
 
     /// <summary>Multiplies <paramref name="values"/> by <paramref name="factor"/>.</summary>
@@ -67,8 +73,10 @@ internal static class Softmax
     public static void Scale(Span<float> values, float factor)
     {
         var i = 0;
-        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count) (new Vector<float>(values[i..]) * factor).CopyTo(values[i..]);
-        for (; i < values.Length; i++) values[i] *= factor;
+        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (new Vector<float>(values[i..]) * factor).CopyTo(values[i..]);
+        for (; i < values.Length; i++)
+            values[i] *= factor;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -82,7 +90,8 @@ internal static class Softmax
             c += weights[i + 2];
             d += weights[i + 3];
         }
-        for (; i < weights.Length; i++) a += weights[i];
+        for (; i < weights.Length; i++)
+            a += weights[i];
         return a + b + (c + d);
     }
 }

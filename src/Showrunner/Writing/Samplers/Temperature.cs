@@ -10,9 +10,8 @@ namespace Showrunner;
 /// <param name="exponent">The power.</param>
 internal sealed class Temperature(Func<double> temperature, double range = 0, double exponent = 1) : ISampler
 {
-    public Temperature(double temperature) : this(() => temperature)
-    {
-    }
+    public Temperature(double temperature)
+        : this(() => temperature) { }
 
     public void Apply(Candidates candidates)
     {
@@ -28,7 +27,11 @@ internal sealed class Temperature(Func<double> temperature, double range = 0, do
         {
             var best = 0;
             for (var i = 1; i < logits.Length; i++)
-                if (logits[i] > logits[best]) best = i;
+            {
+                if (logits[i] > logits[best])
+                    best = i;
+            }
+
             candidates.Keep([best]);
             return;
         }

@@ -18,21 +18,31 @@ internal sealed class TopK(int k) : ISampler
 
     public void Apply(Candidates candidates)
     {
-        if (k == 0 || k >= candidates.Count) return;
+        if (k == 0 || k >= candidates.Count)
+            return;
         var logits = candidates.Logits;
         var least = Least(logits);
 
         _high.Clear();
-        for (var i = NextAtLeast(least, logits, 0); i < logits.Length; i = NextAtLeast(least, logits, i + 1)) _high.Add(logits[i]);
+        for (var i = NextAtLeast(least, logits, 0); i < logits.Length; i = NextAtLeast(least, logits, i + 1))
+            _high.Add(logits[i]);
         _high.Sort();
         var threshold = _high[^k];
 
         var equals = k;
         foreach (var logit in _high)
-            if (logit > threshold) equals--;
+        {
+            if (logit > threshold)
+                equals--;
+        }
+
         _kept.Clear();
         for (var i = NextAtLeast(threshold, logits, 0); _kept.Count < k; i = NextAtLeast(threshold, logits, i + 1))
-            if (logits[i] > threshold || equals-- > 0) _kept.Add(i);
+        {
+            if (logits[i] > threshold || equals-- > 0)
+                _kept.Add(i);
+        }
+
         candidates.Keep(CollectionsMarshal.AsSpan(_kept));
     }
 
@@ -41,15 +51,18 @@ internal sealed class TopK(int k) : ISampler
     private float Least(ReadOnlySpan<float> logits)
     {
         var lanes = Vector<float>.Count;
-        if (_hands.Length == 0) _hands = new float[((2 * k / lanes) + 1) * lanes];
+        if (_hands.Length == 0)
+            _hands = new float[((2 * k / lanes) + 1) * lanes];
         var hands = _hands.AsSpan();
         hands.Fill(float.NegativeInfinity);
         for (var start = 0; start < logits.Length; start += hands.Length)
         {
             var deal = logits[start..];
             var (most, i) = (Math.Min(deal.Length, hands.Length), 0);
-            for (; i <= most - lanes; i += lanes) Vector.Max(new Vector<float>(hands[i..]), new Vector<float>(deal[i..])).CopyTo(hands[i..]);
-            for (; i < most; i++) hands[i] = Math.Max(hands[i], deal[i]);
+            for (; i <= most - lanes; i += lanes)
+                Vector.Max(new Vector<float>(hands[i..]), new Vector<float>(deal[i..])).CopyTo(hands[i..]);
+            for (; i < most; i++)
+                hands[i] = Math.Max(hands[i], deal[i]);
         }
         hands.Sort();
         return hands[^k];
@@ -62,7 +75,8 @@ internal sealed class TopK(int k) : ISampler
         var limit = new Vector<float>(threshold);
         while (start <= logits.Length - Vector<float>.Count && !Vector.GreaterThanOrEqualAny(new Vector<float>(logits[start..]), limit))
             start += Vector<float>.Count;
-        while (start < logits.Length && !(logits[start] >= threshold)) start++;
+        while (start < logits.Length && !(logits[start] >= threshold))
+            start++;
         return start;
     }
 }

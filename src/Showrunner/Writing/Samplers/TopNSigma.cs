@@ -10,10 +10,18 @@ internal sealed class TopNSigma(double n) : ISampler
     {
         var (count, sum) = (0, 0.0);
         foreach (var logit in candidates.Logits)
-            if (float.IsFinite(logit)) (count, sum) = (count + 1, sum + logit);
+        {
+            if (float.IsFinite(logit))
+                (count, sum) = (count + 1, sum + logit);
+        }
+
         var (mean, squares) = (sum / count, 0.0);
         foreach (var logit in candidates.Logits)
-            if (float.IsFinite(logit)) squares += (logit - mean) * (logit - mean);
+        {
+            if (float.IsFinite(logit))
+                squares += (logit - mean) * (logit - mean);
+        }
+
         candidates.KeepFrom(candidates.Logits, (float)(candidates.HighestLogit() - (n * Math.Sqrt(squares / count))));
     }
 }

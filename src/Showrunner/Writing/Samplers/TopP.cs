@@ -12,6 +12,7 @@ internal sealed class TopP(double p) : ISampler
     {
         var probabilities = candidates.Probabilities();
         // Those of less than (1 − p) / count have less than 1 − p together: none of them is needed to reach p.
-        if (p < 1) _nucleus.Keep(candidates, probabilities, probabilities, p, least: (1 - p) / candidates.Count);
+        if (p < 1)
+            _nucleus.Keep(candidates, probabilities, probabilities, p, least: (1 - p) / candidates.Count);
     }
 }

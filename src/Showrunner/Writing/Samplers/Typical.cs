@@ -11,12 +11,18 @@ internal sealed class Typical(double mass) : ISampler
 
     public void Apply(Candidates candidates)
     {
-        if (mass >= 1) return;
+        if (mass >= 1)
+            return;
         var probabilities = candidates.Probabilities();
         var entropy = candidates.Entropy();
-        if (_scores.Length < probabilities.Length) _scores = new float[probabilities.Length];
+        if (_scores.Length < probabilities.Length)
+            _scores = new float[probabilities.Length];
         for (var i = 0; i < probabilities.Length; i++)
-            if (probabilities[i] > 0) _scores[i] = -(float)Math.Abs(-Math.Log(probabilities[i]) - entropy);
+        {
+            if (probabilities[i] > 0)
+                _scores[i] = -(float)Math.Abs(-Math.Log(probabilities[i]) - entropy);
+        }
+
         _nucleus.Keep(candidates, _scores, probabilities, mass);
     }
 }

@@ -22,16 +22,25 @@ internal sealed class WantedWords(IReadOnlyList<int> words, List<int> written, F
         _missing.Clear();
         _missing.AddRange(words);
         foreach (var id in words.Distinct())
-            for (var came = CollectionsMarshal.AsSpan(written)[_first..].Count(id); came > 0; came--) _missing.Remove(id);
-        if (_missing.Count == 0) return;
+        {
+            for (var came = CollectionsMarshal.AsSpan(written)[_first..].Count(id); came > 0; came--)
+                _missing.Remove(id);
+        }
+
+        if (_missing.Count == 0)
+            return;
         var now = remaining() <= _missing.Count * RoomEach;
         List<int> possible = [];
         foreach (var id in _missing)
+        {
             if (candidates.IndexOf(id) is >= 0 and var i && float.IsFinite(candidates.Logits[i]))
             {
                 candidates.Logits[i] += Favour;
                 possible.Add(i);
             }
-        if (now && possible.Count > 0) candidates.Keep([.. possible.Order()]);
+        }
+
+        if (now && possible.Count > 0)
+            candidates.Keep([.. possible.Order()]);
     }
 }

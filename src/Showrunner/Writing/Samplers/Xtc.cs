@@ -8,19 +8,27 @@ internal sealed class Xtc(double probability, double threshold, SplitMix64 rando
 {
     public void Apply(Candidates candidates)
     {
-        if (random.NextDouble() >= probability) return;
+        if (random.NextDouble() >= probability)
+            return;
         var probabilities = candidates.Probabilities();
         var (top, least) = (0, -1);
         for (var i = 0; i < probabilities.Length; i++)
         {
-            if (!(probabilities[i] >= threshold)) continue;
+            if (!(probabilities[i] >= threshold))
+                continue;
             top++;
-            if (least < 0 || probabilities[i] <= probabilities[least]) least = i;
+            if (least < 0 || probabilities[i] <= probabilities[least])
+                least = i;
         }
-        if (top < 2) return;
+        if (top < 2)
+            return;
         var kept = new List<int>(probabilities.Length);
         for (var i = 0; i < probabilities.Length; i++)
-            if (i == least || !(probabilities[i] >= threshold)) kept.Add(i);
+        {
+            if (i == least || !(probabilities[i] >= threshold))
+                kept.Add(i);
+        }
+
         candidates.Keep([.. kept]);
     }
 }

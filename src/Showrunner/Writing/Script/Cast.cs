@@ -6,7 +6,7 @@ namespace Showrunner;
 /// </summary>
 internal sealed class Cast
 {
-    private const int LongestName = 8;      // words and full stops
+    private const int LongestName = 8; // words and full stops
 
     private readonly Dictionary<string, CastMember> _byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -16,7 +16,8 @@ internal sealed class Cast
         foreach (var found in text is null ? Names(vocabulary) : Speakers(text.Read(vocabulary.Size)))
         {
             var name = Tokenizer.Decode(found.Ids.Select(id => vocabulary.Words[id]))[..^1];
-            if (IsName(name)) _byName.TryAdd(name, new CastMember(name, found.Lines) { Ids = found.Ids });
+            if (IsName(name))
+                _byName.TryAdd(name, new CastMember(name, found.Lines) { Ids = found.Ids });
         }
         Members = [.. _byName.Values.OrderByDescending(member => member.Lines).ThenBy(member => member.Name, StringComparer.Ordinal)];
     }
@@ -31,13 +32,19 @@ internal sealed class Cast
     /// <exception cref="ShowrunnerException">There is none; the message has the nearest names.</exception>
     public CastMember Find(string name)
     {
-        if (_byName.TryGetValue(name.Trim().TrimEnd(':'), out var member)) return member;
-        if (Members.Count == 0) throw new ShowrunnerException($"The model knows no speakers, so \"{name}\" cannot be one.");
-        var nearest = Members.OrderBy(other => EditDistance.Between(name.ToLowerInvariant(), other.Name)).Take(3).Select(other => other.Name);
+        if (_byName.TryGetValue(name.Trim().TrimEnd(':'), out var member))
+            return member;
+        if (Members.Count == 0)
+            throw new ShowrunnerException($"The model knows no speakers, so \"{name}\" cannot be one.");
+        var nearest = Members
+            .OrderBy(other => EditDistance.Between(name.ToLowerInvariant(), other.Name))
+            .Take(3)
+            .Select(other => other.Name);
         throw new ShowrunnerException($"The model knows no speaker \"{name}\". Nearest names: {string.Join(", ", nearest)}.");
     }
 
-    private IEnumerable<Speaker> Names(Vocabulary vocabulary) => Kinds.All(WordKind.Name).Select(id => new Speaker([id]) { Lines = vocabulary.Counts[id] });
+    private IEnumerable<Speaker> Names(Vocabulary vocabulary) =>
+        Kinds.All(WordKind.Name).Select(id => new Speaker([id]) { Lines = vocabulary.Counts[id] });
 
     // What begins a line and ends with a word with a colon.
     private IEnumerable<Speaker> Speakers(IEnumerable<int> text)
@@ -50,20 +57,25 @@ internal sealed class Cast
             if (mayBeName)
             {
                 line.Add(id);
-                if (kind == WordKind.Name && line.Count == 1) Count(single, id, line);
-                else if (kind == WordKind.Name) Count(longer, string.Join(' ', line), line);
+                if (kind == WordKind.Name && line.Count == 1)
+                    Count(single, id, line);
+                else if (kind == WordKind.Name)
+                    Count(longer, string.Join(' ', line), line);
                 mayBeName = kind is WordKind.Word or WordKind.Mark && line.Count <= LongestName;
             }
-            if (kind != WordKind.LineEnd) continue;
+            if (kind != WordKind.LineEnd)
+                continue;
             line.Clear();
             mayBeName = true;
         }
         return single.Values.Concat(longer.Values);
     }
 
-    private static void Count<T>(Dictionary<T, Speaker> speakers, T name, List<int> ids) where T : notnull
+    private static void Count<T>(Dictionary<T, Speaker> speakers, T name, List<int> ids)
+        where T : notnull
     {
-        if (!speakers.TryGetValue(name, out var speaker)) speakers.Add(name, speaker = new([.. ids]));
+        if (!speakers.TryGetValue(name, out var speaker))
+            speakers.Add(name, speaker = new([.. ids]));
         speaker.Lines++;
     }
 
@@ -77,8 +89,13 @@ internal sealed class Cast
     private static bool IsName(string name)
     {
         var parts = name.Split(' ');
-        return name.Length is > 0 and <= 60 && parts.Length <= 5 && parts.All(part => part.TrimEnd('.') is { Length: > 0 } word
-            && word.Length >= part.Length - 1 && word.All(c => char.IsLetterOrDigit(c) || c is '_' or '#' or '\'' or '&' or '/' or '-'))
+        return name.Length is > 0 and <= 60
+            && parts.Length <= 5
+            && parts.All(part =>
+                part.TrimEnd('.') is { Length: > 0 } word
+                && word.Length >= part.Length - 1
+                && word.All(c => char.IsLetterOrDigit(c) || c is '_' or '#' or '\'' or '&' or '/' or '-')
+            )
             && name[0] is not ('&' or '/' or '-');
     }
 }

@@ -11,25 +11,52 @@ internal sealed class Casting
     /// <exception cref="ShowrunnerException">A rule names nobody that the model knows, or two rules contradict each other.</exception>
     public Casting(Cast cast, ScriptRules rules)
     {
-        if (rules.Cast is { Count: 0 }) throw new ShowrunnerException("The cast is empty. Name at least one speaker, or give no cast.");
+        if (rules.Cast is { Count: 0 })
+            throw new ShowrunnerException("The cast is empty. Name at least one speaker, or give no cast.");
         var allowed = rules.Cast?.Select(cast.Find).Distinct().ToArray() ?? cast.Members;
         var weights = ByMember(cast, rules.Weights, "weight", 1000);
         _next = [.. rules.Next.Select(cast.Find)];
-        foreach (var (member, temperature) in ByMember(cast, rules.Temperatures, "temperature", 10)) _temperatures.Add(member.Name, temperature);
+        foreach (var (member, temperature) in ByMember(cast, rules.Temperatures, "temperature", 10))
+            _temperatures.Add(member.Name, temperature);
         _takeTurns = rules.TakeTurns;
         FirstWords = [.. cast.Members.Select(member => member.Ids[0]).Distinct()];
-        foreach (var (named, list) in new[] { (_next.AsEnumerable(), "next speakers"), (weights.Keys, "weights of speakers"), (rules.Temperatures.Keys.Select(cast.Find), "speakers' temperatures") })
+        foreach (
+            var (named, list) in new[]
+            {
+                (_next.AsEnumerable(), "next speakers"),
+                (weights.Keys, "weights of speakers"),
+                (rules.Temperatures.Keys.Select(cast.Find), "speakers' temperatures"),
+            }
+        )
+        {
             if (named.FirstOrDefault(member => !allowed.Contains(member)) is { } stranger)
-                throw new ShowrunnerException($"The {list} name {stranger.Name}, whom the cast ({string.Join(", ", allowed.Select(member => member.Name))}) leaves out.");
+            {
+                throw new ShowrunnerException(
+                    $"The {list} name {stranger.Name}, whom the cast ({string.Join(", ", allowed.Select(member => member.Name))}) leaves out."
+                );
+            }
+        }
 
         _allowed = [.. allowed.Select(member => new Role(member, Weight(member))).Where(role => role.Weight > 0)];
-        if (allowed.Count > 0 && _allowed.Length == 0) throw new ShowrunnerException("The cast and the weights contradict each other: everyone in the cast has weight 0.");
+        if (allowed.Count > 0 && _allowed.Length == 0)
+            throw new ShowrunnerException("The cast and the weights contradict each other: everyone in the cast has weight 0.");
         if (_next.FirstOrDefault(member => Weight(member) == 0) is { } silent)
-            throw new ShowrunnerException($"The next speakers and the weights contradict each other: {silent.Name} is to speak and has weight 0.");
-        if (!_takeTurns) return;
-        if (_allowed.Length == 1) throw new ShowrunnerException($"Taking turns and the cast contradict each other: only {_allowed[0].Member.Name} may speak.");
+        {
+            throw new ShowrunnerException(
+                $"The next speakers and the weights contradict each other: {silent.Name} is to speak and has weight 0."
+            );
+        }
+
+        if (!_takeTurns)
+            return;
+        if (_allowed.Length == 1)
+            throw new ShowrunnerException($"Taking turns and the cast contradict each other: only {_allowed[0].Member.Name} may speak.");
         if (_next.Zip(_next.Skip(1)).FirstOrDefault(pair => pair.First == pair.Second).First is { } twice)
-            throw new ShowrunnerException($"Taking turns and the next speakers contradict each other: {twice.Name} is named twice in a row.");
+        {
+            throw new ShowrunnerException(
+                $"Taking turns and the next speakers contradict each other: {twice.Name} is named twice in a row."
+            );
+        }
 
         double Weight(CastMember member) => weights.TryGetValue(member, out var weight) ? weight.Value : 1;
     }
@@ -61,8 +88,10 @@ internal sealed class Casting
         var result = new Dictionary<CastMember, Rule>();
         foreach (var (name, value) in values)
         {
-            if (!(value >= 0 && value <= most)) throw new ShowrunnerException($"The {what} of {name} is {value}; it must be 0 to {most}.");
-            if (!result.TryAdd(cast.Find(name), new(value))) throw new ShowrunnerException($"{name} has two {what}s. Leave one out.");
+            if (!(value >= 0 && value <= most))
+                throw new ShowrunnerException($"The {what} of {name} is {value}; it must be 0 to {most}.");
+            if (!result.TryAdd(cast.Find(name), new(value)))
+                throw new ShowrunnerException($"{name} has two {what}s. Leave one out.");
         }
         return result;
     }

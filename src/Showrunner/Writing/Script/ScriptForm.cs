@@ -10,16 +10,29 @@ namespace Showrunner;
 /// <param name="casting">Who may speak.</param>
 /// <param name="rules">The other rules.</param>
 /// <param name="remaining">How many words may still come, at least 1.</param>
-internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordKinds kinds, Casting casting, ScriptRules rules, Func<int> remaining)
+internal sealed class ScriptForm(
+    ScriptPlace place,
+    Vocabulary vocabulary,
+    WordKinds kinds,
+    Casting casting,
+    ScriptRules rules,
+    Func<int> remaining
+)
 {
-    private const int LongestDirection = 30, LongestSetting = 15;
+    private const int LongestDirection = 30,
+        LongestSetting = 15;
 
     private readonly List<int> _unspoken = kinds.Unspoken;
     private readonly List<int> _marks = [.. kinds.All(WordKind.Mark)];
-    private readonly IReadOnlyList<int> _settingStarts = kinds.All(WordKind.SettingStart), _settingEnds = kinds.All(WordKind.SettingEnd);
-    private readonly int[] _sentenceEnds = [.. new[] { Tokenizer.Period, "||exclamation_mark||", "||question_mark||" }.Select(vocabulary.IdOf).Where(id => id > 0)];
+    private readonly IReadOnlyList<int> _settingStarts = kinds.All(WordKind.SettingStart),
+        _settingEnds = kinds.All(WordKind.SettingEnd);
+    private readonly int[] _sentenceEnds =
+    [
+        .. new[] { Tokenizer.Period, "||exclamation_mark||", "||question_mark||" }.Select(vocabulary.IdOf).Where(id => id > 0),
+    ];
     private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return);
-    private readonly int _open = vocabulary.IdOf(Tokenizer.LeftParenthesis), _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
+    private readonly int _open = vocabulary.IdOf(Tokenizer.LeftParenthesis),
+        _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
     private readonly float _directionBias = (float)Math.Log(rules.Directions);
     private readonly int _linesBefore = place.Speeches;
 
@@ -37,7 +50,8 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
             case ScriptPart.LineStart:
             case ScriptPart.Name when place.DirectionWords < 0:
                 var names = Names();
-                if (place.Part == ScriptPart.LineStart && casting.ShortestName > 0) return Keep(candidates, LineStarts(candidates, names));
+                if (place.Part == ScriptPart.LineStart && casting.ShortestName > 0)
+                    return Keep(candidates, LineStarts(candidates, names));
                 return !names.Ids.IsEmpty ? Keep(candidates, names) : Speech(candidates);
             case ScriptPart.Setting when KnowsSettings:
                 return Setting(candidates);
@@ -58,13 +72,22 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
         var (best, heaviest) = (new WordBiases(), 0.0);
         foreach (var (member, weight) in casting.For(place.Speeches - _linesBefore, place.LastSpeaker))
         {
-            if (member.Ids.Length <= before.Length || member.Ids.Length - before.Length >= remaining() || !member.Ids.AsSpan().StartsWith(before)) continue;
+            if (
+                member.Ids.Length <= before.Length
+                || member.Ids.Length - before.Length >= remaining()
+                || !member.Ids.AsSpan().StartsWith(before)
+            )
+            {
+                continue;
+            }
+
             var next = member.Ids[before.Length];
             best[next] = Math.Max((float)weight, best[next]);
             heaviest = Math.Max(heaviest, weight);
         }
         // Along a name the quotients' product is its weight over the greatest.
-        foreach (var id in best.Ids) best[id] = (float)Math.Log(best[id] / heaviest);
+        foreach (var id in best.Ids)
+            best[id] = (float)Math.Log(best[id] / heaviest);
         return best;
     }
 
@@ -73,22 +96,33 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
     private WordBiases LineStarts(Candidates candidates, WordBiases names)
     {
         var (highest, all, allowed) = (float.NegativeInfinity, 0.0, 0.0);
-        foreach (var id in names.Ids) highest = Math.Max(highest, candidates.Logits[id - 1]);
-        foreach (var id in casting.FirstWords) highest = Math.Max(highest, candidates.Logits[id - 1]);
-        foreach (var id in names.Ids) allowed += Math.Exp(candidates.Logits[id - 1] - highest) * Math.Exp(names[id]);
-        foreach (var id in casting.FirstWords) all += Math.Exp(candidates.Logits[id - 1] - highest);
+        foreach (var id in names.Ids)
+            highest = Math.Max(highest, candidates.Logits[id - 1]);
+        foreach (var id in casting.FirstWords)
+            highest = Math.Max(highest, candidates.Logits[id - 1]);
+        foreach (var id in names.Ids)
+            allowed += Math.Exp(candidates.Logits[id - 1] - highest) * Math.Exp(names[id]);
+        foreach (var id in casting.FirstWords)
+            all += Math.Exp(candidates.Logits[id - 1] - highest);
         var share = allowed > 0 ? (float)Math.Log(all / allowed) : 0;
-        foreach (var id in names.Ids) names[id] += share;
+        foreach (var id in names.Ids)
+            names[id] += share;
 
-        if (!place.AfterBlankLine && _lineEnd > 0 && remaining() >= AfterLineEnd) names[_lineEnd] = 0;
+        if (!place.AfterBlankLine && _lineEnd > 0 && remaining() >= AfterLineEnd)
+            names[_lineEnd] = 0;
         if (SettingMayCome && !place.AfterSetting && KnowsSettings && remaining() >= 3)
-            foreach (var id in _settingStarts) names[id] = 0;
+        {
+            foreach (var id in _settingStarts)
+                names[id] = 0;
+        }
+
         return names;
     }
 
     private bool Setting(Candidates candidates)
     {
-        if (remaining() == 1 || place.Words >= LongestSetting) return Keep(candidates, _settingEnds);
+        if (remaining() == 1 || place.Words >= LongestSetting)
+            return Keep(candidates, _settingEnds);
         Allow(candidates, _settingEnds);
         return true;
     }
@@ -98,13 +132,16 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
         var left = Math.Min(remaining(), (rules.LongestLine ?? int.MaxValue) - place.Words);
         if (place.DirectionWords >= 0 && _close > 0)
         {
-            if (remaining() == 1 || place.DirectionWords > 0 && (left <= 1 || place.DirectionWords >= LongestDirection)) return Keep(candidates, [_close]);
+            if (remaining() == 1 || place.DirectionWords > 0 && (left <= 1 || place.DirectionWords >= LongestDirection))
+                return Keep(candidates, [_close]);
             Allow(candidates, place.DirectionWords > 0 ? [_close] : []);
-            if (place.DirectionWords == 0) candidates.RuleOut(_marks);
+            if (place.DirectionWords == 0)
+                candidates.RuleOut(_marks);
             return true;
         }
         var mayEnd = _lineEnd > 0 && place.Words > 0 && remaining() > AfterLineEnd;
-        if (left <= 0) return Keep(candidates, mayEnd ? [_lineEnd] : []);
+        if (left <= 0)
+            return Keep(candidates, mayEnd ? [_lineEnd] : []);
         if (left == 1 && remaining() > 1 && _sentenceEnds.Length > 0 && place.Words > 0)
             return Keep(candidates, mayEnd && EndsSentence(place.LastWord) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
         List<int> also = mayEnd && place.Words >= rules.ShortestLine ? [_lineEnd] : [];
@@ -124,25 +161,32 @@ internal sealed class ScriptForm(ScriptPlace place, Vocabulary vocabulary, WordK
     {
         var logits = candidates.Logits;
         Span<float> kept = also.Count <= 16 ? stackalloc float[also.Count] : new float[also.Count];
-        for (var i = 0; i < also.Count; i++) kept[i] = logits[also[i] - 1];
-        foreach (var id in _unspoken) logits[id - 1] = float.NegativeInfinity;
-        for (var i = 0; i < also.Count; i++) logits[also[i] - 1] = kept[i];
+        for (var i = 0; i < also.Count; i++)
+            kept[i] = logits[also[i] - 1];
+        foreach (var id in _unspoken)
+            logits[id - 1] = float.NegativeInfinity;
+        for (var i = 0; i < also.Count; i++)
+            logits[also[i] - 1] = kept[i];
     }
 
     private static bool Keep(Candidates candidates, IEnumerable<int> ids)
     {
         var unbiased = new WordBiases();
-        foreach (var id in ids) unbiased[id] = 0;
+        foreach (var id in ids)
+            unbiased[id] = 0;
         return Keep(candidates, unbiased);
     }
 
     private static bool Keep(Candidates candidates, WordBiases words)
     {
-        if (words.Ids.IsEmpty) return false;
+        if (words.Ids.IsEmpty)
+            return false;
         var indices = new int[words.Ids.Length];
-        for (var i = 0; i < indices.Length; i++) indices[i] = words.Ids[i] - 1;
+        for (var i = 0; i < indices.Length; i++)
+            indices[i] = words.Ids[i] - 1;
         candidates.Keep(indices);
-        for (var i = 0; i < indices.Length; i++) candidates.Logits[i] += words[words.Ids[i]];
+        for (var i = 0; i < indices.Length; i++)
+            candidates.Logits[i] += words[words.Ids[i]];
         return true;
     }
 }

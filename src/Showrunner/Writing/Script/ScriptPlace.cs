@@ -60,7 +60,13 @@ internal sealed class ScriptPlace
     {
         _line.Clear();
         _line.AddRange(other._line);
-        (Part, AfterBlankLine, AfterSetting, Speaker, LastSpeaker) = (other.Part, other.AfterBlankLine, other.AfterSetting, other.Speaker, other.LastSpeaker);
+        (Part, AfterBlankLine, AfterSetting, Speaker, LastSpeaker) = (
+            other.Part,
+            other.AfterBlankLine,
+            other.AfterSetting,
+            other.Speaker,
+            other.LastSpeaker
+        );
         (LastWord, Words, Speeches, DirectionWords) = (other.LastWord, other.Words, other.Speeches, other.DirectionWords);
     }
 
@@ -74,19 +80,26 @@ internal sealed class ScriptPlace
             EndLine();
             return;
         }
-        if (Part == ScriptPart.LineStart) Begin(kind);
-        else if (Part == ScriptPart.Setting && kind == WordKind.SettingEnd) Part = ScriptPart.SettingEnd;
-        if (Part == ScriptPart.Name) ReadName(word, kind);
-        else Words++;
-        if (kind == WordKind.Open) DirectionWords = 0;
-        else if (kind == WordKind.Close) DirectionWords = -1;
-        else if (DirectionWords >= 0) DirectionWords++;
+        if (Part == ScriptPart.LineStart)
+            Begin(kind);
+        else if (Part == ScriptPart.Setting && kind == WordKind.SettingEnd)
+            Part = ScriptPart.SettingEnd;
+        if (Part == ScriptPart.Name)
+            ReadName(word, kind);
+        else
+            Words++;
+        if (kind == WordKind.Open)
+            DirectionWords = 0;
+        else if (kind == WordKind.Close)
+            DirectionWords = -1;
+        else if (DirectionWords >= 0)
+            DirectionWords++;
     }
 
     private void Begin(WordKind kind)
     {
         Part = kind == WordKind.SettingStart ? ScriptPart.Setting : ScriptPart.Name;
-        Words = Part == ScriptPart.Setting ? -1 : 0;        // "[setting:" is not counted
+        Words = Part == ScriptPart.Setting ? -1 : 0; // "[setting:" is not counted
     }
 
     private void ReadName(string word, WordKind kind)
@@ -100,7 +113,10 @@ internal sealed class ScriptPlace
             (Part, Speaker, Words) = (ScriptPart.Speech, name, 0);
             Speeches++;
         }
-        else if (_line.Count > LongestName && DirectionWords < 0) Part = ScriptPart.Speech;     // nobody's
+        else if (_line.Count > LongestName && DirectionWords < 0)
+        {
+            Part = ScriptPart.Speech; // nobody's
+        }
     }
 
     private void EndLine()

@@ -18,7 +18,8 @@ internal sealed class WordBiases
         set
         {
             var at = Array.BinarySearch(_ids, 0, _count, id);
-            if (at < 0) Insert(at = ~at, id);
+            if (at < 0)
+                Insert(at = ~at, id);
             _biases[at] = value;
         }
     }

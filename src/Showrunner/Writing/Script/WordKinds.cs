@@ -42,12 +42,14 @@ internal sealed class WordKinds
     public WordKinds(Vocabulary vocabulary)
     {
         _kinds = new WordKind[vocabulary.Size];
-        for (var kind = 0; kind < _ids.Length; kind++) _ids[kind] = [];
+        for (var kind = 0; kind < _ids.Length; kind++)
+            _ids[kind] = [];
         for (var id = 0; id < _kinds.Length; id++)
         {
             _kinds[id] = Of(vocabulary.Words[id]);
             _ids[(int)_kinds[id]].Add(id);
-            if (id > 0 && _kinds[id] is not (WordKind.Word or WordKind.Mark)) Unspoken.Add(id);
+            if (id > 0 && _kinds[id] is not (WordKind.Word or WordKind.Mark))
+                Unspoken.Add(id);
         }
     }
 
@@ -62,16 +64,17 @@ internal sealed class WordKinds
     /// <summary>The ids of all words of <paramref name="kind"/>, rising.</summary>
     public IReadOnlyList<int> All(WordKind kind) => _ids[(int)kind];
 
-    public static WordKind Of(string word) => word switch
-    {
-        Vocabulary.UnknownWord => WordKind.Odd,
-        Tokenizer.Return => WordKind.LineEnd,
-        Tokenizer.LeftParenthesis => WordKind.Open,
-        Tokenizer.RightParenthesis => WordKind.Close,
-        SettingStart => WordKind.SettingStart,
-        [.., ':'] when !word.AsSpan().ContainsAny('[', ']') => WordKind.Name,
-        [.. var before, ']'] when !before.AsSpan().ContainsAny('[', ']') => WordKind.SettingEnd,
-        _ when word.AsSpan().ContainsAny('[', ']') => WordKind.Odd,
-        _ => Tokenizer.IsMark(word) ? WordKind.Mark : WordKind.Word,
-    };
+    public static WordKind Of(string word) =>
+        word switch
+        {
+            Vocabulary.UnknownWord => WordKind.Odd,
+            Tokenizer.Return => WordKind.LineEnd,
+            Tokenizer.LeftParenthesis => WordKind.Open,
+            Tokenizer.RightParenthesis => WordKind.Close,
+            SettingStart => WordKind.SettingStart,
+            [.., ':'] when !word.AsSpan().ContainsAny('[', ']') => WordKind.Name,
+            [.. var before, ']'] when !before.AsSpan().ContainsAny('[', ']') => WordKind.SettingEnd,
+            _ when word.AsSpan().ContainsAny('[', ']') => WordKind.Odd,
+            _ => Tokenizer.IsMark(word) ? WordKind.Mark : WordKind.Word,
+        };
 }

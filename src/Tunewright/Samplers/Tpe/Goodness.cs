@@ -42,7 +42,10 @@ internal readonly record struct Goodness(int Class, double First, double Second,
     }
 
     /// <summary>The sum of the constraints' positive values, in the order of their names; a trial without constraints violates none.</summary>
-    private static double Violation(FrozenTrial trial) => trial.IsFeasible
-        ? 0
-        : trial.Constraints.OrderBy(constraint => constraint.Key, StringComparer.Ordinal).Sum(constraint => Math.Max(0, constraint.Value));
+    private static double Violation(FrozenTrial trial) =>
+        trial.IsFeasible
+            ? 0
+            : trial
+                .Constraints.OrderBy(constraint => constraint.Key, StringComparer.Ordinal)
+                .Sum(constraint => Math.Max(0, constraint.Value));
 }

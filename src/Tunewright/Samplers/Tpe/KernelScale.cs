@@ -9,20 +9,22 @@ internal static class KernelScale
         public bool IsLog => distribution is FloatDistribution { Log: true } or IntDistribution { Log: true };
 
         /// <summary>The distance between values; 0 for a continuous range.</summary>
-        public double StepOrZero => distribution switch
-        {
-            FloatDistribution d => d.Step ?? 0,
-            IntDistribution d => d.Step,
-            _ => 0,
-        };
+        public double StepOrZero =>
+            distribution switch
+            {
+                FloatDistribution d => d.Step ?? 0,
+                IntDistribution d => d.Step,
+                _ => 0,
+            };
 
         /// <summary>The lowest and the highest value.</summary>
-        public (double Low, double High) Bounds => distribution switch
-        {
-            FloatDistribution d => (d.Low, d.High),
-            IntDistribution d => (d.Low, d.High),
-            _ => throw new ArgumentException("A categorical distribution has no bounds.", nameof(distribution)),
-        };
+        public (double Low, double High) Bounds =>
+            distribution switch
+            {
+                FloatDistribution d => (d.Low, d.High),
+                IntDistribution d => (d.Low, d.High),
+                _ => throw new ArgumentException("A categorical distribution has no bounds.", nameof(distribution)),
+            };
 
         /// <summary>The bounds on the kernels' scale.</summary>
         public (double Low, double High) KernelBounds

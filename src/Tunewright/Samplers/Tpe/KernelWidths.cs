@@ -26,7 +26,8 @@ internal static class KernelWidths
             var mean = means[ascending[i]];
             var left = mean - (i == 0 ? low : means[ascending[i - 1]]);
             var right = (i == count - 1 ? high : means[ascending[i + 1]]) - mean;
-            var gap = count == 1 ? Math.Max(left, right)
+            var gap =
+                count == 1 ? Math.Max(left, right)
                 : i == 0 ? right
                 : i == count - 1 ? left
                 : Math.Max(left, right);

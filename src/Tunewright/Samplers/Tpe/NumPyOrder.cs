@@ -56,13 +56,9 @@ internal static class NumPyOrder
         (order[middle], order[j]) = (order[j], order[middle]);
         while (true)
         {
-            while (values[order[++i]] < pivot)
-            {
-            }
+            while (values[order[++i]] < pivot) { }
 
-            while (pivot < values[order[--j]])
-            {
-            }
+            while (pivot < values[order[--j]]) { }
 
             if (i >= j)
             {

@@ -14,7 +14,7 @@ internal sealed class NumericKernels
     private readonly double _low;
     private readonly double _high;
     private readonly Workspace _workspace;
-    private readonly double[] _means;  // as long as whole vectors need,
+    private readonly double[] _means; // as long as whole vectors need,
     private readonly double[] _widths; // the rest filled with the prior
     private readonly int _padded;
 
@@ -85,8 +85,7 @@ internal sealed class NumericKernels
             }
 
             var (m, w) = (new Vector<double>(mean), new Vector<double>(width));
-            var x = TruncatedGaussian.Quantile(
-                new Vector<double>(share), (Vector.Create(_low) - m) / w, (Vector.Create(_high) - m) / w);
+            var x = TruncatedGaussian.Quantile(new Vector<double>(share), (Vector.Create(_low) - m) / w, (Vector.Create(_high) - m) / w);
             ((x * w) + m).CopyTo(values[start..]);
         }
 
@@ -161,6 +160,5 @@ internal sealed class NumericKernels
         return distinct.AsSpan(0, last + 1);
     }
 
-    private static ReadOnlySpan<Vector<double>> Vectors(ReadOnlySpan<double> values) =>
-        MemoryMarshal.Cast<double, Vector<double>>(values);
+    private static ReadOnlySpan<Vector<double>> Vectors(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, Vector<double>>(values);
 }

@@ -14,7 +14,13 @@ internal static class ObservationGathering
     /// <param name="workspace">Where to put the values.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Observations Gather(
-        this TrialLedger ledger, SearchSpace space, bool good, IReadOnlyList<RunningPoint> running, bool numPyOrder, Workspace workspace)
+        this TrialLedger ledger,
+        SearchSpace space,
+        bool good,
+        IReadOnlyList<RunningPoint> running,
+        bool numPyOrder,
+        Workspace workspace
+    )
     {
         var columns = Array.ConvertAll([.. space.Parameters], parameter => ledger.Column(parameter.Name));
         var rows = workspace.Ints(ledger.Count);
@@ -147,6 +153,5 @@ internal static class ObservationGathering
         }
     }
 
-    private static bool IsAfter(ReadOnlySpan<double> values, int x, int y) =>
-        values[x] > values[y] || (values[x] == values[y] && x > y);
+    private static bool IsAfter(ReadOnlySpan<double> values, int x, int y) => values[x] > values[y] || (values[x] == values[y] && x > y);
 }

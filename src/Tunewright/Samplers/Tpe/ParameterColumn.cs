@@ -8,8 +8,9 @@ internal sealed class ParameterColumn
     private double[] _values = [];
 
     public ParameterColumn(Func<int, int> numberOf) =>
-        _ascending = new RowOrder((x, y) =>
-            _values[x].CompareTo(_values[y]) is not 0 and var byValue ? byValue : numberOf(x).CompareTo(numberOf(y)));
+        _ascending = new RowOrder(
+            (x, y) => _values[x].CompareTo(_values[y]) is not 0 and var byValue ? byValue : numberOf(x).CompareTo(numberOf(y))
+        );
 
     /// <summary>The rows that have the parameter, smallest value first, earlier trials first among equals; empty for categories.</summary>
     public ReadOnlySpan<int> Ascending => _ascending.Rows;

@@ -17,7 +17,9 @@ internal static class RelativeParameters
     {
         var values = drawn.Select(p => KeyValuePair.Create(p.Name, p.Distribution.ToExternal(p.Value)));
         var json = PythonJson.Write(new OrderedDictionary<string, object?>(values));
-        return json.Chunk(PieceLength).Select((piece, i) => (Key(i), (object?)new string(piece))).ToImmutableDictionary(pair => pair.Item1, pair => pair.Item2);
+        return json.Chunk(PieceLength)
+            .Select((piece, i) => (Key(i), (object?)new string(piece)))
+            .ToImmutableDictionary(pair => pair.Item1, pair => pair.Item2);
     }
 
     /// <summary>What was drawn for a trial; empty when nothing was, or another worker has not written all of it yet.</summary>

@@ -34,7 +34,12 @@ internal readonly record struct RunningPoint(int Number, double[] Values)
     }
 
     private static bool TryFind(
-        FrozenTrial trial, IReadOnlyDictionary<string, object?>? drawn, string name, Distribution distribution, out double value)
+        FrozenTrial trial,
+        IReadOnlyDictionary<string, object?>? drawn,
+        string name,
+        Distribution distribution,
+        out double value
+    )
     {
         foreach (var parameter in trial.Parameters)
         {

@@ -16,7 +16,6 @@ internal sealed class SearchSpace
     public int Count => Parameters.Length;
 
     /// <summary>The space without parameters that are decided.</summary>
-    public SearchSpace Without(ImmutableArray<TrialParameter> decided) => decided.IsEmpty
-        ? this
-        : new SearchSpace(Parameters.Where(open => !decided.Any(parameter => parameter.Name == open.Name)));
+    public SearchSpace Without(ImmutableArray<TrialParameter> decided) =>
+        decided.IsEmpty ? this : new SearchSpace(Parameters.Where(open => !decided.Any(parameter => parameter.Name == open.Name)));
 }

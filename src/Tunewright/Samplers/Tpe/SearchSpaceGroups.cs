@@ -47,9 +47,9 @@ internal sealed class SearchSpaceGroups
         return
         [
             .. from grouped in groups
-               let space = new SearchSpace(grouped.Where(pair => !pair.Value.IsSingle).Select(pair => (pair.Key, pair.Value)))
-               where space.Count > 0
-               select space,
+            let space = new SearchSpace(grouped.Where(pair => !pair.Value.IsSingle).Select(pair => (pair.Key, pair.Value)))
+            where space.Count > 0
+            select space,
         ];
     }
 }

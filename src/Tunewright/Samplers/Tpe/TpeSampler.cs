@@ -34,9 +34,7 @@ public sealed class TpeSampler : ISampler
     /// <summary>Creates a sampler with Optuna 5's defaults.</summary>
     /// <param name="seed">The seed; <see langword="null"/> for any.</param>
     public TpeSampler(long? seed = null)
-        : this(new TpeOptions { Seed = seed })
-    {
-    }
+        : this(new TpeOptions { Seed = seed }) { }
 
     /// <summary>Creates a sampler.</summary>
     /// <exception cref="ArgumentException">An option is out of its range, or groups are asked for without the multivariate estimator.</exception>
@@ -46,7 +44,10 @@ public sealed class TpeSampler : ISampler
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Candidates, 1);
         if (options is { Group: true, Multivariate: false })
         {
-            throw new ArgumentException($"{nameof(TpeOptions.Group)} needs {nameof(TpeOptions.Multivariate)}, which is off.", nameof(options));
+            throw new ArgumentException(
+                $"{nameof(TpeOptions.Group)} needs {nameof(TpeOptions.Multivariate)}, which is off.",
+                nameof(options)
+            );
         }
 
         _options = options;
@@ -73,7 +74,10 @@ public sealed class TpeSampler : ISampler
 
         return drawn.Count == 0
             ? JointSample.Empty
-            : new JointSample(drawn.ToImmutable(), _options.ConstantLiar ? RelativeParameters.Write(drawn) : JointSample.Empty.SystemAttributes);
+            : new JointSample(
+                drawn.ToImmutable(),
+                _options.ConstantLiar ? RelativeParameters.Write(drawn) : JointSample.Empty.SystemAttributes
+            );
     }
 
     /// <inheritdoc/>
@@ -98,8 +102,7 @@ public sealed class TpeSampler : ISampler
 
     private bool IsJoint(StudyHistory history) => _options.Multivariate ?? (_options.Group || history.Directions.Length == 1);
 
-    private TrialLedger LedgerOf(StudyHistory history) =>
-        _ledgers.GetValue(history.Lineage, _ => new TrialLedger(history.Directions));
+    private TrialLedger LedgerOf(StudyHistory history) => _ledgers.GetValue(history.Lineage, _ => new TrialLedger(history.Directions));
 
     private TwoSides[] ObserveJointly(StudyHistory history, FrozenTrial trial, Workspace workspace)
     {
@@ -116,9 +119,9 @@ public sealed class TpeSampler : ISampler
             return
             [
                 .. from space in spaces
-                   let open = space.Without(trial.Parameters)
-                   where open.Count > 0
-                   select Observe(history, ledger, open, workspace),
+                let open = space.Without(trial.Parameters)
+                where open.Count > 0
+                select Observe(history, ledger, open, workspace),
             ];
         }
     }
@@ -129,6 +132,7 @@ public sealed class TpeSampler : ISampler
         return new TwoSides(
             ledger.Gather(space, good: true, [], _random.IsNumPy, workspace),
             ledger.Gather(space, good: false, running, _random.IsNumPy, workspace),
-            isGoodUniform: history.Directions.Length > 1);
+            isGoodUniform: history.Directions.Length > 1
+        );
     }
 }

@@ -53,11 +53,13 @@ internal sealed class TrialLedger
     }
 
     /// <summary>The parameters that every row has, with one and the same range of more than one value, by name.</summary>
-    public SearchSpace Intersection => new(
-        from column in _columns
-        let distribution = column.Value.CommonTo(Count)
-        where distribution is { IsSingle: false }
-        select (column.Key, distribution));
+    public SearchSpace Intersection =>
+        new(
+            from column in _columns
+            let distribution = column.Value.CommonTo(Count)
+            where distribution is { IsSingle: false }
+            select (column.Key, distribution)
+        );
 
     /// <summary>The values of a parameter, or <see langword="null"/> when no row has it.</summary>
     public ParameterColumn? Column(string name) => _columns.GetValueOrDefault(name);

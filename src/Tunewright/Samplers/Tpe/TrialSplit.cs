@@ -12,7 +12,8 @@ internal sealed record TrialSplit(bool[] IsGood)
         IReadOnlyList<Goodness> goodness,
         ReadOnlySpan<int> byGoodness,
         ReadOnlySpan<int> byNumber,
-        ImmutableArray<StudyDirection> directions)
+        ImmutableArray<StudyDirection> directions
+    )
     {
         var size = (int)Math.Ceiling(0.1 * trials.Count);
         var good = new bool[trials.Count];

@@ -15,7 +15,8 @@ public static class JournalCompaction
     {
         options ??= new();
         path = Path.GetFullPath(path);
-        if (!File.Exists(path)) throw new FileNotFoundException($"There is no journal '{path}'.", path);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no journal '{path}'.", path);
 
         using var gate = JournalLock.Acquire(path, options.DeadLockAge);
         var ledger = new Ledger();
@@ -40,24 +41,49 @@ public static class JournalCompaction
     private static void Write(Ledger ledger, JournalWriter writer, Stream file)
     {
         for (var id = 0L; id < ledger.NextStudyId; id++)
+        {
             if (ledger.FindStudy(id) is { Record: var study })
             {
                 writer.CreateStudy(study.Name, study.Directions);
-                foreach (var (key, value) in study.SystemAttributes) writer.SetStudyAttribute(id, AttributeOwner.System, key, value);
-                foreach (var (key, value) in study.UserAttributes) writer.SetStudyAttribute(id, AttributeOwner.User, key, value);
+                foreach (var (key, value) in study.SystemAttributes)
+                    writer.SetStudyAttribute(id, AttributeOwner.System, key, value);
+                foreach (var (key, value) in study.UserAttributes)
+                    writer.SetStudyAttribute(id, AttributeOwner.User, key, value);
             }
-            else writer.CreateStudy($"deleted-{Guid.NewGuid()}", [StudyDirection.Minimize]);
+            else
+            {
+                writer.CreateStudy($"deleted-{Guid.NewGuid()}", [StudyDirection.Minimize]);
+            }
+        }
 
         for (var id = 0L; id < ledger.NextTrialId; id++)
         {
             var study = ledger.StudyOf(id).Record.Id;
-            if (ledger.FindTrial(id) is { } trial) writer.AddTrial(study, trial);
-            else writer.AddTrial(study, new() { Id = id, Number = 0, State = TrialState.Waiting });
-            if (id % 1000 == 999) file.Write(writer.Take());
+            if (ledger.FindTrial(id) is { } trial)
+                writer.AddTrial(study, trial);
+            else
+            {
+                writer.AddTrial(
+                    study,
+                    new()
+                    {
+                        Id = id,
+                        Number = 0,
+                        State = TrialState.Waiting,
+                    }
+                );
+            }
+
+            if (id % 1000 == 999)
+                file.Write(writer.Take());
         }
 
         for (var id = 0L; id < ledger.NextStudyId; id++)
-            if (ledger.FindStudy(id) is null) writer.DeleteStudy(id);
+        {
+            if (ledger.FindStudy(id) is null)
+                writer.DeleteStudy(id);
+        }
+
         file.Write(writer.Take());
     }
 }

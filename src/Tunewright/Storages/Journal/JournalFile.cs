@@ -30,8 +30,10 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
     {
         if (!File.Exists(Path))
         {
-            if (Position > 0) throw new InvalidDataException($"The journal '{Path}' is gone.");
-            if (Directory.Exists(Path)) throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
+            if (Position > 0)
+                throw new InvalidDataException($"The journal '{Path}' is gone.");
+            if (Directory.Exists(Path))
+                throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
             return;
         }
         using var handle = File.OpenHandle(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -44,7 +46,8 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
     /// <returns>Where the lines end, for <see cref="Flush"/>.</returns>
     public long Append(LineReader reader, Func<byte[]> write)
     {
-        if (Directory.Exists(Path)) throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
+        if (Directory.Exists(Path))
+            throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
         if (File.Exists(Path) && (File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0)
             throw new UnauthorizedAccessException($"The journal '{Path}' is read-only: its studies can be read, not changed.");
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)))
@@ -54,10 +57,12 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
         using var handle = File.OpenHandle(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         ReadNew(handle, reader);
         var lines = write();
-        if (lines.Length == 0) return Position;
+        if (lines.Length == 0)
+            return Position;
 
         // Whoever wrote behind the last whole line died in the middle of it, for the lock is ours.
-        if (RandomAccess.GetLength(handle) > Position) RandomAccess.SetLength(handle, Position);
+        if (RandomAccess.GetLength(handle) > Position)
+            RandomAccess.SetLength(handle, Position);
         RandomAccess.Write(handle, lines, Position);
         Split(lines, reader);
         return Position;
@@ -69,7 +74,8 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
     {
         lock (_flushing)
         {
-            if (_flushed >= end) return;
+            if (_flushed >= end)
+                return;
             using var handle = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             var appended = RandomAccess.GetLength(handle);
             RandomAccess.FlushToDisk(handle);
@@ -80,8 +86,15 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
     private void ReadNew(SafeFileHandle handle, LineReader reader)
     {
         var length = RandomAccess.GetLength(handle);
-        if (length < Position) throw new InvalidDataException($"The journal '{Path}' was cut or replaced while it was open: {Position} bytes were read, it has {length}.");
-        if (length == Position) return;
+        if (length < Position)
+        {
+            throw new InvalidDataException(
+                $"The journal '{Path}' was cut or replaced while it was open: {Position} bytes were read, it has {length}."
+            );
+        }
+
+        if (length == Position)
+            return;
 
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(length - Position, BlockSize));
         try
@@ -91,12 +104,23 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
                 var count = RandomAccess.Read(handle, buffer.AsSpan(0, (int)Math.Min(buffer.Length, length - Position)), Position);
                 var before = Position;
                 Split(buffer.AsSpan(0, count), reader);
-                if (Position > before) continue;
+                if (Position > before)
+                    continue;
                 if (before + count >= length || count == 0)
                 {
                     // A text without a line end would be cut as if a writer had died in the middle of it.
-                    if (Position == 0 && !buffer.AsSpan(0, Math.Min(count, Beginning.Length)).SequenceEqual(Beginning[..Math.Min(count, Beginning.Length)]))
-                        throw new InvalidDataException($"Line 1 of '{Path}' is not one of a journal, which begins with {Encoding.ASCII.GetString(Beginning)}.");
+                    if (
+                        Position == 0
+                        && !buffer
+                            .AsSpan(0, Math.Min(count, Beginning.Length))
+                            .SequenceEqual(Beginning[..Math.Min(count, Beginning.Length)])
+                    )
+                    {
+                        throw new InvalidDataException(
+                            $"Line 1 of '{Path}' is not one of a journal, which begins with {Encoding.ASCII.GetString(Beginning)}."
+                        );
+                    }
+
                     return;
                 }
                 ArrayPool<byte>.Shared.Return(buffer);
@@ -117,9 +141,20 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
             {
                 reader(bytes[..end]);
             }
-            catch (Exception e) when (e is FormatException or InvalidCastException or NullReferenceException or ArgumentException or KeyNotFoundException or OverflowException)
+            catch (Exception e)
+                when (e
+                        is FormatException
+                            or InvalidCastException
+                            or NullReferenceException
+                            or ArgumentException
+                            or KeyNotFoundException
+                            or OverflowException
+                )
             {
-                throw new InvalidDataException($"Line {LineNumber + 1} of '{Path}' is not one of a journal that this version reads: {e.Message}", e);
+                throw new InvalidDataException(
+                    $"Line {LineNumber + 1} of '{Path}' is not one of a journal that this version reads: {e.Message}",
+                    e
+                );
             }
             Position += end + 1;
             LineNumber++;

@@ -22,8 +22,10 @@ internal readonly struct JournalLock : IDisposable
         while (!TryCreate(path))
         {
             var now = Created(path);
-            if (now != seen) (seen, since) = (now, Stopwatch.GetTimestamp());
-            else if (now is { } age && Stopwatch.GetElapsedTime(since) >= deadAge) Break(path, age);
+            if (now != seen)
+                (seen, since) = (now, Stopwatch.GetTimestamp());
+            else if (now is { } age && Stopwatch.GetElapsedTime(since) >= deadAge)
+                Break(path, age);
             Thread.Sleep(wait);
             wait = TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, LongestWait.Ticks));
         }
@@ -56,13 +58,16 @@ internal readonly struct JournalLock : IDisposable
     /// <summary>Removes a dead lock. Should another process have done so and a third taken the lock meanwhile, that one gets it back.</summary>
     private static void Break(string path, DateTime age)
     {
-        if (Created(path) != age) return;
+        if (Created(path) != age)
+            return;
         var aside = Aside(path);
         try
         {
             File.Move(path, aside);
-            if (Created(aside) == age) File.Delete(aside);
-            else File.Move(aside, path);
+            if (Created(aside) == age)
+                File.Delete(aside);
+            else
+                File.Move(aside, path);
         }
         catch (IOException) when (Created(aside) is null) { } // Gone: another process was faster.
     }

@@ -18,21 +18,31 @@ internal sealed class JournalReplay(Ledger ledger)
         switch (line.Operation)
         {
             case JournalOperation.CreateStudy:
-                if (ledger.Find(line.StudyName!) is null) ledger.CreateStudy(line.StudyName!, line.Directions);
+                if (ledger.Find(line.StudyName!) is null)
+                    ledger.CreateStudy(line.StudyName!, line.Directions);
                 break;
             case JournalOperation.DeleteStudy:
-                if (ledger.FindStudy(line.StudyId) is not null) ledger.DeleteStudy(line.StudyId);
+                if (ledger.FindStudy(line.StudyId) is not null)
+                    ledger.DeleteStudy(line.StudyId);
                 break;
-            case JournalOperation.SetStudyUserAttribute: SetStudyAttributes(line.StudyId, AttributeOwner.User, line.UserAttribute!); break;
-            case JournalOperation.SetStudySystemAttribute: SetStudyAttributes(line.StudyId, AttributeOwner.System, line.SystemAttribute!); break;
+            case JournalOperation.SetStudyUserAttribute:
+                SetStudyAttributes(line.StudyId, AttributeOwner.User, line.UserAttribute!);
+                break;
+            case JournalOperation.SetStudySystemAttribute:
+                SetStudyAttributes(line.StudyId, AttributeOwner.System, line.SystemAttribute!);
+                break;
             case JournalOperation.CreateTrial:
-                if (ledger.FindStudy(line.StudyId) is not null) ledger.Add(line.StudyId, Template(line));
+                if (ledger.FindStudy(line.StudyId) is not null)
+                    ledger.Add(line.StudyId, Template(line));
                 break;
-            case JournalOperation.DiscardTrials: break;
+            case JournalOperation.DiscardTrials:
+                break;
             case >= JournalOperation.SetTrialParameter and <= JournalOperation.SetTrialSystemAttribute:
-                if (ledger.FindTrial(line.TrialId) is { } trial && !trial.State.IsFinished() && Changed(trial, line) is { } changed) ledger.Replace(changed);
+                if (ledger.FindTrial(line.TrialId) is { } trial && !trial.State.IsFinished() && Changed(trial, line) is { } changed)
+                    ledger.Replace(changed);
                 break;
-            default: throw new FormatException($"The operation {(int)line.Operation} is unknown.");
+            default:
+                throw new FormatException($"The operation {(int)line.Operation} is unknown.");
         }
     }
 
@@ -42,9 +52,15 @@ internal sealed class JournalReplay(Ledger ledger)
         {
             case JournalOperation.SetTrialParameter:
                 var parameter = new TrialParameter(line.ParameterName!, line.Distribution!, line.ParameterValue);
-                return ledger.StudyOf(trial.Id).IsCompatibleInPython(parameter) ? trial with { Parameters = trial.Parameters.Set(parameter) } : null;
+                return ledger.StudyOf(trial.Id).IsCompatibleInPython(parameter)
+                    ? trial with
+                    {
+                        Parameters = trial.Parameters.Set(parameter),
+                    }
+                    : null;
             case JournalOperation.SetTrialStateValues:
-                if (line.State == TrialState.Running && trial.State == TrialState.Running) return null;
+                if (line.State == TrialState.Running && trial.State == TrialState.Running)
+                    return null;
                 return trial with
                 {
                     State = line.State,
@@ -63,15 +79,28 @@ internal sealed class JournalReplay(Ledger ledger)
 
     private static FrozenTrial Template(in JournalLine line)
     {
-        var distributions = (line.Distributions ?? Nothing).ToDictionary(entry => entry.Key, entry => Distribution.Parse((string)entry.Value!));
+        var distributions = (line.Distributions ?? Nothing).ToDictionary(
+            entry => entry.Key,
+            entry => Distribution.Parse((string)entry.Value!)
+        );
         return new()
         {
             Id = 0,
             Number = 0,
             State = line.State,
             Values = line.Values,
-            Parameters = [.. (line.Parameters ?? Nothing).Select(entry => new TrialParameter(entry.Key, distributions[entry.Key], Convert.ToDouble(entry.Value)))],
-            IntermediateValues = (line.IntermediateValues ?? Nothing).ToImmutableSortedDictionary(entry => int.Parse(entry.Key, CultureInfo.InvariantCulture), entry => Convert.ToDouble(entry.Value)),
+            Parameters =
+            [
+                .. (line.Parameters ?? Nothing).Select(entry => new TrialParameter(
+                    entry.Key,
+                    distributions[entry.Key],
+                    Convert.ToDouble(entry.Value)
+                )),
+            ],
+            IntermediateValues = (line.IntermediateValues ?? Nothing).ToImmutableSortedDictionary(
+                entry => int.Parse(entry.Key, CultureInfo.InvariantCulture),
+                entry => Convert.ToDouble(entry.Value)
+            ),
             UserAttributes = (line.UserAttributes ?? Nothing).ToImmutableDictionary(),
             SystemAttributes = (line.SystemAttributes ?? Nothing).ToImmutableDictionary(),
             Started = Time(line.Started),
@@ -81,8 +110,10 @@ internal sealed class JournalReplay(Ledger ledger)
 
     private void SetStudyAttributes(long id, AttributeOwner owner, IReadOnlyDictionary<string, object?> attributes)
     {
-        if (ledger.FindStudy(id) is null) return;
-        foreach (var (key, value) in attributes) ledger.SetStudyAttribute(id, owner, key, value);
+        if (ledger.FindStudy(id) is null)
+            return;
+        foreach (var (key, value) in attributes)
+            ledger.SetStudyAttribute(id, owner, key, value);
     }
 
     /// <summary>Times without an offset are local ones of whoever wrote them; nothing says whose, so they are taken for ours.</summary>

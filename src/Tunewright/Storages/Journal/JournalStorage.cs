@@ -26,7 +26,8 @@ public sealed class JournalStorage : IStudyStorage
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new();
-        if (options.DeadLockAge <= TimeSpan.Zero) throw new ArgumentOutOfRangeException(nameof(options), options.DeadLockAge, "The age of a dead lock must be above zero.");
+        if (options.DeadLockAge <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(options), options.DeadLockAge, "The age of a dead lock must be above zero.");
         _file = new(path, options.DeadLockAge);
         _replay = new JournalReplay(_ledger).Apply;
         // Optuna knows a worker's lines by this; it must be nobody else's.
@@ -40,11 +41,15 @@ public sealed class JournalStorage : IStudyStorage
     /// <inheritdoc/>
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
-        Append(durable: true, () =>
-        {
-            if (_ledger.Find(name) is not null) throw new DuplicateStudyException(name);
-            _writer.CreateStudy(name, directions);
-        });
+        Append(
+            durable: true,
+            () =>
+            {
+                if (_ledger.Find(name) is not null)
+                    throw new DuplicateStudyException(name);
+                _writer.CreateStudy(name, directions);
+            }
+        );
         return FindStudy(name)!;
     }
 
@@ -69,18 +74,26 @@ public sealed class JournalStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
-    public void DeleteStudy(long studyId) => Append(durable: true, () =>
-    {
-        _ledger.Study(studyId);
-        _writer.DeleteStudy(studyId);
-    });
+    public void DeleteStudy(long studyId) =>
+        Append(
+            durable: true,
+            () =>
+            {
+                _ledger.Study(studyId);
+                _writer.DeleteStudy(studyId);
+            }
+        );
 
     /// <inheritdoc/>
-    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) => Append(durable: true, () =>
-    {
-        _ledger.Study(studyId);
-        _writer.SetStudyAttribute(studyId, owner, key, value);
-    });
+    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) =>
+        Append(
+            durable: true,
+            () =>
+            {
+                _ledger.Study(studyId);
+                _writer.SetStudyAttribute(studyId, owner, key, value);
+            }
+        );
 
     /// <inheritdoc/>
     public void Sync(TrialTable table)
@@ -93,33 +106,52 @@ public sealed class JournalStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
-    public FrozenTrial Start(TrialTable table, DateTimeOffset started) => AppendTrial(table, durable: false, study => WriteStart(study, started));
+    public FrozenTrial Start(TrialTable table, DateTimeOffset started) =>
+        AppendTrial(table, durable: false, study => WriteStart(study, started));
 
     /// <inheritdoc/>
-    public FrozenTrial Add(TrialTable table, FrozenTrial trial) => AppendTrial(table, durable: true, study =>
-    {
-        study.CheckCompatible(trial.Parameters);
-        _writer.AddTrial(study.Record.Id, trial);
-        return _ledger.NextTrialId;
-    });
+    public FrozenTrial Add(TrialTable table, FrozenTrial trial) =>
+        AppendTrial(
+            table,
+            durable: true,
+            study =>
+            {
+                study.CheckCompatible(trial.Parameters);
+                _writer.AddTrial(study.Record.Id, trial);
+                return _ledger.NextTrialId;
+            }
+        );
 
     /// <inheritdoc/>
-    public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => AppendTrial(table, durable: changes.State is not null, study => WriteChanges(study, trialId, changes));
+    public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) =>
+        AppendTrial(table, durable: changes.State is not null, study => WriteChanges(study, trialId, changes));
 
     /// <inheritdoc/>
-    public (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started)
+    public (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(
+        TrialTable table,
+        long trialId,
+        TrialChanges changes,
+        DateTimeOffset started
+    )
     {
         bool waits;
-        lock (_gate) waits = _ledger.FindTrial(trialId)?.State == TrialState.Waiting;
+        lock (_gate)
+            waits = _ledger.FindTrial(trialId)?.State == TrialState.Waiting;
         // One that ends without having run is still in the queue until its end is there.
-        if (waits) return (Write(table, trialId, changes), Start(table, started));
+        if (waits)
+            return (Write(table, trialId, changes), Start(table, started));
 
-        var begun = AppendTrial(table, durable: true, study =>
-        {
-            WriteChanges(study, trialId, changes);
-            return WriteStart(study, started);
-        });
-        lock (_gate) return (_ledger.FindTrial(trialId)!, begun);
+        var begun = AppendTrial(
+            table,
+            durable: true,
+            study =>
+            {
+                WriteChanges(study, trialId, changes);
+                return WriteStart(study, started);
+            }
+        );
+        lock (_gate)
+            return (_ledger.FindTrial(trialId)!, begun);
     }
 
     /// <summary>Does nothing: nothing is open between calls.</summary>
@@ -148,11 +180,15 @@ public sealed class JournalStorage : IStudyStorage
     {
         FrozenTrial? trial = null;
         var id = 0L;
-        Append(durable, () => id = write(_ledger.Study(table.Study.Id)), () =>
-        {
-            _ledger.Study(table.Study.Id).Sync(table);
-            trial = _ledger.FindTrial(id);
-        });
+        Append(
+            durable,
+            () => id = write(_ledger.Study(table.Study.Id)),
+            () =>
+            {
+                _ledger.Study(table.Study.Id).Sync(table);
+                trial = _ledger.FindTrial(id);
+            }
+        );
         return trial!;
     }
 
@@ -164,11 +200,14 @@ public sealed class JournalStorage : IStudyStorage
         {
             try
             {
-                end = _file.Append(_replay, () =>
-                {
-                    write();
-                    return _writer.Take();
-                });
+                end = _file.Append(
+                    _replay,
+                    () =>
+                    {
+                        write();
+                        return _writer.Take();
+                    }
+                );
                 then?.Invoke();
             }
             catch
@@ -178,6 +217,7 @@ public sealed class JournalStorage : IStudyStorage
             }
         }
         // Outside, so that one flush may serve all threads that wait for one.
-        if (durable) _file.Flush(end);
+        if (durable)
+            _file.Flush(end);
     }
 }

@@ -12,18 +12,21 @@ internal sealed class JournalTexts
     public string Name(ref JsonScanner json)
     {
         var raw = json.ReadRawString(out var escaped);
-        if (escaped || raw.Length > LongestKept) return JsonScanner.Unescape(raw);
+        if (escaped || raw.Length > LongestKept)
+            return JsonScanner.Unescape(raw);
         Span<char> text = stackalloc char[LongestKept];
         text = text[..Encoding.UTF8.GetChars(raw, text)];
         var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(text, out var name)) _names.Add(name = text.ToString(), name);
+        if (!lookup.TryGetValue(text, out var name))
+            _names.Add(name = text.ToString(), name);
         return name;
     }
 
     public Distribution Distribution(ref JsonScanner json)
     {
         var raw = json.ReadRawString(out _);
-        if (raw.Length > LongestKept) return Tunewright.Distribution.Parse(JsonScanner.Unescape(raw));
+        if (raw.Length > LongestKept)
+            return Tunewright.Distribution.Parse(JsonScanner.Unescape(raw));
         Span<char> text = stackalloc char[LongestKept];
         text = text[..Encoding.UTF8.GetChars(raw, text)];
         var lookup = _distributions.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -19,21 +19,33 @@ internal sealed class JournalWriter(string workerId, bool localTimes)
     }
 
     public void CreateStudy(string name, ImmutableArray<StudyDirection> directions) =>
-        Line(JournalOperation.CreateStudy, ("study_name", name), ("directions", List(directions.Select(direction => (object?)(long)direction))));
+        Line(
+            JournalOperation.CreateStudy,
+            ("study_name", name),
+            ("directions", List(directions.Select(direction => (object?)(long)direction)))
+        );
 
     public void DeleteStudy(long id) => Line(JournalOperation.DeleteStudy, ("study_id", id));
 
     public void SetStudyAttribute(long id, AttributeOwner owner, string key, object? value)
     {
-        if (owner == AttributeOwner.User) Line(JournalOperation.SetStudyUserAttribute, ("study_id", id), ("user_attr", Map([(key, value)])));
-        else Line(JournalOperation.SetStudySystemAttribute, ("study_id", id), ("system_attr", Map([(key, value)])));
+        if (owner == AttributeOwner.User)
+            Line(JournalOperation.SetStudyUserAttribute, ("study_id", id), ("user_attr", Map([(key, value)])));
+        else
+            Line(JournalOperation.SetStudySystemAttribute, ("study_id", id), ("system_attr", Map([(key, value)])));
     }
 
     public void StartTrial(long studyId, DateTimeOffset started) =>
         Line(JournalOperation.CreateTrial, ("study_id", studyId), ("datetime_start", Time(started)));
 
     public void TakeTrial(long trialId, DateTimeOffset started) =>
-        Line(JournalOperation.SetTrialStateValues, ("trial_id", trialId), ("state", 0L), ("values", null), ("datetime_start", Time(started)));
+        Line(
+            JournalOperation.SetTrialStateValues,
+            ("trial_id", trialId),
+            ("state", 0L),
+            ("values", null),
+            ("datetime_start", Time(started))
+        );
 
     public void AddTrial(long studyId, FrozenTrial trial)
     {
@@ -49,17 +61,30 @@ internal sealed class JournalWriter(string workerId, bool localTimes)
             ("params", Map(trial.Parameters.Select(parameter => Internal(parameter.Name, parameter)))),
             ("user_attrs", trial.UserAttributes),
             ("system_attrs", trial.SystemAttributes),
-            ("intermediate_values", Map(trial.IntermediateValues.Select(report => (report.Key.ToString(CultureInfo.InvariantCulture), (object?)report.Value)))),
+            (
+                "intermediate_values",
+                Map(trial.IntermediateValues.Select(report => (report.Key.ToString(CultureInfo.InvariantCulture), (object?)report.Value)))
+            ),
         ];
         // Optuna reads a null here as a time, and fails.
-        if (trial.Completed is { } completed) fields.Add(("datetime_complete", Time(completed)));
+        if (trial.Completed is { } completed)
+            fields.Add(("datetime_complete", Time(completed)));
         Line(JournalOperation.CreateTrial, [.. fields]);
     }
 
     public void Change(long trialId, TrialChanges changes)
     {
         foreach (var parameter in changes.Parameters)
-            Line(JournalOperation.SetTrialParameter, ("trial_id", trialId), ("param_name", parameter.Name), Internal("param_value_internal", parameter), ("distribution", parameter.Distribution.ToJson()));
+        {
+            Line(
+                JournalOperation.SetTrialParameter,
+                ("trial_id", trialId),
+                ("param_name", parameter.Name),
+                Internal("param_value_internal", parameter),
+                ("distribution", parameter.Distribution.ToJson())
+            );
+        }
+
         foreach (var (step, value) in changes.Reports)
             Line(JournalOperation.SetTrialIntermediateValue, ("trial_id", trialId), ("step", (long)step), ("intermediate_value", value));
         foreach (var (key, value) in changes.UserAttributes)
@@ -67,21 +92,32 @@ internal sealed class JournalWriter(string workerId, bool localTimes)
         foreach (var (key, value) in changes.SystemAttributes)
             Line(JournalOperation.SetTrialSystemAttribute, ("trial_id", trialId), ("system_attr", Map([(key, value)])));
         if (changes.State is { } state)
-            Line(JournalOperation.SetTrialStateValues, ("trial_id", trialId), ("state", (long)state),
+        {
+            Line(
+                JournalOperation.SetTrialStateValues,
+                ("trial_id", trialId),
+                ("state", (long)state),
                 ("values", changes.Values.IsEmpty ? null : List(changes.Values.Select(value => (object?)value))),
-                ("datetime_complete", Time(changes.Completed ?? throw new ArgumentException("The end of a trial needs its time.", nameof(changes)))));
+                (
+                    "datetime_complete",
+                    Time(changes.Completed ?? throw new ArgumentException("The end of a trial needs its time.", nameof(changes)))
+                )
+            );
+        }
     }
 
     private void Line(JournalOperation operation, params ReadOnlySpan<(string Key, object? Value)> fields)
     {
         _text.Append(CultureInfo.InvariantCulture, $"{{\"op_code\": {(int)operation}, \"worker_id\": \"{workerId}\"");
-        foreach (var (key, value) in fields) PythonJson.Write(_text.Append(CultureInfo.InvariantCulture, $", \"{key}\": "), value);
+        foreach (var (key, value) in fields)
+            PythonJson.Write(_text.Append(CultureInfo.InvariantCulture, $", \"{key}\": "), value);
         _text.Append("}\n");
     }
 
-    private string Time(DateTimeOffset time) => localTimes
-        ? time.LocalDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture)
-        : time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff+00:00", CultureInfo.InvariantCulture);
+    private string Time(DateTimeOffset time) =>
+        localTimes
+            ? time.LocalDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture)
+            : time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff+00:00", CultureInfo.InvariantCulture);
 
     /// <summary>Optuna takes an index for one only when it is whole.</summary>
     private static (string Key, object? Value) Internal(string key, TrialParameter parameter) =>

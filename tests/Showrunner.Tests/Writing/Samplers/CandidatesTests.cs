@@ -14,18 +14,22 @@ public class CandidatesTests
     }
 
     [Fact]
-    public void AreAllBackAfterAnyKeeping() => Gen.Int[0, 9].HashSet[1, 10].Array[1, 3].Sample(keeps =>
-    {
-        var candidates = Some.Candidates(new float[10]);
-        foreach (var keep in keeps)
-        {
-            candidates.Keep([.. keep.Where(index => index < candidates.Count).DefaultIfEmpty(0).Order()]);
-        }
+    public void AreAllBackAfterAnyKeeping() =>
+        Gen.Int[0, 9]
+            .HashSet[1, 10]
+            .Array[1, 3]
+            .Sample(keeps =>
+            {
+                var candidates = Some.Candidates(new float[10]);
+                foreach (var keep in keeps)
+                {
+                    candidates.Keep([.. keep.Where(index => index < candidates.Count).DefaultIfEmpty(0).Order()]);
+                }
 
-        candidates.Restore();
+                candidates.Restore();
 
-        Assert.Equal(Enumerable.Range(1, 10), candidates.Ids.ToArray());
-    });
+                Assert.Equal(Enumerable.Range(1, 10), candidates.Ids.ToArray());
+            });
 
     [Fact]
     public void AreDrawnWithTheSoftmaxOfTheirLogits()

@@ -5,7 +5,7 @@ public class MirostatTests
     [Fact]
     public void FollowsThePaperStepByStep()
     {
-        float[] logits = [.. Enumerable.Range(1, 200).Select(rank => -1.1f * MathF.Log(rank))];     // Zipf's law
+        float[] logits = [.. Enumerable.Range(1, 200).Select(rank => -1.1f * MathF.Log(rank))]; // Zipf's law
         double[] p = [.. logits.Select(logit => Math.Exp(logit))];
         p = [.. p.Select(x => x / p.Sum())];
         List<int> written = [1];

@@ -24,74 +24,122 @@ public class RepetitionTests
 
     [Fact]
     public void RepetitionPenaltyDividesThePositiveAndMultipliesTheNegative() =>
-        Gen.Select(Written, Logits, Gen.Double[0.5, 2], Gen.Int[1, 70]).Sample((written, logits, penalty, window) =>
-        {
-            var recent = written.TakeLast(window).Where(IsWord).ToHashSet();
+        Gen.Select(Written, Logits, Gen.Double[0.5, 2], Gen.Int[1, 70])
+            .Sample(
+                (written, logits, penalty, window) =>
+                {
+                    var recent = written.TakeLast(window).Where(IsWord).ToHashSet();
 
-            var after = After(new RepetitionPenalty(penalty, new RecentWords(written, window, Kinds)), logits);
+                    var after = After(new RepetitionPenalty(penalty, new RecentWords(written, window, Kinds)), logits);
 
-            for (var id = 1; id <= 9; id++)
-                Assert.Equal(!recent.Contains(id) ? logits[id - 1] : logits[id - 1] > 0 ? logits[id - 1] / penalty : logits[id - 1] * penalty, after[id - 1], 1e-4);
-        });
+                    for (var id = 1; id <= 9; id++)
+                    {
+                        Assert.Equal(
+                            !recent.Contains(id) ? logits[id - 1]
+                                : logits[id - 1] > 0 ? logits[id - 1] / penalty
+                                : logits[id - 1] * penalty,
+                            after[id - 1],
+                            1e-4
+                        );
+                    }
+                }
+            );
 
     [Fact]
     public void PresenceAndFrequencyAreTakenOff() =>
-        Gen.Select(Written, Logits, Gen.Double[-2, 2], Gen.Double[-2, 2]).Sample((written, logits, presence, frequency) =>
-        {
-            var after = After(new PresencePenalty(presence, frequency, new RecentWords(written, 0, Kinds)), logits);
+        Gen.Select(Written, Logits, Gen.Double[-2, 2], Gen.Double[-2, 2])
+            .Sample(
+                (written, logits, presence, frequency) =>
+                {
+                    var after = After(new PresencePenalty(presence, frequency, new RecentWords(written, 0, Kinds)), logits);
 
-            for (var id = 1; id <= 9; id++)
-            {
-                var count = IsWord(id) ? written.Count(other => other == id) : 0;
-                Assert.Equal(logits[id - 1] - (count > 0 ? presence + (frequency * count) : 0), after[id - 1], 1e-3);
-            }
-        });
-
-    [Fact]
-    public void NoRepeatRulesOutWhatCompletesARunThatIsThere() => Gen.Select(Written, Logits, Gen.Int[2, 5]).Sample((written, logits, length) =>
-    {
-        var after = After(new NoRepeat(length, written, Kinds), logits);
-
-        for (var id = 1; id <= 9; id++)
-        {
-            int[] run = [.. written.TakeLast(length - 1), id];
-            var isThere = run.Length == length && !run.Any(Breaks) && IsWord(id)
-                && Enumerable.Range(0, Math.Max(0, written.Count - length + 1)).Any(start => written.Skip(start).Take(length).SequenceEqual(run));
-            Assert.Equal(isThere, float.IsNegativeInfinity(after[id - 1]));
-        }
-    });
+                    for (var id = 1; id <= 9; id++)
+                    {
+                        var count = IsWord(id) ? written.Count(other => other == id) : 0;
+                        Assert.Equal(logits[id - 1] - (count > 0 ? presence + (frequency * count) : 0), after[id - 1], 1e-3);
+                    }
+                }
+            );
 
     [Fact]
-    public void DryGrowsWithTheLengthOfTheRun() => Gen.Select(Gen.Int[1, 5].List[1, 60], Logits, Gen.Int[1, 4], Gen.Int[0, 50]).Sample((written, logits, allowed, window) =>
-    {
-        var seen = window == 0 ? written : written.TakeLast(window).ToList();
+    public void NoRepeatRulesOutWhatCompletesARunThatIsThere() =>
+        Gen.Select(Written, Logits, Gen.Int[2, 5])
+            .Sample(
+                (written, logits, length) =>
+                {
+                    var after = After(new NoRepeat(length, written, Kinds), logits);
 
-        var after = After(new Dry(0.8, 1.75, allowed, window, written, Kinds), logits);
-
-        for (var id = 1; id <= 9; id++)
-        {
-            var longest = 0;
-            for (var length = 1; length < seen.Count; length++)
-            {
-                int[] run = [.. seen.TakeLast(length), id];
-                if (!run.Any(Breaks) && Enumerable.Range(0, seen.Count - length).Any(start => seen.Skip(start).Take(length + 1).SequenceEqual(run))) longest = length;
-            }
-            longest = Math.Min(longest, 50);
-            var expected = longest >= allowed ? logits[id - 1] - (0.8 * Math.Pow(1.75, longest - allowed)) : logits[id - 1];
-            Assert.Equal(expected, after[id - 1], 1e-3 * Math.Max(1, Math.Abs(expected)));
-        }
-    });
+                    for (var id = 1; id <= 9; id++)
+                    {
+                        int[] run = [.. written.TakeLast(length - 1), id];
+                        var isThere =
+                            run.Length == length
+                            && !run.Any(Breaks)
+                            && IsWord(id)
+                            && Enumerable
+                                .Range(0, Math.Max(0, written.Count - length + 1))
+                                .Any(start => written.Skip(start).Take(length).SequenceEqual(run));
+                        Assert.Equal(isThere, float.IsNegativeInfinity(after[id - 1]));
+                    }
+                }
+            );
 
     [Fact]
-    public void BannedPhrasesLoseTheirLastWordWhereTheOthersStand() => Gen.Select(Written, Logits, Gen.Int[1, 9].Array[1, 3].Array[1, 4]).Sample((written, logits, phrases) =>
-    {
-        var banned = Enumerable.Range(1, 9).Where(id => phrases.Any(phrase =>
-            phrase[^1] == id && phrase.Length - 1 <= written.Count && written.TakeLast(phrase.Length - 1).SequenceEqual(phrase[..^1]))).ToArray();
+    public void DryGrowsWithTheLengthOfTheRun() =>
+        Gen.Select(Gen.Int[1, 5].List[1, 60], Logits, Gen.Int[1, 4], Gen.Int[0, 50])
+            .Sample(
+                (written, logits, allowed, window) =>
+                {
+                    var seen = window == 0 ? written : written.TakeLast(window).ToList();
 
-        var after = After(new BannedWords(phrases, written), logits);
+                    var after = After(new Dry(0.8, 1.75, allowed, window, written, Kinds), logits);
 
-        for (var id = 1; id <= 9; id++) Assert.Equal(banned.Contains(id) && banned.Length < 9, float.IsNegativeInfinity(after[id - 1]));
-    });
+                    for (var id = 1; id <= 9; id++)
+                    {
+                        var longest = 0;
+                        for (var length = 1; length < seen.Count; length++)
+                        {
+                            int[] run = [.. seen.TakeLast(length), id];
+                            if (
+                                !run.Any(Breaks)
+                                && Enumerable
+                                    .Range(0, seen.Count - length)
+                                    .Any(start => seen.Skip(start).Take(length + 1).SequenceEqual(run))
+                            )
+                            {
+                                longest = length;
+                            }
+                        }
+                        longest = Math.Min(longest, 50);
+                        var expected = longest >= allowed ? logits[id - 1] - (0.8 * Math.Pow(1.75, longest - allowed)) : logits[id - 1];
+                        Assert.Equal(expected, after[id - 1], 1e-3 * Math.Max(1, Math.Abs(expected)));
+                    }
+                }
+            );
+
+    [Fact]
+    public void BannedPhrasesLoseTheirLastWordWhereTheOthersStand() =>
+        Gen.Select(Written, Logits, Gen.Int[1, 9].Array[1, 3].Array[1, 4])
+            .Sample(
+                (written, logits, phrases) =>
+                {
+                    var banned = Enumerable
+                        .Range(1, 9)
+                        .Where(id =>
+                            phrases.Any(phrase =>
+                                phrase[^1] == id
+                                && phrase.Length - 1 <= written.Count
+                                && written.TakeLast(phrase.Length - 1).SequenceEqual(phrase[..^1])
+                            )
+                        )
+                        .ToArray();
+
+                    var after = After(new BannedWords(phrases, written), logits);
+
+                    for (var id = 1; id <= 9; id++)
+                        Assert.Equal(banned.Contains(id) && banned.Length < 9, float.IsNegativeInfinity(after[id - 1]));
+                }
+            );
 
     [Fact]
     public void NothingIsRuledOutWhereNothingElseIsLeft()
@@ -99,7 +147,12 @@ public class RepetitionTests
         var candidates = Some.Candidates(1, 2);
         candidates.Keep([1]);
 
-        new BannedWords([[2]], [1]).Apply(candidates);
+        new BannedWords(
+            [
+                [2],
+            ],
+            [1]
+        ).Apply(candidates);
 
         Assert.Equal([2f], candidates.Logits.ToArray());
     }

@@ -8,17 +8,26 @@ public class TopKTests
     private static readonly Gen<float[]> Logits = Gen.OneOf(Gen.Int[-3, 3].Select(i => (float)i), Gen.Float[-5, 5]).Array[1, 200];
 
     [Fact]
-    public void KeepsTheHighestAndTheFirstOfEquals() => Gen.Select(Logits, Gen.Int[1, 220]).Sample((logits, k) =>
-    {
-        var expected = logits.Select((logit, i) => (logit, id: i + 1)).OrderByDescending(c => c.logit).ThenBy(c => c.id)
-            .Take(k).OrderBy(c => c.id).ToArray();
-        var candidates = Some.Candidates(logits);
+    public void KeepsTheHighestAndTheFirstOfEquals() =>
+        Gen.Select(Logits, Gen.Int[1, 220])
+            .Sample(
+                (logits, k) =>
+                {
+                    var expected = logits
+                        .Select((logit, i) => (logit, id: i + 1))
+                        .OrderByDescending(c => c.logit)
+                        .ThenBy(c => c.id)
+                        .Take(k)
+                        .OrderBy(c => c.id)
+                        .ToArray();
+                    var candidates = Some.Candidates(logits);
 
-        new TopK(k).Apply(candidates);
+                    new TopK(k).Apply(candidates);
 
-        Assert.Equal(expected.Select(c => c.id), candidates.Ids.ToArray());
-        Assert.Equal(expected.Select(c => c.logit), candidates.Logits.ToArray());
-    });
+                    Assert.Equal(expected.Select(c => c.id), candidates.Ids.ToArray());
+                    Assert.Equal(expected.Select(c => c.logit), candidates.Logits.ToArray());
+                }
+            );
 
     [Fact]
     public void KeepsAllAtZero()

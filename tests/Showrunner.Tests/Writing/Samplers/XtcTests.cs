@@ -16,14 +16,17 @@ public class XtcTests
     }
 
     [Fact]
-    public void LeavesALoneTopChoice() => Gen.Float[-3, 3].Array[1, 20].Sample(logits =>
-    {
-        var candidates = Some.Candidates(logits);
+    public void LeavesALoneTopChoice() =>
+        Gen.Float[-3, 3]
+            .Array[1, 20]
+            .Sample(logits =>
+            {
+                var candidates = Some.Candidates(logits);
 
-        new Xtc(1, 0.5001, new SplitMix64(1)).Apply(candidates);
+                new Xtc(1, 0.5001, new SplitMix64(1)).Apply(candidates);
 
-        Assert.Equal(logits.Length, candidates.Count);
-    });
+                Assert.Equal(logits.Length, candidates.Count);
+            });
 
     [Fact]
     public void ActsAsOftenAsItsProbabilitySays()
@@ -31,12 +34,14 @@ public class XtcTests
         var random = new SplitMix64(5);
         var xtc = new Xtc(0.3, 0.1, random);
 
-        var acted = Enumerable.Range(0, 10_000).Count(_ =>
-        {
-            var candidates = Some.Candidates(1, 1);
-            xtc.Apply(candidates);
-            return candidates.Count == 1;
-        });
+        var acted = Enumerable
+            .Range(0, 10_000)
+            .Count(_ =>
+            {
+                var candidates = Some.Candidates(1, 1);
+                xtc.Apply(candidates);
+                return candidates.Count == 1;
+            });
 
         Assert.Equal(3000, acted, 5 * Math.Sqrt(10_000 * 0.3 * 0.7));
     }

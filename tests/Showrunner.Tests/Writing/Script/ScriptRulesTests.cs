@@ -2,17 +2,44 @@ namespace Showrunner.Tests.Writing.Script;
 
 public class ScriptRulesTests
 {
-    private static readonly ScriptModel Model = new(Some.Checkpoint(
-        new ModelOptions { EmbeddingSize = 6 }, Vocabulary.Of(Tokenizer.Encode("jerry: elaine: george: one two three four.!?\n\n(sighs) [setting: the harbour]"))));
+    private static readonly ScriptModel Model = new(
+        Some.Checkpoint(
+            new ModelOptions { EmbeddingSize = 6 },
+            Vocabulary.Of(Tokenizer.Encode("jerry: elaine: george: one two three four.!?\n\n(sighs) [setting: the harbour]"))
+        )
+    );
 
     private readonly ScriptWriter _writer = new(Model);
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private IEnumerable<Utterance> Written(ScriptRules rules, WritingOptions? options = null, string prime = "") =>
-        new Showrunner.Script("", string.Concat(_writer.Write(prime, (options ?? new WritingOptions { Words = 3000, Temperature = 1, TopK = 0 }) with { Seed = 1, Script = rules }, Token))).Utterances;
+        new Showrunner.Script(
+            "",
+            string.Concat(
+                _writer.Write(
+                    prime,
+                    (
+                        options
+                        ?? new WritingOptions
+                        {
+                            Words = 3000,
+                            Temperature = 1,
+                            TopK = 0,
+                        }
+                    ) with
+                    {
+                        Seed = 1,
+                        Script = rules,
+                    },
+                    Token
+                )
+            )
+        ).Utterances;
 
     private static string Error(ScriptRules rules, WritingOptions? options = null, string prime = "") =>
-        Assert.Throws<ShowrunnerException>(() => new ScriptWriter(Model).Write(prime, (options ?? new()) with { Script = rules }, Token)).Message;
+        Assert
+            .Throws<ShowrunnerException>(() => new ScriptWriter(Model).Write(prime, (options ?? new()) with { Script = rules }, Token))
+            .Message;
 
     [Fact]
     public void NextSpeakersComeInOrder()
@@ -25,7 +52,8 @@ public class ScriptRulesTests
     [Fact]
     public void WeightsChangeHowOftenSomebodySpeaks()
     {
-        double Share(ScriptRules rules) => Written(rules).Where(line => line.Speaker is not null).Select(line => line.Speaker == "jerry" ? 1.0 : 0).Average();
+        double Share(ScriptRules rules) =>
+            Written(rules).Where(line => line.Speaker is not null).Select(line => line.Speaker == "jerry" ? 1.0 : 0).Average();
 
         var usual = Share(new());
 
@@ -40,7 +68,16 @@ public class ScriptRulesTests
     {
         var favoured = new Dictionary<string, double> { ["\n"] = 100 };
 
-        var written = _writer.WriteWords(prime, new() { Words = 20, Bias = favoured, Script = new() { LongestLine = 4 } }, Token);
+        var written = _writer.WriteWords(
+            prime,
+            new()
+            {
+                Words = 20,
+                Bias = favoured,
+                Script = new() { LongestLine = 4 },
+            },
+            Token
+        );
 
         Assert.Equal(mayEnd, written.First(word => !word.IsPrime).Word == Tokenizer.Return);
     }
@@ -57,10 +94,20 @@ public class ScriptRulesTests
     [Fact]
     public void SpeakersHaveTheirOwnTemperature()
     {
-        var said = Written(new() { Temperatures = new Dictionary<string, double> { ["jerry"] = 0 }, LongestLine = 6 })
-            .Where(line => line.Speaker is not null).ToLookup(line => line.Speaker, line => line.Text);
+        var said = Written(
+                new()
+                {
+                    Temperatures = new Dictionary<string, double> { ["jerry"] = 0 },
+                    LongestLine = 6,
+                }
+            )
+            .Where(line => line.Speaker is not null)
+            .ToLookup(line => line.Speaker, line => line.Text);
 
-        Assert.True(said["jerry"].Distinct().Count() * 1.0 / said["jerry"].Count() < said["elaine"].Distinct().Count() * 0.8 / said["elaine"].Count());
+        Assert.True(
+            said["jerry"].Distinct().Count() * 1.0 / said["jerry"].Count()
+                < said["elaine"].Distinct().Count() * 0.8 / said["elaine"].Count()
+        );
     }
 
     [Fact]
@@ -69,7 +116,16 @@ public class ScriptRulesTests
     [Fact]
     public void OneSceneEndsBeforeTheNextSetting()
     {
-        var lines = Written(new() { Setting = "the harbour" }, new() { OneScene = true, Words = 5000, Temperature = 1, TopK = 0 });
+        var lines = Written(
+            new() { Setting = "the harbour" },
+            new()
+            {
+                OneScene = true,
+                Words = 5000,
+                Temperature = 1,
+                TopK = 0,
+            }
+        );
 
         Assert.Single(lines, line => line.Setting is not null);
     }
@@ -79,26 +135,79 @@ public class ScriptRulesTests
     {
         Assert.Contains("The cast is empty", Error(new() { Cast = [] }), StringComparison.Ordinal);
         Assert.Contains("no speaker \"jery\". Nearest names: jerry", Error(new() { Cast = ["jery"] }), StringComparison.Ordinal);
-        Assert.Contains("next speakers name elaine, whom the cast (jerry) leaves out", Error(new() { Cast = ["jerry"], Next = ["elaine"] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "next speakers name elaine, whom the cast (jerry) leaves out",
+            Error(new() { Cast = ["jerry"], Next = ["elaine"] }),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Taking turns and the cast", Error(new() { Cast = ["jerry"], TakeTurns = true }), StringComparison.Ordinal);
-        Assert.Contains("Taking turns and the next speakers", Error(new() { Next = ["jerry", "jerry"], TakeTurns = true }), StringComparison.Ordinal);
-        Assert.Contains("shortest line (9) and the longest line (8)", Error(new() { ShortestLine = 9, LongestLine = 8 }), StringComparison.Ordinal);
-        Assert.Contains("The prime \"[setting: the ferry]\" and the setting", Error(new() { Setting = "here" }, prime: "[setting: the ferry]\n\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Taking turns and the next speakers",
+            Error(new() { Next = ["jerry", "jerry"], TakeTurns = true }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "shortest line (9) and the longest line (8)",
+            Error(new() { ShortestLine = 9, LongestLine = 8 }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "The prime \"[setting: the ferry]\" and the setting",
+            Error(new() { Setting = "here" }, prime: "[setting: the ferry]\n\n"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("mirostat", Error(new(), new() { Mirostat = 5, TopP = 0.9 }), StringComparison.Ordinal);
-        Assert.Contains("wanted word \"one\" and the same word banned", Error(new(), new() { Wanted = ["one"], Banned = ["one"] }), StringComparison.Ordinal);
-        Assert.Contains("fewest words (9) and the most words (8)", Error(new(), new() { FewestWords = 9, Words = 8 }), StringComparison.Ordinal);
-        Assert.Contains("does not know \"ones\", given for bias. Nearest words: one", Error(new(), new() { Bias = new Dictionary<string, double> { ["ones"] = 1 } }), StringComparison.Ordinal);
-        Assert.Contains("\"topk\", which is no control. Did you mean top-k?", Error(new(), new() { Order = ["topk"] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "wanted word \"one\" and the same word banned",
+            Error(new(), new() { Wanted = ["one"], Banned = ["one"] }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "fewest words (9) and the most words (8)",
+            Error(new(), new() { FewestWords = 9, Words = 8 }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "does not know \"ones\", given for bias. Nearest words: one",
+            Error(new(), new() { Bias = new Dictionary<string, double> { ["ones"] = 1 } }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"topk\", which is no control. Did you mean top-k?",
+            Error(new(), new() { Order = ["topk"] }),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void ControlsThatTheOrderLeavesOutAreSaid() =>
-        Assert.Equal(["min-p"], SamplerChain.Forgotten(new() { MinP = 0.1, TopP = 0.9, Order = ["top-p"] }));
+        Assert.Equal(
+            ["min-p"],
+            SamplerChain.Forgotten(
+                new()
+                {
+                    MinP = 0.1,
+                    TopP = 0.9,
+                    Order = ["top-p"],
+                }
+            )
+        );
 
     [Fact]
     public void WantedWordsCome()
     {
-        var text = string.Concat(_writer.Write("", new() { Words = 40, Temperature = 0, Wanted = ["two", "three"] }, Token));
+        var text = string.Concat(
+            _writer.Write(
+                "",
+                new()
+                {
+                    Words = 40,
+                    Temperature = 0,
+                    Wanted = ["two", "three"],
+                },
+                Token
+            )
+        );
 
         Assert.Contains("two", text, StringComparison.Ordinal);
         Assert.Contains("three", text, StringComparison.Ordinal);
@@ -107,7 +216,13 @@ public class ScriptRulesTests
     [Fact]
     public void StopStringsEndTheTextWhereverTheyFall()
     {
-        var options = new WritingOptions { Words = 500, Temperature = 1, TopK = 0, Seed = 5 };
+        var options = new WritingOptions
+        {
+            Words = 500,
+            Temperature = 1,
+            TopK = 0,
+            Seed = 5,
+        };
         var whole = string.Concat(_writer.Write("", options, Token));
         for (var at = 10; at < 60; at++)
         {
@@ -140,7 +255,20 @@ public class ScriptRulesTests
     {
         var script = new Showrunner.Script("s", "jerry: one two\n\n[setting: the harbour]\n\nelaine: three\n\nuncle leo: four");
 
-        var text = string.Concat(new ScriptRewriter(_writer).Rewrite(script, new HashSet<int> { 5 }, new() { Seed = 2, Script = new() { LongestLine = 8 } }, Token).Select(word => word.Text));
+        var text = string.Concat(
+            new ScriptRewriter(_writer)
+                .Rewrite(
+                    script,
+                    new HashSet<int> { 5 },
+                    new()
+                    {
+                        Seed = 2,
+                        Script = new() { LongestLine = 8 },
+                    },
+                    Token
+                )
+                .Select(word => word.Text)
+        );
 
         var (before, after) = (script.Utterances, new Showrunner.Script("", text).Utterances);
         Assert.Equal(before.Select(line => line.Speaker), after.Select(line => line.Speaker));
@@ -151,12 +279,26 @@ public class ScriptRulesTests
     [Fact]
     public void VersionsOfALineAreWhatTheirSeedsWriteAfterTheLinesBefore()
     {
-        var (script, options) = (new Showrunner.Script("s", "jerry: one two\n\nelaine: three"), new WritingOptions { Seed = 7, Temperature = 1.5, Script = new() { LongestLine = 8 } });
+        var (script, options) = (
+            new Showrunner.Script("s", "jerry: one two\n\nelaine: three"),
+            new WritingOptions
+            {
+                Seed = 7,
+                Temperature = 1.5,
+                Script = new() { LongestLine = 8 },
+            }
+        );
 
         var versions = new ScriptRewriter(_writer).Versions(script, 3, 4, options, Token).ToList();
 
         foreach (var version in versions)
-            Assert.Equal($"jerry: one two\n\nelaine: {version.Text}", string.Concat(_writer.Write("jerry: one two\n\nelaine:", options with { Seed = version.Seed, Lines = 1 }, Token)).TrimEnd());
+        {
+            Assert.Equal(
+                $"jerry: one two\n\nelaine: {version.Text}",
+                string.Concat(_writer.Write("jerry: one two\n\nelaine:", options with { Seed = version.Seed, Lines = 1 }, Token)).TrimEnd()
+            );
+        }
+
         Assert.Equal(4, versions.Select(version => version.Seed).Distinct().Count());
     }
 
@@ -165,7 +307,21 @@ public class ScriptRulesTests
     {
         var script = new Showrunner.Script("s", "jerry: one two\n\nelaine: three");
 
-        var text = string.Concat(new ScriptRewriter(_writer).GoOn(script, 1, new() { Seed = 7, Lines = 2, Script = new() { Next = ["george"] } }, Token).Select(word => word.Text));
+        var text = string.Concat(
+            new ScriptRewriter(_writer)
+                .GoOn(
+                    script,
+                    1,
+                    new()
+                    {
+                        Seed = 7,
+                        Lines = 2,
+                        Script = new() { Next = ["george"] },
+                    },
+                    Token
+                )
+                .Select(word => word.Text)
+        );
 
         Assert.StartsWith("jerry: one two\n\ngeorge: ", text, StringComparison.Ordinal);
     }
@@ -173,11 +329,20 @@ public class ScriptRulesTests
     [Fact]
     public void BestIsTheLikeliestOfItsSeeds()
     {
-        var options = new WritingOptions { Seed = 3, Words = 30, Probabilities = true };
+        var options = new WritingOptions
+        {
+            Seed = 3,
+            Words = 30,
+            Probabilities = true,
+        };
         double Score(IEnumerable<WrittenWord> words) => words.Average(word => Math.Log(word.Probability!.Value));
 
         var best = _writer.WriteBest("", 5, options, Token);
 
-        Assert.Equal(Enumerable.Range(0, 5).Max(i => Score(_writer.WriteWords("", options with { Seed = 3 + (ulong)i }, Token))), Score(best), 1e-9);
+        Assert.Equal(
+            Enumerable.Range(0, 5).Max(i => Score(_writer.WriteWords("", options with { Seed = 3 + (ulong)i }, Token))),
+            Score(best),
+            1e-9
+        );
     }
 }

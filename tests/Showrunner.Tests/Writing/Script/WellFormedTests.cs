@@ -6,12 +6,16 @@ namespace Showrunner.Tests.Writing.Script;
 public class WellFormedTests
 {
     [Fact]
-    public void EveryScriptIs() => SomeWriting.Any.Sample((options, seed, prime) =>
-    {
-        var words = SomeWriting.Writer(seed).WriteWords(prime, options, TestContext.Current.CancellationToken).ToList();
+    public void EveryScriptIs() =>
+        SomeWriting.Any.Sample(
+            (options, seed, prime) =>
+            {
+                var words = SomeWriting.Writer(seed).WriteWords(prime, options, TestContext.Current.CancellationToken).ToList();
 
-        SomeWriting.AssertIsScript(options, prime, words);
-    }, iter: Math.Max(300, Check.Iter));       // CsCheck_Iter=10000 asks for more
+                SomeWriting.AssertIsScript(options, prime, words);
+            },
+            iter: Math.Max(300, Check.Iter)
+        ); // CsCheck_Iter=10000 asks for more
 
     [Fact]
     public void SpeakersOfTheTrainingTextAreTheCast() =>
@@ -19,5 +23,8 @@ public class WellFormedTests
 
     [Fact]
     public void WithoutItEveryWordWithAColonIs() =>
-        Assert.Equal(["elaine", "george", "jerry", "leo", "ross", "well"], SomeWriting.Writer(1, knowsShow: false).Cast.Select(member => member.Name).Order());
+        Assert.Equal(
+            ["elaine", "george", "jerry", "leo", "ross", "well"],
+            SomeWriting.Writer(1, knowsShow: false).Cast.Select(member => member.Name).Order()
+        );
 }
