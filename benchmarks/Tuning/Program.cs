@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Showrunner;
-using Showrunner.Training;
+using Showrunner.Tuning;
 using Tunewright;
 
 // The same search under Tunewright and under Debian's Optuna with PyTorch, one after the other, for the same time on the same words:

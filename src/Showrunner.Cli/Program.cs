@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Showrunner.Cli;
-using Showrunner.Cli.Commands;
 
 var commands = new OrderedDictionary<string, Func<Command>>
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Serving.Tests;
 using Showrunner;
-using Studio.Tests;
 
 namespace Interop.Tests;
 

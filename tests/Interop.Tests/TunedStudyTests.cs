@@ -1,7 +1,7 @@
 using Showrunner;
-using Showrunner.Training;
+using Showrunner.Tuning;
 using Tunewright;
-using SearchSpace = Showrunner.Training.SearchSpace;
+using SearchSpace = Showrunner.Tuning.SearchSpace;
 
 namespace Interop.Tests;
 

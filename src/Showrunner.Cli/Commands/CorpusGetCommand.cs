@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner corpus get</c>: downloads a public corpus.</summary>
 internal static class CorpusGetCommand
@@ -47,7 +47,9 @@ internal static class CorpusGetCommand
                 .StartAsync(bars => download.SaveAsync(output, client, new Bar(bars.AddTask(output, maxValue: download.Length)), stop));
         }
         else
+        {
             await download.SaveAsync(output, client, cancellationToken: stop);
+        }
         Console.WriteLine($"Saved {output}. Look at it with: showrunner corpus {output}");
         return 0;
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary>A corpus's summary for people. Lines that a reader might copy or a pipe might filter are never wrapped.</summary>
 internal static class CorpusView

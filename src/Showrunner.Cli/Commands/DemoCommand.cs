@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Showrunner.Cli.Progress;
 using Showrunner.Training;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner demo</c>: everything at once, on the sample show.</summary>
 internal static class DemoCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner evaluate</c>: how well a model foresees a text that it has not seen.</summary>
 internal static class EvaluateCommand

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner export</c>: scripts and models as other programs read them.</summary>
 static class ExportCommand
@@ -89,7 +89,9 @@ static class ExportCommand
             );
         }
         else
+        {
             ExportScript(parsed, source, output, ScriptFormats.All.Single(known => known.Name == format).Format);
+        }
         if (output is not null)
             Console.WriteLine($"Saved {output}.");
         return 0;

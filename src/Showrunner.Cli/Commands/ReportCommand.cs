@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner report</c>: a model's report card.</summary>
 static class ReportCommand

@@ -1,4 +1,4 @@
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary>The formats of scripts by their names and by the endings of files.</summary>
 internal static class ScriptFormats

@@ -1,4 +1,4 @@
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 internal static class Scripts
 {

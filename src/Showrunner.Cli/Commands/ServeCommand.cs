@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Showrunner.Studio;
+using Showrunner.Serving;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner serve</c>: writing for other programs, over HTTP.</summary>
 internal static class ServeCommand

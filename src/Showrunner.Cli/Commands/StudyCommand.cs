@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Showrunner.Cli.Tuning;
 using Tunewright;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner study</c>: what one asks of a study without writing code; of any study, Optuna's too.</summary>
 internal static class StudyCommand

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Showrunner.Cli.Progress;
 using Showrunner.Training;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner train</c>: learns a show.</summary>
 internal static class TrainCommand

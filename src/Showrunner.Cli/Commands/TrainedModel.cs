@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 internal static class TrainedModel
 {

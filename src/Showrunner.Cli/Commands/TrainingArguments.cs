@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Showrunner.Training;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary>What can be asked of the network and its training. What is not asked for is chosen by the size of the text.</summary>
 internal sealed class TrainingArguments

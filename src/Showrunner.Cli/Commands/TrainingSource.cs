@@ -1,4 +1,4 @@
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary>Where training text comes from: what the user named, and how a checkpoint remembers it.</summary>
 internal static class TrainingSource

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Showrunner.Cli.Tuning;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner tune</c>: searches the options that a show is learnt best with.</summary>
 internal static class TuneCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary><c>showrunner write</c>: a new scene, word by word.</summary>
 internal static class WriteCommand
@@ -204,7 +204,9 @@ internal static class WriteCommand
             }
         }
         else if (parsed.GetValue(Lock) is { } locked)
+        {
             Show(rewriter.Rewrite(script, locked, options, stop), options.Probabilities, spelling);
+        }
         else
         {
             Show(

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Showrunner.Cli.Commands;
+namespace Showrunner.Cli;
 
 /// <summary>Every control over writing. What is not asked for is as in <see cref="WritingOptions"/>.</summary>
 internal sealed class WritingArguments

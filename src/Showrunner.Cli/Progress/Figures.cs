@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Showrunner.Cli.Progress;
+namespace Showrunner.Cli;
 
 /// <summary>Figures as people read them.</summary>
 internal static class Figures

@@ -1,4 +1,4 @@
-namespace Showrunner.Cli.Progress;
+namespace Showrunner.Cli;
 
 /// <summary>Shows a training run while it happens.</summary>
 internal interface ITrainingView

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Showrunner.Cli.Progress;
+namespace Showrunner.Cli;
 
 /// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>step</c> about once a second, <c>pass</c> after each pass, <c>end</c>.</summary>
 internal sealed class JsonView(TextWriter output, TimeProvider time) : ITrainingView

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Showrunner.Cli.Progress;
+namespace Showrunner.Cli;
 
 /// <summary>Progress in a pipe or a log: a line a pass, and one every ten seconds between.</summary>
 internal sealed class LineView(TextWriter output, TimeProvider time) : ITrainingView

@@ -2,7 +2,7 @@ using Showrunner.Training;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace Showrunner.Cli.Progress;
+namespace Showrunner.Cli;
 
 /// <summary>Progress in a terminal: the history of passes, and below it where training stands, redrawn in place.</summary>
 internal sealed class LiveView(IAnsiConsole console) : ITrainingView

@@ -1,6 +1,6 @@
 using Showrunner.Training;
 
-namespace Showrunner.Cli.Progress;
+namespace Showrunner.Cli;
 
 /// <summary>What happens in a training run, as seen by whoever shows it.</summary>
 internal abstract record TrainingEvent

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Showrunner.Cli.Progress;
+namespace Showrunner.Cli;
 
 /// <summary>What training came to.</summary>
 /// <param name="Path">Where the model is.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Showrunner.Training;
 
-namespace Showrunner.Cli.Progress;
+namespace Showrunner.Cli;
 
 /// <summary>What is about to be trained.</summary>
 /// <param name="Path">Where the model is kept.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Showrunner.Training;
 
-namespace Showrunner.Cli.Progress;
+namespace Showrunner.Cli;
 
 /// <summary>Trains on a thread of its own while the calling thread shows what happens.</summary>
 internal static class TrainingRun

@@ -1,5 +1,3 @@
-using Showrunner.Cli.Commands;
-
 namespace Showrunner.Cli;
 
 /// <summary>

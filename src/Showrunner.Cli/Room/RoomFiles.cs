@@ -1,5 +1,3 @@
-using Showrunner.Cli.Commands;
-
 namespace Showrunner.Cli;
 
 /// <summary>What of a room is on disk.</summary>

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Showrunner.Cli.Progress;
-using Showrunner.Training;
+using Showrunner.Tuning;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>Candidates as people read them.</summary>
 internal static class CandidateText

@@ -1,6 +1,6 @@
-using Showrunner.Training;
+using Showrunner.Tuning;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>Shows a search while it happens.</summary>
 internal interface ITuningView

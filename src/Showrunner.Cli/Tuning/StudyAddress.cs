@@ -1,6 +1,6 @@
 using Tunewright;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>Addresses of storages, as users give them.</summary>
 internal static class StudyAddress

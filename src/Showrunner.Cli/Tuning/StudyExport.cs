@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tunewright;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>A study's trials for other programs.</summary>
 internal static class StudyExport

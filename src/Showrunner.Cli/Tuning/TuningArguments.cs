@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Showrunner.Cli.Commands;
-using Showrunner.Training;
+using Showrunner.Tuning;
 using Tunewright;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>What can be asked of a search. What is not asked for is as the study has it that is there, or as a new one is begun.</summary>
 internal static class TuningArguments

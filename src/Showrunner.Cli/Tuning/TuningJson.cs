@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Showrunner.Training;
+using Showrunner.Tuning;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>trial</c> when one has paused, ended or failed, <c>end</c>.</summary>
 internal sealed class TuningJson(TextWriter output) : ITuningView

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Showrunner.Training;
+using Showrunner.Tuning;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>A search in a pipe or a log: a line whenever a trial has paused, ended or failed.</summary>
 internal sealed class TuningLines(TextWriter output) : ITuningView

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Showrunner.Cli.Commands;
-using Showrunner.Training;
+using Showrunner.Tuning;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>What a search came to.</summary>
 /// <param name="Snapshot">Its last moment.</param>

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net;
-using Showrunner.Cli.Progress;
-using Showrunner.Training;
+using Showrunner.Tuning;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>A search as one web page that needs nothing else: the loss of every candidate, what mattered, and all that was tried.</summary>
 internal static class TuningPage

@@ -1,7 +1,7 @@
-using Showrunner.Training;
+using Showrunner.Tuning;
 using Tunewright;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>What the command line asks of a search.</summary>
 internal sealed record TuningPlan

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using Showrunner.Cli.Commands;
-using Showrunner.Training;
+using Showrunner.Tuning;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>A search: workers in processes of their own, and this process, which looks after them and shows what the study tells.</summary>
 internal sealed class TuningRun(TuningPlan plan, ScriptTuner tuner)

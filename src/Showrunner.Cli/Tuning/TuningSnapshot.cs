@@ -1,6 +1,6 @@
-using Showrunner.Training;
+using Showrunner.Tuning;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>A search at one moment.</summary>
 /// <param name="Candidates">All that was tried, oldest first.</param>

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Showrunner.Cli.Progress;
-using Showrunner.Training;
+using Showrunner.Tuning;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>The end of a search in plain text.</summary>
 internal static class TuningSummary

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Showrunner.Cli.Progress;
-using Showrunner.Training;
+using Showrunner.Tuning;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>A search in a terminal: those under way and the best, redrawn in place.</summary>
 internal sealed class TuningTable(IAnsiConsole console) : ITuningView

@@ -1,4 +1,4 @@
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>Workers side by side. One that is killed is started again, and its trial goes on.</summary>
 internal sealed class WorkerPool : IDisposable

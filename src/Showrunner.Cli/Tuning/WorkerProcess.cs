@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Showrunner.Cli.Tuning;
+namespace Showrunner.Cli;
 
 /// <summary>
 /// A process that trains candidates: this program again, with the same arguments. Its standard input is the rope that it hangs on: when

@@ -55,7 +55,9 @@ internal sealed class StudyRows(Dialect dialect)
         var script = new Script(dialect).Add($"{dialect.Begin:sql}");
         // SQLite gives the number of a deleted row again; a worker that still has the old study must not write into the new one.
         if (dialect.IsServer)
+        {
             script.Add($"INSERT INTO studies (study_name) VALUES ({name});");
+        }
         else
         {
             script.Add(

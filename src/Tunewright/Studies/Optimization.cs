@@ -48,7 +48,9 @@ internal sealed class Optimization
         ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
 
         if (parallelism == 1)
+        {
             await Work().ConfigureAwait(false);
+        }
         else
         {
             await Task.WhenAll(

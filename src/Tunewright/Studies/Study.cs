@@ -25,7 +25,9 @@ public sealed partial class Study
         Table = new(record);
         _pulse = storage is InMemoryStorage ? null : new(storage, options.Time, Flush);
         if (options.MetricNames is { } names)
+        {
             SetMetricNames(names);
+        }
         else
         {
             MetricNames = record.SystemAttributes.GetValueOrDefault(MetricNamesAttribute) is IReadOnlyList<object?> stored

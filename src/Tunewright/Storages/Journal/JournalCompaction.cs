@@ -60,7 +60,9 @@ public static class JournalCompaction
         {
             var study = ledger.StudyOf(id).Record.Id;
             if (ledger.FindTrial(id) is { } trial)
+            {
                 writer.AddTrial(study, trial);
+            }
             else
             {
                 writer.AddTrial(

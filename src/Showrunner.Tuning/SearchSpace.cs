@@ -1,0 +1,146 @@
+using Showrunner.Training;
+using Tunewright;
+
+namespace Showrunner.Tuning;
+
+/// <summary>Which training options a search may choose, and between which values.</summary>
+public sealed class SearchSpace
+{
+    private readonly IReadOnlyDictionary<string, SpaceEntry> _entries;
+
+    internal SearchSpace(string name, string text, TrainingRecipe? recipe, IReadOnlyDictionary<string, SpaceEntry> entries) =>
+        (Name, Text, Recipe, _entries) = (name, text, recipe, entries);
+
+    /// <summary>Sizes, tying, dropouts, averaging, shifting, batch, length, rate and weight decay, wide enough for shows of any length.</summary>
+    public static SearchSpace Default { get; } = Named("default");
+
+    /// <summary>The search of the notebook, corrected: what it varied, with dropout only where there are layers to drop between.</summary>
+    public static SearchSpace Notebook { get; } = Named("notebook");
+
+    /// <summary><c>default</c>, <c>notebook</c>, or the name of a file.</summary>
+    public string Name { get; }
+
+    /// <summary>The space as JSON.</summary>
+    public string Text { get; }
+
+    /// <summary>How text becomes steps; null for the recipe that suits the text.</summary>
+    internal TrainingRecipe? Recipe { get; }
+
+    /// <summary>What <c>train</c> would do without a search, in so many minutes or, where that is null, in its usual passes.</summary>
+    internal TrainingOptions Suggested(Corpus training, double? minutes) =>
+        Recipe == TrainingRecipe.Notebook
+            ? TrainingOptions.Notebook with
+            {
+                Minutes = minutes,
+            }
+            : TrainingOptions.For(training.Tokens.Count, minutes);
+
+    /// <summary>The most passes that a trial may be given; null where passes are not searched.</summary>
+    internal int? MostPasses =>
+        _entries.GetValueOrDefault(Tunable.Passes) switch
+        {
+            { Range: IntDistribution range } => (int)range.High,
+            { Range: CategoricalDistribution choices } => choices.Choices.Max(Convert.ToInt32),
+            { Fixed: { } value } => Convert.ToInt32(value),
+            _ => null,
+        };
+
+    /// <summary>Reads a space from a file of JSON.</summary>
+    /// <exception cref="ShowrunnerException">The file cannot be read or is no space; the message names the line.</exception>
+    public static SearchSpace Load(string path)
+    {
+        try
+        {
+            return SpaceFile.Read(path, File.ReadAllText(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ShowrunnerException(
+                $"{path}: the space cannot be read ({exception.Message.TrimEnd('.')}). Name a file, default or notebook.",
+                exception
+            );
+        }
+    }
+
+    /// <summary>Reads a space from JSON.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="text">The JSON.</param>
+    /// <exception cref="ShowrunnerException">It is no space; the message names the line.</exception>
+    public static SearchSpace Parse(string name, string text) => SpaceFile.Read(name, text);
+
+    /// <summary>Asks a trial for its options.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="suggested">Values for what is not searched.</param>
+    /// <param name="withPasses">Whether the passes are searched too; not where the budget says how many.</param>
+    internal TrainingOptions Ask(Trial trial, TrainingOptions suggested, bool withPasses)
+    {
+        var options = suggested;
+        foreach (var tunable in Tunable.All)
+        {
+            if (
+                _entries.TryGetValue(tunable.Name, out var entry)
+                && tunable.Matters(options)
+                && (withPasses || tunable.Name != Tunable.Passes)
+            )
+            {
+                options = tunable.Set(options, entry.Fixed ?? Suggest(trial, tunable.Name, entry.Range!));
+            }
+        }
+
+        return options;
+    }
+
+    /// <summary>The values that some options have for what is searched; null when they lie outside.</summary>
+    internal IReadOnlyDictionary<string, object?>? ValuesOf(TrainingOptions options, bool withPasses)
+    {
+        var values = new Dictionary<string, object?>();
+        foreach (var tunable in Tunable.All)
+        {
+            if (
+                !_entries.TryGetValue(tunable.Name, out var entry)
+                || !tunable.Matters(options)
+                || (!withPasses && tunable.Name == Tunable.Passes)
+            )
+            {
+                continue;
+            }
+
+            var value = tunable.Get(options);
+            if (entry.Fixed is { } only && !only.Equals(value))
+                return null;
+            if (entry.Range is null)
+                continue;
+            if (
+                entry.Range is CategoricalDistribution choices
+                    ? !choices.Choices.Contains(value)
+                    : !entry.Range.Contains(entry.Range.ToInternal(value))
+            )
+            {
+                return null;
+            }
+
+            values[tunable.Name] = value;
+        }
+        return values;
+    }
+
+    private static object Suggest(Trial trial, string name, Distribution range) =>
+        range switch
+        {
+            IntDistribution whole => trial.SuggestLong(name, whole.Low, whole.High, whole.Step, whole.Log),
+            FloatDistribution real => trial.SuggestDouble(name, real.Low, real.High, real.Step, real.Log),
+            _ => trial.SuggestCategorical<object?>(name, [.. ((CategoricalDistribution)range).Choices])!,
+        };
+
+    private static SearchSpace Named(string name)
+    {
+        using var stream = typeof(SearchSpace).Assembly.GetManifestResourceStream($"{name}.json")!;
+        using var reader = new StreamReader(stream);
+        return SpaceFile.Read(name, reader.ReadToEnd());
+    }
+}
+
+/// <summary>What a space says of one option.</summary>
+/// <param name="Range">Where its value is searched, or null.</param>
+/// <param name="Fixed">Its only value, or null.</param>
+internal sealed record SpaceEntry(Distribution? Range, object? Fixed);

@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace Showrunner.Tuning;
+
+/// <summary>
+/// The folder with a checkpoint for each candidate that may go on, and with the locks that show which trials are being trained: a lock
+/// ends with its process, however that ends, so no clock is needed to tell a dead worker from a slow one.
+/// </summary>
+internal sealed class TrialFolder
+{
+    private const string Checkpoint = ".show",
+        Lock = ".lock";
+
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+
+    private readonly string _path;
+
+    /// <exception cref="ShowrunnerException">The folder cannot be made.</exception>
+    public TrialFolder(string path)
+    {
+        _path = path;
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ShowrunnerException(
+                $"{path}: the folder for the trials' checkpoints cannot be made ({exception.Message.TrimEnd('.')}).",
+                exception
+            );
+        }
+    }
+
+    public string CheckpointOf(int candidate) => Name(candidate, Checkpoint);
+
+    public bool Has(int candidate) => File.Exists(CheckpointOf(candidate));
+
+    /// <summary>Marks a trial as being trained by this process, until disposed or until the process ends; null if another one trains it.</summary>
+    public FileStream? Hold(int trial) => Open(Name(trial, Lock));
+
+    /// <summary>Whether no process that shares this folder trains a trial.</summary>
+    /// <param name="trial">The trial's number.</param>
+    /// <param name="unmarked">What to say of a trial that was never marked here.</param>
+    public bool IsAbandoned(int trial, bool unmarked)
+    {
+        try
+        {
+            using var held = Open(Name(trial, Lock), FileMode.Open);
+            return held is not null;
+        }
+        catch (FileNotFoundException)
+        {
+            return unmarked;
+        }
+    }
+
+    /// <summary>Deletes the mark of a trial that has ended.</summary>
+    public void Release(int trial) => File.Delete(Name(trial, Lock));
+
+    /// <summary>One process at a time between here and the disposal of what is returned.</summary>
+    public FileStream Alone()
+    {
+        while (true)
+        {
+            if (Open(Path.Join(_path, "folder" + Lock)) is { } held)
+                return held;
+            Thread.Sleep(Poll);
+        }
+    }
+
+    /// <summary>Deletes the checkpoints that nothing will go on with.</summary>
+    public void KeepOnly(IReadOnlySet<int> candidates)
+    {
+        foreach (var file in Directory.EnumerateFiles(_path, "*" + Checkpoint))
+        {
+            if (
+                int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var candidate)
+                && !candidates.Contains(candidate)
+            )
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    // Opened without sharing, a file is locked on every system; on Unix by flock.
+    private static FileStream? Open(string path, FileMode mode = FileMode.OpenOrCreate)
+    {
+        try
+        {
+            return new(path, mode, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (IsShut(exception))
+        {
+            return null;
+        }
+    }
+
+    // A sharing violation on Windows; EWOULDBLOCK on Linux and on macOS.
+    private static bool IsShut(IOException exception) =>
+        OperatingSystem.IsWindows() ? exception.HResult == unchecked((int)0x80070020) : exception.HResult is 11 or 35;
+
+    private string Name(int number, string extension) =>
+        Path.Join(_path, number.ToString("00000", CultureInfo.InvariantCulture) + extension);
+}

@@ -1,0 +1,51 @@
+using System.Xml.Linq;
+using Showrunner;
+
+namespace Repository.Tests;
+
+/// <summary>The arrows between projects, which point one way.</summary>
+public class ArchitectureTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Tunewright"] = [],
+        ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
+        ["Showrunner"] = [],
+        ["Showrunner.Training"] = ["Showrunner", "TorchSharp", "TorchSharp-cuda-*", "libtorch-cpu-*"],
+        ["Showrunner.Tuning"] = ["Showrunner.Training", "Tunewright"],
+        ["Showrunner.Serving"] = ["Showrunner", "Microsoft.AspNetCore.App"],
+        ["Showrunner.Cli"] = ["Showrunner.Serving", "Showrunner.Tuning", "Tunewright.Databases", "System.CommandLine", "Spectre.Console"],
+    };
+
+    public static TheoryData<string> Projects => [.. Directory.GetFiles(Path.Join(Root(), "src"), "*.csproj", SearchOption.AllDirectories)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void EachProjectReferencesOnlyWhatItMay(string path)
+    {
+        var allowed = Allowed[Path.GetFileNameWithoutExtension(path)];
+
+        Assert.All(References(path), name => Assert.True(IsIn(allowed, name), $"{Path.GetFileName(path)} must not reference {name}."));
+    }
+
+    [Fact]
+    public void ShowrunnerNeedsNothingButTheBaseClassLibrary() =>
+        Assert.All(typeof(Corpus).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System", assembly.Name));
+
+    private static IEnumerable<string> References(string project) =>
+        from element in XDocument.Load(project).Descendants()
+        where element.Name.LocalName is "ProjectReference" or "PackageReference" or "FrameworkReference" or "Reference"
+        let include = element.Attribute("Include")!.Value
+        select element.Name.LocalName == "ProjectReference" ? Path.GetFileNameWithoutExtension(include) : include;
+
+    private static bool IsIn(string[] allowed, string name) =>
+        allowed.Any(one => one.EndsWith('*') ? name.StartsWith(one[..^1], StringComparison.Ordinal) : name == one);
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Join(folder.FullName, "Showrunner.slnx")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}

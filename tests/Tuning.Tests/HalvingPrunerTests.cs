@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Showrunner.Tuning;
+using Tunewright;
+
+namespace Tuning.Tests;
+
+public class HalvingPrunerTests
+{
+    static readonly HalvingPruner Pruner = new([1, 3], waits: false);
+
+    [Fact]
+    public void OnlyTheBestThirdGoesOn()
+    {
+        var others = Enumerable.Range(0, 5).Select(number => Trial(number, TrialState.Pruned, 2.0 + number)).ToList();
+
+        Assert.False(Decide(others, Trial(5, TrialState.Running, 2.5)).Prune);
+        Assert.True(Decide(others, Trial(5, TrialState.Running, 3.5)).Prune);
+    }
+
+    [Fact]
+    public void BetweenRungsNothingStops() =>
+        Assert.False(Decide([Trial(0, TrialState.Complete, 1, 1, 1)], Trial(1, TrialState.Running, 9, 9)).Prune);
+
+    [Fact]
+    public void PausedCandidateIsPromotedOnceItIsAmongTheBestThird()
+    {
+        List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 2.0), Trial(1, TrialState.Pruned, 1.0)];
+        Assert.Equal([1], Promotable(trials)); // the only best of two
+
+        trials.AddRange(Enumerable.Range(2, 4).Select(number => Trial(number, TrialState.Pruned, 5)));
+        Assert.Equal([1, 0], Promotable(trials)); // two of six
+
+        trials.Add(
+            Trial(6, TrialState.Running, 1.0) with
+            {
+                UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("continues", 1L),
+            }
+        );
+        Assert.Equal([0], Promotable(trials)); // the other goes on already
+    }
+
+    [Fact]
+    public void FirstAtARungWaitUntilThreeAreThere()
+    {
+        var waits = new HalvingPruner([1, 3], waits: true);
+        List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 2.0), Trial(1, TrialState.Pruned, 1.0)];
+        Assert.Empty(waits.Promotable(Candidate.Of(trials)));
+
+        trials.Add(Trial(2, TrialState.Pruned, 5));
+        Assert.Equal(1, Assert.Single(waits.Promotable(Candidate.Of(trials))).Number);
+    }
+
+    [Fact]
+    public void WhereNoMoreComeThePausedFollowAndNoFailedOne()
+    {
+        var waits = new HalvingPruner([1, 3], waits: true);
+        var failed = Trial(2, TrialState.Failed, 1.0, 1.0) with
+        {
+            UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("hopeless", true),
+        };
+        List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 3.0), Trial(1, TrialState.Pruned, 2.0), failed];
+
+        Assert.Equal([1, 0], waits.Promotable(Candidate.Of(trials), areAll: true).Select(candidate => candidate.Number));
+        Assert.Empty(waits.Promotable(Candidate.Of([.. trials, Trial(3, TrialState.Complete, 4.0, 4.0, 4.0)]), areAll: true));
+    }
+
+    [Fact]
+    public void CandidateThatEndedEarlyCompetesAtLaterRungs() =>
+        Assert.True(Decide([Trial(0, TrialState.Complete, 1.5, 1.2)], Trial(1, TrialState.Running, 1.4, 1.4, 1.4)).Prune);
+
+    static PruningDecision Decide(IReadOnlyList<FrozenTrial> others, FrozenTrial trial) =>
+        Pruner.Decide(
+            new()
+            {
+                StudyName = "s",
+                Directions = [StudyDirection.Minimize],
+                Lineage = others,
+                Finished = others,
+            },
+            trial
+        );
+
+    static IEnumerable<int> Promotable(IEnumerable<FrozenTrial> trials) =>
+        Pruner.Promotable(Candidate.Of(trials)).Select(candidate => candidate.Number);
+
+    static FrozenTrial Trial(int number, TrialState state, params double[] losses) =>
+        new()
+        {
+            Id = number,
+            Number = number,
+            State = state,
+            IntermediateValues = losses.Index().ToImmutableSortedDictionary(loss => loss.Index + 1, loss => loss.Item),
+        };
+}

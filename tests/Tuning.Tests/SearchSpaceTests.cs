@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using Showrunner;
+using Showrunner.Training;
+using Showrunner.Tuning;
+using Tunewright;
+
+namespace Tuning.Tests;
+
+public class SearchSpaceTests
+{
+    [Fact]
+    public void NotebookAsksForWhatTheNotebookVariedAndDropoutOnlyBetweenLayers()
+    {
+        var layers = new HashSet<int>();
+        for (var number = 0; number < 40; number++)
+        {
+            var study = Study.Create(new() { Sampler = new RandomSampler(seed: number) });
+            var trial = study.Ask();
+            var options = SearchSpace.Notebook.Ask(trial, TrainingOptions.Notebook, withPasses: true);
+
+            Assert.Equal(TrainingRecipe.Notebook, options.Recipe);
+            Assert.InRange(options.SequenceLength, 10, 50);
+            Assert.InRange(options.Passes, 5, 20);
+            Assert.Contains(options.LearningRate, new[] { 0.1, 0.01, 0.001 });
+            Assert.Contains(options.Model.EmbeddingSize, new[] { 300, 400, 500 });
+            Assert.Contains(options.Model.HiddenSize, new[] { 150, 250, 350 });
+            Assert.Equal(options.Model.Layers > 1, trial.Record.ExternalParameters().ContainsKey("layer-dropout"));
+            layers.Add(options.Model.Layers);
+        }
+        Assert.Equal([1, 2, 3], layers.Order());
+    }
+
+    [Fact]
+    public void EveryValueOfTheDefaultSpaceCanBeTrained()
+    {
+        for (var number = 0; number < 100; number++)
+        {
+            SearchSpace
+                .Default.Ask(Study.Create(new() { Sampler = new RandomSampler(seed: number) }).Ask(), new(), withPasses: true)
+                .Validate();
+        }
+    }
+
+    [Theory]
+    [InlineData("{\n \"embeding\": {\"int\": [8, 16]}}", "line 2", "no option 'embeding'", "embedding")]
+    [InlineData("{\n\n \"batch\": {\"int\": [16, 8]}}", "line 3", "batch")]
+    [InlineData("{\"batch\": {\"int\": [0, 8]}}", "line 1", "1 to 4096, not 0")]
+    [InlineData("{\"batch\": {\"int\": [1.5, 8]}}", "line 1", "whole number")]
+    [InlineData("{\"batch\": {\"float\": [1, 8]}}", "line 1", "\"int\"")]
+    [InlineData("{\"batch\": {\"choices\": []}}", "line 1", "batch")]
+    [InlineData("{\"batch\": {\"choices\": [1, 1]}}", "line 1", "batch")]
+    [InlineData("{\"batch\": {\"int\": [1, 8], \"int\": [1, 9]}}", "line 1", "twice")]
+    [InlineData("{\"batch\": 4,\n\"batch\": 5}", "line 2", "twice")]
+    [InlineData("{\"batch\": {\"int\": [1, 8], \"lag\": true}}", "line 1", "'lag'")]
+    [InlineData("{\"batch\": {\"int\": [1, 8], \"step\": 0}}", "line 1", "step")]
+    [InlineData("{\"learning-rate\": {\"float\": [0, 1], \"log\": true}}", "line 1", "learning-rate")]
+    [InlineData("{\"tied\": 1}", "line 1", "true or false")]
+    [InlineData("{\"recipe\": \"magic\"}", "line 1", "magic")]
+    [InlineData("{\"batch\": 4}", "nothing to search")]
+    [InlineData("[]", "line 1", "object")]
+    [InlineData("{\n\"batch\": 4,\n", "line 3", "not JSON")]
+    [InlineData("{\"batch\": {\"int\": [1, 8]}} {}", "not JSON")]
+    [InlineData("", "not JSON")]
+    public void BadFileIsRefusedWithItsLine(string text, params string[] parts)
+    {
+        var message = Assert.Throws<ShowrunnerException>(() => SearchSpace.Parse("space.json", text)).Message;
+
+        Assert.StartsWith("space.json", message);
+        foreach (var part in parts)
+            Assert.Contains(part, message);
+    }
+
+    [Fact]
+    public void FixedValuesAreUsedAndNotSearched()
+    {
+        var trial = Study.Create(new() { Sampler = new RandomSampler(seed: 1) }).Ask();
+        var options = SearchSpace
+            .Parse(
+                "s",
+                """{"$schema": "x", "tied": false, "hidden": 32, "batch": {"int": [4, 8], "step": 4}, /* why */ "clip": {"float": [0.1, 1]},}"""
+            )
+            .Ask(trial, new(), withPasses: true);
+
+        Assert.Equal((false, 32), (options.Model.Tied, options.Model.HiddenSize));
+        Assert.Equal(["batch", "clip"], trial.Record.ExternalParameters().Keys);
+    }
+
+    [Fact]
+    public void SchemaAllowsWhatIsRead()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Join(folder.FullName, "Showrunner.slnx")))
+            folder = folder.Parent!;
+        var schema = JsonNode.Parse(File.ReadAllText(Path.Join(folder.FullName, "docs", "space.schema.json")))!["properties"]!.AsObject();
+
+        Assert.Equal(
+            Tunable.All.Select(tunable => tunable.Name).Concat(["$schema", "recipe"]).Order(),
+            schema.Select(property => property.Key).Order()
+        );
+        foreach (var tunable in Tunable.All.Where(tunable => !tunable.IsTruth))
+        {
+            var value = schema[tunable.Name]!["oneOf"]![0]!;
+            Assert.Equal(
+                (tunable.IsWhole ? "integer" : "number", tunable.Least, tunable.Most),
+                ((string)value["type"]!, (double)value["minimum"]!, (double)value["maximum"]!)
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("up to 20 passes")]
+    [InlineData("1 pass")]
+    [InlineData("2.5 minutes")]
+    public void BudgetReadsWhatItWrites(string text) => Assert.Equal(text, $"{TrialBudget.Parse(text)}");
+}
