@@ -45,7 +45,7 @@ public class SamplerParityTests
         foreach (var split in (await Recorded.Value).GetProperty("splits").EnumerateArray())
         {
             var direction = Enum.Parse<StudyDirection>(split.GetProperty("direction").GetString()!, ignoreCase: true);
-            var ledger = new TrialLedger([direction]);
+            var ledger = new TpeHistory([direction]);
 
             ledger.MoveTo([.. split.GetProperty("trials").EnumerateArray().Select(Trial)]);
 

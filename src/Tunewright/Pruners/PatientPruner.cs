@@ -33,8 +33,8 @@ public sealed class PatientPruner : IPruner
         if (earlier <= 0)
             return PruningDecision.Continue;
 
-        var before = Reports.Best(trial.IntermediateValues.Values.Take(earlier), maximize);
-        var after = Reports.Best(trial.IntermediateValues.Values.Skip(earlier), maximize);
+        var before = ReportExtensions.Best(trial.IntermediateValues.Values.Take(earlier), maximize);
+        var after = ReportExtensions.Best(trial.IntermediateValues.Values.Skip(earlier), maximize);
         var stalled = maximize ? before - _minDelta > after : before + _minDelta < after;
         if (!stalled)
             return PruningDecision.Continue;

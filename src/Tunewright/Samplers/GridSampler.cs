@@ -56,7 +56,7 @@ public sealed class GridSampler : ISampler
     /// <inheritdoc/>
     public JointSample SampleJoint(StudyHistory history, FrozenTrial trial)
     {
-        if (trial.SystemAttributes.ContainsKey(GridIdAttribute) || trial.SystemAttributes.ContainsKey(StudyTrial.FixedParametersAttribute))
+        if (trial.SystemAttributes.ContainsKey(GridIdAttribute) || trial.SystemAttributes.ContainsKey(FrozenTrial.FixedParametersAttribute))
         {
             return JointSample.Empty;
         }

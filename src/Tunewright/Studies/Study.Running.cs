@@ -85,7 +85,7 @@ public sealed partial class Study
                 StudyName = Name,
                 Directions = Directions,
                 Lineage = trial,
-                Finished = new OneMore<FrozenTrial>(now.Finished, trial.Record with { State = state, Values = values }),
+                Finished = new AppendedList<FrozenTrial>(now.Finished, trial.Record with { State = state, Values = values }),
                 Running = now.Running,
             }
         );

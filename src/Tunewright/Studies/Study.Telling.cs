@@ -119,7 +119,7 @@ public sealed partial class Study
                     entry => entry.Key,
                     entry => PlainValue.Of(entry.Value)
                 ),
-                SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add(StudyTrial.FixedParametersAttribute, wanted),
+                SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add(FrozenTrial.FixedParametersAttribute, wanted),
             }
         );
     }
@@ -163,7 +163,7 @@ public sealed partial class Study
     private static bool IsSame(FrozenTrial trial, IReadOnlyDictionary<string, object?> wanted)
     {
         var known =
-            trial.SystemAttributes.GetValueOrDefault(StudyTrial.FixedParametersAttribute) as IReadOnlyDictionary<string, object?>
+            trial.SystemAttributes.GetValueOrDefault(FrozenTrial.FixedParametersAttribute) as IReadOnlyDictionary<string, object?>
             ?? trial.ExternalParameters();
         return known.Count == wanted.Count
             && wanted.All(entry => known.TryGetValue(entry.Key, out var value) && IsClose(value, entry.Value));

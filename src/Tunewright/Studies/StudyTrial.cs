@@ -9,16 +9,13 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     private readonly Lock _gate = new();
     private readonly Lock _writing = new();
     private readonly IReadOnlyDictionary<string, object?>? _queued =
-        record.SystemAttributes.GetValueOrDefault(FixedParametersAttribute) as IReadOnlyDictionary<string, object?>;
+        record.SystemAttributes.GetValueOrDefault(FrozenTrial.FixedParametersAttribute) as IReadOnlyDictionary<string, object?>;
     private volatile FrozenTrial _record = record;
     private JointSample _joint = JointSample.Empty;
     private readonly DuplicatePath? _path = study.Duplicates?.Begin();
     private bool _reported;
 
     private PendingChanges _pending = new();
-
-    /// <summary>Optuna's key for the values that a queued trial must have.</summary>
-    public const string FixedParametersAttribute = "fixed_params";
 
     /// <summary>Prefix of the user attributes that hold reports on metrics which are not pruned on.</summary>
     public const string ReportAttributePrefix = "report:";

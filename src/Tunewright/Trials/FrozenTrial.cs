@@ -48,6 +48,9 @@ public sealed record FrozenTrial
 
     internal const string FailureReasonAttribute = "failure_reason";
 
+    /// <summary>Optuna's key for the values that a queued trial must have.</summary>
+    internal const string FixedParametersAttribute = "fixed_params";
+
     /// <summary>The parameter's value as the objective saw it.</summary>
     /// <exception cref="KeyNotFoundException">The trial has no such parameter.</exception>
     public object? this[string parameter]

@@ -9,7 +9,7 @@ public class TrialSplitTests
         foreach (var recorded in Fixture.Cases("tpe-splits.json"))
         {
             var trials = recorded.GetProperty("trials").EnumerateArray().Select((trial, i) => Fixture.Trial(trial, i, [])).ToArray();
-            var ledger = new TrialLedger(Fixture.Directions(recorded));
+            var ledger = new TpeHistory(Fixture.Directions(recorded));
 
             ledger.MoveTo([.. trials.Where(trial => trial.State.IsFinished())]);
 

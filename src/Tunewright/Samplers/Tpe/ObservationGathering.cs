@@ -14,7 +14,7 @@ internal static class ObservationGathering
     /// <param name="workspace">Where to put the values.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Observations Gather(
-        this TrialLedger ledger,
+        this TpeHistory ledger,
         SearchSpace space,
         bool good,
         IReadOnlyList<RunningPoint> running,
@@ -71,7 +71,7 @@ internal static class ObservationGathering
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ReadOnlySpan<int> FindRows(TrialLedger ledger, ParameterColumn?[] columns, bool good, int[] rows)
+    private static ReadOnlySpan<int> FindRows(TpeHistory ledger, ParameterColumn?[] columns, bool good, int[] rows)
     {
         if (Array.Exists(columns, column => column is null))
         {

@@ -29,7 +29,7 @@ public sealed class TpeSampler : ISampler
     private readonly TpeOptions _options;
     private readonly RandomSource _random;
     private readonly RandomSource _startup;
-    private readonly ConditionalWeakTable<object, TrialLedger> _ledgers = [];
+    private readonly ConditionalWeakTable<object, TpeHistory> _ledgers = [];
 
     /// <summary>Creates a sampler with Optuna 5's defaults.</summary>
     /// <param name="seed">The seed; <see langword="null"/> for any.</param>
@@ -83,7 +83,7 @@ public sealed class TpeSampler : ISampler
     /// <inheritdoc/>
     public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution)
     {
-        TwoSides sides;
+        DensityRatio sides;
         using var workspace = new Workspace();
         var ledger = LedgerOf(history);
         lock (ledger)
@@ -102,9 +102,9 @@ public sealed class TpeSampler : ISampler
 
     private bool IsJoint(StudyHistory history) => _options.Multivariate ?? (_options.Group || history.Directions.Length == 1);
 
-    private TrialLedger LedgerOf(StudyHistory history) => _ledgers.GetValue(history.Lineage, _ => new TrialLedger(history.Directions));
+    private TpeHistory LedgerOf(StudyHistory history) => _ledgers.GetValue(history.Lineage, _ => new TpeHistory(history.Directions));
 
-    private TwoSides[] ObserveJointly(StudyHistory history, FrozenTrial trial, Workspace workspace)
+    private DensityRatio[] ObserveJointly(StudyHistory history, FrozenTrial trial, Workspace workspace)
     {
         var ledger = LedgerOf(history);
         lock (ledger)
@@ -126,10 +126,10 @@ public sealed class TpeSampler : ISampler
         }
     }
 
-    private TwoSides Observe(StudyHistory history, TrialLedger ledger, SearchSpace space, Workspace workspace)
+    private DensityRatio Observe(StudyHistory history, TpeHistory ledger, SearchSpace space, Workspace workspace)
     {
         var running = _options.ConstantLiar ? RunningPoint.In(space, history.Running, IsJoint(history)) : [];
-        return new TwoSides(
+        return new DensityRatio(
             ledger.Gather(space, good: true, [], _random.IsNumPy, workspace),
             ledger.Gather(space, good: false, running, _random.IsNumPy, workspace),
             isGoodUniform: history.Directions.Length > 1

@@ -3,7 +3,7 @@ using System.Collections;
 namespace Tunewright;
 
 /// <summary>A list and one more element, without a copy.</summary>
-internal sealed class OneMore<T>(IReadOnlyList<T> list, T last) : IReadOnlyList<T>
+internal sealed class AppendedList<T>(IReadOnlyList<T> list, T last) : IReadOnlyList<T>
 {
     public int Count => list.Count + 1;
 

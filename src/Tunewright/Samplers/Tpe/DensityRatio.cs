@@ -4,7 +4,7 @@ namespace Tunewright;
 /// <param name="good">The good trials' values.</param>
 /// <param name="bad">The other trials' values.</param>
 /// <param name="isGoodUniform">Whether all good trials count the same, instead of recent ones more.</param>
-internal sealed class TwoSides(Observations good, Observations bad, bool isGoodUniform)
+internal sealed class DensityRatio(Observations good, Observations bad, bool isGoodUniform)
 {
     /// <summary>Draws candidates as the good trials lie, and takes the one at which their density exceeds the others' most.</summary>
     /// <param name="stream">The draws.</param>

@@ -1,7 +1,7 @@
 namespace Tunewright;
 
 /// <summary>What pruners ask of a trial's reports and of a study's direction.</summary>
-internal static class Reports
+internal static class ReportExtensions
 {
     extension(FrozenTrial trial)
     {

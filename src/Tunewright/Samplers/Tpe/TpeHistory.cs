@@ -6,7 +6,7 @@ namespace Tunewright;
 /// What TPE keeps of a study's complete and pruned trials: a row each, in the order of their end, with the orders that
 /// suggestions need. Lock it while using it.
 /// </summary>
-internal sealed class TrialLedger
+internal sealed class TpeHistory
 {
     private readonly ImmutableArray<StudyDirection> _directions;
     private readonly List<FrozenTrial> _trials = [];
@@ -18,7 +18,7 @@ internal sealed class TrialLedger
     private TrialSplit? _split;
     private SearchSpaceGroups? _groups;
 
-    public TrialLedger(ImmutableArray<StudyDirection> directions)
+    public TpeHistory(ImmutableArray<StudyDirection> directions)
     {
         _directions = directions;
         _byNumber = new RowOrder((x, y) => _trials[x].Number.CompareTo(_trials[y].Number));
