@@ -268,7 +268,7 @@ internal static class WriteCommand
         try
         {
             foreach (var word in words)
-                scene.Write(readable?.Append(word) ?? word.Text);
+                scene.Write(readable?.Append(word.Word, word.Text.Length) ?? word.Text);
         }
         finally
         {

@@ -41,7 +41,7 @@ internal sealed class LstmLayer
             states[i].Hidden[layer].AsSpan(0, Size).CopyTo(hidden.AsSpan(i * Size));
             _bias.CopyTo(gates, i * GatesLength);
         }
-        Crew.Shared.Run(
+        SpinningThreads.Shared.Run(
             _input.Panels,
             PanelsAPart,
             (first, end) =>
@@ -51,7 +51,7 @@ internal sealed class LstmLayer
                 _recurrent.AddProducts(hidden, count, part, GatesLength, first, end);
             }
         );
-        Crew.Shared.Run(
+        SpinningThreads.Shared.Run(
             count,
             StreamsAPart,
             (first, end) =>
@@ -72,7 +72,7 @@ internal sealed class LstmLayer
     {
         for (var i = 0; i < count; i++)
             _bias.CopyTo(gates, i * GatesLength);
-        Crew.Shared.Run(
+        SpinningThreads.Shared.Run(
             _input.Panels,
             PanelsAPart,
             (first, end) => _input.AddProducts(x, count, gates.AsSpan(first * WeightMatrix.PanelRows), GatesLength, first, end)
@@ -82,7 +82,7 @@ internal sealed class LstmLayer
     /// <summary>The part of step <paramref name="i"/> that does.</summary>
     public void Recur(int i, float[] gates, float[] hidden, float[] cells)
     {
-        Crew.Shared.Run(
+        SpinningThreads.Shared.Run(
             _recurrent.Panels,
             PanelsAPart,
             (first, end) =>

@@ -154,7 +154,7 @@ public sealed class ScriptModel
         }
         if (wanted.Count == 0)
             return;
-        Crew.Shared.Run(
+        SpinningThreads.Shared.Run(
             _output.Panels,
             PanelsAPart,
             (firstPanel, endPanel) =>

@@ -77,7 +77,7 @@ public sealed class ScriptWriter
             [.. streams.Select(stream => stream.State)],
             [.. streams.Select(stream => stream.Logits)]
         );
-        Crew.Shared.Run(
+        SpinningThreads.Shared.Run(
             all.Length,
             itemsAPart: 1,
             (first, end) =>

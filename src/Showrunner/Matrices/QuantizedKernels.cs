@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Showrunner;
 
 /// <summary>The inner loops of <see cref="QuantizedMatrix"/>: a panel of 64 rows by one vector, and by six at a time.</summary>
-/// <remarks>Compiled fully at once, as <see cref="Kernels{TLanes}"/>.</remarks>
+/// <remarks>Compiled fully at once, as <see cref="FloatKernels{TFloats}"/>.</remarks>
 internal static unsafe class QuantizedKernels<TPairs>
-    where TPairs : struct, IPairs<TPairs>
+    where TPairs : struct, IInt16PairRegister<TPairs>
 {
     private const int Rows = WeightMatrix.PanelRows;
 

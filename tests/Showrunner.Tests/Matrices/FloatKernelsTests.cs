@@ -3,19 +3,19 @@ using CsCheck;
 namespace Showrunner.Tests.Model;
 
 /// <summary>Both widths, whichever this machine would choose.</summary>
-public unsafe class KernelsTests
+public unsafe class FloatKernelsTests
 {
     private const int Rows = 64,
         Stride = 70;
 
     [Fact]
-    public void MultiplyWithWideLanes() => Multiplies<WideLanes>();
+    public void MultiplyWithWideLanes() => Multiplies<Floats512>();
 
     [Fact]
-    public void MultiplyWithUsualLanes() => Multiplies<UsualLanes>();
+    public void MultiplyWithUsualLanes() => Multiplies<NativeFloats>();
 
-    private static void Multiplies<TLanes>()
-        where TLanes : struct, ILanes<TLanes> =>
+    private static void Multiplies<TFloats>()
+        where TFloats : struct, IFloatRegister<TFloats> =>
         Gen.Int[1, 70]
             .SelectMany(columns =>
                 Gen.Select(Gen.Float[-1, 1].Array[columns * Rows], Gen.Float[-1, 1].Array[6 * columns], Gen.Float[-1, 1].Array[6 * Stride])
@@ -34,8 +34,8 @@ public unsafe class KernelsTests
                     )
                     {
                         for (var i = 0; i < 6; i++)
-                            Kernels<TLanes>.AddProduct(p, columns, px + (i * columns), p1 + (i * Stride));
-                        Kernels<TLanes>.AddSixProducts(p, columns, px, p6, Stride);
+                            FloatKernels<TFloats>.AddProduct(p, columns, px + (i * columns), p1 + (i * Stride));
+                        FloatKernels<TFloats>.AddSixProducts(p, columns, px, p6, Stride);
                     }
 
                     Assert.Equal(one, six); // the same bits

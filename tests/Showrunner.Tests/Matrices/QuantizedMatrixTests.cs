@@ -97,13 +97,13 @@ public unsafe class QuantizedMatrixTests
                         .ToArray();
 
                     if (System.Runtime.Intrinsics.X86.Avx512BW.IsSupported)
-                        Check<WidePairs>();
+                        Check<Int16Pairs512>();
                     if (System.Runtime.Intrinsics.X86.Avx2.IsSupported)
-                        Check<MiddlePairs>();
-                    Check<NarrowPairs>();
+                        Check<Int16Pairs256>();
+                    Check<Int16Pairs128>();
 
                     void Check<TPairs>()
-                        where TPairs : struct, IPairs<TPairs>
+                        where TPairs : struct, IInt16PairRegister<TPairs>
                     {
                         var (one, six) = (new int[6 * Rows], new int[6 * Rows]);
                         fixed (sbyte* p = panel)

@@ -42,7 +42,7 @@ internal sealed class NeuralCache
             states.AsSpan(i * _size, _size).CopyTo(_states.AsSpan(_count * _size));
             _next[_count++] = targets[i];
         }
-        Crew.Shared.Run(
+        SpinningThreads.Shared.Run(
             targets.Length,
             4,
             (first, end) =>

@@ -60,21 +60,21 @@ internal sealed unsafe class PackedMatrix : WeightMatrix
     private void AddPanelProduct(int panel, float* x, float* y)
     {
         if (Vector512.IsHardwareAccelerated)
-            Kernels<WideLanes>.AddProduct(Panel(panel), Columns, x, y);
+            FloatKernels<Floats512>.AddProduct(Panel(panel), Columns, x, y);
         else
-            Kernels<UsualLanes>.AddProduct(Panel(panel), Columns, x, y);
+            FloatKernels<NativeFloats>.AddProduct(Panel(panel), Columns, x, y);
     }
 
     private void AddSixPanelProducts(int panel, float* x, float* y, int stride)
     {
         if (Vector512.IsHardwareAccelerated)
-            Kernels<WideLanes>.AddSixProducts(Panel(panel), Columns, x, y, stride);
+            FloatKernels<Floats512>.AddSixProducts(Panel(panel), Columns, x, y, stride);
         else
-            Kernels<UsualLanes>.AddSixProducts(Panel(panel), Columns, x, y, stride);
+            FloatKernels<NativeFloats>.AddSixProducts(Panel(panel), Columns, x, y, stride);
     }
 
     private void Pack(float* source, int firstRow, int rows) =>
-        Crew.Shared.Run(
+        SpinningThreads.Shared.Run(
             rows,
             RowsAPart,
             (first, end) =>

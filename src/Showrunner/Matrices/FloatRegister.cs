@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Showrunner;
 
 /// <summary>One register of floats, so that a kernel is written once for every width.</summary>
-internal unsafe interface ILanes<TSelf>
-    where TSelf : struct, ILanes<TSelf>
+internal unsafe interface IFloatRegister<TSelf>
+    where TSelf : struct, IFloatRegister<TSelf>
 {
     static abstract int Count { get; }
     static abstract TSelf Load(float* source);
@@ -18,34 +18,34 @@ internal unsafe interface ILanes<TSelf>
 }
 
 /// <summary>Sixteen floats; <see cref="Vector{T}"/> stays at eight on hardware that has these.</summary>
-internal readonly unsafe struct WideLanes(Vector512<float> value) : ILanes<WideLanes>
+internal readonly unsafe struct Floats512(Vector512<float> value) : IFloatRegister<Floats512>
 {
     private readonly Vector512<float> _value = value;
 
     public static int Count => Vector512<float>.Count;
 
-    public static WideLanes Load(float* source) => new(Vector512.Load(source));
+    public static Floats512 Load(float* source) => new(Vector512.Load(source));
 
-    public static WideLanes Broadcast(float value) => new(Vector512.Create(value));
+    public static Floats512 Broadcast(float value) => new(Vector512.Create(value));
 
-    public static WideLanes MultiplyAdd(WideLanes a, WideLanes b, WideLanes sum) =>
+    public static Floats512 MultiplyAdd(Floats512 a, Floats512 b, Floats512 sum) =>
         new(Vector512.MultiplyAddEstimate(a._value, b._value, sum._value));
 
     public void Store(float* destination) => _value.Store(destination);
 }
 
 /// <summary>As many floats as the hardware's usual register holds: eight with AVX2, four with NEON.</summary>
-internal readonly unsafe struct UsualLanes(Vector<float> value) : ILanes<UsualLanes>
+internal readonly unsafe struct NativeFloats(Vector<float> value) : IFloatRegister<NativeFloats>
 {
     private readonly Vector<float> _value = value;
 
     public static int Count => Vector<float>.Count;
 
-    public static UsualLanes Load(float* source) => new(Vector.Load(source));
+    public static NativeFloats Load(float* source) => new(Vector.Load(source));
 
-    public static UsualLanes Broadcast(float value) => new(Vector.Create(value));
+    public static NativeFloats Broadcast(float value) => new(Vector.Create(value));
 
-    public static UsualLanes MultiplyAdd(UsualLanes a, UsualLanes b, UsualLanes sum) =>
+    public static NativeFloats MultiplyAdd(NativeFloats a, NativeFloats b, NativeFloats sum) =>
         new(Vector.MultiplyAddEstimate(a._value, b._value, sum._value));
 
     public void Store(float* destination) => _value.Store(destination);

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Showrunner;
 
 /// <summary>One register of 32-bit sums, or of as many pairs of 16-bit numbers. All widths give the same sums.</summary>
-internal unsafe interface IPairs<TSelf>
-    where TSelf : struct, IPairs<TSelf>
+internal unsafe interface IInt16PairRegister<TSelf>
+    where TSelf : struct, IInt16PairRegister<TSelf>
 {
     static abstract int Count { get; }
 
@@ -20,51 +20,52 @@ internal unsafe interface IPairs<TSelf>
 }
 
 /// <summary>Sixteen, with AVX-512.</summary>
-internal readonly unsafe struct WidePairs(Vector512<int> value) : IPairs<WidePairs>
+internal readonly unsafe struct Int16Pairs512(Vector512<int> value) : IInt16PairRegister<Int16Pairs512>
 {
     private readonly Vector512<int> _value = value;
 
     public static int Count => Vector512<int>.Count;
 
-    public static WidePairs Load(sbyte* source) => new(Avx512BW.ConvertToVector512Int16(Vector256.Load(source)).AsInt32());
+    public static Int16Pairs512 Load(sbyte* source) => new(Avx512BW.ConvertToVector512Int16(Vector256.Load(source)).AsInt32());
 
-    public static WidePairs Broadcast(int pair) => new(Vector512.Create(pair));
+    public static Int16Pairs512 Broadcast(int pair) => new(Vector512.Create(pair));
 
-    public static WidePairs MultiplyAdd(WidePairs a, WidePairs b, WidePairs sum) =>
+    public static Int16Pairs512 MultiplyAdd(Int16Pairs512 a, Int16Pairs512 b, Int16Pairs512 sum) =>
         new(Avx512BW.MultiplyAddAdjacent(a._value.AsInt16(), b._value.AsInt16()) + sum._value);
 
     public void Store(int* destination) => _value.Store(destination);
 }
 
 /// <summary>Eight, with AVX2.</summary>
-internal readonly unsafe struct MiddlePairs(Vector256<int> value) : IPairs<MiddlePairs>
+internal readonly unsafe struct Int16Pairs256(Vector256<int> value) : IInt16PairRegister<Int16Pairs256>
 {
     private readonly Vector256<int> _value = value;
 
     public static int Count => Vector256<int>.Count;
 
-    public static MiddlePairs Load(sbyte* source) => new(Avx2.ConvertToVector256Int16(source).AsInt32());
+    public static Int16Pairs256 Load(sbyte* source) => new(Avx2.ConvertToVector256Int16(source).AsInt32());
 
-    public static MiddlePairs Broadcast(int pair) => new(Vector256.Create(pair));
+    public static Int16Pairs256 Broadcast(int pair) => new(Vector256.Create(pair));
 
-    public static MiddlePairs MultiplyAdd(MiddlePairs a, MiddlePairs b, MiddlePairs sum) =>
+    public static Int16Pairs256 MultiplyAdd(Int16Pairs256 a, Int16Pairs256 b, Int16Pairs256 sum) =>
         new(Avx2.MultiplyAddAdjacent(a._value.AsInt16(), b._value.AsInt16()) + sum._value);
 
     public void Store(int* destination) => _value.Store(destination);
 }
 
 /// <summary>Four, on any hardware.</summary>
-internal readonly unsafe struct NarrowPairs(Vector128<int> value) : IPairs<NarrowPairs>
+internal readonly unsafe struct Int16Pairs128(Vector128<int> value) : IInt16PairRegister<Int16Pairs128>
 {
     private readonly Vector128<int> _value = value;
 
     public static int Count => Vector128<int>.Count;
 
-    public static NarrowPairs Load(sbyte* source) => new(Vector128.WidenLower(Vector128.CreateScalar(*(long*)source).AsSByte()).AsInt32());
+    public static Int16Pairs128 Load(sbyte* source) =>
+        new(Vector128.WidenLower(Vector128.CreateScalar(*(long*)source).AsSByte()).AsInt32());
 
-    public static NarrowPairs Broadcast(int pair) => new(Vector128.Create(pair));
+    public static Int16Pairs128 Broadcast(int pair) => new(Vector128.Create(pair));
 
-    public static NarrowPairs MultiplyAdd(NarrowPairs a, NarrowPairs b, NarrowPairs sum) =>
+    public static Int16Pairs128 MultiplyAdd(Int16Pairs128 a, Int16Pairs128 b, Int16Pairs128 sum) =>
         new(
             Sse2.IsSupported
                 ? Sse2.MultiplyAddAdjacent(a._value.AsInt16(), b._value.AsInt16()) + sum._value

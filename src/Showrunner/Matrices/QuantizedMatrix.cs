@@ -75,15 +75,15 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
     private void Multiply(int panel, int* x, int together, int* sums)
     {
         if (Avx512BW.IsSupported)
-            Multiply<WidePairs>(panel, x, together, sums);
+            Multiply<Int16Pairs512>(panel, x, together, sums);
         else if (Avx2.IsSupported)
-            Multiply<MiddlePairs>(panel, x, together, sums);
+            Multiply<Int16Pairs256>(panel, x, together, sums);
         else
-            Multiply<NarrowPairs>(panel, x, together, sums);
+            Multiply<Int16Pairs128>(panel, x, together, sums);
     }
 
     private void Multiply<TPairs>(int panel, int* x, int together, int* sums)
-        where TPairs : struct, IPairs<TPairs>
+        where TPairs : struct, IInt16PairRegister<TPairs>
     {
         if (together == 1)
             QuantizedKernels<TPairs>.Multiply(Row(panel * PanelRows), _pairs, x, sums);
@@ -92,7 +92,7 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
     }
 
     private void Pack(float* source, int firstRow, int rows) =>
-        Crew.Shared.Run(
+        SpinningThreads.Shared.Run(
             rows,
             RowsAPart,
             (first, end) =>

@@ -27,14 +27,14 @@ public sealed class ReadableText(Spelling spelling)
         return piece;
     }
 
-    /// <summary>Takes the next word of a scene and returns what it adds to the text, cut short where the word's is.</summary>
-    public string Append(WrittenWord word) => Append(word.Word)[..word.Text.Length];
+    /// <summary>Takes the next token and returns the first <paramref name="length"/> characters of what it adds to the text.</summary>
+    public string Append(string token, int length) => Append(token)[..length];
 
     /// <summary>The text of tokens.</summary>
     public static string Of(IEnumerable<string> tokens, Spelling spelling)
     {
         var text = new ReadableText(spelling);
-        return string.Concat(tokens.Select(text.Append));
+        return string.Concat(tokens.Select(token => text.Append(token)));
     }
 
     internal static bool EndsSentence(string token) =>

@@ -6,27 +6,27 @@ namespace Showrunner;
 /// Threads that share short pieces of work, one for every core but the caller's. They watch for the next piece for a moment
 /// before they sleep, since waking a thread costs as much as a word's whole step.
 /// </summary>
-internal sealed class Crew
+internal sealed class SpinningThreads
 {
     private static readonly long Patience = Stopwatch.Frequency / 5_000; // 200 µs
 
     private readonly Lock _oneAtATime = new();
-    private readonly object _door = new();
+    private readonly object _gate = new();
     private readonly int _threads;
     private volatile Job? _job;
 
-    private Crew(int threads)
+    private SpinningThreads(int threads)
     {
         _threads = threads;
         for (var i = 0; i < threads; i++)
-            new Thread(Work) { IsBackground = true, Name = "Showrunner crew" }.Start();
+            new Thread(Work) { IsBackground = true, Name = "Showrunner spinning thread" }.Start();
     }
 
-    /// <summary>The process's only crew; its threads start at first use.</summary>
-    public static Crew Shared { get; } = new(Math.Clamp(Environment.ProcessorCount - 1, 0, 15));
+    /// <summary>The process's only set; its threads start at first use.</summary>
+    public static SpinningThreads Shared { get; } = new(Math.Clamp(Environment.ProcessorCount - 1, 0, 15));
 
     /// <summary>Does <paramref name="work"/> for all items, in parts of some first and end, in any order; returns when all are done.</summary>
-    /// <remarks>Whoever finds the crew at work does everything alone. <paramref name="work"/> must not throw.</remarks>
+    /// <remarks>A caller that finds the threads busy does everything itself. <paramref name="work"/> must not throw.</remarks>
     public void Run(int items, int itemsAPart, Action<int, int> work)
     {
         if (_threads == 0 || items <= itemsAPart || !_oneAtATime.TryEnter())
@@ -38,10 +38,10 @@ internal sealed class Crew
         try
         {
             var job = new Job(items, itemsAPart, work);
-            lock (_door)
+            lock (_gate)
             {
                 _job = job;
-                Monitor.PulseAll(_door);
+                Monitor.PulseAll(_gate);
             }
             job.TakeParts();
             for (var spin = new SpinWait(); !job.IsDone; spin.SpinOnce(sleep1Threshold: -1)) { }
@@ -69,10 +69,10 @@ internal sealed class Crew
                     return job;
             }
 
-            lock (_door)
+            lock (_gate)
             {
                 if (_job is not { HasParts: true })
-                    Monitor.Wait(_door);
+                    Monitor.Wait(_gate);
             }
         }
     }

@@ -42,7 +42,7 @@ internal sealed class SequenceScorer
     {
         Read(words);
         var (count, wanted) = (words.Length, targets.ToArray());
-        Crew.Shared.Run(_model.Output.Panels, PanelsAPart, (first, end) => ScorePanels(first, end, count, wanted));
+        SpinningThreads.Shared.Run(_model.Output.Panels, PanelsAPart, (first, end) => ScorePanels(first, end, count, wanted));
         for (var i = 0; i < count; i++)
         {
             var maximum = float.NegativeInfinity;
