@@ -52,15 +52,15 @@ public sealed class ScriptServer : IAsyncDisposable
             {
                 kestrel.Listen(options.Address, options.Port);
                 kestrel.AddServerHeader = false;
-                kestrel.Limits.MaxRequestBodySize = options.MostBytes;
+                kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
             });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         builder.Services.AddRoutingCore().AddCors().AddSingleton<IHostLifetime, CallersLifetime>();
         var app = builder.Build();
 
         var metrics = new Metrics();
-        var scheduler = new Scheduler(new ScriptWriter(model), options.Places, options.Waiting, metrics);
-        Pipeline.Build(app, new Answering(scheduler, name, options), scheduler, metrics, name, options, logger);
+        var scheduler = new Scheduler(new ScriptWriter(model), options.MaxConcurrent, options.MaxQueued, metrics);
+        Pipeline.Build(app, new CompletionHandler(scheduler, name, options), scheduler, metrics, name, options, logger);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -71,7 +71,7 @@ public sealed class ScriptServer : IAsyncDisposable
             await app.DisposeAsync().ConfigureAwait(false);
             throw new ShowrunnerException($"Cannot listen at {options.Host}:{options.Port}: {error.Message} Give another port.", error);
         }
-        return new(app, scheduler, options.Patience);
+        return new(app, scheduler, options.ShutdownTimeout);
     }
 
     /// <summary>Takes no more requests, lets texts that are being written be finished for a while, and stops.</summary>

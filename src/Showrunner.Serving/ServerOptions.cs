@@ -18,22 +18,22 @@ public sealed record ServerOptions
     public IReadOnlyList<string> Origins { get; init; } = [];
 
     /// <summary>The most words and marks that a client may ask for in a text, 1 to 1,000,000.</summary>
-    public int MostWords { get; init; } = 4_096;
+    public int MaxWords { get; init; } = 4_096;
 
     /// <summary>The most words and marks of a prompt, 1 to 1,000,000.</summary>
-    public int MostPromptWords { get; init; } = 16_384;
+    public int MaxPromptWords { get; init; } = 16_384;
 
     /// <summary>The most bytes of a request, 1 to 1,000,000,000.</summary>
-    public int MostBytes { get; init; } = 1_048_576;
+    public int MaxBodyBytes { get; init; } = 1_048_576;
 
     /// <summary>Texts that are written at once, 1 to 4,096; each takes some 20 bytes for every word of the vocabulary.</summary>
-    public int Places { get; init; } = 64;
+    public int MaxConcurrent { get; init; } = 64;
 
     /// <summary>Texts that may wait for a place, 0 to 100,000; who comes after them is asked to come again later.</summary>
-    public int Waiting { get; init; } = 256;
+    public int MaxQueued { get; init; } = 256;
 
     /// <summary>How long a server that shuts down lets texts be finished, 0 to 1 day.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether only this machine can reach the server.</summary>
     public bool IsLoopback => IPAddress.IsLoopback(Address);
@@ -51,12 +51,12 @@ public sealed record ServerOptions
     {
         _ = Address;
         Range("port", Port, 0, 65_535);
-        Range("most words of a text", MostWords, 1, 1_000_000);
-        Range("most words of a prompt", MostPromptWords, 1, 1_000_000);
-        Range("most bytes of a request", MostBytes, 1, 1_000_000_000);
-        Range("number of texts at once", Places, 1, 4_096);
-        Range("number of texts that wait", Waiting, 0, 100_000);
-        Range("patience in seconds", (int)Math.Clamp(Patience.TotalSeconds, int.MinValue, int.MaxValue), 0, 86_400);
+        Range("most words of a text", MaxWords, 1, 1_000_000);
+        Range("most words of a prompt", MaxPromptWords, 1, 1_000_000);
+        Range("most bytes of a request", MaxBodyBytes, 1, 1_000_000_000);
+        Range("number of texts at once", MaxConcurrent, 1, 4_096);
+        Range("number of texts that wait", MaxQueued, 0, 100_000);
+        Range("patience in seconds", (int)Math.Clamp(ShutdownTimeout.TotalSeconds, int.MinValue, int.MaxValue), 0, 86_400);
         if (ApiKey is "")
             throw new ShowrunnerException("The API key is empty. Give one, or none at all.");
         foreach (var origin in Origins)

@@ -16,9 +16,9 @@ public sealed class BadInputTests : IAsyncLifetime
         _served = await Served.StartAsync(
             new()
             {
-                MostBytes = 3_000_000,
-                MostPromptWords = 1_000,
-                MostWords = 500,
+                MaxBodyBytes = 3_000_000,
+                MaxPromptWords = 1_000,
+                MaxWords = 500,
             }
         );
 

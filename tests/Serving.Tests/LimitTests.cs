@@ -13,7 +13,7 @@ public class LimitTests
     [InlineData(true)]
     public async Task BodyThatIsTooLargeIs413(bool chunked)
     {
-        await using var served = await Served.StartAsync(new() { MostBytes = 1_000 });
+        await using var served = await Served.StartAsync(new() { MaxBodyBytes = 1_000 });
         using var content = new StringContent(
             $$"""{"prompt":"{{new string('a', 1_000)}}"}""",
             System.Text.Encoding.UTF8,
@@ -37,10 +37,10 @@ public class LimitTests
         await using var served = await Served.StartAsync(
             new()
             {
-                Places = 1,
-                Waiting = 1,
-                MostWords = 1_000_000,
-                Patience = TimeSpan.Zero,
+                MaxConcurrent = 1,
+                MaxQueued = 1,
+                MaxWords = 1_000_000,
+                ShutdownTimeout = TimeSpan.Zero,
             }
         );
         var (running, _) = await served.BeginLongAsync();
@@ -66,7 +66,7 @@ public class LimitTests
     [InlineData("""{"n":4,"num_beams":2}""")]
     public async Task MoreTextsThanThereIsEverRoomForAreRefused(string body)
     {
-        await using var served = await Served.StartAsync(new() { Places = 2, Waiting = 1 });
+        await using var served = await Served.StartAsync(new() { MaxConcurrent = 2, MaxQueued = 1 });
 
         var error = (await served.AnswerAsync(Completions, body, HttpStatusCode.BadRequest)).GetProperty("error");
 
@@ -79,10 +79,10 @@ public class LimitTests
         await using var served = await Served.StartAsync(
             new()
             {
-                Places = 2,
-                Waiting = 2,
-                MostWords = 1_000_000,
-                Patience = TimeSpan.Zero,
+                MaxConcurrent = 2,
+                MaxQueued = 2,
+                MaxWords = 1_000_000,
+                ShutdownTimeout = TimeSpan.Zero,
             }
         );
         using var running = (await served.BeginLongAsync()).Response;
@@ -101,9 +101,9 @@ public class LimitTests
         await using var served = await Served.StartAsync(
             new()
             {
-                Places = 1,
-                Waiting = 1,
-                MostWords = 1_000_000,
+                MaxConcurrent = 1,
+                MaxQueued = 1,
+                MaxWords = 1_000_000,
             }
         );
         for (var time = 0; time < 3; time++)
@@ -135,7 +135,7 @@ public class LimitTests
     [Fact]
     public async Task ShuttingDownFinishesWhatIsBeingWritten()
     {
-        await using var served = await Served.StartAsync(new() { MostWords = 1_000_000, Patience = TimeSpan.FromMinutes(5) });
+        await using var served = await Served.StartAsync(new() { MaxWords = 1_000_000, ShutdownTimeout = TimeSpan.FromMinutes(5) });
         var (_, reader) = await served.BeginLongAsync(20_000);
 
         var stopped = served.StopAsync();
@@ -152,9 +152,9 @@ public class LimitTests
         await using var served = await Served.StartAsync(
             new()
             {
-                Places = 1,
-                MostWords = 1_000_000,
-                Patience = TimeSpan.FromSeconds(1),
+                MaxConcurrent = 1,
+                MaxWords = 1_000_000,
+                ShutdownTimeout = TimeSpan.FromSeconds(1),
             }
         );
         var (_, reader) = await served.BeginLongAsync();
@@ -189,12 +189,12 @@ public class LimitTests
         options = name switch
         {
             "port" => options with { Port = value },
-            "most words of a text" => options with { MostWords = value },
-            "most words of a prompt" => options with { MostPromptWords = value },
-            "most bytes of a request" => options with { MostBytes = value },
-            "number of texts at once" => options with { Places = value },
-            "patience" => options with { Patience = TimeSpan.FromSeconds(value) },
-            _ => options with { Waiting = value },
+            "most words of a text" => options with { MaxWords = value },
+            "most words of a prompt" => options with { MaxPromptWords = value },
+            "most bytes of a request" => options with { MaxBodyBytes = value },
+            "number of texts at once" => options with { MaxConcurrent = value },
+            "patience" => options with { ShutdownTimeout = TimeSpan.FromSeconds(value) },
+            _ => options with { MaxQueued = value },
         };
 
         Assert.Contains(name, Assert.Throws<Showrunner.ShowrunnerException>(options.Validate).Message);

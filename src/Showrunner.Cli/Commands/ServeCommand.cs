@@ -25,29 +25,29 @@ internal static class ServeCommand
         "Let web pages of this origin use the server, * for all",
         "origin"
     );
-    private static readonly NumberOption<int> MostWords = Numbers.Whole(
+    private static readonly NumberOption<int> MaxWords = Numbers.Whole(
         "--max-tokens",
         "Most words and marks of a text",
         1,
         1_000_000,
         "4096"
     );
-    private static readonly NumberOption<int> MostPromptWords = Numbers.Whole(
+    private static readonly NumberOption<int> MaxPromptWords = Numbers.Whole(
         "--max-prompt",
         "Most words and marks of a prompt",
         1,
         1_000_000,
         "16384"
     );
-    private static readonly NumberOption<int> MostBytes = Numbers.Whole(
+    private static readonly NumberOption<int> MaxBodyBytes = Numbers.Whole(
         "--max-body",
         "Most bytes of a request",
         1,
         1_000_000_000,
         "1048576"
     );
-    private static readonly NumberOption<int> Places = Numbers.Whole("--parallel", "Texts that are written at once", 1, 4_096, "64");
-    private static readonly NumberOption<int> Waiting = Numbers.Whole(
+    private static readonly NumberOption<int> MaxConcurrent = Numbers.Whole("--parallel", "Texts that are written at once", 1, 4_096, "64");
+    private static readonly NumberOption<int> MaxQueued = Numbers.Whole(
         "--max-waiting",
         "Texts that may wait for their turn",
         0,
@@ -78,7 +78,8 @@ internal static class ServeCommand
         };
         command.Add(Model);
         foreach (
-            var option in (Option[])[Host, Port, ApiKey, Origins, MostWords, MostPromptWords, MostBytes, Places, Waiting, Training, Weights]
+            var option in (Option[])
+                [Host, Port, ApiKey, Origins, MaxWords, MaxPromptWords, MaxBodyBytes, MaxConcurrent, MaxQueued, Training, Weights]
         )
         {
             command.Add(option);
@@ -97,11 +98,11 @@ internal static class ServeCommand
             Port = Port.In(parsed) ?? usual.Port,
             ApiKey = parsed.GetValue(ApiKey) ?? Environment.GetEnvironmentVariable(KeyVariable),
             Origins = parsed.GetValue(Origins) ?? [],
-            MostWords = MostWords.In(parsed) ?? usual.MostWords,
-            MostPromptWords = MostPromptWords.In(parsed) ?? usual.MostPromptWords,
-            MostBytes = MostBytes.In(parsed) ?? usual.MostBytes,
-            Places = Places.In(parsed) ?? usual.Places,
-            Waiting = Waiting.In(parsed) ?? usual.Waiting,
+            MaxWords = MaxWords.In(parsed) ?? usual.MaxWords,
+            MaxPromptWords = MaxPromptWords.In(parsed) ?? usual.MaxPromptWords,
+            MaxBodyBytes = MaxBodyBytes.In(parsed) ?? usual.MaxBodyBytes,
+            MaxConcurrent = MaxConcurrent.In(parsed) ?? usual.MaxConcurrent,
+            MaxQueued = MaxQueued.In(parsed) ?? usual.MaxQueued,
         };
         try
         {

@@ -19,7 +19,7 @@ internal static class ServerSentEvents
     {
         var body = http.Response.BodyWriter;
         body.Write("data: "u8);
-        body.Write(JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Json.Answers));
+        body.Write(JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), ApiJson.Answers));
         body.Write("\n\n"u8);
     }
 

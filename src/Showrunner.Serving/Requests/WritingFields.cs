@@ -15,9 +15,9 @@ internal static class WritingFields
             new()
             {
                 Words =
-                    fields.Whole(["max_tokens", "max_completion_tokens", "n_predict"], 1, server.MostWords)
-                    ?? Math.Min(Usual.Words, server.MostWords),
-                FewestWords = fields.Whole("min_tokens", 0, server.MostWords) ?? Usual.FewestWords,
+                    fields.Whole(["max_tokens", "max_completion_tokens", "n_predict"], 1, server.MaxWords)
+                    ?? Math.Min(Usual.Words, server.MaxWords),
+                FewestWords = fields.Whole("min_tokens", 0, server.MaxWords) ?? Usual.FewestWords,
                 Lines = fields.Whole("lines", 1, 100_000),
                 Stop = fields.Texts("stop", 16, 1_000) ?? [],
                 OneScene = fields.Flag("one_scene") ?? false,
@@ -43,7 +43,7 @@ internal static class WritingFields
                 DryWindow = AllIsMinusOne(fields.Whole("dry_penalty_last_n", -1, 1_000_000)) ?? Usual.DryWindow,
                 XtcProbability = fields.Real("xtc_probability") ?? Usual.XtcProbability,
                 XtcThreshold = fields.Real("xtc_threshold") ?? Usual.XtcThreshold,
-                Beams = fields.Whole("num_beams", 1, Math.Min(64, server.Places)),
+                Beams = fields.Whole("num_beams", 1, Math.Min(64, server.MaxConcurrent)),
                 LengthPenalty = fields.Real("length_penalty") ?? Usual.LengthPenalty,
                 ContrastiveK = IsContrastive(fields) ? fields.Whole("top_k", 1, 100) ?? 4 : null,
                 ContrastiveAlpha = fields.Real("penalty_alpha") ?? Usual.ContrastiveAlpha,

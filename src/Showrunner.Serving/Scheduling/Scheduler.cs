@@ -8,8 +8,8 @@ namespace Showrunner.Serving;
 internal sealed class Scheduler
 {
     private readonly object _door = new();
-    private readonly Queue<Text> _waiting = new();
-    private readonly List<Text> _running = []; // changed by the scheduler's thread only, behind the door
+    private readonly Queue<QueuedDraft> _waiting = new();
+    private readonly List<QueuedDraft> _running = []; // changed by the scheduler's thread only, behind the door
     private readonly ScriptWriter _writer;
     private readonly Metrics _metrics;
     private readonly int _places,
@@ -43,13 +43,13 @@ internal sealed class Scheduler
         get
         {
             lock (_door)
-                return (_running.Count(text => !text.Call.IsLeft), _waiting.Count);
+                return (_running.Count(text => !text.Job.IsLeft), _waiting.Count);
         }
     }
 
     /// <summary>Takes all of <paramref name="drafts"/>, each for so many places, or none. Whoever disposes of the call frees its places.</summary>
     /// <exception cref="ApiException">There is no room, or the server is shutting down.</exception>
-    public Call Add(IReadOnlyList<ScriptDraft> drafts, int placesEach)
+    public WritingJob Add(IReadOnlyList<ScriptDraft> drafts, int placesEach)
     {
         lock (_door)
         {
@@ -58,11 +58,11 @@ internal sealed class Scheduler
             var (free, wanted) = (_places - Taken(), _waiting.Sum(text => text.Places) + drafts.Count * placesEach);
             if (wanted > free + _mostWaiting)
                 throw ApiException.Full(_waiting.Count, _metrics.SecondsFor(wanted, _places));
-            var call = new Call(drafts.Count, Leave);
+            var job = new WritingJob(drafts.Count, Leave);
             for (var i = 0; i < drafts.Count; i++)
-                _waiting.Enqueue(new(call, i, drafts[i], placesEach));
+                _waiting.Enqueue(new(job, i, drafts[i], placesEach));
             Monitor.Pulse(_door);
-            return call;
+            return job;
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class Scheduler
         {
             _isClosed = true;
             while (_waiting.TryDequeue(out var text))
-                text.Call.Fail(ApiException.ShuttingDown());
+                text.Job.Fail(ApiException.ShuttingDown());
             Monitor.Pulse(_door);
         }
         if (await Task.WhenAny(_ended.Task, Task.Delay(patience)).ConfigureAwait(false) != _ended.Task)
@@ -81,20 +81,20 @@ internal sealed class Scheduler
             lock (_door)
             {
                 foreach (var text in _running)
-                    text.Call.Fail(ApiException.ShuttingDown());
+                    text.Job.Fail(ApiException.ShuttingDown());
             }
         }
 
         await _ended.Task.ConfigureAwait(false);
     }
 
-    private int Taken() => _running.Where(text => !text.Call.IsLeft).Sum(text => text.Places);
+    private int Taken() => _running.Where(text => !text.Job.IsLeft).Sum(text => text.Places);
 
-    private void Leave(Call call)
+    private void Leave(WritingJob job)
     {
         lock (_door)
         {
-            var stay = _waiting.Where(text => text.Call != call).ToArray();
+            var stay = _waiting.Where(text => text.Job != job).ToArray();
             if (stay.Length == _waiting.Count)
                 return;
             _waiting.Clear();
@@ -119,7 +119,7 @@ internal sealed class Scheduler
             catch (Exception error)
             {
                 foreach (var text in texts)
-                    text.Call.Fail(error); // whoever waits for the text reports it
+                    text.Job.Fail(error); // whoever waits for the text reports it
             }
             _metrics.CountStep(Stopwatch.GetElapsedTime(start));
         }
@@ -127,7 +127,7 @@ internal sealed class Scheduler
     }
 
     // The texts of the next step, as soon as there are some; none when the server has shut down.
-    private Text[] Admit()
+    private QueuedDraft[] Admit()
     {
         lock (_door)
         {
@@ -135,11 +135,11 @@ internal sealed class Scheduler
             {
                 foreach (var text in _running)
                 {
-                    if (text.Draft.IsDone || text.Call.IsLeft)
+                    if (text.Draft.IsDone || text.Job.IsLeft)
                         _metrics.CountText(text.Age, text.Draft.IsDone);
                 }
 
-                _running.RemoveAll(text => text.Draft.IsDone || text.Call.IsLeft);
+                _running.RemoveAll(text => text.Draft.IsDone || text.Job.IsLeft);
                 while (_waiting.TryPeek(out var text) && Taken() + text.Places <= _places)
                 {
                     _waiting.Dequeue().Start();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Showrunner.Serving;
 
 /// <summary>Lets in who has the key, and at a server for this machine alone only who calls it by this machine's names.</summary>
-internal sealed class Door(ServerOptions options)
+internal sealed class AccessMiddleware(ServerOptions options)
 {
     private const string Scheme = "Bearer ";
 

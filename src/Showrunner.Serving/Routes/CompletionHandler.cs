@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 namespace Showrunner.Serving;
 
 /// <summary>Has the texts of a request written, and sends them as a whole or as they come.</summary>
-internal sealed class Answering(Scheduler scheduler, string model, ServerOptions options)
+internal sealed class CompletionHandler(Scheduler scheduler, string model, ServerOptions options)
 {
-    public async Task AnswerAsync(HttpContext http, WritingRequest request, IAnswerForm form)
+    public async Task AnswerAsync(HttpContext http, WritingRequest request, IResponseFormat form)
     {
         var (drafts, promptWords) = Begin(request);
-        using var call = scheduler.Add(drafts, request.Options.Beams ?? 1);
+        using var job = scheduler.Add(drafts, request.Options.Beams ?? 1);
         var envelope = Envelope.New(form.Prefix, model);
         await (request.Stream ? StreamAsync() : SendAsync());
 
@@ -16,9 +16,9 @@ internal sealed class Answering(Scheduler scheduler, string model, ServerOptions
         {
             ServerSentEvents.Start(http);
             var (offsets, written) = (new int[drafts.Length], 0);
-            while (await call.News.WaitToReadAsync(http.RequestAborted))
+            while (await job.Words.WaitToReadAsync(http.RequestAborted))
             {
-                while (call.News.TryRead(out var news))
+                while (job.Words.TryRead(out var news))
                 {
                     if (news.Word is { IsPrime: false })
                         written++;
@@ -39,7 +39,7 @@ internal sealed class Answering(Scheduler scheduler, string model, ServerOptions
         {
             var words = drafts.Select(_ => new List<WrittenWord>()).ToArray();
             var reasons = new string?[drafts.Length];
-            await foreach (var news in call.News.ReadAllAsync(http.RequestAborted))
+            await foreach (var news in job.Words.ReadAllAsync(http.RequestAborted))
             {
                 if (news.Word is not null)
                     words[news.Index].Add(news.Word);
@@ -56,7 +56,7 @@ internal sealed class Answering(Scheduler scheduler, string model, ServerOptions
                     (text, index) => new Choice(index, [.. words[text].Where(word => request.Echo || !word.IsPrime)], 0, reasons[text])
                 ),
             ];
-            await Json.WriteAsync(
+            await ApiJson.WriteAsync(
                 http,
                 form.Whole(envelope, choices, request.Logprobs, new(promptWords, words.Sum(text => text.Count(word => !word.IsPrime))))
             );
@@ -75,8 +75,8 @@ internal sealed class Answering(Scheduler scheduler, string model, ServerOptions
         foreach (var prime in request.Primes)
         {
             var count = Tokenizer.Encode(prime).Count;
-            if (count > options.MostPromptWords)
-                throw ApiException.Bad($"The prompt has {count} words and marks; at most {options.MostPromptWords} are read.", "prompt");
+            if (count > options.MaxPromptWords)
+                throw ApiException.Bad($"The prompt has {count} words and marks; at most {options.MaxPromptWords} are read.", "prompt");
             words += count;
         }
         var seed = request.Options.Seed ?? (ulong)Random.Shared.NextInt64();
@@ -92,7 +92,7 @@ internal sealed class Answering(Scheduler scheduler, string model, ServerOptions
         );
     }
 
-    private static bool IsWanted(News news, WritingRequest request) => news.Word is null || request.Echo || !news.Word.IsPrime;
+    private static bool IsWanted(WordEvent news, WritingRequest request) => news.Word is null || request.Echo || !news.Word.IsPrime;
 
     // The likeliest on average, as ScriptWriter.WriteBest chooses.
     private static IEnumerable<int> Best(int[] texts, List<WrittenWord>[] words, int n) =>

@@ -4,7 +4,7 @@ using Showrunner.Serving;
 namespace Serving.Tests;
 
 /// <summary>Who is let in.</summary>
-public class DoorTests
+public class AccessTests
 {
     private static readonly Uri Models = new("v1/models", UriKind.Relative),
         Health = new("health", UriKind.Relative);

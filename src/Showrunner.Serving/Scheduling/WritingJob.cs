@@ -3,12 +3,12 @@ using System.Threading.Channels;
 namespace Showrunner.Serving;
 
 /// <summary>One word of a text of a call, or, with a reason as OpenAI names it, the text's end.</summary>
-internal readonly record struct News(int Index, WrittenWord? Word, string? FinishReason);
+internal readonly record struct WordEvent(int Index, WrittenWord? Word, string? FinishReason);
 
 /// <summary>The texts that one request asked for, as they are written. Disposing of it frees their places.</summary>
-internal sealed class Call(int texts, Action<Call> leave) : IDisposable
+internal sealed class WritingJob(int texts, Action<WritingJob> leave) : IDisposable
 {
-    private readonly Channel<News> _news = Channel.CreateUnbounded<News>(new() { SingleReader = true });
+    private readonly Channel<WordEvent> _words = Channel.CreateUnbounded<WordEvent>(new() { SingleReader = true });
     private int _unfinished = texts;
     private volatile bool _isLeft;
 
@@ -16,20 +16,20 @@ internal sealed class Call(int texts, Action<Call> leave) : IDisposable
     public bool IsLeft => _isLeft;
 
     /// <summary>Words and ends of all texts; complete with the last end.</summary>
-    public ChannelReader<News> News => _news.Reader;
+    public ChannelReader<WordEvent> Words => _words.Reader;
 
-    public void Add(News news)
+    public void Add(WordEvent word)
     {
-        _news.Writer.TryWrite(news);
-        if (news.FinishReason is not null && --_unfinished == 0)
-            _news.Writer.TryComplete(); // it may have failed meanwhile
+        _words.Writer.TryWrite(word);
+        if (word.FinishReason is not null && --_unfinished == 0)
+            _words.Writer.TryComplete(); // it may have failed meanwhile
     }
 
     /// <summary>Lets the reader throw <paramref name="error"/>.</summary>
     public void Fail(Exception error)
     {
         _isLeft = true;
-        _news.Writer.TryComplete(error);
+        _words.Writer.TryComplete(error);
     }
 
     public void Dispose()

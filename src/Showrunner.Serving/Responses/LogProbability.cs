@@ -1,7 +1,7 @@
 namespace Showrunner.Serving;
 
 /// <summary>Probabilities as logarithms, which JSON can hold even where a probability is too small to tell from 0.</summary>
-internal static class Likelihood
+internal static class LogProbability
 {
     private const double Least = -9999; // OpenAI's number for what is next to impossible
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Showrunner.Serving;
 
 /// <summary>Answers of <c>/v1/chat/completions</c>.</summary>
-internal sealed class ChatForm : IAnswerForm
+internal sealed class ChatFormat : IResponseFormat
 {
     public string Prefix => "chatcmpl";
 
@@ -50,10 +50,10 @@ internal sealed class ChatForm : IAnswerForm
             ? new([
                 .. choice.Words.Select(word => new ChatToken(
                     word.Text,
-                    Likelihood.Log(word.Probability),
+                    LogProbability.Log(word.Probability),
                     Encoding.UTF8.GetBytes(word.Text).Select(b => (int)b),
                     [
-                        .. Likelihood
+                        .. LogProbability
                             .Of(word)
                             .Select(other => new ChatToken(
                                 other.Text,

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Showrunner.Serving;
 
 /// <summary>The body of a request: UTF-8, JSON, an object.</summary>
-internal static class Body
+internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Showrunner.Serving;
 
 /// <summary>Makes OpenAI's error object of whatever goes wrong, and counts the answers.</summary>
-internal sealed partial class Failures(Metrics metrics, ILogger? logger)
+internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
 {
     private const int ClientClosedRequest = 499; // nginx's number, for the metrics only
 
@@ -72,7 +72,7 @@ internal sealed partial class Failures(Metrics metrics, ILogger? logger)
         http.Response.StatusCode = error.Status;
         if (error.RetryAfter is { } seconds)
             http.Response.Headers.RetryAfter = $"{seconds}";
-        return Json.WriteAsync(http, error.ToJson());
+        return ApiJson.WriteAsync(http, error.ToJson());
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed.")]

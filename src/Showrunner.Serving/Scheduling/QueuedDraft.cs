@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace Showrunner.Serving;
 
 /// <summary>One text of a call, waiting or being written.</summary>
-/// <param name="call">Whose it is.</param>
+/// <param name="job">Whose it is.</param>
 /// <param name="index">Which of the call's it is.</param>
 /// <param name="draft">The text so far.</param>
 /// <param name="places">How many it takes: one, or with beams one for each.</param>
-internal sealed class Text(Call call, int index, ScriptDraft draft, int places)
+internal sealed class QueuedDraft(WritingJob job, int index, ScriptDraft draft, int places)
 {
     private long _start;
 
-    public Call Call => call;
+    public WritingJob Job => job;
 
     public ScriptDraft Draft => draft;
 
@@ -26,8 +26,8 @@ internal sealed class Text(Call call, int index, ScriptDraft draft, int places)
     public void Publish()
     {
         foreach (var word in draft.News)
-            call.Add(new(index, word, null));
+            job.Add(new(index, word, null));
         if (draft.IsDone)
-            call.Add(new(index, null, draft.IsCutShort ? "length" : "stop"));
+            job.Add(new(index, null, draft.IsCutShort ? "length" : "stop"));
     }
 }

@@ -1,7 +1,7 @@
 namespace Showrunner.Serving;
 
 /// <summary>How an endpoint words its answers.</summary>
-internal interface IAnswerForm
+internal interface IResponseFormat
 {
     /// <summary>What the answers' ids begin with.</summary>
     string Prefix { get; }

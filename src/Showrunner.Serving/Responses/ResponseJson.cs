@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Http;
 namespace Showrunner.Serving;
 
 /// <summary>Answers as JSON, named as OpenAI names things.</summary>
-internal static class Json
+internal static class ApiJson
 {
     public static JsonSerializerContext Answers { get; } =
-        new AnswerJson(
+        new ResponseJson(
             new()
             {
                 PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -27,4 +27,4 @@ internal static class Json
 [JsonSerializable(typeof(ModelBody))]
 [JsonSerializable(typeof(ModelList))]
 [JsonSerializable(typeof(JsonObject))]
-internal sealed partial class AnswerJson : JsonSerializerContext;
+internal sealed partial class ResponseJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Showrunner.Serving;
 
 /// <summary>Answers of <c>/v1/completions</c>.</summary>
-internal sealed class CompletionForm : IAnswerForm
+internal sealed class CompletionFormat : IResponseFormat
 {
     public string Prefix => "cmpl";
 
@@ -30,10 +30,10 @@ internal sealed class CompletionForm : IAnswerForm
         }
         return new(
             [.. choice.Words.Select(word => word.Text)],
-            [.. choice.Words.Select(word => Likelihood.Log(word.Probability))],
+            [.. choice.Words.Select(word => LogProbability.Log(word.Probability))],
             [
                 .. choice.Words.Select(word =>
-                    word.Probability is null ? null : Likelihood.Of(word).ToDictionary(other => other.Text, other => other.Log)
+                    word.Probability is null ? null : LogProbability.Of(word).ToDictionary(other => other.Text, other => other.Log)
                 ),
             ],
             offsets

@@ -10,7 +10,7 @@ internal static class Pipeline
 {
     public static void Build(
         WebApplication app,
-        Answering answering,
+        CompletionHandler handler,
         Scheduler scheduler,
         Metrics metrics,
         string name,
@@ -18,40 +18,40 @@ internal static class Pipeline
         ILogger? logger
     )
     {
-        app.Use(new Failures(metrics, logger).Invoke);
+        app.Use(new ErrorMiddleware(metrics, logger).Invoke);
         app.UseRouting();
         if (options.Origins.Count > 0)
             app.UseCors(policy => policy.WithOrigins([.. options.Origins]).AllowAnyMethod().AllowAnyHeader());
-        app.Use(new Door(options).Invoke);
+        app.Use(new AccessMiddleware(options).Invoke);
 
         app.MapPost(
             "/v1/completions",
             async http =>
             {
-                using var body = await Body.ReadAsync(http.Request);
-                await answering.AnswerAsync(http, CompletionRequest.Parse(body.RootElement, name, options), new CompletionForm());
+                using var body = await JsonBody.ReadAsync(http.Request);
+                await handler.AnswerAsync(http, CompletionRequest.Parse(body.RootElement, name, options), new CompletionFormat());
             }
         );
         app.MapPost(
             "/v1/chat/completions",
             async http =>
             {
-                using var body = await Body.ReadAsync(http.Request);
-                await answering.AnswerAsync(http, ChatRequest.Parse(body.RootElement, name, options), new ChatForm());
+                using var body = await JsonBody.ReadAsync(http.Request);
+                await handler.AnswerAsync(http, ChatRequest.Parse(body.RootElement, name, options), new ChatFormat());
             }
         );
         var model = new ModelBody(name, "model", DateTimeOffset.UtcNow.ToUnixTimeSeconds(), "showrunner");
-        app.MapGet("/v1/models", http => Json.WriteAsync(http, new ModelList("list", [model])));
+        app.MapGet("/v1/models", http => ApiJson.WriteAsync(http, new ModelList("list", [model])));
         app.MapGet(
             "/v1/models/{id}",
             http =>
                 (string?)http.Request.RouteValues["id"] == name
-                    ? Json.WriteAsync(http, model)
+                    ? ApiJson.WriteAsync(http, model)
                     : throw WritingFields.NoSuchModel((string?)http.Request.RouteValues["id"], name)
         );
         app.MapGet(
             "/health",
-            http => scheduler.IsClosed ? throw ApiException.ShuttingDown() : Json.WriteAsync(http, new JsonObject { ["status"] = "ok" })
+            http => scheduler.IsClosed ? throw ApiException.ShuttingDown() : ApiJson.WriteAsync(http, new JsonObject { ["status"] = "ok" })
         );
         app.MapGet(
             "/metrics",
