@@ -16,7 +16,7 @@ internal static class CorpusCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Everything as one JSON object." };
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "corpus",
             "Shows who speaks in scripts and how much, their vocabulary, their longest lines, and what looks wrong."
         )

@@ -17,7 +17,7 @@ internal static class CorpusGetCommand
             Description = "The file to make; default: the corpus's name with .txt, in the current folder.",
             HelpName = "file",
         };
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "get",
             "Downloads a public corpus and checks that it is whole. Goes on where it stopped when it is run again."
         )

@@ -13,7 +13,7 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand("demo", "Learns the sample show in a little over a minute and writes a scene.")
+        var command = new DocumentedCommand("demo", "Learns the sample show in a little over a minute and writes a scene.")
         {
             Details =
                 $"The sample show is {SampleShow.Title}, a sitcom that comes with Showrunner. The model is kept as {Model} in the current folder; run again, the demo writes another scene at once.",

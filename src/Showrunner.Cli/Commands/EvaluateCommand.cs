@@ -38,7 +38,7 @@ internal static class EvaluateCommand
             defaults.Share.ToString(CultureInfo.InvariantCulture)
         );
         var json = new Option<bool>("--json") { Description = "The figures as one JSON object." };
-        var command = new TaughtCommand("evaluate", "Prints how well a model foresees a text.")
+        var command = new DocumentedCommand("evaluate", "Prints how well a model foresees a text.")
         {
             Details =
                 "The figures are perplexity over the words that the model knows, bits per character, and the words that it does not know. The text is read in order, the model's state carried from the first word to the last.",

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Showrunner.Cli;
 
 /// <summary><c>showrunner export</c>: scripts and models as other programs read them.</summary>
-static class ExportCommand
+internal static class ExportCommand
 {
     private static readonly (string Name, string[] Endings, ModelFormat Format)[] ModelFormats =
     [
@@ -47,7 +47,7 @@ static class ExportCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "export",
             "Makes a screenplay of a script (Fountain, Final Draft, a page to print), or safetensors or ONNX of a model."
         )

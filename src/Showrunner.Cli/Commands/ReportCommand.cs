@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Showrunner.Cli;
 
 /// <summary><c>showrunner report</c>: a model's report card.</summary>
-static class ReportCommand
+internal static class ReportCommand
 {
     private static readonly Argument<string> Model = new("model") { Description = "A model that showrunner train kept (jerry.show)." };
 
@@ -34,7 +34,7 @@ static class ReportCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand(
+        var command = new DocumentedCommand(
             "report",
             "Prints a model's report card: how well it foresees held-out text, how much of what it writes is copied, and how its dialogue compares with the real one."
         )

@@ -66,7 +66,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand("serve", "Serves a trained model over HTTP, by OpenAI's convention.")
+        var command = new DocumentedCommand("serve", "Serves a trained model over HTTP, by OpenAI's convention.")
         {
             Details = "Ctrl-C lets texts that are being written be finished for up to 30 seconds.",
             Examples =

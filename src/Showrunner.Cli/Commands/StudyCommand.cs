@@ -21,7 +21,7 @@ internal static class StudyCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand("study", "Shows, exports and deletes studies, also those of Optuna.")
+        var command = new DocumentedCommand("study", "Shows, exports and deletes studies, also those of Optuna.")
         {
             Examples =
             [
@@ -77,9 +77,9 @@ internal static class StudyCommand
         return command;
     }
 
-    private static TaughtCommand Of(string name, string description, string example, Option[] options, Action<ParseResult> run)
+    private static DocumentedCommand Of(string name, string description, string example, Option[] options, Action<ParseResult> run)
     {
-        var command = new TaughtCommand(name, description)
+        var command = new DocumentedCommand(name, description)
         {
             Examples = [new(description.Split([':', ';', ','])[0].TrimEnd('.'), example)],
         };

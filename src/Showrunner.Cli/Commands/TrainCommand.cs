@@ -40,7 +40,7 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand("train", "Learns a show from its scripts and keeps the model in one file.")
+        var command = new DocumentedCommand("train", "Learns a show from its scripts and keeps the model in one file.")
         {
             Details =
                 "It is saved after every pass, every three minutes, and when Ctrl-C stops it. What is not given below is chosen by the size of the text and the minutes.",

@@ -7,7 +7,7 @@ internal static class TuneCommand
 {
     public static Command Create()
     {
-        var command = new TaughtCommand("tune", "Searches the options that a show is learnt best with, and keeps the best model.")
+        var command = new DocumentedCommand("tune", "Searches the options that a show is learnt best with, and keeps the best model.")
         {
             Details =
                 "Each trial is one choice of options; at equal cost the lowest validation loss wins. Ctrl-C keeps the best so far. Run the same command again to go on, also with trials that were cut off; run it in another terminal or on another machine with the same --storage and --study to search with more workers.",
@@ -45,9 +45,9 @@ internal static class TuneCommand
         }
 
         ITuningView view =
-            plan.Json ? new TuningJson(Console.Out)
-            : Screen.IsLive ? new TuningTable(Screen.Out)
-            : new TuningLines(Console.Out);
+            plan.Json ? new TuningJsonView(Console.Out)
+            : Screen.IsLive ? new TuningLiveView(Screen.Out)
+            : new TuningLineView(Console.Out);
         try
         {
             new TuningRun(plan, tuner).Search(view, stop);

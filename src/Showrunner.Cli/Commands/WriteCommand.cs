@@ -73,7 +73,7 @@ internal static class WriteCommand
 
     public static Command Create()
     {
-        var command = new TaughtCommand("write", "Writes a new scene with a trained model and shows each word as it is drawn.")
+        var command = new DocumentedCommand("write", "Writes a new scene with a trained model and shows each word as it is drawn.")
         {
             Examples =
             [

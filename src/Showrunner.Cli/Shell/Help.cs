@@ -45,7 +45,7 @@ internal static class Help
         public override int Invoke(ParseResult parseResult)
         {
             options.MaxWidth = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 120);
-            if (parseResult.CommandResult.Command is not TaughtCommand command)
+            if (parseResult.CommandResult.Command is not DocumentedCommand command)
                 return options.Invoke(parseResult);
 
             (var summary, command.Description) = (command.Description, $"{command.Description} {command.Details}".Trim());

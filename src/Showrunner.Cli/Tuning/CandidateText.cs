@@ -10,7 +10,7 @@ internal static class CandidateText
 
     public static string State(Candidate candidate) => candidate.State.ToString().ToLowerInvariant();
 
-    public static string Perplexity(Candidate candidate) => candidate.Losses.IsEmpty ? "" : Figures.Perplexity(Math.Exp(candidate.Best));
+    public static string Perplexity(Candidate candidate) => candidate.Losses.IsEmpty ? "" : Format.Perplexity(Math.Exp(candidate.Best));
 
     /// <summary><c>embedding 256  learning-rate 0.00412</c>.</summary>
     public static string Parameters(Candidate candidate) =>

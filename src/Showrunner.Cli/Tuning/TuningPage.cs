@@ -77,7 +77,7 @@ internal static class TuningPage
     private static string Row(Candidate candidate) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"<tr><td>{candidate.Number}</td><td>{CandidateText.State(candidate)}</td><td>{CandidateText.Perplexity(candidate)}</td><td>{candidate.Position:P0}</td><td>{Figures.Duration(TimeSpan.FromSeconds(candidate.Seconds))}</td><td>{Encoded(candidate.State == CandidateState.Failed ? candidate.Last.FailureReason ?? "" : CandidateText.Parameters(candidate))}</td></tr>"
+            $"<tr><td>{candidate.Number}</td><td>{CandidateText.State(candidate)}</td><td>{CandidateText.Perplexity(candidate)}</td><td>{candidate.Position:P0}</td><td>{Format.Duration(TimeSpan.FromSeconds(candidate.Seconds))}</td><td>{Encoded(candidate.State == CandidateState.Failed ? candidate.Last.FailureReason ?? "" : CandidateText.Parameters(candidate))}</td></tr>"
         );
 
     private static string Curves(TuningSnapshot snapshot)

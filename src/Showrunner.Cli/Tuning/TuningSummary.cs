@@ -30,7 +30,7 @@ internal static class TuningSummary
 
         lines.Add(
             Text(
-                $"{snapshot.Candidates.Count} trials, {Figures.Duration(TimeSpan.FromSeconds(snapshot.Candidates.Sum(candidate => candidate.Seconds)))} of work; {snapshot.Paused} paused, which saved {snapshot.ShareSaved:P0} of the work of training all to their ends."
+                $"{snapshot.Candidates.Count} trials, {Format.Duration(TimeSpan.FromSeconds(snapshot.Candidates.Sum(candidate => candidate.Seconds)))} of work; {snapshot.Paused} paused, which saved {snapshot.ShareSaved:P0} of the work of training all to their ends."
             )
         );
         lines.Add(

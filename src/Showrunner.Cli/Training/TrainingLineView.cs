@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Showrunner.Cli;
 
 /// <summary>Progress in a pipe or a log: a line a pass, and one every ten seconds between.</summary>
-internal sealed class LineView(TextWriter output, TimeProvider time) : ITrainingView
+internal sealed class TrainingLineView(TextWriter output, TimeProvider time) : ITrainingView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -25,12 +25,12 @@ internal sealed class LineView(TextWriter output, TimeProvider time) : ITraining
         {
             case TrainingEvent.Step(var step) when time.GetElapsedTime(_lastLine) >= Interval:
                 Write(
-                    $"pass {step.Pass}  step {step.Step}/{step.StepsInPass}  {step.TargetsPerSecond:N0} targets/s  training loss {step.TrainingLoss:F3}  {Figures.Duration(step.TimeLeft)} left"
+                    $"pass {step.Pass}  step {step.Step}/{step.StepsInPass}  {step.TargetsPerSecond:N0} targets/s  training loss {step.TrainingLoss:F3}  {Format.Duration(step.TimeLeft)} left"
                 );
                 break;
             case TrainingEvent.Pass(var pass):
                 Write(
-                    $"pass {pass.Number}  training loss {pass.TrainingLoss:F3}  validation loss {pass.ValidationLoss:F3}  perplexity {Figures.Perplexity(pass.ValidationPerplexity)}{(pass.IsBest ? " (best)" : "")}{(pass.IsAverage ? " (average)" : "")}  {pass.TargetsPerSecond:N0} targets/s  {Figures.Duration(pass.Elapsed)}"
+                    $"pass {pass.Number}  training loss {pass.TrainingLoss:F3}  validation loss {pass.ValidationLoss:F3}  perplexity {Format.Perplexity(pass.ValidationPerplexity)}{(pass.IsBest ? " (best)" : "")}{(pass.IsAverage ? " (average)" : "")}  {pass.TargetsPerSecond:N0} targets/s  {Format.Duration(pass.Elapsed)}"
                 );
                 if (pass.StoppedEarly)
                     Write($"The validation loss has stopped falling, and so does training.");

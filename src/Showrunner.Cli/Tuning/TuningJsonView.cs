@@ -4,7 +4,7 @@ using Showrunner.Tuning;
 namespace Showrunner.Cli;
 
 /// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>trial</c> when one has paused, ended or failed, <c>end</c>.</summary>
-internal sealed class TuningJson(TextWriter output) : ITuningView
+internal sealed class TuningJsonView(TextWriter output) : ITuningView
 {
     public void Begin(TuningPlan plan, ScriptTuner tuner) =>
         Write(
@@ -22,7 +22,7 @@ internal sealed class TuningJson(TextWriter output) : ITuningView
 
     public void Follow(IEnumerable<TuningSnapshot> snapshots)
     {
-        foreach (var (candidate, best) in TuningLines.Ended(snapshots))
+        foreach (var (candidate, best) in TuningLineView.Ended(snapshots))
         {
             var line = Of(candidate);
             line.Insert(0, "event", "trial");

@@ -4,7 +4,7 @@ using Showrunner.Tuning;
 namespace Showrunner.Cli;
 
 /// <summary>A search in a pipe or a log: a line whenever a trial has paused, ended or failed.</summary>
-internal sealed class TuningLines(TextWriter output) : ITuningView
+internal sealed class TuningLineView(TextWriter output) : ITuningView
 {
     public void Begin(TuningPlan plan, ScriptTuner tuner) =>
         output.WriteLine(

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Showrunner.Cli;
 
 /// <summary>Figures as people read them.</summary>
-internal static class Figures
+internal static class Format
 {
     /// <summary><c>0:07</c>, <c>12:30</c>, <c>1:02:03</c>.</summary>
     public static string Duration(TimeSpan duration) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Showrunner.Cli;
 
 /// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>step</c> about once a second, <c>pass</c> after each pass, <c>end</c>.</summary>
-internal sealed class JsonView(TextWriter output, TimeProvider time) : ITrainingView
+internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : ITrainingView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

@@ -13,6 +13,6 @@ internal sealed record TrainingOutcome(string Path, int Passes, PassLosses Best)
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path} keeps the best weights, those of pass {Best.Pass} of {Passes}: validation perplexity {Figures.Perplexity(Perplexity)}."
+            $"{Path} keeps the best weights, those of pass {Best.Pass} of {Passes}: validation perplexity {Format.Perplexity(Perplexity)}."
         );
 }

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace Showrunner.Cli;
 
 /// <summary>Progress in a terminal: the history of passes, and below it where training stands, redrawn in place.</summary>
-internal sealed class LiveView(IAnsiConsole console) : ITrainingView
+internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
 {
     private const int RowsBesideHistory = 8,
         BarWidth = 40;
@@ -66,10 +66,10 @@ internal sealed class LiveView(IAnsiConsole console) : ITrainingView
                 $"{pass.Number}",
                 $"{pass.TrainingLoss:F3}",
                 $"{pass.ValidationLoss:F3}",
-                $"[{colour}]{Figures.Perplexity(pass.ValidationPerplexity)}[/]",
+                $"[{colour}]{Format.Perplexity(pass.ValidationPerplexity)}[/]",
                 $"[{colour}]{Bar('▇', 16, pass.ValidationPerplexity / worst)}[/]",
                 $"{pass.TargetsPerSecond:N0}",
-                Figures.Duration(pass.Elapsed)
+                Format.Duration(pass.Elapsed)
             );
         }
         return table;
@@ -78,7 +78,7 @@ internal sealed class LiveView(IAnsiConsole console) : ITrainingView
     private static Markup[] Standing(StepReport step) =>
         [
             new(
-                $" [yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]  [bold]{step.Position:P0}[/], [bold]{Figures.Duration(step.TimeLeft)}[/] left"
+                $" [yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]  [bold]{step.Position:P0}[/], [bold]{Format.Duration(step.TimeLeft)}[/] left"
             ),
             new(
                 $" pass {step.Pass}, step {step.Step:N0} of {step.StepsInPass:N0}   training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"

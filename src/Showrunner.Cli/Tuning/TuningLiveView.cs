@@ -6,11 +6,11 @@ using Spectre.Console.Rendering;
 namespace Showrunner.Cli;
 
 /// <summary>A search in a terminal: those under way and the best, redrawn in place.</summary>
-internal sealed class TuningTable(IAnsiConsole console) : ITuningView
+internal sealed class TuningLiveView(IAnsiConsole console) : ITuningView
 {
     private const int RowsBesideTable = 8;
 
-    public void Begin(TuningPlan plan, ScriptTuner tuner) => new TuningLines(Console.Out).Begin(plan, tuner);
+    public void Begin(TuningPlan plan, ScriptTuner tuner) => new TuningLineView(Console.Out).Begin(plan, tuner);
 
     public void Follow(IEnumerable<TuningSnapshot> snapshots) =>
         console
@@ -58,12 +58,12 @@ internal sealed class TuningTable(IAnsiConsole console) : ITuningView
         }
         foreach (var column in table.Columns)
             column.NoWrap();
-        var left = snapshot.TimeLeft is { } time ? $"   [bold]{Figures.Duration(time)}[/] left" : "";
+        var left = snapshot.TimeLeft is { } time ? $"   [bold]{Format.Duration(time)}[/] left" : "";
         var best = snapshot.Best is { } winner ? $"   best perplexity [green]{CandidateText.Perplexity(winner)}[/]" : "";
         var saved = string.Create(
             CultureInfo.InvariantCulture,
             $"{snapshot.Paused} of {snapshot.Candidates.Count} trials paused, {snapshot.ShareSaved:P0} of the work saved"
         );
-        return new Rows((List<IRenderable>)[table, new Markup($" {Figures.Duration(snapshot.Elapsed)}{left}{best}   {saved}")]);
+        return new Rows((List<IRenderable>)[table, new Markup($" {Format.Duration(snapshot.Elapsed)}{left}{best}   {saved}")]);
     }
 }

@@ -10,9 +10,9 @@ internal static class TrainingRun
 
     /// <summary>The view that suits where standard output goes.</summary>
     public static ITrainingView View(bool json = false) =>
-        json ? new JsonView(Console.Out, TimeProvider.System)
-        : Screen.IsLive ? new LiveView(Screen.Out)
-        : new LineView(Console.Out, TimeProvider.System);
+        json ? new TrainingJsonView(Console.Out, TimeProvider.System)
+        : Screen.IsLive ? new TrainingLiveView(Screen.Out)
+        : new TrainingLineView(Console.Out, TimeProvider.System);
 
     /// <summary>Trains to the end of the schedule.</summary>
     /// <exception cref="OperationCanceledException">Training was stopped; what was learnt is saved.</exception>
