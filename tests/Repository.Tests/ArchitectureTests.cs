@@ -17,15 +17,15 @@ public class ArchitectureTests
         ["Showrunner.Cli"] = ["Showrunner.Serving", "Showrunner.Tuning", "Tunewright.Databases", "System.CommandLine", "Spectre.Console"],
     };
 
-    public static TheoryData<string> Projects => [.. Directory.GetFiles(Path.Join(Root(), "src"), "*.csproj", SearchOption.AllDirectories)];
+    public static TheoryData<string> Projects => [.. Files.Projects];
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void EachProjectReferencesOnlyWhatItMay(string path)
+    public void EachProjectReferencesOnlyWhatItMay(string project)
     {
-        var allowed = Allowed[Path.GetFileNameWithoutExtension(path)];
+        var allowed = Allowed[project];
 
-        Assert.All(References(path), name => Assert.True(IsIn(allowed, name), $"{Path.GetFileName(path)} must not reference {name}."));
+        Assert.All(References(project), name => Assert.True(IsIn(allowed, name), $"{project} must not reference {name}."));
     }
 
     [Fact]
@@ -33,19 +33,11 @@ public class ArchitectureTests
         Assert.All(typeof(Corpus).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System", assembly.Name));
 
     private static IEnumerable<string> References(string project) =>
-        from element in XDocument.Load(project).Descendants()
+        from element in XDocument.Parse(Files.Read($"src/{project}/{project}.csproj")).Descendants()
         where element.Name.LocalName is "ProjectReference" or "PackageReference" or "FrameworkReference" or "Reference"
         let include = element.Attribute("Include")!.Value
         select element.Name.LocalName == "ProjectReference" ? Path.GetFileNameWithoutExtension(include) : include;
 
     private static bool IsIn(string[] allowed, string name) =>
         allowed.Any(one => one.EndsWith('*') ? name.StartsWith(one[..^1], StringComparison.Ordinal) : name == one);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Join(folder.FullName, "Showrunner.slnx")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

@@ -22,9 +22,7 @@ public class CandidatesTests
             {
                 var candidates = Some.Candidates(new float[10]);
                 foreach (var keep in keeps)
-                {
                     candidates.Keep([.. keep.Where(index => index < candidates.Count).DefaultIfEmpty(0).Order()]);
-                }
 
                 candidates.Restore();
 
