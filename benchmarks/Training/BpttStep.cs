@@ -30,7 +30,7 @@ internal sealed class BpttStep : IContest
 
     public int TargetsInStep => 150 * 8;
 
-    public void Step() => _step.Run([_streams.At(0, _next++ % _streams.StepsInPass)], 150, ref _state, 1e-3);
+    public void Step() => _step.Run([_streams.At(0, _next++ % _streams.StepsInEpoch)], 150, ref _state, 1e-3);
 
     public void Dispose()
     {

@@ -5,7 +5,7 @@ using Showrunner.Training;
 namespace Training.Benchmarks;
 
 /// <summary>
-/// How long the notebook's way and ours take until the validation loss is the lowest that the notebook's recipe comes to. Its passes are
+/// How long the notebook's way and ours take until the validation loss is the lowest that the notebook's recipe comes to. Its epochs are
 /// trained here by the same recipe without its wasted work, for their losses; their time is that of its own steps, measured beside.
 /// </summary>
 internal static class TimeToQuality
@@ -34,14 +34,14 @@ internal static class TimeToQuality
             ways.Add((name, way.Median));
         }
 
-        var (losses, targetsInPass) = Notebook(training, validation);
+        var (losses, targetsInEpoch) = Notebook(training, validation);
         var target = losses.Min();
-        var passes = losses.IndexOf(target) + 1;
-        Console.WriteLine($"The notebook's recipe is best after pass {passes}: perplexity {Math.Exp(target):F2}.");
+        var epochs = losses.IndexOf(target) + 1;
+        Console.WriteLine($"The notebook's recipe is best after epoch {epochs}: perplexity {Math.Exp(target):F2}.");
         foreach (var (name, rate) in ways)
         {
             Console.WriteLine(
-                $"  The notebook's way in {name}: {rate:F0} targets a second, {passes * targetsInPass / rate:F0} s for {passes} passes."
+                $"  The notebook's way in {name}: {rate:F0} targets a second, {epochs * targetsInEpoch / rate:F0} s for {epochs} epochs."
             );
         }
 
@@ -61,20 +61,20 @@ internal static class TimeToQuality
         if (loss > target)
             return;
         foreach (var (name, rate) in ways)
-            Console.WriteLine($"That is {passes * targetsInPass / rate / seconds:F1} x as fast as the notebook's way in {name}.");
+            Console.WriteLine($"That is {epochs * targetsInEpoch / rate / seconds:F1} x as fast as the notebook's way in {name}.");
     }
 
-    private static (List<double> Losses, double TargetsInPass) Notebook(Corpus training, Corpus validation)
+    private static (List<double> Losses, double TargetsInEpoch) Notebook(Corpus training, Corpus validation)
     {
         using var trainer = new Trainer(training, validation, TrainingOptions.Notebook with { Patience = 1 });
         List<double> losses = [];
-        foreach (var pass in trainer.Passes())
+        foreach (var epoch in trainer.Epochs())
         {
             Console.WriteLine(
-                $"The notebook's recipe, pass {pass.Number}: training loss {pass.TrainingLoss:F3}, validation loss {pass.ValidationLoss:F3}, perplexity {Math.Exp(pass.ValidationLoss):F2}; here {pass.Elapsed.TotalSeconds:F0} s."
+                $"The notebook's recipe, epoch {epoch.Number}: training loss {epoch.TrainingLoss:F3}, validation loss {epoch.ValidationLoss:F3}, perplexity {Math.Exp(epoch.ValidationLoss):F2}; here {epoch.Elapsed.TotalSeconds:F0} s."
             );
-            losses.Add(pass.ValidationLoss);
+            losses.Add(epoch.ValidationLoss);
         }
-        return (losses, (double)trainer.StepsInPass * trainer.Options.BatchSize);
+        return (losses, (double)trainer.StepsInEpoch * trainer.Options.BatchSize);
     }
 }

@@ -13,7 +13,7 @@ if (args.Length < 2)
 var minutes = args.Length > 2 ? double.Parse(args[2], CultureInfo.InvariantCulture) : 3;
 var words = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 40_000;
 var seed = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 1;
-const int passes = 3;
+const int epochs = 3;
 const string space = """
     {"embedding": {"int": [64, 256], "step": 32}, "output-dropout": {"float": [0, 0.6]}, "learning-rate": {"float": [0.001, 0.03], "log": true},
      "weight-decay": {"float": [0.001, 0.3], "log": true}, "tied": true, "layers": 1, "embedding-dropout": 0.1, "batch": 16, "length": 32, "clip": 0.25, "rare": 0}
@@ -25,7 +25,7 @@ try
     Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{training.Tokens.Count:N0} words, {minutes} minutes each, {passes} passes a trial, {Environment.ProcessorCount} cores, seed {seed}."
+            $"{training.Tokens.Count:N0} words, {minutes} minutes each, {epochs} epochs a trial, {Environment.ProcessorCount} cores, seed {seed}."
         )
     );
     var ours = Ours();
@@ -35,7 +35,7 @@ try
     Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Tunewright: {(double)ours.Trials / peer.Trials:F1} x the trials, {ours.Passes / peer.Passes:F1} x the passes over the text, {ours.Loss / peer.Loss:F3} x the best loss (perplexity {Math.Exp(ours.Loss):F1} against {Math.Exp(peer.Loss):F1})."
+            $"Tunewright: {(double)ours.Trials / peer.Trials:F1} x the trials, {ours.Epochs / peer.Epochs:F1} x the epochs over the text, {ours.Loss / peer.Loss:F3} x the best loss (perplexity {Math.Exp(ours.Loss):F1} against {Math.Exp(peer.Loss):F1})."
         )
     );
 }
@@ -56,7 +56,7 @@ Result Ours()
             Study = "benchmark",
             Folder = Path.Combine(folder.FullName, "trials"),
             Space = SearchSpace.Parse("benchmark", space),
-            Budget = TrialBudget.OfPasses(passes),
+            Budget = TrialBudget.OfEpochs(epochs),
             Sampler = new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
         }
     );
@@ -70,7 +70,7 @@ Result Ours()
     return new(
         "Tunewright",
         candidates.Count,
-        passes * candidates.Sum(candidate => candidate.Position),
+        epochs * candidates.Sum(candidate => candidate.Position),
         candidates.Min(candidate => candidate.Best)
     );
 }
@@ -92,7 +92,7 @@ Result Peers()
         .. files,
         $"{vocabulary.Size}",
         $"{minutes * 60}",
-        $"{passes}",
+        $"{epochs}",
         $"{seed}",
     ];
     using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments) { RedirectStandardOutput = true })!;
@@ -104,7 +104,7 @@ Result Peers()
     return new(
         "Optuna and PyTorch",
         result.GetProperty("trials").GetInt32(),
-        result.GetProperty("passes").GetDouble(),
+        result.GetProperty("epochs").GetDouble(),
         result.GetProperty("loss").GetDouble()
     );
 }
@@ -116,11 +116,11 @@ static Corpus FirstWords(string path, int words)
     return Corpus.Parse(string.Join('\n', lines.TakeWhile(line => (count += Tokenizer.Encode(line).Count) <= words)), path);
 }
 
-internal sealed record Result(string Name, int Trials, double Passes, double Loss)
+internal sealed record Result(string Name, int Trials, double Epochs, double Loss)
 {
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Name, -18} {Trials, 5} trials  {Passes, 7:F1} passes  best loss {Loss:F3}  perplexity {Math.Exp(Loss):F1}"
+            $"{Name, -18} {Trials, 5} trials  {Epochs, 7:F1} epochs  best loss {Loss:F3}  perplexity {Math.Exp(Loss):F1}"
         );
 }

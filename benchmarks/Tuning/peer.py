@@ -10,8 +10,8 @@ import torch
 from torch import nn
 
 training, validation = (torch.from_numpy(numpy.fromfile(path, dtype=numpy.int32).astype(numpy.int64)) for path in sys.argv[1:3])
-vocabulary, seconds, passes, seed = int(sys.argv[3]), float(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6])
-BATCH, LENGTH, REPORTS_IN_PASS = 16, 32, 3
+vocabulary, seconds, epochs, seed = int(sys.argv[3]), float(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6])
+BATCH, LENGTH, REPORTS_IN_EPOCH = 16, 32, 3
 end = time.monotonic() + seconds
 done, best = 0.0, math.inf
 
@@ -59,9 +59,9 @@ def objective(trial):
     rate = trial.suggest_float("learning-rate", 0.001, 0.03, log=True)
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=trial.suggest_float("weight-decay", 0.001, 0.3, log=True))
     steps = math.ceil(stream / LENGTH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=passes * steps + 1, pct_start=0.2, cycle_momentum=False)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=epochs * steps + 1, pct_start=0.2, cycle_momentum=False)
     lowest, report, state = math.inf, 0, None
-    for step in range(passes * steps):
+    for step in range(epochs * steps):
         if time.monotonic() > end:
             trial.study.stop()
             raise optuna.TrialPruned
@@ -75,12 +75,12 @@ def objective(trial):
         optimizer.step()
         schedule.step()
         done += 1 / steps
-        if (step + 1) * REPORTS_IN_PASS // steps > report:
+        if (step + 1) * REPORTS_IN_EPOCH // steps > report:
             report += 1
             lowest = min(lowest, validation_loss(model))
             best = min(best, lowest)
             trial.report(lowest, report)
-            if report < passes * REPORTS_IN_PASS and trial.should_prune():
+            if report < epochs * REPORTS_IN_EPOCH and trial.should_prune():
                 raise optuna.TrialPruned
     return lowest
 
@@ -90,4 +90,4 @@ study = optuna.create_study(
     sampler=optuna.samplers.TPESampler(seed=seed, multivariate=True, group=True, warn_independent_sampling=False),
     pruner=optuna.pruners.SuccessiveHalvingPruner(min_resource=1, reduction_factor=3))
 study.optimize(objective, timeout=seconds)
-print(json.dumps({"trials": sum(1 for trial in study.trials if trial.intermediate_values), "passes": done, "loss": best}))
+print(json.dumps({"trials": sum(1 for trial in study.trials if trial.intermediate_values), "epochs": done, "loss": best}))

@@ -5,8 +5,8 @@ var corpus = args.Length > 0 ? Corpus.Load(args) : SampleShow.Corpus;
 var (training, validation) = corpus.Split();
 
 using var trainer = new Trainer(training, validation);
-foreach (var pass in trainer.Passes().Take(4))
-    Console.WriteLine($"pass {pass.Number}: perplexity {pass.ValidationPerplexity:F1}");
+foreach (var epoch in trainer.Epochs().Take(4))
+    Console.WriteLine($"epoch {epoch.Number}: perplexity {epoch.ValidationPerplexity:F1}");
 trainer.Save("quickstart.show");
 
 var writer = new ScriptWriter(ScriptModel.Load("quickstart.show"));

@@ -19,10 +19,10 @@ study.Optimize(
         var rate = trial.SuggestDouble("learning_rate", 1e-4, 1e-1, log: true);
 
         var loss = 0.0;
-        for (var pass = 1; pass <= 10; pass++)
+        for (var epoch = 1; epoch <= 10; epoch++)
         {
-            loss = Math.Pow(Math.Log10(rate) + 2.5, 2) + Math.Abs(layers - 2) + Math.Pow(dropout - 0.3, 2) + (1.0 / pass);
-            trial.Report(loss, pass);
+            loss = Math.Pow(Math.Log10(rate) + 2.5, 2) + Math.Abs(layers - 2) + Math.Pow(dropout - 0.3, 2) + (1.0 / epoch);
+            trial.Report(loss, epoch);
             if (trial.ShouldPrune())
                 throw new TrialPrunedException();
         }

@@ -1,7 +1,7 @@
 namespace Showrunner.Training;
 
-/// <summary>What one pass over the training text came to.</summary>
-public sealed record PassReport
+/// <summary>What one epoch over the training text came to.</summary>
+public sealed record EpochReport
 {
     /// <summary>Counted from 1, over all runs that the checkpoint was resumed in.</summary>
     public required int Number { get; init; }
@@ -9,7 +9,7 @@ public sealed record PassReport
     /// <summary>The mean of the steps' losses, with dropout, in nats a word.</summary>
     public required double TrainingLoss { get; init; }
 
-    /// <summary>The validation text's loss after the pass, in nats a word.</summary>
+    /// <summary>The validation text's loss after the epoch, in nats a word.</summary>
     public required double ValidationLoss { get; init; }
 
     /// <summary>exp of <see cref="ValidationLoss"/>: the design's one measure.</summary>
@@ -21,29 +21,29 @@ public sealed record PassReport
     /// <summary>Whether the validation loss is that of the averaged weights, because it is the lower.</summary>
     public required bool IsAverage { get; init; }
 
-    /// <summary>Words learnt from a second in this pass, validation left out.</summary>
+    /// <summary>Words learnt from a second in this epoch, validation left out.</summary>
     public required double TargetsPerSecond { get; init; }
 
     /// <summary>The time spent on training since its beginning, over all runs.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>Whether training ends here because the validation loss has not fallen for as many passes as the options' patience.</summary>
+    /// <summary>Whether training ends here because the validation loss has not fallen for as many epochs as the options' patience.</summary>
     public required bool StoppedEarly { get; init; }
 }
 
-/// <summary>Where training stands within a pass.</summary>
-/// <param name="Pass">Counted from 1.</param>
-/// <param name="Step">Counted from 1 within the pass.</param>
-/// <param name="StepsInPass">Steps that a whole pass has.</param>
+/// <summary>Where training stands within an epoch.</summary>
+/// <param name="Epoch">Counted from 1.</param>
+/// <param name="Step">Counted from 1 within the epoch.</param>
+/// <param name="StepsInEpoch">Steps that a whole epoch has.</param>
 /// <param name="Position">The share of the whole training that is done, 0 to 1.</param>
 /// <param name="TrainingLoss">A running mean of the steps' losses, in nats a word.</param>
 /// <param name="LearningRate">This step's.</param>
 /// <param name="TargetsPerSecond">Words learnt from a second, since the run began.</param>
 /// <param name="TimeLeft">Until the schedule ends, if it does not stop early.</param>
 public readonly record struct StepReport(
-    int Pass,
+    int Epoch,
     int Step,
-    int StepsInPass,
+    int StepsInEpoch,
     double Position,
     double TrainingLoss,
     double LearningRate,

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Showrunner.Training;
 
 /// <summary>
-/// Trains a script model and yields a report after each pass over the text, so that stopping is a <c>break</c>. Between reports, and
+/// Trains a script model and yields a report after each epoch over the text, so that stopping is a <c>break</c>. Between reports, and
 /// after an exception or a cancellation, everything is as after the last whole step, and <see cref="Save"/> keeps it.
 /// </summary>
 /// <remarks>
@@ -23,18 +23,18 @@ public sealed class Trainer : IDisposable
     private readonly SharedEntries _entries;
     private readonly Validation _validation;
     private readonly WeightAverage? _average;
-    private readonly List<PassLosses> _history = [];
+    private readonly List<EpochLosses> _history = [];
     private TrainingProgress _progress = new();
     private CarriedState _state;
     private long _saved;
-    private double _savingSeconds; // of saves since the last step; the next adds them to the time, so that no pass is over before it has a step
+    private double _savingSeconds; // of saves since the last step; the next adds them to the time, so that no epoch is over before it has a step
     private readonly TrainingText _learnt;
     private Spelling? _spelling; // made when it is first saved
     private IReadOnlyList<NamedTensor>? _best;
 
     /// <summary>Prepares a new model.</summary>
     /// <param name="training">What is learnt.</param>
-    /// <param name="validation">What the model is judged by after each pass.</param>
+    /// <param name="validation">What the model is judged by after each epoch.</param>
     /// <param name="options">By default those that suit the text's length: <see cref="TrainingOptions.For"/>.</param>
     /// <param name="vocabulary">By default every word of the training text.</param>
     /// <param name="time">The system's by default.</param>
@@ -81,7 +81,7 @@ public sealed class Trainer : IDisposable
         InitialWeights.Draw(_model, options.Recipe, _entries.Counts);
         _step = new(_model, options, threads);
         Options = options with { Threads = threads, Precision = _step.Precision };
-        _average = options.Averaging > 0 ? new(_model.Parameters, options.Averaging * StepsInPass) : null;
+        _average = options.Averaging > 0 ? new(_model.Parameters, options.Averaging * StepsInEpoch) : null;
         _validation = new(_model, _entries, Vocabulary.Encode(validation.Tokens), threads);
         _state = CarriedState.Zero(options.Model, _batches.BatchSize, _model.Device);
     }
@@ -92,8 +92,8 @@ public sealed class Trainer : IDisposable
     /// <summary>The words that the model knows.</summary>
     public Vocabulary Vocabulary { get; }
 
-    /// <summary>The losses after each pass so far, oldest first.</summary>
-    public IReadOnlyList<PassLosses> History => _history;
+    /// <summary>The losses after each epoch so far, oldest first.</summary>
+    public IReadOnlyList<EpochLosses> History => _history;
 
     /// <summary>Whether the schedule is at its end, or training stopped early.</summary>
     public bool IsFinished => _progress.Finished;
@@ -107,7 +107,7 @@ public sealed class Trainer : IDisposable
     /// <summary>Where the text came from: kept in the checkpoint for whoever resumes, and not used otherwise.</summary>
     public CorpusSource? Source { get; set; }
 
-    /// <summary>The file to save to after every pass, at every <see cref="SaveInterval"/>, and when cancelled; null saves only on <see cref="Save"/>.</summary>
+    /// <summary>The file to save to after every epoch, at every <see cref="SaveInterval"/>, and when cancelled; null saves only on <see cref="Save"/>.</summary>
     public string? SavePath { get; set; }
 
     /// <summary>The longest time between two saves to <see cref="SavePath"/>; zero saves after each step.</summary>
@@ -150,38 +150,38 @@ public sealed class Trainer : IDisposable
         }
     }
 
-    /// <summary>Trains to the end of the schedule, and reports each pass.</summary>
+    /// <summary>Trains to the end of the schedule, and reports each epoch.</summary>
     /// <param name="progress">Is told of every step, on the thread that trains.</param>
     /// <param name="cancellationToken">Stops between steps; with a <see cref="SavePath"/> the training is saved first.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ShowrunnerException">The loss is not a number any more, or saving failed.</exception>
-    public IEnumerable<PassReport> Passes(IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
+    public IEnumerable<EpochReport> Epochs(IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
     {
         var speed = new Speed();
         while (!IsFinished)
         {
             TakeSteps(1, speed, progress, cancellationToken);
-            var report = EndPass();
+            var report = EndEpoch();
             if (SavePath is not null)
                 Save(SavePath);
             yield return report;
         }
     }
 
-    /// <summary>Trains on until a share of the schedule is behind, within a pass too, and judges the model there.</summary>
+    /// <summary>Trains on until a share of the schedule is behind, within an epoch too, and judges the model there.</summary>
     /// <param name="position">The share, above 0 and at most 1. Training that stops early, or is that far already, takes no more steps.</param>
     /// <param name="progress">Is told of every step, on the thread that trains.</param>
     /// <param name="cancellationToken">Stops between steps; with a <see cref="SavePath"/> the training is saved first.</param>
     /// <returns>The validation loss, in nats a word. If it is the lowest so far, the weights are those that <see cref="Save"/> keeps.</returns>
-    /// <inheritdoc cref="Passes"/>
+    /// <inheritdoc cref="Epochs"/>
     public double TrainTo(double position, IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
     {
         var speed = new Speed();
         while (!IsFinished && Position < position - Rounding)
         {
             TakeSteps(position, speed, progress, cancellationToken);
-            if (_progress.Step == StepsInPass || Position >= 1)
-                EndPass();
+            if (_progress.Step == StepsInEpoch || Position >= 1)
+                EndEpoch();
         }
         return _progress.Step == 0 && _history.Count > 0 ? _history[^1].Validation : Judge();
     }
@@ -230,19 +230,19 @@ public sealed class Trainer : IDisposable
         _model.Dispose();
     }
 
-    /// <summary>Steps that a whole pass has.</summary>
-    internal int StepsInPass => (_batches.StepsInPass + Options.Accumulation - 1) / Options.Accumulation;
+    /// <summary>Steps that a whole epoch has.</summary>
+    internal int StepsInEpoch => (_batches.StepsInEpoch + Options.Accumulation - 1) / Options.Accumulation;
 
     internal TrainableModel Model => _model;
 
     private double Behind =>
         Options.Minutes is { } minutes
             ? _progress.Seconds / (minutes * 60)
-            : (_progress.Pass + (double)_progress.Step / StepsInPass) / Options.Passes;
+            : (_progress.Epoch + (double)_progress.Step / StepsInEpoch) / Options.Epochs;
 
     private void TakeSteps(double until, Speed speed, IProgress<StepReport>? progress, CancellationToken cancellationToken)
     {
-        while (_progress.Step < StepsInPass && Position < until - Rounding)
+        while (_progress.Step < StepsInEpoch && Position < until - Rounding)
         {
             if (cancellationToken.IsCancellationRequested && SavePath is not null)
                 Save(SavePath);
@@ -264,8 +264,8 @@ public sealed class Trainer : IDisposable
         Batch[] batches =
         [
             .. Enumerable
-                .Range(first, Math.Min(Options.Accumulation, _batches.StepsInPass - first))
-                .Select(step => _batches.At(_progress.Pass, step)),
+                .Range(first, Math.Min(Options.Accumulation, _batches.StepsInEpoch - first))
+                .Select(step => _batches.At(_progress.Epoch, step)),
         ];
         int[] targets = [.. batches.SelectMany(batch => batch.Targets)];
         var rate = Options.Recipe == TrainingRecipe.Bptt ? OneCycle.Rate(Options.LearningRate, Position) : Options.LearningRate;
@@ -277,24 +277,27 @@ public sealed class Trainer : IDisposable
         return rate;
     }
 
-    private PassReport EndPass()
+    private EpochReport EndEpoch()
     {
         var start = _time.GetTimestamp();
-        var (trainingLoss, targetsPerSecond) = (_progress.PassLoss / _progress.PassTargets, _progress.PassTargets / _progress.PassSeconds);
-        var passSeconds = _progress.PassSeconds;
+        var (trainingLoss, targetsPerSecond) = (
+            _progress.EpochLoss / _progress.EpochTargets,
+            _progress.EpochTargets / _progress.EpochSeconds
+        );
+        var epochSeconds = _progress.EpochSeconds;
         var (validationLoss, isAverage) = Validate();
-        var isBest = _progress.EndPass(validationLoss, _time.GetElapsedTime(start).TotalSeconds);
+        var isBest = _progress.EndEpoch(validationLoss, _time.GetElapsedTime(start).TotalSeconds);
         if (isBest || _best is null)
             _best = Validated(isAverage);
-        _history.Add(new(_progress.Pass, trainingLoss, validationLoss));
+        _history.Add(new(_progress.Epoch, trainingLoss, validationLoss));
 
-        // Nothing is gained by beginning a pass of which the time left allows a few steps.
-        var atEnd = Options.Minutes is { } minutes ? minutes * 60 - _progress.Seconds < 0.05 * passSeconds : Position >= 1;
-        var stoppedEarly = !atEnd && _progress.PassesSinceBest >= Options.Patience;
+        // Nothing is gained by beginning an epoch of which the time left allows a few steps.
+        var atEnd = Options.Minutes is { } minutes ? minutes * 60 - _progress.Seconds < 0.05 * epochSeconds : Position >= 1;
+        var stoppedEarly = !atEnd && _progress.EpochsSinceBest >= Options.Patience;
         _progress.Finished = atEnd || stoppedEarly;
-        return new PassReport
+        return new EpochReport
         {
-            Number = _progress.Pass,
+            Number = _progress.Epoch,
             TrainingLoss = trainingLoss,
             ValidationLoss = validationLoss,
             IsBest = isBest,
@@ -305,7 +308,7 @@ public sealed class Trainer : IDisposable
         };
     }
 
-    /// <summary>The validation loss within a pass, which the patience does not count.</summary>
+    /// <summary>The validation loss within an epoch, which the patience does not count.</summary>
     private double Judge()
     {
         var start = _time.GetTimestamp();
@@ -341,11 +344,11 @@ public sealed class Trainer : IDisposable
     {
         var left = Options.Minutes is { } minutes
             ? minutes * 60 - _progress.Seconds
-            : ((long)StepsInPass * Options.Passes - _progress.Steps) * speed.SecondsPerStep;
+            : ((long)StepsInEpoch * Options.Epochs - _progress.Steps) * speed.SecondsPerStep;
         return new(
-            _progress.Pass + 1,
+            _progress.Epoch + 1,
             _progress.Step,
-            StepsInPass,
+            StepsInEpoch,
             Position,
             _progress.SmoothLoss,
             rate,

@@ -42,11 +42,11 @@ public sealed record TrainingOptions
     public double WeightDropout { get; init; }
 
     /// <summary>
-    /// How many passes back an average of the weights reaches, which is validated beside them, the better of the two kept; 0 keeps no average. 0 to 100.
+    /// How many epochs back an average of the weights reaches, which is validated beside them, the better of the two kept; 0 keeps no average. 0 to 100.
     /// </summary>
     public double Averaging { get; init; }
 
-    /// <summary>Whether each pass of <see cref="TrainingRecipe.Bptt"/> begins at another word, so that it is cut into streams and steps elsewhere.</summary>
+    /// <summary>Whether each epoch of <see cref="TrainingRecipe.Bptt"/> begins at another word, so that it is cut into streams and steps elsewhere.</summary>
     public bool ShiftedStreams { get; init; }
 
     /// <summary>Streams or windows side by side, 1 to 4096. Texts that are too short for it get fewer.</summary>
@@ -73,13 +73,13 @@ public sealed record TrainingOptions
     /// </summary>
     public int RareCount { get; init; } = 1;
 
-    /// <summary>Passes over the training text, 1 to 10,000. Unused where <see cref="Minutes"/> is set.</summary>
-    public int Passes { get; init; } = 4;
+    /// <summary>Epochs over the training text, 1 to 10,000. Unused where <see cref="Minutes"/> is set.</summary>
+    public int Epochs { get; init; } = 4;
 
-    /// <summary>The time that training may take, above 0; the learning rate follows it. Null trains for <see cref="Passes"/>.</summary>
+    /// <summary>The time that training may take, above 0; the learning rate follows it. Null trains for <see cref="Epochs"/>.</summary>
     public double? Minutes { get; init; }
 
-    /// <summary>Passes without a lower validation loss after which training stops, at least 1.</summary>
+    /// <summary>Epochs without a lower validation loss after which training stops, at least 1.</summary>
     public int Patience { get; init; } = 3;
 
     /// <summary>Of the first weights, dropout and shuffling.</summary>
@@ -114,16 +114,16 @@ public sealed record TrainingOptions
             WeightDecay = 0,
             GradientClip = 5,
             RareCount = 0,
-            Passes = 20,
+            Epochs = 20,
         };
 
     /// <summary>
-    /// Values of the default recipe for a training text of so many words: a smaller model, more passes and stronger dropout for short texts,
-    /// which are learnt by heart otherwise. Where there is time for many passes over a long text, two layers, the first a narrow one, small steps,
+    /// Values of the default recipe for a training text of so many words: a smaller model, more epochs and stronger dropout for short texts,
+    /// which are learnt by heart otherwise. Where there is time for many epochs over a long text, two layers, the first a narrow one, small steps,
     /// dropout everywhere and an average of the weights (docs/benchmarks/training.md).
     /// </summary>
     /// <param name="words">Words and marks of the training text.</param>
-    /// <param name="minutes">The time that training may take; null for a few passes.</param>
+    /// <param name="minutes">The time that training may take; null for a few epochs.</param>
     public static TrainingOptions For(int words, double? minutes = null) =>
         (words, minutes) switch
         {
@@ -168,7 +168,7 @@ public sealed record TrainingOptions
                 OutputDropout = words >= 100_000 ? 0.5 : 0.6,
                 BatchSize = words >= 100_000 ? 16 : 8,
                 SequenceLength = 48,
-                Passes = words >= 100_000 ? 8 : 12,
+                Epochs = words >= 100_000 ? 8 : 12,
                 Patience = 4,
                 Minutes = minutes,
             },
@@ -204,15 +204,15 @@ public sealed record TrainingOptions
 
     /// <summary>Why <see cref="For"/> chooses what it does for such a text and time: a sentence.</summary>
     /// <param name="words">Words and marks of the training text.</param>
-    /// <param name="minutes">The time that training may take; null for a few passes.</param>
+    /// <param name="minutes">The time that training may take; null for a few epochs.</param>
     public static string ReasonFor(int words, double? minutes = null) =>
         (words, minutes) switch
         {
             (>= LongText, >= MinutesForMore) =>
-                "The text is long and there is time for many passes: two layers, small steps, dropout between all parts, averaged weights.",
+                "The text is long and there is time for many epochs: two layers, small steps, dropout between all parts, averaged weights.",
             (>= LongText, _) =>
-                "The text is long and there is time for a few passes: a middling model, and little dropout, since it learns little by heart.",
-            _ => "The text is short and soon learnt by heart: a small model, strong dropout, many passes.",
+                "The text is long and there is time for a few epochs: a middling model, and little dropout, since it learns little by heart.",
+            _ => "The text is short and soon learnt by heart: a small model, strong dropout, many epochs.",
         };
 
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
@@ -232,7 +232,7 @@ public sealed record TrainingOptions
         Check("learning rate", LearningRate, double.Epsilon, 1);
         Check("weight decay", WeightDecay, 0, 1);
         Check("gradient clip", GradientClip, double.Epsilon, double.MaxValue);
-        Check("number of passes", Passes, 1, 10_000);
+        Check("number of epochs", Epochs, 1, 10_000);
         Check("number of minutes", Minutes ?? 1, double.Epsilon, 100_000);
         Check("patience", Patience, 1, int.MaxValue);
         Check("number of threads", Threads ?? 1, 1, 1024);

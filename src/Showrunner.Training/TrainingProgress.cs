@@ -3,10 +3,10 @@ namespace Showrunner.Training;
 /// <summary>Where a training stands, as its checkpoint stores it.</summary>
 internal sealed record TrainingProgress
 {
-    /// <summary>Passes completed.</summary>
-    public int Pass { get; set; }
+    /// <summary>Epochs completed.</summary>
+    public int Epoch { get; set; }
 
-    /// <summary>Steps completed in the pass that is under way.</summary>
+    /// <summary>Steps completed in the epoch that is under way.</summary>
     public int Step { get; set; }
 
     /// <summary>Steps completed in all.</summary>
@@ -15,21 +15,21 @@ internal sealed record TrainingProgress
     /// <summary>Spent on training, in all runs.</summary>
     public double Seconds { get; set; }
 
-    /// <summary>Spent on the steps of the pass under way.</summary>
-    public double PassSeconds { get; set; }
+    /// <summary>Spent on the steps of the epoch under way.</summary>
+    public double EpochSeconds { get; set; }
 
-    /// <summary>Summed over the targets of the pass under way.</summary>
-    public double PassLoss { get; set; }
+    /// <summary>Summed over the targets of the epoch under way.</summary>
+    public double EpochLoss { get; set; }
 
-    /// <summary>Words learnt from in the pass under way.</summary>
-    public long PassTargets { get; set; }
+    /// <summary>Words learnt from in the epoch under way.</summary>
+    public long EpochTargets { get; set; }
 
     /// <summary>A running mean of the loss.</summary>
     public double SmoothLoss { get; set; }
 
     public double BestLoss { get; set; } = double.PositiveInfinity;
 
-    public int PassesSinceBest { get; set; }
+    public int EpochsSinceBest { get; set; }
 
     public bool Finished { get; set; }
 
@@ -38,19 +38,19 @@ internal sealed record TrainingProgress
     {
         Step++;
         Steps++;
-        PassLoss += loss * targets;
-        PassTargets += targets;
-        PassSeconds += seconds;
+        EpochLoss += loss * targets;
+        EpochTargets += targets;
+        EpochSeconds += seconds;
         Seconds += seconds;
         SmoothLoss += (loss - SmoothLoss) / Math.Min(Steps, 50);
     }
 
-    /// <summary>Notes a pass's validation; true if it is the best yet.</summary>
-    public bool EndPass(double validationLoss, double seconds)
+    /// <summary>Notes an epoch's validation; true if it is the best yet.</summary>
+    public bool EndEpoch(double validationLoss, double seconds)
     {
         var best = validationLoss < BestLoss;
-        (BestLoss, PassesSinceBest) = best ? (validationLoss, 0) : (BestLoss, PassesSinceBest + 1);
-        (Pass, Step, PassSeconds, PassLoss, PassTargets) = (Pass + 1, 0, 0, 0, 0);
+        (BestLoss, EpochsSinceBest) = best ? (validationLoss, 0) : (BestLoss, EpochsSinceBest + 1);
+        (Epoch, Step, EpochSeconds, EpochLoss, EpochTargets) = (Epoch + 1, 0, 0, 0, 0);
         Seconds += seconds;
         return best;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Showrunner.Training;
@@ -6,6 +7,16 @@ namespace Showrunner.Training;
 /// <summary>The trainer's part of a checkpoint's manifest.</summary>
 internal sealed record TrainingRecord
 {
+    private static readonly IReadOnlyList<(string Old, string Name)> OldNames =
+    [
+        ("passes", "epochs"),
+        ("pass", "epoch"),
+        ("passSeconds", "epochSeconds"),
+        ("passLoss", "epochLoss"),
+        ("passTargets", "epochTargets"),
+        ("passesSinceBest", "epochsSinceBest"),
+    ];
+
     /// <summary>With the precision and the threads that were settled on.</summary>
     public required TrainingOptions Options { get; init; }
 
@@ -21,7 +32,7 @@ internal sealed record TrainingRecord
         try
         {
             var record =
-                json?.Deserialize(TrainingJson.Default.TrainingRecord)
+                Renamed(json)?.Deserialize(TrainingJson.Default.TrainingRecord)
                 ?? throw new ShowrunnerException($"{path}: holds a model, but nothing to resume its training with. Train a new one.");
             // What an older checkpoint lacks is read as 0, whatever the option's default.
             return record with { Options = record.Options with { Accumulation = Math.Max(1, record.Options.Accumulation) } };
@@ -30,6 +41,21 @@ internal sealed record TrainingRecord
         {
             throw new ShowrunnerException($"{path}: its record of the training is damaged ({exception.Message.TrimEnd('.')}).", exception);
         }
+    }
+
+    /// <summary>The record with today's names for those of older checkpoints.</summary>
+    private static JsonNode? Renamed(JsonElement? json)
+    {
+        var record = json is { ValueKind: JsonValueKind.Object } element ? JsonObject.Create(element) : null;
+        foreach (var part in (record ?? []).Select(property => property.Value).OfType<JsonObject>().ToList())
+        {
+            foreach (var (old, name) in OldNames)
+            {
+                if (part.Remove(old, out var value))
+                    part[name] = value;
+            }
+        }
+        return record;
     }
 }
 

@@ -100,7 +100,7 @@ public sealed class Candidate
     internal static int NumberOf(FrozenTrial trial) =>
         trial.UserAttributes.TryGetValue(ContinuesAttribute, out var first) ? Convert.ToInt32(first) : trial.Number;
 
-    /// <summary>The lowest loss up to a report; null when it has not got that far. One that ended sooner, by patience or because it was given fewer passes, competes with what it came to.</summary>
+    /// <summary>The lowest loss up to a report; null when it has not got that far. One that ended sooner, by patience or because it was given fewer epochs, competes with what it came to.</summary>
     internal double? BestAt(int report) =>
         LastReport >= report || State == CandidateState.Complete
             ? Losses.TakeWhile(entry => entry.Key <= report).Min(entry => (double?)entry.Value)

@@ -111,14 +111,14 @@ public sealed class ScriptTuner
     /// None for the candidate that is what <c>train</c> chooses for its cost: with more time it knows better.
     /// </summary>
     /// <param name="candidate">The candidate.</param>
-    /// <param name="minutes">The time that <c>train</c> will be given, which it chooses by; null for passes.</param>
+    /// <param name="minutes">The time that <c>train</c> will be given, which it chooses by; null for epochs.</param>
     public IReadOnlyList<KeyValuePair<string, object>> ArgumentsOf(Candidate candidate, double? minutes = null)
     {
         var options = OptionsOf(candidate);
         var usual = options == Budget.Limit(Usual) ? options : Space.Suggested(_training, minutes);
         var arguments = Tunable
             .All.Where(tunable =>
-                tunable.Name != Tunable.Passes && tunable.Matters(options) && !tunable.Get(options).Equals(tunable.Get(usual))
+                tunable.Name != Tunable.Epochs && tunable.Matters(options) && !tunable.Get(options).Equals(tunable.Get(usual))
             )
             .Select(tunable => KeyValuePair.Create(tunable.Name, tunable.Get(options)));
         return options.Recipe == TrainingRecipe.Notebook

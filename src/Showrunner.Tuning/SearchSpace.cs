@@ -26,7 +26,7 @@ public sealed class SearchSpace
     /// <summary>How text becomes steps; null for the recipe that suits the text.</summary>
     internal TrainingRecipe? Recipe { get; }
 
-    /// <summary>What <c>train</c> would do without a search, in so many minutes or, where that is null, in its usual passes.</summary>
+    /// <summary>What <c>train</c> would do without a search, in so many minutes or, where that is null, in its usual epochs.</summary>
     internal TrainingOptions Suggested(Corpus training, double? minutes) =>
         Recipe == TrainingRecipe.Notebook
             ? TrainingOptions.Notebook with
@@ -35,9 +35,9 @@ public sealed class SearchSpace
             }
             : TrainingOptions.For(training.Tokens.Count, minutes);
 
-    /// <summary>The most passes that a trial may be given; null where passes are not searched.</summary>
-    internal int? MostPasses =>
-        _entries.GetValueOrDefault(Tunable.Passes) switch
+    /// <summary>The most epochs that a trial may be given; null where epochs are not searched.</summary>
+    internal int? MaxEpochs =>
+        _entries.GetValueOrDefault(Tunable.Epochs) switch
         {
             { Range: IntDistribution range } => (int)range.High,
             { Range: CategoricalDistribution choices } => choices.Choices.Max(Convert.ToInt32),
@@ -71,8 +71,8 @@ public sealed class SearchSpace
     /// <summary>Asks a trial for its options.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="suggested">Values for what is not searched.</param>
-    /// <param name="withPasses">Whether the passes are searched too; not where the budget says how many.</param>
-    internal TrainingOptions Ask(Trial trial, TrainingOptions suggested, bool withPasses)
+    /// <param name="withEpochs">Whether the epochs are searched too; not where the budget says how many.</param>
+    internal TrainingOptions Ask(Trial trial, TrainingOptions suggested, bool withEpochs)
     {
         var options = suggested;
         foreach (var tunable in Tunable.All)
@@ -80,10 +80,10 @@ public sealed class SearchSpace
             if (
                 _entries.TryGetValue(tunable.Name, out var entry)
                 && tunable.Matters(options)
-                && (withPasses || tunable.Name != Tunable.Passes)
+                && (withEpochs || tunable.Name != Tunable.Epochs)
             )
             {
-                options = tunable.Set(options, entry.Fixed ?? Suggest(trial, tunable.Name, entry.Range!));
+                options = tunable.Set(options, entry.Fixed ?? Suggest(trial, entry.Name, entry.Range!));
             }
         }
 
@@ -91,7 +91,7 @@ public sealed class SearchSpace
     }
 
     /// <summary>The values that some options have for what is searched; null when they lie outside.</summary>
-    internal IReadOnlyDictionary<string, object?>? ValuesOf(TrainingOptions options, bool withPasses)
+    internal IReadOnlyDictionary<string, object?>? ValuesOf(TrainingOptions options, bool withEpochs)
     {
         var values = new Dictionary<string, object?>();
         foreach (var tunable in Tunable.All)
@@ -99,7 +99,7 @@ public sealed class SearchSpace
             if (
                 !_entries.TryGetValue(tunable.Name, out var entry)
                 || !tunable.Matters(options)
-                || (!withPasses && tunable.Name == Tunable.Passes)
+                || (!withEpochs && tunable.Name == Tunable.Epochs)
             )
             {
                 continue;
@@ -119,7 +119,7 @@ public sealed class SearchSpace
                 return null;
             }
 
-            values[tunable.Name] = value;
+            values[entry.Name] = value;
         }
         return values;
     }
@@ -141,6 +141,7 @@ public sealed class SearchSpace
 }
 
 /// <summary>What a space says of one option.</summary>
+/// <param name="Name">The option's name in the space, which trials give its value: an old one, in a study that was begun with it.</param>
 /// <param name="Range">Where its value is searched, or null.</param>
 /// <param name="Fixed">Its only value, or null.</param>
-internal sealed record SpaceEntry(Distribution? Range, object? Fixed);
+internal sealed record SpaceEntry(string Name, Distribution? Range, object? Fixed);

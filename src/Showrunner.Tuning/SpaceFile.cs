@@ -68,19 +68,19 @@ internal sealed class SpaceFile
             return;
         }
         var tunable =
-            Tunable.All.FirstOrDefault(tunable => tunable.Name == key)
+            Tunable.All.FirstOrDefault(tunable => tunable.Name == key || tunable.OldName == key)
             ?? throw Wrong(
                 at,
                 $"there is no option '{key}'; there are {string.Join(", ", Tunable.All.Select(tunable => tunable.Name))} and recipe"
             );
-        if (!_entries.TryAdd(key, Entry(at, tunable, value)))
+        if (!_entries.TryAdd(tunable.Name, Entry(at, tunable, value) with { Name = key }))
             throw Wrong(at, $"{key} is there twice");
     }
 
     private SpaceEntry Entry(long at, Tunable tunable, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)
-            return new(null, Value(at, tunable, value));
+            return new(tunable.Name, null, Value(at, tunable, value));
         var keys = new Dictionary<string, JsonElement>();
         foreach (var property in value.EnumerateObject())
         {
@@ -100,7 +100,7 @@ internal sealed class SpaceFile
             throw Wrong(at, $"{tunable.Name} needs one of int, float and choices");
         try
         {
-            return new(Range(at, tunable, keys), null);
+            return new(tunable.Name, Range(at, tunable, keys), null);
         }
         catch (ArgumentException exception)
         {

@@ -19,6 +19,9 @@ internal sealed record Tunable(
     /// <summary>Whether the value changes anything beside the other options; a trial is not asked for one that does not.</summary>
     public Func<TrainingOptions, bool> Matters { get; init; } = _ => true;
 
+    /// <summary>The name in spaces and studies of older versions, which stay readable.</summary>
+    public string? OldName { get; init; }
+
     /// <summary>Whether it is a whole number, and not a real one.</summary>
     public bool IsWhole => Get(new()) is long;
 
@@ -86,11 +89,14 @@ internal sealed record Tunable(
         Real("learning-rate", 1e-8, 1, options => options.LearningRate, (options, value) => options with { LearningRate = value }),
         Real("weight-decay", 0, 1, options => options.WeightDecay, (options, value) => options with { WeightDecay = value }),
         Real("clip", 1e-6, 1e6, options => options.GradientClip, (options, value) => options with { GradientClip = value }),
-        Whole(Passes, 1, 10_000, options => options.Passes, (options, value) => options with { Passes = value }),
+        Whole(Epochs, 1, 10_000, options => options.Epochs, (options, value) => options with { Epochs = value }) with
+        {
+            OldName = "passes",
+        },
     ];
 
-    /// <summary>The number of passes, which is a trial's cost as well.</summary>
-    public const string Passes = "passes";
+    /// <summary>The number of epochs, which is a trial's cost as well.</summary>
+    public const string Epochs = "epochs";
 
     private static Tunable Whole(
         string name,

@@ -19,7 +19,7 @@ public sealed record TuningOptions
     public SearchSpace? Space { get; init; }
 
     /// <summary>
-    /// What each candidate may cost; by default the passes that the space gives, or those that suit the text, or a quarter of
+    /// What each candidate may cost; by default the epochs that the space gives, or those that suit the text, or a quarter of
     /// <see cref="WorkMinutes"/> where <see cref="TrainingOptions.For"/>, with all processors, makes more of that work.
     /// </summary>
     public TrialBudget? Budget { get; init; }

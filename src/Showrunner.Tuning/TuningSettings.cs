@@ -45,7 +45,7 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
             throw Other("was made for something else than one loss to minimise");
         foreach (var (key, value) in asked.Attributes)
         {
-            if (key != SpaceKey && Known(key) is { } its && its != value)
+            if (key != SpaceKey && Known(key) is { } its && its != value && !(key == BudgetKey && TrialBudget.Parse(its) == asked.Budget))
             {
                 throw Other(
                     key switch

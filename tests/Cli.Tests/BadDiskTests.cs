@@ -46,7 +46,7 @@ public sealed class BadDiskTests(TrainedModel trained) : IClassFixture<TrainedMo
         var result = await Unshared(
             $"""
             mount -t tmpfs -o size=300k none disk && cp jerry.txt disk && cd disk || exit 99
-            {Built.Command} tune jerry.txt --trials 1 --trial-passes 1 --seed 1 > ../full.txt 2>&1; code=$?
+            {Built.Command} tune jerry.txt --trials 1 --trial-epochs 1 --seed 1 > ../full.txt 2>&1; code=$?
             [ $code = 1 ] && grep -q 'No space left' ../full.txt && ! grep -q '   at ' ../full.txt || {"{"} cat ../full.txt; exit 98; {"}"}
             mount -o remount,size=100m "$PWD" && {Built.Command} tune jerry.txt --trials 1
             """

@@ -21,7 +21,7 @@ public sealed class DemoTests : IDisposable
             Assert.Equal(3, Regex.Count(run.Output[run.Output.IndexOf("Try next:", StringComparison.Ordinal)..], "\n  "));
         }
         Assert.NotEqual(Scene(first), Scene(second));
-        Assert.DoesNotContain("pass 1 ", second.Output);
+        Assert.DoesNotContain("epoch 1 ", second.Output);
         Assert.Equal(["demo.show"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
     }
 

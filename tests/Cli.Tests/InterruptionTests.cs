@@ -59,13 +59,13 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(130, (await Tool.Finish(process)).Code);
     }
 
-    /// <summary>Sends <paramref name="signal"/> after the first pass, twice at once as <c>timeout</c> does.</summary>
+    /// <summary>Sends <paramref name="signal"/> after the first epoch, twice at once as <c>timeout</c> does.</summary>
     private async Task<Result> Interrupted(string signal, params string[] arguments)
     {
         using var process = Tool.Start(_folder.Path, arguments);
         while (
             await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
-            && !line.Contains("\"pass\"", StringComparison.Ordinal)
+            && !line.Contains("\"epoch\"", StringComparison.Ordinal)
         ) { }
         Process.Start("kill", [signal, $"{process.Id}", $"{process.Id}"]).WaitForExit();
         return await Tool.Finish(process);

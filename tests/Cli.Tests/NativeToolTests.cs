@@ -49,8 +49,8 @@ public sealed class NativeToolTests : IDisposable
         _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 8)));
 
         await Same("corpus", "jerry.txt", "--json");
-        await Native("train", "jerry.txt", "--passes", "3", "--threads", "1", "--out", "native.show");
-        await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--passes", "3", "--threads", "1", "--out", "jerry.show");
+        await Native("train", "jerry.txt", "--epochs", "3", "--threads", "1", "--out", "native.show");
+        await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--epochs", "3", "--threads", "1", "--out", "jerry.show");
         Assert.Equal(
             Perplexity(await Native("evaluate", "native.show", "jerry.txt", "--json")),
             Perplexity((await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "jerry.txt", "--json")).Output)
@@ -63,7 +63,7 @@ public sealed class NativeToolTests : IDisposable
             "jerry.txt",
             "--trials",
             "3",
-            "--trial-passes",
+            "--trial-epochs",
             "1",
             "--workers",
             "2",

@@ -14,10 +14,10 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
     {
         _folder.Write("jerry.txt", Some.Script);
 
-        var result = await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--embedding", "8", "--passes", "2");
+        var result = await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--embedding", "8", "--epochs", "2");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.Matches(@"pass 2 .*perplexity \d", result.Output);
+        Assert.Matches(@"epoch 2 .*perplexity \d", result.Output);
         Assert.Equal(8, Checkpoint.Load(_folder.File("jerry.show")).Manifest.Model.EmbeddingSize);
     }
 
@@ -35,14 +35,17 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
             "valid.txt",
             "--embedding",
             "8",
-            "--passes",
+            "--epochs",
             "3",
             "--json"
         );
         var evaluated = await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "valid.txt", "--json");
 
         var lines = trained.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
-        Assert.Equal(["begin", "pass", "pass", "pass", "end"], lines.Select(line => (string)line["event"]!).Where(name => name != "step"));
+        Assert.Equal(
+            ["begin", "epoch", "epoch", "epoch", "end"],
+            lines.Select(line => (string)line["event"]!).Where(name => name != "step")
+        );
         Assert.Equal((double)lines[^1]["validationPerplexity"]!, (double)JsonNode.Parse(evaluated.Output)!["perplexity"]!, 1e-3);
     }
 
@@ -79,10 +82,10 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
     {
         trained.CopyTo(_folder);
 
-        (await Tool.RunIn(_folder.Path, "train", "jerry.txt", "-o", "x.show", "--minutes", "1", "--passes", "1")).FailedWith(
+        (await Tool.RunIn(_folder.Path, "train", "jerry.txt", "-o", "x.show", "--minutes", "1", "--epochs", "1")).FailedWith(
             2,
             "--minutes",
-            "--passes"
+            "--epochs"
         );
         (await Tool.RunIn(_folder.Path, "train", "--resume", "jerry.show", "--layers", "2")).FailedWith(2, "--resume", "--layers");
     }
@@ -92,7 +95,7 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
     {
         _folder.Write("prose.txt", "it was a dark night.\nthe ferry did not come.\nit never does.\nnobody was surprised.\n");
 
-        var result = await Tool.RunIn(_folder.Path, "train", "prose.txt", "--embedding", "8", "--passes", "1");
+        var result = await Tool.RunIn(_folder.Path, "train", "prose.txt", "--embedding", "8", "--epochs", "1");
 
         Assert.Equal(0, result.Code);
         Assert.StartsWith("note: ", result.Error);
@@ -103,7 +106,7 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
     public async Task LossThatIsNotANumberStopsAndKeepsTheModel()
     {
         var model = trained.CopyTo(_folder);
-        await Tool.RunIn(_folder.Path, "train", "jerry.txt", "-o", "long.show", "--embedding", "8", "--passes", "50", "--patience", "1");
+        await Tool.RunIn(_folder.Path, "train", "jerry.txt", "-o", "long.show", "--embedding", "8", "--epochs", "50", "--patience", "1");
         var checkpoint = Checkpoint.LoadForResuming(model);
         var weights = (byte[])checkpoint.Resume!["weights.safetensors"].Clone();
         weights.AsSpan(8 + (int)BitConverter.ToInt64(weights)).Fill(0xFF); // all NaN
@@ -121,7 +124,7 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
     {
         var record = JsonNode.Parse(checkpoint.Manifest.Training!.Value.GetRawText())!;
         record["progress"]!["finished"] = false;
-        record["options"]!["passes"] = 100;
+        record["options"]!["epochs"] = 100;
         using var document = System.Text.Json.JsonDocument.Parse(record.ToJsonString());
         return checkpoint with { Manifest = checkpoint.Manifest with { Training = document.RootElement.Clone() } };
     }

@@ -8,7 +8,7 @@ public sealed class TrainedModel : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _folder.Write("jerry.txt", Some.Script);
-        var result = await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--embedding", "8", "--passes", "4", "--threads", "1");
+        var result = await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--embedding", "8", "--epochs", "4", "--threads", "1");
         Assert.True(result.Code == 0, result.Error);
     }
 

@@ -22,13 +22,13 @@ public sealed class TuneTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static string[] Tune(params string[] more) =>
-        ["tune", "jerry.txt", "--space", "space.json", "--trial-passes", "3", "--threads", "1", "--seed", "1", "--json", .. more];
+        ["tune", "jerry.txt", "--space", "space.json", "--trial-epochs", "3", "--threads", "1", "--seed", "1", "--json", .. more];
 
     [Fact]
     public async Task KeepsTheBestModelAndTellsHowToTrainItLonger()
     {
         var first = await Tool.RunIn(_folder.Path, Tune("--trials", "4"));
-        var second = await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trials", "6", "--threads", "1"); // the same study, with its own space and passes
+        var second = await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trials", "6", "--threads", "1"); // the same study, with its own space and epochs
 
         Assert.Equal((0, "", 0, ""), (first.Code, first.Error, second.Code, second.Error));
         var lines = Lines(first);
@@ -50,7 +50,7 @@ public sealed class TuneTests : IDisposable
         var longer = second.Output.TrimEnd().Split('\n')[^1].Split(" train ")[1].Split(' ');
         Assert.Equal(0, (await Tool.RunIn(_folder.Path, ["train", .. longer])).Code);
         Assert.Equal(best.Manifest.Model, Checkpoint.Load(_folder.File("jerry.best.longer.show")).Manifest.Model);
-        Assert.Equal("--passes 6", string.Join(" ", longer.SkipWhile(word => word != "--passes").Take(2)));
+        Assert.Equal("--epochs 6", string.Join(" ", longer.SkipWhile(word => word != "--epochs").Take(2)));
     }
 
     [Fact]
@@ -129,9 +129,9 @@ public sealed class TuneTests : IDisposable
         var unreachable = await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--storage", "postgresql://me:secret@127.0.0.1:1/none");
         unreachable.FailedWith(1, "127.0.0.1:1/none", "Tried for 1");
         Assert.DoesNotContain("secret", unreachable.Error);
-        (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trial-passes", "1", "--trial-minutes", "1")).FailedWith(
+        (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trial-epochs", "1", "--trial-minutes", "1")).FailedWith(
             2,
-            "--trial-passes",
+            "--trial-epochs",
             "--trial-minutes"
         );
         (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--out", "old.show")).FailedWith(2, "old.show exists already", "--out");

@@ -37,7 +37,7 @@ public sealed class TunedStudyTests : IDisposable
                 Study = "toy",
                 Folder = Path.Combine(_folder.FullName, "trials"),
                 Space = SearchSpace.Parse("toy", Space),
-                Budget = TrialBudget.OfPasses(1),
+                Budget = TrialBudget.OfEpochs(1),
                 Sampler = new TpeSampler(seed: 1),
                 Trials = 9,
                 Threads = 1,

@@ -7,7 +7,7 @@ internal static class KilledTraining
 {
     public const string PathVariable = "SHOWRUNNER_TEST_TRAINING";
 
-    public static TrainingOptions Options => Some.Options with { Passes = 12, EmbeddingDropout = 0.1, OutputDropout = 0.2 };
+    public static TrainingOptions Options => Some.Options with { Epochs = 12, EmbeddingDropout = 0.1, OutputDropout = 0.2 };
 
     /// <summary>Begins or resumes the training kept at <paramref name="path"/>, saves after every step, and prints a line for each.</summary>
     public static void Run(string path)
@@ -15,12 +15,12 @@ internal static class KilledTraining
         var (training, validation) = Some.Script().Split();
         using var trainer = File.Exists(path) ? Trainer.Resume(path, training, validation) : new Trainer(training, validation, Options);
         (trainer.SavePath, trainer.SaveInterval) = (path, TimeSpan.Zero);
-        foreach (var pass in trainer.Passes(new StepLines()))
-            Console.WriteLine($"pass {pass.Number}");
+        foreach (var epoch in trainer.Epochs(new StepLines()))
+            Console.WriteLine($"epoch {epoch.Number}");
     }
 
     sealed class StepLines : IProgress<StepReport>
     {
-        public void Report(StepReport value) => Console.WriteLine($"step {value.Pass}.{value.Step}");
+        public void Report(StepReport value) => Console.WriteLine($"step {value.Epoch}.{value.Step}");
     }
 }

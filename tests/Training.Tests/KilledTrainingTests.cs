@@ -12,7 +12,7 @@ public class KilledTrainingTests
         using var folder = new TemporaryFolder();
         var (training, validation) = Some.Script().Split();
         using var undisturbed = new Trainer(training, validation, KilledTraining.Options);
-        foreach (var _ in undisturbed.Passes()) { }
+        foreach (var _ in undisturbed.Epochs()) { }
         undisturbed.Save(folder.File("undisturbed.show"));
         var random = new Random(1);
 

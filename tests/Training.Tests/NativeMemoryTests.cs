@@ -27,7 +27,7 @@ public class NativeMemoryTests
                 OutputDropout = 0.2,
                 WeightDropout = recipe == TrainingRecipe.Bptt ? 0.2 : 0,
                 Averaging = 0.5,
-                Passes = 10_000,
+                Epochs = 10_000,
                 Patience = 10_000,
                 Precision = ProductPrecision.RoundedGradient,
             }
@@ -36,14 +36,14 @@ public class NativeMemoryTests
         GC.WaitForPendingFinalizers(); // what earlier tests have left
         List<long> counts = [];
 
-        foreach (var pass in trainer.Passes())
+        foreach (var epoch in trainer.Epochs())
         {
             counts.Add(Tensor.TotalCount);
-            if (pass.Number * trainer.StepsInPass >= 5_000)
+            if (epoch.Number * trainer.StepsInEpoch >= 5_000)
                 break;
         }
 
         Assert.True(counts.Count > 2);
-        Assert.True(counts[1..].Distinct().Count() == 1, string.Join(" ", counts)); // the first pass makes what is kept
+        Assert.True(counts[1..].Distinct().Count() == 1, string.Join(" ", counts)); // the first epoch makes what is kept
     }
 }

@@ -30,7 +30,7 @@ public sealed class PlainForwardTests
                 },
             }
         );
-        foreach (var _ in trainer.Passes()) { }
+        foreach (var _ in trainer.Epochs()) { }
         trainer.Save(folder.File("a.show"));
         trainer.Model.SetWeights(Checkpoint.Load(folder.File("a.show")).Weights);
         var ids = trainer.Vocabulary.Encode(validation.Tokens)[..50];

@@ -64,12 +64,12 @@ public class SharedEntriesTests
             }
         );
 
-        var loss = trainer.Passes().Last().ValidationLoss;
+        var loss = trainer.Epochs().Last().ValidationLoss;
         trainer.Save(folder.File("model.show"));
 
         Assert.True(trainer.Model.VocabularySize < trainer.Vocabulary.Size);
         Assert.Equal(
-            trainer.History.Min(pass => pass.Validation),
+            trainer.History.Min(epoch => epoch.Validation),
             Evaluation.Of(ScriptModel.Load(folder.File("model.show")), validation.Text).MeanLoss,
             1e-4
         );

@@ -52,7 +52,7 @@ internal static class Some
             Model = new() { EmbeddingSize = 12, HiddenSize = 12 },
             BatchSize = 4,
             SequenceLength = 8,
-            Passes = 2,
+            Epochs = 2,
             Threads = 2,
             Precision = ProductPrecision.Full,
         };

@@ -18,7 +18,7 @@ public class StreamsTests
                 for (var stream = 0; stream < streams.BatchSize; stream++)
                 {
                     var read = Enumerable
-                        .Range(0, streams.StepsInPass)
+                        .Range(0, streams.StepsInEpoch)
                         .SelectMany(step => Column(streams.At(0, step).Ids, streams.BatchSize, stream));
                     Assert.Equal(Enumerable.Range(stream * length, length).Select(word => (long)word), read);
                 }
@@ -32,7 +32,7 @@ public class StreamsTests
             {
                 var streams = new Streams([.. Enumerable.Range(0, words)], batchSize, sequenceLength);
 
-                for (var step = 0; step < streams.StepsInPass; step++)
+                for (var step = 0; step < streams.StepsInEpoch; step++)
                 {
                     var batch = streams.At(0, step);
                     Assert.Equal(batch.Ids.Select(id => (int)id + 1), batch.Targets);
@@ -42,7 +42,7 @@ public class StreamsTests
         );
 
     [Fact]
-    public void BeginElsewhereInEachPassWhenShifted() =>
+    public void BeginElsewhereInEachEpochWhenShifted() =>
         Sizes.Sample(
             (words, batchSize, sequenceLength) =>
             {
@@ -50,16 +50,16 @@ public class StreamsTests
                 Streams plain = new(text, batchSize, sequenceLength),
                     shifted = new(text, batchSize, sequenceLength, shift: 1);
 
-                for (var pass = 0; pass < 3; pass++)
+                for (var epoch = 0; epoch < 3; epoch++)
                 {
-                    var first = shifted.At(pass, 0).Ids[0];
-                    for (var step = 0; step < plain.StepsInPass; step++)
+                    var first = shifted.At(epoch, 0).Ids[0];
+                    for (var step = 0; step < plain.StepsInEpoch; step++)
                     {
-                        var (expected, actual) = (plain.At(pass, step), shifted.At(pass, step));
+                        var (expected, actual) = (plain.At(epoch, step), shifted.At(epoch, step));
                         Assert.Equal(expected.Ids.Select(id => (id + first) % words), actual.Ids);
                         Assert.Equal(expected.Targets.Select(id => (int)((id + first) % words)), actual.Targets);
                     }
-                    if (pass == 0)
+                    if (epoch == 0)
                         Assert.Equal(0, first);
                 }
             }

@@ -21,12 +21,12 @@ public sealed class TrainerTests : IDisposable
     [InlineData(TrainingRecipe.Notebook)]
     public void Learns(TrainingRecipe recipe)
     {
-        using var trainer = new Trainer(training, validation, Some.Options with { Recipe = recipe, LearningRate = 0.01, Passes = 6 });
+        using var trainer = new Trainer(training, validation, Some.Options with { Recipe = recipe, LearningRate = 0.01, Epochs = 6 });
 
-        var passes = trainer.Passes().ToList();
+        var epochs = trainer.Epochs().ToList();
 
-        Assert.True(passes[^1].ValidationLoss < passes[0].ValidationLoss - 0.1);
-        Assert.InRange(passes[^1].ValidationPerplexity, 1, 9); // the script's lines are drawn from five words each
+        Assert.True(epochs[^1].ValidationLoss < epochs[0].ValidationLoss - 0.1);
+        Assert.InRange(epochs[^1].ValidationPerplexity, 1, 9); // the script's lines are drawn from five words each
     }
 
     [Fact]
@@ -92,16 +92,16 @@ public sealed class TrainerTests : IDisposable
             Accumulation = layers == 2 ? 3 : 1,
         };
         using var whole = new Trainer(training, validation, options);
-        foreach (var _ in whole.Passes()) { }
+        foreach (var _ in whole.Epochs()) { }
         whole.Save(folder.File("whole.show"));
 
         using (var first = new Trainer(training, validation, options))
-            Cut(first, afterSteps: whole.StepsInPass + 3);
+            Cut(first, afterSteps: whole.StepsInEpoch + 3);
         using (var second = Trainer.Resume(folder.File("parts.show"), training, validation))
             Cut(second, afterSteps: 2);
         using (var third = Trainer.Resume(folder.File("parts.show"), training, validation))
         {
-            foreach (var _ in third.Passes()) { }
+            foreach (var _ in third.Epochs()) { }
             third.Save(folder.File("parts.show"));
         }
 
@@ -113,7 +113,7 @@ public sealed class TrainerTests : IDisposable
             trainer.SavePath = folder.File("parts.show");
             Assert.Throws<OperationCanceledException>(() =>
                 trainer
-                    .Passes(
+                    .Epochs(
                         new Steps(_ =>
                         {
                             if (--afterSteps == 0)
@@ -136,7 +136,7 @@ public sealed class TrainerTests : IDisposable
             {
                 LearningRate = 0.3,
                 GradientClip = 100,
-                Passes = 6,
+                Epochs = 6,
                 Patience = 6,
                 Averaging = averaging,
             }
@@ -145,8 +145,8 @@ public sealed class TrainerTests : IDisposable
         // At such a rate the weights leap about, and their average does not; later the rate falls.
         var best =
             averaging > 0
-                ? trainer.Passes().First(pass => pass.IsAverage && pass.IsBest)
-                : trainer.Passes().MinBy(pass => pass.ValidationLoss)!;
+                ? trainer.Epochs().First(epoch => epoch.IsAverage && epoch.IsBest)
+                : trainer.Epochs().MinBy(epoch => epoch.ValidationLoss)!;
         trainer.Save(folder.File("best.show"));
 
         Assert.Equal(best.ValidationLoss, Evaluation.Of(ScriptModel.Load(folder.File("best.show")), validation.Text).MeanLoss, 1e-5);
@@ -162,16 +162,16 @@ public sealed class TrainerTests : IDisposable
             {
                 LearningRate = 0.5,
                 GradientClip = 100,
-                Passes = 1000,
+                Epochs = 1000,
                 Patience = 2,
             }
         );
 
-        var passes = trainer.Passes().ToList();
+        var epochs = trainer.Epochs().ToList();
 
-        Assert.True(passes.Count < 100 && trainer.IsFinished);
-        Assert.Equal([false, false], passes.TakeLast(2).Select(pass => pass.IsBest));
-        Assert.Equal(passes.Count - 1, passes.FindIndex(pass => pass.StoppedEarly));
+        Assert.True(epochs.Count < 100 && trainer.IsFinished);
+        Assert.Equal([false, false], epochs.TakeLast(2).Select(epoch => epoch.IsBest));
+        Assert.Equal(epochs.Count - 1, epochs.FindIndex(epoch => epoch.StoppedEarly));
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class TrainerTests : IDisposable
         using var whole = new Trainer(training, validation, Some.Options);
         using var pieces = new Trainer(training, validation, Some.Options);
 
-        var losses = whole.Passes().Select(pass => pass.ValidationLoss).ToList();
+        var losses = whole.Epochs().Select(epoch => epoch.ValidationLoss).ToList();
         var between = pieces.TrainTo(0.3);
 
         Assert.InRange(pieces.Position, 0.3, 0.4);
@@ -197,9 +197,9 @@ public sealed class TrainerTests : IDisposable
         using var trainer = new Trainer(training, validation, Some.Options with { Minutes = 2, Patience = 1000 }, time: new StepClock());
         var steps = new List<StepReport>();
 
-        var passes = trainer.Passes(new Steps(steps.Add)).ToList();
+        var epochs = trainer.Epochs(new Steps(steps.Add)).ToList();
 
-        Assert.InRange(passes[^1].Elapsed.TotalSeconds, 110, 125); // each step and each validation takes one second of this clock
+        Assert.InRange(epochs[^1].Elapsed.TotalSeconds, 110, 125); // each step and each validation takes one second of this clock
         Assert.InRange(steps.Max(step => step.LearningRate), 0.9 * trainer.Options.LearningRate, trainer.Options.LearningRate);
         Assert.InRange(steps[^1].LearningRate, 0, 0.03 * trainer.Options.LearningRate);
         Assert.InRange(steps[10].TimeLeft.TotalSeconds, 105, 110);
@@ -217,7 +217,7 @@ public sealed class TrainerTests : IDisposable
                 SaveInterval = interval,
             };
             var steps = new List<StepReport>();
-            foreach (var _ in trainer.Passes(new Steps(steps.Add))) { }
+            foreach (var _ in trainer.Epochs(new Steps(steps.Add))) { }
             Assert.InRange(trainer.Elapsed.TotalSeconds, 110, 125);
             return steps.Count;
         }
@@ -234,7 +234,7 @@ public sealed class TrainerTests : IDisposable
 
         Assert.Throws<OperationCanceledException>(() =>
             trainer
-                .Passes(
+                .Epochs(
                     new Steps(step =>
                     {
                         if (step.Step == 5)
@@ -247,21 +247,21 @@ public sealed class TrainerTests : IDisposable
 
         using var resumed = Trainer.Resume(folder.File("a.show"), training, validation);
         var steps = new List<StepReport>();
-        Assert.NotEmpty(resumed.Passes(new Steps(steps.Add)));
-        Assert.Equal((1, 6), (steps[0].Pass, steps[0].Step));
+        Assert.NotEmpty(resumed.Epochs(new Steps(steps.Add)));
+        Assert.Equal((1, 6), (steps[0].Epoch, steps[0].Step));
     }
 
     [Fact]
     public void HasNothingLeftToDoAfterTheSchedule()
     {
-        using var trainer = new Trainer(training, validation, Some.Options with { Passes = 1 });
-        foreach (var _ in trainer.Passes()) { }
+        using var trainer = new Trainer(training, validation, Some.Options with { Epochs = 1 });
+        foreach (var _ in trainer.Epochs()) { }
         trainer.Save(folder.File("a.show"));
 
         using var resumed = Trainer.Resume(folder.File("a.show"), training, validation);
 
         Assert.True(resumed.IsFinished);
-        Assert.Empty(resumed.Passes());
+        Assert.Empty(resumed.Epochs());
     }
 
     [Fact]
@@ -273,7 +273,7 @@ public sealed class TrainerTests : IDisposable
         using (torch.no_grad())
             trainer.Model.OutputBias.Value.fill_(float.NaN);
 
-        var failure = Assert.Throws<ShowrunnerException>(() => trainer.Passes().Count());
+        var failure = Assert.Throws<ShowrunnerException>(() => trainer.Epochs().Count());
 
         Assert.Contains("learning rate", failure.Message);
         Assert.Equal(before, File.ReadAllBytes(trainer.SavePath));
@@ -325,9 +325,9 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void HoldsNoMoreNativeTensorsAfterMoreSteps()
     {
-        using var trainer = new Trainer(training, validation, Some.Options with { Passes = 8, EmbeddingDropout = 0.1 });
+        using var trainer = new Trainer(training, validation, Some.Options with { Epochs = 8, EmbeddingDropout = 0.1 });
 
-        var live = trainer.Passes().Select(_ => DisposeScopeManager.Statistics.ThreadTotalLiveCount).ToList();
+        var live = trainer.Epochs().Select(_ => DisposeScopeManager.Statistics.ThreadTotalLiveCount).ToList();
 
         Assert.All(live, count => Assert.Equal(live[0], count));
     }

@@ -8,11 +8,11 @@ public class WindowsTests
     static readonly int[] Words = [.. Enumerable.Range(0, 103)];
 
     [Fact]
-    public void UseEveryWindowAtMostOnceInAPass()
+    public void UseEveryWindowAtMostOnceInAnEpoch()
     {
         var windows = new Windows(Words, batchSize: 9, length: 4, seed: 1);
 
-        var targets = Enumerable.Range(0, windows.StepsInPass).SelectMany(step => windows.At(0, step).Targets).ToArray();
+        var targets = Enumerable.Range(0, windows.StepsInEpoch).SelectMany(step => windows.At(0, step).Targets).ToArray();
 
         Assert.Equal(99 / 9 * 9, targets.Distinct().Count());
     }
@@ -34,7 +34,7 @@ public class WindowsTests
     }
 
     [Fact]
-    public void ShuffleEachPassAnew() =>
+    public void ShuffleEachEpochAnew() =>
         Assert.NotEqual(new Windows(Words, 9, 4, seed: 1).At(0, 0).Targets, new Windows(Words, 9, 4, seed: 1).At(1, 0).Targets);
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ScriptTunerTests : IDisposable
             Study = "toy",
             Folder = folder.File("trials"),
             Space = SearchSpace.Parse("toy", Space),
-            Budget = TrialBudget.OfPasses(2),
+            Budget = TrialBudget.OfEpochs(2),
             Sampler = new TpeSampler(seed: 1),
             Trials = 9,
             Threads = 2,
@@ -99,7 +99,7 @@ public sealed class ScriptTunerTests : IDisposable
         var tuner = Tuner(Options with { Study = "killed", Folder = folder.File("killed"), Prune = false, Trials = 1 });
         tuner.Study.Enqueue(whole.Parameters);
         var trial = tuner.Study.Ask();
-        _ = tuner.Space.Ask(trial, TrainingOptions.For(training.Tokens.Count), withPasses: false);
+        _ = tuner.Space.Ask(trial, TrainingOptions.For(training.Tokens.Count), withEpochs: false);
         using (var trainer = new Trainer(training, validation, tuner.OptionsOf(whole) with { Threads = 2 }))
         {
             for (var report = 1; report <= 4; report++)
@@ -127,9 +127,9 @@ public sealed class ScriptTunerTests : IDisposable
             {
                 Space = SearchSpace.Parse(
                     "small",
-                    """{"passes": {"int": [1, 20]}, "embedding": {"int": [8, 512]}, "learning-rate": {"float": [0.001, 0.01]}, "batch": 8, "length": 48}"""
+                    """{"epochs": {"int": [1, 20]}, "embedding": {"int": [8, 512]}, "learning-rate": {"float": [0.001, 0.01]}, "batch": 8, "length": 48}"""
                 ),
-                Budget = TrialBudget.OfPasses(1),
+                Budget = TrialBudget.OfEpochs(1),
                 Trials = 1,
             }
         );
@@ -137,17 +137,17 @@ public sealed class ScriptTunerTests : IDisposable
         tuner.Work(stop: TestContext.Current.CancellationToken);
 
         var usual = TrainingOptions.For(training.Tokens.Count);
-        Assert.Equal(usual with { Passes = 1 }, tuner.OptionsOf(tuner.Candidates[0]));
+        Assert.Equal(usual with { Epochs = 1 }, tuner.OptionsOf(tuner.Candidates[0]));
         Assert.Empty(tuner.ArgumentsOf(tuner.Candidates[0]));
     }
 
     [Theory]
-    [InlineData(60_000, null, 1, "4 passes")]
-    [InlineData(60_000, 36.0, 1, "4 passes")]
+    [InlineData(60_000, null, 1, "4 epochs")]
+    [InlineData(60_000, 36.0, 1, "4 epochs")]
     [InlineData(60_000, 48.0, 1, "12 minutes")]
-    [InlineData(60_000, 48.0, 0.5, "4 passes")]
+    [InlineData(60_000, 48.0, 0.5, "4 epochs")]
     [InlineData(60_000, 80.0, 0.5, "20 minutes")]
-    [InlineData(200, 320.0, 1, "12 passes")]
+    [InlineData(200, 320.0, 1, "12 epochs")]
     public void GivesEachCandidateAQuarterOfTheTimeWhereTrainWouldMakeMoreOfIt(
         int lines,
         double? workMinutes,
@@ -224,8 +224,8 @@ public sealed class ScriptTunerTests : IDisposable
             }
         );
         var usual = TrainingOptions.For(text.Tokens.Count, minutes: 10);
-        tuner.Study.Enqueue(tuner.Space.ValuesOf(usual, withPasses: false)!);
-        _ = tuner.Space.Ask(tuner.Study.Ask(), usual, withPasses: false);
+        tuner.Study.Enqueue(tuner.Space.ValuesOf(usual, withEpochs: false)!);
+        _ = tuner.Space.Ask(tuner.Study.Ask(), usual, withEpochs: false);
 
         Assert.NotEqual(usual.Model, TrainingOptions.For(text.Tokens.Count, minutes: 40).Model);
         Assert.Empty(tuner.ArgumentsOf(tuner.Candidates[0], minutes: 40));
@@ -276,7 +276,7 @@ public sealed class ScriptTunerTests : IDisposable
             }
         );
 
-        Assert.Equal((Space, "2 passes"), (resumed.Space.Text, $"{resumed.Budget}"));
+        Assert.Equal((Space, "2 epochs"), (resumed.Space.Text, $"{resumed.Budget}"));
     }
 
     [Fact]
@@ -295,7 +295,7 @@ public sealed class ScriptTunerTests : IDisposable
         Refuses("another text", () => _ = new ScriptTuner(Some.Script(seed: 2), validation, Options));
         Refuses("judged by another text", () => _ = new ScriptTuner(training, Some.Script(seed: 2), Options));
         Refuses("another space", () => _ = Tuner(Options with { Space = SearchSpace.Notebook }));
-        Refuses("2 passes, not 1 minute", () => _ = Tuner(Options with { Budget = TrialBudget.OfMinutes(1) }));
+        Refuses("2 epochs, not 1 minute", () => _ = Tuner(Options with { Budget = TrialBudget.OfMinutes(1) }));
         Refuses("prunes otherwise", () => _ = Tuner(Options with { Prune = false }));
         Refuses("one loss to minimise", () => _ = Tuner(Options with { Study = "other" }));
 
@@ -310,7 +310,7 @@ public sealed class ScriptTunerTests : IDisposable
     [Fact]
     public void KeepsFewCheckpoints()
     {
-        var tuner = Tuner(Options with { Trials = 9, Budget = TrialBudget.OfPasses(1), Prune = null });
+        var tuner = Tuner(Options with { Trials = 9, Budget = TrialBudget.OfEpochs(1), Prune = null });
 
         tuner.Work(stop: TestContext.Current.CancellationToken);
 

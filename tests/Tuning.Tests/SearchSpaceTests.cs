@@ -16,11 +16,11 @@ public class SearchSpaceTests
         {
             var study = Study.Create(new() { Sampler = new RandomSampler(seed: number) });
             var trial = study.Ask();
-            var options = SearchSpace.Notebook.Ask(trial, TrainingOptions.Notebook, withPasses: true);
+            var options = SearchSpace.Notebook.Ask(trial, TrainingOptions.Notebook, withEpochs: true);
 
             Assert.Equal(TrainingRecipe.Notebook, options.Recipe);
             Assert.InRange(options.SequenceLength, 10, 50);
-            Assert.InRange(options.Passes, 5, 20);
+            Assert.InRange(options.Epochs, 5, 20);
             Assert.Contains(options.LearningRate, new[] { 0.1, 0.01, 0.001 });
             Assert.Contains(options.Model.EmbeddingSize, new[] { 300, 400, 500 });
             Assert.Contains(options.Model.HiddenSize, new[] { 150, 250, 350 });
@@ -36,7 +36,7 @@ public class SearchSpaceTests
         for (var number = 0; number < 100; number++)
         {
             SearchSpace
-                .Default.Ask(Study.Create(new() { Sampler = new RandomSampler(seed: number) }).Ask(), new(), withPasses: true)
+                .Default.Ask(Study.Create(new() { Sampler = new RandomSampler(seed: number) }).Ask(), new(), withEpochs: true)
                 .Validate();
         }
     }
@@ -79,7 +79,7 @@ public class SearchSpaceTests
                 "s",
                 """{"$schema": "x", "tied": false, "hidden": 32, "batch": {"int": [4, 8], "step": 4}, /* why */ "clip": {"float": [0.1, 1]},}"""
             )
-            .Ask(trial, new(), withPasses: true);
+            .Ask(trial, new(), withEpochs: true);
 
         Assert.Equal((false, 32), (options.Model.Tied, options.Model.HiddenSize));
         Assert.Equal(["batch", "clip"], trial.Record.ExternalParameters().Keys);
@@ -108,8 +108,8 @@ public class SearchSpaceTests
     }
 
     [Theory]
-    [InlineData("up to 20 passes")]
-    [InlineData("1 pass")]
+    [InlineData("up to 20 epochs")]
+    [InlineData("1 epoch")]
     [InlineData("2.5 minutes")]
     public void BudgetReadsWhatItWrites(string text) => Assert.Equal(text, $"{TrialBudget.Parse(text)}");
 }

@@ -15,7 +15,7 @@ internal static class TrainCommand
 
     private static readonly Option<string[]> Validation = new("--validation")
     {
-        Description = "Scripts to judge the model by after each pass. Without any, one line in twenty is held back.",
+        Description = "Scripts to judge the model by after each epoch. Without any, one line in twenty is held back.",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -43,14 +43,14 @@ internal static class TrainCommand
         var command = new DocumentedCommand("train", "Learns a show from its scripts and keeps the model in one file.")
         {
             Details =
-                "It is saved after every pass, every three minutes, and when Ctrl-C stops it. What is not given below is chosen by the size of the text and the minutes.",
+                "It is saved after every epoch, every three minutes, and when Ctrl-C stops it. What is not given below is chosen by the size of the text and the minutes.",
             Examples =
             [
                 new("Learn the sample show", "train"),
                 new("Learn your own, for ten minutes", "train jerry.txt --minutes 10"),
                 new("Judge by other episodes, and name the model", "train season1/ season2/ --validation season3/ --out show.show"),
                 new("Go on after Ctrl-C or a crash", "train --resume jerry.show"),
-                new("The recipe of the notebook, for comparison", "train jerry.txt --recipe notebook --passes 2 --out notebook.show"),
+                new("The recipe of the notebook, for comparison", "train jerry.txt --recipe notebook --epochs 2 --out notebook.show"),
             ],
         };
         command.Add(Scripts);

@@ -19,10 +19,10 @@ internal sealed class TrainingArguments
         0.1,
         100_000
     );
-    private readonly NumberOption<int> _passes = Numbers.Whole("--passes", "Passes over the training text", 1, 10_000);
+    private readonly NumberOption<int> _epochs = Numbers.Whole("--epochs", "Epochs over the training text", 1, 10_000);
     private readonly NumberOption<int> _patience = Numbers.Whole(
         "--patience",
-        "Passes without a better validation loss before training stops",
+        "Epochs without a better validation loss before training stops",
         1,
         10_000
     );
@@ -71,13 +71,13 @@ internal sealed class TrainingArguments
     );
     private readonly NumberOption<double> _average = Numbers.Real(
         "--average",
-        "Passes that an average of the weights reaches back, kept where it is the better; 0: none",
+        "Epochs that an average of the weights reaches back, kept where it is the better; 0: none",
         0,
         100
     );
     private readonly Option<bool?> _shift = new("--shift")
     {
-        Description = "Whether each pass cuts the text elsewhere",
+        Description = "Whether each epoch cuts the text elsewhere",
         HelpName = "true|false",
     };
     private readonly NumberOption<int> _rare = Numbers.Whole(
@@ -119,7 +119,7 @@ internal sealed class TrainingArguments
     public IReadOnlyList<Option> All =>
         [
             _minutes,
-            _passes,
+            _epochs,
             _patience,
             _recipe,
             _embedding,
@@ -149,8 +149,8 @@ internal sealed class TrainingArguments
     /// <summary>The options for a training text of so many words.</summary>
     public TrainingOptions ToOptions(ParseResult parsed, int words)
     {
-        if (_minutes.In(parsed) is not null && _passes.In(parsed) is not null)
-            throw new UsageException("--minutes and --passes exclude each other. Leave one out.");
+        if (_minutes.In(parsed) is not null && _epochs.In(parsed) is not null)
+            throw new UsageException("--minutes and --epochs exclude each other. Leave one out.");
 
         var suggested = parsed.GetValue(_recipe) is "notebook" ? TrainingOptions.Notebook : TrainingOptions.For(words, _minutes.In(parsed));
         return suggested with
@@ -177,7 +177,7 @@ internal sealed class TrainingArguments
             LearningRate = _rate.In(parsed) ?? suggested.LearningRate,
             WeightDecay = _decay.In(parsed) ?? suggested.WeightDecay,
             GradientClip = _clip.In(parsed) ?? suggested.GradientClip,
-            Passes = _passes.In(parsed) ?? suggested.Passes,
+            Epochs = _epochs.In(parsed) ?? suggested.Epochs,
             Minutes = _minutes.In(parsed),
             Patience = _patience.In(parsed) ?? suggested.Patience,
             Seed = _seed.In(parsed) ?? suggested.Seed,

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Showrunner.Cli;
 
-/// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>step</c> about once a second, <c>pass</c> after each pass, <c>end</c>.</summary>
+/// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>step</c> about once a second, <c>epoch</c> after each epoch, <c>end</c>.</summary>
 internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : ITrainingView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -20,7 +20,7 @@ internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : I
                 ["validationWords"] = plan.ValidationWords,
                 ["vocabulary"] = plan.Vocabulary,
                 ["weights"] = plan.Weights,
-                ["passesDone"] = plan.PassesDone,
+                ["epochsDone"] = plan.EpochsDone,
                 ["threads"] = plan.Options.Threads,
                 ["seed"] = plan.Options.Seed,
             }
@@ -46,8 +46,8 @@ internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : I
             {
                 ["event"] = "end",
                 ["path"] = outcome.Path,
-                ["passes"] = outcome.Passes,
-                ["bestPass"] = outcome.Best.Pass,
+                ["epochs"] = outcome.Epochs,
+                ["bestEpoch"] = outcome.Best.Epoch,
                 ["validationPerplexity"] = outcome.Perplexity,
             }
         );
@@ -64,26 +64,26 @@ internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : I
             TrainingEvent.Step(var step) => new()
             {
                 ["event"] = "step",
-                ["pass"] = step.Pass,
+                ["epoch"] = step.Epoch,
                 ["step"] = step.Step,
-                ["stepsInPass"] = step.StepsInPass,
+                ["stepsInEpoch"] = step.StepsInEpoch,
                 ["trainingLoss"] = step.TrainingLoss,
                 ["position"] = step.Position,
                 ["learningRate"] = step.LearningRate,
                 ["targetsPerSecond"] = step.TargetsPerSecond,
                 ["secondsLeft"] = step.TimeLeft.TotalSeconds,
             },
-            TrainingEvent.Pass(var pass) => new()
+            TrainingEvent.Epoch(var epoch) => new()
             {
-                ["event"] = "pass",
-                ["pass"] = pass.Number,
-                ["trainingLoss"] = pass.TrainingLoss,
-                ["validationLoss"] = pass.ValidationLoss,
-                ["validationPerplexity"] = pass.ValidationPerplexity,
-                ["best"] = pass.IsBest,
-                ["targetsPerSecond"] = pass.TargetsPerSecond,
-                ["stoppedEarly"] = pass.StoppedEarly,
-                ["elapsedSeconds"] = pass.Elapsed.TotalSeconds,
+                ["event"] = "epoch",
+                ["epoch"] = epoch.Number,
+                ["trainingLoss"] = epoch.TrainingLoss,
+                ["validationLoss"] = epoch.ValidationLoss,
+                ["validationPerplexity"] = epoch.ValidationPerplexity,
+                ["best"] = epoch.IsBest,
+                ["targetsPerSecond"] = epoch.TargetsPerSecond,
+                ["stoppedEarly"] = epoch.StoppedEarly,
+                ["elapsedSeconds"] = epoch.Elapsed.TotalSeconds,
             },
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Showrunner.Cli;
 
-/// <summary>Progress in a pipe or a log: a line a pass, and one every ten seconds between.</summary>
+/// <summary>Progress in a pipe or a log: a line an epoch, and one every ten seconds between.</summary>
 internal sealed class TrainingLineView(TextWriter output, TimeProvider time) : ITrainingView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -25,14 +25,14 @@ internal sealed class TrainingLineView(TextWriter output, TimeProvider time) : I
         {
             case TrainingEvent.Step(var step) when time.GetElapsedTime(_lastLine) >= Interval:
                 Write(
-                    $"pass {step.Pass}  step {step.Step}/{step.StepsInPass}  {step.TargetsPerSecond:N0} targets/s  training loss {step.TrainingLoss:F3}  {Format.Duration(step.TimeLeft)} left"
+                    $"epoch {step.Epoch}  step {step.Step}/{step.StepsInEpoch}  {step.TargetsPerSecond:N0} targets/s  training loss {step.TrainingLoss:F3}  {Format.Duration(step.TimeLeft)} left"
                 );
                 break;
-            case TrainingEvent.Pass(var pass):
+            case TrainingEvent.Epoch(var epoch):
                 Write(
-                    $"pass {pass.Number}  training loss {pass.TrainingLoss:F3}  validation loss {pass.ValidationLoss:F3}  perplexity {Format.Perplexity(pass.ValidationPerplexity)}{(pass.IsBest ? " (best)" : "")}{(pass.IsAverage ? " (average)" : "")}  {pass.TargetsPerSecond:N0} targets/s  {Format.Duration(pass.Elapsed)}"
+                    $"epoch {epoch.Number}  training loss {epoch.TrainingLoss:F3}  validation loss {epoch.ValidationLoss:F3}  perplexity {Format.Perplexity(epoch.ValidationPerplexity)}{(epoch.IsBest ? " (best)" : "")}{(epoch.IsAverage ? " (average)" : "")}  {epoch.TargetsPerSecond:N0} targets/s  {Format.Duration(epoch.Elapsed)}"
                 );
-                if (pass.StoppedEarly)
+                if (epoch.StoppedEarly)
                     Write($"The validation loss has stopped falling, and so does training.");
                 break;
         }

@@ -4,13 +4,13 @@ using Spectre.Console.Rendering;
 
 namespace Showrunner.Cli;
 
-/// <summary>Progress in a terminal: the history of passes, and below it where training stands, redrawn in place.</summary>
+/// <summary>Progress in a terminal: the history of epochs, and below it where training stands, redrawn in place.</summary>
 internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
 {
     private const int RowsBesideHistory = 8,
         BarWidth = 40;
 
-    private readonly List<PassReport> _passes = [];
+    private readonly List<EpochReport> _epochs = [];
     private StepReport? _step;
 
     public void Begin(TrainingPlan plan) => console.WriteLine($"{plan}");
@@ -29,8 +29,8 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
                         case TrainingEvent.Step(var step):
                             _step = step;
                             break;
-                        case TrainingEvent.Pass(var pass):
-                            _passes.Add(pass);
+                        case TrainingEvent.Epoch(var epoch):
+                            _epochs.Add(epoch);
                             break;
                     }
                     display.UpdateTarget(Drawing());
@@ -42,9 +42,9 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
     private Rows Drawing()
     {
         List<IRenderable> rows = [];
-        if (_passes.Count > 0)
+        if (_epochs.Count > 0)
             rows.Add(History());
-        if (_passes is [.., { StoppedEarly: true }])
+        if (_epochs is [.., { StoppedEarly: true }])
             rows.Add(new Text(" The validation loss has stopped falling, and so does training."));
         if (_step is { } step)
             rows.AddRange(Standing(step));
@@ -55,21 +55,21 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
     {
         var table = new Table()
             .Border(TableBorder.Simple)
-            .AddColumns("pass", "training loss", "validation loss", "perplexity", "", "targets/s", "time");
+            .AddColumns("epoch", "training loss", "validation loss", "perplexity", "", "targets/s", "time");
         foreach (var column in table.Columns.Where(column => column != table.Columns[4]))
             column.RightAligned();
-        var worst = _passes.Max(pass => pass.ValidationPerplexity);
-        foreach (var pass in _passes.TakeLast(Math.Max(3, console.Profile.Height - RowsBesideHistory)))
+        var worst = _epochs.Max(epoch => epoch.ValidationPerplexity);
+        foreach (var epoch in _epochs.TakeLast(Math.Max(3, console.Profile.Height - RowsBesideHistory)))
         {
-            var colour = pass.IsBest ? "green" : "grey";
+            var colour = epoch.IsBest ? "green" : "grey";
             table.AddRow(
-                $"{pass.Number}",
-                $"{pass.TrainingLoss:F3}",
-                $"{pass.ValidationLoss:F3}",
-                $"[{colour}]{Format.Perplexity(pass.ValidationPerplexity)}[/]",
-                $"[{colour}]{Bar('▇', 16, pass.ValidationPerplexity / worst)}[/]",
-                $"{pass.TargetsPerSecond:N0}",
-                Format.Duration(pass.Elapsed)
+                $"{epoch.Number}",
+                $"{epoch.TrainingLoss:F3}",
+                $"{epoch.ValidationLoss:F3}",
+                $"[{colour}]{Format.Perplexity(epoch.ValidationPerplexity)}[/]",
+                $"[{colour}]{Bar('▇', 16, epoch.ValidationPerplexity / worst)}[/]",
+                $"{epoch.TargetsPerSecond:N0}",
+                Format.Duration(epoch.Elapsed)
             );
         }
         return table;
@@ -81,7 +81,7 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
                 $" [yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]  [bold]{step.Position:P0}[/], [bold]{Format.Duration(step.TimeLeft)}[/] left"
             ),
             new(
-                $" pass {step.Pass}, step {step.Step:N0} of {step.StepsInPass:N0}   training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"
+                $" epoch {step.Epoch}, step {step.Step:N0} of {step.StepsInEpoch:N0}   training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"
             ),
         ];
 

@@ -8,14 +8,14 @@ namespace Showrunner.Cli;
 /// <param name="TrainingWords">Words and marks of the training text.</param>
 /// <param name="ValidationWords">Words and marks of the validation text.</param>
 /// <param name="Vocabulary">Words that the model knows.</param>
-/// <param name="PassesDone">Passes that earlier runs have made.</param>
+/// <param name="EpochsDone">Epochs that earlier runs have made.</param>
 /// <param name="Options">As settled by the trainer.</param>
 internal sealed record TrainingPlan(
     string Path,
     int TrainingWords,
     int ValidationWords,
     int Vocabulary,
-    int PassesDone,
+    int EpochsDone,
     TrainingOptions Options
 )
 {
@@ -34,7 +34,7 @@ internal sealed record TrainingPlan(
             {TrainingWords:N0} words and marks to learn, {ValidationWords:N0} held back, {Vocabulary:N0} different ones.
             {model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {layers}{(model.Tied ? ", tied" : "")}: {Weights
                 / 1e6:F1} million weights. {Length}, {Options.Threads} thread{(Options.Threads > 1 ? "s" : "")}.{(
-                PassesDone > 0 ? $" Going on after pass {PassesDone}." : ""
+                EpochsDone > 0 ? $" Going on after epoch {EpochsDone}." : ""
             )}{(Why is { } why ? $"\n{why}" : "")}
             """
         );
@@ -48,5 +48,5 @@ internal sealed record TrainingPlan(
     private string Length =>
         Options.Minutes is { } minutes
             ? string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes of {Recipe}")
-            : $"{Options.Passes} passes of {Recipe}";
+            : $"{Options.Epochs} epochs of {Recipe}";
 }

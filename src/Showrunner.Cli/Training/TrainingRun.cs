@@ -30,15 +30,15 @@ internal static class TrainingRun
         );
         view.Follow(events.GetConsumingEnumerable(CancellationToken.None));
         training.GetAwaiter().GetResult();
-        return new(plan.Path, trainer.History.Count, trainer.History.MinBy(pass => pass.Validation)!);
+        return new(plan.Path, trainer.History.Count, trainer.History.MinBy(epoch => epoch.Validation)!);
     }
 
     private static void Train(Trainer trainer, BlockingCollection<TrainingEvent> events, CancellationToken stop)
     {
         try
         {
-            foreach (var pass in trainer.Passes(new Steps(events, TimeProvider.System), stop))
-                events.Add(new TrainingEvent.Pass(pass), CancellationToken.None);
+            foreach (var epoch in trainer.Epochs(new Steps(events, TimeProvider.System), stop))
+                events.Add(new TrainingEvent.Epoch(epoch), CancellationToken.None);
         }
         finally
         {

@@ -58,16 +58,16 @@ internal static class TuningArguments
         Description = "What is searched: default, notebook (what the notebook varied), or a file of JSON (docs/tuning.md)",
         HelpName = "default|notebook|file",
     };
-    private static readonly NumberOption<int> TrialPasses = Numbers.Whole(
-        "--trial-passes",
-        "Passes over the text that each trial may make",
+    private static readonly NumberOption<int> TrialEpochs = Numbers.Whole(
+        "--trial-epochs",
+        "Epochs over the text that each trial may make",
         1,
         10_000,
         "those of the space, or of train"
     );
     private static readonly NumberOption<double> TrialMinutes = Numbers.Real(
         "--trial-minutes",
-        "Minutes of work that each trial may take, in place of passes",
+        "Minutes of work that each trial may take, in place of epochs",
         0.01,
         100_000,
         "a quarter of all workers' minutes, where that is enough for train to make more of a long text"
@@ -123,7 +123,7 @@ internal static class TuningArguments
                     Workers,
                     Threads,
                     Space,
-                    TrialPasses,
+                    TrialEpochs,
                     TrialMinutes,
                     Sampler,
                     Pruner,
@@ -143,8 +143,8 @@ internal static class TuningArguments
 
     public static TuningPlan Read(ParseResult parsed)
     {
-        if (TrialPasses.In(parsed) is not null && TrialMinutes.In(parsed) is not null)
-            throw new UsageException("--trial-passes and --trial-minutes exclude each other. Leave one out.");
+        if (TrialEpochs.In(parsed) is not null && TrialMinutes.In(parsed) is not null)
+            throw new UsageException("--trial-epochs and --trial-minutes exclude each other. Leave one out.");
         var source = new CorpusSource(parsed.GetValue(Files) ?? [], parsed.GetValue(Validation) ?? []);
         var path = parsed.GetValue(Out) ?? Path.ChangeExtension(TrainingSource.DefaultModel(source), ".best.show");
         var stem = WithoutEnding(WithoutEnding(path, ".show"), ".best");
@@ -168,7 +168,7 @@ internal static class TuningArguments
             },
             Budget =
                 TrialMinutes.In(parsed) is { } minutes ? TrialBudget.OfMinutes(minutes)
-                : TrialPasses.In(parsed) is { } passes ? TrialBudget.OfPasses(passes)
+                : TrialEpochs.In(parsed) is { } epochs ? TrialBudget.OfEpochs(epochs)
                 : null,
             Prune = parsed.GetValue(Pruner) is { } pruner ? pruner == "halving" : null,
             Sampler = parsed.GetValue(Sampler) is "random"

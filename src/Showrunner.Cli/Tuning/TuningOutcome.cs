@@ -44,7 +44,7 @@ internal sealed record TuningOutcome(
         var options = tuner.OptionsOf(best);
         var minutes = TimesLonger * options.Minutes;
         var length = minutes is null
-            ? $"--passes {TimesLonger * options.Passes}"
+            ? $"--epochs {TimesLonger * options.Epochs}"
             : string.Create(CultureInfo.InvariantCulture, $"--minutes {minutes}");
         var source = string.Concat(plan.Source.Training.Select(file => $" {Quoted(file)}"));
         var validation = plan.Source.Validation.Count > 0 ? $" --validation {string.Join(' ', plan.Source.Validation.Select(Quoted))}" : "";

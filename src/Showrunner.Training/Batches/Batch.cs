@@ -5,15 +5,15 @@ namespace Showrunner.Training;
 /// <param name="Targets">The word after each id, or only those after the last step's.</param>
 internal sealed record Batch(long[] Ids, int[] Targets);
 
-/// <summary>The training text, cut into the batches of a pass. Batches are made on demand, in any order.</summary>
+/// <summary>The training text, cut into the batches of an epoch. Batches are made on demand, in any order.</summary>
 internal interface IBatches
 {
     /// <summary>Sequences side by side.</summary>
     int BatchSize { get; }
 
-    int StepsInPass { get; }
+    int StepsInEpoch { get; }
 
-    /// <param name="pass">Counted from 0.</param>
-    /// <param name="step">Counted from 0 in its pass.</param>
-    Batch At(int pass, int step);
+    /// <param name="epoch">Counted from 0.</param>
+    /// <param name="step">Counted from 0 in its epoch.</param>
+    Batch At(int epoch, int step);
 }

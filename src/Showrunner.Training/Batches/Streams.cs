@@ -13,10 +13,10 @@ internal sealed class Streams : IBatches
 
     /// <param name="words">At least two; words that do not fill a stream's last place are left out.</param>
     /// <param name="batchSize">The number of streams; fewer where the text is shorter than two words for each.</param>
-    /// <param name="sequenceLength">Words of each stream in a step; the last step of a pass has fewer.</param>
+    /// <param name="sequenceLength">Words of each stream in a step; the last step of an epoch has fewer.</param>
     /// <param name="shift">
-    /// A seed: every pass but the first begins elsewhere, and goes on from the text's end to its beginning, so that streams and truncations are cut
-    /// at other words. Null cuts all passes alike.
+    /// A seed: every epoch but the first begins elsewhere, and goes on from the text's end to its beginning, so that streams and truncations are cut
+    /// at other words. Null cuts all epochs alike.
     /// </param>
     public Streams(int[] words, int batchSize, int sequenceLength, int? shift = null)
     {
@@ -27,13 +27,13 @@ internal sealed class Streams : IBatches
 
     public int BatchSize { get; }
 
-    public int StepsInPass => (_streamLength + _sequenceLength - 1) / _sequenceLength;
+    public int StepsInEpoch => (_streamLength + _sequenceLength - 1) / _sequenceLength;
 
-    public Batch At(int pass, int step)
+    public Batch At(int epoch, int step)
     {
         var start = step * _sequenceLength;
         var length = Math.Min(_sequenceLength, _streamLength - start);
-        var first = _shift is { } seed && pass > 0 ? (int)(KeyedBits.Key(seed, pass, 0) % (uint)_words.Length) : 0;
+        var first = _shift is { } seed && epoch > 0 ? (int)(KeyedBits.Key(seed, epoch, 0) % (uint)_words.Length) : 0;
         var (ids, targets) = (new long[length * BatchSize], new int[length * BatchSize]);
         for (var time = 0; time < length; time++)
         {

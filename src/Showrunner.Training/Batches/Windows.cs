@@ -1,7 +1,7 @@
 namespace Showrunner.Training;
 
 /// <summary>
-/// The notebook's batches: every window of some words predicts the word after it; windows are shuffled anew for each pass, and those
+/// The notebook's batches: every window of some words predicts the word after it; windows are shuffled anew for each epoch, and those
 /// that do not fill a batch are left out.
 /// </summary>
 internal sealed class Windows : IBatches
@@ -10,7 +10,7 @@ internal sealed class Windows : IBatches
         _order;
     private readonly int _length,
         _seed;
-    private int _shuffledPass = -1;
+    private int _shuffledEpoch = -1;
 
     /// <param name="words">More than <paramref name="length"/>.</param>
     /// <param name="batchSize">Windows in a batch; fewer where the text has fewer.</param>
@@ -32,11 +32,11 @@ internal sealed class Windows : IBatches
 
     public int BatchSize { get; }
 
-    public int StepsInPass => _order.Length / BatchSize;
+    public int StepsInEpoch => _order.Length / BatchSize;
 
-    public Batch At(int pass, int step)
+    public Batch At(int epoch, int step)
     {
-        Shuffle(pass);
+        Shuffle(epoch);
         var (ids, targets) = (new long[_length * BatchSize], new int[BatchSize]);
         for (var window = 0; window < BatchSize; window++)
         {
@@ -48,15 +48,15 @@ internal sealed class Windows : IBatches
         return new(ids, targets);
     }
 
-    private void Shuffle(int pass)
+    private void Shuffle(int epoch)
     {
-        if (pass == _shuffledPass)
+        if (epoch == _shuffledEpoch)
             return;
         for (var i = 0; i < _order.Length; i++)
             _order[i] = i;
-        new Random(HashSeed(_seed, pass)).Shuffle(_order);
-        _shuffledPass = pass;
+        new Random(HashSeed(_seed, epoch)).Shuffle(_order);
+        _shuffledEpoch = epoch;
     }
 
-    private static int HashSeed(int seed, int pass) => unchecked((int)((uint)seed * 0x9e3779b1u + (uint)pass * 0x85ebca6bu));
+    private static int HashSeed(int seed, int epoch) => unchecked((int)((uint)seed * 0x9e3779b1u + (uint)epoch * 0x85ebca6bu));
 }

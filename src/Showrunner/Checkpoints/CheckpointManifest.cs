@@ -27,15 +27,12 @@ public sealed record CheckpointManifest
     /// <summary>The training recipe's name, such as <c>bptt</c>.</summary>
     public required string Recipe { get; init; }
 
-    /// <summary>Losses after each pass over the training text, oldest first.</summary>
-    public IReadOnlyList<PassLosses> History { get; init; } = [];
+    /// <summary>Losses after each epoch over the training text, oldest first.</summary>
+    public IReadOnlyList<EpochLosses> History { get; init; } = [];
 
     /// <summary>The trainer's own record (its options, for one); whoever only reads the model ignores it.</summary>
     public JsonElement? Training { get; init; }
 }
-
-/// <summary>Mean losses in nats a word; <paramref name="Validation"/> is NaN where nothing was held out.</summary>
-public sealed record PassLosses(int Pass, double Training, double Validation);
 
 /// <summary>The files, folders and globs of a corpus, relative to the checkpoint's folder.</summary>
 /// <param name="Training">What was learnt; empty for the sample show.</param>
@@ -49,4 +46,5 @@ public sealed record CorpusSource(IReadOnlyList<string> Training, IReadOnlyList<
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals
 )]
 [JsonSerializable(typeof(CheckpointManifest))]
+[JsonSerializable(typeof(EpochEntry))]
 internal sealed partial class CheckpointJson : JsonSerializerContext;

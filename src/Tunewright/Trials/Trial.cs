@@ -56,7 +56,7 @@ public abstract class Trial
 
     /// <summary>Notes how the objective gets on, for the pruner and for whoever looks on. The first report of a step counts.</summary>
     /// <param name="value">The objective's value so far; NaN and infinities are kept.</param>
-    /// <param name="step">How far the objective got, 0 or more, such as the number of the pass.</param>
+    /// <param name="step">How far the objective got, 0 or more, such as the number of the epoch.</param>
     /// <exception cref="InvalidOperationException">The study has several objectives and no <see cref="StudyOptions.PruningMetric"/>.</exception>
     public abstract void Report(double value, int step);
 

@@ -32,7 +32,7 @@ public sealed class CheckpointTests : IDisposable
         {
             Manifest = saved.Manifest with
             {
-                History = [new PassLosses(1, 4.5, double.NaN), new PassLosses(2, 4.25, 4.4)],
+                History = [new EpochLosses(1, 4.5, double.NaN), new EpochLosses(2, 4.25, 4.4)],
                 Training = JsonSerializer.SerializeToElement(new { rate = 0.003 }),
             },
         };
