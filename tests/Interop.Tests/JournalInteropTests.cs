@@ -27,7 +27,7 @@ public sealed class JournalInteropTests : IDisposable
         Assert.Equal(objectives, study.Directions.Length);
         if (objectives == 1)
             Assert.Equal(python.Best, study.BestTrial.Number);
-        Assert.Equal(["all", "all2"], Study.Names(study.Storage));
+        Assert.Equal(["all", "all2"], study.Storage.Studies().Select(record => record.Name));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class JournalInteropTests : IDisposable
         await Python.RunAsync("optuna", "journal.py", "write", Journal, "all");
         var storage = new JournalStorage(Journal);
 
-        Study.Copy(storage, "all", storage, "copy");
+        storage.CopyStudy("all", storage, "copy");
 
         var (original, copy) = (await Read("all"), await Read("copy"));
         Assert.Equal(original.Text, copy.Text);

@@ -109,7 +109,7 @@ internal static class StudyCommand
 
     private static void List(ParseResult parsed)
     {
-        foreach (var summary in Study.Summaries(StudyAddress.Open(parsed.GetRequiredValue(Storage), mustExist: true)))
+        foreach (var summary in StudyAddress.Open(parsed.GetRequiredValue(Storage), mustExist: true).StudySummaries())
         {
             Console.WriteLine(
                 string.Create(
@@ -170,7 +170,7 @@ internal static class StudyCommand
     {
         var study = Load(parsed);
         var trials = study.Trials.Count;
-        Study.Delete(study.Storage, study.Name);
+        study.Storage.DeleteStudy(study.Name);
         Console.WriteLine($"Deleted '{study.Name}' with its {trials} trials.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 
 namespace Tunewright;
@@ -7,6 +6,7 @@ namespace Tunewright;
 internal sealed class Optimization
 {
     private readonly Study _study;
+    private readonly TrialRunner _runner;
     private readonly Func<Trial, ValueTask<IReadOnlyList<double>>> _objective;
     private readonly OptimizeOptions _options;
     private readonly int? _trials;
@@ -21,6 +21,7 @@ internal sealed class Optimization
 
     public Optimization(
         Study study,
+        TrialRunner runner,
         Func<Trial, ValueTask<IReadOnlyList<double>>> objective,
         OptimizeOptions options,
         int? trials,
@@ -34,9 +35,9 @@ internal sealed class Optimization
             throw new ArgumentOutOfRangeException(nameof(trials), trials, "The number of trials must be at least 0.");
         if (timeout < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout must not be negative.");
-        (_study, _objective, _options) = (study, objective, options);
+        (_study, _runner, _objective, _options) = (study, runner, objective, options);
         (_trials, _timeout, _progress, _cancellation) = (trials, timeout, progress, cancellation);
-        _beginning = study.Time.GetTimestamp();
+        _beginning = runner.Time.GetTimestamp();
     }
 
     public void Stop() => _stopped = true;
@@ -84,22 +85,22 @@ internal sealed class Optimization
                 var count = Interlocked.Increment(ref _finished);
                 foreach (var callback in _options.Callbacks)
                     callback(_study, ended);
-                _progress?.Report(new(count, _trials, ended, _study.BestKnown(), _study.Time.GetElapsedTime(_beginning)));
-                trial = next is null ? Begin() : _study.Begin(next, batchSize: null, _cancellation);
+                _progress?.Report(new(count, _trials, ended, _runner.BestKnown, _runner.Time.GetElapsedTime(_beginning)));
+                trial = next is null ? Begin() : _runner.Begin(next, batchSize: null, _cancellation);
             }
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            // The first failure is what the caller hears of; the other workers end their trials.
-            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+            // The caller sees the first failure; the other workers end their trials.
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
             _stopped = true;
         }
     }
 
     private StudyTrial? Begin() =>
-        IsOpen() && !_study.IsOver(_options.StopWhen) && TakePlace() ? _study.Begin(_options.BatchSize, _cancellation) : null;
+        IsOpen() && !_runner.IsOver(_options.StopWhen) && TakePlace() ? _runner.Begin(_options.BatchSize, _cancellation) : null;
 
-    private bool IsOpen() => !_stopped && !_cancellation.IsCancellationRequested && !(_timeout <= _study.Time.GetElapsedTime(_beginning));
+    private bool IsOpen() => !_stopped && !_cancellation.IsCancellationRequested && !(_timeout <= _runner.Time.GetElapsedTime(_beginning));
 
     private bool TakePlace() => _trials is null || Interlocked.Increment(ref _begun) <= _trials;
 
@@ -108,31 +109,31 @@ internal sealed class Optimization
     {
         try
         {
-            var (state, values, reason) = _study.Judge(await _objective(trial).ConfigureAwait(false));
-            return End(trial, state, values, reason);
+            var values = await _objective(trial).ConfigureAwait(false);
+            return End(trial, TrialOutcome.Of(values, state: null, _study.Directions.Length));
         }
         catch (TrialPrunedException)
         {
-            return End(trial, TrialState.Pruned, [], reason: null);
+            return End(trial, TrialOutcome.Pruned);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            var ended = _study.Fail(trial, e);
-            if (!_options.Catch.Any(type => type.IsInstanceOfType(e)))
+            var ended = _runner.Fail(trial, exception);
+            if (!_options.Catch.Any(type => type.IsInstanceOfType(exception)))
                 throw;
             return (ended, null);
         }
     }
 
-    /// <summary>Ends a trial, and begins the next in the same write unless somebody may have the search stop in between.</summary>
-    private (FrozenTrial Ended, FrozenTrial? Next) End(StudyTrial trial, TrialState state, ImmutableArray<double> values, string? reason)
+    /// <summary>Ends a trial, and begins the next in the same write unless somebody could stop the search in between.</summary>
+    private (FrozenTrial Ended, FrozenTrial? Next) End(StudyTrial trial, TrialOutcome outcome)
     {
         var isWatched = _options.Callbacks.Count + _options.StopWhen.Count > 0 || _progress is not null || _options.BatchSize is not null;
-        if (isWatched || !IsOpen() || !_study.CanEndAndStart(trial, state, values) || !TakePlace())
-            return (_study.End(trial, state, values, reason), null);
+        if (isWatched || !IsOpen() || !_runner.CanEndAndStart(trial, outcome) || !TakePlace())
+            return (_runner.End(trial, outcome), null);
         try
         {
-            return _study.EndAndStart(trial, state, values);
+            return _runner.EndAndStart(trial, outcome);
         }
         catch
         {

@@ -1,49 +1,23 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Tunewright;
 
 /// <summary>
-/// A search: an objective is run again and again, each time as a trial with other parameters. Safe for several threads;
-/// several processes may work on one study through its storage.
+/// A search for good parameters: an objective is run again and again, each time as a trial with other parameters.
+/// Safe to use from several threads; several processes can work on one study through its storage.
 /// </summary>
-public sealed partial class Study
+public sealed class Study
 {
-    private const string MetricNamesAttribute = "study:metric_names";
-    private readonly ConcurrentDictionary<long, StudyTrial> _running = new();
-    private readonly BestTrials _best = new();
-    private readonly StudyOptions _options;
-    private readonly TrialPulse? _pulse;
+    private readonly TrialRunner _runner;
+    private volatile Optimization? _optimization;
 
     private Study(StudyRecord record, IStudyStorage storage, StudyOptions options)
     {
-        _options = options;
         (Name, Id, Directions, Storage) = (record.Name, record.Id, record.Directions, storage);
-        Sampler = options.Sampler ?? new TpeSampler();
-        Pruner = options.Pruner ?? new MedianPruner();
-        Duplicates = options.AvoidDuplicates ? new() : null;
-        Table = new(record);
-        _pulse = storage is InMemoryStorage ? null : new(storage, options.Time, Flush);
+        var metrics = new StudyMetrics(Directions, [.. options.MetricNames ?? StudyMetrics.NamesIn(record)], options.PruningMetric);
         if (options.MetricNames is { } names)
-        {
-            SetMetricNames(names);
-        }
-        else
-        {
-            MetricNames = record.SystemAttributes.GetValueOrDefault(MetricNamesAttribute) is IReadOnlyList<object?> stored
-                ? [.. stored.OfType<string>()]
-                : [];
-        }
-
-        if (options.PruningMetric is { } metric && !MetricNames.Contains(metric))
-        {
-            throw new ArgumentException(
-                $"The pruning metric '{metric}' is none of the metric names {PythonJson.Write(MetricNames)}.",
-                nameof(options)
-            );
-        }
-
-        storage.Sync(Table);
+            StoreMetricNames(names);
+        _runner = new(record, storage, options, metrics, silent => options.OnSilentTrial?.Invoke(this, silent));
     }
 
     /// <summary>The study's name.</summary>
@@ -55,26 +29,20 @@ public sealed partial class Study
     /// <summary>One direction an objective.</summary>
     public ImmutableArray<StudyDirection> Directions { get; }
 
-    /// <summary>Where the study is kept.</summary>
+    /// <summary>Where the study is stored.</summary>
     public IStudyStorage Storage { get; }
 
     /// <summary>What chooses parameters.</summary>
-    public ISampler Sampler { get; }
+    public ISampler Sampler => _runner.Sampler;
 
     /// <summary>What ends trials early.</summary>
-    public IPruner Pruner { get; }
+    public IPruner Pruner => _runner.Pruner;
 
     /// <summary>Names of the objectives; empty when they have none.</summary>
-    public ImmutableArray<string> MetricNames { get; private set; } = [];
+    public ImmutableArray<string> MetricNames => _runner.Metrics.Names;
 
     /// <summary>The metric that trials report on, when the study has several objectives.</summary>
-    public string? PruningMetric => _options.PruningMetric;
-
-    internal TrialTable Table { get; }
-
-    internal DuplicateTree? Duplicates { get; }
-
-    internal TimeProvider Time => _options.Time;
+    public string? PruningMetric => _runner.Metrics.Pruning;
 
     /// <summary>Creates a study.</summary>
     /// <exception cref="DuplicateStudyException">The storage has one of that name, and <see cref="StudyOptions.LoadIfExists"/> is not set.</exception>
@@ -89,12 +57,13 @@ public sealed partial class Study
         if (directions.IsEmpty || directions.Any(direction => direction is not (StudyDirection.Minimize or StudyDirection.Maximize)))
         {
             throw new ArgumentException(
-                $"A study needs at least one direction, each {StudyDirection.Minimize} or {StudyDirection.Maximize}, but they are [{string.Join(", ", directions)}].",
+                $"A study needs at least one direction, each {StudyDirection.Minimize} or {StudyDirection.Maximize}, "
+                    + $"but these were given: [{string.Join(", ", directions)}].",
                 nameof(options)
             );
         }
 
-        CheckMetricNames(options.MetricNames, directions.Length);
+        StudyMetrics.Check(options.MetricNames, directions.Length);
 
         if (options.LoadIfExists && storage.FindStudy(name) is { } existing)
             return new(existing, storage, options);
@@ -104,76 +73,229 @@ public sealed partial class Study
         }
         catch (DuplicateStudyException) when (options.LoadIfExists)
         {
-            // Another process created it in between.
+            // Another process has created it since the check above.
             return new(storage.FindStudy(name)!, storage, options);
         }
     }
 
-    /// <summary>Goes on with a study; with no name given, with the only one in the storage.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such study, or no name was given and there is not exactly one.</exception>
+    /// <summary>Opens a study that exists; without a name, the only one in the storage.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such study, or no name was given and the storage does not hold exactly one.</exception>
     public static Study Load(StudyOptions options)
     {
-        var storage = options.Storage ?? throw new ArgumentException("To load a study, say from which storage.", nameof(options));
+        var storage = options.Storage ?? throw new ArgumentException("To load a study, give its storage.", nameof(options));
         if (options.Name is { } name)
-            return new(Require(storage, name), storage, options);
+            return new(storage.RequireStudy(name), storage, options);
         var studies = storage.Studies();
-        return studies.Count == 1
-            ? new(studies[0], storage, options)
-            : throw new KeyNotFoundException(
-                $"Name the study to load: {storage.Address} holds {studies.Count}{(studies.Count == 0 ? "" : $" ({string.Join(", ", studies.Select(study => study.Name))})")}."
-            );
+        if (studies.Count == 1)
+            return new(studies[0], storage, options);
+        var names = studies.Count == 0 ? "" : $" ({string.Join(", ", studies.Select(study => study.Name))})";
+        throw new KeyNotFoundException($"Name the study to load: {storage.Address} holds {studies.Count} studies{names}.");
     }
 
-    /// <summary>Deletes a study with all its trials.</summary>
-    /// <exception cref="KeyNotFoundException">There is no study of that name.</exception>
-    public static void Delete(IStudyStorage storage, string name) => storage.DeleteStudy(Require(storage, name).Id);
+    /// <summary>
+    /// Runs an objective until a limit is reached, the sampler has tried everything, <see cref="Stop"/> is called, or the call is cancelled.
+    /// </summary>
+    /// <param name="objective">
+    /// Asks for parameters and returns the value, or throws <see cref="TrialPrunedException"/> to give up. NaN and all other exceptions fail the trial.
+    /// </param>
+    /// <param name="trials">The number of trials that this call runs, at least 0; <see langword="null"/>: no limit.</param>
+    /// <param name="timeout">The time after which no more trials begin; <see langword="null"/>: no limit.</param>
+    /// <param name="parallelism">
+    /// The number of threads that run the objective, at least 1; -1: one for each processor. With 1 it runs on the calling thread.
+    /// </param>
+    /// <param name="options">All other options.</param>
+    /// <param name="progress">Receives a report after each trial.</param>
+    /// <param name="cancellationToken">
+    /// When it is cancelled, no more trials begin; running ones see it as <see cref="Trial.Cancellation"/>, and the call waits for them.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The call was cancelled. The study is intact.</exception>
+    /// <remarks>
+    /// An exception of the objective that is not in <see cref="OptimizeOptions.Catch"/> ends the search. It is thrown here when the
+    /// other threads have ended their trials.
+    /// </remarks>
+    public void Optimize(
+        Func<Trial, double> objective,
+        int? trials = null,
+        TimeSpan? timeout = null,
+        int parallelism = 1,
+        OptimizeOptions? options = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Run(trial => new([objective(trial)]), onThreads: true, trials, timeout, parallelism, options, progress, cancellationToken)
+            .GetAwaiter()
+            .GetResult();
 
-    /// <summary>Copies a study with its attributes and trials into another storage, or under another name.</summary>
-    /// <exception cref="KeyNotFoundException">There is no study of that name.</exception>
-    /// <exception cref="DuplicateStudyException">The target has a study of the new name.</exception>
-    public static void Copy(IStudyStorage from, string name, IStudyStorage to, string? newName = null)
+    /// <summary>Runs an objective that returns one value for each of the study's objectives.</summary>
+    /// <inheritdoc cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
+    public void Optimize(
+        Func<Trial, IReadOnlyList<double>> objective,
+        int? trials = null,
+        TimeSpan? timeout = null,
+        int parallelism = 1,
+        OptimizeOptions? options = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Run(trial => new(objective(trial)), onThreads: true, trials, timeout, parallelism, options, progress, cancellationToken)
+            .GetAwaiter()
+            .GetResult();
+
+    /// <summary>Runs an asynchronous objective; <paramref name="parallelism"/> is the number of trials that run at once.</summary>
+    /// <inheritdoc cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
+    public Task OptimizeAsync(
+        Func<Trial, Task<double>> objective,
+        int? trials = null,
+        TimeSpan? timeout = null,
+        int parallelism = 1,
+        OptimizeOptions? options = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Run(
+            async trial => [await objective(trial).ConfigureAwait(false)],
+            onThreads: false,
+            trials,
+            timeout,
+            parallelism,
+            options,
+            progress,
+            cancellationToken
+        );
+
+    /// <summary>Runs an asynchronous objective that returns one value for each of the study's objectives.</summary>
+    /// <inheritdoc cref="OptimizeAsync(Func{Trial, Task{double}}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
+    public Task OptimizeAsync(
+        Func<Trial, Task<IReadOnlyList<double>>> objective,
+        int? trials = null,
+        TimeSpan? timeout = null,
+        int parallelism = 1,
+        OptimizeOptions? options = null,
+        IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Run(
+            async trial => await objective(trial).ConfigureAwait(false),
+            onThreads: false,
+            trials,
+            timeout,
+            parallelism,
+            options,
+            progress,
+            cancellationToken
+        );
+
+    /// <summary>Ends the running search: no more trials begin, running ones go on to their end. For objectives and callbacks.</summary>
+    /// <exception cref="InvalidOperationException">No search is running.</exception>
+    public void Stop() => (_optimization ?? throw new InvalidOperationException("No search is running that could be stopped.")).Stop();
+
+    /// <summary>Begins a trial: the oldest queued one, or a new one.</summary>
+    /// <param name="distributions">Parameters to suggest at once, in this order.</param>
+    /// <remarks>
+    /// End it with <see cref="Tell(Trial, double, TrialState?, bool)"/>. What is suggested here is written at once, so that another
+    /// process can tell; what is suggested later is written within half a second, with the next report, or at the trial's end.
+    /// </remarks>
+    public Trial Ask(IEnumerable<KeyValuePair<string, Distribution>>? distributions = null)
     {
-        var source = Require(from, name);
-        ParameterNames.Check(newName ?? name, "study");
-        var target = to.CreateStudy(newName ?? name, source.Directions);
-        foreach (var (key, value) in source.SystemAttributes)
-            to.SetStudyAttribute(target.Id, AttributeOwner.System, key, value);
-        foreach (var (key, value) in source.UserAttributes)
-            to.SetStudyAttribute(target.Id, AttributeOwner.User, key, value);
-        var (read, write) = (new TrialTable(source), new TrialTable(target));
-        from.Sync(read);
-        foreach (var trial in read.All())
-            to.Add(write, trial);
-    }
-
-    /// <summary>The names of all studies in a storage, oldest first.</summary>
-    public static IReadOnlyList<string> Names(IStudyStorage storage) => [.. storage.Studies().Select(study => study.Name)];
-
-    /// <summary>All studies in a storage at a glance, oldest first.</summary>
-    public static IReadOnlyList<StudySummary> Summaries(IStudyStorage storage) =>
-        [
-            .. storage
-                .Studies()
-                .Select(study =>
-                {
-                    var table = new TrialTable(study);
-                    storage.Sync(table);
-                    var trials = table.All();
-                    var best =
-                        study.Directions.Length == 1 ? new BestTrials().Of(table.Snapshot(asking: -1, latest: trial => trial)) : null;
-                    return new StudySummary(study, trials.Count, trials.Min(trial => trial.Started), best);
-                }),
-        ];
-
-    /// <summary>All trials as they are now, by number.</summary>
-    public IReadOnlyList<FrozenTrial> Trials
-    {
-        get
+        var trial = _runner.Begin(batchSize: null, cancellation: default);
+        try
         {
-            Storage.Sync(Table);
-            return [.. Table.All().Select(Latest)];
+            foreach (var (name, distribution) in distributions ?? [])
+                trial.Suggest(name, distribution);
+            _runner.Flush(trial);
+            return trial;
+        }
+        catch (Exception exception)
+        {
+            _runner.End(trial, TrialOutcome.Failed(exception));
+            throw;
         }
     }
+
+    /// <summary>Ends a trial with a value: as complete, or as failed if the value is NaN.</summary>
+    /// <param name="trial">A trial from <see cref="Ask"/>.</param>
+    /// <param name="value">The objective's value.</param>
+    /// <param name="state">Complete, to refuse NaN; otherwise <see langword="null"/>.</param>
+    /// <param name="skipIfFinished">Whether to do nothing if the trial has ended already.</param>
+    /// <returns>The trial as it is stored.</returns>
+    /// <exception cref="TrialFinishedException">The trial has ended already.</exception>
+    /// <exception cref="ArgumentException">State and values contradict each other, or do not match the study.</exception>
+    public FrozenTrial Tell(Trial trial, double value, TrialState? state = null, bool skipIfFinished = false) =>
+        Tell(trial.Number, [value], state, skipIfFinished);
+
+    /// <summary>Ends a trial with one value for each objective.</summary>
+    /// <inheritdoc cref="Tell(Trial, double, TrialState?, bool)"/>
+    public FrozenTrial Tell(Trial trial, IReadOnlyList<double> values, TrialState? state = null, bool skipIfFinished = false) =>
+        Tell(trial.Number, values, state, skipIfFinished);
+
+    /// <summary>Ends a trial without values, as pruned (its last report becomes its value) or failed.</summary>
+    /// <inheritdoc cref="Tell(Trial, double, TrialState?, bool)"/>
+    public FrozenTrial Tell(Trial trial, TrialState state, bool skipIfFinished = false) => Tell(trial.Number, null, state, skipIfFinished);
+
+    /// <summary>Ends a trial by its number, whichever process runs it.</summary>
+    /// <inheritdoc cref="Tell(Trial, double, TrialState?, bool)"/>
+    public FrozenTrial Tell(int number, double value, TrialState? state = null, bool skipIfFinished = false) =>
+        Tell(number, [value], state, skipIfFinished);
+
+    /// <summary>Ends a trial by its number, whichever process runs it.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="values">One value for each objective; <see langword="null"/> if <paramref name="state"/> is pruned or failed.</param>
+    /// <param name="state">Complete, pruned or failed; <see langword="null"/>: complete if no value is NaN, else failed.</param>
+    /// <param name="skipIfFinished">Whether to do nothing if the trial has ended already.</param>
+    /// <inheritdoc cref="Tell(Trial, double, TrialState?, bool)"/>
+    public FrozenTrial Tell(int number, IReadOnlyList<double>? values, TrialState? state = null, bool skipIfFinished = false)
+    {
+        var known = _runner.Begun(number);
+        if (known.State.IsFinished())
+            return skipIfFinished ? known : throw new TrialFinishedException(known);
+        var outcome = TrialOutcome.Of(values, state, Directions.Length);
+        try
+        {
+            return _runner.End(known, outcome);
+        }
+        catch (TrialFinishedException exception) when (skipIfFinished)
+        {
+            return exception.Trial;
+        }
+    }
+
+    /// <summary>Ends a trial as failed, whichever process runs it, and stores the reason: <see cref="FrozenTrial.FailureReason"/>.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="reason">Why it failed, in a sentence.</param>
+    /// <exception cref="TrialFinishedException">The trial has ended already.</exception>
+    /// <exception cref="InvalidOperationException">The trial waits for a worker.</exception>
+    public FrozenTrial Fail(int number, string reason) =>
+        _runner.Begun(number) is var known && known.State.IsFinished()
+            ? throw new TrialFinishedException(known)
+            : _runner.End(known, TrialOutcome.Failed(reason));
+
+    /// <summary>Queues a trial with these values; parameters left out are suggested.</summary>
+    /// <param name="parameters">Values as the objective sees them. A value outside of its parameter's range is used all the same.</param>
+    /// <param name="userAttributes">Notes for the trial.</param>
+    /// <param name="skipIfExists">Whether to do nothing if a trial has, or is queued with, the same values.</param>
+    public void Enqueue(
+        IReadOnlyDictionary<string, object?> parameters,
+        IReadOnlyDictionary<string, object?>? userAttributes = null,
+        bool skipIfExists = false
+    )
+    {
+        foreach (var name in parameters.Keys)
+            ParameterNames.Check(name);
+        var queued = QueuedTrial.Of(parameters, userAttributes);
+        if (!skipIfExists || !Trials.Any(trial => QueuedTrial.HaveSameParameters(trial, queued)))
+            Storage.Add(_runner.Table, queued);
+    }
+
+    /// <summary>Adds a trial that was run elsewhere. It gets a new id and number.</summary>
+    /// <exception cref="ArgumentException">The trial contradicts itself or the study.</exception>
+    public FrozenTrial AddTrial(FrozenTrial trial)
+    {
+        TrialCheck.Check(trial, Directions.Length);
+        return Storage.Add(_runner.Table, trial);
+    }
+
+    /// <summary>All trials as they are now, by number.</summary>
+    public IReadOnlyList<FrozenTrial> Trials => _runner.Trials();
 
     /// <summary>The trials that are in one of <paramref name="states"/> now, by number.</summary>
     public IReadOnlyList<FrozenTrial> TrialsIn(params IReadOnlyList<TrialState> states) =>
@@ -186,7 +308,7 @@ public sealed partial class Study
             ? throw new InvalidOperationException(
                 $"A study of {Directions.Length} objectives has no single best trial; use {nameof(BestTrials)}."
             )
-            : _best.Of(History()) ?? throw new InvalidOperationException("No trial is complete and feasible yet.");
+            : _runner.Best() ?? throw new InvalidOperationException("No trial is complete and feasible yet.");
 
     /// <summary>The best trial's value.</summary>
     /// <inheritdoc cref="BestTrial"/>
@@ -196,16 +318,16 @@ public sealed partial class Study
     /// <inheritdoc cref="BestTrial"/>
     public IReadOnlyDictionary<string, object?> BestParameters => BestTrial.ExternalParameters();
 
-    /// <summary>The Pareto front: complete, feasible trials that no other one equals or beats in every objective, by number.</summary>
-    public IReadOnlyList<FrozenTrial> BestTrials => Tunewright.BestTrials.Front(History());
+    /// <summary>The Pareto front: the complete, feasible trials that no other one equals or beats in every objective, by number.</summary>
+    public IReadOnlyList<FrozenTrial> BestTrials => Tunewright.BestTrials.Front(_runner.History());
 
-    /// <summary>What users noted about the study.</summary>
-    public ImmutableDictionary<string, object?> UserAttributes => Require(Storage, Name).UserAttributes;
+    /// <summary>The user's notes on the study.</summary>
+    public ImmutableDictionary<string, object?> UserAttributes => Storage.RequireStudy(Name).UserAttributes;
 
-    /// <summary>What studies, samplers and dashboards noted about the study.</summary>
-    public ImmutableDictionary<string, object?> SystemAttributes => Require(Storage, Name).SystemAttributes;
+    /// <summary>Notes of studies, samplers and dashboards, under Optuna's keys.</summary>
+    public ImmutableDictionary<string, object?> SystemAttributes => Storage.RequireStudy(Name).SystemAttributes;
 
-    /// <summary>Notes anything about the study: null, booleans, numbers, strings, lists and dictionaries of these.</summary>
+    /// <summary>Sets a note on the study: null, a boolean, number or string, or a list or dictionary of these.</summary>
     /// <exception cref="ArgumentException">The value is of another type.</exception>
     public void SetUserAttribute(string key, object? value)
     {
@@ -214,35 +336,45 @@ public sealed partial class Study
     }
 
     /// <summary>Names the objectives, in the order of <see cref="Directions"/>.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer names than objectives, or one is there twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer names than objectives, two are equal, or <see cref="PruningMetric"/> is not among them.
+    /// </exception>
     public void SetMetricNames(params IReadOnlyList<string> names)
     {
-        CheckMetricNames(names, Directions.Length);
-        MetricNames = [.. names];
-        Storage.SetStudyAttribute(Id, AttributeOwner.System, MetricNamesAttribute, PlainValue.Of(names));
+        StudyMetrics.Check(names, Directions.Length);
+        _runner.Metrics = new(Directions, [.. names], PruningMetric);
+        StoreMetricNames(names);
     }
 
-    private static StudyRecord Require(IStudyStorage storage, string name) =>
-        storage.FindStudy(name) ?? throw new KeyNotFoundException($"There is no study named '{name}' in {storage.Address}.");
+    private void StoreMetricNames(IReadOnlyList<string> names) =>
+        Storage.SetStudyAttribute(Id, AttributeOwner.System, StudyMetrics.NamesAttribute, PlainValue.Of(names));
 
-    private static void CheckMetricNames(IReadOnlyList<string>? names, int objectives)
+    private async Task Run(
+        Func<Trial, ValueTask<IReadOnlyList<double>>> objective,
+        bool onThreads,
+        int? trials,
+        TimeSpan? timeout,
+        int parallelism,
+        OptimizeOptions? options,
+        IProgress<StudyProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        if (names is not null && (names.Count != objectives || names.Distinct().Count() != names.Count))
+        var run = new Optimization(this, _runner, objective, options ?? new(), trials, timeout, progress, cancellationToken);
+        if (Interlocked.CompareExchange(ref _optimization, run, null) is not null)
         {
-            throw new ArgumentException(
-                $"{objectives} objectives need as many different metric names, but they are {PythonJson.Write(PlainValue.Of(names))}.",
-                nameof(names)
+            throw new InvalidOperationException(
+                "This study is running a search already; use more parallelism, or load the study a second time."
             );
         }
-    }
 
-    private StudyHistory History()
-    {
-        Storage.Sync(Table);
-        return Table.Snapshot(asking: -1, Latest);
+        try
+        {
+            await run.Run(parallelism, onThreads).ConfigureAwait(false);
+        }
+        finally
+        {
+            _optimization = null;
+        }
     }
-
-    /// <summary>A trial that runs in this process is further than its storage knows.</summary>
-    private FrozenTrial Latest(FrozenTrial trial) =>
-        !trial.State.IsFinished() && _running.TryGetValue(trial.Id, out var local) ? local.Record : trial;
 }

@@ -3,16 +3,20 @@ using System.Collections.Immutable;
 namespace Tunewright;
 
 /// <summary>A running trial of a study. What happens to it is kept here and written in batches.</summary>
-internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory history, int? batchSize, CancellationToken cancellation)
-    : Trial
+internal sealed class StudyTrial(
+    TrialRunner runner,
+    FrozenTrial record,
+    StudyHistory history,
+    int? batchSize,
+    CancellationToken cancellation
+) : Trial
 {
     private readonly Lock _gate = new();
     private readonly Lock _writing = new();
-    private readonly IReadOnlyDictionary<string, object?>? _queued =
-        record.SystemAttributes.GetValueOrDefault(FrozenTrial.FixedParametersAttribute) as IReadOnlyDictionary<string, object?>;
+    private readonly IReadOnlyDictionary<string, object?>? _queued = QueuedTrial.Parameters(record);
     private volatile FrozenTrial _record = record;
     private JointSample _joint = JointSample.Empty;
-    private readonly DuplicatePath? _path = study.Duplicates?.Begin();
+    private readonly DuplicatePath? _path = runner.Duplicates?.Begin();
     private bool _reported;
 
     private PendingChanges _pending = new();
@@ -32,14 +36,14 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
     /// <summary>Draws the values that the sampler draws together.</summary>
     public void SampleJoint()
     {
-        _joint = study.Sampler.SampleJoint(history, _record);
+        _joint = runner.Sampler.SampleJoint(history, _record);
         foreach (var (key, value) in _joint.SystemAttributes)
             Note(AttributeOwner.System, key, value);
     }
 
     public override void Report(double value, int step)
     {
-        if (study.Directions.Length > 1 && study.PruningMetric is null)
+        if (!runner.Metrics.HasPruning)
         {
             throw new InvalidOperationException(
                 $"A study of several objectives reports on one of them: set {nameof(StudyOptions)}.{nameof(StudyOptions.MetricNames)} and {nameof(StudyOptions.PruningMetric)}."
@@ -56,14 +60,19 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
             _pending.Reports.Add((step, value));
             _reported = true;
         }
-        study.Flush(this);
+        runner.Flush(this);
     }
 
     public override void Report(string metric, double value, int step)
     {
-        if (!study.MetricNames.Contains(metric))
-            throw new ArgumentException($"The study has no metric '{metric}', only {PythonJson.Write(study.MetricNames)}.", nameof(metric));
-        if (study.Directions.Length == 1 || metric == study.PruningMetric)
+        if (!runner.Metrics.Names.Contains(metric))
+        {
+            throw new ArgumentException(
+                $"The study has no metric '{metric}', only {PythonJson.Write(runner.Metrics.Names)}.",
+                nameof(metric)
+            );
+        }
+        if (runner.Metrics.IsPruning(metric))
         {
             Report(value, step);
             return;
@@ -76,17 +85,17 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         if (known.ContainsKey(step.ToString()))
             return;
         Note(AttributeOwner.User, key, new OrderedDictionary<string, object?>(known) { [step.ToString()] = value });
-        study.Flush(this);
+        runner.Flush(this);
     }
 
     public override bool ShouldPrune()
     {
-        var decision = study.Decide(this, isTableFresh: _reported);
+        var decision = runner.Decide(this, isTableFresh: _reported);
         _reported = false;
         foreach (var (key, value) in decision.SystemAttributes)
             Note(AttributeOwner.System, key, value);
         if (!decision.SystemAttributes.IsEmpty)
-            study.Flush(this);
+            runner.Flush(this);
         return decision.Prune;
     }
 
@@ -155,7 +164,7 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         CheckUnfinished();
         if (TryRepeat(_record, name, distribution, out var repeated))
             return repeated;
-        var known = study.Table.FirstDistribution(name, distribution);
+        var known = runner.Table.FirstDistribution(name, distribution);
         if (known.Equals(distribution))
             distribution = known;
         else
@@ -175,7 +184,7 @@ internal sealed class StudyTrial(Study study, FrozenTrial record, StudyHistory h
         var value =
             _queued is not null && _queued.TryGetValue(name, out var wanted) ? distribution.ToInternal(wanted)
             : distribution.IsSingle ? distribution.ToInternal(distribution.ToExternal(First(distribution)))
-            : Joint(name, distribution) ?? study.Sampler.Sample(history, _record, name, distribution);
+            : Joint(name, distribution) ?? runner.Sampler.Sample(history, _record, name, distribution);
         return _path is null ? value : _path.Step(name, distribution, value, free: _queued is null || !_queued.ContainsKey(name));
     }
 

@@ -1,21 +1,62 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 
 namespace Tunewright;
 
-/// <content>What every trial goes through, whoever runs it.</content>
-public sealed partial class Study
+/// <summary>Takes the trials of one study from start to end in this process, and has the storage write what happens to them.</summary>
+internal sealed class TrialRunner
 {
     private static readonly TimeSpan BatchPoll = TimeSpan.FromMilliseconds(2);
+    private readonly ConcurrentDictionary<long, StudyTrial> _running = new();
+    private readonly BestTrials _best = new();
+    private readonly IStudyStorage _storage;
+    private readonly StudyRecord _study;
+    private readonly Action<FrozenTrial> _onSilent;
+    private readonly TrialPulse? _pulse;
+
+    /// <summary>Reads what the storage knows of the study.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="storage">Where it is stored.</param>
+    /// <param name="options">How it searches.</param>
+    /// <param name="metrics">Its objectives' names.</param>
+    /// <param name="onSilent">Called for each trial that failed because its worker was silent.</param>
+    public TrialRunner(StudyRecord study, IStudyStorage storage, StudyOptions options, StudyMetrics metrics, Action<FrozenTrial> onSilent)
+    {
+        (_study, _storage, Metrics, _onSilent) = (study, storage, metrics, onSilent);
+        (Sampler, Pruner, Time) = (options.Sampler ?? new TpeSampler(), options.Pruner ?? new MedianPruner(), options.Time);
+        Duplicates = options.AvoidDuplicates ? new() : null;
+        Table = new(study);
+        // Nobody else can see trials in memory, so they are written at their end alone.
+        _pulse = storage is InMemoryStorage ? null : new(storage, Time, Flush);
+        storage.Sync(Table);
+    }
+
+    public ISampler Sampler { get; }
+
+    public IPruner Pruner { get; }
+
+    public DuplicateTree? Duplicates { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>What this process knows of the study's trials.</summary>
+    public TrialTable Table { get; }
+
+    public StudyMetrics Metrics { get; set; }
+
+    /// <summary>The best trial that this process knows of, without asking the storage.</summary>
+    public FrozenTrial? BestKnown => Objectives == 1 ? _best.Of(Table.Snapshot(asking: -1, latest: trial => trial)) : null;
+
+    private int Objectives => _study.Directions.Length;
 
     /// <summary>Begins a trial. With a batch size it sees only the batches before its own, and waits until they have ended.</summary>
-    internal StudyTrial Begin(int? batchSize, CancellationToken cancellation)
+    public StudyTrial Begin(int? batchSize, CancellationToken cancellation)
     {
         FailSilent();
-        return Begin(Storage.Start(Table, Now()), batchSize, cancellation);
+        return Begin(_storage.Start(Table, Now()), batchSize, cancellation);
     }
 
     /// <summary>Begins a trial that the storage has started.</summary>
-    internal StudyTrial Begin(FrozenTrial record, int? batchSize, CancellationToken cancellation)
+    public StudyTrial Begin(FrozenTrial record, int? batchSize, CancellationToken cancellation)
     {
         try
         {
@@ -29,32 +70,32 @@ public sealed partial class Study
             trial.SampleJoint();
             return trial;
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
             Forget(record.Id);
-            Storage.Write(
-                Table,
-                record.Id,
-                EndOf(record, TrialState.Failed, [], new() { SystemAttributes = [(FrozenTrial.FailureReasonAttribute, Reason(e))] })
-            );
+            EndStored(record, TrialOutcome.Failed(exception));
             throw;
         }
     }
 
     /// <summary>Ends a trial and writes all that happened to it.</summary>
-    internal FrozenTrial End(StudyTrial trial, TrialState state, ImmutableArray<double> values, string? reason)
+    public FrozenTrial End(StudyTrial trial, TrialOutcome outcome)
     {
-        if (reason is not null)
+        if (outcome.Reason is { } reason)
             trial.NoteFailure(reason);
         return Close(
             trial,
-            trial.Write(changes => Storage.Write(Table, trial.Record.Id, EndOf(trial.Record, state, values, changes)), ends: true)
+            trial.Write(changes => _storage.Write(Table, trial.Record.Id, End(changes, trial.Record, outcome)), ends: true)
         );
     }
 
+    /// <summary>Ends a trial that this process runs, or another one does.</summary>
+    public FrozenTrial End(FrozenTrial known, TrialOutcome outcome) =>
+        _running.TryGetValue(known.Id, out var trial) ? End(trial, outcome) : EndStored(known, outcome);
+
     /// <summary>Ends a trial as complete or pruned and begins the next, which storages can write at once.</summary>
     /// <returns>The ended trial, and the other for <see cref="Begin(FrozenTrial, int?, CancellationToken)"/>.</returns>
-    internal (FrozenTrial Ended, FrozenTrial Begun) EndAndStart(StudyTrial trial, TrialState state, ImmutableArray<double> values)
+    public (FrozenTrial Ended, FrozenTrial Begun) EndAndStart(StudyTrial trial, TrialOutcome outcome)
     {
         FailSilent();
         FrozenTrial? begun = null;
@@ -63,7 +104,7 @@ public sealed partial class Study
             trial.Write(
                 changes =>
                 {
-                    (var stored, begun) = Storage.WriteAndStart(Table, trial.Record.Id, EndOf(trial.Record, state, values, changes), Now());
+                    (var stored, begun) = _storage.WriteAndStart(Table, trial.Record.Id, End(changes, trial.Record, outcome), Now());
                     return stored;
                 },
                 ends: true
@@ -72,35 +113,38 @@ public sealed partial class Study
         return (ended, begun!);
     }
 
-    /// <summary>Whether <see cref="EndAndStart"/> can end a trial so, and the sampler has more to try then.</summary>
-    internal bool CanEndAndStart(StudyTrial trial, TrialState state, ImmutableArray<double> values)
+    /// <summary>Whether <see cref="EndAndStart"/> can end a trial like this, and the sampler has more to try afterwards.</summary>
+    public bool CanEndAndStart(StudyTrial trial, TrialOutcome outcome)
     {
-        if (state == TrialState.Failed)
+        if (outcome.State == TrialState.Failed)
             return false;
         var now = Table.Snapshot(trial.Number, Latest);
-        // Of another lineage: this trial may still end otherwise.
+        // Of another lineage: this trial can still end in another way.
         return !Sampler.IsExhausted(
             new()
             {
-                StudyName = Name,
-                Directions = Directions,
+                StudyName = _study.Name,
+                Directions = _study.Directions,
                 Lineage = trial,
-                Finished = new AppendedList<FrozenTrial>(now.Finished, trial.Record with { State = state, Values = values }),
+                Finished = new AppendedList<FrozenTrial>(
+                    now.Finished,
+                    trial.Record with
+                    {
+                        State = outcome.State,
+                        Values = outcome.Values,
+                    }
+                ),
                 Running = now.Running,
             }
         );
     }
 
-    /// <summary>What an objective's values make of its trial.</summary>
-    internal (TrialState State, ImmutableArray<double> Values, string? Reason) Judge(IReadOnlyList<double> values) =>
-        Judge(values, state: null);
-
-    /// <summary>Ends a trial whose objective threw. The trial may have ended already, when the objective told it or another worker gave it up.</summary>
-    internal FrozenTrial Fail(StudyTrial trial, Exception e)
+    /// <summary>Ends a trial whose objective threw. The trial can have ended before: the objective told it, or another worker gave it up.</summary>
+    public FrozenTrial Fail(StudyTrial trial, Exception exception)
     {
         try
         {
-            return End(trial, TrialState.Failed, [], Reason(e));
+            return End(trial, TrialOutcome.Failed(exception));
         }
         catch (TrialFinishedException finished)
         {
@@ -109,74 +153,69 @@ public sealed partial class Study
         }
     }
 
-    /// <summary>The best trial that this process knows of, without asking the storage.</summary>
-    internal FrozenTrial? BestKnown() => Directions.Length == 1 ? _best.Of(Table.Snapshot(asking: -1, latest: trial => trial)) : null;
+    /// <summary>Writes what happened to a running trial, so that other workers see it.</summary>
+    public void Flush(StudyTrial trial) => trial.Write(changes => _storage.Write(Table, trial.Record.Id, changes), ends: false);
 
     /// <summary>Whether a stop condition is met, or the sampler has nothing left to try.</summary>
-    internal bool IsOver(IReadOnlyList<StopCondition> conditions)
+    public bool IsOver(IReadOnlyList<StopCondition> conditions)
     {
         var history = Table.Snapshot(asking: -1, Latest);
         return Sampler.IsExhausted(history) || conditions.Any(condition => condition.IsMet(history, Now()));
     }
 
-    /// <summary>Writes what happened to a running trial, so that other workers see it.</summary>
-    internal void Flush(StudyTrial trial) => trial.Write(changes => Storage.Write(Table, trial.Record.Id, changes), ends: false);
-
     /// <summary>Asks the pruner. In batches it sees what the trial's sampler saw.</summary>
-    internal PruningDecision Decide(StudyTrial trial, bool isTableFresh)
+    public PruningDecision Decide(StudyTrial trial, bool isTableFresh)
     {
         if (trial.BatchSize is { } size)
-            return Pruner.Decide(PrunerView(Table.SnapshotInOrder(trial.Number - trial.Number % size)), trial.Record);
+            return Pruner.Decide(Metrics.ForPruner(Table.SnapshotInOrder(trial.Number - trial.Number % size)), trial.Record);
         if (!isTableFresh)
-            Storage.Sync(Table);
-        return Pruner.Decide(PrunerView(Table.Snapshot(trial.Number, Latest)), trial.Record);
+            _storage.Sync(Table);
+        return Pruner.Decide(Metrics.ForPruner(Table.Snapshot(trial.Number, Latest)), trial.Record);
     }
 
-    /// <summary>The time as every storage can keep it: to the microsecond.</summary>
-    internal DateTimeOffset Now() => Time.GetUtcNow() is var now ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) : default;
-
-    private static string Reason(Exception e) => $"{e.GetType()}: {e.Message}";
-
-    /// <summary>Of several objectives the pruner sees the direction of the one that is reported.</summary>
-    private StudyHistory PrunerView(StudyHistory history) =>
-        PruningMetric is not { } metric || Directions.Length == 1
-            ? history
-            : new()
-            {
-                StudyName = history.StudyName,
-                Directions = [Directions[MetricNames.IndexOf(metric)]],
-                Lineage = history.Lineage,
-                Finished = history.Finished,
-                Running = history.Running,
-            };
-
-    private void FailSilent()
+    /// <summary>All trials as they are now, by number.</summary>
+    public IReadOnlyList<FrozenTrial> Trials()
     {
-        if (Storage is IHeartbeatStorage { HeartbeatInterval: not null } watched)
-        {
-            foreach (var silent in watched.FailSilent(Table, Now()))
-                _options.OnSilentTrial?.Invoke(this, silent);
-        }
+        _storage.Sync(Table);
+        return [.. Table.All().Select(Latest)];
     }
 
-    private TrialChanges EndOf(FrozenTrial record, TrialState state, ImmutableArray<double> values, TrialChanges changes)
+    /// <summary>The study's trials as they are now, for samplers and pruners.</summary>
+    public StudyHistory History()
     {
-        if (
-            state == TrialState.Pruned
-            && Directions.Length == 1
-            && record.LastStep is { } step
-            && !double.IsNaN(record.IntermediateValues[step])
-        )
-        {
-            values = [record.IntermediateValues[step]];
-        }
+        _storage.Sync(Table);
+        return Table.Snapshot(asking: -1, Latest);
+    }
 
-        return changes with
+    /// <summary>The best trial now, or <see langword="null"/>.</summary>
+    public FrozenTrial? Best() => _best.Of(History());
+
+    /// <summary>A trial that a worker has begun, and may have ended.</summary>
+    public FrozenTrial Begun(int number)
+    {
+        if (Table.Find(number) is not { State: TrialState.Running })
+            _storage.Sync(Table);
+        var known =
+            Table.Find(number)
+            ?? throw new ArgumentException($"The study has no trial {number}; it has {Table.Count} trials.", nameof(number));
+        return known.State == TrialState.Waiting
+            ? throw new InvalidOperationException($"Trial {number} waits for a worker: it cannot be told before it has begun.")
+            : known;
+    }
+
+    /// <summary>The time to the microsecond, as every storage can write it.</summary>
+    private DateTimeOffset Now() => Time.GetUtcNow() is var now ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) : default;
+
+    private TrialChanges End(TrialChanges changes, FrozenTrial trial, TrialOutcome outcome) =>
+        outcome.AddTo(changes, trial, Objectives, Now());
+
+    private FrozenTrial EndStored(FrozenTrial trial, TrialOutcome outcome)
+    {
+        var reason = new TrialChanges
         {
-            State = state,
-            Values = values,
-            Completed = Now(),
+            SystemAttributes = outcome.Reason is null ? [] : [(FrozenTrial.FailureReasonAttribute, outcome.Reason)],
         };
+        return _storage.Write(Table, trial.Id, End(reason, trial, outcome));
     }
 
     private FrozenTrial Close(StudyTrial trial, FrozenTrial ended)
@@ -192,14 +231,27 @@ public sealed partial class Study
         _pulse?.Remove(id);
     }
 
+    private void FailSilent()
+    {
+        if (_storage is IHeartbeatStorage { HeartbeatInterval: not null } watched)
+        {
+            foreach (var silent in watched.FailSilent(Table, Now()))
+                _onSilent(silent);
+        }
+    }
+
     private StudyHistory Before(int number, CancellationToken cancellation)
     {
         while (Table.FinishedInOrder < number)
         {
             cancellation.WaitHandle.WaitOne(BatchPoll);
             cancellation.ThrowIfCancellationRequested();
-            Storage.Sync(Table);
+            _storage.Sync(Table);
         }
         return Table.SnapshotInOrder(number);
     }
+
+    /// <summary>A trial that runs in this process is further than its storage knows.</summary>
+    private FrozenTrial Latest(FrozenTrial trial) =>
+        !trial.State.IsFinished() && _running.TryGetValue(trial.Id, out var local) ? local.Record : trial;
 }

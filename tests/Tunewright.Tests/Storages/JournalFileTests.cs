@@ -192,7 +192,7 @@ public sealed class JournalFileTests : IDisposable
         );
         study.Ask().SuggestDouble("x", 0, 1);
         study.Enqueue(new Dictionary<string, object?> { ["x"] = 1 });
-        Study.Delete(storage, "deleted");
+        storage.DeleteStudy("deleted");
         var (id, ids, text, size) = (
             study.Id,
             study.Trials.Select(trial => trial.Id).ToImmutableArray(),

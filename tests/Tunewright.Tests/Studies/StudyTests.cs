@@ -93,21 +93,21 @@ public class StudyTests
         study.Optimize(trial => trial.SuggestDouble("x", 0, 1), trials: 5);
         study.Enqueue(new Dictionary<string, object?> { ["x"] = 1 });
 
-        Study.Copy(storage, "from", storage, "to");
+        storage.CopyStudy("from", storage, "to");
         var text = Contracts.StorageText.Of(storage, "from");
         Assert.Equal(text, Contracts.StorageText.Of(storage, "to"));
-        Assert.Equal(["from", "to"], Study.Names(storage));
+        Assert.Equal(["from", "to"], storage.Studies().Select(study => study.Name));
         Assert.Equal(
             [(6, study.BestTrial.Number), (6, study.BestTrial.Number)],
-            Study.Summaries(storage).Select(summary => (summary.Trials, summary.Best!.Number))
+            storage.StudySummaries().Select(summary => (summary.Trials, summary.Best!.Number))
         );
-        Assert.Throws<DuplicateStudyException>(() => Study.Copy(storage, "from", storage));
+        Assert.Throws<DuplicateStudyException>(() => storage.CopyStudy("from", storage));
 
-        Study.Delete(storage, "from");
+        storage.DeleteStudy("from");
 
-        Assert.Equal(["to"], Study.Names(storage));
+        Assert.Equal(["to"], storage.Studies().Select(study => study.Name));
         Assert.Equal(["loss"], Study.Load(new() { Storage = storage }).MetricNames);
-        Assert.Throws<KeyNotFoundException>(() => Study.Delete(storage, "from"));
+        Assert.Throws<KeyNotFoundException>(() => storage.DeleteStudy("from"));
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+namespace Tunewright;
+
+/// <summary>A storage's studies as a whole: to delete, copy and list them.</summary>
+public static class StudyCatalog
+{
+    extension(IStudyStorage storage)
+    {
+        /// <summary>Deletes a study with all its trials.</summary>
+        /// <exception cref="KeyNotFoundException">There is no study of that name.</exception>
+        public void DeleteStudy(string name) => storage.DeleteStudy(storage.RequireStudy(name).Id);
+
+        /// <summary>Copies a study with its attributes and trials into another storage, or under another name.</summary>
+        /// <exception cref="KeyNotFoundException">There is no study of that name.</exception>
+        /// <exception cref="DuplicateStudyException">The target has a study of the new name.</exception>
+        public void CopyStudy(string name, IStudyStorage to, string? newName = null)
+        {
+            var source = storage.RequireStudy(name);
+            ParameterNames.Check(newName ?? name, "study");
+            var target = to.CreateStudy(newName ?? name, source.Directions);
+            foreach (var (key, value) in source.SystemAttributes)
+                to.SetStudyAttribute(target.Id, AttributeOwner.System, key, value);
+            foreach (var (key, value) in source.UserAttributes)
+                to.SetStudyAttribute(target.Id, AttributeOwner.User, key, value);
+            var (read, write) = (new TrialTable(source), new TrialTable(target));
+            storage.Sync(read);
+            foreach (var trial in read.All())
+                to.Add(write, trial);
+        }
+
+        /// <summary>All studies with the number of their trials and the best one, oldest first.</summary>
+        public IReadOnlyList<StudySummary> StudySummaries() => [.. storage.Studies().Select(study => Summary(storage, study))];
+
+        /// <summary>The study of that name.</summary>
+        /// <exception cref="KeyNotFoundException">There is none.</exception>
+        internal StudyRecord RequireStudy(string name) =>
+            storage.FindStudy(name) ?? throw new KeyNotFoundException($"There is no study named '{name}' in {storage.Address}.");
+    }
+
+    private static StudySummary Summary(IStudyStorage storage, StudyRecord study)
+    {
+        var table = new TrialTable(study);
+        storage.Sync(table);
+        var trials = table.All();
+        var best = study.Directions.Length == 1 ? new BestTrials().Of(table.Snapshot(asking: -1, latest: trial => trial)) : null;
+        return new(study, trials.Count, trials.Min(trial => trial.Started), best);
+    }
+}
