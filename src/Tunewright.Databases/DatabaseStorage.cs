@@ -23,14 +23,14 @@ public sealed class DatabaseStorage : IStudyStorage
     private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(10);
 
     private readonly Dialect _dialect;
-    private readonly Connections _connections;
+    private readonly ConnectionPool _connections;
     private readonly StudyRows _studies;
     private readonly TrialReader _reader;
     private readonly TrialWriter _writer;
     private readonly FirstDistributions _distributions;
     private readonly Heartbeats _heartbeats;
-    private readonly Queue _queue;
-    private readonly Vigil? _vigil;
+    private readonly TrialQueue _queue;
+    private readonly StaleTrialTimer? _staleTrialTimer;
     private readonly ConcurrentDictionary<long, FrozenTrial> _running = new();
     private readonly ConcurrentDictionary<long, long> _continuations = new();
 
@@ -47,7 +47,7 @@ public sealed class DatabaseStorage : IStudyStorage
         _distributions = new(_dialect);
         _queue = new(_dialect, _reader, options.HeartbeatInterval is null ? null : _heartbeats);
         if (options.HeartbeatInterval is { } interval)
-            _vigil = new(_dialect, _connections, _heartbeats, interval, _running);
+            _staleTrialTimer = new(_dialect, _connections, _heartbeats, interval, _running);
     }
 
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ public sealed class DatabaseStorage : IStudyStorage
                 null,
                 (connection, _) =>
                 {
-                    new Schema(storage._dialect).Prepare(connection, options.Stamp);
+                    new OptunaSchema(storage._dialect).Prepare(connection, options.Stamp);
                     return true;
                 },
                 LongestOpening
@@ -93,7 +93,7 @@ public sealed class DatabaseStorage : IStudyStorage
             "the stamp",
             (connection, _) =>
             {
-                new Schema(storage._dialect).Restamp(connection, stamp);
+                new OptunaSchema(storage._dialect).Restamp(connection, stamp);
                 return true;
             }
         );
@@ -102,7 +102,7 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <inheritdoc/>
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
-        Stored.CheckName(name, "study");
+        OptunaText.CheckName(name, "study");
         long? created = null;
         return _connections.Run(
             $"study '{name}'",
@@ -146,7 +146,7 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <inheritdoc/>
     public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value)
     {
-        Stored.Json(_dialect, key, value);
+        OptunaText.Json(_dialect, key, value);
         _connections.Run(
             $"attribute '{key}' of study {studyId}",
             (connection, _) => _studies.SetAttribute(connection, studyId, owner, key, value) ? true : throw StudyRows.Missing(studyId)
@@ -169,7 +169,7 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <inheritdoc/>
     public FrozenTrial Start(TrialTable table, DateTimeOffset started)
     {
-        _vigil?.Watch(table.Study.Id);
+        _staleTrialTimer?.Watch(table.StudyRecord.Id);
         var noted = Dialect.Rounded(started)!.Value;
         var token = NewToken();
         // Kept from attempt to attempt: once it is committed, only what is read after it may be tried again.
@@ -180,7 +180,7 @@ public sealed class DatabaseStorage : IStudyStorage
             {
                 begun ??=
                     (mayBeBegun ? _queue.FindBegun(connection, table, token) : null)
-                    ?? _queue.Begin(connection, _studies.Lock(new(_dialect), table.Study.Id), table, noted, token);
+                    ?? _queue.Begin(connection, _studies.Lock(new(_dialect), table.StudyRecord.Id), table, noted, token);
                 return Begun(connection, table, noted, begun.Value);
             }
         );
@@ -198,8 +198,8 @@ public sealed class DatabaseStorage : IStudyStorage
             {
                 if (!(mayBeStored && added is { } before && Rows(connection, before.Id) is [var row] && row.Number == before.Number))
                 {
-                    connection.Run(_studies.Lock(new(_dialect), table.Study.Id));
-                    added = _writer.Add(connection, table.Study.Id, trial);
+                    connection.Run(_studies.Lock(new(_dialect), table.StudyRecord.Id));
+                    added = _writer.Add(connection, table.StudyRecord.Id, trial);
                     connection.Run("COMMIT;");
                 }
                 var stored = trial with { Id = added!.Value.Id, Number = added.Value.Number };
@@ -222,12 +222,12 @@ public sealed class DatabaseStorage : IStudyStorage
             {
                 TrialState? before = null;
                 List<TrialRow> news = [];
-                var script = _writer.Lock(new Script(_dialect).Add($"{_dialect.Begin:sql}"), table.Study.Id, trialId);
-                _writer.Write(script, table.Study.Id, trialId, changes);
-                _reader.SelectNews(script, table).Commit();
+                var batch = _writer.Lock(new SqlBatch(_dialect).Add($"{_dialect.Begin:sql}"), table.StudyRecord.Id, trialId);
+                _writer.Write(batch, table.StudyRecord.Id, trialId, changes);
+                _reader.SelectNews(batch, table).Commit();
                 connection.Run(
-                    script,
-                    ("state", row => before = Stored.State(row.GetString(0))),
+                    batch,
+                    ("state", row => before = OptunaText.State(row.GetString(0))),
                     (TrialReader.FirstColumn, _reader.Into(news))
                 );
 
@@ -263,7 +263,7 @@ public sealed class DatabaseStorage : IStudyStorage
         DateTimeOffset started
     )
     {
-        _vigil?.Watch(table.Study.Id);
+        _staleTrialTimer?.Watch(table.StudyRecord.Id);
         (trialId, changes) = Checked(table, trialId, changes);
         var noted = Dialect.Rounded(started)!.Value;
         var token = NewToken();
@@ -278,10 +278,10 @@ public sealed class DatabaseStorage : IStudyStorage
                 if (next is null)
                 {
                     TrialState? before = null;
-                    var script = _writer.Lock(_studies.Lock(new(_dialect), table.Study.Id), table.Study.Id, trialId);
+                    var batch = _writer.Lock(_studies.Lock(new(_dialect), table.StudyRecord.Id), table.StudyRecord.Id, trialId);
                     connection.Run(
-                        _writer.Write(script, table.Study.Id, trialId, changes),
-                        ("state", row => before = Stored.State(row.GetString(0)))
+                        _writer.Write(batch, table.StudyRecord.Id, trialId, changes),
+                        ("state", row => before = OptunaText.State(row.GetString(0)))
                     );
                     if (before != TrialState.Running)
                     {
@@ -310,7 +310,7 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <summary>Stops the signs of life and closes the connections. Trials that still run are failed by others when their grace is over.</summary>
     public void Dispose()
     {
-        _vigil?.Dispose();
+        _staleTrialTimer?.Dispose();
         _connections.Dispose();
     }
 
@@ -392,10 +392,10 @@ public sealed class DatabaseStorage : IStudyStorage
     private void Check(TrialTable table, IReadOnlyList<TrialParameter> parameters, IReadOnlyList<KeyValuePair<string, object?>> attributes)
     {
         foreach (var (key, value) in attributes)
-            Stored.Json(_dialect, key, value);
+            OptunaText.Json(_dialect, key, value);
         foreach (var parameter in parameters)
-            Stored.CheckName(parameter.Name, "parameter");
-        _distributions.Check(_connections, table.Study.Id, parameters);
+            OptunaText.CheckName(parameter.Name, "parameter");
+        _distributions.Check(_connections, table.StudyRecord.Id, parameters);
     }
 
     private void Apply(DbConnection connection, TrialTable table, List<TrialRow> news)

@@ -169,7 +169,7 @@ public sealed class BadInputTests(AllServers servers) : IDisposable
 
         Assert.Contains("'big'", error.Message);
         Assert.Contains("long.db", error.Message);
-        var read = new TrialTable(table.Study);
+        var read = new TrialTable(table.StudyRecord);
         storage.Sync(read);
         Assert.Empty(read.Find(0)!.UserAttributes);
     }

@@ -129,8 +129,8 @@ public sealed class LostConnectionTests(AllServers servers)
         slow.Write(table, trial.Id, new() { Parameters = [new("x", new FloatDistribution(0, 1), 0.5)] });
         Thread.Sleep(2500);
 
-        Assert.True(other.FailStaleTrials(table.Study.Id));
-        Assert.False(other.FailStaleTrials(table.Study.Id));
+        Assert.True(other.FailStaleTrials(table.StudyRecord.Id));
+        Assert.False(other.FailStaleTrials(table.StudyRecord.Id));
         slow.Write(table, trial.Id, new() { Reports = [(0, 0.75)] });
         var late = slow.Write(
             table,
@@ -143,7 +143,7 @@ public sealed class LostConnectionTests(AllServers servers)
             }
         );
 
-        var read = new TrialTable(table.Study);
+        var read = new TrialTable(table.StudyRecord);
         other.Sync(read);
         Assert.Equal([TrialState.Failed, TrialState.Waiting, TrialState.Complete], read.All().Select(one => one.State));
         Assert.Equal(2, late.Number);

@@ -112,7 +112,7 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
         Sql(address, "UPDATE trials SET datetime_start = '2026-11-24 01:02:03.123456' WHERE number = 2");
 
         using var fresh = DatabaseStorage.Open(address);
-        var read = new TrialTable(table.Study);
+        var read = new TrialTable(table.StudyRecord);
         fresh.Sync(read);
 
         var second = new DateTimeOffset(2026, 11, 24, 1, 2, 3, TimeSpan.Zero);

@@ -56,14 +56,14 @@ public abstract class StorageContract
         var table = Create();
         var trial = Open().Start(table, Now);
 
-        Open().DeleteStudy(table.Study.Id);
+        Open().DeleteStudy(table.StudyRecord.Id);
 
         Assert.Null(Open().FindStudy(name));
-        Assert.Throws<KeyNotFoundException>(() => Open().Start(new(table.Study), Now));
-        Assert.Throws<KeyNotFoundException>(() => Open().Write(new(table.Study), trial.Id, new() { UserAttributes = [("a", 1L)] }));
-        Assert.Throws<KeyNotFoundException>(() => Open().SetStudyAttribute(table.Study.Id, AttributeOwner.User, "a", 1L));
-        Assert.Throws<KeyNotFoundException>(() => Open().DeleteStudy(table.Study.Id));
-        Assert.NotEqual(table.Study.Id, Open().CreateStudy(name, [StudyDirection.Minimize]).Id);
+        Assert.Throws<KeyNotFoundException>(() => Open().Start(new(table.StudyRecord), Now));
+        Assert.Throws<KeyNotFoundException>(() => Open().Write(new(table.StudyRecord), trial.Id, new() { UserAttributes = [("a", 1L)] }));
+        Assert.Throws<KeyNotFoundException>(() => Open().SetStudyAttribute(table.StudyRecord.Id, AttributeOwner.User, "a", 1L));
+        Assert.Throws<KeyNotFoundException>(() => Open().DeleteStudy(table.StudyRecord.Id));
+        Assert.NotEqual(table.StudyRecord.Id, Open().CreateStudy(name, [StudyDirection.Minimize]).Id);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public abstract class StorageContract
         var taken = new ConcurrentBag<int>();
         InFourThreads(() =>
         {
-            var (storage, own) = (Open(), new TrialTable(table.Study));
+            var (storage, own) = (Open(), new TrialTable(table.StudyRecord));
             var trial = storage.Start(own, Now);
             for (var i = 1; i < 15; i++)
             {

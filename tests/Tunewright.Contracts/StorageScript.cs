@@ -147,7 +147,7 @@ public sealed record StorageScript(ImmutableArray<(int Call, int Trial, int Deta
                 return $"{StorageText.Of(ended)}\n{StorageText.Of(begun)}";
             case 9:
                 storage.SetStudyAttribute(
-                    table.Study.Id,
+                    table.StudyRecord.Id,
                     detail % 2 == 0 ? AttributeOwner.User : AttributeOwner.System,
                     note.Item1,
                     note.Item2

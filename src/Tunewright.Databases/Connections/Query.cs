@@ -5,21 +5,21 @@ namespace Tunewright.Databases;
 /// <summary>Runs scripts on a connection.</summary>
 internal static class Query
 {
-    /// <summary>Runs a script to its end and hands each row to the reader of its result, which is told apart by the first column's name.</summary>
+    /// <summary>Runs a batch to its end and hands each row to the reader of its result, which is told apart by the first column's name.</summary>
     public static void Run(
         this DbConnection connection,
-        Script script,
+        SqlBatch batch,
         params ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results
     )
     {
-        Read(connection, script, results);
-        if (script.CommitsApart)
+        Read(connection, batch, results);
+        if (batch.CommitsApart)
             connection.Run("COMMIT;");
     }
 
-    private static void Read(DbConnection connection, Script script, ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results)
+    private static void Read(DbConnection connection, SqlBatch batch, ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results)
     {
-        using var reader = script.On(connection).ExecuteReader();
+        using var reader = batch.On(connection).ExecuteReader();
         do
         {
             if (reader.FieldCount == 0)

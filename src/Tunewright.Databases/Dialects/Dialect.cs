@@ -58,10 +58,10 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     public abstract string? Explain(DbException e);
 
     /// <summary>Types of columns.</summary>
-    public abstract Tables.Types Types { get; }
+    public abstract ColumnTypes Types { get; }
 
-    /// <summary>What goes before the creation of tables, such as types.</summary>
-    public virtual IEnumerable<string> BeforeTables => [];
+    /// <summary>The statements that create the enumerations as types, where the columns need them.</summary>
+    public virtual IEnumerable<string> CreateEnums(IEnumerable<(string Type, string[] Names)> enums) => [];
 
     /// <summary>Keeps other processes from creating tables at the same time, until the transaction ends.</summary>
     public virtual string LockSchema => "";
@@ -73,7 +73,7 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     public abstract string ListTables { get; }
 
     /// <summary>Takes the oldest waiting trial of the study or creates one; one row comes back, its id and whether it waited.</summary>
-    public abstract Script Claim(Script script, ClaimRequest request);
+    public abstract SqlBatch Claim(SqlBatch batch, ClaimRequest request);
 
     /// <summary>A name from one of the enumerations that some systems have as types.</summary>
     public virtual string Enum(string type, string name) => $"'{name}'";
@@ -112,17 +112,4 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
 
     protected virtual DateTime ReadStored(DbDataReader row, int column) =>
         DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Unspecified);
-}
-
-/// <summary>A trial to begin.</summary>
-/// <param name="StudyId">The study.</param>
-/// <param name="Floor">No trial with a lower id waits.</param>
-/// <param name="Newest">An id that the study's newest trial has or exceeds.</param>
-/// <param name="Started">The time to note.</param>
-/// <param name="Token">On servers: marks the trial until it ends, so that a lost answer can be asked for again.</param>
-/// <param name="Beats">On servers: whether the trial's first sign of life goes with it.</param>
-internal readonly record struct ClaimRequest(long StudyId, long Floor, long Newest, DateTimeOffset Started, string Token, bool Beats)
-{
-    /// <summary>The system attribute that holds the token.</summary>
-    public const string TokenAttribute = "tunewright:start";
 }

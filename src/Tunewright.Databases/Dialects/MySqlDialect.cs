@@ -56,7 +56,7 @@ internal sealed class MySqlDialect : Dialect
         "SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'trials';";
 
     // Optuna leaves the character set to the server, where it may know none but Latin letters and not tell "lr" from "LR"; and its times have no fraction.
-    public override Tables.Types Types =>
+    public override ColumnTypes Types =>
         new(
             "{0} INTEGER NOT NULL AUTO_INCREMENT",
             (_, names) => $"ENUM({string.Join(", ", names.Select(name => $"'{name}'"))})",
@@ -133,9 +133,9 @@ internal sealed class MySqlDialect : Dialect
     public override string IsOlder(string column, TimeSpan grace) =>
         string.Create(CultureInfo.InvariantCulture, $"TIMESTAMPDIFF(SECOND, {column}, {Now}) > {grace.TotalSeconds}");
 
-    public override Script Claim(Script script, ClaimRequest request)
+    public override SqlBatch Claim(SqlBatch batch, ClaimRequest request)
     {
-        script
+        batch
             .Add($"SET @claimed = NULL, @study = NULL;")
             .Add($"SELECT study_id INTO @study FROM studies WHERE study_id = {request.StudyId};")
             .Add(
@@ -154,12 +154,12 @@ internal sealed class MySqlDialect : Dialect
             );
         if (request.Beats)
         {
-            script.Add(
+            batch.Add(
                 $"INSERT INTO trial_heartbeats (trial_id, heartbeat) SELECT @begun, {Now:sql} FROM studies WHERE study_id = @study {OnConflict("", "heartbeat"):sql};"
             );
         }
 
-        return script.Add(
+        return batch.Add(
             $"SELECT CAST(@begun AS SIGNED) AS trial_id, CAST(@claimed IS NOT NULL AS SIGNED) AS waited FROM studies WHERE study_id = @study;"
         );
     }

@@ -48,10 +48,10 @@ internal sealed class PostgresDialect : Dialect
 
     public override string ListIndices => "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename = 'trials';";
 
-    public override Tables.Types Types => new("{0} SERIAL NOT NULL", (type, _) => type, "FLOAT(53)", "TIMESTAMP WITHOUT TIME ZONE");
+    public override ColumnTypes Types => new("{0} SERIAL NOT NULL", (type, _) => type, "FLOAT(53)", "TIMESTAMP WITHOUT TIME ZONE");
 
-    public override IEnumerable<string> BeforeTables =>
-        Tables.Enums.Select(type =>
+    public override IEnumerable<string> CreateEnums(IEnumerable<(string Type, string[] Names)> enums) =>
+        enums.Select(type =>
             $"DO $$ BEGIN CREATE TYPE {type.Type} AS ENUM ({string.Join(", ", type.Names.Select(name => $"'{name}'"))}); EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
         );
 
@@ -104,9 +104,9 @@ internal sealed class PostgresDialect : Dialect
     public override string IsOlder(string column, TimeSpan grace) =>
         string.Create(CultureInfo.InvariantCulture, $"CAST({Now} AS TIMESTAMP) - {column} > INTERVAL '{grace.TotalSeconds} seconds'");
 
-    public override Script Claim(Script script, ClaimRequest request)
+    public override SqlBatch Claim(SqlBatch batch, ClaimRequest request)
     {
-        script
+        batch
             .Add($"WITH claimed AS (UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE trial_id = (")
             .Add(
                 $"SELECT trial_id FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING trial_id),"
@@ -122,11 +122,11 @@ internal sealed class PostgresDialect : Dialect
             );
         if (request.Beats)
         {
-            script.Add(
+            batch.Add(
                 $", beaten AS (INSERT INTO trial_heartbeats (trial_id, heartbeat) SELECT trial_id, {Now:sql} FROM begun ON CONFLICT (trial_id) DO UPDATE SET heartbeat = excluded.heartbeat)"
             );
         }
 
-        return script.Add($"SELECT trial_id, waited FROM begun;");
+        return batch.Add($"SELECT trial_id, waited FROM begun;");
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SqliteDialect : Dialect
 
     public override string ListIndices => "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'trials';";
 
-    public override Tables.Types Types =>
+    public override ColumnTypes Types =>
         new("{0} INTEGER NOT NULL", (_, names) => $"VARCHAR({names.Max(name => name.Length)})", "FLOAT", "DATETIME");
 
     public override DbConnection Connect()
@@ -116,8 +116,8 @@ internal sealed class SqliteDialect : Dialect
     public override string IsOlder(string column, TimeSpan grace) =>
         string.Create(CultureInfo.InvariantCulture, $"(julianday('now') - julianday({column})) * 86400.0 > {grace.TotalSeconds}");
 
-    public override Script Claim(Script script, ClaimRequest request) =>
-        script
+    public override SqlBatch Claim(SqlBatch batch, ClaimRequest request) =>
+        batch
             .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE state = 'WAITING' AND trial_id = (")
             .Add(
                 $"SELECT trial_id FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1) RETURNING trial_id, 1;"

@@ -9,8 +9,8 @@ internal sealed class Heartbeats(Dialect dialect, DatabaseOptions options, Study
     public const string ReasonAttribute = "failure_reason";
 
     /// <summary>Says that these trials are alive.</summary>
-    public Script Beat(Script script, IReadOnlyList<long> trials) =>
-        script
+    public SqlBatch Beat(SqlBatch batch, IReadOnlyList<long> trials) =>
+        batch
             .Add(
                 $"INSERT INTO trial_heartbeats (trial_id, heartbeat) SELECT trial_id, {dialect.Now:sql} FROM trials WHERE trial_id {trials} AND state = 'RUNNING'"
             )
@@ -58,8 +58,8 @@ internal sealed class Heartbeats(Dialect dialect, DatabaseOptions options, Study
         return true;
     }
 
-    private Script Stale(Script script, long studyId, string suffix) =>
-        script
+    private SqlBatch Stale(SqlBatch batch, long studyId, string suffix) =>
+        batch
             .Add(
                 $"SELECT t.number, t.trial_id, {dialect.Text("t.state"):sql}, t.datetime_start, t.datetime_complete FROM trials t JOIN trial_heartbeats h ON h.trial_id = t.trial_id"
             )

@@ -15,28 +15,34 @@ internal sealed class TrialReader(Dialect dialect)
     public const string FirstColumn = "number";
 
     /// <summary>Asks for rows that may have changed since <paramref name="table"/> was brought up to date.</summary>
-    public Script SelectNews(Script script, TrialTable table)
+    public SqlBatch SelectNews(SqlBatch batch, TrialTable table)
     {
         var unfinished = table.Unfinished;
         long[] running = [.. unfinished.Where(trial => trial.State == TrialState.Running).Select(trial => trial.Id)];
         long[] waiting = [.. unfinished.Where(trial => trial.State == TrialState.Waiting).Select(trial => trial.Id)];
         // The sum keeps planners from reading the whole study through its index when only the last rows are wanted.
         var study = table.Cursor == 0 ? "study_id" : "study_id + 0";
-        script.Add($"SELECT {RowColumns:sql} FROM trials WHERE {study:sql} = {table.Study.Id} AND trial_id > {table.Cursor}");
+        batch.Add($"SELECT {RowColumns:sql} FROM trials WHERE {study:sql} = {table.StudyRecord.Id} AND trial_id > {table.Cursor}");
         if (running.Length > 0)
-            script.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {running}");
+            batch.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {running}");
         if (waiting.Length > 0)
-            script.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {waiting} AND state <> 'WAITING'");
-        return script.Add($"ORDER BY trial_id;");
+            batch.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {waiting} AND state <> 'WAITING'");
+        return batch.Add($"ORDER BY trial_id;");
     }
 
-    public Script SelectTrials(Script script, IReadOnlyList<long> ids) =>
-        script.Add($"SELECT {RowColumns:sql} FROM trials WHERE trial_id {ids} ORDER BY trial_id;");
+    public SqlBatch SelectTrials(SqlBatch batch, IReadOnlyList<long> ids) =>
+        batch.Add($"SELECT {RowColumns:sql} FROM trials WHERE trial_id {ids} ORDER BY trial_id;");
 
     public Action<DbDataReader> Into(List<TrialRow> rows) =>
         row =>
             rows.Add(
-                new(row.GetInt64(1), row.GetInt32(0), Stored.State(row.GetString(2)), dialect.ReadTime(row, 3), dialect.ReadTime(row, 4))
+                new(
+                    row.GetInt64(1),
+                    row.GetInt32(0),
+                    OptunaText.State(row.GetString(2)),
+                    dialect.ReadTime(row, 3),
+                    dialect.ReadTime(row, 4)
+                )
             );
 
     /// <summary>Trials with all that belongs to them, in the order of <paramref name="rows"/>.</summary>
@@ -47,7 +53,7 @@ internal sealed class TrialReader(Dialect dialect)
         {
             Dictionary<long, Parts> parts = chunk.ToDictionary(row => row.Id, _ => new Parts());
             long[] ids = [.. parts.Keys];
-            var script = new Script(dialect)
+            var batch = new SqlBatch(dialect)
                 .Add(
                     $"SELECT param_name, trial_id, param_value, distribution_json FROM trial_params WHERE trial_id {ids} ORDER BY param_id;"
                 )
@@ -60,12 +66,12 @@ internal sealed class TrialReader(Dialect dialect)
                 .Add($"SELECT \"key\" AS user_key, trial_id, value_json FROM trial_user_attributes WHERE trial_id {ids};")
                 .Add($"SELECT \"key\" AS system_key, trial_id, value_json FROM trial_system_attributes WHERE trial_id {ids};");
             connection.Run(
-                script,
+                batch,
                 ("param_name", row => Of(row).Parameters.Add(new(row.GetString(0), DistributionOf(row.GetString(3)), row.GetDouble(2)))),
-                ("value_type", row => Of(row).Values.Add(Stored.Number(row.GetString(0), () => row.GetDouble(2)))),
+                ("value_type", row => Of(row).Values.Add(OptunaText.Number(row.GetString(0), () => row.GetDouble(2)))),
                 (
                     "intermediate_value_type",
-                    row => Of(row).Reports[row.GetInt32(2)] = Stored.Number(row.GetString(0), () => row.GetDouble(3))
+                    row => Of(row).Reports[row.GetInt32(2)] = OptunaText.Number(row.GetString(0), () => row.GetDouble(3))
                 ),
                 ("user_key", row => Of(row).User[row.GetString(0)] = PythonJson.Parse(row.GetString(2))),
                 ("system_key", row => Note(Of(row), row.GetString(0), row.GetString(2)))

@@ -13,34 +13,34 @@ internal sealed class TrialWriter(Dialect dialect)
     private const int LongestUnion = 400;
 
     /// <summary>Locks a trial and tells its state before the changes; the column that comes back is "state".</summary>
-    public Script Lock(Script script, long studyId, long trialId) =>
-        script.Add(
+    public SqlBatch Lock(SqlBatch batch, long studyId, long trialId) =>
+        batch.Add(
             $"SELECT {dialect.Text("state"):sql} FROM trials WHERE trial_id = {trialId} AND study_id = {studyId}{dialect.ForUpdate:sql};"
         );
 
     /// <summary>Adds changes, which the database carries out only if the trial has not ended.</summary>
-    public Script Write(Script script, long studyId, long trialId, TrialChanges changes)
+    public SqlBatch Write(SqlBatch batch, long studyId, long trialId, TrialChanges changes)
     {
         Upsert(
-            script,
+            batch,
             "trial_params",
             ["param_name", "param_value", "distribution_json"],
             (studyId, trialId),
             changes.Parameters,
-            parameter => [Stored.CheckName(parameter.Name, "parameter"), parameter.Value, parameter.Distribution.ToJson()]
+            parameter => [OptunaText.CheckName(parameter.Name, "parameter"), parameter.Value, parameter.Distribution.ToJson()]
         );
         Upsert(
-            script,
+            batch,
             "trial_intermediate_values",
             ["step", "intermediate_value", "intermediate_value_type"],
             (studyId, trialId),
             changes.Reports,
             report => Number(report.Step, report.Value, "trialintermediatevaluetype")
         );
-        Upsert(script, "trial_user_attributes", ["\"key\"", "value_json"], (studyId, trialId), changes.UserAttributes, Attribute);
-        Upsert(script, "trial_system_attributes", ["\"key\"", "value_json"], (studyId, trialId), changes.SystemAttributes, Attribute);
+        Upsert(batch, "trial_user_attributes", ["\"key\"", "value_json"], (studyId, trialId), changes.UserAttributes, Attribute);
+        Upsert(batch, "trial_system_attributes", ["\"key\"", "value_json"], (studyId, trialId), changes.SystemAttributes, Attribute);
         Upsert(
-            script,
+            batch,
             "trial_values",
             ["objective", "value", "value_type"],
             (studyId, trialId),
@@ -48,12 +48,12 @@ internal sealed class TrialWriter(Dialect dialect)
             value => Number(value.Index, value.Item, "trialvaluetype")
         );
         if (changes.State is not { } state)
-            return script;
+            return batch;
 
-        script.Add(
-            $"UPDATE trials SET state = {dialect.Enum("trialstate", Stored.Name(state)):sql}, datetime_complete = {changes.Completed} WHERE trial_id = {trialId} AND study_id = {studyId} AND {Open:sql};"
+        batch.Add(
+            $"UPDATE trials SET state = {dialect.Enum("trialstate", OptunaText.Name(state)):sql}, datetime_complete = {changes.Completed} WHERE trial_id = {trialId} AND study_id = {studyId} AND {Open:sql};"
         );
-        return Forget(script, trialId);
+        return Forget(batch, trialId);
     }
 
     /// <summary>Adds a trial to a study whose row is locked, in a transaction that the caller ends; tells its id and number.</summary>
@@ -62,7 +62,7 @@ internal sealed class TrialWriter(Dialect dialect)
         (long Id, int Number)? added = null;
         // It runs until all that belongs to it is there, as in Optuna.
         connection.Run(
-            new Script(dialect)
+            new SqlBatch(dialect)
                 .Add(
                     $"INSERT INTO trials (number, study_id, state, datetime_start, datetime_complete) SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {studyId} ORDER BY trial_id DESC LIMIT 1), -1), study_id, 'RUNNING', {trial.Started}, {trial.Completed} FROM studies WHERE study_id = {studyId};"
                 )
@@ -91,20 +91,20 @@ internal sealed class TrialWriter(Dialect dialect)
     }
 
     /// <summary>Takes back what a server needs only while a trial runs.</summary>
-    public Script Forget(Script script, long trialId) =>
+    public SqlBatch Forget(SqlBatch batch, long trialId) =>
         dialect.IsServer
-            ? script.Add($"DELETE FROM trial_system_attributes WHERE trial_id = {trialId} AND \"key\" = {ClaimRequest.TokenAttribute};")
-            : script;
+            ? batch.Add($"DELETE FROM trial_system_attributes WHERE trial_id = {trialId} AND \"key\" = {ClaimRequest.TokenAttribute};")
+            : batch;
 
     private object[] Attribute((string Key, object? Value) attribute) =>
-        [attribute.Key, Stored.Json(dialect, attribute.Key, attribute.Value)];
+        [attribute.Key, OptunaText.Json(dialect, attribute.Key, attribute.Value)];
 
     private object[] Number(int position, double value, string type) =>
-        [position, double.IsFinite(value) ? value : new Sql(dialect.NoNumber), new Sql(dialect.Enum(type, Stored.Kind(value)))];
+        [position, double.IsFinite(value) ? value : new Sql(dialect.NoNumber), new Sql(dialect.Enum(type, OptunaText.Kind(value)))];
 
     /// <summary>Inserts rows; where the trial has one with the same first column, the new values take its place.</summary>
     private void Upsert<T>(
-        Script script,
+        SqlBatch batch,
         string table,
         string[] columns,
         (long Study, long Trial) ids,
@@ -119,12 +119,12 @@ internal sealed class TrialWriter(Dialect dialect)
         var select = "SELECT " + string.Join(", ", columns.Select((column, i) => $"{{{i}}} AS {column}"));
         foreach (var chunk in distinct.Values.Chunk(LongestUnion))
         {
-            script.Add(
+            batch.Add(
                 $"INSERT INTO {table:sql} (trial_id, {string.Join(", ", columns):sql}) SELECT t.trial_id, v.* FROM trials t CROSS JOIN ("
             );
             for (var i = 0; i < chunk.Length; i++)
-                script.Add(FormattableStringFactory.Create((i == 0 ? "" : "UNION ALL ") + select, chunk[i]));
-            script.Add(
+                batch.Add(FormattableStringFactory.Create((i == 0 ? "" : "UNION ALL ") + select, chunk[i]));
+            batch.Add(
                 $") v WHERE t.trial_id = {ids.Trial} AND t.study_id = {ids.Study} AND t.{Open:sql} {dialect.OnConflict($"trial_id, {columns[0]}", columns[1..]):sql};"
             );
         }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Tunewright;
 
 /// <summary>
-/// Keeps studies for several threads, and as a rule several processes, at once. Open one with <see cref="StudyStorage.Open"/>.
+/// Keeps studies for several threads, and as a rule several processes, at once.
 /// </summary>
 /// <remarks>
 /// A trial costs one call to begin (<see cref="Start"/>) and one durable batch to end (<see cref="Write"/>). Both bring the

@@ -6,7 +6,7 @@ namespace Tunewright;
 public sealed class InMemoryStorage : IStudyStorage
 {
     private readonly Lock _gate = new();
-    private readonly Ledger _ledger = new();
+    private readonly StudyTables _tables = new();
 
     /// <inheritdoc/>
     public string Address => "memory";
@@ -15,42 +15,42 @@ public sealed class InMemoryStorage : IStudyStorage
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
         lock (_gate)
-            return _ledger.CreateStudy(name, directions);
+            return _tables.CreateStudy(name, directions);
     }
 
     /// <inheritdoc/>
     public StudyRecord? FindStudy(string name)
     {
         lock (_gate)
-            return _ledger.Find(name);
+            return _tables.Find(name);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<StudyRecord> Studies()
     {
         lock (_gate)
-            return [.. _ledger.Studies];
+            return [.. _tables.Studies];
     }
 
     /// <inheritdoc/>
     public void DeleteStudy(long studyId)
     {
         lock (_gate)
-            _ledger.DeleteStudy(studyId);
+            _tables.DeleteStudy(studyId);
     }
 
     /// <inheritdoc/>
     public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value)
     {
         lock (_gate)
-            _ledger.SetStudyAttribute(studyId, owner, key, value);
+            _tables.SetStudyAttribute(studyId, owner, key, value);
     }
 
     /// <inheritdoc/>
     public void Sync(TrialTable table)
     {
         lock (_gate)
-            _ledger.Study(table.Study.Id).Sync(table);
+            _tables.Require(table.StudyRecord.Id).Sync(table);
     }
 
     /// <inheritdoc/>
@@ -58,11 +58,11 @@ public sealed class InMemoryStorage : IStudyStorage
     {
         lock (_gate)
         {
-            var study = _ledger.Study(table.Study.Id);
+            var study = _tables.Require(table.StudyRecord.Id);
             var trial = study.Waiting() is { } waiting
-                ? _ledger.Replace(waiting with { State = TrialState.Running, Started = started })
-                : _ledger.Add(
-                    table.Study.Id,
+                ? _tables.Replace(waiting with { State = TrialState.Running, Started = started })
+                : _tables.Add(
+                    table.StudyRecord.Id,
                     new()
                     {
                         Id = 0,
@@ -81,9 +81,9 @@ public sealed class InMemoryStorage : IStudyStorage
     {
         lock (_gate)
         {
-            var study = _ledger.Study(table.Study.Id);
+            var study = _tables.Require(table.StudyRecord.Id);
             study.CheckCompatible(trial.Parameters);
-            var added = _ledger.Add(table.Study.Id, trial);
+            var added = _tables.Add(table.StudyRecord.Id, trial);
             study.Sync(table);
             return added;
         }
@@ -94,10 +94,10 @@ public sealed class InMemoryStorage : IStudyStorage
     {
         lock (_gate)
         {
-            var trial = _ledger.Unfinished(trialId);
-            var study = _ledger.StudyOf(trialId);
+            var trial = _tables.Unfinished(trialId);
+            var study = _tables.StudyOf(trialId);
             study.CheckCompatible(changes.Parameters);
-            trial = _ledger.Replace(changes.ApplyTo(trial));
+            trial = _tables.Replace(changes.ApplyTo(trial));
             study.Sync(table);
             return trial;
         }

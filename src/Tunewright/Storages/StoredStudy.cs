@@ -1,6 +1,6 @@
 namespace Tunewright;
 
-/// <summary>One study in a <see cref="Ledger"/>: its trials by number, the queue, and the order of changes.</summary>
+/// <summary>One study in a <see cref="StudyTables"/>: its trials by number, the queue, and the order of changes.</summary>
 internal sealed class StoredStudy(StudyRecord record)
 {
     private readonly List<FrozenTrial> _trials = [];

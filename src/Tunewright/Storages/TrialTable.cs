@@ -14,7 +14,7 @@ public sealed class TrialTable(StudyRecord study)
     private readonly Dictionary<string, Distribution> _distributions = [];
 
     /// <summary>The study that the trials belong to.</summary>
-    public StudyRecord Study { get; } = study;
+    public StudyRecord StudyRecord { get; } = study;
 
     /// <summary>How far the storage has read; only the storage uses it.</summary>
     public long Cursor { get; set; }
@@ -112,8 +112,8 @@ public sealed class TrialTable(StudyRecord study)
             running[i] = latest(running[i]);
         return new()
         {
-            StudyName = Study.Name,
-            Directions = Study.Directions,
+            StudyName = StudyRecord.Name,
+            Directions = StudyRecord.Directions,
             Lineage = _finished,
             Finished = ended,
             Running = running,
@@ -127,8 +127,8 @@ public sealed class TrialTable(StudyRecord study)
         {
             return new()
             {
-                StudyName = Study.Name,
-                Directions = Study.Directions,
+                StudyName = StudyRecord.Name,
+                Directions = StudyRecord.Directions,
                 Lineage = _finishedInOrder,
                 Finished = _finishedInOrder.View(count),
             };

@@ -19,14 +19,14 @@ public static class JournalCompaction
             throw new FileNotFoundException($"There is no journal '{path}'.", path);
 
         using var gate = JournalLock.Acquire(path, options.DeadLockAge);
-        var ledger = new Ledger();
-        new JournalFile(path, options.DeadLockAge).ReadNew(new JournalReplay(ledger).Apply);
+        var tables = new StudyTables();
+        new JournalFile(path, options.DeadLockAge).ReadNew(new JournalReplay(tables).Apply);
         var fresh = $"{path}{Guid.NewGuid()}.compact";
         try
         {
             using (var file = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write))
             {
-                Write(ledger, new JournalWriter($"{Guid.NewGuid()}-{Environment.ProcessId}", options.LocalTimes), file);
+                Write(tables, new JournalWriter($"{Guid.NewGuid()}-{Environment.ProcessId}", options.LocalTimes), file);
                 file.Flush(flushToDisk: true);
             }
             File.Move(fresh, path, overwrite: true);
@@ -38,11 +38,11 @@ public static class JournalCompaction
     }
 
     /// <summary>Deleted studies and their trials leave husks, for readers number everything by counting.</summary>
-    private static void Write(Ledger ledger, JournalWriter writer, Stream file)
+    private static void Write(StudyTables tables, JournalWriter writer, Stream file)
     {
-        for (var id = 0L; id < ledger.NextStudyId; id++)
+        for (var id = 0L; id < tables.NextStudyId; id++)
         {
-            if (ledger.FindStudy(id) is { Record: var study })
+            if (tables.FindStudy(id) is { Record: var study })
             {
                 writer.CreateStudy(study.Name, study.Directions);
                 foreach (var (key, value) in study.SystemAttributes)
@@ -56,10 +56,10 @@ public static class JournalCompaction
             }
         }
 
-        for (var id = 0L; id < ledger.NextTrialId; id++)
+        for (var id = 0L; id < tables.NextTrialId; id++)
         {
-            var study = ledger.StudyOf(id).Record.Id;
-            if (ledger.FindTrial(id) is { } trial)
+            var study = tables.StudyOf(id).Record.Id;
+            if (tables.FindTrial(id) is { } trial)
             {
                 writer.AddTrial(study, trial);
             }
@@ -80,9 +80,9 @@ public static class JournalCompaction
                 file.Write(writer.Take());
         }
 
-        for (var id = 0L; id < ledger.NextStudyId; id++)
+        for (var id = 0L; id < tables.NextStudyId; id++)
         {
-            if (ledger.FindStudy(id) is null)
+            if (tables.FindStudy(id) is null)
                 writer.DeleteStudy(id);
         }
 

@@ -28,7 +28,7 @@ internal struct JournalLine
     public IReadOnlyDictionary<string, object?>? IntermediateValues;
 
     /// <exception cref="FormatException">The line is not an operation.</exception>
-    public JournalLine(ReadOnlySpan<byte> line, JournalTexts texts)
+    public JournalLine(ReadOnlySpan<byte> line, JournalStrings strings)
     {
         var json = new JsonScanner(line);
         for (var first = true; json.NextKey(ref first, out var key); )
@@ -40,11 +40,11 @@ internal struct JournalLine
             else if (key.SequenceEqual("trial_id"u8))
                 TrialId = json.ReadLong();
             else if (key.SequenceEqual("param_name"u8))
-                ParameterName = texts.Name(ref json);
+                ParameterName = strings.Name(ref json);
             else if (key.SequenceEqual("param_value_internal"u8))
                 ParameterValue = json.ReadDouble();
             else if (key.SequenceEqual("distribution"u8))
-                Distribution = texts.Distribution(ref json);
+                Distribution = strings.Distribution(ref json);
             else if (key.SequenceEqual("state"u8))
                 State = (TrialState)json.ReadLong();
             else if (key.SequenceEqual("values"u8))

@@ -7,23 +7,23 @@ namespace Tunewright;
 /// Does what the lines of a journal say, as every reader does: ids come from counting, and a line that does not fit
 /// (a name that is taken, a trial that has ended, a parameter of another kind) changes nothing.
 /// </summary>
-internal sealed class JournalReplay(Ledger ledger)
+internal sealed class JournalReplay(StudyTables tables)
 {
-    private readonly JournalTexts _texts = new();
+    private readonly JournalStrings _strings = new();
 
     /// <exception cref="FormatException">The line is not an operation that this version knows.</exception>
     public void Apply(ReadOnlySpan<byte> bytes)
     {
-        var line = new JournalLine(bytes, _texts);
+        var line = new JournalLine(bytes, _strings);
         switch (line.Operation)
         {
             case JournalOperation.CreateStudy:
-                if (ledger.Find(line.StudyName!) is null)
-                    ledger.CreateStudy(line.StudyName!, line.Directions);
+                if (tables.Find(line.StudyName!) is null)
+                    tables.CreateStudy(line.StudyName!, line.Directions);
                 break;
             case JournalOperation.DeleteStudy:
-                if (ledger.FindStudy(line.StudyId) is not null)
-                    ledger.DeleteStudy(line.StudyId);
+                if (tables.FindStudy(line.StudyId) is not null)
+                    tables.DeleteStudy(line.StudyId);
                 break;
             case JournalOperation.SetStudyUserAttribute:
                 SetStudyAttributes(line.StudyId, AttributeOwner.User, line.UserAttribute!);
@@ -32,14 +32,14 @@ internal sealed class JournalReplay(Ledger ledger)
                 SetStudyAttributes(line.StudyId, AttributeOwner.System, line.SystemAttribute!);
                 break;
             case JournalOperation.CreateTrial:
-                if (ledger.FindStudy(line.StudyId) is not null)
-                    ledger.Add(line.StudyId, Template(line));
+                if (tables.FindStudy(line.StudyId) is not null)
+                    tables.Add(line.StudyId, Template(line));
                 break;
             case JournalOperation.DiscardTrials:
                 break;
             case >= JournalOperation.SetTrialParameter and <= JournalOperation.SetTrialSystemAttribute:
-                if (ledger.FindTrial(line.TrialId) is { } trial && !trial.State.IsFinished() && Changed(trial, line) is { } changed)
-                    ledger.Replace(changed);
+                if (tables.FindTrial(line.TrialId) is { } trial && !trial.State.IsFinished() && Changed(trial, line) is { } changed)
+                    tables.Replace(changed);
                 break;
             default:
                 throw new FormatException($"The operation {(int)line.Operation} is unknown.");
@@ -52,7 +52,7 @@ internal sealed class JournalReplay(Ledger ledger)
         {
             case JournalOperation.SetTrialParameter:
                 var parameter = new TrialParameter(line.ParameterName!, line.Distribution!, line.ParameterValue);
-                return ledger.StudyOf(trial.Id).IsCompatibleInPython(parameter)
+                return tables.StudyOf(trial.Id).IsCompatibleInPython(parameter)
                     ? trial with
                     {
                         Parameters = trial.Parameters.Set(parameter),
@@ -110,10 +110,10 @@ internal sealed class JournalReplay(Ledger ledger)
 
     private void SetStudyAttributes(long id, AttributeOwner owner, IReadOnlyDictionary<string, object?> attributes)
     {
-        if (ledger.FindStudy(id) is null)
+        if (tables.FindStudy(id) is null)
             return;
         foreach (var (key, value) in attributes)
-            ledger.SetStudyAttribute(id, owner, key, value);
+            tables.SetStudyAttribute(id, owner, key, value);
     }
 
     /// <summary>Times without an offset are local ones of whoever wrote them; nothing says whose, so they are taken for ours.</summary>

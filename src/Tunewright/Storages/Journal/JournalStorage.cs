@@ -13,7 +13,7 @@ namespace Tunewright;
 public sealed class JournalStorage : IStudyStorage
 {
     private readonly Lock _gate = new();
-    private readonly Ledger _ledger = new();
+    private readonly StudyTables _tables = new();
     private readonly JournalFile _file;
     private readonly JournalFile.LineReader _replay;
     private readonly JournalWriter _writer;
@@ -29,7 +29,7 @@ public sealed class JournalStorage : IStudyStorage
         if (options.DeadLockAge <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(options), options.DeadLockAge, "The age of a dead lock must be above zero.");
         _file = new(path, options.DeadLockAge);
-        _replay = new JournalReplay(_ledger).Apply;
+        _replay = new JournalReplay(_tables).Apply;
         // Optuna knows a worker's lines by this; it must be nobody else's.
         _writer = new($"{Guid.NewGuid()}-{Environment.ProcessId}", options.LocalTimes);
         _file.ReadNew(_replay);
@@ -45,7 +45,7 @@ public sealed class JournalStorage : IStudyStorage
             durable: true,
             () =>
             {
-                if (_ledger.Find(name) is not null)
+                if (_tables.Find(name) is not null)
                     throw new DuplicateStudyException(name);
                 _writer.CreateStudy(name, directions);
             }
@@ -59,7 +59,7 @@ public sealed class JournalStorage : IStudyStorage
         lock (_gate)
         {
             _file.ReadNew(_replay);
-            return _ledger.Find(name);
+            return _tables.Find(name);
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class JournalStorage : IStudyStorage
         lock (_gate)
         {
             _file.ReadNew(_replay);
-            return [.. _ledger.Studies];
+            return [.. _tables.Studies];
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class JournalStorage : IStudyStorage
             durable: true,
             () =>
             {
-                _ledger.Study(studyId);
+                _tables.Require(studyId);
                 _writer.DeleteStudy(studyId);
             }
         );
@@ -90,7 +90,7 @@ public sealed class JournalStorage : IStudyStorage
             durable: true,
             () =>
             {
-                _ledger.Study(studyId);
+                _tables.Require(studyId);
                 _writer.SetStudyAttribute(studyId, owner, key, value);
             }
         );
@@ -101,7 +101,7 @@ public sealed class JournalStorage : IStudyStorage
         lock (_gate)
         {
             _file.ReadNew(_replay);
-            _ledger.Study(table.Study.Id).Sync(table);
+            _tables.Require(table.StudyRecord.Id).Sync(table);
         }
     }
 
@@ -118,7 +118,7 @@ public sealed class JournalStorage : IStudyStorage
             {
                 study.CheckCompatible(trial.Parameters);
                 _writer.AddTrial(study.Record.Id, trial);
-                return _ledger.NextTrialId;
+                return _tables.NextTrialId;
             }
         );
 
@@ -136,7 +136,7 @@ public sealed class JournalStorage : IStudyStorage
     {
         bool waits;
         lock (_gate)
-            waits = _ledger.FindTrial(trialId)?.State == TrialState.Waiting;
+            waits = _tables.FindTrial(trialId)?.State == TrialState.Waiting;
         // One that ends without having run is still in the queue until its end is there.
         if (waits)
             return (Write(table, trialId, changes), Start(table, started));
@@ -151,7 +151,7 @@ public sealed class JournalStorage : IStudyStorage
             }
         );
         lock (_gate)
-            return (_ledger.FindTrial(trialId)!, begun);
+            return (_tables.FindTrial(trialId)!, begun);
     }
 
     /// <summary>Does nothing: nothing is open between calls.</summary>
@@ -159,7 +159,7 @@ public sealed class JournalStorage : IStudyStorage
 
     private long WriteChanges(StoredStudy study, long trialId, TrialChanges changes)
     {
-        _ledger.Unfinished(trialId);
+        _tables.Unfinished(trialId);
         study.CheckCompatible(changes.Parameters);
         _writer.Change(trialId, changes);
         return trialId;
@@ -173,7 +173,7 @@ public sealed class JournalStorage : IStudyStorage
             return waiting.Id;
         }
         _writer.StartTrial(study.Record.Id, started);
-        return _ledger.NextTrialId;
+        return _tables.NextTrialId;
     }
 
     private FrozenTrial AppendTrial(TrialTable table, bool durable, Func<StoredStudy, long> write)
@@ -182,17 +182,17 @@ public sealed class JournalStorage : IStudyStorage
         var id = 0L;
         Append(
             durable,
-            () => id = write(_ledger.Study(table.Study.Id)),
+            () => id = write(_tables.Require(table.StudyRecord.Id)),
             () =>
             {
-                _ledger.Study(table.Study.Id).Sync(table);
-                trial = _ledger.FindTrial(id);
+                _tables.Require(table.StudyRecord.Id).Sync(table);
+                trial = _tables.FindTrial(id);
             }
         );
         return trial!;
     }
 
-    /// <summary>What <paramref name="write"/> finds in the ledger is the truth, for nobody else can append meanwhile.</summary>
+    /// <summary>What <paramref name="write"/> finds in the tables is the truth, for nobody else can append meanwhile.</summary>
     private void Append(bool durable, Action write, Action? then = null)
     {
         long end;

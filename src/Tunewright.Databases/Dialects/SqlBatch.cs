@@ -8,19 +8,19 @@ namespace Tunewright.Databases;
 /// Statements that go to the database together, in one round trip. What stands in braces becomes a parameter, a list of ids a
 /// condition, and with the format <c>:sql</c>, or as a <see cref="Sql"/>, a part of the text.
 /// </summary>
-internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatter
+internal sealed class SqlBatch(Dialect dialect) : IFormatProvider, ICustomFormatter
 {
     private readonly StringBuilder _text = new();
     private readonly List<object> _values = [];
 
-    public Script Add(FormattableString sql)
+    public SqlBatch Add(FormattableString sql)
     {
         _text.AppendFormat(this, sql.Format, sql.GetArguments()).Append('\n');
         return this;
     }
 
     /// <summary>Ends the transaction: on servers in the same round trip.</summary>
-    public Script Commit()
+    public SqlBatch Commit()
     {
         CommitsApart = !dialect.IsServer;
         return CommitsApart ? this : Add($"COMMIT;");
@@ -63,6 +63,3 @@ internal sealed class Script(Dialect dialect) : IFormatProvider, ICustomFormatte
         return $"@p{_values.Count - 1}";
     }
 }
-
-/// <summary>A part of a script's text.</summary>
-internal readonly record struct Sql(string Text);

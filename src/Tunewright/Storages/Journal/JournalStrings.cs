@@ -3,7 +3,7 @@ using System.Text;
 namespace Tunewright;
 
 /// <summary>Names and distributions that a journal repeats on every other line: each is made once.</summary>
-internal sealed class JournalTexts
+internal sealed class JournalStrings
 {
     private const int LongestKept = 1024;
     private readonly Dictionary<string, string> _names = [];

@@ -10,18 +10,18 @@ internal sealed class StudyRows(Dialect dialect)
     public static KeyNotFoundException Missing(long id) => new($"There is no study with id {id}; it may have been deleted.");
 
     /// <summary>Begins a transaction in which nobody else adds trials to a study.</summary>
-    public Script Lock(Script script, long id) =>
+    public SqlBatch Lock(SqlBatch batch, long id) =>
         dialect.IsServer
-            ? script.Add($"{dialect.Begin:sql} SELECT study_id AS locked FROM studies WHERE study_id = {id} FOR UPDATE;")
-            : script.Add($"{dialect.Begin:sql}");
+            ? batch.Add($"{dialect.Begin:sql} SELECT study_id AS locked FROM studies WHERE study_id = {id} FOR UPDATE;")
+            : batch.Add($"{dialect.Begin:sql}");
 
     public List<StudyRecord> Read(DbConnection connection, string? name = null)
     {
         SortedDictionary<long, Parts> studies = [];
-        var script = new Script(dialect).Add($"SELECT study_name, study_id FROM studies");
+        var batch = new SqlBatch(dialect).Add($"SELECT study_name, study_id FROM studies");
         if (name is not null)
-            script.Add($"WHERE study_name = {name}");
-        connection.Run(script.Add($";"), ("study_name", row => studies.Add(row.GetInt64(1), new(row.GetString(0)))));
+            batch.Add($"WHERE study_name = {name}");
+        connection.Run(batch.Add($";"), ("study_name", row => studies.Add(row.GetInt64(1), new(row.GetString(0)))));
         // Some collations take names that differ in case for the same.
         if (name is not null)
         {
@@ -34,13 +34,13 @@ internal sealed class StudyRows(Dialect dialect)
 
         long[] ids = [.. studies.Keys];
         connection.Run(
-            new Script(dialect)
+            new SqlBatch(dialect)
                 .Add(
                     $"SELECT {dialect.Text("direction"):sql}, study_id FROM study_directions WHERE study_id {ids} ORDER BY study_id, objective;"
                 )
                 .Add($"SELECT \"key\" AS user_key, study_id, value_json FROM study_user_attributes WHERE study_id {ids};")
                 .Add($"SELECT \"key\" AS system_key, study_id, value_json FROM study_system_attributes WHERE study_id {ids};"),
-            ("direction", row => studies[row.GetInt64(1)].Directions.Add(Stored.Direction(row.GetString(0)))),
+            ("direction", row => studies[row.GetInt64(1)].Directions.Add(OptunaText.Direction(row.GetString(0)))),
             ("user_key", row => studies[row.GetInt64(1)].User[row.GetString(0)] = PythonJson.Parse(row.GetString(2))),
             ("system_key", row => studies[row.GetInt64(1)].System[row.GetString(0)] = PythonJson.Parse(row.GetString(2)))
         );
@@ -52,28 +52,28 @@ internal sealed class StudyRows(Dialect dialect)
     public long Create(DbConnection connection, string name, ImmutableArray<StudyDirection> directions)
     {
         long id = 0;
-        var script = new Script(dialect).Add($"{dialect.Begin:sql}");
+        var batch = new SqlBatch(dialect).Add($"{dialect.Begin:sql}");
         // SQLite gives the number of a deleted row again; a worker that still has the old study must not write into the new one.
         if (dialect.IsServer)
         {
-            script.Add($"INSERT INTO studies (study_name) VALUES ({name});");
+            batch.Add($"INSERT INTO studies (study_name) VALUES ({name});");
         }
         else
         {
-            script.Add(
+            batch.Add(
                 $"INSERT INTO studies (study_id, study_name) SELECT 1 + MAX(user_version, COALESCE((SELECT MAX(study_id) FROM studies), 0)), {name} FROM pragma_user_version;"
             );
         }
 
         for (var i = 0; i < directions.Length; i++)
         {
-            script.Add(
-                $"INSERT INTO study_directions (direction, study_id, objective) SELECT {dialect.Enum("studydirection", Stored.Name(directions[i])):sql}, study_id, {i} FROM studies WHERE study_name = {name};"
+            batch.Add(
+                $"INSERT INTO study_directions (direction, study_id, objective) SELECT {dialect.Enum("studydirection", OptunaText.Name(directions[i])):sql}, study_id, {i} FROM studies WHERE study_name = {name};"
             );
         }
 
         connection.Run(
-            script.Add($"SELECT study_id AS created FROM studies WHERE study_name = {name};"),
+            batch.Add($"SELECT study_id AS created FROM studies WHERE study_name = {name};"),
             ("created", row => id = row.GetInt64(0))
         );
         return id;
@@ -84,14 +84,14 @@ internal sealed class StudyRows(Dialect dialect)
     public bool Delete(DbConnection connection, long id)
     {
         var found = false;
-        var script = Lock(new(dialect), id).Add($"SELECT study_id AS found FROM studies WHERE study_id = {id};");
-        foreach (var table in Tables.OfTrials)
-            script.Add($"DELETE FROM {table:sql} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = {id});");
+        var batch = Lock(new(dialect), id).Add($"SELECT study_id AS found FROM studies WHERE study_id = {id};");
+        foreach (var table in OptunaTables.OfTrials)
+            batch.Add($"DELETE FROM {table:sql} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = {id});");
         foreach (var table in (string[])["trials", "study_directions", "study_user_attributes", "study_system_attributes", "studies"])
-            script.Add($"DELETE FROM {table:sql} WHERE study_id = {id};");
+            batch.Add($"DELETE FROM {table:sql} WHERE study_id = {id};");
         if (!dialect.IsServer)
-            script.Add($"PRAGMA user_version = {NextUnused(connection, id):sql};");
-        connection.Run(script.Commit(), ("found", _ => found = true));
+            batch.Add($"PRAGMA user_version = {NextUnused(connection, id):sql};");
+        connection.Run(batch.Commit(), ("found", _ => found = true));
         return found;
     }
 
@@ -106,7 +106,7 @@ internal sealed class StudyRows(Dialect dialect)
             Lock(new(dialect), id)
                 .Add($"SELECT study_id AS found FROM studies WHERE study_id = {id};")
                 .Add(
-                    $"INSERT INTO {table:sql} (study_id, \"key\", value_json) SELECT study_id, {key}, {Stored.Json(dialect, key, value)} FROM studies WHERE study_id = {id} {dialect.OnConflict("study_id, \"key\"", "value_json"):sql};"
+                    $"INSERT INTO {table:sql} (study_id, \"key\", value_json) SELECT study_id, {key}, {OptunaText.Json(dialect, key, value)} FROM studies WHERE study_id = {id} {dialect.OnConflict("study_id, \"key\"", "value_json"):sql};"
                 )
                 .Commit(),
             ("found", _ => found = true)

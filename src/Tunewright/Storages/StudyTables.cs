@@ -4,11 +4,11 @@ namespace Tunewright;
 
 /// <summary>Studies and trials in memory, numbered as in Optuna's journal: ids count from 0 and are never used again.</summary>
 /// <remarks>Not safe for several threads; storages lock around it.</remarks>
-internal sealed class Ledger
+internal sealed class StudyTables
 {
     private readonly SortedDictionary<long, StoredStudy> _studies = [];
     private readonly Dictionary<string, StoredStudy> _byName = new(StringComparer.Ordinal);
-    private readonly List<(StoredStudy Study, int Number)> _trials = [];
+    private readonly List<(StoredStudy Owner, int Number)> _trials = [];
 
     public IEnumerable<StudyRecord> Studies => _studies.Values.Select(study => study.Record);
 
@@ -20,15 +20,15 @@ internal sealed class Ledger
 
     public StoredStudy? FindStudy(long id) => _studies.GetValueOrDefault(id);
 
-    public StoredStudy Study(long id) =>
+    public StoredStudy Require(long id) =>
         FindStudy(id) ?? throw new KeyNotFoundException($"There is no study with id {id}; it may have been deleted.");
 
     public FrozenTrial? FindTrial(long id) =>
-        id >= 0 && id < _trials.Count && _studies.ContainsKey(_trials[(int)id].Study.Record.Id)
-            ? _trials[(int)id].Study[_trials[(int)id].Number]
+        id >= 0 && id < _trials.Count && _studies.ContainsKey(_trials[(int)id].Owner.Record.Id)
+            ? _trials[(int)id].Owner[_trials[(int)id].Number]
             : null;
 
-    public StoredStudy StudyOf(long trialId) => _trials[(int)trialId].Study;
+    public StoredStudy StudyOf(long trialId) => _trials[(int)trialId].Owner;
 
     public FrozenTrial Unfinished(long trialId)
     {
@@ -56,13 +56,13 @@ internal sealed class Ledger
 
     public void DeleteStudy(long id)
     {
-        _byName.Remove(Study(id).Record.Name);
+        _byName.Remove(Require(id).Record.Name);
         _studies.Remove(id);
     }
 
     public void SetStudyAttribute(long id, AttributeOwner owner, string key, object? value)
     {
-        var study = Study(id);
+        var study = Require(id);
         study.Record =
             owner == AttributeOwner.User
                 ? study.Record with
@@ -77,7 +77,7 @@ internal sealed class Ledger
 
     public FrozenTrial Add(long studyId, FrozenTrial trial)
     {
-        var study = Study(studyId);
+        var study = Require(studyId);
         trial = trial with { Id = _trials.Count, Number = study.Count };
         _trials.Add((study, trial.Number));
         study.Add(trial);

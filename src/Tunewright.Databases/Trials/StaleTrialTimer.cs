@@ -4,19 +4,19 @@ using System.Data.Common;
 namespace Tunewright.Databases;
 
 /// <summary>At each interval lets the trials of this process show signs of life, and gives up those whose worker is gone.</summary>
-internal sealed class Vigil : IDisposable
+internal sealed class StaleTrialTimer : IDisposable
 {
     private readonly Dialect _dialect;
-    private readonly Connections _connections;
+    private readonly ConnectionPool _connections;
     private readonly Heartbeats _heartbeats;
     private readonly ConcurrentDictionary<long, FrozenTrial> _running;
     private readonly ConcurrentDictionary<long, bool> _watched = new();
     private readonly Timer _timer;
     private int _ticking;
 
-    public Vigil(
+    public StaleTrialTimer(
         Dialect dialect,
-        Connections connections,
+        ConnectionPool connections,
         Heartbeats heartbeats,
         TimeSpan interval,
         ConcurrentDictionary<long, FrozenTrial> running

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tunewright.Databases;
 
 /// <summary>Optuna's tables, column by column, as all its versions from 3.0 on create them.</summary>
-internal static class Tables
+internal static class OptunaTables
 {
     public static readonly IReadOnlyList<(string Type, string[] Names)> Enums =
     [
@@ -35,7 +35,7 @@ internal static class Tables
     public static readonly IReadOnlyList<string> OfTrials = [.. Names.Where(name => name.StartsWith("trial_", StringComparison.Ordinal))];
 
     /// <summary>The statements that create the tables which are not in <paramref name="existing"/>.</summary>
-    public static IEnumerable<string> Create(ISet<string> existing, Types types)
+    public static IEnumerable<string> Create(ISet<string> existing, ColumnTypes types)
     {
         foreach (var name in Names.Where(name => !existing.Contains(name)))
         {
@@ -47,7 +47,7 @@ internal static class Tables
         }
     }
 
-    private static string Columns(string table, Types types)
+    private static string Columns(string table, ColumnTypes types)
     {
         const string ofStudy = "FOREIGN KEY(study_id) REFERENCES studies (study_id)",
             ofTrial = "FOREIGN KEY(trial_id) REFERENCES trials (trial_id)";
@@ -78,12 +78,4 @@ internal static class Tables
         string Attributes(string owner) =>
             $"{Key($"{table[..^1]}_id")}, {owner} INTEGER, \"key\" VARCHAR(512), value_json TEXT, PRIMARY KEY ({table[..^1]}_id), UNIQUE ({owner}, \"key\")";
     }
-
-    /// <summary>How one database system writes column types.</summary>
-    /// <param name="Key">A primary key that counts up; {0} is its name.</param>
-    /// <param name="Enum">A column that holds one of a list of names.</param>
-    /// <param name="Number">A double.</param>
-    /// <param name="Time">A date and time without zone.</param>
-    /// <param name="Suffix">What follows a table's columns.</param>
-    public sealed record Types(string Key, Func<string, string[], string> Enum, string Number, string Time, string Suffix = "");
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Tunewright.Databases;
 
 /// <summary>States, directions and numbers as Optuna's columns hold them.</summary>
-internal static class Stored
+internal static class OptunaText
 {
     /// <summary>As long as the columns for names and keys.</summary>
     public const int LongestName = 512;

@@ -4,13 +4,13 @@ namespace Tunewright.Databases;
 
 /// <summary>Begins trials: the oldest one that waits goes to exactly one worker, numbers have no gaps and no twins.</summary>
 /// <remarks>The study's row stays locked until the commit, so that ids and numbers become visible in their order. Optuna does the same.</remarks>
-internal sealed class Queue(Dialect dialect, TrialReader reader, Heartbeats? heartbeats)
+internal sealed class TrialQueue(Dialect dialect, TrialReader reader, Heartbeats? heartbeats)
 {
-    /// <summary>Begins a trial in one round trip, and commits. The script locks the study, or is empty when a transaction has done so.</summary>
+    /// <summary>Begins a trial in one round trip, and commits. The batch locks the study, or is empty when a transaction has done so.</summary>
     /// <returns>The trial's id, whether it has more than its row, and rows that are new to the table, the trial's among them.</returns>
     public (long Id, bool Waited, List<TrialRow> News) Begin(
         DbConnection connection,
-        Script script,
+        SqlBatch batch,
         TrialTable table,
         DateTimeOffset started,
         string token
@@ -19,17 +19,17 @@ internal sealed class Queue(Dialect dialect, TrialReader reader, Heartbeats? hea
         List<TrialRow> news = [];
         var (id, waited) = ((long?)null, true);
         var floor = table.Unfinished.FirstOrDefault(trial => trial.State == TrialState.Waiting)?.Id ?? table.Cursor;
-        dialect.Claim(script, new(table.Study.Id, floor, table.Cursor, started, token, heartbeats is not null));
+        dialect.Claim(batch, new(table.StudyRecord.Id, floor, table.Cursor, started, token, heartbeats is not null));
         if (!dialect.IsServer)
         {
-            connection.Run(script, ("trial_id", Begun));
-            script = new(dialect);
+            connection.Run(batch, ("trial_id", Begun));
+            batch = new(dialect);
             if (id is { } begun)
-                heartbeats?.Beat(script, [begun]);
+                heartbeats?.Beat(batch, [begun]);
         }
-        reader.SelectNews(script, table).Commit();
-        connection.Run(script, ("trial_id", Begun), (TrialReader.FirstColumn, reader.Into(news)));
-        return (id ?? throw StudyRows.Missing(table.Study.Id), waited, news);
+        reader.SelectNews(batch, table).Commit();
+        connection.Run(batch, ("trial_id", Begun), (TrialReader.FirstColumn, reader.Into(news)));
+        return (id ?? throw StudyRows.Missing(table.StudyRecord.Id), waited, news);
 
         void Begun(DbDataReader row) => (id, waited) = (row.GetInt64(0), row.GetInt64(1) == 1);
     }
@@ -42,8 +42,8 @@ internal sealed class Queue(Dialect dialect, TrialReader reader, Heartbeats? hea
         List<TrialRow> news = [];
         long? id = null;
         connection.Run(
-            new Script(dialect).Add(
-                $"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id WHERE t.study_id = {table.Study.Id} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"
+            new SqlBatch(dialect).Add(
+                $"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id WHERE t.study_id = {table.StudyRecord.Id} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"
             ),
             ("begun", row => id = row.GetInt64(0))
         );

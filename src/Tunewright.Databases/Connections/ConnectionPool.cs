@@ -5,7 +5,7 @@ using System.Diagnostics;
 namespace Tunewright.Databases;
 
 /// <summary>Open connections to one database, and the rule by which an operation is tried again on another one.</summary>
-internal sealed class Connections(Dialect dialect, TimeSpan retryFor) : IDisposable
+internal sealed class ConnectionPool(Dialect dialect, TimeSpan retryFor) : IDisposable
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20),
         LongestWait = TimeSpan.FromSeconds(1);

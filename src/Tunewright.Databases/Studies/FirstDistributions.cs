@@ -9,7 +9,7 @@ internal sealed class FirstDistributions(Dialect dialect)
     private readonly ConcurrentDictionary<(long Study, string Name), Distribution> _known = new();
 
     /// <exception cref="ArgumentException">A parameter has another kind.</exception>
-    public void Check(Connections connections, long studyId, IReadOnlyList<TrialParameter> parameters)
+    public void Check(ConnectionPool connections, long studyId, IReadOnlyList<TrialParameter> parameters)
     {
         foreach (var parameter in parameters)
         {
@@ -27,7 +27,7 @@ internal sealed class FirstDistributions(Dialect dialect)
     {
         Distribution? first = null;
         connection.Run(
-            new Script(dialect).Add(
+            new SqlBatch(dialect).Add(
                 $"SELECT p.distribution_json FROM trial_params p JOIN trials t ON t.trial_id = p.trial_id WHERE t.study_id = {studyId} AND p.param_name = {name} ORDER BY p.param_id LIMIT 1;"
             ),
             ("distribution_json", row => first = Distribution.Parse(row.GetString(0)))

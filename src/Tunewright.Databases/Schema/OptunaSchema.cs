@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Tunewright.Databases;
 
 /// <summary>Creates Optuna's schema where there is none, and refuses what is not one that it knows.</summary>
-internal sealed class Schema(Dialect dialect)
+internal sealed class OptunaSchema(Dialect dialect)
 {
     /// <summary>Optuna froze this number; what changed since is in the stamp.</summary>
     private const long Version = 12;
@@ -28,7 +28,7 @@ internal sealed class Schema(Dialect dialect)
     public void Prepare(DbConnection connection, SchemaStamp stamp)
     {
         var tables = TablesOf(connection);
-        if (!tables.IsSupersetOf(Tables.Names) || connection.Names("SELECT version_info_id FROM version_info;").Count == 0)
+        if (!tables.IsSupersetOf(OptunaTables.Names) || connection.Names("SELECT version_info_id FROM version_info;").Count == 0)
         {
             CheckRoom(connection, tables);
             Create(connection, stamp);
@@ -53,7 +53,7 @@ internal sealed class Schema(Dialect dialect)
     {
         connection.Run(dialect.Begin + dialect.LockSchema);
         var tables = TablesOf(connection);
-        foreach (var statement in dialect.BeforeTables.Concat(Tables.Create(tables, dialect.Types)))
+        foreach (var statement in dialect.CreateEnums(OptunaTables.Enums).Concat(OptunaTables.Create(tables, dialect.Types)))
             connection.Run(statement);
         if (connection.Names("SELECT version_info_id FROM version_info;").Count == 0)
         {
@@ -78,7 +78,7 @@ internal sealed class Schema(Dialect dialect)
     {
         if (tables.Contains("version_info"))
             CheckVersion(connection, tables);
-        if (tables.Count > 0 && !tables.IsSubsetOf(Tables.Names))
+        if (tables.Count > 0 && !tables.IsSubsetOf(OptunaTables.Names))
         {
             throw Refuse(
                 $"it belongs to another program: it holds the tables {string.Join(", ", tables.Order().Take(5))}. Name an empty database for studies, or create one"
