@@ -10,19 +10,19 @@ Print(inMemory);
 var folder = Directory.CreateTempSubdirectory("tunewright-");
 try
 {
-    var address = $"journal:///{folder.FullName}/study.log";
+    var path = Path.Join(folder.FullName, "study.log");
     var written = Study.Create(
         new StudyOptions
         {
             Name = "aot",
-            Storage = StudyStorage.Open(address),
+            Storage = new JournalStorage(path),
             Sampler = new TpeSampler(seed: 1),
         }
     );
     written.Enqueue(new Dictionary<string, object?> { ["layers"] = 2L, ["shape"] = "round" });
     written.Optimize(Objective, trials: 50);
 
-    var read = Study.Load(new StudyOptions { Name = "aot", Storage = StudyStorage.Open(address) });
+    var read = Study.Load(new StudyOptions { Name = "aot", Storage = new JournalStorage(path) });
     Print(read);
     return read.Trials.Count == 50 && read.BestValue == written.BestValue && inMemory.BestValue < 0.5 ? 0 : 1;
 }

@@ -4,7 +4,7 @@ var study = Study.Create(
     new StudyOptions
     {
         Name = "quickstart",
-        Storage = StudyStorage.Open("journal:///quickstart.log"),
+        Storage = new JournalStorage("quickstart.log"),
         LoadIfExists = true, // run it again, or twice at once: the search goes on
         Sampler = new TpeSampler(seed: 1),
         Pruner = new MedianPruner(),

@@ -9,7 +9,7 @@ public sealed class StudyTests : IDisposable
 
     public StudyTests()
     {
-        using var storage = StudyStorage.Open($"journal:///{_folder.File("s.log")}");
+        using var storage = new JournalStorage(_folder.File("s.log"));
         var study = Study.Create(new() { Storage = storage, Name = "parabola" });
         foreach (var x in (double[])[3, -1, 2])
         {

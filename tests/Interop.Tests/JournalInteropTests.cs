@@ -108,7 +108,7 @@ public sealed class JournalInteropTests : IDisposable
     [Fact]
     public async Task TwoWorkersOfEachKindLoseNothing()
     {
-        var ours = Enumerable.Range(0, 2).Select(_ => Worker.RunAsync($"journal:///{Journal}", "shared", trials: 100)).ToList();
+        var ours = Enumerable.Range(0, 2).Select(_ => Worker.RunAsync(Journal, "shared", trials: 100)).ToList();
         var theirs = Enumerable.Range(0, 2).Select(_ => Python.RunAsync("optuna", "journal.py", "work", Journal, "shared", "100")).ToList();
         var told = (await Task.WhenAll(ours))
             .SelectMany(values => values)

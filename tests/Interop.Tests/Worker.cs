@@ -7,13 +7,13 @@ namespace Interop.Tests;
 internal static class Worker
 {
     /// <summary>Runs trials of a shared study, and returns the value that it told for each number.</summary>
-    public static async Task<IReadOnlyDictionary<int, double>> RunAsync(string storage, string study, int trials)
+    public static async Task<IReadOnlyDictionary<int, double>> RunAsync(string journal, string study, int trials)
     {
         var token = TestContext.Current.CancellationToken;
         var program = Path.Combine(AppContext.BaseDirectory, "Tunewright.Worker.dll");
         var start = new ProcessStartInfo(
             Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-            [program, storage, study, trials.ToString(CultureInfo.InvariantCulture)]
+            [program, journal, study, trials.ToString(CultureInfo.InvariantCulture)]
         )
         {
             RedirectStandardOutput = true,

@@ -1,8 +1,8 @@
 using Tunewright;
 
-// Usage: Tunewright.Worker STORAGE STUDY TRIALS
+// Usage: Tunewright.Worker JOURNAL STUDY TRIALS
 // Runs trials of a study that several processes share, and prints the number of each with the value that it told.
-using var storage = StudyStorage.Open(args[0]);
+using var storage = new JournalStorage(args[0]);
 var study = Study.Create(
     new()
     {

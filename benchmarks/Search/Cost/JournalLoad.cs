@@ -15,7 +15,7 @@ internal static class JournalLoad
             var path = Path.Combine(folder, "study.log");
             Write(path, lines);
             var (watch, spent) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-            var study = Study.Load(new() { Storage = StudyStorage.Open($"journal:///{path}") });
+            var study = Study.Load(new() { Storage = new JournalStorage(path) });
             var (count, best) = (study.Trials.Count, study.BestValue);
             Console.WriteLine(
                 $"A journal of {lines:N0} lines, {new FileInfo(path).Length / 1e6:N0} MB, {count:N0} trials, opened and its best trial found:"
@@ -39,7 +39,7 @@ internal static class JournalLoad
     /// <summary>Repeats what a few thousand trials wrote, since lines name their trial by number.</summary>
     private static void Write(string path, int lines)
     {
-        using (var storage = StudyStorage.Open($"journal:///{path}"))
+        using (var storage = new JournalStorage(path))
             Study.Create(new() { Storage = storage, Sampler = new RandomSampler(seed: 1) }).Optimize(ShapedFunctions.Mixed, trials: 1000);
         var trials = File.ReadAllLines(path);
         var first = Array.FindIndex(trials, line => line.Contains("\"op_code\": 4") || line.Contains("\"op_code\":4"));

@@ -12,7 +12,7 @@ internal static class OwnCost
         var folder = Directory.CreateTempSubdirectory("search-").FullName;
         try
         {
-            using var opened = storage == "journal" ? StudyStorage.Open($"journal:///{folder}/study.log") : StudyStorage.Open("memory://");
+            using IStudyStorage opened = storage == "journal" ? new JournalStorage($"{folder}/study.log") : new InMemoryStorage();
             var study = Study.Create(
                 new StudyOptions { Storage = opened, Sampler = sampler == "tpe" ? new TpeSampler(seed: 1) : new RandomSampler(seed: 1) }
             );

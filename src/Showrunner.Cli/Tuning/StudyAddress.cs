@@ -1,4 +1,5 @@
 using Tunewright;
+using Tunewright.Databases;
 
 namespace Showrunner.Cli;
 

@@ -160,20 +160,6 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [Fact]
-    public void OpensByAddress()
-    {
-        using var absolute = StudyStorage.Open($"journal:///{Journal}");
-        using var relative = StudyStorage.Open("journal:///some.log");
-
-        Assert.Equal($"journal:///{Journal}", absolute.Address);
-        Assert.Equal($"journal:///{Path.GetFullPath("some.log")}", relative.Address);
-        Assert.IsType<InMemoryStorage>(StudyStorage.Open("memory://"));
-        foreach (var address in new[] { "", "study.log", "journal:///", "journal://study.log", "ftp://host/x" })
-            Assert.Throws<ArgumentException>(() => StudyStorage.Open(address));
-        Assert.Contains("Tunewright.Databases", Assert.Throws<ArgumentException>(() => StudyStorage.Open("sqlite:///x.db")).Message);
-    }
-
-    [Fact]
     public void CompactionKeepsEverythingAndItsIds()
     {
         var storage = new JournalStorage(Journal);

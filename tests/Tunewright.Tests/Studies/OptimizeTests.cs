@@ -272,12 +272,12 @@ public class OptimizeTests
     }
 
     [Theory]
-    [InlineData("memory://")]
-    [InlineData("journal")]
-    public void NobodyWhoMayStopTheSearchFindsTheNextTrialBegun(string address)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void NobodyWhoMayStopTheSearchFindsTheNextTrialBegun(bool inJournal)
     {
         using var folder = new TemporaryFolder();
-        using var storage = StudyStorage.Open(address == "journal" ? $"journal:///{folder.File("j.log")}" : address);
+        using IStudyStorage storage = inJournal ? new JournalStorage(folder.File("j.log")) : new InMemoryStorage();
         var study = Some.Study(new() { Storage = storage });
 
         study.Optimize(
