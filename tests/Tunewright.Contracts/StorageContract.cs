@@ -223,7 +223,7 @@ public abstract class StorageContract
     [Fact]
     public void LosesNothingOfFourWorkers()
     {
-        var study = Create().Study;
+        var study = Create().StudyRecord;
         var told = new ConcurrentDictionary<int, double>();
 
         InFourThreads(() =>
