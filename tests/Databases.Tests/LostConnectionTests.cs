@@ -64,7 +64,7 @@ public sealed class LostConnectionTests(AllServers servers)
         );
         Assert.Equal([0.5, 1.5, 2.5], found.All().Take(3).Select(trial => trial.Values[0]));
         Assert.Equal((claimed.Id, second.Begun.Id, 3), (second.Ended.Id, third.Ended.Id, third.Begun.Number));
-        Assert.Equal("v", found.Study.UserAttributes["k"]);
+        Assert.Equal("v", found.StudyRecord.UserAttributes["k"]);
 
         void Cut(int answer = 1) => proxy.Cut(answer);
 
