@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Cli.Tests;
 
 /// <summary><c>write --interactive</c> through a pipe, as a script drives it.</summary>
-public sealed class RoomTests : IDisposable
+public sealed class SessionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

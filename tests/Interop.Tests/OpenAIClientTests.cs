@@ -70,7 +70,7 @@ public class OpenAIClientTests
                     XtcProbability = 0.2,
                     XtcThreshold = 0.05,
                     NoRepeat = 4,
-                    FewestWords = 10,
+                    MinWords = 10,
                     Bias = new Dictionary<string, double> { ["goose"] = 3 },
                     Banned = ["word1"],
                     PresencePenalty = 0.1,

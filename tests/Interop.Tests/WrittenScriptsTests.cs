@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using CsCheck;
 using Showrunner;
 using Showrunner.Tests.Export;
-using Showrunner.Tests.Writing.Script;
+using Showrunner.Tests.Writing.Grammar;
 
 namespace Interop.Tests;
 

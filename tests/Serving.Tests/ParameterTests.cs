@@ -19,7 +19,7 @@ public sealed class ParameterTests(ParameterTests.Server server) : IClassFixture
         ("max_completion_tokens", "50", o => o with { Words = 50 }, ""),
         ("n_predict", "50", o => o with { Words = 50 }, ""),
         ("stop", "\"ferry\"", o => o with { Stop = ["ferry"] }, ""),
-        ("min_tokens", "150", o => o with { FewestWords = 150, Stop = ["ferry"] }, ",\"stop\":\"ferry\""),
+        ("min_tokens", "150", o => o with { MinWords = 150, Stop = ["ferry"] }, ",\"stop\":\"ferry\""),
         ("lines", "3", o => o with { Lines = 3 }, ""),
         ("one_scene", "true", o => o with { OneScene = true }, ""),
         ("seed", "4", o => o with { Seed = 4 }, ""),

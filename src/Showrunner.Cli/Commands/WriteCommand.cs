@@ -132,7 +132,7 @@ internal static class WriteCommand
         var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision));
         var script = parsed.GetValue(Script) is { } path ? Scripts.Load([path]).Scripts[0] : null;
         if (parsed.GetValue(Interactive))
-            return InRoom(parsed, writer, script, options, stop);
+            return InSession(parsed, writer, script, options, stop);
         if (script is not null)
             OnScript(parsed, writer, script, options, stop);
         else
@@ -167,7 +167,7 @@ internal static class WriteCommand
         }
     }
 
-    private static int InRoom(ParseResult parsed, ScriptWriter writer, Script? script, WritingOptions options, CancellationToken stop)
+    private static int InSession(ParseResult parsed, ScriptWriter writer, Script? script, WritingOptions options, CancellationToken stop)
     {
         var prime = parsed.GetValue(Prime) ?? "";
         NoteUnknown(writer, prime);
@@ -175,9 +175,11 @@ internal static class WriteCommand
         var text = options.Script.Setting is { } setting
             ? $"[setting: {setting.Trim()}]"
             : string.Join('\n', lines.Take(After.In(parsed) ?? lines.Length));
-        return new RoomConversation(new WritingRoom(writer, options, text, SpellingOf(parsed, writer)).Begin(prime), writer, Controls).Run(
-            stop
-        );
+        return new SessionConversation(
+            new WritingSession(writer, options, text, SpellingOf(parsed, writer)).Begin(prime),
+            writer,
+            Controls
+        ).Run(stop);
     }
 
     private static void OnScript(ParseResult parsed, ScriptWriter writer, Script script, WritingOptions options, CancellationToken stop)

@@ -4,11 +4,11 @@ namespace Showrunner.Cli;
 /// <c>write --interactive</c>: reads a command a line, from a terminal or a pipe, and answers on standard output. However it ends, no
 /// line that was taken is lost unsaid.
 /// </summary>
-internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, WritingArguments controls)
+internal sealed class SessionConversation(WritingSession session, ScriptWriter writer, WritingArguments controls)
 {
-    private readonly RoomFiles _files = new(room.Text);
-    private readonly WritingOptions _first = room.Options;
-    private RoomBranches _branches = new(room);
+    private readonly SessionFiles _files = new(session.Text);
+    private readonly WritingOptions _first = session.Options;
+    private SessionBranches _branches = new(session);
     private bool _warned;
 
     /// <summary>Talks until the writer leaves, and gives the exit code.</summary>
@@ -17,9 +17,9 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
         try
         {
             Console.WriteLine("Enter takes the line, r writes another, alt shows three, help lists the rest.");
-            foreach (var (line, i) in _branches.Room.Lines.Select((line, i) => (line, i + 1)))
-                RoomView.Show(i, line);
-            Show(new RoomBranches(_branches.Room.Offer(1, stop)));
+            foreach (var (line, i) in _branches.Session.Lines.Select((line, i) => (line, i + 1)))
+                SessionView.Show(i, line);
+            Show(new SessionBranches(_branches.Session.Offer(1, stop)));
             while (ReadLine(stop) is { } line)
             {
                 if (!Answer(string.Concat(line.Where(c => !char.IsControl(c))).Trim(), stop))
@@ -64,7 +64,7 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
 
     private void Do(string command, string rest, string line, CancellationToken stop)
     {
-        var now = _branches.Room;
+        var now = _branches.Session;
         switch (command)
         {
             case "":
@@ -86,10 +86,10 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
                 Show(_branches.Switch(rest));
                 break;
             case "branch":
-                RoomView.Show(_branches);
+                SessionView.Show(_branches);
                 break;
             case "show":
-                RoomView.Show(now);
+                SessionView.Show(now);
                 break;
             case "save":
                 _files.Save(rest, now.Text, replace: false);
@@ -101,13 +101,13 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
                 Control(_first, stop);
                 break;
             case "help":
-                Console.WriteLine(RoomView.Help);
+                Console.WriteLine(SessionView.Help);
                 break;
             case var _ when rest.Length == 0 && int.TryParse(command, out var number):
                 Step(now.Accept(Picked(number)).Offer(1, stop));
                 break;
             case ['-', '-', ..]:
-                Control(RoomOptions.Parse(line, now.Options, controls), stop);
+                Control(SessionOptions.Parse(line, now.Options, controls), stop);
                 break;
             default:
                 ByHand(line, stop);
@@ -117,7 +117,7 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
 
     private void ByHand(string line, CancellationToken stop)
     {
-        var (said, now) = (Utterance.Parse(line), _branches.Room);
+        var (said, now) = (Utterance.Parse(line), _branches.Session);
         if (said.Speaker is null && said.Setting is null)
         {
             throw new ShowrunnerException(
@@ -129,20 +129,20 @@ internal sealed class RoomConversation(WritingRoom room, ScriptWriter writer, Wr
         Step((said.Text.Length == 0 ? now.Begin(line) : now.Put(line)).Offer(1, stop));
     }
 
-    private void Control(WritingOptions options, CancellationToken stop) => Step(_branches.Room.Control(options).Offer(1, stop));
+    private void Control(WritingOptions options, CancellationToken stop) => Step(_branches.Session.Control(options).Offer(1, stop));
 
-    private void Step(WritingRoom room) => Show(_branches.Then(room));
+    private void Step(WritingSession session) => Show(_branches.Then(session));
 
-    private void Show(RoomBranches branches)
+    private void Show(SessionBranches branches)
     {
         if (branches.Name != _branches.Name)
-            Console.WriteLine($"On branch {branches.Name}, {branches.Room.Lines.Count} lines.");
+            Console.WriteLine($"On branch {branches.Name}, {branches.Session.Lines.Count} lines.");
         _branches = branches;
-        RoomView.Offer(branches.Room);
+        SessionView.Offer(branches.Session);
     }
 
     private int Picked(int number) =>
-        number >= 1 && number <= _branches.Room.Offers.Count
+        number >= 1 && number <= _branches.Session.Offers.Count
             ? number - 1
             : throw new ShowrunnerException($"There is no version {number} on offer. alt shows three.");
 

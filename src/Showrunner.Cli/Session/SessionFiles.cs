@@ -1,14 +1,14 @@
 namespace Showrunner.Cli;
 
-/// <summary>What of a room is on disk.</summary>
-/// <param name="opened">The text that the room opened with.</param>
-internal sealed class RoomFiles(string opened)
+/// <summary>What of a session is on disk.</summary>
+/// <param name="opened">The text that the session opened with.</param>
+internal sealed class SessionFiles(string opened)
 {
     private readonly HashSet<string> _saved = ["", opened];
-    private readonly HashSet<string> _own = []; // files that this room made, which it may replace
+    private readonly HashSet<string> _own = []; // files that this session made, which it may replace
 
     /// <summary>The branches whose text is in no file.</summary>
-    public string[] Unsaved(RoomBranches branches) =>
+    public string[] Unsaved(SessionBranches branches) =>
         [.. branches.All.Where(branch => !_saved.Contains(branch.Value.Text)).Select(branch => branch.Key)];
 
     /// <summary>Saves a text in the format that the file's ending says.</summary>
@@ -28,7 +28,7 @@ internal sealed class RoomFiles(string opened)
     }
 
     /// <summary>Saves what is unsaved in new files of this folder, or prints it where that cannot be.</summary>
-    public void Rescue(RoomBranches branches)
+    public void Rescue(SessionBranches branches)
     {
         if (!Console.IsInputRedirected)
             Console.WriteLine(); // after the prompt

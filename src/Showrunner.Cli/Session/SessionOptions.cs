@@ -3,8 +3,8 @@ using System.CommandLine.Parsing;
 
 namespace Showrunner.Cli;
 
-/// <summary>The options of <c>write</c> as they are changed in a room.</summary>
-internal static class RoomOptions
+/// <summary>The options of <c>write</c> as they are changed in a session.</summary>
+internal static class SessionOptions
 {
     private static readonly string[] OfWholeTexts = ["--lines", "--one-scene", "--setting"];
 

@@ -1,7 +1,7 @@
 namespace Showrunner.Cli;
 
-/// <summary>What a room shows. In a terminal, names are bold.</summary>
-internal static class RoomView
+/// <summary>What a session shows. In a terminal, names are bold.</summary>
+internal static class SessionView
 {
     public const string Help = """
         Enter            takes the line on offer
@@ -24,30 +24,30 @@ internal static class RoomView
     public static void Show(int number, string line) => Console.WriteLine($"{number, 4}  {Marked(line)}");
 
     /// <summary>All lines that stand.</summary>
-    public static void Show(WritingRoom room)
+    public static void Show(WritingSession session)
     {
-        for (var i = 0; i < room.Lines.Count; i++)
-            Show(i + 1, room.Lines[i]);
-        if (room.Lines.Count == 0)
+        for (var i = 0; i < session.Lines.Count; i++)
+            Show(i + 1, session.Lines[i]);
+        if (session.Lines.Count == 0)
             Console.WriteLine("No line stands yet.");
     }
 
     /// <summary>All branches, with how many lines stand in each.</summary>
-    public static void Show(RoomBranches branches)
+    public static void Show(SessionBranches branches)
     {
-        foreach (var (name, room) in branches.All)
-            Console.WriteLine($"{(name == branches.Name ? '*' : ' ')} {name}, {room.Lines.Count} lines");
+        foreach (var (name, session) in branches.All)
+            Console.WriteLine($"{(name == branches.Name ? '*' : ' ')} {name}, {session.Lines.Count} lines");
     }
 
     /// <summary>What is on offer.</summary>
-    public static void Offer(WritingRoom room)
+    public static void Offer(WritingSession session)
     {
-        for (var i = 0; i < room.Offers.Count; i++)
+        for (var i = 0; i < session.Offers.Count; i++)
         {
-            var which = room.Offers.Count == 1 ? "" : $" {i + 1}";
-            var lines = room.Offers[i].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var which = session.Offers.Count == 1 ? "" : $" {i + 1}";
+            var lines = session.Offers[i].Split('\n', StringSplitOptions.RemoveEmptyEntries);
             for (var j = 0; j < lines.Length; j++)
-                Console.WriteLine($"{(j > 0 ? $"{room.Line + j, 4} " : $"{room.Line, 4}?")}{which} {Marked(lines[j])}");
+                Console.WriteLine($"{(j > 0 ? $"{session.Line + j, 4} " : $"{session.Line, 4}?")}{which} {Marked(lines[j])}");
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class WritingArguments
 {
     private readonly NumberOption<int> _words = Numbers.Whole("--words", "Words and marks to write", 1, 1_000_000, "400");
     private readonly NumberOption<int> _fewest = Numbers.Whole(
-        "--fewest-words",
+        "--min-words",
         "Words and marks before --stop or --one-scene may end the text",
         0,
         1_000_000,
@@ -286,7 +286,7 @@ internal sealed class WritingArguments
         usual with
         {
             Words = _words.In(parsed) ?? usual.Words,
-            FewestWords = _fewest.In(parsed) ?? usual.FewestWords,
+            MinWords = _fewest.In(parsed) ?? usual.MinWords,
             Lines = _lines.In(parsed) ?? usual.Lines,
             Stop = Given(parsed, _stop) ?? usual.Stop,
             OneScene = Given(parsed, _oneScene) ?? usual.OneScene,

@@ -17,7 +17,7 @@ internal static class WritingFields
                 Words =
                     fields.Whole(["max_tokens", "max_completion_tokens", "n_predict"], 1, server.MaxWords)
                     ?? Math.Min(Usual.Words, server.MaxWords),
-                FewestWords = fields.Whole("min_tokens", 0, server.MaxWords) ?? Usual.FewestWords,
+                MinWords = fields.Whole("min_tokens", 0, server.MaxWords) ?? Usual.MinWords,
                 Lines = fields.Whole("lines", 1, 100_000),
                 Stop = fields.Texts("stop", 16, 1_000) ?? [],
                 OneScene = fields.Flag("one_scene") ?? false,

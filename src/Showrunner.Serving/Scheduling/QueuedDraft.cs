@@ -25,7 +25,7 @@ internal sealed class QueuedDraft(WritingJob job, int index, ScriptDraft draft, 
     /// <summary>Hands on what the last step made certain.</summary>
     public void Publish()
     {
-        foreach (var word in draft.News)
+        foreach (var word in draft.NewWords)
             job.Add(new(index, word, null));
         if (draft.IsDone)
             job.Add(new(index, null, draft.IsCutShort ? "length" : "stop"));

@@ -112,7 +112,7 @@ internal sealed class Scheduler
             {
                 _writer.Advance([.. texts.Select(text => text.Draft)]);
                 foreach (var text in texts)
-                    _metrics.Count(text.Draft.News);
+                    _metrics.Count(text.Draft.NewWords);
                 foreach (var text in texts)
                     text.Publish();
             }

@@ -39,7 +39,7 @@ public sealed class ScriptRewriter(ScriptWriter writer)
         foreach (var line in locked)
             CheckLine(lines, line);
         options ??= new WritingOptions();
-        writer.Begin(new TextSoFar(writer.Model), OneLine(options, 0));
+        writer.Begin(new WritingContext(writer.Model), OneLine(options, 0));
         return Rewrite(lines, locked, options with { Seed = options.Seed ?? ScriptWriter.NewSeed() }, cancellationToken);
     }
 
@@ -60,14 +60,14 @@ public sealed class ScriptRewriter(ScriptWriter writer)
             throw new ShowrunnerException($"Line {line} of {script.Name} is no speech: \"{lines[line - 1]}\".");
         options = (options ?? new WritingOptions()) with { Probabilities = true };
         var seed = options.Seed ?? ScriptWriter.NewSeed();
-        var text = new TextSoFar(writer.Model);
+        var text = new WritingContext(writer.Model);
         foreach (var token in Tokenizer.Encode(string.Concat(lines.Take(line - 1).Select(before => before + "\n")) + speech.Speaker + ":"))
             text.Read(token);
         writer.Begin(text.Clone(), OneLine(options, seed));
         return Enumerable.Range(0, count).Select(i => Version(text.Clone(), options, seed + (ulong)i, cancellationToken));
     }
 
-    private LineVersion Version(TextSoFar text, WritingOptions options, ulong seed, CancellationToken cancellationToken)
+    private LineVersion Version(WritingContext text, WritingOptions options, ulong seed, CancellationToken cancellationToken)
     {
         options = OneLine(options, seed);
         List<WrittenWord> words = [.. writer.WriteAfter(text, options, cancellationToken)];
@@ -85,7 +85,7 @@ public sealed class ScriptRewriter(ScriptWriter writer)
         CancellationToken cancellationToken
     )
     {
-        var text = new TextSoFar(writer.Model);
+        var text = new WritingContext(writer.Model);
         for (var line = 1; line <= lines.Length; line++)
         {
             var speaker = locked.Contains(line) ? null : Utterance.Parse(lines[line - 1], line).Speaker;

@@ -49,7 +49,7 @@ public sealed class ScriptWriter
     public ScriptDraft Begin(string prime, WritingOptions? options = null)
     {
         options ??= new WritingOptions();
-        Begin(new TextSoFar(_model), options); // all that can be wrong is said at once, not at the first word
+        Begin(new WritingContext(_model), options); // all that can be wrong is said at once, not at the first word
         if (options.Script.Setting is { } setting)
         {
             if (prime.TrimStart().StartsWith(WordKinds.SettingStart, StringComparison.OrdinalIgnoreCase))
@@ -61,7 +61,7 @@ public sealed class ScriptWriter
 
             prime = $"{WordKinds.SettingStart} {setting.Trim()}]\n\n{prime}";
         }
-        return new(new TextSoFar(_model), Tokenizer.Encode(prime), text => Begin(text, options));
+        return new(new WritingContext(_model), Tokenizer.Encode(prime), text => Begin(text, options));
     }
 
     /// <summary>
@@ -127,7 +127,7 @@ public sealed class ScriptWriter
     internal static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
 
     /// <summary>Begins to write on from <paramref name="text"/>, which goes on with it.</summary>
-    internal IDecoding Begin(TextSoFar text, WritingOptions options)
+    internal IDecoding Begin(WritingContext text, WritingOptions options)
     {
         options.Validate();
         if (options.MaxCopied is not null && _model.Novelty is null)
@@ -138,7 +138,7 @@ public sealed class ScriptWriter
         }
 
         var random = new SplitMix64(options.Seed ?? NewSeed());
-        Scene Of(TextSoFar any) => new(_model, any, options, random, _spare);
+        Generation Of(WritingContext any) => new(_model, any, options, random, _spare);
         return options switch
         {
             { Beams: { } width } => new BeamSearch(text, width, options.LengthPenalty, Of),
@@ -148,7 +148,7 @@ public sealed class ScriptWriter
     }
 
     /// <summary>What is written after <paramref name="text"/>, which then belongs to the scene.</summary>
-    internal IEnumerable<WrittenWord> WriteAfter(TextSoFar text, WritingOptions options, CancellationToken cancellationToken) =>
+    internal IEnumerable<WrittenWord> WriteAfter(WritingContext text, WritingOptions options, CancellationToken cancellationToken) =>
         Words(new(text, [], after => Begin(after, options)), cancellationToken);
 
     private IEnumerable<WrittenWord> Words(ScriptDraft draft, CancellationToken cancellationToken)
@@ -157,7 +157,7 @@ public sealed class ScriptWriter
         {
             cancellationToken.ThrowIfCancellationRequested();
             Advance(draft);
-            foreach (var word in draft.News)
+            foreach (var word in draft.NewWords)
                 yield return word;
         }
     }

@@ -152,7 +152,7 @@ public partial class BeamSearchTests
             int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone)];
             writer.Advance([.. active.Select(i => drafts[i])]);
             foreach (var i in active)
-                written[i].AddRange(drafts[i].News);
+                written[i].AddRange(drafts[i].NewWords);
         }
 
         Assert.Equal(writer.WriteWords(Prime, options, Token), written[0]);

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Showrunner.Tests.Writing.Script;
+using Showrunner.Tests.Writing.Grammar;
 
 namespace Showrunner.Tests.Writing;
 
@@ -22,7 +22,7 @@ public class ScriptDraftTests
             {
                 Seed = seed,
                 Words = words,
-                FewestWords = words / 3,
+                MinWords = words / 3,
                 Stop = stop,
                 Probabilities = probabilities,
                 Temperature = 1.5,
@@ -44,7 +44,7 @@ public class ScriptDraftTests
                         int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone && step >= i)]; // one more joins at each step
                         _writer.Advance([.. active.Select(i => drafts[i])]);
                         foreach (var i in active)
-                            written[i].AddRange(drafts[i].News);
+                            written[i].AddRange(drafts[i].NewWords);
                     }
 
                     Assert.Equal(texts.Select(text => _writer.WriteWords(text.Prime, text.Options, Token)), written);
@@ -68,7 +68,7 @@ public class ScriptDraftTests
                         int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone)];
                         writer.Advance([.. active.Select(i => drafts[i])]);
                         foreach (var i in active)
-                            batch[i].AppendJoin("", drafts[i].News.Select(word => word.Text));
+                            batch[i].AppendJoin("", drafts[i].NewWords.Select(word => word.Text));
                     }
 
                     foreach (var (text, together) in texts.Zip(batch))

@@ -130,7 +130,7 @@ public class ScriptWriterTests
                     var options = new WritingOptions
                     {
                         Words = 60,
-                        FewestWords = fewest,
+                        MinWords = fewest,
                         Seed = seed,
                         Stop = ["word1", "j", "\n"],
                         Temperature = 2,

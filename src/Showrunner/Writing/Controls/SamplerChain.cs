@@ -74,7 +74,9 @@ public static class SamplerChain
                     {
                         "bias" =>
                         [
-                            new LogitBias([.. options.Bias.Select(word => (OneWord.In(model.Vocabulary, word.Key, "bias"), word.Value))]),
+                            new LogitBias([
+                                .. options.Bias.Select(word => (WordLookup.In(model.Vocabulary, word.Key, "bias"), word.Value)),
+                            ]),
                         ],
                         "copies" => [new CopyLimit(model.Novelty!, options.MaxCopied!.Value, model.Vocabulary, written)],
                         "penalties" =>

@@ -1,7 +1,7 @@
 namespace Showrunner;
 
 /// <summary>Words that a user names by their text.</summary>
-internal static class OneWord
+internal static class WordLookup
 {
     /// <summary>The id of <paramref name="text"/>, which is one word or mark that the vocabulary has.</summary>
     /// <exception cref="ShowrunnerException">It is not; the message names it, what it was given for, and the nearest words.</exception>

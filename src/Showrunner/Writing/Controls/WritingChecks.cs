@@ -15,7 +15,7 @@ internal static class WritingChecks
     private static void Ranges(WritingOptions o)
     {
         Range("number of words", o.Words, 1, 1_000_000);
-        Range("fewest words", o.FewestWords, 0, 1_000_000);
+        Range("fewest words", o.MinWords, 0, 1_000_000);
         Range("number of alternatives", o.Alternatives, 0, 20);
         Range("number of lines", o.Lines ?? 1, 1, 100_000);
         Range("temperature", o.Temperature, 0, 10);
@@ -55,7 +55,7 @@ internal static class WritingChecks
 
     private static void Contradictions(WritingOptions o)
     {
-        Exclude(o.FewestWords > o.Words, $"fewest words ({o.FewestWords})", $"most words ({o.Words})");
+        Exclude(o.MinWords > o.Words, $"fewest words ({o.MinWords})", $"most words ({o.Words})");
         if (o.Alternatives > 0 && !o.Probabilities)
             throw new ShowrunnerException("Alternatives need probabilities. Ask for both.");
         Exclude(
@@ -83,8 +83,8 @@ internal static class WritingChecks
         foreach (var word in o.Bias.Keys)
             Exclude(o.Banned.Contains(word, StringComparer.OrdinalIgnoreCase), $"bias of \"{word}\"", "same word banned");
         Exclude(
-            o.Wanted.Count * WantedWords.RoomEach > o.Words,
-            $"{o.Wanted.Count} wanted words, which need room for {WantedWords.RoomEach} words each,",
+            o.Wanted.Count * WantedWords.WordsEach > o.Words,
+            $"{o.Wanted.Count} wanted words, which need room for {WantedWords.WordsEach} words each,",
             $"most words ({o.Words})"
         );
         if (o.Stop.Any(string.IsNullOrEmpty))

@@ -7,7 +7,7 @@ public sealed record WritingOptions
     public int Words { get; init; } = 400;
 
     /// <summary>Fewest words and marks before a stop string or the scene's end may end the text, 0 to <see cref="Words"/>.</summary>
-    public int FewestWords { get; init; }
+    public int MinWords { get; init; }
 
     /// <summary>Lines to write, 1 to 100,000, the prime's unfinished one included; the last has no line end. Null: any number.</summary>
     public int? Lines { get; init; }

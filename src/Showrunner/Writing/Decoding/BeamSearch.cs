@@ -11,24 +11,24 @@ namespace Showrunner;
 /// </remarks>
 internal sealed class BeamSearch : IDecoding
 {
-    private readonly TextSoFar _text;
+    private readonly WritingContext _text;
     private readonly Beam[] _places;
     private readonly double _lengthPenalty;
     private readonly List<Beam> _running;
-    private readonly List<(double Score, List<WrittenWord> Words, TextSoFar Text, bool IsCutShort)> _ended = [];
+    private readonly List<(double Score, List<WrittenWord> Words, WritingContext Text, bool IsCutShort)> _ended = [];
 
     /// <param name="text">The beginning; it becomes the best text at the end.</param>
     /// <param name="width">How many beginnings.</param>
     /// <param name="lengthPenalty">The power of the length: 0 favours short texts, 1 is the mean.</param>
     /// <param name="begin">Makes a scene of a text, which then belongs to it.</param>
-    public BeamSearch(TextSoFar text, int width, double lengthPenalty, Func<TextSoFar, Scene> begin)
+    public BeamSearch(WritingContext text, int width, double lengthPenalty, Func<WritingContext, Generation> begin)
     {
         (_text, _lengthPenalty) = (text, lengthPenalty);
         _places = [.. Enumerable.Range(0, width).Select(_ => text.Clone()).Select(copy => new Beam(copy, begin(copy)))];
         _running = [_places[0]];
     }
 
-    public IReadOnlyList<ModelStream> Streams => [.. _running.Select(beam => beam.Scene.Stream)];
+    public IReadOnlyList<ModelStream> Streams => [.. _running.Select(beam => beam.Generation.Stream)];
 
     public bool IsDone => _running.Count == 0;
 
@@ -52,7 +52,7 @@ internal sealed class BeamSearch : IDecoding
         foreach (var (beam, id, score) in placed)
         {
             beam.Add(id, score);
-            if (beam.Scene.IsDone)
+            if (beam.Generation.IsDone)
                 End(beam);
             else
                 _running.Add(beam);
@@ -73,14 +73,14 @@ internal sealed class BeamSearch : IDecoding
         List<Beam> ending = [];
         foreach (var beam in _running)
         {
-            if (beam.Scene.Choices() is not { } choices)
+            if (beam.Generation.Choices() is not { } choices)
             {
                 ending.Add(beam);
                 continue;
             }
             for (var i = 0; i < choices.Count; i++)
             {
-                var score = beam.Score + choices.Logits[i] - beam.Scene.LogTotal;
+                var score = beam.Score + choices.Logits[i] - beam.Generation.LogTotal;
                 if (double.IsNegativeInfinity(score))
                     continue;
                 if (best.Count < _places.Length - _ended.Count)
@@ -91,7 +91,7 @@ internal sealed class BeamSearch : IDecoding
         }
         foreach (var beam in ending)
         {
-            beam.Words.AddRange(beam.Scene.End());
+            beam.Words.AddRange(beam.Generation.End());
             End(beam);
         }
         List<(Beam Beam, int Id, double Score)> chosen = [];
@@ -103,14 +103,19 @@ internal sealed class BeamSearch : IDecoding
 
     private void End(Beam beam) =>
         _ended.Add(
-            (beam.Score / Math.Pow(Math.Max(1, beam.Length), _lengthPenalty), [.. beam.Words], beam.Text.Clone(), beam.Scene.IsCutShort)
+            (
+                beam.Score / Math.Pow(Math.Max(1, beam.Length), _lengthPenalty),
+                [.. beam.Words],
+                beam.Text.Clone(),
+                beam.Generation.IsCutShort
+            )
         );
 
     /// <summary>One beginning.</summary>
-    private sealed class Beam(TextSoFar text, Scene scene)
+    private sealed class Beam(WritingContext text, Generation scene)
     {
-        public TextSoFar Text => text;
-        public Scene Scene => scene;
+        public WritingContext Text => text;
+        public Generation Generation => scene;
         public List<WrittenWord> Words { get; } = [];
         public double Score { get; private set; } // ln p
         public int Length { get; private set; } // the word that ends the text included
@@ -124,7 +129,7 @@ internal sealed class BeamSearch : IDecoding
         public void CopyFrom(Beam other)
         {
             text.CopyFrom(other.Text);
-            scene.CopyFrom(other.Scene);
+            scene.CopyFrom(other.Generation);
             Words.Clear();
             Words.AddRange(other.Words);
             (Score, Length) = (other.Score, other.Length);

@@ -9,8 +9,8 @@ namespace Showrunner;
 /// </summary>
 internal sealed class ContrastiveSearch : IDecoding
 {
-    private readonly TextSoFar _text;
-    private readonly Scene _scene;
+    private readonly WritingContext _text;
+    private readonly Generation _scene;
     private readonly TopK _topK;
     private readonly double _alpha;
     private readonly List<float[]> _before = []; // h of all words that are read, of length 1
@@ -25,7 +25,7 @@ internal sealed class ContrastiveSearch : IDecoding
     /// <param name="scene">Its scene.</param>
     /// <param name="k">How many words to weigh up.</param>
     /// <param name="alpha">How much likeness to words before counts, 0 to 1.</param>
-    public ContrastiveSearch(ScriptModel model, TextSoFar text, Scene scene, int k, double alpha)
+    public ContrastiveSearch(ScriptModel model, WritingContext text, Generation scene, int k, double alpha)
     {
         (_text, _scene, _topK, _alpha) = (text, scene, new TopK(k), alpha);
         (_size, _vocabularySize) = (model.Options.LayerSize(model.Options.Layers - 1), model.Vocabulary.Size);

@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace Showrunner;
 
 /// <summary>A text being written: which words may come next, by the model's scores and all controls, and when it ends.</summary>
-internal sealed class Scene
+internal sealed class Generation
 {
     private readonly Vocabulary _vocabulary;
-    private readonly TextSoFar _text;
+    private readonly WritingContext _text;
     private readonly WritingOptions _options;
-    private readonly ScriptForm _form;
+    private readonly ScriptGrammar _form;
     private readonly List<ISampler> _samplers;
     private readonly StopStrings _stops;
     private readonly ConcurrentBag<Candidates> _spare;
@@ -23,12 +23,12 @@ internal sealed class Scene
     /// <param name="random">What is drawn with.</param>
     /// <param name="spare">Candidates that no scene of this model uses; the scene takes one for each word, and gives it back.</param>
     /// <exception cref="ShowrunnerException">An option names a word or a speaker that the model does not know, or contradicts another.</exception>
-    public Scene(ScriptModel model, TextSoFar text, WritingOptions options, SplitMix64 random, ConcurrentBag<Candidates> spare)
+    public Generation(ScriptModel model, WritingContext text, WritingOptions options, SplitMix64 random, ConcurrentBag<Candidates> spare)
     {
         (_vocabulary, _text, _options, _stops, _spare) = (model.Vocabulary, text, options, new StopStrings(options.Stop), spare);
         Candidates.Check(_vocabulary.Size);
-        var (kinds, casting) = (model.Cast.Kinds, new Casting(model.Cast, options.Script));
-        _form = new ScriptForm(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
+        var (kinds, casting) = (model.Cast.Kinds, new SpeakerRules(model.Cast, options.Script));
+        _form = new ScriptGrammar(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
         if (options.OneScene && !_form.KnowsSettings)
         {
             throw new ShowrunnerException(
@@ -49,7 +49,7 @@ internal sealed class Scene
             _samplers.Insert(
                 0,
                 new WantedWords(
-                    [.. options.Wanted.Select(word => OneWord.In(model.Vocabulary, word, "wanted words"))],
+                    [.. options.Wanted.Select(word => WordLookup.In(model.Vocabulary, word, "wanted words"))],
                     text.Words,
                     () => Remaining
                 )
@@ -60,7 +60,10 @@ internal sealed class Scene
         {
             _samplers.Insert(
                 0,
-                new BannedWords([.. options.Banned.Select(phrase => OneWord.Words(model.Vocabulary, phrase, "banned words"))], text.Words)
+                new BannedWords(
+                    [.. options.Banned.Select(phrase => WordLookup.Words(model.Vocabulary, phrase, "banned words"))],
+                    text.Words
+                )
             );
         }
     }
@@ -84,7 +87,7 @@ internal sealed class Scene
     /// <summary>The words that may come next, by the model's scores, which it changes; null where the text must end. Valid until <see cref="Add"/>.</summary>
     public Candidates? Choices()
     {
-        _form.SettingMayCome = !_options.OneScene || _drawn >= _options.FewestWords;
+        _form.SettingMayCome = !_options.OneScene || _drawn >= _options.MinWords;
         var candidates = All;
         candidates.Restore();
         if (_options.Probabilities || _options.Beams is not null)
@@ -111,7 +114,7 @@ internal sealed class Scene
         _drawn++;
         if (_scores is not null)
             word = word with { Probability = Math.Exp(_scores[id] - LogTotal), Alternatives = Likeliest(_scores) };
-        IReadOnlyList<WrittenWord> certain = _options.Stop.Count == 0 || _drawn <= _options.FewestWords ? [word] : [.. _stops.Add(word)];
+        IReadOnlyList<WrittenWord> certain = _options.Stop.Count == 0 || _drawn <= _options.MinWords ? [word] : [.. _stops.Add(word)];
         if (!_stops.Found && Remaining > 0)
             return certain;
         IsCutShort = !_stops.Found;
@@ -127,7 +130,7 @@ internal sealed class Scene
     }
 
     /// <summary>Becomes equal to <paramref name="other"/>, a scene of the same options that has not ended; its text must be made so besides.</summary>
-    public void CopyFrom(Scene other)
+    public void CopyFrom(Generation other)
     {
         GiveBack();
         (_drawn, _linesEnded, LogTotal) = (other._drawn, other._linesEnded, other.LogTotal);

@@ -1,7 +1,7 @@
 namespace Showrunner;
 
 /// <summary>Draws one word after the other, each from what the controls leave.</summary>
-internal sealed class Sampling(Scene scene, SplitMix64 random) : IDecoding
+internal sealed class Sampling(Generation scene, SplitMix64 random) : IDecoding
 {
     public IReadOnlyList<ModelStream> Streams => [scene.Stream];
 

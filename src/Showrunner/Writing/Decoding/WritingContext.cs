@@ -3,22 +3,22 @@ namespace Showrunner;
 /// <summary>
 /// A text and all that writing on from it needs: a few kB, and 4 bytes a word. <see cref="Clone"/> it to go on in several ways.
 /// </summary>
-internal sealed class TextSoFar
+internal sealed class WritingContext
 {
     private readonly ScriptModel _model;
     private TextDecoder _decoder;
 
     /// <summary>The empty text. The corpus has an empty line before each speech, so that the first word follows a line end.</summary>
-    public TextSoFar(ScriptModel model)
+    public WritingContext(ScriptModel model)
     {
-        (_model, _decoder, State, Place) = (model, new TextDecoder(), new LstmState(model.Options), new ScriptPlace());
+        (_model, _decoder, State, Place) = (model, new TextDecoder(), new LstmState(model.Options), new ScriptPosition());
         Words = [model.Vocabulary.IdOf(Tokenizer.Return)];
         model.Step(Words[0], State);
     }
 
-    private TextSoFar(TextSoFar other)
+    private WritingContext(WritingContext other)
     {
-        (_model, _decoder, State, Place, Words) = (other._model, other._decoder, other.State, new ScriptPlace(), []);
+        (_model, _decoder, State, Place, Words) = (other._model, other._decoder, other.State, new ScriptPosition(), []);
         CopyFrom(other);
     }
 
@@ -26,7 +26,7 @@ internal sealed class TextSoFar
     public List<int> Words { get; }
 
     /// <summary>Where the next word stands.</summary>
-    public ScriptPlace Place { get; }
+    public ScriptPosition Place { get; }
 
     /// <summary>The state after all words but the last.</summary>
     public LstmState State { get; set; }
@@ -55,10 +55,10 @@ internal sealed class TextSoFar
         return new(token, _decoder.Append(token), IsPrime: true);
     }
 
-    public TextSoFar Clone() => new(this);
+    public WritingContext Clone() => new(this);
 
     /// <summary>Becomes equal to <paramref name="other"/>; <see cref="Words"/> and <see cref="Place"/> stay the same objects.</summary>
-    public void CopyFrom(TextSoFar other)
+    public void CopyFrom(WritingContext other)
     {
         (_decoder, State) = (other._decoder.Clone(), other.State.Clone());
         Place.CopyFrom(other.Place);

@@ -10,11 +10,11 @@ namespace Showrunner;
 /// <param name="casting">Who may speak.</param>
 /// <param name="rules">The other rules.</param>
 /// <param name="remaining">How many words may still come, at least 1.</param>
-internal sealed class ScriptForm(
-    ScriptPlace place,
+internal sealed class ScriptGrammar(
+    ScriptPosition place,
     Vocabulary vocabulary,
     WordKinds kinds,
-    Casting casting,
+    SpeakerRules casting,
     ScriptRules rules,
     Func<int> remaining
 )

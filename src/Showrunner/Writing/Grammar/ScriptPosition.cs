@@ -20,7 +20,7 @@ internal enum ScriptPart
 }
 
 /// <summary>Where in a script the next word stands: a finite automaton over scene, speaker, speech and direction that reads any words.</summary>
-internal sealed class ScriptPlace
+internal sealed class ScriptPosition
 {
     private const int LongestName = 8;
 
@@ -56,7 +56,7 @@ internal sealed class ScriptPlace
     public IReadOnlyList<string> NameSoFar => Part == ScriptPart.Name ? _line : [];
 
     /// <summary>Becomes equal to <paramref name="other"/>.</summary>
-    public void CopyFrom(ScriptPlace other)
+    public void CopyFrom(ScriptPosition other)
     {
         _line.Clear();
         _line.AddRange(other._line);

@@ -1,7 +1,7 @@
 namespace Showrunner;
 
 /// <summary>Who may speak, by <see cref="ScriptRules"/>.</summary>
-internal sealed class Casting
+internal sealed class SpeakerRules
 {
     private readonly Role[] _allowed;
     private readonly CastMember[] _next;
@@ -9,7 +9,7 @@ internal sealed class Casting
     private readonly bool _takeTurns;
 
     /// <exception cref="ShowrunnerException">A rule names nobody that the model knows, or two rules contradict each other.</exception>
-    public Casting(Cast cast, ScriptRules rules)
+    public SpeakerRules(Cast cast, ScriptRules rules)
     {
         if (rules.Cast is { Count: 0 })
             throw new ShowrunnerException("The cast is empty. Name at least one speaker, or give no cast.");

@@ -4,14 +4,14 @@ namespace Showrunner;
 
 /// <summary>
 /// Makes words come that have not come yet: each is favoured from the beginning, and where so few words remain that there is just
-/// room for them (<see cref="RoomEach"/> words each), one of them comes wherever the script lets it.
+/// room for them (<see cref="WordsEach"/> words each), one of them comes wherever the script lets it.
 /// </summary>
 /// <param name="words">Their ids; one that is there twice must come twice.</param>
 /// <param name="written">All words so far.</param>
 /// <param name="remaining">How many words may still come.</param>
 internal sealed class WantedWords(IReadOnlyList<int> words, List<int> written, Func<int> remaining) : ISampler
 {
-    public const int RoomEach = 12;
+    public const int WordsEach = 12;
     private const float Favour = 2;
 
     private readonly int _first = written.Count;
@@ -29,7 +29,7 @@ internal sealed class WantedWords(IReadOnlyList<int> words, List<int> written, F
 
         if (_missing.Count == 0)
             return;
-        var now = remaining() <= _missing.Count * RoomEach;
+        var now = remaining() <= _missing.Count * WordsEach;
         List<int> possible = [];
         foreach (var id in _missing)
         {

@@ -2,23 +2,23 @@ namespace Showrunner;
 
 /// <summary>
 /// A script that a writer and a model make together, line by line: the lines that stand, and what is on offer for the next of them or
-/// for one that is redone. Immutable: every step gives another room, so that undoing and branching are keeping the old one.
+/// for one that is redone. Immutable: every step gives another session, so that undoing and branching are keeping the old one.
 /// </summary>
-public sealed record WritingRoom
+public sealed record WritingSession
 {
     private const int TriesEach = 8; // what was offered already is written again with another seed
 
     private readonly ScriptWriter _writer;
     private readonly Spelling? _spelling;
 
-    /// <summary>Opens a room on <paramref name="text"/>, a script or nothing; offers are spelt by <paramref name="spelling"/>, or in lower case.</summary>
+    /// <summary>Opens a session on <paramref name="text"/>, a script or nothing; offers are spelt by <paramref name="spelling"/>, or in lower case.</summary>
     /// <exception cref="ShowrunnerException">As in <see cref="Control"/>.</exception>
-    public WritingRoom(ScriptWriter writer, WritingOptions? options = null, string text = "", Spelling? spelling = null)
+    public WritingSession(ScriptWriter writer, WritingOptions? options = null, string text = "", Spelling? spelling = null)
     {
         (_writer, _spelling, Options, Seed) = (writer, spelling, options ?? new(), options?.Seed ?? ScriptWriter.NewSeed());
         Lines = LinesOf(text);
         Line = Lines.Count + 1;
-        End = Read(new TextSoFar(writer.Model), Lines);
+        End = Read(new WritingContext(writer.Model), Lines);
         Check(writer, Options);
     }
 
@@ -43,15 +43,15 @@ public sealed record WritingRoom
     /// <summary>The script, its lines a blank line apart.</summary>
     public string Text => string.Concat(Lines.Select((line, i) => i == 0 ? line + "\n" : $"\n{line}\n"));
 
-    private TextSoFar End { get; init; } // all that stands, read; to be cloned
+    private WritingContext End { get; init; } // all that stands, read; to be cloned
 
     /// <summary>Lets the model write <paramref name="count"/> versions of <see cref="Line"/>, as far as it can other ones than those on offer.</summary>
     /// <exception cref="OperationCanceledException">Thrown between two words.</exception>
-    public WritingRoom Offer(int count = 1, CancellationToken cancellationToken = default)
+    public WritingSession Offer(int count = 1, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var isNew = Line > Lines.Count;
-        var text = isNew ? End.Clone() : Read(new TextSoFar(_writer.Model), Lines.Take(Line - 1));
+        var text = isNew ? End.Clone() : Read(new WritingContext(_writer.Model), Lines.Take(Line - 1));
         foreach (var token in Tokenizer.Encode(Beginning))
             text.Read(token);
         var options = OneLine(Options);
@@ -76,10 +76,10 @@ public sealed record WritingRoom
     }
 
     /// <summary>Takes the offer of that index; the line after all others comes next.</summary>
-    public WritingRoom Accept(int offer = 0) => Put(Offers[offer]);
+    public WritingSession Accept(int offer = 0) => Put(Offers[offer]);
 
     /// <summary>Takes a line by hand in the place of the offers.</summary>
-    public WritingRoom Put(string line)
+    public WritingSession Put(string line)
     {
         var (lines, isNew) = (LinesOf(line), Line > Lines.Count);
         var all = (IReadOnlyList<string>)[.. Lines.Take(Line - 1), .. lines, .. Lines.Skip(Line)];
@@ -91,13 +91,13 @@ public sealed record WritingRoom
             Beginning = "",
             Offers = [],
             Options = Options with { Script = Options.Script with { Next = [.. Options.Script.Next.Skip(speeches)] } },
-            End = isNew ? Read(End.Clone(), lines) : Read(new TextSoFar(_writer.Model), all),
+            End = isNew ? Read(End.Clone(), lines) : Read(new WritingContext(_writer.Model), all),
         };
     }
 
     /// <summary>Asks for line <paramref name="line"/> anew; its speaker stays.</summary>
     /// <exception cref="ShowrunnerException">There is no such line.</exception>
-    public WritingRoom Redo(int line)
+    public WritingSession Redo(int line)
     {
         if (line < 1 || line > Lines.Count)
         {
@@ -115,17 +115,18 @@ public sealed record WritingRoom
     }
 
     /// <summary>Asks for a line after all others that begins so, such as <c>jerry:</c>.</summary>
-    public WritingRoom Begin(string beginning) => this with { Line = Lines.Count + 1, Beginning = beginning.Trim(), Offers = [] };
+    public WritingSession Begin(string beginning) => this with { Line = Lines.Count + 1, Beginning = beginning.Trim(), Offers = [] };
 
     /// <summary>Writes by other options from now on; if they have a seed, by it. Offers that stand were made by the old ones.</summary>
     /// <exception cref="ShowrunnerException">An option lies outside its range, contradicts another, or names what the model does not know.</exception>
-    public WritingRoom Control(WritingOptions options)
+    public WritingSession Control(WritingOptions options)
     {
         Check(_writer, options);
         return this with { Options = options, Seed = options.Seed == Options.Seed ? Seed : options.Seed ?? Seed };
     }
 
-    private static void Check(ScriptWriter writer, WritingOptions options) => writer.Begin(new TextSoFar(writer.Model), OneLine(options));
+    private static void Check(ScriptWriter writer, WritingOptions options) =>
+        writer.Begin(new WritingContext(writer.Model), OneLine(options));
 
     private static WritingOptions OneLine(WritingOptions options) =>
         options with
@@ -135,7 +136,7 @@ public sealed record WritingRoom
             Script = options.Script with { Setting = null },
         };
 
-    private static TextSoFar Read(TextSoFar text, IEnumerable<string> lines)
+    private static WritingContext Read(WritingContext text, IEnumerable<string> lines)
     {
         foreach (var token in lines.SelectMany(line => Tokenizer.Encode(line + "\n\n")))
             text.Read(token);

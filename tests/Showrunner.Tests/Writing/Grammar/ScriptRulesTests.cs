@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Writing.Script;
+namespace Showrunner.Tests.Writing.Grammar;
 
 public class ScriptRulesTests
 {
@@ -164,7 +164,7 @@ public class ScriptRulesTests
         );
         Assert.Contains(
             "fewest words (9) and the most words (8)",
-            Error(new(), new() { FewestWords = 9, Words = 8 }),
+            Error(new(), new() { MinWords = 9, Words = 8 }),
             StringComparison.Ordinal
         );
         Assert.Contains(

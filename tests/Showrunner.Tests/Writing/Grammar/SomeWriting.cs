@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 
-namespace Showrunner.Tests.Writing.Script;
+namespace Showrunner.Tests.Writing.Grammar;
 
 /// <summary>Texts to write: a model of drawn weights, options, a prime; and whether what comes of them is a script, by a parser of the tests' own.</summary>
 internal static partial class SomeWriting
