@@ -89,7 +89,7 @@ public class SamplerParityTests
     private static ParzenEstimator Estimator(JsonElement recorded, Workspace workspace)
     {
         var distribution = Distribution.Parse(recorded.GetProperty("range").GetString()!);
-        var values = Array.ConvertAll(Numbers(recorded.GetProperty("values")), value => distribution.ToKernelScale(value));
+        var values = Array.ConvertAll(Numbers(recorded.GetProperty("values")), value => distribution.ToReal(value));
         var observations = new Observations(new SearchSpace([("x", distribution)]), values.Length, workspace);
         values.CopyTo(observations.Values(0));
         Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray().CopyTo(observations.Ascending(0));

@@ -32,6 +32,12 @@ public sealed record CategoricalDistribution : Distribution
     public override bool IsSingle => Choices.Length == 1;
 
     /// <inheritdoc/>
+    internal override bool IsNumeric => false;
+
+    /// <inheritdoc/>
+    internal override ValueGrid Grid => new(0, Choices.Length - 1, 1);
+
+    /// <inheritdoc/>
     public override bool Contains(double value) => value >= 0 && value < Choices.Length && double.IsInteger(value);
 
     /// <inheritdoc/>
@@ -51,6 +57,18 @@ public sealed record CategoricalDistribution : Distribution
 
     /// <inheritdoc/>
     public override bool IsCompatibleWith(Distribution other) => Equals(other);
+
+    /// <summary>The index of the largest of as many draws as there are choices.</summary>
+    internal override double Draw(UniformStream stream)
+    {
+        var (best, largest) = (0, -1.0);
+        for (var i = 0; i < Choices.Length; i++)
+        {
+            if (stream.Next() is var draw && draw > largest)
+                (best, largest) = (i, draw);
+        }
+        return best;
+    }
 
     /// <inheritdoc/>
     public bool Equals(CategoricalDistribution? other) => other is not null && Choices.SequenceEqual(other.Choices);

@@ -31,6 +31,21 @@ public abstract record Distribution
     /// </summary>
     public abstract bool IsCompatibleWith(Distribution other);
 
+    /// <summary>Whether values have an order and distances: all but categories.</summary>
+    internal virtual bool IsNumeric => true;
+
+    /// <summary>Whether the logarithm of a value is uniform, not the value itself.</summary>
+    internal virtual bool IsLog => false;
+
+    /// <summary>All values in internal representation.</summary>
+    internal abstract ValueGrid Grid { get; }
+
+    /// <summary>A uniform value in internal representation, by Optuna's arithmetic: equal draws give equal values.</summary>
+    internal abstract double Draw(UniformStream stream);
+
+    /// <summary>A point between two bounds.</summary>
+    private protected static double Between(UniformStream stream, double low, double high) => low + (high - low) * stream.Next();
+
     /// <summary>Refuses <paramref name="wanted"/> for a parameter that has this distribution in its study.</summary>
     /// <exception cref="ArgumentException">It is of another kind, <c>log</c> or choices; the message names both.</exception>
     public void CheckCompatible(string parameter, Distribution wanted) => ParameterNames.CheckCompatible(parameter, this, wanted);

@@ -45,6 +45,12 @@ public sealed record FloatDistribution : Distribution
     public override bool IsSingle => Low == High;
 
     /// <inheritdoc/>
+    internal override bool IsLog => Log;
+
+    /// <inheritdoc/>
+    internal override ValueGrid Grid => new(Low, High, Step ?? 0);
+
+    /// <inheritdoc/>
     public override bool Contains(double value)
     {
         if (!(value >= Low && value <= High))
@@ -63,4 +69,14 @@ public sealed record FloatDistribution : Distribution
 
     /// <inheritdoc/>
     public override bool IsCompatibleWith(Distribution other) => other is FloatDistribution that && that.Log == Log;
+
+    /// <inheritdoc/>
+    internal override double Draw(UniformStream stream)
+    {
+        if (Step is { } step)
+            return Grid.Nearest(Between(stream, Low - 0.5 * step, High + 0.5 * step));
+        var drawn = Log ? Math.Exp(Between(stream, Math.Log(Low), Math.Log(High))) : Between(stream, Low, High);
+        // The upper bound itself is never drawn, but where one step down is lost in rounding.
+        return Math.Clamp(drawn, Low, High - 1 < High ? Math.BitDecrement(High) : High);
+    }
 }

@@ -41,6 +41,12 @@ public sealed record IntDistribution : Distribution
     public override bool IsSingle => Low == High;
 
     /// <inheritdoc/>
+    internal override bool IsLog => Log;
+
+    /// <inheritdoc/>
+    internal override ValueGrid Grid => new(Low, High, Step);
+
+    /// <inheritdoc/>
     public override bool Contains(double value) => value >= Low && value <= High && (value - Low) % Step == 0;
 
     /// <inheritdoc/>
@@ -51,4 +57,13 @@ public sealed record IntDistribution : Distribution
 
     /// <inheritdoc/>
     public override bool IsCompatibleWith(Distribution other) => other is IntDistribution that && that.Log == Log;
+
+    /// <inheritdoc/>
+    internal override double Draw(UniformStream stream)
+    {
+        if (Log)
+            return Math.Clamp(Math.Round(Math.Exp(Between(stream, Math.Log(Low - 0.5), Math.Log(High + 0.5)))), Low, High);
+        var drawn = Between(stream, Low - 0.5 * Step, High + 0.5 * Step);
+        return Math.Clamp(Math.Floor((drawn - Low) / Step + 0.5) * Step + Low, Low, High);
+    }
 }

@@ -10,9 +10,9 @@ internal static class ParzenGrid
     /// <summary>The density at each point of the grid, never 0.</summary>
     public static double[] Density(Distribution range, IEnumerable<double> values)
     {
-        var density = range is CategoricalDistribution categories
-            ? Categorical(Count(values.Select(v => (int)v), categories.Choices.Length))
-            : Numeric(OnGrid(range, values));
+        var density = range.IsNumeric
+            ? Numeric(OnGrid(range, values))
+            : Categorical(Count(values.Select(v => (int)v), (int)range.Grid.Count));
         for (var i = 0; i < density.Length; i++)
             density[i] += 1e-12;
         return density;
@@ -20,25 +20,13 @@ internal static class ParzenGrid
 
     private static int[] OnGrid(Distribution range, IEnumerable<double> values)
     {
-        var (low, high, log, points) = range switch
-        {
-            IntDistribution { Log: true } whole => (
-                whole.Low,
-                whole.High,
-                true,
-                Math.Ceiling(Math.Log(whole.High - whole.Low + 1) / Math.Log(2)) + 1
-            ),
-            IntDistribution whole => (whole.Low, whole.High, false, Math.Round((double)(whole.High - whole.Low) / whole.Step) + 1),
-            FloatDistribution { Step: { } step } real => (real.Low, real.High, false, Math.Round((real.High - real.Low) / step) + 1),
-            FloatDistribution real => ((double)real.Low, (double)real.High, real.Log, MostPoints),
-            _ => throw new NotSupportedException($"{range} has no grid."),
-        };
-        if (log)
-            (low, high) = (Math.Log(low), Math.Log(high));
+        var (low, high, step) = range.Grid;
+        var points = range.IsLog && step > 0 ? Math.Ceiling(Math.Log(high - low + 1) / Math.Log(2)) + 1 : range.Grid.Count;
+        (low, high) = (range.ToReal(low), range.ToReal(high));
         var size = (int)Math.Min(points, MostPoints);
         var cell = (high - low) / (size - 1);
         // A value half-way belongs to the lower point.
-        return Count(values.Select(v => (int)Math.Clamp(Math.Ceiling((((log ? Math.Log(v) : v) - low) / cell) - 0.5), 0, size - 1)), size);
+        return Count(values.Select(v => (int)Math.Clamp(Math.Ceiling((range.ToReal(v) - low) / cell - 0.5), 0, size - 1)), size);
     }
 
     private static int[] Count(IEnumerable<int> points, int size)

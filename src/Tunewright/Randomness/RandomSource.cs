@@ -21,6 +21,6 @@ internal sealed class RandomSource
     /// <summary>Whether draws come in Optuna's order from NumPy's generator.</summary>
     public bool IsNumPy => _twister is not null;
 
-    /// <summary>The draws for one parameter of a trial; the empty name stands for what is drawn together.</summary>
-    public UniformStream For(FrozenTrial trial, string name) => (UniformStream?)_twister ?? new PhiloxStream(_seed, trial.Number, name);
+    /// <summary>The draws for one parameter of a trial; the empty name stands for the parameters that are drawn together.</summary>
+    public UniformStream For(int trialNumber, string name) => (UniformStream?)_twister ?? new PhiloxStream(_seed, trialNumber, name);
 }

@@ -100,7 +100,7 @@ public sealed class GridSampler : ISampler
         var open = Open(history.Finished.Concat(history.Running));
         open = open.Count > 0 ? open : Open(history.Finished);
         open = open.Count > 0 ? open : [.. Enumerable.Range(0, _grid.Length)];
-        return open[(int)(_random.For(trial, "").Next() * open.Count)];
+        return open[(int)(_random.For(trial.Number, "").Next() * open.Count)];
     }
 
     private List<int> Open(IEnumerable<FrozenTrial> taken) =>

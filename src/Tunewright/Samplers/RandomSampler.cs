@@ -10,5 +10,5 @@ public sealed class RandomSampler(long? seed = null, RandomGenerator generator =
 
     /// <inheritdoc/>
     public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution) =>
-        UniformDraw.From(_random.For(trial, name), distribution);
+        distribution.Draw(_random.For(trial.Number, name));
 }

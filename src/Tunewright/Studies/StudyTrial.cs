@@ -183,7 +183,7 @@ internal sealed class StudyTrial(
     {
         var value =
             _queued is not null && _queued.TryGetValue(name, out var wanted) ? distribution.ToInternal(wanted)
-            : distribution.IsSingle ? distribution.ToInternal(distribution.ToExternal(First(distribution)))
+            : distribution.IsSingle ? distribution.Grid.Low
             : Joint(name, distribution) ?? runner.Sampler.Sample(history, _record, name, distribution);
         return _path is null ? value : _path.Step(name, distribution, value, free: _queued is null || !_queued.ContainsKey(name));
     }
@@ -203,14 +203,6 @@ internal sealed class StudyTrial(
 
         return null;
     }
-
-    private static double First(Distribution distribution) =>
-        distribution switch
-        {
-            FloatDistribution real => real.Low,
-            IntDistribution whole => whole.Low,
-            _ => 0,
-        };
 
     private void CheckUnfinished()
     {

@@ -25,7 +25,7 @@ public class ParzenEstimatorTests
         var observations = new Observations(space, columns[0].Length, workspace);
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i].Select(space.Parameters[i].Distribution.ToKernelScale).ToArray().CopyTo(observations.Values(i));
+            columns[i].Select(space.Parameters[i].Distribution.ToReal).ToArray().CopyTo(observations.Values(i));
             NumPyOrder.Sort(observations.Values(i), observations.Ascending(i));
         }
 

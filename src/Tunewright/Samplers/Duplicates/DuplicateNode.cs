@@ -37,21 +37,19 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
     {
         if (IsOpen(value))
             return value;
-        var (low, high, step) = Grid(range);
-        if (step == 0)
+        var grid = range.Grid;
+        if (grid.Step == 0)
             return value;
-        var count = Math.Round((high - low) / step) + 1;
-        var start = Math.Round((value - low) / step);
-        for (var distance = 1; distance < count; distance++)
+        var start = grid.PlaceOf(value);
+        for (var distance = 1; distance < grid.Count; distance++)
         {
-            if (start - distance >= 0 && IsOpen(At(start - distance)))
-                return At(start - distance);
-            if (start + distance < count && IsOpen(At(start + distance)))
-                return At(start + distance);
+            if (start - distance >= 0 && IsOpen(grid.At(start - distance)))
+                return grid.At(start - distance);
+            if (start + distance < grid.Count && IsOpen(grid.At(start + distance)))
+                return grid.At(start + distance);
         }
         return value;
 
-        double At(double k) => k == count - 1 ? high : low + k * step;
         bool IsOpen(double candidate) =>
             !(
                 _children.TryGetValue((parameter, candidate), out var child)
@@ -59,17 +57,5 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
             );
     }
 
-    private double Size =>
-        _name is null ? 1
-        : Grid(Distribution!) is var (low, high, step) && step > 0 ? Math.Round((high - low) / step) + 1
-        : double.PositiveInfinity;
-
-    private static (double Low, double High, double Step) Grid(Distribution range) =>
-        range switch
-        {
-            FloatDistribution real => (real.Low, real.High, real.IsSingle ? 1 : real.Step ?? 0),
-            IntDistribution whole => (whole.Low, whole.High, whole.Step),
-            CategoricalDistribution category => (0, category.Choices.Length - 1, 1),
-            _ => (0, 0, 0),
-        };
+    private double Size => _name is null ? 1 : Distribution!.Grid.Count;
 }

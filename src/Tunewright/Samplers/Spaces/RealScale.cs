@@ -1,52 +1,27 @@
 namespace Tunewright;
 
-/// <summary>The scale on which a parameter's kernels live: logarithmic for logarithmic ranges, half a step wider for discrete ones.</summary>
-internal static class KernelScale
+/// <summary>
+/// The scale on which samplers see numeric parameters as real numbers: logarithmic for logarithmic ranges, and half a step
+/// wider at both ends for discrete ones, so that every value owns an interval of the same width.
+/// </summary>
+internal static class RealScale
 {
     extension(Distribution distribution)
     {
-        /// <summary>Whether kernels see the logarithm.</summary>
-        public bool IsLog => distribution is FloatDistribution { Log: true } or IntDistribution { Log: true };
-
-        /// <summary>The distance between values; 0 for a continuous range.</summary>
-        public double StepOrZero =>
-            distribution switch
-            {
-                FloatDistribution d => d.Step ?? 0,
-                IntDistribution d => d.Step,
-                _ => 0,
-            };
-
-        /// <summary>The lowest and the highest value.</summary>
-        public (double Low, double High) Bounds =>
-            distribution switch
-            {
-                FloatDistribution d => (d.Low, d.High),
-                IntDistribution d => (d.Low, d.High),
-                _ => throw new ArgumentException("A categorical distribution has no bounds.", nameof(distribution)),
-            };
-
-        /// <summary>The bounds on the kernels' scale.</summary>
-        public (double Low, double High) KernelBounds
+        /// <summary>The bounds on this scale.</summary>
+        public (double Low, double High) RealBounds
         {
             get
             {
-                var (low, high) = distribution.Bounds;
-                var half = distribution.StepOrZero / 2;
-                return (distribution.ToKernelScale(low - half), distribution.ToKernelScale(high + half));
+                var (low, high, step) = distribution.Grid;
+                return (distribution.ToReal(low - step / 2), distribution.ToReal(high + step / 2));
             }
         }
 
-        /// <summary>A value on the kernels' scale.</summary>
-        public double ToKernelScale(double value) => distribution.IsLog ? Math.Log(value) : value;
+        /// <summary>Takes a value in internal representation to this scale.</summary>
+        public double ToReal(double value) => distribution.IsLog ? Math.Log(value) : value;
 
-        /// <summary>The nearest possible value to one on the kernels' scale.</summary>
-        public double FromKernelScale(double value)
-        {
-            var (low, high) = distribution.Bounds;
-            var step = distribution.StepOrZero;
-            value = distribution.IsLog ? Math.Exp(value) : value;
-            return Math.Clamp(step == 0 ? value : low + (Math.Round((value - low) / step) * step), low, high);
-        }
+        /// <summary>The value in internal representation that is nearest to a number on this scale.</summary>
+        public double FromReal(double value) => distribution.Grid.Nearest(distribution.IsLog ? Math.Exp(value) : value);
     }
 }

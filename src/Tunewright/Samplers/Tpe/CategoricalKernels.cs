@@ -10,12 +10,11 @@ internal sealed class CategoricalKernels
     private readonly double[][] _rows; // probabilities of all choices: a row for kernels of each choice, one for the prior
 
     /// <summary>Builds the kernels of observed choices and the prior.</summary>
-    /// <param name="distribution">The choices.</param>
+    /// <param name="choices">The number of choices.</param>
     /// <param name="observed">The observed choices' places.</param>
     /// <param name="workspace">Where to put the kernels.</param>
-    public CategoricalKernels(CategoricalDistribution distribution, ReadOnlySpan<double> observed, Workspace workspace)
+    public CategoricalKernels(int choices, ReadOnlySpan<double> observed, Workspace workspace)
     {
-        var choices = distribution.Choices.Length;
         _rows = new double[choices + 1][];
         for (var row = 0; row <= choices; row++)
         {

@@ -27,7 +27,7 @@ internal sealed class NumericKernels
     {
         _distribution = distribution;
         _workspace = workspace;
-        (_low, _high) = distribution.KernelBounds;
+        (_low, _high) = distribution.RealBounds;
         Count = observed.Length + 1;
         _padded = Candidates.RoundUp(Count);
         _means = workspace.Doubles(_padded);
@@ -42,7 +42,7 @@ internal sealed class NumericKernels
     public int Count { get; }
 
     /// <summary>Whether each value has a mass, not a density.</summary>
-    public bool IsDiscrete => _distribution.StepOrZero > 0;
+    public bool IsDiscrete => _distribution.Grid.Step > 0;
 
     /// <summary>The kernels' centres on the kernels' scale.</summary>
     public ReadOnlySpan<double> Means => _means.AsSpan(0, Count);
@@ -91,7 +91,7 @@ internal sealed class NumericKernels
 
         foreach (ref var value in values)
         {
-            value = _distribution.FromKernelScale(value);
+            value = _distribution.FromReal(value);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class NumericKernels
     {
         for (var i = 0; i < candidates.Length; i++)
         {
-            result[i] = _distribution.ToKernelScale(candidates[i]);
+            result[i] = _distribution.ToReal(candidates[i]);
         }
     }
 
@@ -114,13 +114,13 @@ internal sealed class NumericKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] LogTable(ReadOnlySpan<double> candidates, ReadOnlySpan<int> ascending, Span<int> rows)
     {
-        var half = _distribution.StepOrZero / 2;
+        var half = _distribution.Grid.Step / 2;
         Span<double> left = candidates.Length <= 256 ? stackalloc double[candidates.Length] : new double[candidates.Length];
         Span<double> right = candidates.Length <= 256 ? stackalloc double[candidates.Length] : new double[candidates.Length];
         for (var i = 0; i < candidates.Length; i++)
         {
-            left[i] = _distribution.ToKernelScale(candidates[i] - half);
-            right[i] = _distribution.ToKernelScale(candidates[i] + half);
+            left[i] = _distribution.ToReal(candidates[i] - half);
+            right[i] = _distribution.ToReal(candidates[i] + half);
         }
 
         var distinct = AssignRows(ascending, rows);

@@ -51,11 +51,8 @@ internal static class ObservationGathering
             }
 
             FillGaps(values, running, parameter);
-            if (space.Parameters[parameter].Distribution is CategoricalDistribution)
-            {
+            if (!space.Parameters[parameter].Distribution.IsNumeric)
                 continue;
-            }
-
             var ascending = observations.Ascending(parameter);
             if (numPyOrder)
             {

@@ -3,7 +3,6 @@ namespace Tunewright;
 /// <summary>One parameter's values in all rows of a ledger, also in ascending order.</summary>
 internal sealed class ParameterColumn
 {
-    private readonly Dictionary<Distribution, int> _distributions = [];
     private readonly RowOrder _ascending;
     private double[] _values = [];
 
@@ -18,20 +17,6 @@ internal sealed class ParameterColumn
     /// <summary>The value in a row, its logarithm for a logarithmic range; NaN where the parameter is absent.</summary>
     public double this[int row] => row < _values.Length ? _values[row] : double.NaN;
 
-    /// <summary>The range, if it was the same in each of <paramref name="rows"/> rows.</summary>
-    public Distribution? CommonTo(int rows)
-    {
-        foreach (var (distribution, count) in _distributions)
-        {
-            if (count == rows)
-            {
-                return distribution;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Notes a value.</summary>
     public void Add(int row, Distribution distribution, double value)
     {
@@ -42,23 +27,16 @@ internal sealed class ParameterColumn
             _values.AsSpan(length).Fill(double.NaN);
         }
 
-        _values[row] = distribution.ToKernelScale(value);
-        _distributions[distribution] = _distributions.GetValueOrDefault(distribution) + 1;
-        if (distribution is not CategoricalDistribution)
-        {
+        _values[row] = distribution.ToReal(value);
+        if (distribution.IsNumeric)
             _ascending.Add(row);
-        }
     }
 
     /// <summary>Forgets a value.</summary>
     public void Remove(int row, Distribution distribution)
     {
-        _distributions[distribution]--;
-        if (distribution is not CategoricalDistribution)
-        {
+        if (distribution.IsNumeric)
             _ascending.Remove(row);
-        }
-
         _values[row] = double.NaN;
     }
 }

@@ -24,9 +24,9 @@ internal sealed class ParzenEstimator
         for (var i = 0; i < _kernels.Length; i++)
         {
             var distribution = observations.Space.Parameters[i].Distribution;
-            _kernels[i] = distribution is CategoricalDistribution choices
-                ? new CategoricalKernels(choices, observations.Values(i), observations.Workspace)
-                : new NumericKernels(distribution, observations.Values(i), observations.Ascending(i), observations.Workspace);
+            _kernels[i] = distribution.IsNumeric
+                ? new NumericKernels(distribution, observations.Values(i), observations.Ascending(i), observations.Workspace)
+                : new CategoricalKernels((int)distribution.Grid.Count, observations.Values(i), observations.Workspace);
         }
     }
 

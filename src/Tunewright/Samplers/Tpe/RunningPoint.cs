@@ -21,7 +21,7 @@ internal readonly record struct RunningPoint(int Number, double[] Values)
             {
                 var (name, distribution) = space.Parameters[i];
                 complete = TryFind(trial, drawn, name, distribution, out var value);
-                values[i] = complete ? distribution.ToKernelScale(value) : 0;
+                values[i] = complete ? distribution.ToReal(value) : 0;
             }
 
             if (complete)

@@ -16,6 +16,7 @@ internal sealed class TpeHistory
     private readonly RowOrder _byGoodness;
     private readonly List<bool> _hasRow = []; // by place in the study's finished trials
     private TrialSplit? _split;
+    private readonly SearchSpaceIntersection _intersection = new();
     private SearchSpaceGroups? _groups;
 
     public TpeHistory(ImmutableArray<StudyDirection> directions)
@@ -53,13 +54,7 @@ internal sealed class TpeHistory
     }
 
     /// <summary>The parameters that every row has, with one and the same range of more than one value, by name.</summary>
-    public SearchSpace Intersection =>
-        new(
-            from column in _columns
-            let distribution = column.Value.CommonTo(Count)
-            where distribution is { IsSingle: false }
-            select (column.Key, distribution)
-        );
+    public SearchSpace Intersection => _intersection.Space;
 
     /// <summary>The values of a parameter, or <see langword="null"/> when no row has it.</summary>
     public ParameterColumn? Column(string name) => _columns.GetValueOrDefault(name);
@@ -99,6 +94,7 @@ internal sealed class TpeHistory
         _goodness.Add(Goodness.Of(trial, _directions));
         _byNumber.Add(row);
         _byGoodness.Add(row);
+        _intersection.Add(trial);
         _groups?.Add(trial);
         foreach (var (name, distribution, value) in trial.Parameters)
         {
@@ -123,10 +119,8 @@ internal sealed class TpeHistory
 
         var row = _trials.Count - 1;
         foreach (var (name, distribution, _) in _trials[row].Parameters)
-        {
             _columns[name].Remove(row, distribution);
-        }
-
+        _intersection.Remove(_trials[row]);
         _byNumber.Remove(row);
         _byGoodness.Remove(row);
         _groups = null;

@@ -65,7 +65,7 @@ public sealed class TpeSampler : ISampler
         }
 
         var drawn = ImmutableArray.CreateBuilder<TrialParameter>();
-        var stream = _random.For(trial, "");
+        var stream = _random.For(trial.Number, "");
         using var workspace = new Workspace();
         foreach (var sides in ObserveJointly(history, trial, workspace))
         {
@@ -91,13 +91,13 @@ public sealed class TpeSampler : ISampler
             ledger.MoveTo(history.Finished);
             if (ledger.Count < _options.StartupTrials)
             {
-                return UniformDraw.From(_startup.For(trial, name), distribution);
+                return distribution.Draw(_startup.For(trial.Number, name));
             }
 
             sides = Observe(history, ledger, new SearchSpace([(name, distribution)]), workspace);
         }
 
-        return sides.Suggest(_random.For(trial, name), _options.Candidates, _random.IsNumPy)[0].Value;
+        return sides.Suggest(_random.For(trial.Number, name), _options.Candidates, _random.IsNumPy)[0].Value;
     }
 
     private bool IsJoint(StudyHistory history) => _options.Multivariate ?? (_options.Group || history.Directions.Length == 1);
