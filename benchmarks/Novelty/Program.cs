@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Showrunner;
 
 // What a model copies with and without a limit, in turns, and what the limit costs; one that recites shows most:
-// showrunner train few.txt --validation few.txt --embedding-dropout 0 --output-dropout 0 --rare 0 --epochs 60 --out reciter.show
+// showrunner train few.txt --validation few.txt --embedding-dropout 0 --output-dropout 0 --rare-limit 0 --epochs 60 --out reciter.show
 // dotnet run -c Release --project benchmarks/Novelty reciter.show [words a turn]
 const int most = 8,
     turns = 10;

@@ -32,7 +32,7 @@ internal sealed unsafe record Machine(double Products, double Bandwidth)
     private static double Seconds(int threads, Action<int> work)
     {
         var start = Stopwatch.GetTimestamp();
-        Workers.Run(threads, work);
+        ParallelLoop.Run(threads, work);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

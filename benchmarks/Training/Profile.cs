@@ -32,7 +32,7 @@ internal static class Profile
         );
         foreach (var (name, options) in Trainings)
         {
-            var entries = new SharedEntries(vocabulary.Counts, options.RareCount);
+            var entries = new RareWordClasses(vocabulary.Counts, options.RareWordLimit);
             var layers = string.Join(" and ", Enumerable.Range(0, options.Model.Layers).Select(options.Model.LayerSize));
             Print(
                 $"{name}: embedding {options.Model.EmbeddingSize}, LSTM {layers}{(options.Model.Tied ? ", tied" : "")}, {entries.Count:N0} entries",

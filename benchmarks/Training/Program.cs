@@ -48,11 +48,11 @@ static void WriteIds(Corpus training, Corpus validation, string file)
 
 static void Compare(Vocabulary words)
 {
-    const int rareCount = 5;
-    var (vocabulary, entries) = (words.Size, new SharedEntries(words.Counts, rareCount).Count);
+    const int rareWordLimit = 5;
+    var (vocabulary, entries) = (words.Size, new RareWordClasses(words.Counts, rareWordLimit).Count);
     var self = Environment.ProcessPath!;
     using var bptt = new Contestant("bptt", 8, self, "--serve", "bptt", $"{vocabulary}");
-    using var factored = new Contestant($"bptt, --rare {rareCount}", 8, self, "--serve", "bptt", $"{entries}");
+    using var factored = new Contestant($"bptt, --rare-limit {rareWordLimit}", 8, self, "--serve", "bptt", $"{entries}");
     using var tuned = new Contestant("notebook, libtorch, memory kept", 1, self, "--serve", "notebook-tuned", $"{vocabulary}");
     using var plain = new Contestant("notebook, libtorch", 1, self, "--serve", "notebook", $"{vocabulary}");
     using var peer = new Contestant(
@@ -65,7 +65,7 @@ static void Compare(Vocabulary words)
     Contestant[] all = [bptt, factored, tuned, plain, peer];
 
     Console.WriteLine(
-        $"Targets a second: {vocabulary:N0} words ({entries:N0} entries with --rare {rareCount}), embedding 200, hidden 250, 150 sequences of 8 words a step, {Environment.ProcessorCount} cores; medians of {turns} turns."
+        $"Targets a second: {vocabulary:N0} words ({entries:N0} entries with --rare-limit {rareWordLimit}), embedding 200, hidden 250, 150 sequences of 8 words a step, {Environment.ProcessorCount} cores; medians of {turns} turns."
     );
     Console.WriteLine($"turn{string.Concat(all.Select(contestant => $"{contestant.Name, 34}"))}");
     for (var turn = 1; turn <= turns; turn++)

@@ -20,7 +20,7 @@ public sealed class Trainer : IDisposable
     private readonly TrainableModel _model;
     private readonly IBatches _batches;
     private readonly TrainingStep _step;
-    private readonly SharedEntries _entries;
+    private readonly RareWordClasses _entries;
     private readonly Validation _validation;
     private readonly WeightAverage? _average;
     private readonly List<EpochLosses> _history = [];
@@ -65,7 +65,7 @@ public sealed class Trainer : IDisposable
         Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
         var words = Vocabulary.Encode(training.Tokens);
         _learnt = TrainingText.Of(words);
-        _entries = new(Vocabulary.Counts, options.RareCount);
+        _entries = new(Vocabulary.Counts, options.RareWordLimit);
         words = _entries.Of(words);
         _batches =
             options.Recipe == TrainingRecipe.Bptt

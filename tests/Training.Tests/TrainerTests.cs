@@ -48,7 +48,7 @@ public sealed class TrainerTests : IDisposable
                 "weightDropout",
                 "averaging",
                 "shiftedStreams",
-                "rareCount",
+                "rareWordLimit",
                 "accumulation",
             }
         )
@@ -59,7 +59,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(
             record.Options with
             {
-                RareCount = 0,
+                RareWordLimit = 0,
             },
             TrainingRecord.From(JsonElement.Parse(json.ToJsonString()), "old.show").Options
         );
@@ -88,7 +88,7 @@ public sealed class TrainerTests : IDisposable
             WeightDropout = layers == 2 ? 0.2 : 0,
             Averaging = layers == 2 ? 0.5 : 0,
             ShiftedStreams = layers == 2,
-            RareCount = layers == 2 ? 100 : 0,
+            RareWordLimit = layers == 2 ? 100 : 0,
             Accumulation = layers == 2 ? 3 : 1,
         };
         using var whole = new Trainer(training, validation, options);

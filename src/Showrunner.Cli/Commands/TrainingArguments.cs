@@ -80,8 +80,8 @@ internal sealed class TrainingArguments
         Description = "Whether each epoch cuts the text elsewhere",
         HelpName = "true|false",
     };
-    private readonly NumberOption<int> _rare = Numbers.Whole(
-        "--rare",
+    private readonly NumberOption<int> _rareLimit = Numbers.Whole(
+        "--rare-limit",
         "Words that occur at most so often, and equally often, share a vector and a probability; 0: none",
         0,
         1000
@@ -134,7 +134,7 @@ internal sealed class TrainingArguments
             _weightDropout,
             _average,
             _shift,
-            _rare,
+            _rareLimit,
             _batch,
             _accumulate,
             _length,
@@ -170,7 +170,7 @@ internal sealed class TrainingArguments
             WeightDropout = _weightDropout.In(parsed) ?? suggested.WeightDropout,
             Averaging = _average.In(parsed) ?? suggested.Averaging,
             ShiftedStreams = parsed.GetValue(_shift) ?? suggested.ShiftedStreams,
-            RareCount = _rare.In(parsed) ?? suggested.RareCount,
+            RareWordLimit = _rareLimit.In(parsed) ?? suggested.RareWordLimit,
             BatchSize = _batch.In(parsed) ?? suggested.BatchSize,
             Accumulation = _accumulate.In(parsed) ?? suggested.Accumulation,
             SequenceLength = _length.In(parsed) ?? suggested.SequenceLength,

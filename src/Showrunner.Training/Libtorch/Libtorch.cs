@@ -64,11 +64,11 @@ public static class Libtorch
     {
         try
         {
-            ExactProducts.Apply();
+            OneDnnSettings.Apply();
             if (Tuned)
             {
-                KeptMemory.Apply();
-                SleepingThreads.Apply();
+                MallocSettings.Apply();
+                OpenMpSettings.Apply();
             }
             foreach (var name in Names("c10", "torch_cpu", "torch"))
             {

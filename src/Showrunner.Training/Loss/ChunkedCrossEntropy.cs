@@ -141,12 +141,12 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
         if (_device.type != DeviceType.CPU)
             return SoftmaxOnDevice(chunk, bias, targets, scale);
         var losses = new double[_threads];
-        var values = Native.Pointer<byte>(chunk);
-        float* biases = Native.Pointer<float>(bias),
-            partialSums = Native.Pointer<float>(_sums),
-            rows = Native.Pointer<float>(_row);
+        var values = TensorMemory.Pointer<byte>(chunk);
+        float* biases = TensorMemory.Pointer<float>(bias),
+            partialSums = TensorMemory.Pointer<float>(_sums),
+            rows = TensorMemory.Pointer<float>(_row);
         var length = targets.Length;
-        Workers.Run(
+        ParallelLoop.Run(
             _threads,
             thread =>
             {

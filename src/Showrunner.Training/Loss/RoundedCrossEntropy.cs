@@ -37,11 +37,16 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         Tensor biasGradient
     )
     {
-        var batch = new Rows(Native.Pointer<float>(hidden), Native.Pointer<float>(hiddenGradient), targets, KeyedBits.Key(seed, step, -1));
-        float* weights = Native.Pointer<float>(weight),
-            biases = Native.Pointer<float>(bias);
-        float* weightGradients = Native.Pointer<float>(weightGradient),
-            biasGradients = Native.Pointer<float>(biasGradient);
+        var batch = new Rows(
+            TensorMemory.Pointer<float>(hidden),
+            TensorMemory.Pointer<float>(hiddenGradient),
+            targets,
+            KeyedBits.Key(seed, step, -1)
+        );
+        float* weights = TensorMemory.Pointer<float>(weight),
+            biases = TensorMemory.Pointer<float>(bias);
+        float* weightGradients = TensorMemory.Pointer<float>(weightGradient),
+            biasGradients = TensorMemory.Pointer<float>(biasGradient);
         var blocks = (targets.Length + States - 1) / States;
         while (_probabilities.Count < blocks)
         {
@@ -50,11 +55,11 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         }
 
         var losses = new double[blocks];
-        Parts.Share(blocks, threads, (thread, block) => losses[block] = Block(block, batch, weights, biases, _workspaces[thread]));
+        ParallelLoop.ForEach(blocks, threads, (thread, block) => losses[block] = Block(block, batch, weights, biases, _workspaces[thread]));
         int[] byTarget = [.. Enumerable.Range(0, targets.Length)];
         var keys = targets.ToArray();
         Array.Sort(keys, byTarget);
-        Parts.Share(
+        ParallelLoop.ForEach(
             (vocabulary + StripeWords - 1) / StripeWords,
             threads,
             stripe => Stripe(stripe, blocks, batch, keys, byTarget, weightGradients, biasGradients)

@@ -8,16 +8,16 @@ internal sealed unsafe class TiledLossSum(int vocabulary, int width, int threads
     private const int States = LogitTiles.States,
         GroupWords = 48;
 
-    private readonly NativeArray[] _workspaces = [.. Enumerable.Range(0, threads).Select(_ => new NativeArray())];
+    private readonly AlignedArray[] _workspaces = [.. Enumerable.Range(0, threads).Select(_ => new AlignedArray())];
 
     /// <inheritdoc/>
     public double LossSum(Tensor hidden, Tensor weight, Tensor bias, ReadOnlyMemory<int> targets)
     {
-        float* states = Native.Pointer<float>(hidden),
-            weights = Native.Pointer<float>(weight),
-            biases = Native.Pointer<float>(bias);
+        float* states = TensorMemory.Pointer<float>(hidden),
+            weights = TensorMemory.Pointer<float>(weight),
+            biases = TensorMemory.Pointer<float>(bias);
         var losses = new double[(targets.Length + States - 1) / States];
-        Parts.Share(
+        ParallelLoop.ForEach(
             losses.Length,
             threads,
             (thread, block) =>

@@ -22,8 +22,8 @@ internal static class RowGradients
             return;
         }
         var width = (int)target.shape[1];
-        var sums = Native.Values(target);
-        var values = Native.Values(flat);
+        var sums = TensorMemory.Values(target);
+        var values = TensorMemory.Values(flat);
         for (var i = 0; i < ids.Length; i++)
         {
             var sum = sums.Slice((int)ids[i] * width, width);

@@ -13,7 +13,11 @@ internal static class TensorFile
             {
                 using var scope = NewDisposeScope();
                 var local = tensor.Value.detach().cpu().contiguous();
-                return new NamedTensor(tensor.Name, [.. tensor.Value.shape.Select(size => (int)size)], Native.Values(local).ToArray());
+                return new NamedTensor(
+                    tensor.Name,
+                    [.. tensor.Value.shape.Select(size => (int)size)],
+                    TensorMemory.Values(local).ToArray()
+                );
             }),
         ];
 

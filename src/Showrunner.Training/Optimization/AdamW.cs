@@ -43,13 +43,13 @@ internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int thre
 
     private void Update(Parameter parameter, Rates rates)
     {
-        float* value = Native.Pointer<float>(parameter.Value),
-            gradient = Native.Pointer<float>(parameter.Gradient);
-        float* mean = Native.Pointer<float>(parameter.Mean),
-            square = Native.Pointer<float>(parameter.Square);
+        float* value = TensorMemory.Pointer<float>(parameter.Value),
+            gradient = TensorMemory.Pointer<float>(parameter.Gradient);
+        float* mean = TensorMemory.Pointer<float>(parameter.Mean),
+            square = TensorMemory.Pointer<float>(parameter.Square);
         var count = parameter.Value.numel();
         var blocks = (count + Block - 1) / Block;
-        Workers.Run(
+        ParallelLoop.Run(
             (int)Math.Min(threads, blocks),
             thread =>
             {

@@ -24,11 +24,11 @@ internal static unsafe class GradientNorm
             using var noGrad = no_grad();
             return gradient.square().sum().ToDouble();
         }
-        var values = Native.Pointer<float>(gradient);
+        var values = TensorMemory.Pointer<float>(gradient);
         var count = gradient.numel();
         var blocks = (count + Block - 1) / Block;
         var sums = new double[blocks];
-        Workers.Run(
+        ParallelLoop.Run(
             (int)Math.Min(threads, blocks),
             thread =>
             {

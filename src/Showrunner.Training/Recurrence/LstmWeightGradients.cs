@@ -11,7 +11,7 @@ internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parame
         _inputs = (int)parameters[0].Value.shape[1];
     private readonly Panels _input = new(),
         _hidden = new();
-    private readonly NativeArray[] _tiles = [.. Enumerable.Range(0, threads).Select(_ => new NativeArray())];
+    private readonly AlignedArray[] _tiles = [.. Enumerable.Range(0, threads).Select(_ => new AlignedArray())];
 
     /// <summary>Overwrites the gradients.</summary>
     /// <param name="gates">(rows, 4 × padded): gradients by the gates' sums, with 8 values of room after the last.</param>
@@ -26,7 +26,7 @@ internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parame
             tiles.Resize((long)TilesAPart * ProductTile.Rows * rows + 8);
         const int units = TilesAPart * ProductTile.Rows;
         var parts = (_units + units - 1) / units;
-        Parts.Share(
+        ParallelLoop.ForEach(
             4 * parts,
             threads,
             (thread, item) =>
@@ -52,7 +52,7 @@ internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parame
     private void Pack(Panels panels, float* source, int width, int stride, int rows)
     {
         panels.Resize(rows, width);
-        Parts.Share(
+        ParallelLoop.ForEach(
             panels.Count,
             threads,
             panel =>
@@ -72,8 +72,8 @@ internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parame
     /// <param name="tiles">Room for the gates, (tile, rows, 6).</param>
     private void Write(float* gates, int row, int units, int rows, float* tiles)
     {
-        float* inputBias = Native.Pointer<float>(parameters[2].Gradient),
-            recurrentBias = Native.Pointer<float>(parameters[3].Gradient);
+        float* inputBias = TensorMemory.Pointer<float>(parameters[2].Gradient),
+            recurrentBias = TensorMemory.Pointer<float>(parameters[3].Gradient);
         for (var first = 0; first < units; first += ProductTile.Rows)
         {
             var tile = tiles + (long)first * rows;
@@ -87,8 +87,8 @@ internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parame
             for (var i = 0; i < Math.Min(ProductTile.Rows, units - first); i++)
                 inputBias[row + first + i] = recurrentBias[row + first + i] = sum[i];
         }
-        Multiply(tiles, units, _input, Native.Pointer<float>(parameters[0].Gradient) + (long)row * _inputs, _inputs);
-        Multiply(tiles, units, _hidden, Native.Pointer<float>(parameters[1].Gradient) + (long)row * _units, _units);
+        Multiply(tiles, units, _input, TensorMemory.Pointer<float>(parameters[0].Gradient) + (long)row * _inputs, _inputs);
+        Multiply(tiles, units, _hidden, TensorMemory.Pointer<float>(parameters[1].Gradient) + (long)row * _units, _units);
     }
 
     private static void Multiply(float* tiles, int units, Panels panels, float* target, int width)

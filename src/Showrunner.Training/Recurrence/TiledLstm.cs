@@ -27,7 +27,7 @@ internal sealed unsafe class TiledLstm : ILstm
         _recurrentPanels = new(); // for the forward pass: (inputs, 4 × padded), (units, 4 × padded)
     private readonly Panels _inputBack = new(),
         _recurrentBack = new(); // for the backward pass: (4 × padded, inputs), (4 × padded, units)
-    private readonly NativeArray _bias = new(),
+    private readonly AlignedArray _bias = new(),
         _gates = new(),
         _hidden = new(),
         _cell = new(),
@@ -49,8 +49,8 @@ internal sealed unsafe class TiledLstm : ILstm
         _weightGradients = new(parameters, _padded, threads);
     }
 
-    /// <summary>Whether this machine has the vectors that it is written for.</summary>
-    public static bool IsSupported => Vector512.IsHardwareAccelerated;
+    /// <summary>Whether this machine has the vectors that make it worth while. Without them it gives the same results, slowly.</summary>
+    public static bool IsFast => Vector512.IsHardwareAccelerated;
 
     private int Gates => 4 * _padded;
 
@@ -62,22 +62,22 @@ internal sealed unsafe class TiledLstm : ILstm
         Prepare(hidden, cell);
         AddInputs();
         var output = empty(_steps, _batch, _units);
-        var values = Native.Pointer<float>(output);
-        Workers.Run(Groups, group => Recur(group, values));
+        var values = TensorMemory.Pointer<float>(output);
+        ParallelLoop.Run(Groups, group => Recur(group, values));
         return (output, Last(_hidden), Last(_cell));
     }
 
     public Tensor Backward(Tensor gradient)
     {
         PackBack();
-        var gradients = Native.Pointer<float>(gradient);
+        var gradients = TensorMemory.Pointer<float>(gradient);
         _gradient.Resize((long)Rows * _padded);
         _cellGradient.Resize((long)_batch * _padded);
-        Workers.Run(Groups, group => RecurBack(group, gradients));
+        ParallelLoop.Run(Groups, group => RecurBack(group, gradients));
 
-        _weightGradients.Write(_gates.Start, Native.Pointer<float>(_input!), _hidden.Start, Rows);
+        _weightGradients.Write(_gates.Start, TensorMemory.Pointer<float>(_input!), _hidden.Start, Rows);
         var result = zeros(_steps, _batch, _inputs);
-        var values = Native.Pointer<float>(result);
+        var values = TensorMemory.Pointer<float>(result);
         Share(
             _inputBack.Count,
             (panel, first, rows) =>
@@ -139,11 +139,11 @@ internal sealed unsafe class TiledLstm : ILstm
         foreach (var array in new[] { _hidden, _cell })
             array.Resize((long)(Rows + _batch) * _padded);
         _bounded.Resize((long)Rows * _padded);
-        float* input = Native.Pointer<float>(_inputWeight.Value),
-            recurrent = Native.Pointer<float>(_recurrentWeight.Value);
-        float* inputBias = Native.Pointer<float>(_inputBias.Value),
-            recurrentBias = Native.Pointer<float>(_recurrentBias.Value);
-        Parts.Share(
+        float* input = TensorMemory.Pointer<float>(_inputWeight.Value),
+            recurrent = TensorMemory.Pointer<float>(_recurrentWeight.Value);
+        float* inputBias = TensorMemory.Pointer<float>(_inputBias.Value),
+            recurrentBias = TensorMemory.Pointer<float>(_recurrentBias.Value);
+        ParallelLoop.ForEach(
             _inputPanels.Count,
             _threads,
             panel =>
@@ -163,11 +163,11 @@ internal sealed unsafe class TiledLstm : ILstm
     {
         _inputBack.Resize(Gates, _inputs);
         _recurrentBack.Resize(Gates, _padded);
-        Pack(_inputBack, Native.Pointer<float>(_inputWeight.Value), _inputs);
-        Pack(_recurrentBack, Native.Pointer<float>(_recurrentWeight.Value), _units);
+        Pack(_inputBack, TensorMemory.Pointer<float>(_inputWeight.Value), _inputs);
+        Pack(_recurrentBack, TensorMemory.Pointer<float>(_recurrentWeight.Value), _units);
 
         void Pack(Panels panels, float* weight, int width) =>
-            Parts.Share(
+            ParallelLoop.ForEach(
                 panels.Count,
                 _threads,
                 panel =>
@@ -197,18 +197,18 @@ internal sealed unsafe class TiledLstm : ILstm
         return (gate * _units + Math.Min(unit, _units), Math.Clamp(_units - unit, 0, ProductTile.Columns));
     }
 
-    private void CopyState(Tensor state, NativeArray target)
+    private void CopyState(Tensor state, AlignedArray target)
     {
-        var source = Native.Pointer<float>(state);
+        var source = TensorMemory.Pointer<float>(state);
         new Span<float>(target.Start, _batch * _padded).Clear();
         for (var sequence = 0; sequence < _batch; sequence++)
             new Span<float>(source + sequence * _units, _units).CopyTo(new Span<float>(target.Start + sequence * _padded, _units));
     }
 
-    private Tensor Last(NativeArray states)
+    private Tensor Last(AlignedArray states)
     {
         var result = empty(1, _batch, _units);
-        var target = Native.Pointer<float>(result);
+        var target = TensorMemory.Pointer<float>(result);
         for (var sequence = 0; sequence < _batch; sequence++)
         {
             new Span<float>(states.Start + (long)(Rows + sequence) * _padded, _units).CopyTo(
@@ -222,7 +222,7 @@ internal sealed unsafe class TiledLstm : ILstm
     /// <summary>gates = input · weightᵀ + bias, for all steps at once.</summary>
     private void AddInputs()
     {
-        var input = Native.Pointer<float>(_input!);
+        var input = TensorMemory.Pointer<float>(_input!);
         Share(
             _inputPanels.Count,
             (panel, first, rows) =>
@@ -334,7 +334,7 @@ internal sealed unsafe class TiledLstm : ILstm
     private void Share(int panels, Action<int, int, int> work)
     {
         var parts = (Rows + RowsAPart - 1) / RowsAPart;
-        Parts.Share(
+        ParallelLoop.ForEach(
             panels * parts,
             _threads,
             item =>
