@@ -16,7 +16,7 @@ var model = ScriptModel.Load(path, WeightPrecision.EightBits); // as `write` has
 var writer = new ScriptWriter(model);
 
 var start = Stopwatch.GetTimestamp();
-var index = model.Novelty ?? throw new InvalidOperationException("The model does not keep its training text.");
+var index = model.Show.Novelty ?? throw new InvalidOperationException("The model does not keep its training text.");
 Console.WriteLine(
     $"An index of {index.Count:N0} words in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s. {turns} turns of {words:N0} words."
 );

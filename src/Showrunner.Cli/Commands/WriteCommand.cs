@@ -220,7 +220,7 @@ internal static class WriteCommand
     }
 
     private static Spelling? SpellingOf(ParseResult parsed, ScriptWriter writer) =>
-        parsed.GetValue(RestoreCase) ? writer.Model.Spelling : null;
+        parsed.GetValue(RestoreCase) ? writer.Model.Show.Spelling : null;
 
     private static void Refuse(ParseResult parsed)
     {

@@ -5,6 +5,9 @@ namespace Showrunner;
 /// </summary>
 public sealed record ModelOptions
 {
+    private static readonly ValueRange Sizes = new(1, 4096);
+    private static readonly ValueRange LayerCounts = new(1, 8);
+
     /// <summary>Units of the embedding, 1 to 4096. With <see cref="Tied"/> the last LSTM layer has as many.</summary>
     public int EmbeddingSize { get; init; } = 256;
 
@@ -23,24 +26,24 @@ public sealed record ModelOptions
     /// <summary>Inputs of LSTM layer <paramref name="layer"/>, counted from 0.</summary>
     public int LayerInputSize(int layer) => layer == 0 ? EmbeddingSize : LayerSize(layer - 1);
 
-    /// <summary>Names and shapes of all weights, as PyTorch's modules <c>embedding</c>, <c>lstm</c> and <c>fc</c> name them.</summary>
+    /// <summary>Names (see <see cref="TensorNames"/>) and shapes of all weights, in the order of the file.</summary>
     /// <remarks>The LSTM's gates stand in the order input, forget, cell, output. Tied weights appear once, as the embedding's.</remarks>
     /// <exception cref="ShowrunnerException">A value lies outside its range.</exception>
     public IReadOnlyList<(string Name, int[] Shape)> Tensors(int vocabularySize)
     {
         Validate();
-        var tensors = new List<(string, int[])> { ("embedding.weight", [vocabularySize, EmbeddingSize]) };
+        var tensors = new List<(string, int[])> { (TensorNames.Embedding, [vocabularySize, EmbeddingSize]) };
         for (var layer = 0; layer < Layers; layer++)
         {
             var gates = 4 * LayerSize(layer);
-            tensors.Add(($"lstm.weight_ih_l{layer}", [gates, LayerInputSize(layer)]));
-            tensors.Add(($"lstm.weight_hh_l{layer}", [gates, LayerSize(layer)]));
-            tensors.Add(($"lstm.bias_ih_l{layer}", [gates]));
-            tensors.Add(($"lstm.bias_hh_l{layer}", [gates]));
+            tensors.Add((TensorNames.InputWeight(layer), [gates, LayerInputSize(layer)]));
+            tensors.Add((TensorNames.RecurrentWeight(layer), [gates, LayerSize(layer)]));
+            tensors.Add((TensorNames.InputBias(layer), [gates]));
+            tensors.Add((TensorNames.RecurrentBias(layer), [gates]));
         }
         if (!Tied)
-            tensors.Add(("fc.weight", [vocabularySize, LayerSize(Layers - 1)]));
-        tensors.Add(("fc.bias", [vocabularySize]));
+            tensors.Add((TensorNames.OutputWeight, [vocabularySize, LayerSize(Layers - 1)]));
+        tensors.Add((TensorNames.OutputBias, [vocabularySize]));
         return tensors;
     }
 
@@ -48,14 +51,8 @@ public sealed record ModelOptions
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
     public void Validate()
     {
-        Check("embedding size", EmbeddingSize, 4096);
-        Check("hidden size", HiddenSize, 4096);
-        Check("number of layers", Layers, 8);
-
-        static void Check(string name, int value, int most)
-        {
-            if (value < 1 || value > most)
-                throw new ShowrunnerException($"The {name} is {value}; it must be 1 to {most}.");
-        }
+        Sizes.Check("embedding size", EmbeddingSize);
+        Sizes.Check("hidden size", HiddenSize);
+        LayerCounts.Check("number of layers", Layers);
     }
 }

@@ -1,16 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Showrunner;
 
-/// <summary>What a checkpoint says of itself.</summary>
+/// <summary>What a checkpoint says about itself.</summary>
 public sealed record CheckpointManifest
 {
-    /// <summary>The newest format that this version reads and the one that it writes.</summary>
-    public const int NewestFormat = 1;
-
-    /// <summary>The file's format.</summary>
-    public int FormatVersion { get; init; } = NewestFormat;
+    /// <summary>The format that this version writes. It reads all formats from 1 to this one.</summary>
+    public const int FormatVersion = 2;
 
     /// <summary>The model's architecture.</summary>
     public required ModelOptions Model { get; init; }
@@ -21,30 +17,19 @@ public sealed record CheckpointManifest
     /// <summary>Identifies the training text: equal for equal text.</summary>
     public required string CorpusFingerprint { get; init; }
 
-    /// <summary>Where the training text came from, for whoever goes on training; null if that was not said.</summary>
+    /// <summary>Where the training text came from, so that training can be resumed; null if unknown.</summary>
     public CorpusSource? Source { get; init; }
 
     /// <summary>The training recipe's name, such as <c>bptt</c>.</summary>
     public required string Recipe { get; init; }
 
-    /// <summary>Losses after each epoch over the training text, oldest first.</summary>
+    /// <summary>Losses after each epoch, oldest first.</summary>
     public IReadOnlyList<EpochLosses> History { get; init; } = [];
 
-    /// <summary>The trainer's own record (its options, for one); whoever only reads the model ignores it.</summary>
+    /// <summary>The trainer's own record, such as its options; only the trainer reads it.</summary>
     public JsonElement? Training { get; init; }
+
+    /// <summary>Reads the manifest of a checkpoint and nothing else of it.</summary>
+    /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load(string)" path="/exception"/></exception>
+    public static CheckpointManifest Read(string path) => CheckpointReader.Read(path, checkpoint => checkpoint.Manifest);
 }
-
-/// <summary>The files, folders and globs of a corpus, relative to the checkpoint's folder.</summary>
-/// <param name="Training">What was learnt; empty for the sample show.</param>
-/// <param name="Validation">What the model is judged by; empty where lines of the training text were held back.</param>
-public sealed record CorpusSource(IReadOnlyList<string> Training, IReadOnlyList<string> Validation);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    WriteIndented = true,
-    RespectNullableAnnotations = true,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals
-)]
-[JsonSerializable(typeof(CheckpointManifest))]
-[JsonSerializable(typeof(EpochEntry))]
-internal sealed partial class CheckpointJson : JsonSerializerContext;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Showrunner;
 
 /// <summary>Writes models as other programs read them.</summary>
@@ -16,7 +14,7 @@ public static class ModelExport
     /// <param name="format">The format.</param>
     public static void Write(Stream output, Checkpoint checkpoint, ModelFormat format)
     {
-        if (checkpoint.Mismatch() is { } reason)
+        if (CheckpointChecks.Check(checkpoint) is { } reason)
             throw new ArgumentException(reason, nameof(checkpoint));
         var vocabulary = string.Join('\n', checkpoint.Vocabulary.Words);
         switch (format)
@@ -28,7 +26,7 @@ public static class ModelExport
                     new Dictionary<string, string>
                     {
                         ["format"] = "pt",
-                        ["model"] = JsonSerializer.Serialize(checkpoint.Manifest.Model, CheckpointJson.Default.ModelOptions),
+                        ["model"] = ManifestJson.Of(checkpoint.Manifest.Model),
                         ["vocabulary"] = vocabulary,
                     }
                 );

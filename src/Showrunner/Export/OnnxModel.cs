@@ -26,9 +26,9 @@ internal static class OnnxModel
     private static void AddGraph(Protobuf graph, ModelOptions options, int vocabularySize, Dictionary<string, NamedTensor> weights)
     {
         graph.Add(11, Value("words", Int64, "steps", "streams"));
-        graph.Add(5, Tensor(weights["embedding.weight"]));
+        graph.Add(5, Tensor(weights[TensorNames.Embedding]));
         graph.Add(5, Axis);
-        graph.Add(1, Node("Gather", ["embedding.weight", "words"], ["inputs.0"]));
+        graph.Add(1, Node("Gather", [TensorNames.Embedding, "words"], ["inputs.0"]));
 
         for (var layer = 0; layer < options.Layers; layer++)
         {
@@ -38,7 +38,7 @@ internal static class OnnxModel
                 graph.Add(11, Value(state, Float, 1, "streams", units));
                 graph.Add(12, Value("next." + state, Float, 1, "streams", units));
             }
-            string[] names = [$"lstm.weight_ih_l{layer}", $"lstm.weight_hh_l{layer}", $"lstm.bias_l{layer}"];
+            string[] names = [TensorNames.InputWeight(layer), TensorNames.RecurrentWeight(layer), $"lstm.bias_l{layer}"];
             graph.Add(5, Tensor(names[0], [1, 4 * units, options.LayerInputSize(layer)], Gates(weights[names[0]].Values)));
             graph.Add(5, Tensor(names[1], [1, 4 * units, units], Gates(weights[names[1]].Values)));
             graph.Add(
@@ -46,7 +46,7 @@ internal static class OnnxModel
                 Tensor(
                     names[2],
                     [1, 8 * units],
-                    [.. Gates(weights[$"lstm.bias_ih_l{layer}"].Values), .. Gates(weights[$"lstm.bias_hh_l{layer}"].Values)]
+                    [.. Gates(weights[TensorNames.InputBias(layer)].Values), .. Gates(weights[TensorNames.RecurrentBias(layer)].Values)]
                 )
             );
             graph.Add(
@@ -61,13 +61,13 @@ internal static class OnnxModel
             graph.Add(1, Node("Squeeze", [$"directions.{layer}", "axis.1"], [$"inputs.{layer + 1}"])); // (steps, 1, streams, units)
         }
 
-        var output = options.Tied ? "embedding.weight" : "fc.weight";
+        var output = options.Tied ? TensorNames.Embedding : TensorNames.OutputWeight;
         if (!options.Tied)
             graph.Add(5, Tensor(weights[output]));
-        graph.Add(5, Tensor(weights["fc.bias"]));
+        graph.Add(5, Tensor(weights[TensorNames.OutputBias]));
         graph.Add(1, Node("Transpose", [output], ["output"], new Protobuf().Add(1, "perm").Add(8, 1).Add(8, 0).Add(20, IntsAttribute)));
         graph.Add(1, Node("MatMul", [$"inputs.{options.Layers}", "output"], ["scores"]));
-        graph.Add(1, Node("Add", ["scores", "fc.bias"], ["logits"]));
+        graph.Add(1, Node("Add", ["scores", TensorNames.OutputBias], ["logits"]));
         graph.Add(12, Value("logits", Float, "steps", "streams", vocabularySize));
     }
 

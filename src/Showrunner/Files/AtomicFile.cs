@@ -19,15 +19,15 @@ internal static class AtomicFile
             }
             File.Move(temporary, path, overwrite: true);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
             if (created)
                 TryDelete(temporary);
-            if (e is IOException or UnauthorizedAccessException)
+            if (exception.IsFileError)
             {
                 throw new ShowrunnerException(
-                    $"{path}: cannot be written ({e.Message.TrimEnd('.')}). Free some space or choose another folder; what was there before is whole.",
-                    e
+                    $"{path}: cannot be written ({exception.Message.TrimEnd('.')}). Free some space or choose another folder; what was there before is whole.",
+                    exception
                 );
             }
 
@@ -41,6 +41,6 @@ internal static class AtomicFile
         {
             File.Delete(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+        catch (Exception exception) when (exception.IsFileError) { }
     }
 }

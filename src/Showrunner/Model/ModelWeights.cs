@@ -24,7 +24,7 @@ internal sealed class ModelWeights
     /// <summary>The weights of a checkpoint, which agree with its manifest.</summary>
     public static ModelWeights Of(Checkpoint checkpoint, WeightPrecision precision)
     {
-        if (checkpoint.Mismatch() is { } reason)
+        if (CheckpointChecks.Check(checkpoint) is { } reason)
             throw new ArgumentException(reason, nameof(checkpoint));
         var weights = new ModelWeights(checkpoint.Manifest.Model, checkpoint.Vocabulary.Size, precision);
         foreach (var tensor in checkpoint.Weights)

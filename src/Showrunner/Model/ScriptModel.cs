@@ -14,66 +14,43 @@ public sealed class ScriptModel
     private readonly LstmLayer[] _layers;
     private readonly WeightMatrix _output;
     private readonly float[] _outputBias;
-    private readonly Lazy<NoveltyIndex?> _novelty;
-    private readonly Lazy<Spelling> _spelling;
-    private readonly Lazy<Cast> _cast;
 
     /// <summary>Takes the weights out of <paramref name="checkpoint"/> and keeps them as <paramref name="precision"/> says.</summary>
     public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
-        : this(
-            checkpoint.Manifest.Model,
-            checkpoint.Vocabulary,
-            ModelWeights.Of(checkpoint, precision),
-            checkpoint.TrainingText,
-            SpellingOf(checkpoint)
-        ) { }
+        : this(checkpoint.Manifest.Model, ModelWeights.Of(checkpoint, precision), Show.Of(checkpoint)) { }
 
-    internal ScriptModel(
-        ModelOptions options,
-        Vocabulary vocabulary,
-        ModelWeights weights,
-        TrainingText? trainingText,
-        Func<Spelling?> spelling,
-        Lazy<Cast>? cast = null
-    )
+    internal ScriptModel(ModelOptions options, ModelWeights weights, Show show)
     {
-        (Options, Vocabulary, TrainingText) = (options, vocabulary, trainingText);
-        _cast = cast ?? new(() => new Cast(Vocabulary, TrainingText));
-        _embedding = weights.Matrix("embedding.weight");
+        (Options, Show) = (options, show);
+        _embedding = weights.Matrix(TensorNames.Embedding);
         _layers =
         [
             .. Enumerable
                 .Range(0, Options.Layers)
                 .Select(layer => new LstmLayer(
-                    weights.Matrix($"lstm.weight_ih_l{layer}"),
-                    weights.Matrix($"lstm.weight_hh_l{layer}"),
-                    weights.Vector($"lstm.bias_ih_l{layer}"),
-                    weights.Vector($"lstm.bias_hh_l{layer}")
+                    weights.Matrix(TensorNames.InputWeight(layer)),
+                    weights.Matrix(TensorNames.RecurrentWeight(layer)),
+                    weights.Vector(TensorNames.InputBias(layer)),
+                    weights.Vector(TensorNames.RecurrentBias(layer))
                 )),
         ];
-        _output = Options.Tied ? _embedding : weights.Matrix("fc.weight");
-        _outputBias = weights.Vector("fc.bias");
+        _output = Options.Tied ? _embedding : weights.Matrix(TensorNames.OutputWeight);
+        _outputBias = weights.Vector(TensorNames.OutputBias);
         LongestVector = Math.Max(Options.EmbeddingSize, _layers.Max(layer => layer.Size));
-        _spelling = new(() => spelling() ?? SpellingOf(TrainingText));
-        _novelty = new(() => TrainingText is null ? null : new NoveltyIndex(TrainingText.Words(Vocabulary.Size)));
     }
 
     /// <summary>The architecture.</summary>
     public ModelOptions Options { get; }
 
+    /// <summary>What it knows about its show: the words, the training text, the spelling.</summary>
+    public Show Show { get; }
+
     /// <summary>The words that it reads and scores.</summary>
-    public Vocabulary Vocabulary { get; }
-
-    /// <summary>Finds runs of words in what the model learnt; made at first use. Null where the checkpoint has no training text.</summary>
-    public NoveltyIndex? Novelty => _novelty.Value;
-
-    /// <summary>How the show spells its words; what a checkpoint does not keep is guessed from the names in its training text.</summary>
-    public Spelling Spelling => _spelling.Value;
+    public Vocabulary Vocabulary => Show.Vocabulary;
 
     /// <summary>Loads a model from a <c>.show</c> file.</summary>
-    /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load" path="/exception"/></exception>
-    public static ScriptModel Load(string path, WeightPrecision precision = WeightPrecision.Full) =>
-        CheckpointFile.ReadModel(path, precision);
+    /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load(string)" path="/exception"/></exception>
+    public static ScriptModel Load(string path, WeightPrecision precision = WeightPrecision.Full) => ModelLoader.Load(path, precision);
 
     /// <summary>Reads the word <paramref name="id"/>.</summary>
     /// <exception cref="ArgumentException">There is no such word, or the state is of another architecture.</exception>
@@ -107,21 +84,6 @@ public sealed class ScriptModel
         Score(x, logits);
         ArrayPool<float>.Shared.Return(x);
     }
-
-    internal TrainingText? TrainingText { get; }
-
-    /// <summary>Whom it may let speak.</summary>
-    internal Cast Cast => _cast.Value;
-
-    // Does not keep the checkpoint, so that its weights can be freed.
-    private static Func<Spelling?> SpellingOf(Checkpoint checkpoint)
-    {
-        var spelling = checkpoint.Spelling;
-        return () => spelling;
-    }
-
-    private Spelling SpellingOf(TrainingText? text) =>
-        text is null ? Spelling.Plain : Spelling.OfTokens(text.Words(Vocabulary.Size).Select(id => Vocabulary.Words[id]));
 
     internal IReadOnlyList<LstmLayer> Layers => _layers;
     internal WeightMatrix Output => _output;

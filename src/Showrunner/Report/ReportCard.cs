@@ -37,7 +37,7 @@ public sealed record ReportCard
         options ??= new();
         options.Validate();
         var novelty =
-            model.Novelty
+            model.Show.Novelty
             ?? throw new ShowrunnerException(
                 "The model does not keep the text that it learnt, so that copying cannot be measured. Train it again, or give its text with --training."
             );

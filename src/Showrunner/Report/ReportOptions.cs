@@ -3,6 +3,12 @@ namespace Showrunner;
 /// <summary>How much a report card writes.</summary>
 public sealed record ReportOptions
 {
+    /// <summary>The values that <see cref="Words"/> can take.</summary>
+    public static ValueRange WordsRange { get; } = new(1_000, 1_000_000);
+
+    /// <summary>The values that <see cref="SampleWords"/> can take.</summary>
+    public static ValueRange SampleWordsRange { get; } = new(1, 10_000);
+
     /// <summary>Words and marks that are written and measured, beside as many held-out ones; 1,000 to 1,000,000.</summary>
     public int Words { get; init; } = 10_000;
 
@@ -19,10 +25,8 @@ public sealed record ReportOptions
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
     public void Validate()
     {
-        if (Words is < 1_000 or > 1_000_000)
-            throw new ShowrunnerException($"The number of words to measure is {Words}; it must be 1000 to 1000000.");
-        if (SampleWords is < 1 or > 10_000)
-            throw new ShowrunnerException($"The number of words of a sample is {SampleWords}; it must be 1 to 10000.");
+        WordsRange.Check("number of words to measure", Words);
+        SampleWordsRange.Check("number of words of a sample", SampleWords);
         foreach (var temperature in Temperatures)
             (Writing with { Temperature = temperature }).Validate();
     }

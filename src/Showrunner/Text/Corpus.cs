@@ -94,9 +94,9 @@ public sealed class Corpus
         {
             return File.ReadAllBytes(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception.IsFileError)
         {
-            throw new ShowrunnerException($"{path} cannot be read: {e.Message} Check its permissions.", e);
+            throw new ShowrunnerException($"{path} cannot be read: {exception.Message} Check its permissions.", exception);
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class ScriptWriter
     public ScriptWriter(ScriptModel model) => _model = model;
 
     /// <summary>Everyone whom the model may let speak, those with most lines first.</summary>
-    public IReadOnlyList<CastMember> Cast => _model.Cast.Members;
+    public IReadOnlyList<CastMember> Cast => _model.Show.Cast.Members;
 
     /// <summary>The first words of <paramref name="prime"/> that the model does not know, each once; writing goes on as if they were the unknown word.</summary>
     /// <param name="prime">A text.</param>
@@ -130,7 +130,7 @@ public sealed class ScriptWriter
     internal IDecoding Begin(WritingContext text, WritingOptions options)
     {
         options.Validate();
-        if (options.MaxCopied is not null && _model.Novelty is null)
+        if (options.MaxCopied is not null && _model.Show.Novelty is null)
         {
             throw new ShowrunnerException(
                 "The model does not keep the text that it learnt, so that copying cannot be limited. Train it again, or give its text with --training."

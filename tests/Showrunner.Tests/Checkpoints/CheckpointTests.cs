@@ -85,7 +85,7 @@ public sealed class CheckpointTests : IDisposable
             }
         ).Save(Path);
 
-        var spelling = new ScriptModel(Checkpoint.Load(Path)).Spelling;
+        var spelling = new ScriptModel(Checkpoint.Load(Path)).Show.Spelling;
 
         Assert.Equal(["McGee", "Monday", "laughed", "I"], new[] { "mcgee", "monday", "laughed", "i" }.Select(spelling.Of));
     }
@@ -102,8 +102,8 @@ public sealed class CheckpointTests : IDisposable
             }
         ).Save(Path);
 
-        Assert.Equal("Kramer", new ScriptModel(Checkpoint.Load(Path)).Spelling.Of("kramer"));
-        Assert.Equal("kramer", new ScriptModel(checkpoint).Spelling.Of("kramer"));
+        Assert.Equal("Kramer", new ScriptModel(Checkpoint.Load(Path)).Show.Spelling.Of("kramer"));
+        Assert.Equal("kramer", new ScriptModel(checkpoint).Show.Spelling.Of("kramer"));
     }
 
     [Theory]
@@ -221,7 +221,7 @@ public sealed class CheckpointTests : IDisposable
     {
         Repack(
             "manifest.json",
-            json => json.Replace("\"formatVersion\": 1", "\"formatVersion\": 2, \"surprise\": []", StringComparison.Ordinal)
+            json => json.Replace("\"formatVersion\": 2", "\"formatVersion\": 3, \"surprise\": []", StringComparison.Ordinal)
         );
 
         AssertRefused("Update showrunner");
@@ -233,7 +233,7 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("manifest.json", "\"tied\": true", "\"tied\": false", "lstm.weight_ih_l0 has shape")]
     [InlineData("manifest.json", "\"vocabularySize\": 12", "\"vocabularySize\": 11", "the vocabulary has 12 words")]
     [InlineData("manifest.json", "\"vocabularySize\": 12", "\"vocabularySize\": -1", "-1 words")]
-    [InlineData("manifest.json", "\"formatVersion\": 1", "\"formatVersion\": \"x\"", "no format version")]
+    [InlineData("manifest.json", "\"formatVersion\": 2", "\"formatVersion\": \"x\"", "no format version")]
     [InlineData("manifest.json", "\"model\":", "\"mode\":", "model")]
     [InlineData("manifest.json", "{", "", "damaged")]
     [InlineData("vocabulary.tsv", "word1\t", "word1 ", "is not a word, a tab and a count")]

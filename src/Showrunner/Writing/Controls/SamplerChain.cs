@@ -78,7 +78,7 @@ public static class SamplerChain
                                 .. options.Bias.Select(word => (WordLookup.In(model.Vocabulary, word.Key, "bias"), word.Value)),
                             ]),
                         ],
-                        "copies" => [new CopyLimit(model.Novelty!, options.MaxCopied!.Value, model.Vocabulary, written)],
+                        "copies" => [new CopyLimit(model.Show.Novelty!, options.MaxCopied!.Value, model.Vocabulary, written)],
                         "penalties" =>
                         [
                             new RepetitionPenalty(options.RepetitionPenalty, recent),

@@ -27,7 +27,7 @@ internal sealed class Generation
     {
         (_vocabulary, _text, _options, _stops, _spare) = (model.Vocabulary, text, options, new StopStrings(options.Stop), spare);
         Candidates.Check(_vocabulary.Size);
-        var (kinds, casting) = (model.Cast.Kinds, new SpeakerRules(model.Cast, options.Script));
+        var (kinds, casting) = (model.Show.Cast.Kinds, new SpeakerRules(model.Show.Cast, options.Script));
         _form = new ScriptGrammar(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
         if (options.OneScene && !_form.KnowsSettings)
         {

@@ -90,7 +90,7 @@ public class CopyLimitTests
     private static int LongestRun(ScriptModel model, WritingOptions options)
     {
         var text = string.Concat(new ScriptWriter(model).Write("", options));
-        return model.Novelty!.Runs(model.Vocabulary.Encode(Tokenizer.Encode(text))).Max();
+        return model.Show.Novelty!.Runs(model.Vocabulary.Encode(Tokenizer.Encode(text))).Max();
     }
 
     /// <summary>Follows every word of its training text by the next with high probability, without a memory of more.</summary>

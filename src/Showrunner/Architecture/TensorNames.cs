@@ -1,0 +1,26 @@
+namespace Showrunner;
+
+/// <summary>The names of a model's weights, as PyTorch's modules <c>embedding</c>, <c>lstm</c> and <c>fc</c> name them.</summary>
+public static class TensorNames
+{
+    /// <summary>(words, units): the vector of each word.</summary>
+    public const string Embedding = "embedding.weight";
+
+    /// <summary>(words, units) of the output layer; tied models use <see cref="Embedding"/> instead.</summary>
+    public const string OutputWeight = "fc.weight";
+
+    /// <summary>(words) of the output layer.</summary>
+    public const string OutputBias = "fc.bias";
+
+    /// <summary>(4 · units, inputs) of LSTM layer <paramref name="layer"/>, from 0: the gates input, forget, cell and output, by its input.</summary>
+    public static string InputWeight(int layer) => $"lstm.weight_ih_l{layer}";
+
+    /// <summary>(4 · units, units): the same gates by the layer's own last output.</summary>
+    public static string RecurrentWeight(int layer) => $"lstm.weight_hh_l{layer}";
+
+    /// <summary>(4 · units), added with <see cref="InputWeight"/>.</summary>
+    public static string InputBias(int layer) => $"lstm.bias_ih_l{layer}";
+
+    /// <summary>(4 · units), added with <see cref="RecurrentWeight"/>.</summary>
+    public static string RecurrentBias(int layer) => $"lstm.bias_hh_l{layer}";
+}

@@ -1,0 +1,43 @@
+namespace Showrunner;
+
+/// <summary>
+/// What a model knows about its show besides the network's weights: the words, the text that it learnt, how words are spelt, and who
+/// speaks. What takes time is made at first use. Immutable, and safe for any number of threads.
+/// </summary>
+public sealed class Show
+{
+    private readonly TrainingText? _text;
+    private readonly Lazy<NoveltyIndex?> _novelty;
+    private readonly Lazy<Spelling> _spelling;
+    private readonly Lazy<Cast> _cast;
+
+    internal Show(Vocabulary vocabulary, TrainingText? text, Func<Spelling?> spelling, Func<Cast>? cast = null)
+    {
+        (Vocabulary, _text) = (vocabulary, text);
+        _novelty = new(() => text is null ? null : new NoveltyIndex(text.Words(vocabulary.Size)));
+        _spelling = new(() => spelling() ?? SpellingOfText());
+        _cast = new(cast ?? (() => new Cast(vocabulary, text)));
+    }
+
+    /// <summary>The words that the model reads and scores.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>Finds runs of words in the training text; null where the checkpoint has none.</summary>
+    public NoveltyIndex? Novelty => _novelty.Value;
+
+    /// <summary>How words are spelt; where the checkpoint does not say, it is guessed from the names in the training text.</summary>
+    public Spelling Spelling => _spelling.Value;
+
+    /// <summary>Everyone who can speak.</summary>
+    internal Cast Cast => _cast.Value;
+
+    // A method of its own, so that no one keeps the checkpoint, whose weights are to be freed.
+    internal static Show Of(Checkpoint checkpoint)
+    {
+        var spelling = checkpoint.Spelling;
+        return new(checkpoint.Vocabulary, checkpoint.TrainingText, () => spelling);
+    }
+
+    private Spelling SpellingOfText() =>
+        _text is null ? Spelling.Plain : Spelling.OfTokens(_text.Words(Vocabulary.Size).Select(id => Vocabulary.Words[id]));
+}
