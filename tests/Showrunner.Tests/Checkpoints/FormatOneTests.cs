@@ -29,11 +29,7 @@ public sealed class FormatOneTests : IDisposable
     {
         var validation = Corpus.Load(Fixture("script.txt")).Split().Validation;
 
-        var evaluation = Evaluation.Of(
-            ScriptModel.Load(Old),
-            validation.Text,
-            cancellationToken: TestContext.Current.CancellationToken
-        );
+        var evaluation = Evaluation.Of(ScriptModel.Load(Old), validation.Text, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(CheckpointManifest.Read(Old).History.Min(losses => losses.Validation), evaluation.MeanLoss, 1e-3);
     }
