@@ -1,18 +1,19 @@
+using System.Collections.Immutable;
 using Tunewright.Contracts;
 
 namespace Tunewright.Tests.Samplers;
 
-public sealed class RandomSamplerContract : SamplerContract
+public sealed class RandomSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) => new RandomSampler(seed);
 }
 
-public sealed class TpeSamplerContract : SamplerContract
+public sealed class TpeSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) => new TpeSampler(seed);
 }
 
-public sealed class UnivariateTpeSamplerContract : SamplerContract
+public sealed class UnivariateTpeSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) =>
         new TpeSampler(
@@ -25,7 +26,7 @@ public sealed class UnivariateTpeSamplerContract : SamplerContract
         );
 }
 
-public sealed class GroupTpeSamplerContract : SamplerContract
+public sealed class GroupTpeSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) =>
         new TpeSampler(
@@ -39,8 +40,29 @@ public sealed class GroupTpeSamplerContract : SamplerContract
         );
 }
 
-public sealed class PartialFixedSamplerContract : SamplerContract
+public sealed class PartialFixedSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) =>
         new PartialFixedSampler(new Dictionary<string, object?> { ["other"] = 1 }, new TpeSampler(seed));
+}
+
+public sealed class GridSamplerContract : ExhaustiveSamplerContract
+{
+    protected override ISampler Create(long seed, ImmutableArray<(string Name, Distribution Distribution)> space) =>
+        new GridSampler(space.Select(parameter => KeyValuePair.Create(parameter.Name, Values(parameter.Distribution))), seed);
+
+    protected override int Points(ImmutableArray<(string Name, Distribution Distribution)> space) =>
+        space.Aggregate(1, (points, parameter) => points * Values(parameter.Distribution).Count);
+
+    /// <summary>All values of a small range; of others the bounds.</summary>
+    private static IReadOnlyList<object?> Values(Distribution distribution)
+    {
+        var grid = distribution.Grid;
+        return
+        [
+            .. (grid.Count <= 4 ? Enumerable.Range(0, (int)grid.Count).Select(place => grid.At(place)) : [grid.Low, grid.High]).Select(
+                distribution.ToExternal
+            ),
+        ];
+    }
 }
