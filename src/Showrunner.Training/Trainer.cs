@@ -95,6 +95,12 @@ public sealed class Trainer : IDisposable
     /// <summary>The losses after each epoch so far, oldest first.</summary>
     public IReadOnlyList<EpochLosses> History => _history;
 
+    /// <summary>Words and marks of the training text.</summary>
+    public int TrainingWords => _training.Tokens.Count;
+
+    /// <summary>Words and marks of the validation text.</summary>
+    public int ValidationWords => _heldOut.Tokens.Count;
+
     /// <summary>Whether the schedule is at its end, or training stopped early.</summary>
     public bool IsFinished => _progress.Finished;
 
@@ -118,8 +124,9 @@ public sealed class Trainer : IDisposable
     /// <param name="training">The text that it was trained on.</param>
     /// <param name="validation">The text that it was judged by.</param>
     /// <param name="time">The system's by default.</param>
+    /// <param name="threads">Threads to go on with, 1 to 1024; by default those that it was trained with, without which results are not equal bit for bit.</param>
     /// <exception cref="ShowrunnerException">The file is no checkpoint, has no training to resume, or was trained on another text.</exception>
-    public static Trainer Resume(string path, Corpus training, Corpus validation, TimeProvider? time = null)
+    public static Trainer Resume(string path, Corpus training, Corpus validation, TimeProvider? time = null, int? threads = null)
     {
         var checkpoint = Checkpoint.LoadForResuming(path);
         var record = TrainingRecord.From(checkpoint.Manifest.Training, path);
@@ -137,7 +144,8 @@ public sealed class Trainer : IDisposable
             );
         }
 
-        var trainer = new Trainer(training, validation, record.Options, checkpoint.Vocabulary, time);
+        var options = record.Options with { Threads = threads ?? record.Options.Threads };
+        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, time);
         try
         {
             trainer.Restore(checkpoint, record, path);
@@ -216,6 +224,7 @@ public sealed class Trainer : IDisposable
         }.Save(path);
         if (path != SavePath)
             return;
+        SaveCount++;
         _saved = _time.GetTimestamp();
         _savingSeconds += _time.GetElapsedTime(start, _saved).TotalSeconds;
     }
@@ -234,6 +243,9 @@ public sealed class Trainer : IDisposable
     internal int StepsInEpoch => (_batches.StepsInEpoch + Options.Accumulation - 1) / Options.Accumulation;
 
     internal TrainableModel Model => _model;
+
+    /// <summary>How often this run has saved to <see cref="SavePath"/>.</summary>
+    internal int SaveCount { get; private set; }
 
     private double Behind =>
         Options.Minutes is { } minutes

@@ -19,17 +19,17 @@ internal static class DemoCommand
                 $"The sample show is {SampleShow.Title}, a sitcom that comes with Showrunner. The model is kept as {Model} in the current folder; run again, the demo writes another scene at once.",
             Examples = [new("Try Showrunner", "demo")],
         };
-        command.SetAction((_, stop) => Task.FromResult(Run(stop)));
+        command.SetAction((_, stop) => RunAsync(stop));
         return command;
     }
 
-    private static int Run(CancellationToken stop)
+    private static async Task<int> RunAsync(CancellationToken stop)
     {
-        var (training, validation) = TrainingSource.Load(TrainingSource.SampleShow);
+        var (training, validation) = Scripts.Load(TrainingSource.SampleShow);
         if (File.Exists(Model))
             Console.WriteLine($"{Model} knows {SampleShow.Title} already. Another scene:\n");
         else
-            Learn(training, validation, stop);
+            await LearnAsync(training, validation, stop);
 
         var checkpoint = Checkpoint.Load(Model);
         if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
@@ -48,30 +48,36 @@ internal static class DemoCommand
     }
 
     // Under another name until it is done, so that a demo that was stopped goes on when it is run again.
-    private static void Learn(Corpus training, Corpus validation, CancellationToken stop)
+    private static async Task LearnAsync(Corpus training, Corpus validation, CancellationToken stop)
     {
         Console.WriteLine($"Learning {SampleShow.Title}, the sitcom that comes with Showrunner.");
         using var trainer = File.Exists(Unfinished)
             ? Trainer.Resume(Unfinished, training, validation)
             : new Trainer(training, validation, TrainingOptions.For(training.Tokens.Count, Minutes)) { Source = TrainingSource.SampleShow };
-        var plan = new TrainingPlan(
-            Unfinished,
-            training.Tokens.Count,
-            validation.Tokens.Count,
-            trainer.Vocabulary.Size,
-            trainer.History.Count,
-            trainer.Options
-        );
         try
         {
-            var outcome = TrainingRun.Follow(trainer, plan, TrainingRun.View(), stop);
-            File.Move(Unfinished, Model);
-            Console.WriteLine($"{outcome with { Path = Model }}\n\nA scene of its own:\n");
+            var events = TrainingRun.RunAsync(trainer, Unfinished, cancellationToken: stop);
+            await TrainingViews.Create().FollowAsync(Renamed(events));
+            Console.WriteLine("\nA scene of its own:\n");
         }
         catch (OperationCanceledException)
         {
             Screen.Notice("stopped. Run the demo again to go on where it was.");
             throw;
+        }
+    }
+
+    private static async IAsyncEnumerable<TrainingEvent> Renamed(IAsyncEnumerable<TrainingEvent> events)
+    {
+        await foreach (var happening in events)
+        {
+            if (happening is not TrainingEvent.Ended(var outcome))
+            {
+                yield return happening;
+                continue;
+            }
+            File.Move(Unfinished, Model);
+            yield return new TrainingEvent.Ended(outcome with { Path = Model });
         }
     }
 }

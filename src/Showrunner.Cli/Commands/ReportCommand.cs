@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Showrunner.Training;
 
 namespace Showrunner.Cli;
 
@@ -78,15 +79,17 @@ internal static class ReportCommand
     {
         try
         {
-            return TrainingSource.Load(TrainingSource.Of(model)).Validation;
+            if (TrainingSource.Of(model) is { } source)
+                return Scripts.Load(source).Validation;
         }
-        catch (Exception error) when (error is ShowrunnerException or UsageException)
+        catch (ShowrunnerException exception)
         {
-            throw new ShowrunnerException(
-                $"The scripts that {model} was judged by cannot be found. Give some that it has not seen: --validation FILE",
-                error
-            );
+            throw Missing(exception);
         }
+        throw Missing(null);
+
+        ShowrunnerException Missing(Exception? exception) =>
+            new($"The scripts that {model} was validated on cannot be found. Name some that it has not seen: --validation FILE", exception);
     }
 
     private static void Print(ReportCard card)

@@ -6,7 +6,7 @@ namespace Showrunner.Cli;
 /// <summary><c>showrunner train</c>: learns a show.</summary>
 internal static class TrainCommand
 {
-    private static readonly Argument<string[]> Scripts = new("file")
+    private static readonly Argument<string[]> Files = new("file")
     {
         Description =
             "Scripts to learn: text files, folders (every .txt below) or globs, one line a speech (jerry: you know what i mean?). Without any: the sample show.",
@@ -53,17 +53,17 @@ internal static class TrainCommand
                 new("The recipe of the notebook, for comparison", "train jerry.txt --recipe notebook --epochs 2 --out notebook.show"),
             ],
         };
-        command.Add(Scripts);
+        command.Add(Files);
         foreach (var option in (Option[])[Validation, Out, Overwrite, Resume, .. Arguments.All, Json])
             command.Add(option);
-        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken stop)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var resumed = parsed.GetValue(Resume);
-        var given = new CorpusSource(parsed.GetValue(Scripts) ?? [], parsed.GetValue(Validation) ?? []);
+        var given = new CorpusSource(parsed.GetValue(Files) ?? [], parsed.GetValue(Validation) ?? []);
         var path = parsed.GetValue(Out) ?? resumed ?? TrainingSource.DefaultModel(given);
         if (path != resumed && File.Exists(path) && !parsed.GetValue(Overwrite))
         {
@@ -75,33 +75,29 @@ internal static class TrainCommand
         if (resumed is not null && Arguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
             throw new UsageException($"--resume goes on with the model's own options. Leave out {option.Name}, or train a new model.");
 
-        var (training, validation) = TrainingSource.Load(
-            resumed is not null && given.Training.Count == 0 ? TrainingSource.Of(resumed) : given
-        );
+        var (training, validation) = Scripts.Load(resumed is not null && given.Training.Count == 0 ? SourceOf(resumed) : given);
         using var trainer = resumed is not null
             ? Trainer.Resume(resumed, training, validation)
             : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count))
             {
                 Source = TrainingSource.RelativeTo(path, given),
             };
-        var plan = new TrainingPlan(
-            path,
-            training.Tokens.Count,
-            validation.Tokens.Count,
-            trainer.Vocabulary.Size,
-            trainer.History.Count,
-            trainer.Options
-        );
-        var view = TrainingRun.View(parsed.GetValue(Json));
         try
         {
-            view.End(TrainingRun.Follow(trainer, plan, view, stop));
+            var events = TrainingRun.RunAsync(trainer, path, cancellationToken: stop);
+            await TrainingViews.Create(parsed.GetValue(Json)).FollowAsync(events);
             return 0;
         }
         catch (OperationCanceledException)
         {
-            Screen.Notice($"stopped; {path} keeps what was learnt. Go on with: {Help.Program} train --resume {path}");
+            Screen.Notice($"stopped; {path} is saved. Go on with: {Help.Program} train --resume {path}");
             throw;
         }
     }
+
+    private static CorpusSource SourceOf(string checkpoint) =>
+        TrainingSource.Of(checkpoint)
+        ?? throw new UsageException(
+            $"{checkpoint} does not say what it was trained on. Name the scripts too: showrunner train FILE … --resume {checkpoint}"
+        );
 }

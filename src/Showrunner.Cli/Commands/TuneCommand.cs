@@ -35,7 +35,7 @@ internal static class TuneCommand
             return 0;
         }
         using var storage = StudyAddress.Open(plan.Storage);
-        var (training, validation) = TrainingSource.Load(plan.Source);
+        var (training, validation) = Scripts.Load(plan.Source);
         var tuner = plan.Open(storage, training, validation);
         if (tuner.Candidates.Count == 0 && File.Exists(plan.Path))
         {

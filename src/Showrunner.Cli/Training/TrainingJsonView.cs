@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Showrunner.Training;
 
 namespace Showrunner.Cli;
 
@@ -9,26 +10,9 @@ internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : I
 
     private long _lastStep = time.GetTimestamp();
 
-    public void Begin(TrainingPlan plan) =>
-        Write(
-            new()
-            {
-                ["event"] = "begin",
-                ["path"] = plan.Path,
-                ["recipe"] = plan.Recipe,
-                ["trainingWords"] = plan.TrainingWords,
-                ["validationWords"] = plan.ValidationWords,
-                ["vocabulary"] = plan.Vocabulary,
-                ["weights"] = plan.Weights,
-                ["epochsDone"] = plan.EpochsDone,
-                ["threads"] = plan.Options.Threads,
-                ["seed"] = plan.Options.Seed,
-            }
-        );
-
-    public void Follow(IEnumerable<TrainingEvent> events)
+    public async Task FollowAsync(IAsyncEnumerable<TrainingEvent> events)
     {
-        foreach (var happening in events)
+        await foreach (var happening in events)
         {
             if (happening is TrainingEvent.Step)
             {
@@ -36,21 +20,10 @@ internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : I
                     continue;
                 _lastStep = time.GetTimestamp();
             }
-            Write(ToJson(happening));
+            if (ToJson(happening) is { } line)
+                Write(line);
         }
     }
-
-    public void End(TrainingOutcome outcome) =>
-        Write(
-            new()
-            {
-                ["event"] = "end",
-                ["path"] = outcome.Path,
-                ["epochs"] = outcome.Epochs,
-                ["bestEpoch"] = outcome.Best.Epoch,
-                ["validationPerplexity"] = outcome.Perplexity,
-            }
-        );
 
     private void Write(JsonObject line)
     {
@@ -58,9 +31,22 @@ internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : I
         output.Flush();
     }
 
-    private static JsonObject ToJson(TrainingEvent happening) =>
+    private static JsonObject? ToJson(TrainingEvent happening) =>
         happening switch
         {
+            TrainingEvent.Begun(var plan) => new()
+            {
+                ["event"] = "begin",
+                ["path"] = plan.Path,
+                ["recipe"] = TrainingSummary.Recipe(plan.Options),
+                ["trainingWords"] = plan.TrainingWords,
+                ["validationWords"] = plan.ValidationWords,
+                ["vocabulary"] = plan.Vocabulary,
+                ["weights"] = plan.Weights,
+                ["epochsDone"] = plan.EpochsDone,
+                ["threads"] = plan.Options.Threads,
+                ["seed"] = plan.Options.Seed,
+            },
             TrainingEvent.Step(var step) => new()
             {
                 ["event"] = "step",
@@ -85,6 +71,14 @@ internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : I
                 ["stoppedEarly"] = epoch.StoppedEarly,
                 ["elapsedSeconds"] = epoch.Elapsed.TotalSeconds,
             },
-            _ => throw new System.Diagnostics.UnreachableException(),
+            TrainingEvent.Ended(var outcome) => new()
+            {
+                ["event"] = "end",
+                ["path"] = outcome.Path,
+                ["epochs"] = outcome.Epochs,
+                ["bestEpoch"] = outcome.Best.Epoch,
+                ["validationPerplexity"] = outcome.Perplexity,
+            },
+            _ => null,
         };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Showrunner.Training;
 
 namespace Showrunner.Cli;
 
@@ -9,13 +10,9 @@ internal sealed class TrainingLineView(TextWriter output, TimeProvider time) : I
 
     private long _lastLine = time.GetTimestamp();
 
-    public void Begin(TrainingPlan plan) => output.WriteLine(plan);
-
-    public void End(TrainingOutcome outcome) => output.WriteLine(outcome);
-
-    public void Follow(IEnumerable<TrainingEvent> events)
+    public async Task FollowAsync(IAsyncEnumerable<TrainingEvent> events)
     {
-        foreach (var happening in events)
+        await foreach (var happening in events)
             Show(happening);
     }
 
@@ -23,24 +20,45 @@ internal sealed class TrainingLineView(TextWriter output, TimeProvider time) : I
     {
         switch (happening)
         {
+            case TrainingEvent.Begun(var plan):
+                output.WriteLine(TrainingSummary.Of(plan));
+                break;
             case TrainingEvent.Step(var step) when time.GetElapsedTime(_lastLine) >= Interval:
                 Write(
-                    $"epoch {step.Epoch}  step {step.Step}/{step.StepsInEpoch}  {step.TargetsPerSecond:N0} targets/s  training loss {step.TrainingLoss:F3}  {Format.Duration(step.TimeLeft)} left"
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"epoch {step.Epoch}  step {step.Step}/{step.StepsInEpoch}  {step.TargetsPerSecond:N0} targets/s  "
+                            + $"training loss {step.TrainingLoss:F3}  {Format.Duration(step.TimeLeft)} left"
+                    )
                 );
                 break;
             case TrainingEvent.Epoch(var epoch):
-                Write(
-                    $"epoch {epoch.Number}  training loss {epoch.TrainingLoss:F3}  validation loss {epoch.ValidationLoss:F3}  perplexity {Format.Perplexity(epoch.ValidationPerplexity)}{(epoch.IsBest ? " (best)" : "")}{(epoch.IsAverage ? " (average)" : "")}  {epoch.TargetsPerSecond:N0} targets/s  {Format.Duration(epoch.Elapsed)}"
-                );
-                if (epoch.StoppedEarly)
-                    Write($"The validation loss has stopped falling, and so does training.");
+                Show(epoch);
+                break;
+            case TrainingEvent.Ended(var outcome):
+                output.WriteLine(TrainingSummary.Of(outcome));
                 break;
         }
     }
 
-    private void Write(FormattableString line)
+    private void Show(EpochReport epoch)
     {
-        output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+        var marks = $"{(epoch.IsBest ? " (best)" : "")}{(epoch.IsAverage ? " (average)" : "")}";
+        Write(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"epoch {epoch.Number}  training loss {epoch.TrainingLoss:F3}  validation loss {epoch.ValidationLoss:F3}  "
+                    + $"perplexity {Format.Perplexity(epoch.ValidationPerplexity)}{marks}  "
+                    + $"{epoch.TargetsPerSecond:N0} targets/s  {Format.Duration(epoch.Elapsed)}"
+            )
+        );
+        if (epoch.StoppedEarly)
+            Write(TrainingSummary.StoppedEarly);
+    }
+
+    private void Write(string line)
+    {
+        output.WriteLine(line);
         _lastLine = time.GetTimestamp();
     }
 }

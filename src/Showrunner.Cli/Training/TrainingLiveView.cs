@@ -7,37 +7,47 @@ namespace Showrunner.Cli;
 /// <summary>Progress in a terminal: the history of epochs, and below it where training stands, redrawn in place.</summary>
 internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
 {
-    private const int RowsBesideHistory = 8,
-        BarWidth = 40;
+    private const int RowsBesideHistory = 8;
+    private const int BarWidth = 40;
 
     private readonly List<EpochReport> _epochs = [];
     private StepReport? _step;
 
-    public void Begin(TrainingPlan plan) => console.WriteLine($"{plan}");
-
-    public void End(TrainingOutcome outcome) => console.WriteLine($"{outcome}");
-
-    public void Follow(IEnumerable<TrainingEvent> events) =>
-        console
+    public async Task FollowAsync(IAsyncEnumerable<TrainingEvent> events)
+    {
+        TrainingOutcome? outcome = null;
+        await console
             .Live(new Text(" Starting …"))
-            .Start(display =>
+            .StartAsync(async display =>
             {
-                foreach (var happening in events)
+                await foreach (var happening in events)
                 {
                     switch (happening)
                     {
+                        case TrainingEvent.Begun(var plan):
+                            console.WriteLine(TrainingSummary.Of(plan));
+                            continue;
                         case TrainingEvent.Step(var step):
                             _step = step;
                             break;
                         case TrainingEvent.Epoch(var epoch):
                             _epochs.Add(epoch);
                             break;
+                        case TrainingEvent.Ended(var result):
+                            (_step, outcome) = (null, result);
+                            break;
+                        case TrainingEvent.Stopped or TrainingEvent.Failed:
+                            _step = null;
+                            break;
+                        default:
+                            continue;
                     }
                     display.UpdateTarget(Drawing());
                 }
-                _step = null;
-                display.UpdateTarget(Drawing());
             });
+        if (outcome is not null)
+            console.WriteLine(TrainingSummary.Of(outcome));
+    }
 
     private Rows Drawing()
     {
@@ -45,7 +55,7 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
         if (_epochs.Count > 0)
             rows.Add(History());
         if (_epochs is [.., { StoppedEarly: true }])
-            rows.Add(new Text(" The validation loss has stopped falling, and so does training."));
+            rows.Add(new Text($" {TrainingSummary.StoppedEarly}"));
         if (_step is { } step)
             rows.AddRange(Standing(step));
         return new Rows(rows);
@@ -75,15 +85,18 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
         return table;
     }
 
-    private static Markup[] Standing(StepReport step) =>
+    private static Markup[] Standing(StepReport step)
+    {
+        var bar = $"[yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]";
+        return
         [
+            new($" {bar}  [bold]{step.Position:P0}[/], [bold]{Format.Duration(step.TimeLeft)}[/] left"),
             new(
-                $" [yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]  [bold]{step.Position:P0}[/], [bold]{Format.Duration(step.TimeLeft)}[/] left"
-            ),
-            new(
-                $" epoch {step.Epoch}, step {step.Step:N0} of {step.StepsInEpoch:N0}   training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"
+                $" epoch {step.Epoch}, step {step.Step:N0} of {step.StepsInEpoch:N0}   "
+                    + $"training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"
             ),
         ];
+    }
 
     private static string Bar(char c, int width, double share) => new(c, (int)Math.Round(width * Math.Clamp(share, 0, 1)));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Showrunner.Training;
 using Showrunner.Tuning;
 using Tunewright;
 

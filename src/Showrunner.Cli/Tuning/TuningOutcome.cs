@@ -1,4 +1,5 @@
 using System.Globalization;
+using Showrunner.Training;
 using Showrunner.Tuning;
 
 namespace Showrunner.Cli;

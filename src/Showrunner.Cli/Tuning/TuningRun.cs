@@ -16,7 +16,7 @@ internal sealed class TuningRun(TuningPlan plan, ScriptTuner tuner)
     public static void Work(TuningPlan plan, CancellationToken stop)
     {
         using var storage = StudyAddress.Open(plan.Storage);
-        var (training, validation) = TrainingSource.Load(plan.Source);
+        var (training, validation) = Scripts.Load(plan.Source);
         plan.Open(storage, training, validation).Work(stop: WorkerProcess.Rope(stop));
     }
 

@@ -1,0 +1,30 @@
+namespace Showrunner.Training;
+
+/// <summary>What is about to be trained.</summary>
+/// <param name="Path">The model's file.</param>
+/// <param name="TrainingWords">Words and marks of the training text.</param>
+/// <param name="ValidationWords">Words and marks of the validation text.</param>
+/// <param name="Vocabulary">Words that the model knows.</param>
+/// <param name="EpochsDone">Epochs that earlier runs have finished.</param>
+/// <param name="Options">The options, with the threads and the precision that the trainer settled on.</param>
+public sealed record TrainingPlan(
+    string Path,
+    int TrainingWords,
+    int ValidationWords,
+    int Vocabulary,
+    int EpochsDone,
+    TrainingOptions Options
+)
+{
+    /// <summary>The number of weights in the saved model.</summary>
+    public long Weights => Options.Model.Tensors(Vocabulary).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
+
+    /// <summary>Why the model is as it is, in a sentence, where it is the one that <see cref="TrainingOptions.For"/> chooses; otherwise null.</summary>
+    public string? Reason =>
+        Options.Recipe == TrainingRecipe.Bptt && Options.Model == TrainingOptions.For(TrainingWords, Options.Minutes).Model
+            ? TrainingOptions.ReasonFor(TrainingWords, Options.Minutes)
+            : null;
+
+    internal static TrainingPlan Of(Trainer trainer, string path) =>
+        new(path, trainer.TrainingWords, trainer.ValidationWords, trainer.Vocabulary.Size, trainer.History.Count, trainer.Options);
+}

@@ -1,0 +1,47 @@
+namespace Showrunner.Training;
+
+/// <summary>Where training text comes from: what the user named, and how a checkpoint remembers it.</summary>
+public static class TrainingSource
+{
+    /// <summary>The sample show that comes with Showrunner.</summary>
+    public static CorpusSource SampleShow { get; } = new([], []);
+
+    /// <summary>Reads the training text and the validation text.</summary>
+    /// <exception cref="ShowrunnerException">A file is missing, unreadable or not text.</exception>
+    public static (Corpus Training, Corpus Validation) Load(CorpusSource source)
+    {
+        var training = source.Training.Count > 0 ? Corpus.Load(source.Training) : Showrunner.SampleShow.Corpus;
+        return source.Validation.Count > 0 ? (training, Corpus.Load(source.Validation)) : training.Split();
+    }
+
+    /// <summary>The file name that a model of these scripts has by default: <c>jerry.show</c> for <c>scripts/jerry.txt</c>.</summary>
+    public static string DefaultModel(CorpusSource source)
+    {
+        var first = source.Training.Count > 0 ? Path.TrimEndingDirectorySeparator(source.Training[0]) : "the-other-side";
+        var name = Directory.Exists(first) ? Path.GetFileName(Path.GetFullPath(first)) : Path.GetFileNameWithoutExtension(first);
+        return (name.Length == 0 || name.AsSpan().ContainsAny('*', '?') ? "scripts" : name) + ".show";
+    }
+
+    /// <summary>The source as a checkpoint stores it: relative to the checkpoint's folder, so that both can move together.</summary>
+    public static CorpusSource RelativeTo(string checkpoint, CorpusSource source)
+    {
+        var folder = FolderOf(checkpoint);
+        return new([.. source.Training.Select(Relative)], [.. source.Validation.Select(Relative)]);
+
+        string Relative(string path) => Path.GetRelativePath(folder, path);
+    }
+
+    /// <summary>The source that a checkpoint remembers, relative to the current folder; null if it remembers none.</summary>
+    /// <exception cref="ShowrunnerException">The file is no checkpoint.</exception>
+    public static CorpusSource? Of(string checkpoint)
+    {
+        if (Checkpoint.Load(checkpoint).Manifest.Source is not { } source)
+            return null;
+        var folder = FolderOf(checkpoint);
+        return new([.. source.Training.Select(Relative)], [.. source.Validation.Select(Relative)]);
+
+        string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, Path.Join(folder, path));
+    }
+
+    private static string FolderOf(string checkpoint) => Path.GetDirectoryName(Path.GetFullPath(checkpoint))!;
+}
