@@ -15,7 +15,7 @@ internal sealed class ServerProcess : IDisposable
             .Single(attribute => attribute.Key == "ShowrunnerTool")
             .Value!;
         _process = Process.Start(
-            new ProcessStartInfo("dotnet", [tool, "serve", model, "--port", "0", "--parallel", $"{places}"])
+            new ProcessStartInfo("dotnet", [tool, "serve", model, "--port", "0", "--max-concurrent", $"{places}"])
             {
                 RedirectStandardOutput = true,
             }

@@ -10,34 +10,30 @@ using Microsoft.Extensions.Logging;
 namespace Showrunner.Serving;
 
 /// <summary>
-/// Serves a model by OpenAI's convention: <c>/v1/completions</c>, <c>/v1/chat/completions</c>, <c>/v1/models</c>, <c>/health</c>, <c>/metrics</c>.
-/// Texts of all clients share the steps of the model.
+/// Serves models by OpenAI's convention. The texts of all clients share the steps of a model. To serve models in an ASP.NET Core
+/// application of your own, see <see cref="ApiRoutes.MapShowrunner"/>.
 /// </summary>
 public sealed class ScriptServer : IAsyncDisposable
 {
-    // How long clients may take to read the last of what was written.
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    // How long clients have to read the last of what was written.
+    private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _app;
-    private readonly Scheduler _scheduler;
-    private readonly TimeSpan _patience;
+    private readonly ModelCatalog _models;
 
-    private ScriptServer(WebApplication app, Scheduler scheduler, TimeSpan patience) =>
-        (_app, _scheduler, _patience) = (app, scheduler, patience);
+    private ScriptServer(WebApplication app, ModelCatalog models) => (_app, _models) = (app, models);
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Starts a server.</summary>
-    /// <param name="model">The model that writes.</param>
-    /// <param name="name">The model's name for clients.</param>
-    /// <param name="options">Where and for whom.</param>
-    /// <param name="logger">Told of failures that are the server's own.</param>
+    /// <param name="models">The models. Disposing of the server disposes of the catalog.</param>
+    /// <param name="options">Where to listen, and who can use the server.</param>
+    /// <param name="logger">Logs failures that are the server's own.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="ShowrunnerException">An option lies outside its range, or the address cannot be listened at.</exception>
+    /// <exception cref="ShowrunnerException">An option is outside its range, or the server cannot listen on the address.</exception>
     public static async Task<ScriptServer> StartAsync(
-        ScriptModel model,
-        string name,
+        ModelCatalog models,
         ServerOptions? options = null,
         ILogger? logger = null,
         CancellationToken cancellationToken = default
@@ -45,6 +41,34 @@ public sealed class ScriptServer : IAsyncDisposable
     {
         options ??= new ServerOptions();
         options.Validate();
+        var app = Build(options);
+
+        app.Use(new ErrorMiddleware(models.Metrics, logger).InvokeAsync);
+        app.UseRouting();
+        if (options.Origins.Count > 0)
+            app.UseCors(policy => policy.WithOrigins([.. options.Origins]).AllowAnyMethod().AllowAnyHeader());
+        app.Use(new AccessMiddleware(options.ApiKey, options.IsLoopback).InvokeAsync);
+
+        app.MapCompletions(models);
+        app.MapChat(models);
+        app.MapModels(models);
+        app.MapHealth(models);
+        app.MapMetrics(models);
+
+        await StartAsync(app, options, cancellationToken).ConfigureAwait(false);
+        return new(app, models);
+    }
+
+    /// <summary>Refuses requests, gives texts in progress <see cref="ServingLimits.ShutdownTimeout"/> to finish, and stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _models.DisposeAsync().ConfigureAwait(false);
+        await _app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static WebApplication Build(ServerOptions options)
+    {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder
             .WebHost.UseKestrelCore()
@@ -52,34 +76,26 @@ public sealed class ScriptServer : IAsyncDisposable
             {
                 kestrel.Listen(options.Address, options.Port);
                 kestrel.AddServerHeader = false;
-                kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
             });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTimeout);
         builder.Services.AddRoutingCore().AddCors().AddSingleton<IHostLifetime, CallersLifetime>();
-        var app = builder.Build();
+        return builder.Build();
+    }
 
-        var metrics = new Metrics();
-        var scheduler = new Scheduler(new ScriptWriter(model), options.MaxConcurrent, options.MaxQueued, metrics);
-        Pipeline.Build(app, new CompletionHandler(scheduler, name, options), scheduler, metrics, name, options, logger);
+    private static async Task StartAsync(WebApplication app, ServerOptions options, CancellationToken cancellationToken)
+    {
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is IOException or SocketException)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
-            await scheduler.CloseAsync(TimeSpan.Zero).ConfigureAwait(false);
             await app.DisposeAsync().ConfigureAwait(false);
-            throw new ShowrunnerException($"Cannot listen at {options.Host}:{options.Port}: {error.Message} Give another port.", error);
+            throw new ShowrunnerException(
+                $"Cannot listen on {options.Host}:{options.Port}: {exception.Message} Give another port.",
+                exception
+            );
         }
-        return new(app, scheduler, options.ShutdownTimeout);
-    }
-
-    /// <summary>Takes no more requests, lets texts that are being written be finished for a while, and stops.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _scheduler.CloseAsync(_patience).ConfigureAwait(false);
-        await _app.StopAsync(CancellationToken.None).ConfigureAwait(false);
-        await _app.DisposeAsync().ConfigureAwait(false);
     }
 
     // Signals are the program's, not the library's.

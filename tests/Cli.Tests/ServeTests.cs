@@ -31,6 +31,24 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task ServesSeveralModelsByTheNamesOfTheirFiles()
+    {
+        Some.Model(_folder);
+        File.Copy(Path.Join(_folder.Path, "jerry.show"), Path.Join(_folder.Path, "elaine.show"));
+        using var process = Tool.Start(_folder.Path, ["serve", "jerry.show", "elaine.show", "--port", "0"]);
+        var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new(line!.Split(' ')[^3][..^"v1.".Length]) };
+
+        var list = JsonElement.Parse(await client.GetStringAsync("v1/models", TestContext.Current.CancellationToken));
+        var text = await CompleteAsync(client, """{"model":"elaine","prompt":"jerry:","max_tokens":80,"seed":7}""");
+        process.Kill();
+
+        Assert.StartsWith("Serving jerry, elaine at http://", line);
+        Assert.Equal(["jerry", "elaine"], list.GetProperty("data").EnumerateArray().Select(model => model.GetProperty("id").GetString()));
+        Assert.NotEmpty(text);
+    }
+
+    [Fact]
     public async Task FinishesAStreamAfterCtrlC()
     {
         Some.Model(_folder);

@@ -17,7 +17,7 @@ public class OpenAIClientTests
     [Fact]
     public async Task OfficialClientGetsWhatTheWriterWrites()
     {
-        await using var served = await Served.StartAsync(new() { ApiKey = "giddyup", MaxWords = 1_000_000 });
+        await using var served = await Served.StartAsync(new() { ApiKey = "giddyup" }, new() { MaxWords = 1_000_000 });
 
         var got = await Node.RunAsync("openai_client.js", $"{served.Client.BaseAddress}v1", "giddyup");
 
@@ -52,7 +52,7 @@ public class OpenAIClientTests
     [Fact]
     public async Task OfficialClientPassesOnWhatVllmAndLlamaCppNameAndThrowsItsOwnErrors()
     {
-        await using var served = await Served.StartAsync(new() { ApiKey = "giddyup", MaxWords = 1_000_000 });
+        await using var served = await Served.StartAsync(new() { ApiKey = "giddyup" }, new() { MaxWords = 1_000_000 });
 
         var got = await Node.RunAsync("openai_client.js", $"{served.Client.BaseAddress}v1", "giddyup");
 

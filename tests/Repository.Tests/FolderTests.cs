@@ -8,7 +8,6 @@ public class FolderTests
     [
         "Showrunner",
         "Showrunner.Cli",
-        "Showrunner.Serving",
         "Showrunner.Training",
         "Tunewright",
         "Tunewright.Databases",

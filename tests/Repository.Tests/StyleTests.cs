@@ -13,7 +13,6 @@ public partial class StyleTests
     [
         "src/Showrunner/",
         "src/Showrunner.Cli/",
-        "src/Showrunner.Serving/",
         "src/Showrunner.Training/",
         "src/Showrunner.Tuning/",
         "src/Tunewright/",
@@ -21,7 +20,6 @@ public partial class StyleTests
         "tests/Cli.Tests/",
         "tests/Databases.Tests/",
         "tests/Interop.Tests/",
-        "tests/Serving.Tests/",
         "tests/Showrunner.Tests/",
         "tests/Training.Tests/",
         "tests/Tuning.Tests/",

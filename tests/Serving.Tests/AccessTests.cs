@@ -90,10 +90,12 @@ public class AccessTests
     {
         await using var served = await Served.StartAsync();
 
-        var error = await Assert.ThrowsAsync<Showrunner.ShowrunnerException>(() =>
-            ScriptServer.StartAsync(Some.Model, "ferry", new() { Port = served.Client.BaseAddress!.Port }, cancellationToken: Served.Token)
+        await using var models = new ModelCatalog();
+
+        var exception = await Assert.ThrowsAsync<Showrunner.ShowrunnerException>(() =>
+            ScriptServer.StartAsync(models, new() { Port = served.Client.BaseAddress!.Port }, cancellationToken: Served.Token)
         );
 
-        Assert.Contains($"127.0.0.1:{served.Client.BaseAddress!.Port}", error.Message);
+        Assert.Contains($"127.0.0.1:{served.Client.BaseAddress!.Port}", exception.Message);
     }
 }

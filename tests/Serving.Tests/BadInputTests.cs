@@ -14,7 +14,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() =>
         _served = await Served.StartAsync(
-            new()
+            limits: new()
             {
                 MaxBodyBytes = 3_000_000,
                 MaxPromptWords = 1_000,
@@ -199,7 +199,7 @@ public sealed class BadInputTests : IAsyncLifetime
         await RefusedAsync(Completions, $$"""{"prompt":"{{new string('.', 1_000_000)}}","stream":true}""");
         await RefusedAsync(
             Chat,
-            $$"""{"messages":[{"role":"user","content":"{{new string('\t', 1).Replace("\t", "\\n")}}{{string.Concat(Enumerable.Repeat("a\\n", 300_000))}}"}]}"""
+            $$"""{"messages":[{"role":"user","content":"\n{{string.Concat(Enumerable.Repeat("a\\n", 300_000))}}"}]}"""
         );
         Assert.NotEmpty(await _served.WriteAsync($$"""{"prompt":"{{new string('a', 1_000_000)}}","max_tokens":20}""")); // one unknown word
     }

@@ -17,7 +17,12 @@ public sealed class ChatTests : IAsyncLifetime
         "[setting: the harbour]\n\nelaine: nobody asked\n\n"
     )]
     [InlineData(
-        """[{"role":"user","content":[{"type":"text","text":"jerry: it "},{"type":"text","text":"goes."}]},{"role":"assistant","content":" kramer: "}]""",
+        """
+            [
+              {"role":"user","content":[{"type":"text","text":"jerry: it "},{"type":"text","text":"goes."}]},
+              {"role":"assistant","content":" kramer: "}
+            ]
+            """,
         "jerry: it goes.\n\nkramer:"
     )]
     [InlineData("""[{"role":"user","content":""}]""", "")]

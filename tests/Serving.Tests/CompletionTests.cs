@@ -111,7 +111,8 @@ public sealed class CompletionTests : IAsyncLifetime
                 .OrderBy(parts => parts.Key)
                 .Select(parts => string.Concat(parts.Select(part => part.GetProperty("text").GetString())))
         );
-        Assert.Equal((720, 122), (await _served.MetricAsync("words_total"), await _served.MetricAsync("steps_total"))); // six texts share a step
+        // Six texts share a step.
+        Assert.Equal((720, 122), (await _served.MetricAsync("words_total"), await _served.MetricAsync("steps_total")));
     }
 
     [Fact]
@@ -131,7 +132,8 @@ public sealed class CompletionTests : IAsyncLifetime
     public async Task LogprobsAreTheModelsAndAddUpToTheText(bool stream)
     {
         var body =
-            $$"""{"prompt":"jerry:","logprobs":3,"echo":true,"seed":7,"max_tokens":60,"temperature":1.5,"stream":{{(stream ? "true" : "false")}}}""";
+            """{"prompt":"jerry:","logprobs":3,"echo":true,"seed":7,"max_tokens":60,"temperature":1.5,"stream":"""
+            + (stream ? "true}" : "false}");
         var words = Served.Writer.WriteWords("jerry:", Options with { Probabilities = true, Alternatives = 3 }, Served.Token).ToList();
 
         JsonElement[] parts =
@@ -173,7 +175,8 @@ public sealed class CompletionTests : IAsyncLifetime
                 .Range(0, 40)
                 .Select(seed =>
                     _served.WriteAsync(
-                        $$"""{"prompt":"jerry:","seed":{{seed}},"max_tokens":{{20 + seed * 3}},"temperature":1.{{seed % 10}},"top_k":{{seed}}}"""
+                        $$"""{"prompt":"jerry:","seed":{{seed}},"max_tokens":{{20 + seed * 3}},"top_k":{{seed}},"""
+                            + $$""" "temperature":1.{{seed % 10}}}"""
                     )
                 )
         );

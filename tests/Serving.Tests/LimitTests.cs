@@ -13,7 +13,7 @@ public class LimitTests
     [InlineData(true)]
     public async Task BodyThatIsTooLargeIs413(bool chunked)
     {
-        await using var served = await Served.StartAsync(new() { MaxBodyBytes = 1_000 });
+        await using var served = await Served.StartAsync(limits: new() { MaxBodyBytes = 1_000 });
         using var content = new StringContent(
             $$"""{"prompt":"{{new string('a', 1_000)}}"}""",
             System.Text.Encoding.UTF8,
@@ -35,7 +35,7 @@ public class LimitTests
     public async Task WhoFindsNoRoomToWaitIsAskedToComeAgain()
     {
         await using var served = await Served.StartAsync(
-            new()
+            limits: new()
             {
                 MaxConcurrent = 1,
                 MaxQueued = 1,
@@ -66,7 +66,7 @@ public class LimitTests
     [InlineData("""{"n":4,"num_beams":2}""")]
     public async Task MoreTextsThanThereIsEverRoomForAreRefused(string body)
     {
-        await using var served = await Served.StartAsync(new() { MaxConcurrent = 2, MaxQueued = 1 });
+        await using var served = await Served.StartAsync(limits: new() { MaxConcurrent = 2, MaxQueued = 1 });
 
         var error = (await served.AnswerAsync(Completions, body, HttpStatusCode.BadRequest)).GetProperty("error");
 
@@ -77,7 +77,7 @@ public class LimitTests
     public async Task BeamsTakeAPlaceEach()
     {
         await using var served = await Served.StartAsync(
-            new()
+            limits: new()
             {
                 MaxConcurrent = 2,
                 MaxQueued = 2,
@@ -99,7 +99,7 @@ public class LimitTests
     public async Task ClientThatGoesAwayFreesItsPlaceRunningOrWaiting()
     {
         await using var served = await Served.StartAsync(
-            new()
+            limits: new()
             {
                 MaxConcurrent = 1,
                 MaxQueued = 1,
@@ -135,7 +135,7 @@ public class LimitTests
     [Fact]
     public async Task ShuttingDownFinishesWhatIsBeingWritten()
     {
-        await using var served = await Served.StartAsync(new() { MaxWords = 1_000_000, ShutdownTimeout = TimeSpan.FromMinutes(5) });
+        await using var served = await Served.StartAsync(limits: new() { MaxWords = 1_000_000, ShutdownTimeout = TimeSpan.FromMinutes(5) });
         var (_, reader) = await served.BeginLongAsync(20_000);
 
         var stopped = served.StopAsync();
@@ -150,7 +150,7 @@ public class LimitTests
     public async Task ShuttingDownTakesNothingNewAndEndsTheStreamsThatAreTooLong()
     {
         await using var served = await Served.StartAsync(
-            new()
+            limits: new()
             {
                 MaxConcurrent = 1,
                 MaxWords = 1_000_000,
@@ -181,22 +181,22 @@ public class LimitTests
     [InlineData("most words of a prompt", 0)]
     [InlineData("most bytes of a request", 0)]
     [InlineData("number of texts at once", 0)]
-    [InlineData("number of texts that wait", -1)]
-    [InlineData("patience", -1)]
+    [InlineData("number of queued texts", -1)]
+    [InlineData("shutdown timeout", -1)]
     public void OptionsOutOfRangeAreNamed(string name, int value)
     {
-        var options = new ServerOptions();
-        options = name switch
+        var limits = new ServingLimits();
+        Action validate = name switch
         {
-            "port" => options with { Port = value },
-            "most words of a text" => options with { MaxWords = value },
-            "most words of a prompt" => options with { MaxPromptWords = value },
-            "most bytes of a request" => options with { MaxBodyBytes = value },
-            "number of texts at once" => options with { MaxConcurrent = value },
-            "patience" => options with { ShutdownTimeout = TimeSpan.FromSeconds(value) },
-            _ => options with { MaxQueued = value },
+            "port" => new ServerOptions { Port = value }.Validate,
+            "most words of a text" => (limits with { MaxWords = value }).Validate,
+            "most words of a prompt" => (limits with { MaxPromptWords = value }).Validate,
+            "most bytes of a request" => (limits with { MaxBodyBytes = value }).Validate,
+            "number of texts at once" => (limits with { MaxConcurrent = value }).Validate,
+            "shutdown timeout" => (limits with { ShutdownTimeout = TimeSpan.FromSeconds(value) }).Validate,
+            _ => (limits with { MaxQueued = value }).Validate,
         };
 
-        Assert.Contains(name, Assert.Throws<Showrunner.ShowrunnerException>(options.Validate).Message);
+        Assert.Contains(name, Assert.Throws<Showrunner.ShowrunnerException>(validate).Message);
     }
 }

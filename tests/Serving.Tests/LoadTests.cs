@@ -6,7 +6,7 @@ public class LoadTests
     [Fact]
     public async Task ManyStreamsOfWhichAThirdLeaveGetTheirOwnTexts()
     {
-        await using var served = await Served.StartAsync(new() { MaxConcurrent = 16, MaxQueued = 100 });
+        await using var served = await Served.StartAsync(limits: new() { MaxConcurrent = 16, MaxQueued = 100 });
         using var load = new Load(served.Client.BaseAddress!, AskedText.Some(Served.Writer, "jerry:", 36));
 
         await load.RunAsync(time => time < 4);

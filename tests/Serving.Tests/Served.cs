@@ -8,7 +8,7 @@ using Showrunner.Serving;
 namespace Serving.Tests;
 
 /// <summary>A server on a free port of this machine with its client. It may log no failure.</summary>
-internal sealed class Served : IAsyncDisposable, ILogger
+internal sealed class Served(ServingLimits? limits) : IAsyncDisposable, ILogger
 {
     private readonly List<string> _failures = [];
     private ScriptServer? _server;
@@ -18,12 +18,16 @@ internal sealed class Served : IAsyncDisposable, ILogger
     /// <summary>For the texts that the server should write.</summary>
     public static ScriptWriter Writer { get; } = new(Some.Model);
 
-    public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero }); // who leaves closes the connection at once
+    public ModelCatalog Models { get; } = new(limits);
 
-    public static async Task<Served> StartAsync(ServerOptions? options = null)
+    // A client that leaves closes the connection at once.
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero });
+
+    public static async Task<Served> StartAsync(ServerOptions? options = null, ServingLimits? limits = null)
     {
-        var served = new Served();
-        served._server = await ScriptServer.StartAsync(Some.Model, "ferry", (options ?? new()) with { Port = 0 }, served, Token);
+        var served = new Served(limits);
+        served.Models.Add("ferry", Some.Model);
+        served._server = await ScriptServer.StartAsync(served.Models, (options ?? new()) with { Port = 0 }, served, Token);
         served.Client.BaseAddress = served._server.Address;
         return served;
     }

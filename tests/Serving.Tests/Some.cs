@@ -18,13 +18,16 @@ internal static class Some
         """;
 
     /// <summary>Writes scripts of the words above, with drawn weights.</summary>
-    public static ScriptModel Model { get; } = Create();
+    public static ScriptModel Model { get; } = Create(seed: 1);
 
-    private static ScriptModel Create()
+    /// <summary>Knows the same words and writes other texts.</summary>
+    public static ScriptModel OtherModel { get; } = Create(seed: 2);
+
+    private static ScriptModel Create(int seed)
     {
         var options = new ModelOptions { EmbeddingSize = 8 };
         var vocabulary = Vocabulary.Of(Tokenizer.Encode(Script).Concat(Enumerable.Range(0, 40).Select(i => $"word{i}")));
-        var random = new Random(1);
+        var random = new Random(seed);
         return new(
             new Checkpoint
             {

@@ -5,21 +5,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace Showrunner.Serving;
 
-/// <summary>Lets in who has the key, and at a server for this machine alone only who calls it by this machine's names.</summary>
-internal sealed class AccessMiddleware(ServerOptions options)
+/// <summary>Refuses requests without the key, and on a loopback address those that call this machine by another name.</summary>
+/// <param name="apiKey">The key; null: none is needed.</param>
+/// <param name="isLoopback">Whether the server listens on a loopback address.</param>
+internal sealed class AccessMiddleware(string? apiKey, bool isLoopback)
 {
     private const string Scheme = "Bearer ";
 
-    private readonly byte[]? _key = options.ApiKey is { } key ? Encoding.UTF8.GetBytes(key) : null;
+    private readonly byte[]? _key = apiKey is null ? null : Encoding.UTF8.GetBytes(apiKey);
 
-    public Task Invoke(HttpContext http, RequestDelegate next)
+    public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
-        // A web page elsewhere can give its own name this machine's address, and would pass for a page of this server.
-        if (options.IsLoopback && !IsLocal(http.Request.Host.Host))
+        // DNS rebinding: a web page can let its own name point at this machine, and would pass for a page of this server.
+        if (isLoopback && !IsLocal(http.Request.Host.Host))
         {
             throw new ApiException(
                 StatusCodes.Status403Forbidden,
-                $"This server answers to this machine's names only, not to \"{http.Request.Host.Host}\".",
+                $"This server answers only to this machine's own names, not to \"{http.Request.Host.Host}\".",
                 code: "wrong_host"
             );
         }

@@ -1,46 +1,28 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Showrunner.Serving;
 
-/// <summary>What a client is told instead of an answer: OpenAI's error object and a status.</summary>
+/// <summary>An error that the client is told of: an HTTP status, and the fields of OpenAI's error object.</summary>
 internal sealed class ApiException(int status, string message, string? parameter = null, string? code = null) : Exception(message)
 {
     public int Status => status;
 
-    /// <summary>Seconds after which to come again.</summary>
-    public int? RetryAfter { get; private init; }
+    /// <summary>The field of the request that is wrong.</summary>
+    public string? Parameter => parameter;
 
-    public JsonObject ToJson() =>
-        new()
-        {
-            ["error"] = new JsonObject
-            {
-                ["message"] = Message,
-                ["type"] = status switch
-                {
-                    429 => "rate_limit_error",
-                    >= 500 => "server_error",
-                    _ => "invalid_request_error",
-                },
-                ["param"] = parameter,
-                ["code"] = code,
-            },
-        };
+    /// <summary>What programs compare.</summary>
+    public string? Code => code;
 
+    /// <summary>After which time the client should try again; whole seconds.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The request is wrong: status 400.</summary>
     public static ApiException Bad(string message, string? parameter = null) => new(StatusCodes.Status400BadRequest, message, parameter);
 
+    /// <summary>The server is shutting down: status 503.</summary>
     public static ApiException ShuttingDown() =>
-        new(StatusCodes.Status503ServiceUnavailable, "The server is shutting down.", code: "shutting_down") { RetryAfter = 10 };
-
-    public static ApiException Full(int waiting, int seconds) =>
-        new(
-            StatusCodes.Status429TooManyRequests,
-            string.Create(CultureInfo.InvariantCulture, $"{waiting} texts wait already. Come again in {seconds} s."),
-            code: "rate_limit_exceeded"
-        )
+        new(StatusCodes.Status503ServiceUnavailable, "The server is shutting down.", code: "shutting_down")
         {
-            RetryAfter = seconds,
+            RetryAfter = TimeSpan.FromSeconds(10),
         };
 }

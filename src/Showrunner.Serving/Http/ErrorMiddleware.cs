@@ -3,18 +3,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Showrunner.Serving;
 
-/// <summary>Makes OpenAI's error object of whatever goes wrong, and counts the answers.</summary>
+/// <summary>Answers with OpenAI's error object whatever goes wrong, and counts the requests by status.</summary>
 internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
 {
     private const int ClientClosedRequest = 499; // nginx's number, for the metrics only
 
-    public async Task Invoke(HttpContext http, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
+        if (http.Features.Get<ErrorMiddleware>() is not null)
+        {
+            await next(http); // the server's own middleware is around this endpoint's
+            return;
+        }
+        http.Features.Set(this);
         var status = ClientClosedRequest;
         try
         {
             await next(http);
-            if (http.Response is { HasStarted: false, StatusCode: >= 400 } && Find(http.Response.StatusCode, http.Request) is { } error)
+            if (!http.Response.HasStarted && ErrorOf(http.Response.StatusCode, http.Request) is { } error)
                 await WriteAsync(http, error);
             status = http.Response.StatusCode;
         }
@@ -22,14 +28,14 @@ internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
         {
             // The client has gone: there is nobody to tell.
         }
-        catch (Exception error)
+        catch (Exception exception)
         {
-            var told = Of(error);
-            status = told.Status;
+            var error = ErrorOf(exception);
+            status = error.Status;
             if (http.Response.HasStarted)
-                await ServerSentEvents.WriteAsync(http, told.ToJson());
+                await ServerSentEvents.SendAsync(http, ErrorBody.Of(error));
             else
-                await WriteAsync(http, told);
+                await WriteAsync(http, error);
         }
         finally
         {
@@ -37,12 +43,23 @@ internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
         }
     }
 
-    private ApiException Of(Exception error)
+    private ApiException ErrorOf(Exception exception)
     {
-        switch (error)
+        switch (exception)
         {
-            case ApiException told:
-                return told;
+            case ApiException error:
+                return error;
+            case SchedulerClosedException:
+                return ApiException.ShuttingDown();
+            case QueueFullException full:
+                return new(
+                    StatusCodes.Status429TooManyRequests,
+                    $"The queue is full: {full.Queued} texts are waiting. Try again in {full.RetryAfter.TotalSeconds} s.",
+                    code: "rate_limit_exceeded"
+                )
+                {
+                    RetryAfter = full.RetryAfter,
+                };
             case ShowrunnerException wrong:
                 return ApiException.Bad(wrong.Message);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
@@ -51,17 +68,17 @@ internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
                 return new(bad.StatusCode, bad.Message);
         }
         if (logger is not null)
-            Log(logger, error);
-        return new(StatusCodes.Status500InternalServerError, $"Unexpected {error.GetType().Name}. The server's log has more.");
+            Log(logger, exception);
+        return new(StatusCodes.Status500InternalServerError, $"Unexpected {exception.GetType().Name}. The server's log has the details.");
     }
 
-    private static ApiException? Find(int status, HttpRequest request) =>
+    private static ApiException? ErrorOf(int status, HttpRequest request) =>
         status switch
         {
             StatusCodes.Status404NotFound => new(status, $"There is no {request.Path} here.", code: "unknown_url"),
             StatusCodes.Status405MethodNotAllowed => new(
                 status,
-                $"{request.Path} does not take {request.Method}.",
+                $"{request.Path} does not accept {request.Method}.",
                 code: "method_not_allowed"
             ),
             _ => null,
@@ -70,11 +87,11 @@ internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
     private static Task WriteAsync(HttpContext http, ApiException error)
     {
         http.Response.StatusCode = error.Status;
-        if (error.RetryAfter is { } seconds)
-            http.Response.Headers.RetryAfter = $"{seconds}";
-        return ApiJson.WriteAsync(http, error.ToJson());
+        if (error.RetryAfter is { } time)
+            http.Response.Headers.RetryAfter = $"{time.TotalSeconds}";
+        return JsonResponse.WriteAsync(http, ErrorBody.Of(error));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed.")]
-    private static partial void Log(ILogger logger, Exception error);
+    private static partial void Log(ILogger logger, Exception exception);
 }

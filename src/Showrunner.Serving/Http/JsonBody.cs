@@ -1,35 +1,44 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Showrunner.Serving;
 
-/// <summary>The body of a request: UTF-8, JSON, an object.</summary>
+/// <summary>The body of a request: a JSON object in UTF-8.</summary>
 internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
-    public static async Task<JsonDocument> ReadAsync(HttpRequest request)
+    /// <summary>Reads a body of at most <paramref name="maxBytes"/> bytes.</summary>
+    public static async Task<JsonDocument> ReadAsync(HttpRequest request, int maxBytes)
     {
         if (!request.HasJsonContentType())
             throw new ApiException(StatusCodes.Status415UnsupportedMediaType, "Send JSON, with \"Content-Type: application/json\".");
         using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+        await CopyAsync(request, bytes, maxBytes);
         if (!Utf8.IsValid(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
             throw ApiException.Bad("The body is not UTF-8.");
         try
         {
             bytes.Position = 0;
             var body = JsonDocument.Parse(bytes, Strict);
-            return body.RootElement.ValueKind == JsonValueKind.Object ? body : throw ApiException.Bad("The body is no JSON object.");
+            return body.RootElement.ValueKind == JsonValueKind.Object ? body : throw ApiException.Bad("The body is not a JSON object.");
         }
-        catch (JsonException error)
+        catch (JsonException exception)
         {
-            throw ApiException.Bad($"The body is not JSON: {error.Message}");
+            throw ApiException.Bad($"The body is not JSON: {exception.Message}");
         }
-        catch (InvalidOperationException) // what the search for doubled names says of half a character
+        catch (InvalidOperationException) // from the search for duplicate names
         {
             throw ApiException.Bad("The body has a name with a lone surrogate in it.");
         }
+    }
+
+    private static Task CopyAsync(HttpRequest request, MemoryStream bytes, int maxBytes)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = maxBytes;
+        return request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
     }
 }

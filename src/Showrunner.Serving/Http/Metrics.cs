@@ -4,47 +4,16 @@ using System.Text;
 
 namespace Showrunner.Serving;
 
-/// <summary>What <c>/metrics</c> tells, in Prometheus' text format (version 0.0.4).</summary>
-internal sealed class Metrics
+/// <summary>The numbers of <c>/metrics</c>, in Prometheus' text format (version 0.0.4).</summary>
+internal sealed class Metrics(WritingCounters writing)
 {
     private readonly ConcurrentDictionary<int, long> _requests = new();
-    private long _words,
-        _promptWords,
-        _steps,
-        _stepTicks,
-        _finished,
-        _abandoned,
-        _textTicks;
 
     public void CountRequest(int status) => _requests.AddOrUpdate(status, 1, (_, count) => count + 1);
 
-    public void Count(IReadOnlyList<WrittenWord> words)
-    {
-        foreach (var word in words)
-            Interlocked.Increment(ref word.IsPrime ? ref _promptWords : ref _words);
-    }
-
-    public void CountStep(TimeSpan time)
-    {
-        Interlocked.Increment(ref _steps);
-        Interlocked.Add(ref _stepTicks, time.Ticks);
-    }
-
-    public void CountText(TimeSpan time, bool isFinished)
-    {
-        Interlocked.Increment(ref isFinished ? ref _finished : ref _abandoned);
-        Interlocked.Add(ref _textTicks, time.Ticks);
-    }
-
-    /// <summary>About how long so many texts take, 1 to 60 s.</summary>
-    public int SecondsFor(int texts, int places)
-    {
-        var ended = Interlocked.Read(ref _finished) + Interlocked.Read(ref _abandoned);
-        var mean = ended == 0 ? 1 : TimeSpan.FromTicks(Interlocked.Read(ref _textTicks)).TotalSeconds / ended;
-        return (int)Math.Clamp(Math.Ceiling(mean * texts / places), 1, 60);
-    }
-
-    public string ToText(int running, int waiting)
+    /// <param name="running">Texts that are being written.</param>
+    /// <param name="queued">Texts that wait for a slot.</param>
+    public string ToText(int running, int queued)
     {
         var text = new StringBuilder();
         Add(
@@ -53,31 +22,21 @@ internal sealed class Metrics
             "Requests answered, by status.",
             [.. _requests.ToArray().OrderBy(pair => pair.Key).Select(pair => ($"{{status=\"{pair.Key}\"}}", (double)pair.Value))]
         );
-        Add("words_total", "counter", "Words written.", ("", Interlocked.Read(ref _words)));
-        Add("prompt_words_total", "counter", "Words of prompts read.", ("", Interlocked.Read(ref _promptWords)));
-        Add(
-            "steps_total",
-            "counter",
-            "Steps of the model, each a word further in every text that has a place.",
-            ("", Interlocked.Read(ref _steps))
-        );
-        Add(
-            "step_seconds_total",
-            "counter",
-            "Time spent in them.",
-            ("", TimeSpan.FromTicks(Interlocked.Read(ref _stepTicks)).TotalSeconds)
-        );
+        Add("words_total", "counter", "Words written.", ("", writing.Words));
+        Add("prompt_words_total", "counter", "Words of prompts read.", ("", writing.PromptWords));
+        Add("steps_total", "counter", "Steps of a model; each adds a word to every text that is being written.", ("", writing.Steps));
+        Add("step_seconds_total", "counter", "Time spent in steps.", ("", writing.StepTime.TotalSeconds));
         Add(
             "texts_total",
             "counter",
-            "Texts that ended, by how.",
-            ("{end=\"finished\"}", Interlocked.Read(ref _finished)),
-            ("{end=\"abandoned\"}", Interlocked.Read(ref _abandoned))
+            "Texts that ended, by how they ended.",
+            ("{end=\"finished\"}", writing.FinishedTexts),
+            ("{end=\"abandoned\"}", writing.AbandonedTexts)
         );
-        Add("texts_running", "gauge", "Texts that have a place.", ("", running));
-        Add("texts_waiting", "gauge", "Texts that wait for one.", ("", waiting));
+        Add("texts_running", "gauge", "Texts that are being written.", ("", running));
+        Add("texts_waiting", "gauge", "Texts that wait in the queue.", ("", queued));
         Add("resident_memory_bytes", "gauge", "Memory of the process.", ("", Environment.WorkingSet));
-        Add("heap_bytes", "gauge", "Memory that managed objects used after the last collection.", ("", GC.GetGCMemoryInfo().HeapSizeBytes));
+        Add("heap_bytes", "gauge", "Managed memory in use after the last collection.", ("", GC.GetGCMemoryInfo().HeapSizeBytes));
         return text.ToString();
 
         void Add(string name, string type, string help, params ReadOnlySpan<(string Labels, double Value)> values)

@@ -3,14 +3,15 @@ using System.Text.Json;
 namespace Showrunner.Serving;
 
 /// <summary>
-/// Reads what <c>/v1/chat/completions</c> takes. The model knows no instructions: messages are pieces of the script so far, in order, whoever
-/// sent them, with a blank line between; a message with a <c>name</c> is a line of theirs. Where the last ends with a colon, that line goes on.
+/// Reads requests to <c>/v1/chat/completions</c>. The model follows no instructions: messages are pieces of the script so far, in order,
+/// whatever their role, with an empty line between them. A message with a <c>name</c> is a line of that speaker. If the last message ends
+/// with a colon, the text continues that line; otherwise it begins a new one.
 /// </summary>
 internal static class ChatRequest
 {
     private const int MostMessages = 10_000;
 
-    public static WritingRequest Parse(JsonElement body, string model, ServerOptions server)
+    public static WritingRequest Parse(JsonElement body, ServingLimits limits)
     {
         var fields = new Fields(body);
         if (fields.Find("messages") is not { ValueKind: JsonValueKind.Array } messages || messages.GetArrayLength() is 0 or > MostMessages)
@@ -29,14 +30,15 @@ internal static class ChatRequest
         }
         var request = new WritingRequest
         {
+            Model = fields.Text("model", 1_000),
             Primes = [script.Length == 0 || script.EndsWith(':') ? script : script + "\n\n"],
-            N = fields.Whole("n", 1, CompletionRequest.MostTexts) ?? 1,
+            N = fields.Whole("n", 1, WritingRequest.MaxTexts) ?? 1,
             Stream = stream,
             IncludeUsage = includeUsage,
             Logprobs = logprobs,
-            Options = WritingFields.Read(fields, server) with { Probabilities = logprobs, Alternatives = alternatives ?? 0 },
+            Options = WritingFields.Read(fields, limits) with { Probabilities = logprobs, Alternatives = alternatives ?? 0 },
         };
-        WritingFields.Finish(fields, model);
+        WritingFields.RefuseOthers(fields);
         return request with { BestOf = request.N };
     }
 

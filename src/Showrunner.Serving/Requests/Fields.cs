@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Showrunner.Serving;
 
-/// <summary>The fields of a JSON object, read by name and type. A field that is null is one that was not sent; one that nobody reads is refused.</summary>
+/// <summary>
+/// The fields of a JSON object, read by name and type. A field that is null counts as not sent; a field that nobody reads is refused.
+/// </summary>
 internal sealed class Fields
 {
     private const string Seeds = "a whole number from 0 to 18446744073709551615, or -1 for any";

@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Showrunner.Serving;
 
-/// <summary>The controls over writing by the names that OpenAI, vLLM, llama.cpp and Hugging Face give them, and by ours where only a script has them.</summary>
+/// <summary>
+/// The controls of writing, by the names of OpenAI, vLLM, llama.cpp and Hugging Face, and by our own where only scripts have them.
+/// </summary>
 internal static class WritingFields
 {
     private const int MostItems = 1_000,
@@ -10,14 +10,14 @@ internal static class WritingFields
 
     private static readonly WritingOptions Usual = new();
 
-    public static WritingOptions Read(Fields fields, ServerOptions server) =>
+    public static WritingOptions Read(Fields fields, ServingLimits limits) =>
         Checked(
             new()
             {
                 Words =
-                    fields.Whole(["max_tokens", "max_completion_tokens", "n_predict"], 1, server.MaxWords)
-                    ?? Math.Min(Usual.Words, server.MaxWords),
-                MinWords = fields.Whole("min_tokens", 0, server.MaxWords) ?? Usual.MinWords,
+                    fields.Whole(["max_tokens", "max_completion_tokens", "n_predict"], 1, limits.MaxWords)
+                    ?? Math.Min(Usual.Words, limits.MaxWords),
+                MinWords = fields.Whole("min_tokens", 0, limits.MaxWords) ?? Usual.MinWords,
                 Lines = fields.Whole("lines", 1, 100_000),
                 Stop = fields.Texts("stop", 16, 1_000) ?? [],
                 OneScene = fields.Flag("one_scene") ?? false,
@@ -43,7 +43,7 @@ internal static class WritingFields
                 DryWindow = AllIsMinusOne(fields.Whole("dry_penalty_last_n", -1, 1_000_000)) ?? Usual.DryWindow,
                 XtcProbability = fields.Real("xtc_probability") ?? Usual.XtcProbability,
                 XtcThreshold = fields.Real("xtc_threshold") ?? Usual.XtcThreshold,
-                Beams = fields.Whole("num_beams", 1, Math.Min(64, server.MaxConcurrent)),
+                Beams = fields.Whole("num_beams", 1, Math.Min(64, limits.MaxConcurrent)),
                 LengthPenalty = fields.Real("length_penalty") ?? Usual.LengthPenalty,
                 ContrastiveK = IsContrastive(fields) ? fields.Whole("top_k", 1, 100) ?? 4 : null,
                 ContrastiveAlpha = fields.Real("penalty_alpha") ?? Usual.ContrastiveAlpha,
@@ -58,16 +58,9 @@ internal static class WritingFields
             }
         );
 
-    /// <summary>Reads what every request may have; the rest is refused.</summary>
-    public static void Finish(Fields fields, string model)
-    {
-        if (fields.Text("model", 1_000) is { } asked && asked != model)
-            throw NoSuchModel(asked, model);
+    /// <summary>Refuses what nobody has read, except what every client of OpenAI's may send.</summary>
+    public static void RefuseOthers(Fields fields) =>
         fields.RefuseOthers("user", "metadata", "store", "service_tier", "safety_identifier", "prompt_cache_key");
-    }
-
-    public static ApiException NoSuchModel(string? asked, string model) =>
-        new(StatusCodes.Status404NotFound, $"There is no model \"{asked}\" here, only \"{model}\".", "model", "model_not_found");
 
     public static (bool Stream, bool IncludeUsage) Stream(Fields fields)
     {

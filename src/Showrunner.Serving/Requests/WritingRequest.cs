@@ -3,18 +3,25 @@ namespace Showrunner.Serving;
 /// <summary>The texts that a client asks for.</summary>
 internal sealed record WritingRequest
 {
-    /// <summary>What the texts go on from.</summary>
+    /// <summary>The most texts of one request.</summary>
+    public const int MaxTexts = 128;
+
+    /// <summary>The model's name; null: the only one.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>What the texts continue.</summary>
     public required IReadOnlyList<string> Primes { get; init; }
 
-    /// <summary>Texts for each prime.</summary>
+    /// <summary>Texts to answer for each prime.</summary>
     public int N { get; init; } = 1;
 
-    /// <summary>Texts to write for each prime, of which the <see cref="N"/> likeliest are given.</summary>
+    /// <summary>Texts to write for each prime; the <see cref="N"/> likeliest are answered.</summary>
     public int BestOf { get; init; } = 1;
 
     /// <summary>Whether words are sent as they are written.</summary>
     public bool Stream { get; init; }
 
+    /// <summary>Whether a stream ends with an event that counts the words.</summary>
     public bool IncludeUsage { get; init; }
 
     /// <summary>Whether the primes come first in the texts.</summary>
@@ -24,4 +31,10 @@ internal sealed record WritingRequest
     public bool Logprobs { get; init; }
 
     public required WritingOptions Options { get; init; }
+
+    /// <summary>Texts to write in all.</summary>
+    public int Texts => Primes.Count * BestOf;
+
+    /// <summary>Slots of the scheduler that each text takes: with beam search, one for each beam.</summary>
+    public int SlotsEach => Options.Beams ?? 1;
 }

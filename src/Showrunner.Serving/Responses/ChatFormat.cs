@@ -1,96 +1,35 @@
 using System.Text;
-using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace Showrunner.Serving;
 
 /// <summary>Answers of <c>/v1/chat/completions</c>.</summary>
-internal sealed class ChatFormat : IResponseFormat
+internal sealed class ChatFormat(Envelope envelope, bool logprobs) : IResponseFormat
 {
-    public string Prefix => "chatcmpl";
+    public byte[] Whole(IReadOnlyList<TextPart> texts, Usage usage) =>
+        Json("chat.completion", [.. texts.Select(text => Choice(text, message: new("assistant", text.Text)))], usage);
 
-    public object Whole(Envelope envelope, IReadOnlyList<Choice> choices, bool logprobs, Usage usage) =>
-        Chat(
-            envelope,
-            "chat.completion",
-            [
-                .. choices.Select(choice => new ChatChoice(
-                    choice.Index,
-                    new("assistant", choice.Text),
-                    null,
-                    Logprobs(choice, logprobs),
-                    choice.FinishReason
-                )),
-            ],
-            usage
+    public byte[] Event(TextPart part, int offset) =>
+        Json("chat.completion.chunk", [Choice(part, delta: new(offset == 0 ? "assistant" : null, part.Text))], null);
+
+    public byte[] UsageEvent(Usage usage) => Json("chat.completion.chunk", [], usage);
+
+    private byte[] Json(string kind, ChatChoice[] choices, Usage? usage) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new(envelope.Id, kind, envelope.Created, envelope.Model, choices, usage),
+            ResponseJson.Api.ChatBody
         );
 
-    public object Part(Envelope envelope, Choice choice, bool logprobs) =>
-        Chat(
-            envelope,
-            "chat.completion.chunk",
-            [
-                new(
-                    choice.Index,
-                    null,
-                    new(choice.Offset == 0 ? "assistant" : null, choice.Text),
-                    Logprobs(choice, logprobs),
-                    choice.FinishReason
-                ),
-            ],
-            null
+    private ChatChoice Choice(TextPart part, ChatMessage? message = null, ChatMessage? delta = null) =>
+        new(part.Index, message, delta, logprobs ? new([.. part.Words.Select(Token)]) : null, FinishReason.Of(part.End));
+
+    private static ChatToken Token(WrittenWord word) =>
+        new(
+            word.Text,
+            LogProbability.Of(word.Probability),
+            Bytes(word.Text),
+            [.. LogProbability.Alternatives(word).Select(other => new ChatToken(other.Text, other.Log, Bytes(other.Text), null))]
         );
 
-    public object Last(Envelope envelope, Usage usage) => Chat(envelope, "chat.completion.chunk", [], usage);
-
-    private static ChatBody Chat(Envelope envelope, string kind, ChatChoice[] choices, Usage? usage) =>
-        new(envelope.Id, kind, envelope.Created, envelope.Model, choices, usage);
-
-    private static ChatLogprobs? Logprobs(Choice choice, bool wanted) =>
-        wanted
-            ? new([
-                .. choice.Words.Select(word => new ChatToken(
-                    word.Text,
-                    LogProbability.Log(word.Probability),
-                    Encoding.UTF8.GetBytes(word.Text).Select(b => (int)b),
-                    [
-                        .. LogProbability
-                            .Of(word)
-                            .Select(other => new ChatToken(
-                                other.Text,
-                                other.Log,
-                                Encoding.UTF8.GetBytes(other.Text).Select(b => (int)b),
-                                null
-                            )),
-                    ]
-                )),
-            ])
-            : null;
+    private static IEnumerable<int> Bytes(string text) => Encoding.UTF8.GetBytes(text).Select(b => (int)b);
 }
-
-internal sealed record ChatBody(
-    string Id,
-    string Object,
-    long Created,
-    string Model,
-    ChatChoice[] Choices,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Usage? Usage
-);
-
-internal sealed record ChatChoice(
-    int Index,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChatMessage? Message,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChatMessage? Delta,
-    ChatLogprobs? Logprobs,
-    string? FinishReason
-);
-
-internal sealed record ChatMessage([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role, string Content);
-
-internal sealed record ChatLogprobs(ChatToken[] Content);
-
-internal sealed record ChatToken(
-    [property: JsonPropertyName("token")] string Text,
-    double? Logprob,
-    IEnumerable<int> Bytes,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChatToken[]? TopLogprobs
-);

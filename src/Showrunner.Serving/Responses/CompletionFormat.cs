@@ -1,60 +1,44 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace Showrunner.Serving;
 
 /// <summary>Answers of <c>/v1/completions</c>.</summary>
-internal sealed class CompletionFormat : IResponseFormat
+internal sealed class CompletionFormat(Envelope envelope, bool logprobs) : IResponseFormat
 {
-    public string Prefix => "cmpl";
+    public byte[] Whole(IReadOnlyList<TextPart> texts, Usage usage) => Json([.. texts.Select(text => Choice(text, offset: 0))], usage);
 
-    public object Whole(Envelope envelope, IReadOnlyList<Choice> choices, bool logprobs, Usage usage) =>
-        Completion(envelope, [.. choices.Select(choice => Of(choice, logprobs))], usage);
+    public byte[] Event(TextPart part, int offset) => Json([Choice(part, offset)], null);
 
-    public object Part(Envelope envelope, Choice choice, bool logprobs) => Completion(envelope, [Of(choice, logprobs)], null);
+    public byte[] UsageEvent(Usage usage) => Json([], usage);
 
-    public object Last(Envelope envelope, Usage usage) => Completion(envelope, [], usage);
+    private byte[] Json(CompletionChoice[] choices, Usage? usage) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new(envelope.Id, "text_completion", envelope.Created, envelope.Model, choices, usage),
+            ResponseJson.Api.CompletionBody
+        );
 
-    private static CompletionBody Completion(Envelope envelope, CompletionChoice[] choices, Usage? usage) =>
-        new(envelope.Id, "text_completion", envelope.Created, envelope.Model, choices, usage);
+    private CompletionChoice Choice(TextPart part, int offset) =>
+        new(part.Text, part.Index, logprobs ? Logprobs(part.Words, offset) : null, FinishReason.Of(part.End));
 
-    private static CompletionChoice Of(Choice choice, bool logprobs) =>
-        new(choice.Text, choice.Index, logprobs ? Logprobs(choice) : null, choice.FinishReason);
-
-    private static CompletionLogprobs Logprobs(Choice choice)
+    private static CompletionLogprobs Logprobs(IReadOnlyList<WrittenWord> words, int offset)
     {
-        var (offsets, at) = (new List<int>(), choice.Offset);
-        foreach (var word in choice.Words)
+        var offsets = new List<int>();
+        foreach (var word in words)
         {
-            offsets.Add(at);
-            at += word.Text.Length;
+            offsets.Add(offset);
+            offset += word.Text.Length;
         }
         return new(
-            [.. choice.Words.Select(word => word.Text)],
-            [.. choice.Words.Select(word => LogProbability.Log(word.Probability))],
+            [.. words.Select(word => word.Text)],
+            [.. words.Select(word => LogProbability.Of(word.Probability))],
             [
-                .. choice.Words.Select(word =>
-                    word.Probability is null ? null : LogProbability.Of(word).ToDictionary(other => other.Text, other => other.Log)
+                .. words.Select(word =>
+                    word.Probability is null
+                        ? null
+                        : LogProbability.Alternatives(word).ToDictionary(other => other.Text, other => other.Log)
                 ),
             ],
             offsets
         );
     }
 }
-
-internal sealed record CompletionBody(
-    string Id,
-    string Object,
-    long Created,
-    string Model,
-    CompletionChoice[] Choices,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Usage? Usage
-);
-
-internal sealed record CompletionChoice(string Text, int Index, CompletionLogprobs? Logprobs, string? FinishReason);
-
-internal sealed record CompletionLogprobs(
-    string[] Tokens,
-    double?[] TokenLogprobs,
-    Dictionary<string, double>?[] TopLogprobs,
-    IReadOnlyList<int> TextOffset
-);

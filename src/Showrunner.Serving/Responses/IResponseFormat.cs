@@ -1,17 +1,16 @@
 namespace Showrunner.Serving;
 
-/// <summary>How an endpoint words its answers.</summary>
+/// <summary>The JSON of an endpoint's answers. One for each request.</summary>
 internal interface IResponseFormat
 {
-    /// <summary>What the answers' ids begin with.</summary>
-    string Prefix { get; }
+    /// <summary>An answer that is sent as a whole.</summary>
+    byte[] Whole(IReadOnlyList<TextPart> texts, Usage usage);
 
-    /// <summary>A whole answer.</summary>
-    object Whole(Envelope envelope, IReadOnlyList<Choice> choices, bool logprobs, Usage usage);
+    /// <summary>One event of an answer that is streamed.</summary>
+    /// <param name="part">What is new.</param>
+    /// <param name="offset">How many characters of the text were sent before.</param>
+    byte[] Event(TextPart part, int offset);
 
-    /// <summary>A part of a streamed one.</summary>
-    object Part(Envelope envelope, Choice choice, bool logprobs);
-
-    /// <summary>The part of a streamed one that has no text but the usage.</summary>
-    object Last(Envelope envelope, Usage usage);
+    /// <summary>The last event of a stream, which has no text but the usage.</summary>
+    byte[] UsageEvent(Usage usage);
 }

@@ -3,96 +3,90 @@ using Microsoft.AspNetCore.Http;
 namespace Showrunner.Serving;
 
 /// <summary>Has the texts of a request written, and sends them as a whole or as they come.</summary>
-internal sealed class CompletionHandler(Scheduler scheduler, string model, ServerOptions options)
+internal sealed class CompletionHandler(HttpContext http, ServedModel model, ServingLimits limits)
 {
-    public async Task AnswerAsync(HttpContext http, WritingRequest request, IResponseFormat form)
+    public async Task AnswerAsync(WritingRequest request, IResponseFormat format)
     {
-        var (drafts, promptWords) = Begin(request);
-        using var job = scheduler.Add(drafts, request.Options.Beams ?? 1);
-        var envelope = Envelope.New(form.Prefix, model);
-        await (request.Stream ? StreamAsync() : SendAsync());
-
-        async Task StreamAsync()
-        {
-            ServerSentEvents.Start(http);
-            var (offsets, written) = (new int[drafts.Length], 0);
-            while (await job.Words.WaitToReadAsync(http.RequestAborted))
-            {
-                while (job.Words.TryRead(out var news))
-                {
-                    if (news.Word is { IsPrime: false })
-                        written++;
-                    if (!IsWanted(news, request))
-                        continue;
-                    var choice = new Choice(news.Index, news.Word is { } word ? [word] : [], offsets[news.Index], news.FinishReason);
-                    ServerSentEvents.Add(http, form.Part(envelope, choice, request.Logprobs));
-                    offsets[news.Index] += choice.Text.Length;
-                }
-                await ServerSentEvents.FlushAsync(http);
-            }
-            if (request.IncludeUsage)
-                ServerSentEvents.Add(http, form.Last(envelope, new(promptWords, written)));
-            await ServerSentEvents.EndAsync(http);
-        }
-
-        async Task SendAsync()
-        {
-            var words = drafts.Select(_ => new List<WrittenWord>()).ToArray();
-            var reasons = new string?[drafts.Length];
-            await foreach (var news in job.Words.ReadAllAsync(http.RequestAborted))
-            {
-                if (news.Word is not null)
-                    words[news.Index].Add(news.Word);
-                else
-                    reasons[news.Index] = news.FinishReason;
-            }
-            var chosen = Enumerable
-                .Range(0, drafts.Length)
-                .Chunk(request.BestOf)
-                .SelectMany(ofOnePrime => Best(ofOnePrime, words, request.N));
-            Choice[] choices =
-            [
-                .. chosen.Select(
-                    (text, index) => new Choice(index, [.. words[text].Where(word => request.Echo || !word.IsPrime)], 0, reasons[text])
-                ),
-            ];
-            await ApiJson.WriteAsync(
-                http,
-                form.Whole(envelope, choices, request.Logprobs, new(promptWords, words.Sum(text => text.Count(word => !word.IsPrime))))
-            );
-        }
+        CheckTexts(request);
+        var promptWords = CountPromptWords(request);
+        var drafts = Begin(request);
+        using var job = model.Scheduler.Add(drafts, request.SlotsEach);
+        if (request.Stream)
+            await StreamAsync(request, format, job, promptWords);
+        else
+            await SendAsync(request, format, job, promptWords);
     }
 
-    private (ScriptDraft[] Drafts, int PromptWords) Begin(WritingRequest request)
+    private async Task StreamAsync(WritingRequest request, IResponseFormat format, WritingJob job, int promptWords)
     {
-        var (texts, most) = (
-            request.Primes.Count * request.BestOf,
-            Math.Min(CompletionRequest.MostTexts, scheduler.MostTexts / (request.Options.Beams ?? 1))
-        );
-        if (texts > most)
-            throw ApiException.Bad($"{texts} texts are too many for one request; at most {most} are written.", "n");
-        var words = 0;
+        ServerSentEvents.Start(http);
+        var (offsets, written) = (new int[request.Texts], 0);
+        while (await job.Parts.WaitToReadAsync(http.RequestAborted))
+        {
+            while (job.Parts.TryRead(out var part))
+            {
+                written += part.Words.Count(word => !word.IsPrime);
+                if (part.End is null && !request.Echo && part.Words.All(word => word.IsPrime))
+                    continue;
+                ServerSentEvents.Add(http, format.Event(part, offsets[part.Index]));
+                offsets[part.Index] += part.Text.Length;
+            }
+            await ServerSentEvents.FlushAsync(http);
+        }
+        if (request.IncludeUsage)
+            ServerSentEvents.Add(http, format.UsageEvent(new(promptWords, written)));
+        await ServerSentEvents.EndAsync(http);
+    }
+
+    private async Task SendAsync(WritingRequest request, IResponseFormat format, WritingJob job, int promptWords)
+    {
+        var words = Enumerable.Range(0, request.Texts).Select(_ => new List<WrittenWord>()).ToArray();
+        var ends = new TextEnd?[request.Texts];
+        await foreach (var part in job.Parts.ReadAllAsync(http.RequestAborted))
+        {
+            words[part.Index].AddRange(part.Words);
+            ends[part.Index] = part.End;
+        }
+        var chosen = Enumerable.Range(0, request.Texts).Chunk(request.BestOf).SelectMany(texts => Best(texts, words, request.N));
+        TextPart[] answer =
+        [
+            .. chosen.Select(
+                (text, index) => new TextPart(index, [.. words[text].Where(word => request.Echo || !word.IsPrime)], ends[text])
+            ),
+        ];
+        var usage = new Usage(promptWords, words.Sum(text => text.Count(word => !word.IsPrime)));
+        await JsonResponse.WriteAsync(http, format.Whole(answer, usage));
+    }
+
+    private void CheckTexts(WritingRequest request)
+    {
+        var max = Math.Min(WritingRequest.MaxTexts, (limits.MaxConcurrent + limits.MaxQueued) / request.SlotsEach);
+        if (request.Texts > max)
+            throw ApiException.Bad($"The request asks for {request.Texts} texts; at most {max} can be written for one request.", "n");
+    }
+
+    private int CountPromptWords(WritingRequest request)
+    {
+        var sum = 0;
         foreach (var prime in request.Primes)
         {
             var count = Tokenizer.Encode(prime).Count;
-            if (count > options.MaxPromptWords)
-                throw ApiException.Bad($"The prompt has {count} words and marks; at most {options.MaxPromptWords} are read.", "prompt");
-            words += count;
+            if (count > limits.MaxPromptWords)
+                throw ApiException.Bad($"The prompt has {count} words and marks; at most {limits.MaxPromptWords} are read.", "prompt");
+            sum += count;
         }
-        var seed = request.Options.Seed ?? (ulong)Random.Shared.NextInt64();
-        return (
-            [
-                .. request.Primes.SelectMany(prime =>
-                    Enumerable
-                        .Range(0, request.BestOf)
-                        .Select(i => scheduler.Writer.Begin(prime, request.Options with { Seed = seed + (ulong)i }))
-                ),
-            ],
-            words
-        );
+        return sum;
     }
 
-    private static bool IsWanted(WordEvent news, WritingRequest request) => news.Word is null || request.Echo || !news.Word.IsPrime;
+    // Without a seed each text gets one of its own.
+    private ScriptDraft[] Begin(WritingRequest request) =>
+        [
+            .. request.Primes.SelectMany(prime =>
+                Enumerable
+                    .Range(0, request.BestOf)
+                    .Select(i => model.Writer.Begin(prime, request.Options with { Seed = request.Options.Seed + (ulong)i }))
+            ),
+        ];
 
     // The likeliest on average, as ScriptWriter.WriteBest chooses.
     private static IEnumerable<int> Best(int[] texts, List<WrittenWord>[] words, int n) =>

@@ -1,33 +1,30 @@
-using System.Diagnostics;
-
 namespace Showrunner.Serving;
 
-/// <summary>One text of a call, waiting or being written.</summary>
-/// <param name="job">Whose it is.</param>
-/// <param name="index">Which of the call's it is.</param>
+/// <summary>One text of a job, queued or being written.</summary>
+/// <param name="job">The request's job.</param>
+/// <param name="index">Which text of the job.</param>
 /// <param name="draft">The text so far.</param>
-/// <param name="places">How many it takes: one, or with beams one for each.</param>
-internal sealed class QueuedDraft(WritingJob job, int index, ScriptDraft draft, int places)
+/// <param name="slots">How many slots it takes: one, or with beam search one for each beam.</param>
+internal sealed class QueuedDraft(WritingJob job, int index, ScriptDraft draft, int slots)
 {
-    private long _start;
-
     public WritingJob Job => job;
 
     public ScriptDraft Draft => draft;
 
-    public int Places => places;
+    public int Slots => slots;
 
-    /// <summary>How long it has had a place.</summary>
-    public TimeSpan Age => Stopwatch.GetElapsedTime(_start);
+    /// <summary>When writing began, as a timestamp of the scheduler's <see cref="TimeProvider"/>.</summary>
+    public long Start { get; set; }
 
-    public void Start() => _start = Stopwatch.GetTimestamp();
+    /// <summary>Whether there is nothing more to write, or nobody to write it for.</summary>
+    public bool IsOver => draft.IsDone || job.IsAbandoned;
 
-    /// <summary>Hands on what the last step made certain.</summary>
+    /// <summary>Passes on what the last step made certain.</summary>
     public void Publish()
     {
         foreach (var word in draft.NewWords)
-            job.Add(new(index, word, null));
+            job.Add(new(index, [word], null));
         if (draft.IsDone)
-            job.Add(new(index, null, draft.IsCutShort ? "length" : "stop"));
+            job.Add(new(index, [], draft.IsCutShort ? TextEnd.CutShort : TextEnd.Finished));
     }
 }

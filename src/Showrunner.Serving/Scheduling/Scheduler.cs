@@ -1,105 +1,102 @@
-using System.Diagnostics;
-
 namespace Showrunner.Serving;
 
 /// <summary>
-/// Continuous batching (Yu et al., Orca, OSDI 2022): one thread steps the model for all texts that have a place; texts come and go between two steps.
+/// Continuous batching (Yu et al., Orca, OSDI 2022): one thread steps the model for all texts that have a slot; texts join and leave
+/// between two steps.
 /// </summary>
 internal sealed class Scheduler
 {
-    private readonly object _door = new();
-    private readonly Queue<QueuedDraft> _waiting = new();
-    private readonly List<QueuedDraft> _running = []; // changed by the scheduler's thread only, behind the door
+    private readonly object _gate = new();
+    private readonly Queue<QueuedDraft> _queue = new();
+    private readonly List<QueuedDraft> _running = []; // changed by the scheduler's thread only, behind the gate
     private readonly ScriptWriter _writer;
-    private readonly Metrics _metrics;
-    private readonly int _places,
-        _mostWaiting;
+    private readonly int _maxConcurrent;
+    private readonly int _maxQueued;
+    private readonly WritingCounters _counters;
+    private readonly TimeProvider _time;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isClosed;
 
-    public Scheduler(ScriptWriter writer, int places, int waiting, Metrics metrics)
+    /// <param name="writer">Writes the texts.</param>
+    /// <param name="maxConcurrent">Slots: texts that are written at once.</param>
+    /// <param name="maxQueued">Slots that queued texts may ask for beyond those that are free.</param>
+    /// <param name="counters">Counts words, steps and texts.</param>
+    /// <param name="time">Measures steps, and waits while closing.</param>
+    public Scheduler(ScriptWriter writer, int maxConcurrent, int maxQueued, WritingCounters counters, TimeProvider time)
     {
-        (_writer, _places, _mostWaiting, _metrics) = (writer, places, waiting, metrics);
+        (_writer, _maxConcurrent, _maxQueued, _counters, _time) = (writer, maxConcurrent, maxQueued, counters, time);
         new Thread(Run) { IsBackground = true, Name = "Showrunner scheduler" }.Start();
     }
 
-    public ScriptWriter Writer => _writer;
-
-    /// <summary>Texts that can be asked for at once.</summary>
-    public int MostTexts => _places + _mostWaiting;
-
-    public bool IsClosed
+    /// <summary>Texts that are being written, and texts that wait for a slot.</summary>
+    public (int Running, int Queued) Count
     {
         get
         {
-            lock (_door)
-                return _isClosed;
+            lock (_gate)
+                return (_running.Count(text => !text.Job.IsAbandoned), _queue.Count);
         }
     }
 
-    /// <summary>Texts with and without a place.</summary>
-    public (int Running, int Waiting) Count
+    /// <summary>Queues all of <paramref name="drafts"/> or none. Disposing of the job frees their slots.</summary>
+    /// <param name="drafts">Drafts of the scheduler's writer.</param>
+    /// <param name="slotsEach">How many slots each takes.</param>
+    /// <exception cref="QueueFullException">There is no room in the queue.</exception>
+    /// <exception cref="SchedulerClosedException">The scheduler is closed.</exception>
+    public WritingJob Add(IReadOnlyList<ScriptDraft> drafts, int slotsEach)
     {
-        get
-        {
-            lock (_door)
-                return (_running.Count(text => !text.Job.IsLeft), _waiting.Count);
-        }
-    }
-
-    /// <summary>Takes all of <paramref name="drafts"/>, each for so many places, or none. Whoever disposes of the call frees its places.</summary>
-    /// <exception cref="ApiException">There is no room, or the server is shutting down.</exception>
-    public WritingJob Add(IReadOnlyList<ScriptDraft> drafts, int placesEach)
-    {
-        lock (_door)
+        lock (_gate)
         {
             if (_isClosed)
-                throw ApiException.ShuttingDown();
-            var (free, wanted) = (_places - Taken(), _waiting.Sum(text => text.Places) + drafts.Count * placesEach);
-            if (wanted > free + _mostWaiting)
-                throw ApiException.Full(_waiting.Count, _metrics.SecondsFor(wanted, _places));
+                throw new SchedulerClosedException();
+            var (free, wanted) = (_maxConcurrent - Taken(), _queue.Sum(text => text.Slots) + drafts.Count * slotsEach);
+            if (wanted > free + _maxQueued)
+                throw new QueueFullException(_queue.Count, _counters.TimeFor(wanted, _maxConcurrent));
             var job = new WritingJob(drafts.Count, Leave);
             for (var i = 0; i < drafts.Count; i++)
-                _waiting.Enqueue(new(job, i, drafts[i], placesEach));
-            Monitor.Pulse(_door);
+                _queue.Enqueue(new(job, i, drafts[i], slotsEach));
+            Monitor.Pulse(_gate);
             return job;
         }
     }
 
-    /// <summary>Refuses new texts and those that wait, lets the others be finished for as long as <paramref name="patience"/>, and ends the thread.</summary>
-    public async Task CloseAsync(TimeSpan patience)
+    /// <summary>
+    /// Refuses new and queued texts, gives those that are being written <paramref name="timeout"/> to finish, ends the rest, and stops the
+    /// thread. Can be called again.
+    /// </summary>
+    public async Task CloseAsync(TimeSpan timeout)
     {
-        lock (_door)
+        lock (_gate)
         {
             _isClosed = true;
-            while (_waiting.TryDequeue(out var text))
-                text.Job.Fail(ApiException.ShuttingDown());
-            Monitor.Pulse(_door);
+            while (_queue.TryDequeue(out var text))
+                text.Job.Fail(new SchedulerClosedException());
+            Monitor.Pulse(_gate);
         }
-        if (await Task.WhenAny(_ended.Task, Task.Delay(patience)).ConfigureAwait(false) != _ended.Task)
+        if (await Task.WhenAny(_ended.Task, Task.Delay(timeout, _time)).ConfigureAwait(false) != _ended.Task)
         {
-            lock (_door)
+            lock (_gate)
             {
                 foreach (var text in _running)
-                    text.Job.Fail(ApiException.ShuttingDown());
+                    text.Job.Fail(new SchedulerClosedException());
             }
         }
 
         await _ended.Task.ConfigureAwait(false);
     }
 
-    private int Taken() => _running.Where(text => !text.Job.IsLeft).Sum(text => text.Places);
+    private int Taken() => _running.Where(text => !text.Job.IsAbandoned).Sum(text => text.Slots);
 
     private void Leave(WritingJob job)
     {
-        lock (_door)
+        lock (_gate)
         {
-            var stay = _waiting.Where(text => text.Job != job).ToArray();
-            if (stay.Length == _waiting.Count)
+            var rest = _queue.Where(text => text.Job != job).ToArray();
+            if (rest.Length == _queue.Count)
                 return;
-            _waiting.Clear();
-            foreach (var text in stay)
-                _waiting.Enqueue(text);
+            _queue.Clear();
+            foreach (var text in rest)
+                _queue.Enqueue(text);
         }
     }
 
@@ -107,47 +104,45 @@ internal sealed class Scheduler
     {
         while (Admit() is { Length: > 0 } texts)
         {
-            var start = Stopwatch.GetTimestamp();
+            var start = _time.GetTimestamp();
             try
             {
                 _writer.Advance([.. texts.Select(text => text.Draft)]);
                 foreach (var text in texts)
-                    _metrics.Count(text.Draft.NewWords);
+                    _counters.CountWords(text.Draft.NewWords);
                 foreach (var text in texts)
                     text.Publish();
             }
-            catch (Exception error)
+            catch (Exception exception)
             {
                 foreach (var text in texts)
-                    text.Job.Fail(error); // whoever waits for the text reports it
+                    text.Job.Fail(exception); // the request that waits for the text reports it
             }
-            _metrics.CountStep(Stopwatch.GetElapsedTime(start));
+            _counters.CountStep(_time.GetElapsedTime(start));
         }
         _ended.SetResult();
     }
 
-    // The texts of the next step, as soon as there are some; none when the server has shut down.
+    // The texts of the next step, as soon as there are any; none once the scheduler is closed.
     private QueuedDraft[] Admit()
     {
-        lock (_door)
+        lock (_gate)
         {
             while (true)
             {
-                foreach (var text in _running)
+                foreach (var text in _running.Where(text => text.IsOver).ToArray())
                 {
-                    if (text.Draft.IsDone || text.Job.IsLeft)
-                        _metrics.CountText(text.Age, text.Draft.IsDone);
+                    _counters.CountText(_time.GetElapsedTime(text.Start), text.Draft.IsDone);
+                    _running.Remove(text);
                 }
-
-                _running.RemoveAll(text => text.Draft.IsDone || text.Job.IsLeft);
-                while (_waiting.TryPeek(out var text) && Taken() + text.Places <= _places)
+                while (_queue.TryPeek(out var text) && Taken() + text.Slots <= _maxConcurrent)
                 {
-                    _waiting.Dequeue().Start();
-                    _running.Add(text);
+                    text.Start = _time.GetTimestamp();
+                    _running.Add(_queue.Dequeue());
                 }
                 if (_running.Count > 0 || _isClosed)
                     return [.. _running];
-                Monitor.Wait(_door);
+                Monitor.Wait(_gate);
             }
         }
     }

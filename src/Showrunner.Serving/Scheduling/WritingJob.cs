@@ -2,39 +2,38 @@ using System.Threading.Channels;
 
 namespace Showrunner.Serving;
 
-/// <summary>One word of a text of a call, or, with a reason as OpenAI names it, the text's end.</summary>
-internal readonly record struct WordEvent(int Index, WrittenWord? Word, string? FinishReason);
-
-/// <summary>The texts that one request asked for, as they are written. Disposing of it frees their places.</summary>
+/// <summary>The texts of one request, while they are written. Disposing of it frees their slots.</summary>
+/// <param name="texts">How many texts.</param>
+/// <param name="leave">Called when the job is disposed of.</param>
 internal sealed class WritingJob(int texts, Action<WritingJob> leave) : IDisposable
 {
-    private readonly Channel<WordEvent> _words = Channel.CreateUnbounded<WordEvent>(new() { SingleReader = true });
+    private readonly Channel<TextPart> _parts = Channel.CreateUnbounded<TextPart>(new() { SingleReader = true });
     private int _unfinished = texts;
-    private volatile bool _isLeft;
+    private volatile bool _isAbandoned;
 
     /// <summary>Whether nobody waits for the texts any more.</summary>
-    public bool IsLeft => _isLeft;
+    public bool IsAbandoned => _isAbandoned;
 
-    /// <summary>Words and ends of all texts; complete with the last end.</summary>
-    public ChannelReader<WordEvent> Words => _words.Reader;
+    /// <summary>The words and ends of all texts, in the order of writing; complete with the last end.</summary>
+    public ChannelReader<TextPart> Parts => _parts.Reader;
 
-    public void Add(WordEvent word)
+    public void Add(TextPart part)
     {
-        _words.Writer.TryWrite(word);
-        if (word.FinishReason is not null && --_unfinished == 0)
-            _words.Writer.TryComplete(); // it may have failed meanwhile
+        _parts.Writer.TryWrite(part);
+        if (part.End is not null && --_unfinished == 0)
+            _parts.Writer.TryComplete(); // the job may have failed already
     }
 
-    /// <summary>Lets the reader throw <paramref name="error"/>.</summary>
-    public void Fail(Exception error)
+    /// <summary>Ends the job: its reader throws <paramref name="exception"/>.</summary>
+    public void Fail(Exception exception)
     {
-        _isLeft = true;
-        _words.Writer.TryComplete(error);
+        _isAbandoned = true;
+        _parts.Writer.TryComplete(exception);
     }
 
     public void Dispose()
     {
-        _isLeft = true;
+        _isAbandoned = true;
         leave(this);
     }
 }

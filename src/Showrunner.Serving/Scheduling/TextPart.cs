@@ -1,0 +1,10 @@
+namespace Showrunner.Serving;
+
+/// <summary>Words of one text of a job, or its end.</summary>
+/// <param name="Index">Which text of the job.</param>
+/// <param name="Words">What is new.</param>
+/// <param name="End">Why the text ended; null while it goes on.</param>
+internal sealed record TextPart(int Index, IReadOnlyList<WrittenWord> Words, TextEnd? End)
+{
+    public string Text => string.Concat(Words.Select(word => word.Text));
+}
