@@ -126,7 +126,7 @@ internal static class WriteCommand
             Seed = (ulong)(Controls.Seed(parsed) ?? RandomNumberGenerator.GetInt32(int.MaxValue)),
             Probabilities = parsed.GetValue(Probabilities),
         };
-        foreach (var name in SamplerChain.Forgotten(options))
+        foreach (var name in SamplerOrder.LeftOut(options))
             Screen.Notice($"--order does not name {name}, so that it is off.");
         var precision = TrainedModel.Precision(parsed.GetValue(Weights), "8-bit");
         var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision));

@@ -220,7 +220,7 @@ internal sealed class WritingArguments
     private readonly Option<string[]> _wanted = Lists.Repeated("--want", "A word that must come", "word");
     private readonly Option<string[]?> _order = Lists.Commas(
         "--order",
-        $"The order of controls; those left out are off (default: {string.Join(',', SamplerChain.DefaultOrder)})"
+        $"The order of controls; those left out are off (default: {string.Join(',', SamplerOrder.Default)})"
     );
 
     /// <summary>Every option, in the order of the help.</summary>

@@ -83,7 +83,7 @@ internal static class WritingFields
     private static WritingOptions Checked(WritingOptions options)
     {
         options.Validate();
-        if (SamplerChain.Forgotten(options) is [var off, ..])
+        if (SamplerOrder.LeftOut(options) is [var off, ..])
         {
             throw ApiException.Bad(
                 $"samplers does not name {off}, so that it would be off. Add it, or leave its parameters out.",

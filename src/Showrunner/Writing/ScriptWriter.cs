@@ -7,31 +7,33 @@ namespace Showrunner;
 /// <summary>Writes scenes with a trained model, word by word. Every text is a well-formed script. Safe for any number of threads.</summary>
 public sealed class ScriptWriter
 {
-    private readonly ScriptModel _model;
-    private readonly ConcurrentBag<Candidates> _spare = []; // as many as words were ever drawn for at once: four vectors of the vocabulary's size each
+    private readonly ConcurrentBag<Candidates> _spare = []; // one for each word that was ever drawn at once: four vectors of the vocabulary's size
 
     /// <summary>Writes with <paramref name="model"/>.</summary>
-    public ScriptWriter(ScriptModel model) => _model = model;
+    public ScriptWriter(ScriptModel model) => Model = model;
 
-    /// <summary>Everyone whom the model may let speak, those with most lines first.</summary>
-    public IReadOnlyList<CastMember> Cast => _model.Show.Cast.Members;
+    /// <summary>The model that it writes with.</summary>
+    public ScriptModel Model { get; }
 
-    /// <summary>The first words of <paramref name="prime"/> that the model does not know, each once; writing goes on as if they were the unknown word.</summary>
+    /// <summary>Everyone whom the model can let speak, those with most lines first.</summary>
+    public IReadOnlyList<CastMember> Cast => Model.Show.Cast.Members;
+
+    /// <summary>The first words of <paramref name="prime"/> that the model does not know, each once. It takes them for the unknown word.</summary>
     /// <param name="prime">A text.</param>
-    /// <param name="most">How many to name at most; each takes a comparison with the whole vocabulary.</param>
-    public IReadOnlyList<UnknownWord> FindUnknown(string prime, int most = 10) =>
+    /// <param name="max">How many to name at most; each takes a comparison with the whole vocabulary.</param>
+    public IReadOnlyList<UnknownWord> FindUnknown(string prime, int max = 10) =>
         [
             .. Tokenizer
                 .Encode(prime)
-                .Where(word => !_model.Vocabulary.Contains(word))
+                .Where(word => !Model.Vocabulary.Contains(word))
                 .Distinct()
-                .Take(most)
-                .Select(word => new UnknownWord(word, _model.Vocabulary.Nearest(word, count: 3))),
+                .Take(max)
+                .Select(word => new UnknownWord(word, Model.Vocabulary.Nearest(word, count: 3))),
         ];
 
     /// <summary>Writes on from <paramref name="prime"/>, which opens a line.</summary>
     /// <returns>Pieces of text, the prime's first, each as soon as it is certain; together they are the scene.</returns>
-    /// <exception cref="ShowrunnerException">An option lies outside its range, contradicts another, or names what the model does not know.</exception>
+    /// <exception cref="ShowrunnerException">A control lies outside its range, contradicts another, or names what the model does not know.</exception>
     /// <exception cref="OperationCanceledException">Thrown between two words.</exception>
     public IEnumerable<string> Write(string prime, WritingOptions? options = null, CancellationToken cancellationToken = default) =>
         WriteWords(prime, options, cancellationToken).Select(word => word.Text);
@@ -44,35 +46,59 @@ public sealed class ScriptWriter
         CancellationToken cancellationToken = default
     ) => Words(Begin(prime, options), cancellationToken);
 
-    /// <summary>Begins to write on from <paramref name="prime"/>, for <see cref="Advance"/>.</summary>
-    /// <inheritdoc cref="Write" path="/exception[1]"/>
-    public ScriptDraft Begin(string prime, WritingOptions? options = null)
+    /// <inheritdoc cref="Write"/>
+    /// <remarks>The words are drawn on the thread pool.</remarks>
+    public async IAsyncEnumerable<string> WriteAsync(
+        string prime,
+        WritingOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
-        options ??= new WritingOptions();
-        Begin(new WritingContext(_model), options); // all that can be wrong is said at once, not at the first word
-        if (options.Script.Setting is { } setting)
-        {
-            if (prime.TrimStart().StartsWith(WordKinds.SettingStart, StringComparison.OrdinalIgnoreCase))
-            {
-                throw new ShowrunnerException(
-                    $"The prime \"{prime.Trim()}\" and the setting \"{setting}\" contradict each other: both say where the scene is."
-                );
-            }
+        using var pieces = Write(prime, options, cancellationToken).GetEnumerator();
+        while (await Task.Run(pieces.MoveNext, cancellationToken).ConfigureAwait(false))
+            yield return pieces.Current;
+    }
 
-            prime = $"{WordKinds.SettingStart} {setting.Trim()}]\n\n{prime}";
-        }
-        return new(new WritingContext(_model), Tokenizer.Encode(prime), text => Begin(text, options));
+    /// <summary>Writes <paramref name="count"/> texts, with seeds that rise from the options' by one, and gives the one whose words are likeliest on average.</summary>
+    /// <inheritdoc cref="Write" path="/exception"/>
+    public IReadOnlyList<WrittenWord> WriteBest(
+        string prime,
+        int count,
+        WritingOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        BeginSeveral(prime, count, (options ?? new()) with { Probabilities = true })
+            .Select(draft => Words(draft, cancellationToken).ToList())
+            .MaxBy(WrittenWord.MeanLogProbability)!;
+
+    /// <summary>Begins to write on from <paramref name="prime"/>, for <see cref="Advance"/>. The model reads nothing yet.</summary>
+    /// <inheritdoc cref="Write" path="/exception[1]"/>
+    public ScriptDraft Begin(string prime, WritingOptions? options = null) => BeginSeveral(prime, 1, options)[0];
+
+    /// <summary>
+    /// Begins <paramref name="count"/> texts, at least 1, that write on from <paramref name="prime"/>, with seeds that rise from the
+    /// options' by one. The options are checked and the prime is tokenized once for all.
+    /// </summary>
+    /// <inheritdoc cref="Begin"/>
+    public IReadOnlyList<ScriptDraft> BeginSeveral(string prime, int count, WritingOptions? options = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        options ??= new WritingOptions();
+        options.Validate(Model);
+        var given = Tokenizer.Encode(WithSetting(prime, options.Script.Setting));
+        var seed = options.Seed ?? NewSeed();
+        return [.. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, options with { Seed = seed + (ulong)i }))];
     }
 
     /// <summary>
-    /// Goes on in each of <paramref name="drafts"/>, which are of this model and not done, with one step of the model for all: mostly by
+    /// Continues each of <paramref name="drafts"/>, which are of this model and not done, with one step of the model for all: mostly by
     /// one word.
     /// </summary>
     public void Advance(params ReadOnlySpan<ScriptDraft> drafts)
     {
         ScriptDraft[] all = [.. drafts];
         ModelStream[] streams = [.. all.SelectMany(draft => draft.Streams)];
-        _model.Step(
+        Model.Step(
             [.. streams.Select(stream => stream.Word)],
             [.. streams.Select(stream => stream.State)],
             [.. streams.Select(stream => stream.Logits)]
@@ -88,68 +114,44 @@ public sealed class ScriptWriter
         );
     }
 
-    /// <summary>Writes <paramref name="of"/> texts, with seeds that rise from the options' by one, and gives the one whose words are likeliest on average.</summary>
-    /// <inheritdoc cref="Write" path="/exception"/>
-    public IReadOnlyList<WrittenWord> WriteBest(
-        string prime,
-        int of,
-        WritingOptions? options = null,
-        CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
-        options ??= new WritingOptions();
-        var seed = options.Seed ?? NewSeed();
-        return Enumerable
-            .Range(0, of)
-            .Select(i => WriteWords(prime, options with { Seed = seed + (ulong)i, Probabilities = true }, cancellationToken).ToList())
-            .MaxBy(words =>
-                words.Where(word => !word.IsPrime).Select(word => Math.Log(word.Probability!.Value)).DefaultIfEmpty(0).Average()
-            )!;
-    }
-
-    /// <inheritdoc cref="Write"/>
-    /// <remarks>The words are drawn on the thread pool.</remarks>
-    public async IAsyncEnumerable<string> WriteAsync(
-        string prime,
-        WritingOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
-    )
-    {
-        using var pieces = Write(prime, options, cancellationToken).GetEnumerator();
-        while (await Task.Run(pieces.MoveNext, cancellationToken).ConfigureAwait(false))
-            yield return pieces.Current;
-    }
-
-    /// <summary>The model that it writes with.</summary>
-    public ScriptModel Model => _model;
-
     internal static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
 
-    /// <summary>Begins to write on from <paramref name="text"/>, which goes on with it.</summary>
-    internal IDecoding Begin(WritingContext text, WritingOptions options)
+    /// <summary>An empty text that can be continued by <paramref name="options"/>.</summary>
+    internal WritingContext NewContext(WritingOptions options) => new(Model, keepsDirections: options.ContrastiveK is not null);
+
+    /// <summary>What is written after <paramref name="context"/>, which is continued, by options that are valid for the model.</summary>
+    internal IEnumerable<WrittenWord> WriteAfter(WritingContext context, WritingOptions options, CancellationToken cancellationToken) =>
+        Words(NewDraft(context, [], options), cancellationToken);
+
+    private static string WithSetting(string prime, string? setting)
     {
-        options.Validate();
-        if (options.MaxCopied is not null && _model.Show.Novelty is null)
+        if (setting is null)
+            return prime;
+        if (prime.TrimStart().StartsWith(WordKinds.SettingStart, StringComparison.OrdinalIgnoreCase))
         {
             throw new ShowrunnerException(
-                "The model does not keep the text that it learnt, so that copying cannot be limited. Train it again, or give its text with --training."
+                $"The prime \"{prime.Trim()}\" and the setting \"{setting}\" contradict each other: both say where the scene is."
             );
         }
 
-        var random = new SplitMix64(options.Seed ?? NewSeed());
-        Generation Of(WritingContext any) => new(_model, any, options, random, _spare);
-        return options switch
-        {
-            { Beams: { } width } => new BeamSearch(text, width, options.LengthPenalty, Of),
-            { ContrastiveK: { } k } => new ContrastiveSearch(_model, text, Of(text), k, options.ContrastiveAlpha),
-            _ => new Sampling(Of(text), random),
-        };
+        return $"{WordKinds.SettingStart} {setting.Trim()}]\n\n{prime}";
     }
 
-    /// <summary>What is written after <paramref name="text"/>, which then belongs to the scene.</summary>
-    internal IEnumerable<WrittenWord> WriteAfter(WritingContext text, WritingOptions options, CancellationToken cancellationToken) =>
-        Words(new(text, [], after => Begin(after, options)), cancellationToken);
+    private ScriptDraft NewDraft(WritingContext context, IReadOnlyList<string> given, WritingOptions options) =>
+        new(context, given, read => Decode(read, options));
+
+    private IDecoding Decode(WritingContext context, WritingOptions options)
+    {
+        var random = new SplitMix64(options.Seed ?? NewSeed());
+        return options switch
+        {
+            { Beams: { } width } => new BeamSearch(context, width, options.LengthPenalty, Generate),
+            { ContrastiveK: { } k } => new ContrastiveSearch(Model, context, Generate(context), k, options.ContrastiveAlpha),
+            _ => Generate(context),
+        };
+
+        Generation Generate(WritingContext text) => new(Model, text, options, random, _spare);
+    }
 
     private IEnumerable<WrittenWord> Words(ScriptDraft draft, CancellationToken cancellationToken)
     {

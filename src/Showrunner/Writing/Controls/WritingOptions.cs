@@ -1,114 +1,123 @@
 namespace Showrunner;
 
-/// <summary>How to write. <see cref="SamplerChain"/> says in what order the controls come.</summary>
+/// <summary>
+/// How to write. <see cref="WritingControls"/> lists these controls with their ranges, and <see cref="SamplerOrder"/> gives the order in
+/// which they work.
+/// </summary>
 public sealed record WritingOptions
 {
-    /// <summary>Most words and marks to write after the prime, 1 to 1,000,000.</summary>
+    internal static readonly WritingOptions Usual = new();
+
+    /// <summary>Words and marks to write after the prime, at most: 1 to 1,000,000.</summary>
     public int Words { get; init; } = 400;
 
-    /// <summary>Fewest words and marks before a stop string or the scene's end may end the text, 0 to <see cref="Words"/>.</summary>
+    /// <summary>Words and marks before a stop string or the scene's end can end the text, 0 to <see cref="Words"/>.</summary>
     public int MinWords { get; init; }
 
-    /// <summary>Lines to write, 1 to 100,000, the prime's unfinished one included; the last has no line end. Null: any number.</summary>
+    /// <summary>
+    /// Lines to write, 1 to 100,000. The line that the prime leaves unfinished counts, and the last has no line end. Null: any number.
+    /// </summary>
     public int? Lines { get; init; }
 
-    /// <summary>The text ends before the first of these that it would have in it.</summary>
+    /// <summary>The text ends before the first of these strings, in upper or lower case.</summary>
     public IReadOnlyList<string> Stop { get; init; } = [];
 
     /// <summary>The text ends where the model would begin another scene with a setting.</summary>
     public bool OneScene { get; init; }
 
-    /// <summary>The same seed, options and model give the same text. Null: another text each time.</summary>
+    /// <summary>The same seed, options and model give the same text. Null: a random seed.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>Whether each word's probability is given; costs a few per cent.</summary>
+    /// <summary>Whether each word comes with its probability; costs a few per cent.</summary>
     public bool Probabilities { get; init; }
 
-    /// <summary>How many likeliest words are given with each word, 0 to 20; needs <see cref="Probabilities"/>.</summary>
+    /// <summary>How many of the likeliest words come with each word, 0 to 20; needs <see cref="Probabilities"/>.</summary>
     public int Alternatives { get; init; }
 
     /// <summary>0 to 10: 0 always takes the likeliest word, 1 draws as the model says, more is more surprising.</summary>
     public double Temperature { get; init; } = 0.8;
 
-    /// <summary>How far the temperature moves up where the model is unsure and down where it is sure, 0 to 10; 0: not at all.</summary>
+    /// <summary>How far the temperature rises where the model is unsure, and falls where it is sure: 0 to 10. 0: not at all.</summary>
     public double TemperatureRange { get; init; }
 
-    /// <summary>The power of how unsure the model is, by which the temperature moves, 0.01 to 10.</summary>
+    /// <summary>The power of the entropy, as a share of the highest possible, that moves the temperature: 0.01 to 10.</summary>
     public double TemperatureExponent { get; init; } = 1;
 
-    /// <summary>Draws among this many likeliest words, 0 to 1,000,000; 0 draws among all.</summary>
+    /// <summary>Draws among this many of the likeliest words, 0 to 1,000,000; 0 draws among all.</summary>
     public int TopK { get; init; } = 40;
 
-    /// <summary>Draws among the likeliest words that have this probability together, above 0 to 1; 1 draws among all.</summary>
+    /// <summary>Draws among the likeliest words that have this probability together, 0.000001 to 1; 1 draws among all.</summary>
     public double TopP { get; init; } = 1;
 
-    /// <summary>Draws among words at least this share as likely as the likeliest, 0 to 1; 0 draws among all.</summary>
+    /// <summary>Draws among words at least this fraction as likely as the likeliest, 0 to 1; 0 draws among all.</summary>
     public double MinP { get; init; }
 
     /// <summary>Draws among words whose logit is within this many standard deviations of the highest, 0 to 100. Null: among all.</summary>
     public double? TopNSigma { get; init; }
 
-    /// <summary>Draws among the words of the most typical surprise that have this probability together, above 0 to 1; 1 draws among all.</summary>
+    /// <summary>Draws among the words of the most typical surprise that have this probability together, 0.000001 to 1; 1 draws among all.</summary>
     public double Typical { get; init; } = 1;
 
-    /// <summary>Never draws words less likely than this, 0 to 1; 0 may draw all.</summary>
+    /// <summary>Never draws words less likely than this, 0 to 1; 0 draws among all.</summary>
     public double Epsilon { get; init; }
 
-    /// <summary>As <see cref="Epsilon"/>, with a lower limit where the model is unsure, 0 to 1; 0 may draw all.</summary>
+    /// <summary>Like <see cref="Epsilon"/>, with a lower limit where the model is unsure, 0 to 1; 0 draws among all.</summary>
     public double Eta { get; init; }
 
-    /// <summary>Holds the surprise of words near so many bits, 0 to 20. Null: does not.</summary>
+    /// <summary>Holds the surprise of words near this many bits, 0 to 20. Null: off.</summary>
     public double? Mirostat { get; init; }
 
     /// <summary>How fast <see cref="Mirostat"/> corrects itself, 0 to 1.</summary>
     public double MirostatRate { get; init; } = 0.1;
 
-    /// <summary>Makes words that were just written less likely, 0.1 to 10; 1 does not.</summary>
+    /// <summary>Divides the logits of recent words, 0.1 to 10; 1: off.</summary>
     public double RepetitionPenalty { get; init; } = 1;
 
-    /// <summary>Taken from the logit of each word that was just written, -2 to 2.</summary>
+    /// <summary>Subtracted from the logit of each recent word, -2 to 2.</summary>
     public double PresencePenalty { get; init; }
 
-    /// <summary>Taken from the logit of a word each time that it was just written, -2 to 2.</summary>
+    /// <summary>Subtracted from the logit of a word once for each time that it occurs among the recent words, -2 to 2.</summary>
     public double FrequencyPenalty { get; init; }
 
-    /// <summary>How many last words the three penalties look at, 0 to 1,000,000; 0: all.</summary>
+    /// <summary>How many of the last words are recent for these three penalties, 0 to 1,000,000; 0: all.</summary>
     public int PenaltyWindow { get; init; } = 64;
 
-    /// <summary>Never writes so many words twice in a row, 2 to 100; 0 may.</summary>
+    /// <summary>Never repeats a run of this many words, 2 to 100; 0: off.</summary>
     public int NoRepeat { get; init; }
 
-    /// <summary>How strongly "don't repeat yourself" holds, 0 to 100; 0: not at all.</summary>
+    /// <summary>How strong the penalty of "don't repeat yourself" (DRY) is, 0 to 100; 0: off.</summary>
     public double DryMultiplier { get; init; }
 
-    /// <summary>By what it grows with each word that a repetition is longer, 1 to 10.</summary>
+    /// <summary>What that penalty is multiplied by for each further repeated word, 1 to 10.</summary>
     public double DryBase { get; init; } = 1.75;
 
-    /// <summary>Words that may be repeated freely, 1 to 100.</summary>
+    /// <summary>How many words in a row can be repeated without that penalty, 1 to 100.</summary>
     public int DryAllowed { get; init; } = 3;
 
-    /// <summary>How many last words it looks at, 0 to 1,000,000; 0: all.</summary>
+    /// <summary>How many of the last words it looks for repetitions in, 0 to 1,000,000; 0: all.</summary>
     public int DryWindow { get; init; } = 1024;
 
-    /// <summary>How often the likeliest words are left out, 0 to 1.</summary>
+    /// <summary>How often to leave out the likeliest words, 0 to 1.</summary>
     public double XtcProbability { get; init; }
 
-    /// <summary>Which of them: all as likely as this but the least likely, 0 to 1; above 0.5 there is none.</summary>
+    /// <summary>Which words to leave out then: all at least this likely, except the least likely of them, 0 to 1. Above 0.5: none.</summary>
     public double XtcThreshold { get; init; } = 0.1;
 
     /// <summary>
-    /// Draws nothing, but goes on with this many likeliest beginnings at once and gives the likeliest text, 1 to 64; 1 always takes the
+    /// Draws nothing: continues this many of the likeliest texts side by side and gives the best in the end, 1 to 64. 1 always takes the
     /// likeliest word. Null: draws.
     /// </summary>
     public int? Beams { get; init; }
 
-    /// <summary>By which power of its length the logarithm of a beam's probability is divided, 0 to 10: 0 favours short texts, 1 is the mean.</summary>
+    /// <summary>The power of its length by which a beam's ln p is divided, 0 to 10: 0 favours short texts, 1 is the mean.</summary>
     public double LengthPenalty { get; init; } = 1;
 
-    /// <summary>Draws nothing, but takes of this many likeliest words the one that is likely and least like those before, 1 to 100. Null: draws.</summary>
+    /// <summary>
+    /// Draws nothing: among this many of the likeliest words, takes one that is likely and unlike the words before, 1 to 100. Null: draws.
+    /// </summary>
     public int? ContrastiveK { get; init; }
 
-    /// <summary>How much likeness counts beside probability, 0 to 1; 0 always takes the likeliest word.</summary>
+    /// <summary>How much likeness to the words before counts against probability, 0 to 1; 0 always takes the likeliest word.</summary>
     public double ContrastiveAlpha { get; init; } = 0.6;
 
     /// <summary>Numbers to add to the logits of words, -100 to 100 each.</summary>
@@ -117,22 +126,38 @@ public sealed record WritingOptions
     /// <summary>Words and phrases that are not written.</summary>
     public IReadOnlyList<string> Banned { get; init; } = [];
 
-    /// <summary>Words that must come, as far as the script has a place for them.</summary>
+    /// <summary>Words that must come, as far as the form of a script leaves room for them.</summary>
     public IReadOnlyList<string> Wanted { get; init; } = [];
 
     /// <summary>
-    /// The most words and marks in a row, line ends included, that may be copied from the training text, 4 to 1,000; null: any number.
-    /// The prime may copy more.
+    /// Words and marks in a row, line ends included, that can be copied from the training text, at most: 4 to 1,000. Null: any number.
+    /// A prime can be a longer copy.
     /// </summary>
     public int? MaxCopied { get; init; }
 
-    /// <summary>The order of the controls, by their names. Null: <see cref="SamplerChain.DefaultOrder"/>. A control that is not named is off.</summary>
+    /// <summary>The order of the controls, by name; those left out are off. Null: <see cref="SamplerOrder.Default"/>.</summary>
     public IReadOnlyList<string>? Order { get; init; }
 
     /// <summary>Who speaks, how long, and where.</summary>
     public ScriptRules Script { get; init; } = new();
 
-    /// <summary>Throws if a value lies outside its range, or two contradict each other.</summary>
-    /// <exception cref="ShowrunnerException">The message names the value and its range, or both options.</exception>
+    /// <summary>Throws if a value lies outside its range, or two controls contradict each other.</summary>
+    /// <exception cref="ShowrunnerException">The message names the value and its range, or both controls.</exception>
     public void Validate() => WritingChecks.Check(this);
+
+    /// <summary>
+    /// Throws if <paramref name="model"/> cannot write with these options, because it lacks a word or a speaker that they name, for
+    /// example. The model is not run.
+    /// </summary>
+    /// <exception cref="ShowrunnerException">
+    /// As in <see cref="Validate()"/>, or the message names what the model lacks, and the nearest that it has.
+    /// </exception>
+    public void Validate(ScriptModel model)
+    {
+        Validate();
+        WritingChecks.Check(this, model);
+    }
+
+    /// <summary>These options for a single line: a text's length and setting have no place there.</summary>
+    internal WritingOptions OneLine() => this with { Lines = 1, OneScene = false, Script = Script with { Setting = null } };
 }

@@ -2,102 +2,81 @@ using System.Collections.Concurrent;
 
 namespace Showrunner;
 
-/// <summary>A text being written: which words may come next, by the model's scores and all controls, and when it ends.</summary>
-internal sealed class Generation
+/// <summary>
+/// Writes on from a context: which words can come next, by the model's scores and all controls, and when the text ends. By itself it
+/// draws one word after the other; searches choose for themselves, from <see cref="Choices"/>.
+/// </summary>
+internal sealed class Generation : IDecoding
 {
     private readonly Vocabulary _vocabulary;
-    private readonly WritingContext _text;
+    private readonly WritingContext _context;
     private readonly WritingOptions _options;
-    private readonly ScriptGrammar _form;
-    private readonly List<ISampler> _samplers;
+    private readonly SplitMix64 _random;
+    private readonly SpeakerRules _speakers;
+    private readonly ScriptGrammar _grammar;
+    private readonly ISampler[] _samplers;
     private readonly StopStrings _stops;
     private readonly ConcurrentBag<Candidates> _spare;
-    private Candidates? _candidates; // from the step of the model to the word that comes of it
-    private float[]? _scores; // the model's own, where probabilities are asked for
-    private int _drawn,
-        _linesEnded;
+    private readonly int _given;
+    private Candidates? _candidates; // from the model's step to the word that comes of it
+    private float[]? _scores; // the model's own, where probabilities are wanted
+    private int _drawn;
+    private int _linesEnded;
 
     /// <param name="model">The model.</param>
-    /// <param name="text">The text, which then belongs to the scene.</param>
-    /// <param name="options">All controls.</param>
-    /// <param name="random">What is drawn with.</param>
-    /// <param name="spare">Candidates that no scene of this model uses; the scene takes one for each word, and gives it back.</param>
-    /// <exception cref="ShowrunnerException">An option names a word or a speaker that the model does not know, or contradicts another.</exception>
-    public Generation(ScriptModel model, WritingContext text, WritingOptions options, SplitMix64 random, ConcurrentBag<Candidates> spare)
+    /// <param name="context">The text, which then belongs to this.</param>
+    /// <param name="options">All controls; they are valid for the model.</param>
+    /// <param name="random">What words are drawn with.</param>
+    /// <param name="spare">Candidates that are not in use; each word takes one from there, and gives it back.</param>
+    public Generation(ScriptModel model, WritingContext context, WritingOptions options, SplitMix64 random, ConcurrentBag<Candidates> spare)
     {
-        (_vocabulary, _text, _options, _stops, _spare) = (model.Vocabulary, text, options, new StopStrings(options.Stop), spare);
-        Candidates.Check(_vocabulary.Size);
-        var (kinds, casting) = (model.Show.Cast.Kinds, new SpeakerRules(model.Show.Cast, options.Script));
-        _form = new ScriptGrammar(text.Place, model.Vocabulary, kinds, casting, options.Script, () => Remaining);
-        if (options.OneScene && !_form.KnowsSettings)
-        {
-            throw new ShowrunnerException(
-                "The model knows no settings (\"[setting: …]\"), so that it cannot tell where a scene ends. Give a number of lines or a stop string."
-            );
-        }
-
-        _samplers = SamplerChain.Build(
-            options,
-            model,
-            kinds,
-            text.Words,
-            random,
-            () => casting.TemperatureOf(text.Place.Speaker, options.Temperature)
-        );
-        if (options.Wanted.Count > 0)
-        {
-            _samplers.Insert(
-                0,
-                new WantedWords(
-                    [.. options.Wanted.Select(word => WordLookup.In(model.Vocabulary, word, "wanted words"))],
-                    text.Words,
-                    () => Remaining
-                )
-            );
-        }
-
-        if (options.Banned.Count > 0)
-        {
-            _samplers.Insert(
-                0,
-                new BannedWords(
-                    [.. options.Banned.Select(phrase => WordLookup.Words(model.Vocabulary, phrase, "banned words"))],
-                    text.Words
-                )
-            );
-        }
+        (_vocabulary, _context, _options, _random, _spare) = (model.Vocabulary, context, options, random, spare);
+        _given = context.Words.Length;
+        _stops = new StopStrings(options.Stop);
+        _speakers = new SpeakerRules(model.Show.Cast, options.Script);
+        _grammar = new ScriptGrammar(model.Vocabulary, model.Show.Cast.Kinds, _speakers, options.Script, context.Position.Speeches);
+        _samplers = SamplerChain.Create(options, model, random);
     }
 
-    /// <summary>What the model reads next, and where it puts its scores.</summary>
-    public ModelStream Stream => new(_text.Words[^1], _text.State, All.AllLogits);
+    public IReadOnlyList<ModelStream> Streams => [_context.NextStream(All.AllLogits)];
 
-    /// <summary>Whether the text has ended.</summary>
     public bool IsDone { get; private set; }
 
-    /// <summary>Whether it ended only because it has as many words as were asked for.</summary>
     public bool IsCutShort { get; private set; }
 
-    /// <summary>The logarithm of the sum of e^score, before any control, where <see cref="Choices"/> was asked for probabilities or by beams.</summary>
+    /// <summary>The text so far.</summary>
+    public WritingContext Context => _context;
+
+    /// <summary>ln Σ e^score before any control, where probabilities are wanted or beams need it; set by <see cref="Choices"/>.</summary>
     public double LogTotal { get; private set; }
 
     private int Remaining => _options.Words - _drawn;
 
     private Candidates All => _candidates ??= _spare.TryTake(out var spare) ? spare : new(_vocabulary.Size);
 
-    /// <summary>The words that may come next, by the model's scores, which it changes; null where the text must end. Valid until <see cref="Add"/>.</summary>
+    public IReadOnlyList<WrittenWord> Take() => Choices() is { } choices ? Add(choices.Draw(_random)) : End();
+
+    /// <summary>The words that can come next, with their logits after all controls; null where the text must end. Valid until <see cref="Add"/>.</summary>
     public Candidates? Choices()
     {
-        _form.SettingMayCome = !_options.OneScene || _drawn >= _options.MinWords;
         var candidates = All;
         candidates.Restore();
         if (_options.Probabilities || _options.Beams is not null)
             LogTotal = candidates.LogTotal();
         if (_options.Probabilities)
             candidates.AllLogits.CopyTo(_scores ??= new float[_vocabulary.Size], 0);
-        if (!_form.Apply(candidates))
+        var position = _context.Position;
+        if (!_grammar.Apply(candidates, position, Remaining, settingCanCome: !_options.OneScene || _drawn >= _options.MinWords))
             return null;
+        var step = new WritingStep
+        {
+            Words = _context.Words,
+            Given = _given,
+            Remaining = Remaining,
+            Temperature = _speakers.TemperatureOf(position.Speaker, _options.Temperature),
+        };
         foreach (var sampler in _samplers)
-            sampler.Apply(candidates);
+            sampler.Apply(candidates, step);
         return candidates;
     }
 
@@ -105,11 +84,12 @@ internal sealed class Generation
     public IReadOnlyList<WrittenWord> Add(int id)
     {
         GiveBack();
-        var (wasSpeech, begins) = (_text.Place.Part is ScriptPart.Speech or ScriptPart.Name, _text.Place.Part == ScriptPart.LineStart);
-        var word = _text.Add(id);
-        if (begins && _text.Place.Part == ScriptPart.Setting && _options.OneScene)
+        var position = _context.Position;
+        var (wasSpeech, begins) = (position.Part is ScriptPart.Speech or ScriptPart.Name, position.Part == ScriptPart.LineStart);
+        var word = _context.Add(id);
+        if (begins && position.Part == ScriptPart.Setting && _options.OneScene)
             return End();
-        if (wasSpeech && _text.Place.Part == ScriptPart.LineStart && ++_linesEnded == _options.Lines)
+        if (wasSpeech && position.Part == ScriptPart.LineStart && ++_linesEnded == _options.Lines)
             return End();
         _drawn++;
         if (_scores is not null)
@@ -129,10 +109,11 @@ internal sealed class Generation
         return _stops.Found ? [] : [.. _stops.Rest()];
     }
 
-    /// <summary>Becomes equal to <paramref name="other"/>, a scene of the same options that has not ended; its text must be made so besides.</summary>
+    /// <summary>Becomes equal to <paramref name="other"/>, which has the same options and has not ended; its text too.</summary>
     public void CopyFrom(Generation other)
     {
         GiveBack();
+        _context.CopyFrom(other._context);
         (_drawn, _linesEnded, LogTotal) = (other._drawn, other._linesEnded, other.LogTotal);
         other._scores?.CopyTo(_scores ??= new float[_vocabulary.Size], 0);
         (IsDone, IsCutShort) = (false, false);

@@ -3,14 +3,21 @@ namespace Showrunner;
 /// <summary>One word or mark of a text.</summary>
 /// <param name="Word">As the vocabulary has it.</param>
 /// <param name="Text">What it adds to the text: itself, with a space before it where one belongs.</param>
-/// <param name="IsPrime">Whether it was given, not drawn.</param>
+/// <param name="IsPrime">Whether it was given, and not chosen.</param>
 public sealed record WrittenWord(string Word, string Text, bool IsPrime)
 {
-    /// <summary>Its probability by the model alone, before any control, over the full vocabulary. Null if it was not asked for, and for the prime.</summary>
+    /// <summary>
+    /// Its probability by the model alone, before any control, over the full vocabulary. Null for words of the prime, and where
+    /// <see cref="WritingOptions.Probabilities"/> is off.
+    /// </summary>
     public double? Probability { get; init; }
 
-    /// <summary>The likeliest words of its place by the model alone, the likeliest first, as many as <see cref="WritingOptions.Alternatives"/> asks for.</summary>
+    /// <summary>The words that the model alone finds likeliest in its place, likeliest first: <see cref="WritingOptions.Alternatives"/> of them.</summary>
     public IReadOnlyList<WordProbability> Alternatives { get; init; } = [];
+
+    /// <summary>How likely <paramref name="words"/> are on average: the mean of ln p over those that have a probability; 0 if none has one.</summary>
+    public static double MeanLogProbability(IEnumerable<WrittenWord> words) =>
+        words.Where(word => word.Probability is not null).Select(word => Math.Log(word.Probability!.Value)).DefaultIfEmpty(0).Average();
 }
 
 /// <summary>How likely a word is.</summary>

@@ -4,77 +4,71 @@ namespace Showrunner;
 /// Leaves the candidates that keep the script well formed: a line is a speech, <c>name: words (direction)</c>, or
 /// <c>[setting: words]</c>; brackets are closed before the line ends, and before the words run out.
 /// </summary>
-/// <param name="place">Where the next word stands.</param>
 /// <param name="vocabulary">The model's.</param>
 /// <param name="kinds">Its words' kinds.</param>
-/// <param name="casting">Who may speak.</param>
+/// <param name="speakers">Who can speak.</param>
 /// <param name="rules">The other rules.</param>
-/// <param name="remaining">How many words may still come, at least 1.</param>
-internal sealed class ScriptGrammar(
-    ScriptPosition place,
-    Vocabulary vocabulary,
-    WordKinds kinds,
-    SpeakerRules casting,
-    ScriptRules rules,
-    Func<int> remaining
-)
+/// <param name="speechesBefore">Speeches that began before writing did.</param>
+internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, SpeakerRules speakers, ScriptRules rules, int speechesBefore)
 {
-    private const int LongestDirection = 30,
-        LongestSetting = 15;
+    private const int LongestDirection = 30;
+    private const int LongestSetting = 15;
 
     private readonly List<int> _unspoken = kinds.Unspoken;
     private readonly List<int> _marks = [.. kinds.All(WordKind.Mark)];
-    private readonly IReadOnlyList<int> _settingStarts = kinds.All(WordKind.SettingStart),
-        _settingEnds = kinds.All(WordKind.SettingEnd);
+    private readonly IReadOnlyList<int> _settingStarts = kinds.All(WordKind.SettingStart);
+    private readonly IReadOnlyList<int> _settingEnds = kinds.All(WordKind.SettingEnd);
+    private readonly bool _knowsSettings = KnowsSettings(kinds);
     private readonly int[] _sentenceEnds =
     [
         .. new[] { Tokenizer.Period, "||exclamation_mark||", "||question_mark||" }.Select(vocabulary.IdOf).Where(id => id > 0),
     ];
     private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return);
-    private readonly int _open = vocabulary.IdOf(Tokenizer.LeftParenthesis),
-        _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
+    private readonly int _open = vocabulary.IdOf(Tokenizer.LeftParenthesis);
+    private readonly int _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
     private readonly float _directionBias = (float)Math.Log(rules.Directions);
-    private readonly int _linesBefore = place.Speeches;
 
-    /// <summary>Whether a setting may come now.</summary>
-    public bool SettingMayCome { get; set; } = true;
-
-    /// <summary>Whether the model can begin a scene with a setting.</summary>
-    public bool KnowsSettings => _settingStarts.Count > 0 && _settingEnds.Count > 0;
+    /// <summary>Whether a model can begin a scene with a setting.</summary>
+    public static bool KnowsSettings(WordKinds kinds) =>
+        kinds.All(WordKind.SettingStart).Count > 0 && kinds.All(WordKind.SettingEnd).Count > 0;
 
     /// <summary>Changes <paramref name="candidates"/>, which are all words; false if the script must end here.</summary>
-    public bool Apply(Candidates candidates)
+    /// <param name="candidates">The words.</param>
+    /// <param name="position">Where the next word stands.</param>
+    /// <param name="remaining">How many words can still come, at least 1.</param>
+    /// <param name="settingCanCome">Whether a setting can come now.</param>
+    public bool Apply(Candidates candidates, ScriptPosition position, int remaining, bool settingCanCome)
     {
-        switch (place.Part)
+        switch (position.Part)
         {
             case ScriptPart.LineStart:
-            case ScriptPart.Name when place.DirectionWords < 0:
-                var names = Names();
-                if (place.Part == ScriptPart.LineStart && casting.ShortestName > 0)
-                    return Keep(candidates, LineStarts(candidates, names));
-                return !names.Ids.IsEmpty ? Keep(candidates, names) : Speech(candidates);
-            case ScriptPart.Setting when KnowsSettings:
-                return Setting(candidates);
+            case ScriptPart.Name when position.DirectionWords < 0:
+                var names = Names(position, remaining);
+                if (position.Part == ScriptPart.LineStart && speakers.ShortestName > 0)
+                    return Keep(candidates, LineStarts(candidates, names, position, remaining, settingCanCome));
+                return !names.Ids.IsEmpty ? Keep(candidates, names) : Speech(candidates, position, remaining);
+            case ScriptPart.Setting when _knowsSettings:
+                return Setting(candidates, position, remaining);
             case ScriptPart.SettingEnd:
-                return Keep(candidates, remaining() > AfterLineEnd ? [_lineEnd] : []);
+                return Keep(candidates, remaining > AfterLineEnd ? [_lineEnd] : []);
             default:
-                return Speech(candidates);
+                return Speech(candidates, position, remaining);
         }
     }
 
     // A line end is worth it if the next line has room: a blank line, a name and a word.
-    private int AfterLineEnd => casting.ShortestName + 2;
+    private int AfterLineEnd => speakers.ShortestName + 2;
 
     // The words that can come here on the way to a name, with their weights' logarithms.
-    private WordBiases Names()
+    private WordBiases Names(ScriptPosition position, int remaining)
     {
-        var before = vocabulary.Encode(place.NameSoFar);
+        var before = vocabulary.Encode(position.NameSoFar);
         var (best, heaviest) = (new WordBiases(), 0.0);
-        foreach (var (member, weight) in casting.For(place.Speeches - _linesBefore, place.LastSpeaker))
+        foreach (var (member, weight) in speakers.For(position.Speeches - speechesBefore, position.LastSpeaker))
         {
             if (
                 member.Ids.Length <= before.Length
-                || member.Ids.Length - before.Length >= remaining()
+                || member.Ids.Length - before.Length >= remaining
                 || !member.Ids.AsSpan().StartsWith(before)
             )
             {
@@ -93,24 +87,24 @@ internal sealed class ScriptGrammar(
 
     // Names and what else may begin a line. That some may not speak makes neither settings nor blank lines likelier: those who may
     // share the probability of all.
-    private WordBiases LineStarts(Candidates candidates, WordBiases names)
+    private WordBiases LineStarts(Candidates candidates, WordBiases names, ScriptPosition position, int remaining, bool settingCanCome)
     {
         var (highest, all, allowed) = (float.NegativeInfinity, 0.0, 0.0);
         foreach (var id in names.Ids)
             highest = Math.Max(highest, candidates.Logits[id - 1]);
-        foreach (var id in casting.FirstWords)
+        foreach (var id in speakers.FirstWords)
             highest = Math.Max(highest, candidates.Logits[id - 1]);
         foreach (var id in names.Ids)
             allowed += Math.Exp(candidates.Logits[id - 1] - highest) * Math.Exp(names[id]);
-        foreach (var id in casting.FirstWords)
+        foreach (var id in speakers.FirstWords)
             all += Math.Exp(candidates.Logits[id - 1] - highest);
         var share = allowed > 0 ? (float)Math.Log(all / allowed) : 0;
         foreach (var id in names.Ids)
             names[id] += share;
 
-        if (!place.AfterBlankLine && _lineEnd > 0 && remaining() >= AfterLineEnd)
+        if (!position.AfterBlankLine && _lineEnd > 0 && remaining >= AfterLineEnd)
             names[_lineEnd] = 0;
-        if (SettingMayCome && !place.AfterSetting && KnowsSettings && remaining() >= 3)
+        if (settingCanCome && !position.AfterSetting && _knowsSettings && remaining >= 3)
         {
             foreach (var id in _settingStarts)
                 names[id] = 0;
@@ -119,32 +113,32 @@ internal sealed class ScriptGrammar(
         return names;
     }
 
-    private bool Setting(Candidates candidates)
+    private bool Setting(Candidates candidates, ScriptPosition position, int remaining)
     {
-        if (remaining() == 1 || place.Words >= LongestSetting)
+        if (remaining == 1 || position.Words >= LongestSetting)
             return Keep(candidates, _settingEnds);
         Allow(candidates, _settingEnds);
         return true;
     }
 
-    private bool Speech(Candidates candidates)
+    private bool Speech(Candidates candidates, ScriptPosition position, int remaining)
     {
-        var left = Math.Min(remaining(), (rules.LongestLine ?? int.MaxValue) - place.Words);
-        if (place.DirectionWords >= 0 && _close > 0)
+        var left = Math.Min(remaining, (rules.LongestLine ?? int.MaxValue) - position.Words);
+        if (position.DirectionWords >= 0 && _close > 0)
         {
-            if (remaining() == 1 || place.DirectionWords > 0 && (left <= 1 || place.DirectionWords >= LongestDirection))
+            if (remaining == 1 || position.DirectionWords > 0 && (left <= 1 || position.DirectionWords >= LongestDirection))
                 return Keep(candidates, [_close]);
-            Allow(candidates, place.DirectionWords > 0 ? [_close] : []);
-            if (place.DirectionWords == 0)
+            Allow(candidates, position.DirectionWords > 0 ? [_close] : []);
+            if (position.DirectionWords == 0)
                 candidates.RuleOut(_marks);
             return true;
         }
-        var mayEnd = _lineEnd > 0 && place.Words > 0 && remaining() > AfterLineEnd;
+        var mayEnd = _lineEnd > 0 && position.Words > 0 && remaining > AfterLineEnd;
         if (left <= 0)
             return Keep(candidates, mayEnd ? [_lineEnd] : []);
-        if (left == 1 && remaining() > 1 && _sentenceEnds.Length > 0 && place.Words > 0)
-            return Keep(candidates, mayEnd && EndsSentence(place.LastWord) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
-        List<int> also = mayEnd && place.Words >= rules.ShortestLine ? [_lineEnd] : [];
+        if (left == 1 && remaining > 1 && _sentenceEnds.Length > 0 && position.Words > 0)
+            return Keep(candidates, mayEnd && EndsSentence(position.LastWord) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
+        List<int> also = mayEnd && position.Words >= rules.ShortestLine ? [_lineEnd] : [];
         if (_open > 0 && _close > 0 && rules.Directions > 0 && left > 3)
         {
             candidates.Logits[_open - 1] += _directionBias;

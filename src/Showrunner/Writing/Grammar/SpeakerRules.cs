@@ -14,9 +14,9 @@ internal sealed class SpeakerRules
         if (rules.Cast is { Count: 0 })
             throw new ShowrunnerException("The cast is empty. Name at least one speaker, or give no cast.");
         var allowed = rules.Cast?.Select(cast.Find).Distinct().ToArray() ?? cast.Members;
-        var weights = ByMember(cast, rules.Weights, "weight", 1000);
+        var weights = ByMember(cast, rules.Weights, "weight");
         _next = [.. rules.Next.Select(cast.Find)];
-        foreach (var (member, temperature) in ByMember(cast, rules.Temperatures, "temperature", 10))
+        foreach (var (member, temperature) in ByMember(cast, rules.Temperatures, "temperature"))
             _temperatures.Add(member.Name, temperature);
         _takeTurns = rules.TakeTurns;
         FirstWords = [.. cast.Members.Select(member => member.Ids[0]).Distinct()];
@@ -83,13 +83,11 @@ internal sealed class SpeakerRules
     // A number of its own type: dictionaries of bare ones are compiled at each start, before the first word.
     private sealed record Rule(double Value);
 
-    private static Dictionary<CastMember, Rule> ByMember(Cast cast, IReadOnlyDictionary<string, double> values, string what, double most)
+    private static Dictionary<CastMember, Rule> ByMember(Cast cast, IReadOnlyDictionary<string, double> values, string what)
     {
         var result = new Dictionary<CastMember, Rule>();
         foreach (var (name, value) in values)
         {
-            if (!(value >= 0 && value <= most))
-                throw new ShowrunnerException($"The {what} of {name} is {value}; it must be 0 to {most}.");
             if (!result.TryAdd(cast.Find(name), new(value)))
                 throw new ShowrunnerException($"{name} has two {what}s. Leave one out.");
         }

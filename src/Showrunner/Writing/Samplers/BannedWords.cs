@@ -1,33 +1,25 @@
 namespace Showrunner;
 
 /// <summary>Rules out the last word of each banned phrase where the others have just been written.</summary>
-internal sealed class BannedWords(IReadOnlyList<int[]> phrases, List<int> written) : ISampler
+internal sealed class BannedWords(IReadOnlyList<int[]> phrases) : ISampler
 {
     private readonly List<int> _last = [];
 
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         _last.Clear();
         foreach (var phrase in phrases)
         {
-            if (Ends(phrase))
+            if (Ends(step.Words, phrase))
                 _last.Add(phrase[^1]);
         }
 
         candidates.RuleOut(_last);
     }
 
-    private bool Ends(int[] phrase)
+    // Whether all but the last word of the phrase have just been written.
+    private static bool Ends(ReadOnlySpan<int> words, int[] phrase)
     {
-        var start = written.Count - (phrase.Length - 1);
-        if (start < 0)
-            return false;
-        for (var i = 0; i < phrase.Length - 1; i++)
-        {
-            if (written[start + i] != phrase[i])
-                return false;
-        }
-
-        return true;
+        return words.EndsWith(phrase.AsSpan(0, phrase.Length - 1));
     }
 }

@@ -1,37 +1,41 @@
-using System.Runtime.InteropServices;
-
 namespace Showrunner;
 
 /// <summary>
-/// Rules out every word that would make a run copied from the training text longer than <paramref name="most"/> words. Where nothing
-/// else is left by other controls, the run goes on.
+/// Rules out every word that would make a run copied from the training text longer than <paramref name="max"/> words. Where other
+/// controls leave nothing else, the run goes on.
 /// </summary>
 /// <param name="index">The training text.</param>
-/// <param name="most">The longest run that may be copied, at least 4.</param>
+/// <param name="max">The longest run that can be copied, at least 4.</param>
 /// <param name="vocabulary">The words.</param>
-/// <param name="written">All words so far, oldest first.</param>
-internal sealed class CopyLimit(NoveltyIndex index, int most, Vocabulary vocabulary, List<int> written) : ISampler
+internal sealed class CopyLimit(NoveltyIndex index, int max, Vocabulary vocabulary) : ISampler
 {
-    // A script leaves no choice after the end of a line, where an empty line and one of a few names come, and after the end of a
-    // setting, where the line ends: a run that could not take all of these must not come to that. A direction that has become too long
-    // is closed, so the longest run must not stand where it is closed in the training text.
-    private const int AfterLineEnd = 2,
-        AfterSetting = 3;
+    // A script leaves no choice after a line end, where an empty line and one of a few names come, nor after a setting, where the line
+    // ends. So a run stops early enough to have room for these. A direction that has become too long is closed, so the longest run
+    // must not end where one is closed in the training text.
+    private const int AfterLineEnd = 2;
+    private const int AfterSetting = 3;
 
-    private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return),
-        _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
+    private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return);
+    private readonly int _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
     private readonly List<(int Index, float Logit)> _ruledOut = [];
 
-    public void Apply(Candidates candidates)
+    private enum Concern
+    {
+        SettingEnd,
+        LineEnd,
+        DirectionEnd,
+        AnyWord,
+    }
+
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         _ruledOut.Clear();
-        var words = CollectionsMarshal.AsSpan(written);
         // Where the training text does not have the last few words, it does not have more of them either.
         _ =
-            RuleOut(candidates, words, most - AfterSetting, (next, _) => vocabulary.Words[next].EndsWith(']'))
-            && RuleOut(candidates, words, most - AfterLineEnd, (next, _) => next == _lineEnd && written[^1] != _lineEnd)
-            && RuleOut(candidates, words, most - 1, (_, after) => after == _close && _close > 0)
-            && RuleOut(candidates, words, most, (_, _) => true);
+            RuleOut(candidates, step.Words, max - AfterSetting, Concern.SettingEnd)
+            && RuleOut(candidates, step.Words, max - AfterLineEnd, Concern.LineEnd)
+            && RuleOut(candidates, step.Words, max - 1, Concern.DirectionEnd)
+            && RuleOut(candidates, step.Words, max, Concern.AnyWord);
         if (_ruledOut.Count > 0 && !candidates.Logits.ContainsAnyExcept(float.NegativeInfinity))
         {
             foreach (var (i, logit) in _ruledOut)
@@ -39,8 +43,8 @@ internal sealed class CopyLimit(NoveltyIndex index, int most, Vocabulary vocabul
         }
     }
 
-    // Those that follow the last `length` words somewhere in the training text, by them and by what follows there; false if it does not have these words.
-    private bool RuleOut(Candidates candidates, ReadOnlySpan<int> words, int length, Func<int, int, bool> isConcerned)
+    // Rules out what follows the last `length` words somewhere in the training text; false if it does not have these words.
+    private bool RuleOut(Candidates candidates, ReadOnlySpan<int> words, int length, Concern concern)
     {
         if (words.Length < length)
             return false;
@@ -49,12 +53,21 @@ internal sealed class CopyLimit(NoveltyIndex index, int most, Vocabulary vocabul
         foreach (var start in starts)
         {
             var (next, after) = (index.WordAt(start + length), index.WordAt(start + length + 1));
-            if (last != (next, after) && isConcerned(next, after))
+            if (last != (next, after) && IsConcerned(concern, words[^1], next, after))
                 RuleOut(candidates, next);
             last = (next, after);
         }
         return starts.Length > 0;
     }
+
+    private bool IsConcerned(Concern concern, int before, int next, int after) =>
+        concern switch
+        {
+            Concern.SettingEnd => vocabulary.Words[next].EndsWith(']'),
+            Concern.LineEnd => next == _lineEnd && before != _lineEnd,
+            Concern.DirectionEnd => after == _close && _close > 0,
+            _ => true,
+        };
 
     private void RuleOut(Candidates candidates, int word)
     {

@@ -3,5 +3,5 @@ namespace Showrunner;
 /// <summary>Drops the candidates less likely than <paramref name="epsilon"/>, but for the likeliest (Hewitt et al., arXiv:2210.15191).</summary>
 internal sealed class Epsilon(double epsilon) : ISampler
 {
-    public void Apply(Candidates candidates) => candidates.KeepFrom(candidates.Probabilities(), (float)epsilon);
+    public void Apply(Candidates candidates, in WritingStep step) => candidates.KeepFrom(candidates.Probabilities(), (float)epsilon);
 }

@@ -6,7 +6,7 @@ namespace Showrunner;
 /// </summary>
 internal sealed class Eta(double epsilon) : ISampler
 {
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         var probabilities = candidates.Probabilities();
         candidates.KeepFrom(probabilities, (float)Math.Min(epsilon, Math.Sqrt(epsilon) * Math.Exp(-candidates.Entropy())));

@@ -4,5 +4,5 @@ namespace Showrunner;
 internal interface ISampler
 {
     /// <summary>Changes <paramref name="candidates"/>, of which at least one stays.</summary>
-    void Apply(Candidates candidates);
+    void Apply(Candidates candidates, in WritingStep step);
 }

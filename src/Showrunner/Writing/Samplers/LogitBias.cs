@@ -3,7 +3,7 @@ namespace Showrunner;
 /// <summary>Adds a number to the logits of some words, as OpenAI's API does.</summary>
 internal sealed class LogitBias(IReadOnlyList<(int Id, double Bias)> words) : ISampler
 {
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         foreach (var (id, bias) in words)
         {

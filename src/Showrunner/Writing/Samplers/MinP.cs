@@ -6,7 +6,7 @@ internal sealed class MinP(double p) : ISampler
     // In logits, so that nothing needs normalising.
     private readonly float _below = (float)Math.Log(p);
 
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         if (p > 0)
             candidates.KeepFrom(candidates.Logits, candidates.HighestLogit() + _below);

@@ -6,15 +6,14 @@ namespace Showrunner;
 /// </summary>
 /// <param name="target">τ, in bits.</param>
 /// <param name="rate">η, the share of the error that μ moves by.</param>
-/// <param name="written">All words so far, of which the last was drawn from what this sampler kept.</param>
-internal sealed class Mirostat(double target, double rate, List<int> written) : ISampler
+internal sealed class Mirostat(double target, double rate) : ISampler
 {
     private double _mu = 2 * target;
     private readonly Dictionary<int, float> _offered = [];
 
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
-        if (_offered.TryGetValue(written[^1], out var p))
+        if (_offered.TryGetValue(step.Words[^1], out var p)) // the word that was drawn from them
             _mu -= rate * (-Math.Log2(p) - target);
         candidates.KeepFrom(candidates.Probabilities(), (float)Math.Pow(2, -_mu));
 

@@ -4,30 +4,31 @@ namespace Showrunner;
 /// Rules out the word that would complete a run of <paramref name="length"/> words and marks that is already there. Runs that reach
 /// over a line end or a name do not count, nor do those that a mark completes: every script repeats them.
 /// </summary>
-internal sealed class NoRepeat(int length, List<int> written, WordKinds kinds) : ISampler
+internal sealed class NoRepeat(int length, WordKinds kinds) : ISampler
 {
     private readonly List<int> _completing = [];
 
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
+        var words = step.Words;
         var before = length - 1;
-        var end = written.Count - before;
-        for (var i = Math.Max(0, end); i < written.Count; i++)
+        var end = words.Length - before;
+        for (var i = Math.Max(0, end); i < words.Length; i++)
         {
-            if (kinds.BreaksRuns(written[i]))
+            if (kinds.BreaksRuns(words[i]))
                 return;
         }
 
         _completing.Clear();
         for (var start = 0; start < end; start++)
         {
-            if (kinds[written[start + before]] != WordKind.Word)
+            if (kinds[words[start + before]] != WordKind.Word)
                 continue;
             var same = 0;
-            while (same < before && written[start + same] == written[end + same])
+            while (same < before && words[start + same] == words[end + same])
                 same++;
             if (same == before)
-                _completing.Add(written[start + before]);
+                _completing.Add(words[start + before]);
         }
         candidates.RuleOut(_completing);
     }

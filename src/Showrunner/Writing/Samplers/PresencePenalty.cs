@@ -6,9 +6,9 @@ namespace Showrunner;
 /// </summary>
 internal sealed class PresencePenalty(double presence, double frequency, RecentWords recent) : ISampler
 {
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
-        foreach (var (id, count) in recent.Counts())
+        foreach (var (id, count) in recent.Counts(step.Words))
         {
             if (candidates.IndexOf(id) is >= 0 and var i)
                 candidates.Logits[i] -= (float)(presence + (frequency * count));

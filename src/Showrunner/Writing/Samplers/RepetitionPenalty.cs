@@ -6,9 +6,9 @@ namespace Showrunner;
 /// </summary>
 internal sealed class RepetitionPenalty(double penalty, RecentWords recent) : ISampler
 {
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
-        foreach (var (id, _) in recent.Counts())
+        foreach (var (id, _) in recent.Counts(step.Words))
         {
             if (candidates.IndexOf(id) is >= 0 and var i)
                 candidates.Logits[i] *= (float)(candidates.Logits[i] > 0 ? 1 / penalty : penalty);

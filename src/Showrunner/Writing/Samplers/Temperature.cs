@@ -5,17 +5,13 @@ namespace Showrunner;
 /// likeliest, the first of equals. A range makes it dynamic, as in llama.cpp: from temperature − range where the model is sure to
 /// temperature + range where it is not, by its entropy over the greatest possible, to a power.
 /// </summary>
-/// <param name="temperature">Asked at every word, as it may hang on who speaks.</param>
 /// <param name="range">0: the same everywhere.</param>
 /// <param name="exponent">The power.</param>
-internal sealed class Temperature(Func<double> temperature, double range = 0, double exponent = 1) : ISampler
+internal sealed class Temperature(double range = 0, double exponent = 1) : ISampler
 {
-    public Temperature(double temperature)
-        : this(() => temperature) { }
-
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
-        var value = temperature();
+        var value = step.Temperature;
         if (range > 0 && value > 0 && candidates.Count > 1)
         {
             var least = Math.Max(0, value - range);

@@ -16,7 +16,7 @@ internal sealed class TopK(int k) : ISampler
     private readonly List<float> _high = [];
     private readonly List<int> _kept = [];
 
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         if (k == 0 || k >= candidates.Count)
             return;

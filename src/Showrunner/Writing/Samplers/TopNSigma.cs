@@ -6,7 +6,7 @@ namespace Showrunner;
 /// </summary>
 internal sealed class TopNSigma(double n) : ISampler
 {
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         var (count, sum) = (0, 0.0);
         foreach (var logit in candidates.Logits)

@@ -8,7 +8,7 @@ internal sealed class TopP(double p) : ISampler
 {
     private readonly Nucleus _nucleus = new();
 
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         var probabilities = candidates.Probabilities();
         // Those of less than (1 − p) / count have less than 1 − p together: none of them is needed to reach p.

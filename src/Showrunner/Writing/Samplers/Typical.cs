@@ -9,7 +9,7 @@ internal sealed class Typical(double mass) : ISampler
     private readonly Nucleus _nucleus = new();
     private float[] _scores = [];
 
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         if (mass >= 1)
             return;

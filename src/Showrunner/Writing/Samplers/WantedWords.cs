@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Showrunner;
 
 /// <summary>
@@ -7,29 +5,26 @@ namespace Showrunner;
 /// room for them (<see cref="WordsEach"/> words each), one of them comes wherever the script lets it.
 /// </summary>
 /// <param name="words">Their ids; one that is there twice must come twice.</param>
-/// <param name="written">All words so far.</param>
-/// <param name="remaining">How many words may still come.</param>
-internal sealed class WantedWords(IReadOnlyList<int> words, List<int> written, Func<int> remaining) : ISampler
+internal sealed class WantedWords(IReadOnlyList<int> words) : ISampler
 {
     public const int WordsEach = 12;
     private const float Favour = 2;
 
-    private readonly int _first = written.Count;
     private readonly List<int> _missing = [];
 
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         _missing.Clear();
         _missing.AddRange(words);
         foreach (var id in words.Distinct())
         {
-            for (var came = CollectionsMarshal.AsSpan(written)[_first..].Count(id); came > 0; came--)
+            for (var came = step.Words[step.Given..].Count(id); came > 0; came--)
                 _missing.Remove(id);
         }
 
         if (_missing.Count == 0)
             return;
-        var now = remaining() <= _missing.Count * WordsEach;
+        var now = step.Remaining <= _missing.Count * WordsEach;
         List<int> possible = [];
         foreach (var id in _missing)
         {

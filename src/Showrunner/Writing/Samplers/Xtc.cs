@@ -6,7 +6,7 @@ namespace Showrunner;
 /// </summary>
 internal sealed class Xtc(double probability, double threshold, SplitMix64 random) : ISampler
 {
-    public void Apply(Candidates candidates)
+    public void Apply(Candidates candidates, in WritingStep step)
     {
         if (random.NextDouble() >= probability)
             return;

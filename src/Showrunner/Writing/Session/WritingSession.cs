@@ -2,7 +2,7 @@ namespace Showrunner;
 
 /// <summary>
 /// A script that a writer and a model make together, line by line: the lines that stand, and what is on offer for the next of them or
-/// for one that is redone. Immutable: every step gives another session, so that undoing and branching are keeping the old one.
+/// for one that is redone. Immutable: every step gives another session, so undoing and branching only need the old one.
 /// </summary>
 public sealed record WritingSession
 {
@@ -18,8 +18,8 @@ public sealed record WritingSession
         (_writer, _spelling, Options, Seed) = (writer, spelling, options ?? new(), options?.Seed ?? ScriptWriter.NewSeed());
         Lines = LinesOf(text);
         Line = Lines.Count + 1;
-        End = Read(new WritingContext(writer.Model), Lines);
-        Check(writer, Options);
+        Options.OneLine().Validate(writer.Model);
+        End = Read(NewContext(), Lines);
     }
 
     /// <summary>The lines that stand: speeches, settings and prose.</summary>
@@ -51,10 +51,10 @@ public sealed record WritingSession
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var isNew = Line > Lines.Count;
-        var text = isNew ? End.Clone() : Read(new WritingContext(_writer.Model), Lines.Take(Line - 1));
+        var text = isNew ? End.Clone() : Read(NewContext(), Lines.Take(Line - 1));
         foreach (var token in Tokenizer.Encode(Beginning))
             text.Read(token);
-        var options = OneLine(Options);
+        var options = Options.OneLine();
         if (!isNew || Beginning.Length > 0)
             options = options with { Script = options.Script with { Next = [] } };
 
@@ -91,7 +91,7 @@ public sealed record WritingSession
             Beginning = "",
             Offers = [],
             Options = Options with { Script = Options.Script with { Next = [.. Options.Script.Next.Skip(speeches)] } },
-            End = isNew ? Read(End.Clone(), lines) : Read(new WritingContext(_writer.Model), all),
+            End = isNew ? Read(End.Clone(), lines) : Read(NewContext(), all),
         };
     }
 
@@ -121,20 +121,12 @@ public sealed record WritingSession
     /// <exception cref="ShowrunnerException">An option lies outside its range, contradicts another, or names what the model does not know.</exception>
     public WritingSession Control(WritingOptions options)
     {
-        Check(_writer, options);
+        options.OneLine().Validate(_writer.Model);
         return this with { Options = options, Seed = options.Seed == Options.Seed ? Seed : options.Seed ?? Seed };
     }
 
-    private static void Check(ScriptWriter writer, WritingOptions options) =>
-        writer.Begin(new WritingContext(writer.Model), OneLine(options));
-
-    private static WritingOptions OneLine(WritingOptions options) =>
-        options with
-        {
-            Lines = 1,
-            OneScene = false,
-            Script = options.Script with { Setting = null },
-        };
+    // With directions, as the options can change to contrastive search at any time.
+    private WritingContext NewContext() => new(_writer.Model, keepsDirections: true);
 
     private static WritingContext Read(WritingContext text, IEnumerable<string> lines)
     {

@@ -163,7 +163,7 @@ public class ScriptRulesTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "fewest words (9) and the most words (8)",
+            "minimum number of words (9) and the maximum number of words (8)",
             Error(new(), new() { MinWords = 9, Words = 8 }),
             StringComparison.Ordinal
         );
@@ -183,7 +183,7 @@ public class ScriptRulesTests
     public void ControlsThatTheOrderLeavesOutAreSaid() =>
         Assert.Equal(
             ["min-p"],
-            SamplerChain.Forgotten(
+            SamplerOrder.LeftOut(
                 new()
                 {
                     MinP = 0.1,

@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Novelty;
+namespace Showrunner.Tests.Writing.Samplers;
 
 public class CopyLimitTests
 {
@@ -47,12 +47,10 @@ public class CopyLimitTests
         var vocabulary = Vocabulary.Of(tokens);
         var candidates = new Candidates(vocabulary.Size);
 
-        new CopyLimit(
-            new NoveltyIndex(vocabulary.Encode(tokens)),
-            Most,
-            vocabulary,
-            [.. vocabulary.Encode(Tokenizer.Encode(written))]
-        ).Apply(candidates);
+        new CopyLimit(new NoveltyIndex(vocabulary.Encode(tokens)), Most, vocabulary).Apply(
+            candidates,
+            written: [.. vocabulary.Encode(Tokenizer.Encode(written))]
+        );
 
         Assert.Equal(
             [ruledOut],
@@ -67,12 +65,10 @@ public class CopyLimitTests
         var candidates = new Candidates(vocabulary.Size);
         candidates.Keep([vocabulary.IdOf("f") - 1]);
 
-        new CopyLimit(
-            new NoveltyIndex(vocabulary.Encode(["a", "b", "c", "d", "e", "f"])),
-            Most,
-            vocabulary,
-            [.. vocabulary.Encode(["a", "b", "c", "d", "e"])]
-        ).Apply(candidates);
+        new CopyLimit(new NoveltyIndex(vocabulary.Encode(["a", "b", "c", "d", "e", "f"])), Most, vocabulary).Apply(
+            candidates,
+            written: [.. vocabulary.Encode(["a", "b", "c", "d", "e"])]
+        );
 
         Assert.Equal(0, candidates.Logits[0]);
     }

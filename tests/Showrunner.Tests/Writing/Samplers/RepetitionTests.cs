@@ -15,10 +15,10 @@ public class RepetitionTests
 
     private static bool Breaks(int id) => Words.Words[id] is "jerry:" or Tokenizer.Return;
 
-    private static float[] After(ISampler sampler, float[] logits)
+    private static float[] After(ISampler sampler, float[] logits, List<int>? written = null)
     {
         var candidates = Some.Candidates(logits);
-        sampler.Apply(candidates);
+        sampler.Apply(candidates, written);
         return candidates.Logits.ToArray();
     }
 
@@ -30,7 +30,7 @@ public class RepetitionTests
                 {
                     var recent = written.TakeLast(window).Where(IsWord).ToHashSet();
 
-                    var after = After(new RepetitionPenalty(penalty, new RecentWords(written, window, Kinds)), logits);
+                    var after = After(new RepetitionPenalty(penalty, new RecentWords(window, Kinds)), logits, written);
 
                     for (var id = 1; id <= 9; id++)
                     {
@@ -51,7 +51,7 @@ public class RepetitionTests
             .Sample(
                 (written, logits, presence, frequency) =>
                 {
-                    var after = After(new PresencePenalty(presence, frequency, new RecentWords(written, 0, Kinds)), logits);
+                    var after = After(new PresencePenalty(presence, frequency, new RecentWords(0, Kinds)), logits, written);
 
                     for (var id = 1; id <= 9; id++)
                     {
@@ -67,7 +67,7 @@ public class RepetitionTests
             .Sample(
                 (written, logits, length) =>
                 {
-                    var after = After(new NoRepeat(length, written, Kinds), logits);
+                    var after = After(new NoRepeat(length, Kinds), logits, written);
 
                     for (var id = 1; id <= 9; id++)
                     {
@@ -92,7 +92,7 @@ public class RepetitionTests
                 {
                     var seen = window == 0 ? written : written.TakeLast(window).ToList();
 
-                    var after = After(new Dry(0.8, 1.75, allowed, window, written, Kinds), logits);
+                    var after = After(new Dry(0.8, 1.75, allowed, window, Kinds), logits, written);
 
                     for (var id = 1; id <= 9; id++)
                     {
@@ -134,7 +134,7 @@ public class RepetitionTests
                         )
                         .ToArray();
 
-                    var after = After(new BannedWords(phrases, written), logits);
+                    var after = After(new BannedWords(phrases), logits, written);
 
                     for (var id = 1; id <= 9; id++)
                         Assert.Equal(banned.Contains(id) && banned.Length < 9, float.IsNegativeInfinity(after[id - 1]));
@@ -147,12 +147,9 @@ public class RepetitionTests
         var candidates = Some.Candidates(1, 2);
         candidates.Keep([1]);
 
-        new BannedWords(
-            [
-                [2],
-            ],
-            [1]
-        ).Apply(candidates);
+        new BannedWords([
+            [2],
+        ]).Apply(candidates, written: [1]);
 
         Assert.Equal([2f], candidates.Logits.ToArray());
     }

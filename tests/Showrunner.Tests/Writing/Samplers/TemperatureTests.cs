@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Writing;
+namespace Showrunner.Tests.Writing.Samplers;
 
 public class TemperatureTests
 {
@@ -13,7 +13,7 @@ public class TemperatureTests
                     double[] powers = [.. logits.Select(logit => Math.Pow(Math.Exp(logit), 1 / temperature))];
                     var candidates = Some.Candidates(logits);
 
-                    new Temperature(temperature).Apply(candidates);
+                    new Temperature().ApplyAt(temperature, candidates);
 
                     double[] weights = [.. candidates.Logits.ToArray().Select(logit => Math.Exp(logit))];
                     for (var i = 0; i < logits.Length; i++)
@@ -26,7 +26,7 @@ public class TemperatureTests
     {
         var candidates = Some.Candidates(1, 3, 2, 3);
 
-        new Temperature(0).Apply(candidates);
+        new Temperature().ApplyAt(0, candidates);
 
         Assert.Equal([2], candidates.Ids.ToArray());
     }
@@ -44,7 +44,7 @@ public class TemperatureTests
                     var expected = least + ((temperature + range - least) * Math.Pow(unsure, exponent));
                     var candidates = Some.Candidates(logits);
 
-                    new Temperature(() => temperature, range, exponent).Apply(candidates);
+                    new Temperature(range, exponent).ApplyAt(temperature, candidates);
 
                     for (var i = 0; i < candidates.Count; i++)
                         Assert.Equal(logits[i] / expected, candidates.Logits[i], 1e-2 * Math.Max(1, Math.Abs(logits[i] / expected)));
@@ -59,7 +59,7 @@ public class TemperatureTests
             {
                 var candidates = Some.Candidates(logits);
 
-                new Temperature(1).Apply(candidates);
+                new Temperature().ApplyAt(1, candidates);
 
                 Assert.Equal(logits, candidates.Logits.ToArray());
             });

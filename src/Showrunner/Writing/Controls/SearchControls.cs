@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using static Showrunner.ApiDialects;
+using static Showrunner.ControlRole;
+
+namespace Showrunner;
+
+/// <summary>Searches for a likely text, which draw nothing.</summary>
+internal static class SearchControls
+{
+    public static ImmutableArray<WritingControl> All { get; } =
+    [
+        new NumberControl<int>("beams", 1, 64, o => o.Beams, (o, value) => o with { Beams = value })
+        {
+            Help = "Draw nothing: continue this many of the likeliest texts side by side and give the best in the end",
+            Role = Search,
+            Label = "number of beams",
+            Unit = "texts",
+            ApiNames = [new("num_beams", HuggingFace)],
+            Excludes = new("beam search", "which draws nothing", Cut, Draw, Search),
+        },
+        new NumberControl<double>("length-penalty", 0, 10, o => o.LengthPenalty, (o, value) => o with { LengthPenalty = value })
+        {
+            Help = "The power of its length by which the ln p of a beam is divided; 0 favours short texts",
+            Role = Search,
+            Label = "length penalty",
+            Needs = "beams",
+            ApiNames = [new("length_penalty", HuggingFace)],
+        },
+        new NumberControl<int>("contrastive-k", 1, 100, o => o.ContrastiveK, (o, value) => o with { ContrastiveK = value })
+        {
+            Help = "Draw nothing: among this many of the likeliest words, take one that is likely and unlike the words before",
+            Role = Search,
+            Label = "number of words that contrastive search compares",
+            Unit = "words",
+            Excludes = new("contrastive search", "which draws nothing", Cut, Draw, Search),
+        },
+        new NumberControl<double>("contrastive-alpha", 0, 1, o => o.ContrastiveAlpha, (o, value) => o with { ContrastiveAlpha = value })
+        {
+            Help = "How much likeness to the words before counts against probability; 0: not at all",
+            Role = Search,
+            Label = "contrastive search's alpha",
+            Needs = "contrastive-k",
+            ApiNames = [new("penalty_alpha", HuggingFace)],
+        },
+    ];
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Showrunner;
+
+/// <summary>Every control over writing, as one table.</summary>
+public static class WritingControls
+{
+    /// <summary>The controls by subject, in the order of the help.</summary>
+    public static ImmutableArray<WritingControlGroup> Groups { get; } =
+    [
+        new("How much", LengthControls.All),
+        new("Who speaks", ScriptControls.All),
+        new("Which word comes next", DrawControls.All),
+        new("Likeliest texts", SearchControls.All),
+        new("Repetition", RepetitionControls.All),
+        new("Single words", WordControls.All),
+        new("Output", OutputControls.All),
+    ];
+
+    /// <summary>All controls, in the order of the help.</summary>
+    public static ImmutableArray<WritingControl> All { get; } = [.. Groups.SelectMany(group => group.Controls)];
+
+    /// <summary>The control called <paramref name="name"/>, such as <c>top-k</c>.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static WritingControl Find(string name) =>
+        All.FirstOrDefault(control => control.Name == name) ?? throw new KeyNotFoundException($"There is no control \"{name}\".");
+}
+
+/// <summary>Controls of one subject.</summary>
+/// <param name="Title">The subject.</param>
+/// <param name="Controls">At least one.</param>
+public sealed record WritingControlGroup(string Title, ImmutableArray<WritingControl> Controls);
