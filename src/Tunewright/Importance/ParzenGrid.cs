@@ -41,9 +41,9 @@ internal static class ParzenGrid
     {
         var total = counts.Sum();
         double kernels = counts.Count(c => c > 0) + 1;
-        var other = 1 / kernels / ((counts.Length / kernels) + 1);
-        var own = (1 + (1 / kernels)) / ((counts.Length / kernels) + 1);
-        return [.. counts.Select(c => ((c * own) + ((total - c) * other) + (1.0 / counts.Length)) / (total + 1))];
+        var other = 1 / kernels / (counts.Length / kernels + 1);
+        var own = (1 + 1 / kernels) / (counts.Length / kernels + 1);
+        return [.. counts.Select(c => (c * own + (total - c) * other + 1.0 / counts.Length) / (total + 1))];
     }
 
     private static double[] Numeric(int[] counts)

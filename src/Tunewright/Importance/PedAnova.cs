@@ -73,7 +73,7 @@ public static class PedAnova
 
             var here = ParzenGrid.Density(range, all.Select(pair => pair.parameter!.Value.Value));
             var there = ParzenGrid.Density(range, top.Select(pair => pair.parameter!.Value.Value));
-            var pearson = here.Zip(there, (local, target) => local * Math.Pow((target / local) - 1, 2)).Sum();
+            var pearson = here.Zip(there, (local, target) => local * Math.Pow(target / local - 1, 2)).Sum();
             var (shareOfBest, shareOfAll) = ((double)top.Count / best.Count, (double)all.Count / region.Count);
             sum += shareOfBest * shareOfBest / shareOfAll * pearson;
         }

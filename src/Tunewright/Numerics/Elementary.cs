@@ -65,8 +65,8 @@ internal static class Elementary
         odd = Vector.MultiplyAddEstimate(odd, fourth, Vector.Create(2.857142874366239149e-01));
         odd = Vector.MultiplyAddEstimate(odd, fourth, Vector.Create(6.666666666666735130e-01)) * square;
         var half = f * f * 0.5;
-        var low = (s * (half + even + odd)) + (k * Ln2Low);
-        var log = (k * Ln2High) - (half - low - f);
+        var low = s * (half + even + odd) + k * Ln2Low;
+        var log = k * Ln2High - (half - low - f);
         var edge = Vector.ConditionalSelect(
             Vector.Equals(x, Vector<double>.Zero),
             Vector.Create(double.NegativeInfinity),

@@ -67,10 +67,7 @@ internal static class Gaussian
         (a, b) = (Vector.ConditionalSelect(right, -b, a), Vector.ConditionalSelect(right, -a, b));
         var central = Vector.GreaterThan(b, Vector<double>.Zero);
         if (Vector.LessThanAll(central, Vector<long>.Zero))
-        {
             return LogMassRoundZero(a, b);
-        }
-
         var left = LogMassBelowZero(a, b);
         return Vector.EqualsAll(central, Vector<long>.Zero) ? left : Vector.ConditionalSelect(central, LogMassRoundZero(a, b), left);
     }
@@ -81,11 +78,8 @@ internal static class Gaussian
         var tail = ScaledTail(Vector.Abs(b));
         var exponent = (b - a) * (b + a) * 0.5;
         if (Vector.GreaterThanAny(exponent, Vector.Create(-45.0)))
-        {
             tail -= Elementary.Exp(exponent) * ScaledTail(Vector.Abs(a));
-        }
-
-        return Elementary.Log(tail) - (b * b * 0.5);
+        return Elementary.Log(tail) - b * b * 0.5;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,16 +89,10 @@ internal static class Gaussian
         var far = Vector.Max(-a, b);
         var nothing = Vector.Create(NothingBeyond);
         if (Vector.GreaterThanAll(near, nothing))
-        {
             return Vector<double>.Zero;
-        }
-
         var outside = Elementary.Exp(near * near * -0.5) * ScaledTail(near);
         if (Vector.LessThanAny(far, nothing))
-        {
             outside += Elementary.Exp(far * far * -0.5) * ScaledTail(far);
-        }
-
         return Log1P(-outside);
     }
 

@@ -28,19 +28,13 @@ internal static class PairwiseSum
             Span<double> sums = stackalloc double[8];
             terms[..8].CopyTo(sums);
             for (var i = 8; i < whole; i++)
-            {
                 sums[i % 8] += terms[i];
-            }
-
             sum = (sums[0] + sums[1] + (sums[2] + sums[3])) + (sums[4] + sums[5] + (sums[6] + sums[7]));
             terms = terms[whole..];
         }
 
         foreach (var term in terms)
-        {
             sum += term;
-        }
-
         return sum;
     }
 }

@@ -38,13 +38,11 @@ internal static class TruncatedGaussian
         for (var i = 0; i < 100; i++)
         {
             var logCdf = Gaussian.LogCdf(x);
-            var logDensity = (x * x * -0.5) - Vector.Create(Gaussian.LogSqrtTwoPi);
+            var logDensity = x * x * -0.5 - Vector.Create(Gaussian.LogSqrtTwoPi);
             var step = (logCdf - z) * Elementary.Exp(logCdf - logDensity);
             x -= step;
             if (!Vector.GreaterThanAny(Vector.Abs(step), Vector.Abs(x) * 1e-8))
-            {
                 break;
-            }
         }
 
         return Vector.ConditionalSelect(flipped, -x, x);

@@ -13,10 +13,7 @@ internal static class BestLosses
     public static IEnumerable<int> Choose(double[][] losses, int count)
     {
         if (count == 0 || count == losses.Length)
-        {
             return Enumerable.Range(0, count);
-        }
-
         var ranks = NonDomination.Ranks(losses, count);
         var chosen = new List<int>();
         var next = new List<int>();
@@ -26,9 +23,7 @@ internal static class BestLosses
             for (var i = 0; i < ranks.Length; i++)
             {
                 if (ranks[i] == rank)
-                {
                     next.Add(i);
-                }
             }
 
             if (chosen.Count + next.Count > count)

@@ -12,10 +12,7 @@ internal static class Hypervolume
         var front = Undominated(points.OrderBy(point => point[0]));
         var volume = 0.0;
         for (var i = 0; i < front.Count; i++)
-        {
             volume += Exclusive(front, i, reference);
-        }
-
         return volume;
     }
 
@@ -24,10 +21,7 @@ internal static class Hypervolume
     {
         var volume = 1.0;
         for (var i = 0; i < point.Length; i++)
-        {
             volume *= reference[i] - point[i];
-        }
-
         return volume;
     }
 
@@ -47,9 +41,7 @@ internal static class Hypervolume
         foreach (var point in byFirstLoss)
         {
             if (!front.Exists(member => member.Zip(point).All(pair => pair.First <= pair.Second)))
-            {
                 front.Add(point);
-            }
         }
 
         return front;

@@ -11,10 +11,7 @@ internal static class HypervolumeSubset
     public static int[] Choose(double[][] losses, int count, double[] reference)
     {
         if (count == losses.Length)
-        {
             return [.. Enumerable.Range(0, count)];
-        }
-
         var distinct = Enumerable
             .Range(0, losses.Length)
             .GroupBy(i => losses[i], PointComparer.Instance)
@@ -45,9 +42,7 @@ internal static class HypervolumeSubset
             {
                 var (x, y) = (losses[candidates[i]][0], losses[candidates[i]][1]);
                 if ((corners[i].X - x) * (corners[i].Y - y) is var gain && gain > largest)
-                {
                     (best, largest) = (i, gain);
-                }
             }
 
             choice = candidates[best];
@@ -77,10 +72,7 @@ internal static class HypervolumeSubset
             chosen.Add(candidates[best]);
             total += gains[best];
             if (chosen.Count == count)
-            {
                 return [.. chosen];
-            }
-
             candidates.RemoveAt(best);
             volumes.RemoveAt(best);
             gains.RemoveAt(best);

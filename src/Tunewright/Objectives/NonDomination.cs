@@ -9,9 +9,7 @@ internal static class NonDomination
         for (var i = 0; i < x.Length; i++)
         {
             if (x[i].CompareTo(y[i]) is not 0 and var order)
-            {
                 return order;
-            }
         }
 
         return 0;
@@ -29,10 +27,7 @@ internal static class NonDomination
         for (var i = 0; i < order.Length; i++)
         {
             if (i == 0 || CompareLexically(points[order[i - 1]], points[order[i]]) != 0)
-            {
                 remaining.Add(order[i]);
-            }
-
             distinct[order[i]] = remaining[^1];
         }
 
@@ -45,16 +40,11 @@ internal static class NonDomination
             var front = Front(remaining, points);
             remaining.RemoveAll(place => front.Contains(place));
             foreach (var place in front)
-            {
                 ranks[place] = rank;
-            }
         }
 
         foreach (var place in remaining)
-        {
             ranks[place] = rank;
-        }
-
         return [.. distinct.Select(place => ranks[place])];
     }
 
@@ -67,9 +57,7 @@ internal static class NonDomination
             // Among two losses in lexical order the last front member has the smallest second loss.
             var rivals = points[place].Length == 2 && front.Count > 0 ? front[^1..] : front;
             if (!rivals.Exists(rival => NoWorse(points[rival], points[place])))
-            {
                 front.Add(place);
-            }
         }
 
         return [.. front];
@@ -80,9 +68,7 @@ internal static class NonDomination
         for (var i = 1; i < x.Length; i++)
         {
             if (x[i] > y[i])
-            {
                 return false;
-            }
         }
 
         return true;

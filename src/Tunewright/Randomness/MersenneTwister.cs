@@ -17,7 +17,7 @@ internal sealed class MersenneTwister : UniformStream
         for (var i = 0; i < Length; i++)
         {
             _state[i] = seed;
-            seed = (1812433253 * (seed ^ (seed >> 30))) + (uint)i + 1;
+            seed = 1812433253 * (seed ^ (seed >> 30)) + (uint)i + 1;
         }
     }
 
@@ -28,10 +28,7 @@ internal sealed class MersenneTwister : UniformStream
         lock (_state)
         {
             if (_position == Length)
-            {
                 Twist();
-            }
-
             y = _state[_position++];
         }
 
@@ -42,23 +39,18 @@ internal sealed class MersenneTwister : UniformStream
     }
 
     /// <inheritdoc/>
-    public override double Next() => (((NextUInt32() >> 5) * 67108864.0) + (NextUInt32() >> 6)) / 9007199254740992.0;
+    public override double Next() => ((NextUInt32() >> 5) * 67108864.0 + (NextUInt32() >> 6)) / 9007199254740992.0;
 
     /// <summary>A uniform integer from 0 to <paramref name="maximum"/>, both included, by masking and rejection.</summary>
     public uint NextUpTo(uint maximum)
     {
         if (maximum == 0)
-        {
             return 0;
-        }
-
         var mask = uint.MaxValue >> System.Numerics.BitOperations.LeadingZeroCount(maximum);
         while (true)
         {
             if ((NextUInt32() & mask) is var value && value <= maximum)
-            {
                 return value;
-            }
         }
     }
 

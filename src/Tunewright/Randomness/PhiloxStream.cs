@@ -14,10 +14,7 @@ internal sealed class PhiloxStream(ulong seed, int trialNumber, string name) : U
     public override double Next()
     {
         if (_position % 2 == 0)
-        {
             _block = Philox.Block(new UInt128(_nameHash, (ulong)(uint)trialNumber << 32 | _position / 2), seed);
-        }
-
         var bits = _position++ % 2 == 0 ? (ulong)_block : (ulong)(_block >> 64);
         return (bits >> 11) * (1.0 / (1UL << 53));
     }
@@ -33,10 +30,7 @@ internal sealed class PhiloxStream(ulong seed, int trialNumber, string name) : U
 
         var hash = 14695981039346656037UL;
         foreach (var item in bytes[..count])
-        {
             hash = (hash ^ item) * 1099511628211UL;
-        }
-
         return hash;
     }
 }

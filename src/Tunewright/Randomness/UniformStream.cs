@@ -10,8 +10,6 @@ internal abstract class UniformStream
     public void Fill(Span<double> draws)
     {
         foreach (ref var draw in draws)
-        {
             draw = Next();
-        }
     }
 }

@@ -32,9 +32,7 @@ public sealed class GridSampler : ISampler
         foreach (var (name, values) in _space)
         {
             if (values.IsEmpty)
-            {
                 throw new ArgumentException($"Parameter '{name}' has no values to try.", nameof(space));
-            }
         }
 
         _storedSpace = PlainValue.Of(
@@ -57,10 +55,7 @@ public sealed class GridSampler : ISampler
     public JointSample SampleJoint(StudyHistory history, FrozenTrial trial)
     {
         if (trial.SystemAttributes.ContainsKey(GridIdAttribute) || trial.SystemAttributes.ContainsKey(FrozenTrial.FixedParametersAttribute))
-        {
             return JointSample.Empty;
-        }
-
         var id = trial.Number < _grid.Length ? trial.Number : AnyOpen(history, trial);
         return JointSample.Empty with
         {
@@ -82,10 +77,7 @@ public sealed class GridSampler : ISampler
 
         var place = _space.Keys.ToList().IndexOf(name);
         if (place < 0)
-        {
             throw new ArgumentException($"The grid has no parameter '{name}', only {string.Join(", ", _space.Keys)}.");
-        }
-
         var value = _grid[id][place];
         return distribution.ToInternal(value) is var internalValue && distribution.Contains(internalValue)
             ? internalValue

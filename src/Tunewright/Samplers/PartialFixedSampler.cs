@@ -32,10 +32,7 @@ public sealed class PartialFixedSampler : ISampler
     public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution)
     {
         if (!_values.TryGetValue(name, out var value))
-        {
             return _others.Sample(history, trial, name, distribution);
-        }
-
         return distribution.ToInternal(value) is var fixedValue && distribution.Contains(fixedValue)
             ? fixedValue
             : throw new ArgumentException($"Parameter '{name}' is fixed at {value}, which does not lie in {distribution}.");

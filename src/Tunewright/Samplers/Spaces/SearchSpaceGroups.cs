@@ -35,9 +35,7 @@ internal sealed class SearchSpaceGroups
                 next.Add(group.Where(pair => rest.ContainsKey(pair.Key)).ToDictionary());
                 next.Add(group.Where(pair => !rest.ContainsKey(pair.Key)).ToDictionary());
                 foreach (var name in group.Keys)
-                {
                     rest.Remove(name);
-                }
             }
 
             next.Add(rest);

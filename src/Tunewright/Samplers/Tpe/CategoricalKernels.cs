@@ -21,20 +21,14 @@ internal sealed class CategoricalKernels
             var probabilities = new double[choices];
             Array.Fill(probabilities, 1.0 / (observed.Length + 1));
             if (row < choices)
-            {
                 probabilities[row] += 1;
-            }
-
             var sum = PairwiseSum.Of(probabilities);
             _rows[row] = Array.ConvertAll(probabilities, probability => probability / sum);
         }
 
         Rows = workspace.Ints(observed.Length + 1);
         for (var i = 0; i < observed.Length; i++)
-        {
             Rows[i] = (int)observed[i];
-        }
-
         Rows[observed.Length] = choices;
     }
 
@@ -52,10 +46,7 @@ internal sealed class CategoricalKernels
         {
             cumulative += share;
             if (cumulative >= probability)
-            {
                 break;
-            }
-
             choice++;
         }
 
@@ -75,9 +66,7 @@ internal sealed class CategoricalKernels
             for (var i = 0; i < width; i++)
             {
                 if (candidates[i] == own)
-                {
-                    table[(row * width) + i] = Math.Log(_rows[row][own]);
-                }
+                    table[row * width + i] = Math.Log(_rows[row][own]);
             }
         }
 

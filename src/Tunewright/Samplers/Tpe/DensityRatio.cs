@@ -20,9 +20,7 @@ internal sealed class DensityRatio(Observations good, Observations bad, bool isG
         for (var i = 1; i < drawn.Count; i++)
         {
             if (likely[i] - unlikely[i] > likely[best] - unlikely[best])
-            {
                 best = i;
-            }
         }
 
         return [.. good.Space.Parameters.Select((p, i) => new TrialParameter(p.Name, p.Distribution, drawn.Values(i)[best]))];

@@ -14,20 +14,11 @@ internal readonly record struct Goodness(int Class, double First, double Second,
     {
         var sign = directions[0] == StudyDirection.Maximize ? -1 : 1;
         if (Violation(trial) is > 0 and var violation)
-        {
             return new Goodness(2, violation, 0, trial.Number);
-        }
-
         if (trial.State == TrialState.Complete)
-        {
             return new Goodness(Complete, directions.Count == 1 ? sign * trial.Values[0] : 0, 0, trial.Number);
-        }
-
         if (trial.IntermediateValues.IsEmpty)
-        {
             return new Goodness(1, 1, 0, trial.Number);
-        }
-
         var (step, value) = trial.IntermediateValues.Last();
         return new Goodness(1, -step, double.IsNaN(value) ? double.PositiveInfinity : sign * value, trial.Number);
     }

@@ -23,17 +23,12 @@ internal static class KernelWeights
             var (first, ramp) = (1.0 / count, count - Recent);
             var slope = ramp == 1 ? 0 : (1 - first) / (ramp - 1);
             for (var i = 0; i < ramp; i++)
-            {
-                weights[i] = first + (i * slope);
-            }
-
+                weights[i] = first + i * slope;
             weights[ramp - 1] = ramp == 1 ? first : 1;
         }
 
         var sum = PairwiseSum.Of(weights);
         foreach (ref var weight in weights)
-        {
             weight /= sum;
-        }
     }
 }

@@ -40,16 +40,12 @@ internal sealed class MixtureDensity
         if (asNumPy)
         {
             foreach (ref var constant in padded)
-            {
                 constant = Math.Log(constant);
-            }
         }
         else
         {
             foreach (ref var constants in MemoryMarshal.Cast<double, Vector<double>>(padded))
-            {
                 constants = Elementary.Log(constants);
-            }
         }
     }
 
@@ -86,10 +82,7 @@ internal sealed class MixtureDensity
         }
 
         for (var lane = 0; lane < result.Length; lane += Candidates.Lanes)
-        {
             EvaluateLanes(lane, kernels, points, result);
-        }
-
         return result;
     }
 
@@ -134,7 +127,7 @@ internal sealed class MixtureDensity
 
             foreach (var (table, rows) in tables)
             {
-                var start = (rows[kernel] * stride) + lane;
+                var start = rows[kernel] * stride + lane;
                 x += Vector.LoadUnsafe(in table[start]);
                 y += Vector.LoadUnsafe(in table[start + half]);
             }
@@ -163,9 +156,7 @@ internal sealed class MixtureDensity
                 }
 
                 foreach (var (table, rows) in _tables)
-                {
-                    terms[kernel] += table[(rows[kernel] * _candidates.Stride) + candidate];
-                }
+                    terms[kernel] += table[rows[kernel] * _candidates.Stride + candidate];
             }
 
             var largest = terms.Max();
@@ -187,7 +178,7 @@ internal sealed class MixtureDensity
             if (Vector.GreaterThanAny(term, _largest))
             {
                 var largest = Vector.Max(term, _largest);
-                _sum = (_sum * Elementary.Exp(_largest - largest)) + Elementary.Exp(term - largest);
+                _sum = _sum * Elementary.Exp(_largest - largest) + Elementary.Exp(term - largest);
                 _largest = largest;
             }
             else if (Vector.GreaterThanAny(term, _largest + Vector.Create(Negligible)))

@@ -12,10 +12,7 @@ internal static class NumPyOrder
     public static void Sort(ReadOnlySpan<double> values, Span<int> order)
     {
         for (var i = 0; i < order.Length; i++)
-        {
             order[i] = i;
-        }
-
         var pending = new Stack<(int Left, int Right)>();
         var (left, right) = (0, order.Length - 1);
         while (true)
@@ -37,10 +34,7 @@ internal static class NumPyOrder
 
             Insert(values, order, left, right);
             if (!pending.TryPop(out var next))
-            {
                 return;
-            }
-
             (left, right) = next;
         }
     }
@@ -61,10 +55,7 @@ internal static class NumPyOrder
             while (pivot < values[order[--j]]) { }
 
             if (i >= j)
-            {
                 break;
-            }
-
             (order[i], order[j]) = (order[j], order[i]);
         }
 
@@ -75,9 +66,7 @@ internal static class NumPyOrder
     private static void SwapIfLess(ReadOnlySpan<double> values, Span<int> order, int x, int y)
     {
         if (values[order[x]] < values[order[y]])
-        {
             (order[x], order[y]) = (order[y], order[x]);
-        }
     }
 
     private static void Insert(ReadOnlySpan<double> values, Span<int> order, int left, int right)
@@ -87,10 +76,7 @@ internal static class NumPyOrder
             var place = order[i];
             var j = i;
             for (; j > left && values[place] < values[order[j - 1]]; j--)
-            {
                 order[j] = order[j - 1];
-            }
-
             order[j] = place;
         }
     }

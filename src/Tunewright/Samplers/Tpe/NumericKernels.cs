@@ -86,22 +86,18 @@ internal sealed class NumericKernels
 
             var (m, w) = (new Vector<double>(mean), new Vector<double>(width));
             var x = TruncatedGaussian.Quantile(new Vector<double>(share), (Vector.Create(_low) - m) / w, (Vector.Create(_high) - m) / w);
-            ((x * w) + m).CopyTo(values[start..]);
+            (x * w + m).CopyTo(values[start..]);
         }
 
         foreach (ref var value in values)
-        {
             value = _distribution.FromReal(value);
-        }
     }
 
     /// <summary>Candidates on the kernels' scale.</summary>
     public void Transform(ReadOnlySpan<double> candidates, Span<double> result)
     {
         for (var i = 0; i < candidates.Length; i++)
-        {
             result[i] = _distribution.ToReal(candidates[i]);
-        }
     }
 
     /// <summary>
@@ -133,9 +129,7 @@ internal sealed class NumericKernels
         {
             var (mean, scale) = (Vector.Create(_means[kernel]), Vector.Create(1 / _widths[kernel]));
             for (var i = 0; i < lefts.Length; i++)
-            {
                 masses[next++] = Gaussian.LogMass((lefts[i] - mean) * scale, (rights[i] - mean) * scale);
-            }
         }
 
         return table;
@@ -150,10 +144,7 @@ internal sealed class NumericKernels
         foreach (var kernel in ascending)
         {
             if (_means[kernel] != _means[distinct[last]] || _widths[kernel] != _widths[distinct[last]])
-            {
                 distinct[++last] = kernel;
-            }
-
             rows[kernel] = last;
         }
 

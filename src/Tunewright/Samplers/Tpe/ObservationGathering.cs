@@ -34,10 +34,7 @@ internal static class ObservationGathering
         foreach (var row in found)
         {
             for (; next < running.Count && running[next].Number < ledger.Trials[row].Number; next++)
-            {
                 place++;
-            }
-
             kernels[row] = place++;
         }
 
@@ -46,10 +43,7 @@ internal static class ObservationGathering
             var values = observations.Values(parameter);
             values.Fill(double.NaN);
             foreach (var row in found)
-            {
                 values[kernels[row]] = columns[parameter]![row];
-            }
-
             FillGaps(values, running, parameter);
             if (!space.Parameters[parameter].Distribution.IsNumeric)
                 continue;
@@ -71,17 +65,12 @@ internal static class ObservationGathering
     private static ReadOnlySpan<int> FindRows(TpeHistory ledger, ParameterColumn?[] columns, bool good, int[] rows)
     {
         if (Array.Exists(columns, column => column is null))
-        {
             return [];
-        }
-
         var (isGood, count) = (ledger.Split.IsGood, 0);
         foreach (var row in ledger.ByNumber)
         {
             if (isGood[row] == good)
-            {
                 rows[count++] = row;
-            }
         }
 
         foreach (var column in columns)
@@ -90,9 +79,7 @@ internal static class ObservationGathering
             foreach (var row in rows.AsSpan(0, count))
             {
                 if (!double.IsNaN(column![row]))
-                {
                     rows[kept++] = row;
-                }
             }
 
             count = kept;
@@ -107,10 +94,7 @@ internal static class ObservationGathering
         foreach (var point in running)
         {
             while (!double.IsNaN(values[place]))
-            {
                 place++;
-            }
-
             values[place] = point.Values[parameter];
         }
     }
@@ -127,25 +111,17 @@ internal static class ObservationGathering
             {
                 ascending[count++] = kernel;
                 if (running > 0)
-                {
                     isRow[kernel] = true;
-                }
             }
         }
 
         for (var kernel = 0; kernel < isRow.Length; kernel++)
         {
             if (isRow[kernel])
-            {
                 continue;
-            }
-
             var place = count++;
             for (; place > 0 && IsAfter(values, ascending[place - 1], kernel); place--)
-            {
                 ascending[place] = ascending[place - 1];
-            }
-
             ascending[place] = kernel;
         }
     }

@@ -48,10 +48,7 @@ internal sealed class ParzenEstimator
             {
                 stream.Fill(draws);
                 for (var j = 0; j < count; j++)
-                {
                     draws[j] = categorical.Quantile(chosen[j], draws[j]);
-                }
-
                 candidates.Set(i, draws);
             }
         }
@@ -95,18 +92,13 @@ internal sealed class ParzenEstimator
         var cumulative = new double[Weights.Length];
         var sum = 0.0;
         for (var i = 0; i < cumulative.Length; i++)
-        {
             cumulative[i] = sum += Weights[i];
-        }
-
         var chosen = new int[count];
         foreach (ref var kernel in chosen.AsSpan())
         {
             var share = stream.Next();
             while (kernel < cumulative.Length - 1 && cumulative[kernel] / sum <= share)
-            {
                 kernel++;
-            }
         }
 
         return chosen;

@@ -27,10 +27,7 @@ internal static class RelativeParameters
     {
         var json = "";
         for (var i = 0; trial.SystemAttributes.GetValueOrDefault(Key(i)) is string piece; i++)
-        {
             json += piece;
-        }
-
         try
         {
             return json.Length > 0 && PythonJson.Parse(json) is IReadOnlyDictionary<string, object?> values

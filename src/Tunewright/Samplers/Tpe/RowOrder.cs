@@ -20,10 +20,7 @@ internal sealed class RowOrder(Comparison<int> comparison)
     {
         var (low, high) = (0, _rows.Count);
         if (high > 0 && comparison(_rows[high - 1], row) < 0)
-        {
             return high;
-        }
-
         while (low < high)
         {
             var middle = (low + high) / 2;

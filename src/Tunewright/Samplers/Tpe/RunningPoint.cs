@@ -25,9 +25,7 @@ internal readonly record struct RunningPoint(int Number, double[] Values)
             }
 
             if (complete)
-            {
                 points.Add(new RunningPoint(trial.Number, values));
-            }
         }
 
         return points;

@@ -65,25 +65,17 @@ internal sealed class TpeHistory
     public void MoveTo(IReadOnlyList<FrozenTrial> finished)
     {
         if (_hasRow.Count == finished.Count)
-        {
             return;
-        }
-
         _split = null;
         while (_hasRow.Count > finished.Count)
-        {
             RemoveLast();
-        }
-
         while (_hasRow.Count < finished.Count)
         {
             var trial = finished[_hasRow.Count];
             var learnt = trial.State is TrialState.Complete or TrialState.Pruned;
             _hasRow.Add(learnt);
             if (learnt)
-            {
                 Add(trial);
-            }
         }
     }
 
@@ -99,10 +91,7 @@ internal sealed class TpeHistory
         foreach (var (name, distribution, value) in trial.Parameters)
         {
             if (!_columns.TryGetValue(name, out var column))
-            {
                 _columns.Add(name, column = new ParameterColumn(other => _trials[other].Number));
-            }
-
             column.Add(row, distribution, value);
         }
     }
@@ -113,10 +102,7 @@ internal sealed class TpeHistory
         var learnt = _hasRow[last];
         _hasRow.RemoveAt(last);
         if (!learnt)
-        {
             return;
-        }
-
         var row = _trials.Count - 1;
         foreach (var (name, distribution, _) in _trials[row].Parameters)
             _columns[name].Remove(row, distribution);

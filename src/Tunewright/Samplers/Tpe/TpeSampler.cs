@@ -60,18 +60,12 @@ public sealed class TpeSampler : ISampler
     public JointSample SampleJoint(StudyHistory history, FrozenTrial trial)
     {
         if (!IsJoint(history))
-        {
             return JointSample.Empty;
-        }
-
         var drawn = ImmutableArray.CreateBuilder<TrialParameter>();
         var stream = _random.For(trial.Number, "");
         using var workspace = new Workspace();
         foreach (var sides in ObserveJointly(history, trial, workspace))
-        {
             drawn.AddRange(sides.Suggest(stream, _options.Candidates, _random.IsNumPy));
-        }
-
         return drawn.Count == 0
             ? JointSample.Empty
             : new JointSample(
@@ -90,10 +84,7 @@ public sealed class TpeSampler : ISampler
         {
             ledger.MoveTo(history.Finished);
             if (ledger.Count < _options.StartupTrials)
-            {
                 return distribution.Draw(_startup.For(trial.Number, name));
-            }
-
             sides = Observe(history, ledger, new SearchSpace([(name, distribution)]), workspace);
         }
 
@@ -111,10 +102,7 @@ public sealed class TpeSampler : ISampler
         {
             ledger.MoveTo(history.Finished);
             if (ledger.Count < _options.StartupTrials)
-            {
                 return [];
-            }
-
             var spaces = _options.Group ? ledger.Groups : [ledger.Intersection];
             return
             [

@@ -28,25 +28,18 @@ internal sealed record TrialSplit(bool[] IsGood)
             foreach (var row in byNumber)
             {
                 if (goodness[row].Class == Goodness.Complete)
-                {
                     rows.Add(row);
-                }
             }
 
             complete = rows.Count;
             var losses = rows.Select(row => Losses(trials[row], directions)).ToArray();
             foreach (var best in BestLosses.Choose(losses, Math.Min(size, complete)))
-            {
                 good[rows[best]] = true;
-            }
         }
 
         // With several objectives complete trials come first in this order as well, and were chosen above.
         foreach (var row in byGoodness[complete..Math.Max(complete, size)])
-        {
             good[row] = true;
-        }
-
         return new TrialSplit(good);
     }
 
