@@ -8,9 +8,9 @@ public sealed record CategoricalDistribution : Distribution
     /// <summary>Creates a list of choices.</summary>
     /// <param name="choices">
     /// The choices: strings, booleans, integers, real numbers, enumeration values (kept by name) or <see langword="null"/>;
-    /// at least one, none twice. 1, 1.0 and true are different; NaN equals NaN.
+    /// at least one, all different. 1, 1.0 and true are different; NaN equals NaN.
     /// </param>
-    /// <exception cref="ArgumentException">There is no choice, one is there twice, or one is of another type.</exception>
+    /// <exception cref="ArgumentException">There is no choice, two are equal, or one is of another type.</exception>
     public CategoricalDistribution(params IEnumerable<object?> choices)
         : this([.. choices.Select(Choice)])
     {
@@ -19,7 +19,7 @@ public sealed record CategoricalDistribution : Distribution
         for (var i = 0; i < Choices.Length; i++)
         {
             if (Choices.IndexOf(Choices[i]) < i)
-                throw new ArgumentException($"The choice {PythonJson.Write(Choices[i])} is there twice.", nameof(choices));
+                throw new ArgumentException($"The choice {PythonJson.Write(Choices[i])} occurs twice.", nameof(choices));
         }
     }
 
@@ -50,7 +50,7 @@ public sealed record CategoricalDistribution : Distribution
         return index >= 0
             ? index
             : throw new ArgumentException(
-                $"{PythonJson.Write(Choice(value))} is none of the choices {PythonJson.Write(Choices)}.",
+                $"{PythonJson.Write(Choice(value))} is not one of the choices {PythonJson.Write(Choices)}.",
                 nameof(value)
             );
     }
@@ -79,7 +79,7 @@ public sealed record CategoricalDistribution : Distribution
     /// <inheritdoc/>
     public override string ToString() => $"CategoricalDistribution {{ Choices = {PythonJson.Write(Choices)} }}";
 
-    /// <summary>Choices as a storage holds them; Optuna lets one be there twice.</summary>
+    /// <summary>Choices from a storage; with Optuna two can be equal.</summary>
     internal static CategoricalDistribution Stored(ImmutableArray<object?> choices) => new(choices);
 
     private static object? Choice(object? value) =>

@@ -3,10 +3,13 @@ using System.Numerics;
 
 namespace Tunewright;
 
-/// <summary>Arithmetic on doubles as a person writes them: 0.1 is one tenth here, so that 0.1 + 9 × 0.1 is 1.</summary>
+/// <summary>Arithmetic on doubles as people write them: here 0.1 is one tenth, and 0.1 + 9 × 0.1 is 1.</summary>
 internal static class DecimalGrid
 {
-    /// <summary>The largest <c>low + k * step</c> that is not above <paramref name="high"/>; <paramref name="high"/> itself when it lies on the grid.</summary>
+    /// <summary>
+    /// The largest <c>low + k * step</c> that is not above <paramref name="high"/>; <paramref name="high"/> itself if it is on the
+    /// grid.
+    /// </summary>
     public static double Snap(double low, double high, double step)
     {
         var numbers = new[] { Decimal(low), Decimal(high), Decimal(step) };

@@ -1,7 +1,7 @@
 namespace Tunewright;
 
 /// <summary>
-/// The values that one parameter may take. The three kinds are <see cref="FloatDistribution"/>,
+/// The values that one parameter can take. The three kinds are <see cref="FloatDistribution"/>,
 /// <see cref="IntDistribution"/> and <see cref="CategoricalDistribution"/>; equality is exact, double by double.
 /// </summary>
 /// <remarks>
@@ -12,22 +12,24 @@ public abstract record Distribution
 {
     private protected Distribution() { }
 
-    /// <summary>Whether only one value is possible, so that nothing is to be drawn.</summary>
+    /// <summary>Whether only one value is possible, so that there is nothing to draw.</summary>
     public abstract bool IsSingle { get; }
 
-    /// <summary>Whether <paramref name="value"/>, in internal representation, lies in the range. NaN never does.</summary>
+    /// <summary>Whether <paramref name="value"/>, in internal representation, is one of the values. NaN never is.</summary>
     public abstract bool Contains(double value);
 
     /// <summary>The value as an objective sees it: <see cref="double"/>, <see cref="long"/> or one of the choices.</summary>
     public abstract object? ToExternal(double value);
 
-    /// <summary>The internal representation of a value that an objective sees; it need not lie in the range.</summary>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is of another kind, NaN, not positive where <c>log</c>, or not one of the choices.</exception>
+    /// <summary>The internal representation of a value that an objective sees; it can be out of range.</summary>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="value"/> is of another kind, NaN, not positive in a logarithmic range, or not one of the choices.
+    /// </exception>
     public abstract double ToInternal(object? value);
 
     /// <summary>
-    /// Whether a parameter may have this distribution in one trial of a study and <paramref name="other"/> in another:
-    /// ranges may differ, the kind, <c>log</c> and the choices may not.
+    /// Whether a parameter can have this distribution in one trial of a study and <paramref name="other"/> in another:
+    /// bounds and steps can differ; the kind, <c>log</c> and the choices cannot.
     /// </summary>
     public abstract bool IsCompatibleWith(Distribution other);
 
@@ -50,10 +52,10 @@ public abstract record Distribution
     /// <exception cref="ArgumentException">It is of another kind, <c>log</c> or choices; the message names both.</exception>
     public void CheckCompatible(string parameter, Distribution wanted) => ParameterNames.CheckCompatible(parameter, this, wanted);
 
-    /// <summary>The distribution as Optuna's storages hold it.</summary>
+    /// <summary>The distribution in the JSON of Optuna's storages.</summary>
     public string ToJson() => DistributionJson.Write(this);
 
-    /// <summary>Reads what <see cref="ToJson"/> or any version of Optuna wrote, names of old versions and the short form included.</summary>
+    /// <summary>Reads the JSON of <see cref="ToJson"/> or of any version of Optuna, also old names and the short form.</summary>
     /// <exception cref="FormatException"><paramref name="json"/> is not a distribution.</exception>
     public static Distribution Parse(string json) => DistributionJson.Read(json);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>Distributions in the JSON of Optuna's storages; keys and their order are those that Optuna writes.</summary>
+/// <summary>Distributions in the JSON of Optuna's storages; keys and their order are Optuna's.</summary>
 internal static class DistributionJson
 {
     public static string Write(Distribution distribution)
@@ -31,9 +31,9 @@ internal static class DistributionJson
                 ? Read(form)
                 : throw new FormatException("it is not a JSON object");
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or KeyNotFoundException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or KeyNotFoundException)
         {
-            throw new FormatException($"Not a distribution: {e.Message} In: {json}", e);
+            throw new FormatException($"Not a distribution: {exception.Message} In: {json}", exception);
         }
     }
 

@@ -4,21 +4,29 @@ namespace Tunewright;
 public sealed record FloatDistribution : Distribution
 {
     /// <summary>Creates a range of real numbers.</summary>
-    /// <param name="low">The lowest value; finite, and above 0 when <paramref name="log"/>.</param>
-    /// <param name="high">The highest value; finite, at least <paramref name="low"/>; lowered to <c>low + k * step</c> when <paramref name="step"/> does not divide the range.</param>
-    /// <param name="step">Distance between possible values, finite and above 0; <see langword="null"/> for a continuous range.</param>
-    /// <param name="log">Whether the logarithm of the value is uniform; excludes <paramref name="step"/>.</param>
-    /// <exception cref="ArgumentException">A bound, step or their combination is out of range.</exception>
+    /// <param name="low">The lowest value; finite, and above 0 if <paramref name="log"/>.</param>
+    /// <param name="high">
+    /// The highest value; finite, at least <paramref name="low"/>; lowered to <c>low + k * step</c> if <paramref name="step"/> does
+    /// not divide the range.
+    /// </param>
+    /// <param name="step">The distance between values, finite and above 0; <see langword="null"/> for a continuous range.</param>
+    /// <param name="log">Whether the logarithm of the value is uniform; not together with <paramref name="step"/>.</param>
+    /// <exception cref="ArgumentException">A bound or step, or a combination of them, is not valid.</exception>
     public FloatDistribution(double low, double high, double? step = null, bool log = false)
     {
         if (!double.IsFinite(low))
-            throw new ArgumentOutOfRangeException(nameof(low), low, "A range's low must be a finite number.");
+            throw new ArgumentOutOfRangeException(nameof(low), low, "The low end of a range must be a finite number.");
         if (!double.IsFinite(high))
-            throw new ArgumentOutOfRangeException(nameof(high), high, "A range's high must be a finite number.");
+            throw new ArgumentOutOfRangeException(nameof(high), high, "The high end of a range must be a finite number.");
         if (low > high)
-            throw new ArgumentException($"A range's low must not lie above its high, but low is {low} and high is {high}.", nameof(low));
+        {
+            throw new ArgumentException(
+                $"The low end of a range must not be above its high end, but low is {low} and high is {high}.",
+                nameof(low)
+            );
+        }
         if (log && low <= 0)
-            throw new ArgumentOutOfRangeException(nameof(low), low, "A logarithmic range's low must be above 0.");
+            throw new ArgumentOutOfRangeException(nameof(low), low, "The low end of a logarithmic range must be above 0.");
         if (log && step is not null)
             throw new ArgumentException($"A logarithmic range has no step, but step is {step}.", nameof(step));
         if (step is { } distance && !(distance > 0 && double.IsFinite(distance)))
@@ -32,10 +40,10 @@ public sealed record FloatDistribution : Distribution
     /// <summary>The lowest value.</summary>
     public double Low { get; }
 
-    /// <summary>The highest value: <c>low + k * step</c>, in decimal arithmetic, when there is a step.</summary>
+    /// <summary>The highest value: <c>low + k * step</c>, in decimal arithmetic, if there is a step.</summary>
     public double High { get; }
 
-    /// <summary>Distance between possible values, or <see langword="null"/>.</summary>
+    /// <summary>The distance between values, or <see langword="null"/>.</summary>
     public double? Step { get; }
 
     /// <summary>Whether the logarithm of the value is uniform.</summary>

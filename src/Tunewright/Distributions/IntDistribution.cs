@@ -4,17 +4,25 @@ namespace Tunewright;
 public sealed record IntDistribution : Distribution
 {
     /// <summary>Creates a range of integers.</summary>
-    /// <param name="low">The lowest value; at least 1 when <paramref name="log"/>.</param>
-    /// <param name="high">The highest value; at least <paramref name="low"/>; lowered to <c>low + k * step</c> when <paramref name="step"/> does not divide the range.</param>
-    /// <param name="step">Distance between possible values, at least 1; 1 when <paramref name="log"/>.</param>
+    /// <param name="low">The lowest value; at least 1 if <paramref name="log"/>.</param>
+    /// <param name="high">
+    /// The highest value; at least <paramref name="low"/>; lowered to <c>low + k * step</c> if <paramref name="step"/> does not
+    /// divide the range.
+    /// </param>
+    /// <param name="step">The distance between values, at least 1; exactly 1 if <paramref name="log"/>.</param>
     /// <param name="log">Whether the logarithm of the value is uniform.</param>
-    /// <exception cref="ArgumentException">A bound, step or their combination is out of range.</exception>
+    /// <exception cref="ArgumentException">A bound or step, or a combination of them, is not valid.</exception>
     public IntDistribution(long low, long high, long step = 1, bool log = false)
     {
         if (low > high)
-            throw new ArgumentException($"A range's low must not lie above its high, but low is {low} and high is {high}.", nameof(low));
+        {
+            throw new ArgumentException(
+                $"The low end of a range must not be above its high end, but low is {low} and high is {high}.",
+                nameof(low)
+            );
+        }
         if (log && low < 1)
-            throw new ArgumentOutOfRangeException(nameof(low), low, "A logarithmic range's low must be at least 1.");
+            throw new ArgumentOutOfRangeException(nameof(low), low, "The low end of a logarithmic range must be at least 1.");
         if (step < 1)
             throw new ArgumentOutOfRangeException(nameof(step), step, "A step must be at least 1.");
         if (log && step != 1)
@@ -31,7 +39,7 @@ public sealed record IntDistribution : Distribution
     /// <summary>The highest value: <c>low + k * step</c>.</summary>
     public long High { get; }
 
-    /// <summary>Distance between possible values.</summary>
+    /// <summary>The distance between values.</summary>
     public long Step { get; }
 
     /// <summary>Whether the logarithm of the value is uniform.</summary>

@@ -1,9 +1,9 @@
 namespace Tunewright;
 
-/// <summary>Rules that a parameter's name keeps within a study.</summary>
+/// <summary>Rules for the names of parameters, studies and attributes.</summary>
 internal static class ParameterNames
 {
-    /// <summary>As long as Optuna's databases hold.</summary>
+    /// <summary>The length that Optuna's databases hold.</summary>
     public const int LongestName = 512;
 
     public static void Check(string name, string what = "parameter")
@@ -23,7 +23,8 @@ internal static class ParameterNames
         if (!known.IsCompatibleWith(wanted))
         {
             throw new ArgumentException(
-                $"Parameter '{name}' is a {known} in this study and cannot become a {wanted}: the bounds of a range may change between trials, its kind, log and choices may not.",
+                $"Parameter '{name}' is a {known} in this study and cannot become a {wanted}: "
+                    + "the bounds of a range can change between trials; its kind, log and choices cannot.",
                 nameof(name)
             );
         }

@@ -1,6 +1,8 @@
 namespace Tunewright;
 
-/// <summary>The values of a distribution in internal representation, evenly spaced from <paramref name="Low"/> to <paramref name="High"/>.</summary>
+/// <summary>
+/// The values of a distribution in internal representation, evenly spaced from <paramref name="Low"/> to <paramref name="High"/>.
+/// </summary>
 /// <param name="Low">The lowest value.</param>
 /// <param name="High">The highest value.</param>
 /// <param name="Step">The distance between neighbours; 0 for a continuous range.</param>

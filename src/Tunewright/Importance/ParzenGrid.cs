@@ -1,11 +1,14 @@
 namespace Tunewright;
 
-/// <summary>The density of a parameter's values on a grid of at most 50 points; categories are a grid of their own.</summary>
-/// <remarks>Kernels are as wide as Scott's rule says (D. W. Scott, "Multivariate density estimation", 1992); a prior kernel of weight 1 covers all.</remarks>
+/// <summary>The density of a parameter's values on a grid of at most 50 points; each category is a point.</summary>
+/// <remarks>
+/// The width of kernels follows Scott's rule (D. W. Scott, "Multivariate density estimation", 1992); a prior kernel of weight 1
+/// covers all points.
+/// </remarks>
 internal static class ParzenGrid
 {
-    private const int MostPoints = 50;
-    private const double NarrowestKernel = 0.5 / 1.64; // nine tenths of its mass lie in one cell
+    private const int MaxPoints = 50;
+    private const double MinWidth = 0.5 / 1.64; // nine tenths of the mass are in one cell
 
     /// <summary>The density at each point of the grid, never 0.</summary>
     public static double[] Density(Distribution range, IEnumerable<double> values)
@@ -23,7 +26,7 @@ internal static class ParzenGrid
         var (low, high, step) = range.Grid;
         var points = range.IsLog && step > 0 ? Math.Ceiling(Math.Log(high - low + 1) / Math.Log(2)) + 1 : range.Grid.Count;
         (low, high) = (range.ToReal(low), range.ToReal(high));
-        var size = (int)Math.Min(points, MostPoints);
+        var size = (int)Math.Min(points, MaxPoints);
         var cell = (high - low) / (size - 1);
         // A value half-way belongs to the lower point.
         return Count(values.Select(v => (int)Math.Clamp(Math.Ceiling((range.ToReal(v) - low) / cell - 0.5), 0, size - 1)), size);
@@ -74,10 +77,10 @@ internal static class ParzenGrid
         var mean = counts.Select((c, point) => (double)c * point).Sum() / total;
         var deviation = Math.Sqrt(counts.Select((c, point) => c * (point - mean) * (point - mean)).Sum() / Math.Max(1, total - 1));
         var quartiles = At(counts, seen => seen > total * 3 / 4) - At(counts, seen => seen >= total / 4);
-        return Math.Max(1.059 * Math.Min(quartiles / 1.34, deviation) * Math.Pow(total, -0.2), NarrowestKernel);
+        return Math.Max(1.059 * Math.Min(quartiles / 1.34, deviation) * Math.Pow(total, -0.2), MinWidth);
     }
 
-    /// <summary>The first point with values up to which so many were seen, or the last one with values.</summary>
+    /// <summary>The first point with values at which enough values have been seen, or the last point with values.</summary>
     private static int At(int[] counts, Func<int, bool> enough)
     {
         var (seen, last) = (0, 0);

@@ -1,18 +1,18 @@
 namespace Tunewright;
 
 /// <summary>
-/// How much each parameter decides whether a trial is among the best: PED-ANOVA, the divergence between the density of the
-/// best trials' values and that of all trials'.
+/// The importance of each parameter for whether a trial is among the best, by PED-ANOVA: the divergence between the density of the
+/// best trials' values and that of all trials' values.
 /// </summary>
 /// <remarks>
 /// S. Watanabe, A. Bansal, F. Hutter, "PED-ANOVA: efficiently quantifying hyperparameter importance in arbitrary subspaces",
-/// IJCAI 2023, with the extension to conditional parameters of arXiv:2601.20800. The numbers are those of Optuna 5's default.
+/// IJCAI 2023, with the extension to conditional parameters of arXiv:2601.20800. The results are those of Optuna 5's default evaluator.
 /// </remarks>
 public static class PedAnova
 {
-    private const int FewestInRegime = 2;
+    private const int MinInRegime = 2;
 
-    /// <summary>Importances of a study's parameters for one of its objectives, by its direction.</summary>
+    /// <summary>The importances of a study's parameters for one of its objectives.</summary>
     /// <inheritdoc cref="Importances(IReadOnlyList{FrozenTrial}, Func{FrozenTrial, double}, double)"/>
     public static IReadOnlyList<KeyValuePair<string, double>> Importances(Study study, int objective = 0, double targetQuantile = 0.1)
     {
@@ -22,11 +22,11 @@ public static class PedAnova
         return Importances(study.TrialsIn(TrialState.Complete), trial => sign * trial.Values[objective], targetQuantile);
     }
 
-    /// <summary>Importances for any number that is better when smaller.</summary>
+    /// <summary>The importances of parameters for any number of which smaller values are better.</summary>
     /// <param name="trials">The trials; those that are not complete, or whose loss is not finite, are left out.</param>
-    /// <param name="loss">What the parameters are important for; smaller is better.</param>
-    /// <param name="targetQuantile">Which part of the trials counts as the best; above 0, below 1.</param>
-    /// <returns>The most important first, summing up to 1; all equal when nothing can be told, as with fewer than two trials.</returns>
+    /// <param name="loss">The number that the parameters are important for; smaller is better.</param>
+    /// <param name="targetQuantile">The share of trials that count as the best; above 0, below 1.</param>
+    /// <returns>The most important first, with the sum 1. All are equal if nothing can be said, as with fewer than two trials.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="targetQuantile"/> is out of its range.</exception>
     public static IReadOnlyList<KeyValuePair<string, double>> Importances(
         IReadOnlyList<FrozenTrial> trials,
@@ -39,7 +39,7 @@ public static class PedAnova
             throw new ArgumentOutOfRangeException(
                 nameof(targetQuantile),
                 targetQuantile,
-                "The best part lies between nothing and everything."
+                "The share of best trials must be above 0 and below 1."
             );
         }
 
@@ -68,7 +68,7 @@ public static class PedAnova
         {
             var all = regime.ToList();
             var top = all.Where(pair => best.Contains(pair.trial)).ToList();
-            if (regime.Key is not { IsSingle: false } range || all.Count < FewestInRegime || top.Count == 0)
+            if (regime.Key is not { IsSingle: false } range || all.Count < MinInRegime || top.Count == 0)
                 continue;
 
             var here = ParzenGrid.Density(range, all.Select(pair => pair.parameter!.Value.Value));

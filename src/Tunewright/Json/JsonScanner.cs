@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Tunewright;
 
-/// <summary>Reads Python's JSON from UTF-8, forwards only, with no allocation but for the values asked for.</summary>
+/// <summary>Reads Python's JSON from UTF-8, forwards only, allocating nothing but the values read.</summary>
 internal ref struct JsonScanner(ReadOnlySpan<byte> json)
 {
     private const int DeepestNesting = 200;
@@ -18,10 +18,10 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
     {
         while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
             _at++;
-        return _at < _json.Length ? _json[_at] : throw Error("it ends too early");
+        return _at < _json.Length ? _json[_at] : throw Error("it ends early");
     }
 
-    /// <summary>Steps over <paramref name="token"/>, or says that something else is there.</summary>
+    /// <summary>Steps over <paramref name="token"/>, which must come next.</summary>
     public bool TryConsume(byte token)
     {
         if (Peek() != token)
@@ -77,7 +77,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         {
             var length = _json[_at..].IndexOfAny((byte)'"', (byte)'\\');
             if (length < 0)
-                throw Error("a string does not end");
+                throw Error("a string has no end");
             _at += length;
             if (_json[_at] == '"')
                 return _json[start.._at++];
@@ -93,10 +93,10 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
             double real => real,
             long whole => whole,
             null => double.NaN,
-            var other => throw Error($"{other} stands where a number should"),
+            var other => throw Error($"a number was expected, not {other}"),
         };
 
-    public long ReadLong() => ReadValue() is long whole ? whole : throw Error("something else stands where a whole number should");
+    public long ReadLong() => ReadValue() is long whole ? whole : throw Error("a whole number was expected");
 
     /// <summary>Steps over a value.</summary>
     public void Skip()
@@ -135,7 +135,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         while (_at < _json.Length && _json[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
             _at++;
         if (_at < _json.Length)
-            throw Error("something follows its end");
+            throw Error("there is text after its end");
     }
 
     private object? ReadWord()
@@ -156,7 +156,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         else if (word.SequenceEqual("-Infinity"u8))
             value = double.NegativeInfinity;
         else if (word.IsEmpty || word[0] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
-            throw Error("an unknown word stands there");
+            throw Error("there is an unknown word");
         else if (Utf8Parser.TryParse(word, out long whole, out var read) && read == word.Length)
             value = whole;
         else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
@@ -167,7 +167,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         return value;
     }
 
-    /// <summary>The text that a raw string stands for.</summary>
+    /// <summary>The text of a raw string.</summary>
     public static string Unescape(scoped ReadOnlySpan<byte> raw)
     {
         var text = new StringBuilder(raw.Length);

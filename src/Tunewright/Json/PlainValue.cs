@@ -5,7 +5,7 @@ namespace Tunewright;
 /// <summary>Values that every storage can hold: null, bool, long, double, string, lists and dictionaries of these.</summary>
 internal static class PlainValue
 {
-    /// <summary>The plain form of a value that a user gave: integers become long, reals double, enumeration values their name.</summary>
+    /// <summary>The plain form of a user's value: integers become long, real numbers double, enumeration values their name.</summary>
     /// <exception cref="ArgumentException">The value is of a type that has no plain form.</exception>
     public static object? Of(object? value) =>
         value switch
@@ -21,13 +21,13 @@ internal static class PlainValue
             IDictionary map => Map(map),
             IEnumerable list => Array.AsReadOnly([.. list.Cast<object?>().Select(Of)]),
             _ => throw new ArgumentException(
-                $"A {value.GetType()} cannot be stored: only null, booleans, numbers, strings, lists and dictionaries of these.",
+                $"A {value.GetType()} cannot be stored; null, booleans, numbers, strings, and lists and dictionaries of these can.",
                 nameof(value)
             ),
         };
 
-    /// <summary>A number that a parameter has in a range of numbers.</summary>
-    /// <exception cref="ArgumentException">It is no number, NaN, or not positive where <paramref name="log"/>.</exception>
+    /// <summary>The value of a numeric parameter.</summary>
+    /// <exception cref="ArgumentException">It is not a number, NaN, or not positive although <paramref name="log"/>.</exception>
     public static double ToNumber(object? value, bool log)
     {
         var number = Of(value) switch
@@ -38,9 +38,9 @@ internal static class PlainValue
             _ => throw new ArgumentException($"{PythonJson.Write(Of(value))} is not a number.", nameof(value)),
         };
         if (double.IsNaN(number))
-            throw new ArgumentException("NaN is not a parameter's value.", nameof(value));
+            throw new ArgumentException("A parameter's value must not be NaN.", nameof(value));
         if (log && number <= 0)
-            throw new ArgumentException($"{number} is not above 0, as a logarithmic range needs.", nameof(value));
+            throw new ArgumentException($"{number} is not above 0, but the range is logarithmic.", nameof(value));
         return number;
     }
 
@@ -61,8 +61,7 @@ internal static class PlainValue
         foreach (DictionaryEntry entry in entries)
         {
             map.Add(
-                entry.Key as string
-                    ?? throw new ArgumentException("A dictionary that is stored must have strings as keys.", nameof(entries)),
+                entry.Key as string ?? throw new ArgumentException("The keys of a stored dictionary must be strings.", nameof(entries)),
                 Of(entry.Value)
             );
         }

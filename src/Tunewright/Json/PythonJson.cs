@@ -5,9 +5,12 @@ namespace Tunewright;
 
 /// <summary>
 /// JSON as Python's <c>json</c> module reads and writes it, for sharing storages with Optuna: NaN, Infinity and -Infinity
-/// are bare words, whole and real numbers stay apart (1 and 1.0), and everything but ASCII is escaped.
+/// are bare words, whole and real numbers stay apart (1 and 1.0), and all characters other than ASCII are escaped.
 /// </summary>
-/// <remarks>Values are null, bool, long, double, string, <see cref="IReadOnlyList{T}"/> and <see cref="IReadOnlyDictionary{TKey, TValue}"/> of these.</remarks>
+/// <remarks>
+/// Values are null, bool, long, double, string, <see cref="IReadOnlyList{T}"/> and <see cref="IReadOnlyDictionary{TKey, TValue}"/>
+/// of these.
+/// </remarks>
 public static class PythonJson
 {
     /// <summary>Reads one value. Whole numbers beyond 64 bits become doubles.</summary>

@@ -1,6 +1,7 @@
 namespace Tunewright;
 
 /// <summary>The cyclic redundancy check of zlib, PNG and Python's <c>binascii.crc32</c> (polynomial 0xEDB88320, reflected).</summary>
+/// <remarks>.NET has it in the package System.IO.Hashing only, and this library depends on no package.</remarks>
 internal static class Crc32
 {
     private static readonly uint[] Table =

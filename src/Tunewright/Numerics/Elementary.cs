@@ -5,8 +5,9 @@ namespace Tunewright;
 
 /// <summary>exp and log, several at a time, to about one unit in the last place.</summary>
 /// <remarks>
-/// .NET has both, but as methods that start in unoptimized code, where every vector operation is a call: the first thousand trials
-/// of a process would cost several times as much. These become part of whoever calls them.
+/// .NET has both, but as methods that start as unoptimised code, where every vector operation is a call: the first thousand trials
+/// of a process would take several times as long. These are inlined into optimised callers. They work in double precision, at any
+/// vector width.
 /// </remarks>
 internal static class Elementary
 {
@@ -44,7 +45,10 @@ internal static class Elementary
         return Vector.AsVectorDouble(Vector.AsVectorInt64(power) + Vector.ShiftLeft(Vector.AsVectorInt64(shifted), 52));
     }
 
-    /// <summary>ln x; −∞ at zero, NaN below it and for NaN. Numbers below the normal ones count as the least of those, within a factor of two; infinity as the greatest.</summary>
+    /// <summary>
+    /// ln x; −∞ at zero, NaN below it and for NaN. Subnormal numbers count as the smallest normal one, within a factor of two;
+    /// infinity as the largest.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Log(Vector<double> x)
     {

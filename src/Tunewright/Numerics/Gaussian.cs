@@ -5,7 +5,7 @@ namespace Tunewright;
 
 /// <summary>Logarithms of the standard normal distribution's tails and intervals, several at a time.</summary>
 /// <remarks>
-/// Everything rests on the scaled tail T(x) = exp(x²/2) Φ(−x), x ≥ 0, which neither under- nor overflows. It is computed as
+/// All is computed from the scaled tail T(x) = exp(x²/2) Φ(−x), x ≥ 0, which neither under- nor overflows. It is computed as
 /// M. M. Shepherd and J. G. Laframboise do (Math. Comp. 36, 1981): (1 + 2y) exp(y²) erfc(y) is smooth in
 /// t = (y − k) / (y + k); here k = 3 and the polynomial of degree 25 is the truncated Chebyshev series, which leaves a relative
 /// error below 6e-16.
@@ -15,7 +15,7 @@ internal static class Gaussian
     /// <summary>log √(2π).</summary>
     public const double LogSqrtTwoPi = 0.91893853320467274178;
 
-    /// <summary>Beyond so many standard deviations lies less than rounding.</summary>
+    /// <summary>Beyond this number of standard deviations the mass is lost in rounding.</summary>
     private const double NothingBeyond = 8.5;
 
     private static ReadOnlySpan<double> Coefficients =>

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Tunewright;
 
 /// <summary>
-/// Sums as NumPy does: eight running sums, and halves of more than 128 terms apart. The error grows with the logarithm of the
-/// number of terms; and sums that are equal but for rounding compare as they do in NumPy.
+/// Adds in NumPy's order: eight running sums, and more than 128 terms in two halves. The error grows with the logarithm of the number
+/// of terms, and sums that differ only by rounding compare as in NumPy.
 /// </summary>
 internal static class PairwiseSum
 {

@@ -8,7 +8,9 @@ internal static class TruncatedGaussian
 {
     private const double LogisticScale = 0.55132889542179204; // √3 / π: the logistic curve of the same variance
 
-    /// <summary>The x between <paramref name="a"/> and <paramref name="b"/> below which a share <paramref name="q"/> of the mass lies.</summary>
+    /// <summary>
+    /// The x between <paramref name="a"/> and <paramref name="b"/> below which a share <paramref name="q"/> of the mass lies.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector<double> Quantile(Vector<double> q, Vector<double> a, Vector<double> b)
     {
@@ -25,7 +27,7 @@ internal static class TruncatedGaussian
         return Vector.Min(Vector.Max(x, a), b);
     }
 
-    /// <summary>The x with log Φ(x) = y, by Newton's method to a relative step of 1e-8, which leaves an error near rounding.</summary>
+    /// <summary>The x with log Φ(x) = y, by Newton's method to a relative step of 1e-8, so that the error is close to rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector<double> InverseLogCdf(Vector<double> y)
     {

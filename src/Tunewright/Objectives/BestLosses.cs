@@ -1,8 +1,8 @@
 namespace Tunewright;
 
 /// <summary>
-/// Chooses among points of several losses: whole fronts of mutually undominated points, best first, and from the front
-/// that does not fit whole the points of largest joint hypervolume.
+/// Chooses the best of points with several losses: whole non-dominated fronts, best first, and from the front that does not fit whole
+/// the points with the largest joint hypervolume.
 /// Ozaki et al., "Multiobjective Tree-Structured Parzen Estimator", JAIR 73, 2022, section 4.2.
 /// </summary>
 internal static class BestLosses

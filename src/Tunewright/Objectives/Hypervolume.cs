@@ -1,7 +1,7 @@
 namespace Tunewright;
 
 /// <summary>
-/// The volume between points of several losses and a reference point that is worse than all of them.
+/// The volume between points with several losses and a reference point that is worse than all of them.
 /// L. While, L. Bradstreet, L. Barone, "A fast way of calculating exact hypervolumes", IEEE TEVC 16(1), 2012.
 /// </summary>
 internal static class Hypervolume
@@ -25,10 +25,10 @@ internal static class Hypervolume
         return volume;
     }
 
-    /// <summary>The componentwise worse of two points: what both dominate.</summary>
+    /// <summary>The worse of two points in each loss: the corner of what both dominate.</summary>
     public static double[] Worse(double[] x, double[] y) => [.. x.Zip(y, Math.Max)];
 
-    /// <summary>What point <paramref name="i"/> dominates and no later one does.</summary>
+    /// <summary>The volume that point <paramref name="i"/> dominates and no later one does.</summary>
     private static double Exclusive(List<double[]> points, int i, double[] reference)
     {
         var volume = OfOne(points[i], reference);

@@ -1,13 +1,15 @@
 namespace Tunewright;
 
 /// <summary>
-/// Greedy choice of points of large joint hypervolume: each time the point that adds most, within 1 − 1/e of the best choice.
+/// A greedy choice of points with a large joint hypervolume: always the point that adds most. At least 1 − 1/e of the largest possible.
 /// A. P. Guerreiro, C. M. Fonseca, L. Paquete, "Greedy hypervolume subset selection in low dimensions",
 /// Evolutionary Computation 24(3), 2016.
 /// </summary>
 internal static class HypervolumeSubset
 {
-    /// <summary>The places of <paramref name="count"/> of the points. Repeated points count once, unless there are too few others.</summary>
+    /// <summary>
+    /// The places of <paramref name="count"/> of the points. Repeated points count once, unless there are too few others.
+    /// </summary>
     public static int[] Choose(double[][] losses, int count, double[] reference)
     {
         if (count == losses.Length)
@@ -29,7 +31,7 @@ internal static class HypervolumeSubset
             : Greedy(distinct, losses, count, reference);
     }
 
-    /// <summary>With two losses what a point adds is a rectangle, whose far corner each choice on either side draws nearer.</summary>
+    /// <summary>With two losses each point adds a rectangle; a choice on either side makes it smaller.</summary>
     private static int[] GreedyInPlane(int[] places, double[][] losses, int count, double[] reference)
     {
         var candidates = places.ToList();
@@ -85,7 +87,9 @@ internal static class HypervolumeSubset
         }
     }
 
-    /// <summary>A gain only shrinks as points are chosen, so that the last known gain bounds it and most need no new computation.</summary>
+    /// <summary>
+    /// Gains only shrink as points are chosen, so the last known gain is an upper bound, and most need not be computed again.
+    /// </summary>
     private static void UpdateGains(
         List<int> candidates,
         List<double> volumes,

@@ -1,6 +1,6 @@
 namespace Tunewright;
 
-/// <summary>Ranks of points of several losses: 0 for those that no point dominates, 1 for those that only these dominate, and so on.</summary>
+/// <summary>Ranks points with several losses: 0 if no point dominates them, 1 if only points of rank 0 do, and so on.</summary>
 internal static class NonDomination
 {
     /// <summary>Orders points by their first loss, equals by the second, and so on.</summary>
@@ -15,7 +15,9 @@ internal static class NonDomination
         return 0;
     }
 
-    /// <summary>The ranks; exact for as many distinct points as <paramref name="enough"/>, all worse points share the next rank.</summary>
+    /// <summary>
+    /// The ranks. They are exact for the best <paramref name="enough"/> distinct points; all others can share the next rank.
+    /// </summary>
     public static int[] Ranks(double[][] points, int enough)
     {
         var order = Enumerable.Range(0, points.Length).ToArray();

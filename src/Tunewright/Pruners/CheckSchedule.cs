@@ -1,6 +1,6 @@
 namespace Tunewright;
 
-/// <summary>At which reports a pruner looks at a trial: none during warm-up, then the first in every interval of steps.</summary>
+/// <summary>The reports at which a pruner looks at a trial: none during warm-up, then the first in every interval of steps.</summary>
 internal readonly record struct CheckSchedule
 {
     private readonly int _warmupSteps;
@@ -14,7 +14,7 @@ internal readonly record struct CheckSchedule
         _interval = interval;
     }
 
-    /// <summary>Whether the last report is one to look at; never when there is none.</summary>
+    /// <summary>Whether to look at the trial after its last report; never if there is none.</summary>
     public bool IsDue(FrozenTrial trial)
     {
         if (trial.LastStep is not { } step || step < _warmupSteps)

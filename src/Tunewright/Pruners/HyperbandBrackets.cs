@@ -4,8 +4,8 @@ using System.Text;
 namespace Tunewright;
 
 /// <summary>
-/// The races that Hyperband runs side by side. A trial's bracket follows from the study's name and the trial's number
-/// alone, by Optuna's own hash, so that all workers of a study agree on it.
+/// The brackets that Hyperband runs side by side. A trial's bracket follows from the study's name and the trial's number
+/// alone, by the same hash as Optuna's, so that all workers of a study agree on it.
 /// </summary>
 internal sealed class HyperbandBrackets
 {
@@ -47,7 +47,7 @@ internal sealed class HyperbandBrackets
             StudyName = history.StudyName,
             Directions = history.Directions,
             Lineage = membership,
-            Finished = membership.Upto(history, trial => Of(history.StudyName, trial.Number) == bracket),
+            Finished = membership.UpTo(history, trial => Of(history.StudyName, trial.Number) == bracket),
             Running = [.. history.Running.Where(trial => Of(history.StudyName, trial.Number) == bracket)],
         };
     }
@@ -60,7 +60,7 @@ internal sealed class HyperbandBrackets
         private FrozenTrial[] _trials = new FrozenTrial[16];
         private int _seen;
 
-        public ArraySegment<FrozenTrial> Upto(StudyHistory history, Func<FrozenTrial, bool> belongs)
+        public ArraySegment<FrozenTrial> UpTo(StudyHistory history, Func<FrozenTrial, bool> belongs)
         {
             lock (_gate)
             {

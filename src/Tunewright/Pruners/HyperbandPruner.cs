@@ -1,13 +1,13 @@
 namespace Tunewright;
 
 /// <summary>
-/// Hyperband (Li et al., JMLR 18, 2018): several races of <see cref="SuccessiveHalvingPruner"/> side by side, from early
-/// and harsh to late and lenient, so that none of these need be chosen.
+/// Hyperband (Li et al., JMLR 18, 2018): several brackets of <see cref="SuccessiveHalvingPruner"/> side by side, from early and
+/// harsh pruning to late and lenient, so that you need not choose between them.
 /// </summary>
 /// <remarks>
 /// There are <c>floor(log(maxResource / minResource) / log(reductionFactor)) + 1</c> brackets. A trial's bracket is a hash
-/// of <c>studyName_trialNumber</c>, Optuna's own, so workers in C# and Python agree. Samplers learn only from
-/// trials of the same bracket, whose values were measured after as much work; so give a study some ten trials a bracket.
+/// of <c>studyName_trialNumber</c>, the same as Optuna's, so workers in C# and Python agree. Samplers learn only from trials of
+/// the same bracket, whose values were measured after the same number of steps; give a study at least ten trials for each bracket.
 /// </remarks>
 public sealed class HyperbandPruner : IPruner
 {
@@ -17,14 +17,18 @@ public sealed class HyperbandPruner : IPruner
     private volatile HyperbandBrackets? _brackets;
 
     /// <summary>Creates a pruner.</summary>
-    /// <param name="minResource">Steps of the smallest run that says anything, at least 1.</param>
+    /// <param name="minResource">The number of steps after which a report first means something, at least 1.</param>
     /// <param name="maxResource">
-    /// Steps of a full run, at least <paramref name="minResource"/>; <see langword="null"/> takes those of the longest complete trial
-    /// as soon as one that long is complete, and keeps them: nothing is pruned before, and all trials are comparable.
+    /// The number of steps of a full run, at least <paramref name="minResource"/>. <see langword="null"/>: that of the longest complete
+    /// trial, once one of at least <paramref name="minResource"/> steps is complete, and unchanged from then on. Until then nothing is
+    /// pruned, and all trials are comparable.
     /// </param>
-    /// <param name="reductionFactor">One in so many goes on to the next rung, at least 2.</param>
-    /// <param name="bootstrapCount">Trials ended at each rung before the first is let through, at least 0; above 0 only with a <paramref name="maxResource"/>.</param>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
+    /// <param name="reductionFactor">One trial in this many goes on to the next rung; at least 2.</param>
+    /// <param name="bootstrapCount">
+    /// The number of trials that are ended at each rung before the first goes on, at least 0. Above 0 it needs
+    /// <paramref name="maxResource"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">An argument is out of its range, or two contradict each other.</exception>
     public HyperbandPruner(int minResource = 1, int? maxResource = null, int reductionFactor = 3, int bootstrapCount = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minResource, 1);
@@ -57,7 +61,7 @@ public sealed class HyperbandPruner : IPruner
     }
 
     /// <inheritdoc/>
-    /// <remarks>The trials of the same bracket; all as long as brackets are not known.</remarks>
+    /// <remarks>The trials of the same bracket; all of them until the brackets are known.</remarks>
     public StudyHistory Comparable(StudyHistory history, int trialNumber) =>
         _brackets is { } known ? known.Part(history, known.Of(history.StudyName, trialNumber)) : history;
 

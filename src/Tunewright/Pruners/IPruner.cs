@@ -8,6 +8,9 @@ public interface IPruner
     /// <param name="trial">The running trial with what it has reported so far.</param>
     PruningDecision Decide(StudyHistory history, FrozenTrial trial);
 
-    /// <summary>The trials that a sampler may learn from for trial <paramref name="trialNumber"/>: all, unless the pruner runs several races.</summary>
+    /// <summary>
+    /// The trials that a sampler can learn from for trial <paramref name="trialNumber"/>: all, unless the pruner runs several
+    /// brackets.
+    /// </summary>
     StudyHistory Comparable(StudyHistory history, int trialNumber) => history;
 }

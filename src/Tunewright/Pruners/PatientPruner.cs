@@ -1,8 +1,8 @@
 namespace Tunewright;
 
-/// <summary>Asks another pruner only after a trial has stopped improving for some reports.</summary>
+/// <summary>Asks another pruner only when a trial has not improved for some reports.</summary>
 /// <remarks>
-/// NaN reports are left out; while there is no other report before, or within, the patience, the trial goes on.
+/// NaN reports are ignored. The trial goes on unless there are other reports both before the last ones and among them.
 /// </remarks>
 public sealed class PatientPruner : IPruner
 {
@@ -11,9 +11,12 @@ public sealed class PatientPruner : IPruner
     private readonly double _minDelta;
 
     /// <summary>Creates a pruner that waits before it asks <paramref name="wrapped"/>.</summary>
-    /// <param name="wrapped">Decides once patience is over; <see langword="null"/> ends the trial then, which is early stopping.</param>
-    /// <param name="patience">Reports without improvement that are forgiven, at least 0: the last <c>patience + 1</c> reports are held against all earlier ones.</param>
-    /// <param name="minDelta">How much worse than before the best of the last reports may be, at least 0.</param>
+    /// <param name="wrapped">Decides when patience is over; <see langword="null"/>: the trial ends then, which is early stopping.</param>
+    /// <param name="patience">
+    /// The number of reports without improvement that are tolerated, at least 0: the last <c>patience + 1</c> reports are compared
+    /// with all earlier ones.
+    /// </param>
+    /// <param name="minDelta">How much worse than the best earlier report the best of the last reports can be, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public PatientPruner(IPruner? wrapped, int patience, double minDelta = 0)
     {

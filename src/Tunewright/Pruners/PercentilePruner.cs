@@ -4,9 +4,9 @@ namespace Tunewright;
 /// Ends a trial whose best report so far is worse than a percentile of what complete trials reported at the same step.
 /// </summary>
 /// <remarks>
-/// Complete trials that reported nothing at exactly that step, or NaN, are left out of the percentile, which is
-/// interpolated linearly, as NumPy does it: between an infinite and a finite report it may be undefined, and then the
-/// trial goes on. A trial that has reported nothing but NaN is ended.
+/// The percentile leaves out complete trials that reported nothing, or NaN, at exactly that step. It is interpolated linearly,
+/// as by NumPy: between an infinite and a finite report it can be undefined, and then the trial goes on. A trial that has
+/// reported only NaN is ended.
 /// </remarks>
 public class PercentilePruner : IPruner
 {
@@ -16,11 +16,18 @@ public class PercentilePruner : IPruner
     private readonly CheckSchedule _schedule;
 
     /// <summary>Creates a pruner that keeps the best <paramref name="percentile"/> percent.</summary>
-    /// <param name="percentile">Percentage of trials to keep, 0 to 100, both included.</param>
-    /// <param name="startupTrials">Complete trials before any is pruned, at least 0; without any complete trial none is.</param>
-    /// <param name="warmupSteps">The first step at which a trial may be pruned, at least 0.</param>
-    /// <param name="interval">Steps from one check to the next, counted from <paramref name="warmupSteps"/>, at least 1; a check without a report waits for the next one.</param>
-    /// <param name="minTrials">Complete trials that must have reported at a step (NaN counts) to prune there, at least 1.</param>
+    /// <param name="percentile">The percentage of trials that go on, 0 to 100, both included.</param>
+    /// <param name="startupTrials">
+    /// The number of complete trials before any is pruned, at least 0. Without a complete trial none is.
+    /// </param>
+    /// <param name="warmupSteps">The first step at which a trial can be pruned, at least 0.</param>
+    /// <param name="interval">
+    /// The number of steps between checks, counted from <paramref name="warmupSteps"/>, at least 1. A check at a step without a
+    /// report waits for the next report.
+    /// </param>
+    /// <param name="minTrials">
+    /// The number of complete trials that must have reported at a step (NaN counts) before trials are pruned there, at least 1.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public PercentilePruner(double percentile, int startupTrials = 5, int warmupSteps = 0, int interval = 1, int minTrials = 1)
     {

@@ -4,7 +4,7 @@ namespace Tunewright;
 
 /// <summary>A pruner's answer.</summary>
 /// <param name="Prune">Whether the trial should end now.</param>
-/// <param name="SystemAttributes">What the pruner must find again at later decisions, stored with the trial.</param>
+/// <param name="SystemAttributes">Notes for later decisions, stored with the trial.</param>
 public readonly record struct PruningDecision(bool Prune, ImmutableDictionary<string, object?> SystemAttributes)
 {
     /// <summary>The trial goes on.</summary>

@@ -8,7 +8,7 @@ namespace Tunewright;
 /// </summary>
 /// <remarks>
 /// Rung <c>k</c> is reached at step <c>minResource * reductionFactor^(minEarlyStoppingRate + k)</c>. The value there is
-/// stored as the trial's system attribute <c>completed_rung_k</c>, so that other workers, Python's too, see it. Of
+/// stored as the trial's system attribute <c>completed_rung_k</c>, so that other workers see it, also in Python. Of
 /// <c>n</c> trials at a rung the best <c>n / reductionFactor</c> go on, at least one. NaN at a rung ends the trial.
 /// </remarks>
 public sealed class SuccessiveHalvingPruner : IPruner
@@ -20,13 +20,17 @@ public sealed class SuccessiveHalvingPruner : IPruner
 
     /// <summary>Creates a pruner.</summary>
     /// <param name="minResource">
-    /// Steps of the smallest run that says anything, at least 1; <see langword="null"/> takes a hundredth of the longest
-    /// complete trial's last step, at least 1, as soon as a trial with reports is complete, and keeps it: nothing is pruned before.
+    /// The number of steps after which a report first means something, at least 1. <see langword="null"/>: a hundredth of the longest
+    /// complete trial's last step, at least 1, once a trial with reports is complete, and unchanged from then on. Until then
+    /// nothing is pruned.
     /// </param>
-    /// <param name="reductionFactor">One in so many goes on to the next rung, at least 2.</param>
-    /// <param name="minEarlyStoppingRate">Rungs left out at the start, at least 0.</param>
-    /// <param name="bootstrapCount">Trials ended at each rung before the first is let through, at least 0; above 0 only with a <paramref name="minResource"/>.</param>
-    /// <exception cref="ArgumentException">An argument is out of its range, or two exclude each other.</exception>
+    /// <param name="reductionFactor">One trial in this many goes on to the next rung; at least 2.</param>
+    /// <param name="minEarlyStoppingRate">The number of rungs to leave out at the start, at least 0.</param>
+    /// <param name="bootstrapCount">
+    /// The number of trials that are ended at each rung before the first goes on, at least 0. Above 0 it needs
+    /// <paramref name="minResource"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">An argument is out of its range, or two contradict each other.</exception>
     public SuccessiveHalvingPruner(int? minResource = null, int reductionFactor = 4, int minEarlyStoppingRate = 0, int bootstrapCount = 0)
     {
         if (minResource is { } steps)

@@ -1,6 +1,6 @@
 namespace Tunewright;
 
-/// <summary>Ends a trial whose last report is NaN, or lies outside of given bounds.</summary>
+/// <summary>Ends a trial whose last report is NaN or out of bounds.</summary>
 public sealed class ThresholdPruner : IPruner
 {
     private readonly double _lower;
@@ -10,10 +10,17 @@ public sealed class ThresholdPruner : IPruner
     /// <summary>Creates a pruner with at least one bound.</summary>
     /// <param name="lower">The smallest value that goes on; <see langword="null"/> for no bound.</param>
     /// <param name="upper">The largest value that goes on; <see langword="null"/> for no bound.</param>
-    /// <param name="warmupSteps">The first step at which a trial may be pruned, at least 0.</param>
-    /// <param name="interval">Steps from one check to the next, counted from <paramref name="warmupSteps"/>, at least 1; a check without a report waits for the next one.</param>
-    /// <exception cref="ArgumentException">There is no bound, one is NaN, or <paramref name="lower"/> is above <paramref name="upper"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="warmupSteps"/> or <paramref name="interval"/> is out of its range.</exception>
+    /// <param name="warmupSteps">The first step at which a trial can be pruned, at least 0.</param>
+    /// <param name="interval">
+    /// The number of steps between checks, counted from <paramref name="warmupSteps"/>, at least 1. A check at a step without a
+    /// report waits for the next report.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There is no bound, one is NaN, or <paramref name="lower"/> is above <paramref name="upper"/>.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="warmupSteps"/> or <paramref name="interval"/> is out of its range.
+    /// </exception>
     public ThresholdPruner(double? lower = null, double? upper = null, int warmupSteps = 0, int interval = 1)
     {
         if (lower is null && upper is null)

@@ -1,14 +1,14 @@
 namespace Tunewright;
 
 /// <summary>
-/// Ends a trial once a Wilcoxon signed-rank test, over the steps that it shares with the best trial, says that it is
-/// worse. Made for objectives that are means over many tasks (folds, instances, questions): a step is one task, in any order.
+/// Ends a trial when a Wilcoxon signed-rank test, over the steps that it shares with the best trial, says that it is worse.
+/// It is for objectives that are means over many tasks (folds, instances, questions): a step is one task, in any order.
 /// </summary>
 /// <remarks>
-/// The best trial is the complete one with the best value, constraints kept. A trial goes on while it, or the best
-/// trial, has reported NaN or an infinity; while its mean is not worse than the best trial's; and while there is no best
-/// trial with reports. The test is repeated at every report, so over a whole trial more are ended by chance than the threshold
-/// says. The test is that of SciPy: exact for few steps, the normal approximation for many.
+/// The best trial is the complete, feasible one with the best value. A trial goes on while it or the best trial has reported NaN
+/// or an infinity, while its mean is not worse than the best trial's, and while there is no best trial with reports. The test is
+/// repeated at every report, so the share of trials that end by chance is larger than the threshold. The test is that of SciPy:
+/// exact for few steps, the normal approximation for many.
 /// </remarks>
 public sealed class WilcoxonPruner : IPruner
 {
@@ -16,8 +16,10 @@ public sealed class WilcoxonPruner : IPruner
     private readonly int _startupSteps;
 
     /// <summary>Creates a pruner.</summary>
-    /// <param name="pThreshold">A trial ends below this p-value, 0 to 1; larger prunes more.</param>
-    /// <param name="startupSteps">Steps shared with the best trial before any pruning, at least 0; two are always needed.</param>
+    /// <param name="pThreshold">A trial ends below this p-value, 0 to 1; a larger one prunes more.</param>
+    /// <param name="startupSteps">
+    /// The number of steps shared with the best trial before any pruning, at least 0. Two are always needed.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public WilcoxonPruner(double pThreshold = 0.1, int startupSteps = 2)
     {

@@ -2,7 +2,7 @@ namespace Tunewright;
 
 /// <summary>
 /// The one-sided Wilcoxon signed-rank test (Wilcoxon, "Individual Comparisons by Ranking Methods", 1945), as
-/// <c>scipy.stats.wilcoxon(differences, zero_method="zsplit", alternative="greater")</c> does it from SciPy 1.13 on.
+/// <c>scipy.stats.wilcoxon(differences, zero_method="zsplit", alternative="greater")</c> computes it from SciPy 1.13 on.
 /// </summary>
 /// <remarks>
 /// Exact for up to 50 differences without zeros and ties, and for up to 13 with them; otherwise a normal approximation
@@ -10,8 +10,10 @@ namespace Tunewright;
 /// </remarks>
 internal static class WilcoxonSignedRank
 {
-    /// <summary>Probability of positive ranks at least as high as these, were the differences symmetric around 0.</summary>
-    /// <param name="differences">At least one; finite.</param>
+    /// <summary>
+    /// The probability of a sum of positive ranks at least as large as this one, if the differences are symmetric around 0.
+    /// </summary>
+    /// <param name="differences">At least one, all finite.</param>
     public static double PValue(ReadOnlySpan<double> differences)
     {
         var n = differences.Length;
@@ -53,7 +55,9 @@ internal static class WilcoxonSignedRank
         return Math.Exp(Gaussian.LogCdf(new((mean - positive) / deviation))[0]);
     }
 
-    /// <summary>Counts, of all ways to give signs to the ranks, those whose positive sum is at least the given one. Zeros keep their share.</summary>
+    /// <summary>
+    /// The share of all ways to give signs to the ranks whose positive sum is at least the given one. Zeros keep their half.
+    /// </summary>
     private static double Exact(ReadOnlySpan<int> ranks, int atLeast)
     {
         var total = 0;

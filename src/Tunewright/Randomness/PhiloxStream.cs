@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tunewright;
 
-/// <summary>The draws that belong to one seed, trial and name, wherever and whenever they are asked for.</summary>
+/// <summary>The draws for one seed, trial and name, the same in every process.</summary>
 /// <remarks>The 128-bit counter is block, trial number and the 64-bit FNV-1a hash of the name's UTF-8 bytes; the key is the seed.</remarks>
 internal sealed class PhiloxStream(ulong seed, int trialNumber, string name) : UniformStream
 {

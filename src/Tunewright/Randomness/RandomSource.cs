@@ -6,11 +6,11 @@ internal sealed class RandomSource
     private readonly ulong _seed;
     private readonly MersenneTwister? _twister;
 
-    /// <summary>Checks and takes a seed; without one, takes any.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">NumPy's seeds go from 0 to 4,294,967,295.</exception>
+    /// <summary>Creates a source from a seed; without one, from an arbitrary seed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A seed for NumPy's generator is not between 0 and 4,294,967,295.</exception>
     public RandomSource(long? seed, RandomGenerator generator)
     {
-        _seed = (ulong)(seed ?? System.Random.Shared.NextInt64(uint.MaxValue));
+        _seed = (ulong)(seed ?? ArbitrarySeed());
         if (generator == RandomGenerator.NumPy)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(_seed, uint.MaxValue, nameof(seed));
@@ -20,6 +20,9 @@ internal sealed class RandomSource
 
     /// <summary>Whether draws come in Optuna's order from NumPy's generator.</summary>
     public bool IsNumPy => _twister is not null;
+
+    /// <summary>A seed for those who gave none.</summary>
+    public static long ArbitrarySeed() => Random.Shared.NextInt64(uint.MaxValue);
 
     /// <summary>The draws for one parameter of a trial; the empty name stands for the parameters that are drawn together.</summary>
     public UniformStream For(int trialNumber, string name) => (UniformStream?)_twister ?? new PhiloxStream(_seed, trialNumber, name);

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>Tries every combination of given values once, in an order that is shuffled as Optuna 5 shuffles it.</summary>
+/// <summary>Tries every combination of given values once, shuffled into the same order as by Optuna 5.</summary>
 /// <remarks>
-/// Workers that run at once agree through the trials' numbers. A combination counts as tried when its trial has ended, in
-/// whatever state. When all are tried the study stops; trials that start all the same repeat a combination.
+/// Trial n takes the n-th combination, so workers agree without asking each other. A combination counts as tried when its trial has
+/// ended, in any state. When all are tried the study stops; trials that start nevertheless repeat a combination.
 /// </remarks>
 public sealed class GridSampler : ISampler
 {
@@ -17,8 +17,8 @@ public sealed class GridSampler : ISampler
     private readonly RandomSource _random;
 
     /// <summary>Creates a sampler.</summary>
-    /// <param name="space">The values of each parameter, as an objective sees them; at least one each.</param>
-    /// <param name="seed">0 to 4,294,967,295; workers of one study need the same. Without one, as with Optuna, 0.</param>
+    /// <param name="space">The values of each parameter as the objective sees them; at least one for each.</param>
+    /// <param name="seed">0 to 4,294,967,295; the same for all workers of a study. Default: 0, as in Optuna.</param>
     /// <exception cref="ArgumentException">A parameter has no values, or one that cannot be stored.</exception>
     public GridSampler(IEnumerable<KeyValuePair<string, IReadOnlyList<object?>>> space, long seed = 0)
     {
@@ -65,23 +65,23 @@ public sealed class GridSampler : ISampler
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The trial was queued without this parameter.</exception>
-    /// <exception cref="ArgumentException">The grid has no such parameter, or its value does not lie in the range.</exception>
+    /// <exception cref="ArgumentException">The grid has no such parameter, or its value is out of range.</exception>
     public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution)
     {
         if (GridIdOf(trial) is not { } id)
         {
             throw new InvalidOperationException(
-                $"Trial {trial.Number} was queued without parameter '{name}'; with a grid a queued trial needs them all."
+                $"Trial {trial.Number} was queued without parameter '{name}'; with a grid a queued trial needs all parameters."
             );
         }
 
         var place = _space.Keys.ToList().IndexOf(name);
         if (place < 0)
-            throw new ArgumentException($"The grid has no parameter '{name}', only {string.Join(", ", _space.Keys)}.");
+            throw new ArgumentException($"The grid has no parameter '{name}'; it has {string.Join(", ", _space.Keys)}.");
         var value = _grid[id][place];
         return distribution.ToInternal(value) is var internalValue && distribution.Contains(internalValue)
             ? internalValue
-            : throw new ArgumentException($"The grid's value {value} for parameter '{name}' does not lie in {distribution}.");
+            : throw new ArgumentException($"The grid's value {value} for parameter '{name}' is outside of {distribution}.");
     }
 
     /// <inheritdoc/>

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace Tunewright;
 
 /// <summary>Values that a sampler drew together for one trial.</summary>
-/// <param name="Parameters">The values with the ranges that they were drawn from.</param>
-/// <param name="SystemAttributes">What other workers must know of it, stored with the trial.</param>
+/// <param name="Parameters">The values with the ranges they were drawn from.</param>
+/// <param name="SystemAttributes">What other workers must know, stored with the trial.</param>
 public sealed record JointSample(ImmutableArray<TrialParameter> Parameters, ImmutableDictionary<string, object?> SystemAttributes)
 {
-    /// <summary>Nothing was drawn.</summary>
+    /// <summary>No values.</summary>
     public static JointSample Empty { get; } = new([], ImmutableDictionary<string, object?>.Empty);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>Fixes some parameters and leaves the others to another sampler, which draws in the space that remains.</summary>
+/// <summary>Fixes some parameters and leaves the others to another sampler.</summary>
 public sealed class PartialFixedSampler : ISampler
 {
     private readonly ImmutableDictionary<string, object?> _values;
@@ -28,14 +28,14 @@ public sealed class PartialFixedSampler : ISampler
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A fixed value does not lie in its parameter's range.</exception>
+    /// <exception cref="ArgumentException">A fixed value is out of its parameter's range.</exception>
     public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution)
     {
         if (!_values.TryGetValue(name, out var value))
             return _others.Sample(history, trial, name, distribution);
         return distribution.ToInternal(value) is var fixedValue && distribution.Contains(fixedValue)
             ? fixedValue
-            : throw new ArgumentException($"Parameter '{name}' is fixed at {value}, which does not lie in {distribution}.");
+            : throw new ArgumentException($"Parameter '{name}' is fixed at {value}, which is outside of {distribution}.");
     }
 
     /// <inheritdoc/>

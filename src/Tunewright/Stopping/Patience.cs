@@ -1,9 +1,9 @@
 namespace Tunewright;
 
-/// <summary>The search is over when the best value has not improved for some trials, complete or pruned.</summary>
-/// <param name="trials">How many, at least 1.</param>
-/// <param name="minImprovement">By how much a value must be better than the best to count, 0 or more.</param>
-/// <param name="objective">Which objective, from 0.</param>
+/// <summary>The search is over when the best value has not improved for a number of complete or pruned trials.</summary>
+/// <param name="trials">The number of trials, at least 1.</param>
+/// <param name="minImprovement">How much better than the best a value must be to count as an improvement; 0 or more.</param>
+/// <param name="objective">The index of the objective, from 0.</param>
 public sealed class Patience(int trials, double minImprovement = 0, int objective = 0) : StopCondition
 {
     private readonly int _limit =
@@ -11,7 +11,7 @@ public sealed class Patience(int trials, double minImprovement = 0, int objectiv
     private readonly double _margin =
         minImprovement >= 0
             ? minImprovement
-            : throw new ArgumentOutOfRangeException(nameof(minImprovement), minImprovement, "An improvement must be 0 or more.");
+            : throw new ArgumentOutOfRangeException(nameof(minImprovement), minImprovement, "The minimum improvement must be 0 or more.");
     private double? _best;
     private int _idle;
 

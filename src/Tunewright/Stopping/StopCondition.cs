@@ -1,8 +1,8 @@
 namespace Tunewright;
 
 /// <summary>
-/// Says when a search is over. It sees every finished trial of the study once, those of other processes and earlier runs
-/// included, so that asking costs the same however many there are. Use one object for one study.
+/// Decides when a search is over. It sees every finished trial of the study once, also those of other processes and earlier runs, so a
+/// check takes the same time however many trials there are. Use one object for one study.
 /// </summary>
 public abstract class StopCondition
 {
@@ -12,7 +12,7 @@ public abstract class StopCondition
 
     /// <summary>Whether the search is over.</summary>
     /// <param name="history">The study's trials.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     public bool IsMet(StudyHistory history, DateTimeOffset now)
     {
         lock (_gate)
@@ -28,12 +28,12 @@ public abstract class StopCondition
         }
     }
 
-    /// <summary>Forgets what was seen.</summary>
+    /// <summary>Forgets all trials.</summary>
     protected abstract void Reset();
 
-    /// <summary>Learns of one more finished trial.</summary>
+    /// <summary>Adds a finished trial.</summary>
     protected abstract void See(FrozenTrial trial, StudyHistory history);
 
-    /// <summary>Whether what was seen is enough.</summary>
+    /// <summary>Whether the search is over, after the trials seen so far.</summary>
     protected abstract bool IsMet(DateTimeOffset now);
 }

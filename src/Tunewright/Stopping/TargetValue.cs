@@ -2,7 +2,7 @@ namespace Tunewright;
 
 /// <summary>The search is over when a complete, feasible trial is as good as <paramref name="value"/> or better.</summary>
 /// <param name="value">The target; not NaN.</param>
-/// <param name="objective">Which objective, from 0.</param>
+/// <param name="objective">The index of the objective, from 0.</param>
 public sealed class TargetValue(double value, int objective = 0) : StopCondition
 {
     private readonly double _target = double.IsNaN(value)

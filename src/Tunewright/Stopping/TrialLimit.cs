@@ -1,9 +1,9 @@
 namespace Tunewright;
 
-/// <summary>The search is over when the study has so many trials, counted over all processes and runs.</summary>
-/// <remarks>Several workers that finish at once may go over the limit by as many trials as run then.</remarks>
-/// <param name="trials">How many, at least 1.</param>
-/// <param name="states">Which finished states count; none given: complete ones.</param>
+/// <summary>The search is over when the study has a number of trials, counted over all processes and runs.</summary>
+/// <remarks>Trials that run when the limit is reached go on to their end, so several workers can exceed it.</remarks>
+/// <param name="trials">The number of trials, at least 1.</param>
+/// <param name="states">The finished states that count; by default complete ones only.</param>
 public sealed class TrialLimit(int trials, params IReadOnlyList<TrialState> states) : StopCondition
 {
     private readonly int _limit =

@@ -1,7 +1,7 @@
 namespace Tunewright;
 
-/// <summary>The search is over some time after the study's first trial started, in whichever process and run that was.</summary>
-/// <param name="limit">How long; above zero.</param>
+/// <summary>The search is over a given time after the study's first trial started, in any process or run.</summary>
+/// <param name="limit">The time; above zero.</param>
 public sealed class WallClock(TimeSpan limit) : StopCondition
 {
     private readonly TimeSpan _limit =

@@ -2,7 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Tunewright;
 
-/// <summary>One call of <c>Optimize</c>: workers that ask, run the objective and tell until something ends the search.</summary>
+/// <summary>
+/// One call of <c>Optimize</c>: workers that ask for trials, run the objective and tell its values until something ends the search.
+/// </summary>
 internal sealed class Optimization
 {
     private readonly Study _study;

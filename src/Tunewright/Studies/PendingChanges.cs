@@ -1,6 +1,6 @@
 namespace Tunewright;
 
-/// <summary>What happened to a trial and is not written yet.</summary>
+/// <summary>Changes of a trial that are not written yet.</summary>
 internal sealed class PendingChanges
 {
     public List<TrialParameter> Parameters { get; } = [];
@@ -11,7 +11,7 @@ internal sealed class PendingChanges
 
     public List<(string Key, object? Value)> SystemAttributes { get; } = [];
 
-    /// <summary>The batch for a storage; nothing may be added here afterwards.</summary>
+    /// <summary>The batch for a storage. Nothing can be added here afterwards.</summary>
     public TrialChanges ToChanges() =>
         new()
         {
@@ -21,7 +21,7 @@ internal sealed class PendingChanges
             SystemAttributes = SystemAttributes,
         };
 
-    /// <summary>These changes, behind earlier ones that could not be written.</summary>
+    /// <summary>These changes after earlier ones that could not be written.</summary>
     public PendingChanges After(TrialChanges earlier)
     {
         Parameters.InsertRange(0, earlier.Parameters);

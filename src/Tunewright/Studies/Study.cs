@@ -45,7 +45,9 @@ public sealed class Study
     public string? PruningMetric => _runner.Metrics.Pruning;
 
     /// <summary>Creates a study.</summary>
-    /// <exception cref="DuplicateStudyException">The storage has one of that name, and <see cref="StudyOptions.LoadIfExists"/> is not set.</exception>
+    /// <exception cref="DuplicateStudyException">
+    /// The storage has one of that name, and <see cref="StudyOptions.LoadIfExists"/> is not set.
+    /// </exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static Study Create(StudyOptions? options = null)
     {
@@ -79,7 +81,9 @@ public sealed class Study
     }
 
     /// <summary>Opens a study that exists; without a name, the only one in the storage.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such study, or no name was given and the storage does not hold exactly one.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// There is no such study, or no name was given and the storage does not hold exactly one.
+    /// </exception>
     public static Study Load(StudyOptions options)
     {
         var storage = options.Storage ?? throw new ArgumentException("To load a study, give its storage.", nameof(options));
@@ -93,10 +97,12 @@ public sealed class Study
     }
 
     /// <summary>
-    /// Runs an objective until a limit is reached, the sampler has tried everything, <see cref="Stop"/> is called, or the call is cancelled.
+    /// Runs an objective until a limit is reached, the sampler has tried everything, <see cref="Stop"/> is called, or the call is
+    /// cancelled.
     /// </summary>
     /// <param name="objective">
-    /// Asks for parameters and returns the value, or throws <see cref="TrialPrunedException"/> to give up. NaN and all other exceptions fail the trial.
+    /// Asks for parameters and returns the value, or throws <see cref="TrialPrunedException"/> to give up. NaN and all other
+    /// exceptions fail the trial.
     /// </param>
     /// <param name="trials">The number of trials that this call runs, at least 0; <see langword="null"/>: no limit.</param>
     /// <param name="timeout">The time after which no more trials begin; <see langword="null"/>: no limit.</param>
@@ -127,7 +133,8 @@ public sealed class Study
             .GetResult();
 
     /// <summary>Runs an objective that returns one value for each of the study's objectives.</summary>
-    /// <inheritdoc cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
+    /// <inheritdoc
+    /// cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
     public void Optimize(
         Func<Trial, IReadOnlyList<double>> objective,
         int? trials = null,
@@ -142,7 +149,8 @@ public sealed class Study
             .GetResult();
 
     /// <summary>Runs an asynchronous objective; <paramref name="parallelism"/> is the number of trials that run at once.</summary>
-    /// <inheritdoc cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
+    /// <inheritdoc
+    /// cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
     public Task OptimizeAsync(
         Func<Trial, Task<double>> objective,
         int? trials = null,
@@ -164,7 +172,8 @@ public sealed class Study
         );
 
     /// <summary>Runs an asynchronous objective that returns one value for each of the study's objectives.</summary>
-    /// <inheritdoc cref="OptimizeAsync(Func{Trial, Task{double}}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
+    /// <inheritdoc
+    /// cref="OptimizeAsync(Func{Trial, Task{double}}, int?, TimeSpan?, int, OptimizeOptions, IProgress{StudyProgress}, CancellationToken)"/>
     public Task OptimizeAsync(
         Func<Trial, Task<IReadOnlyList<double>>> objective,
         int? trials = null,
@@ -259,7 +268,9 @@ public sealed class Study
         }
     }
 
-    /// <summary>Ends a trial as failed, whichever process runs it, and stores the reason: <see cref="FrozenTrial.FailureReason"/>.</summary>
+    /// <summary>
+    /// Ends a trial as failed, whichever process runs it, and stores the reason: <see cref="FrozenTrial.FailureReason"/>.
+    /// </summary>
     /// <param name="number">The trial's number.</param>
     /// <param name="reason">Why it failed, in a sentence.</param>
     /// <exception cref="TrialFinishedException">The trial has ended already.</exception>

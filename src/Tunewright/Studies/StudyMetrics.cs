@@ -46,7 +46,8 @@ internal sealed class StudyMetrics
         if (names is not null && (names.Count != objectives || names.Distinct().Count() != names.Count))
         {
             throw new ArgumentException(
-                $"A study of {objectives} objectives needs {objectives} different metric names, but these were given: {PythonJson.Write(PlainValue.Of(names))}.",
+                $"A study of {objectives} objectives needs {objectives} different metric names, "
+                    + $"but these were given: {PythonJson.Write(PlainValue.Of(names))}.",
                 nameof(names)
             );
         }

@@ -1,44 +1,55 @@
 namespace Tunewright;
 
-/// <summary>What a study is, and how it searches.</summary>
+/// <summary>A study's name, storage and objectives, and how it searches.</summary>
 public sealed record StudyOptions
 {
-    /// <summary>The study's name, 1 to 512 characters, unique in its storage. Default: <c>no-name-</c> and a new UUID; when loading, the only study there is.</summary>
+    /// <summary>
+    /// The study's name, 1 to 512 characters, unique in its storage. Default: <c>no-name-</c> and a new UUID; for
+    /// <see cref="Study.Load"/> the only study in the storage.
+    /// </summary>
     public string? Name { get; init; }
 
-    /// <summary>Where the study is kept. Default: in memory, for this object alone.</summary>
+    /// <summary>Where the study is stored. Default: in memory, for this object only.</summary>
     public IStudyStorage? Storage { get; init; }
 
-    /// <summary>What chooses parameters. Default: a <see cref="TpeSampler"/> without a seed.</summary>
+    /// <summary>Chooses parameters. Default: a <see cref="TpeSampler"/> with an arbitrary seed.</summary>
     public ISampler? Sampler { get; init; }
 
-    /// <summary>What ends trials early. Default: a <see cref="MedianPruner"/>.</summary>
+    /// <summary>Ends trials early. Default: a <see cref="MedianPruner"/>.</summary>
     public IPruner? Pruner { get; init; }
 
-    /// <summary>Which values of the one objective are better. Default: smaller ones. When loading, the storage knows.</summary>
+    /// <summary>Which values of the objective are better. Default: smaller ones. Ignored for a study that exists.</summary>
     public StudyDirection Direction { get; init; } = StudyDirection.Minimize;
 
-    /// <summary>One direction an objective when there are several; goes before <see cref="Direction"/>.</summary>
+    /// <summary>One direction for each of several objectives; used instead of <see cref="Direction"/>.</summary>
     public IReadOnlyList<StudyDirection>? Directions { get; init; }
 
-    /// <summary>Whether to go on with a study of this name when there is one; its directions stay as they are. Default: no, it is an error.</summary>
+    /// <summary>
+    /// Whether to go on with a study of this name if there is one; its directions do not change. Default: no, it is an error.
+    /// </summary>
     public bool LoadIfExists { get; init; }
 
-    /// <summary>Names of the objectives, as many as there are. Kept in the storage. Default: none.</summary>
+    /// <summary>One name for each objective, stored with the study. Default: none.</summary>
     public IReadOnlyList<string>? MetricNames { get; init; }
 
-    /// <summary>The metric that trials report on and the pruner decides by, one of the metric names. Default: the only objective; none when there are several.</summary>
+    /// <summary>
+    /// The metric that trials report and pruners compare, one of <see cref="MetricNames"/>. Default: the only objective, or none if
+    /// there are several.
+    /// </summary>
     public string? PruningMetric { get; init; }
 
     /// <summary>
     /// Whether a value drawn from a discrete range moves to the nearest one that leads to an untried point. Default: no.
-    /// When every point was tried, or in continuous ranges, values stay as drawn.
+    /// Values stay as drawn in continuous ranges, and when every point was tried.
     /// </summary>
     public bool AvoidDuplicates { get; init; }
 
-    /// <summary>Called for each trial that this process failed because its worker was silent, in storages with heartbeats; may queue it again. Default: nothing.</summary>
+    /// <summary>
+    /// Called for each trial that this process failed because its worker was silent, in storages with heartbeats; may queue it
+    /// again. Default: nothing.
+    /// </summary>
     public Action<Study, FrozenTrial>? OnSilentTrial { get; init; }
 
-    /// <summary>The clock for start and end of trials and for time limits. Default: the system's.</summary>
+    /// <summary>The clock for start and end times and for time limits. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,7 +1,7 @@
 namespace Tunewright;
 
-/// <summary>A study at a glance.</summary>
-/// <param name="Study">The study without its trials.</param>
+/// <summary>A study with the number of its trials and the best one.</summary>
+/// <param name="Study">The study.</param>
 /// <param name="Trials">The number of trials of any state.</param>
 /// <param name="Started">When the first trial started, or <see langword="null"/>.</param>
 /// <param name="Best">The best complete, feasible trial of a study with one objective, or <see langword="null"/>.</param>

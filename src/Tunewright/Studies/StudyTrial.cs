@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>A running trial of a study. What happens to it is kept here and written in batches.</summary>
+/// <summary>A running trial of a study. Changes are collected here and written in batches.</summary>
 internal sealed class StudyTrial(
     TrialRunner runner,
     FrozenTrial record,
@@ -21,7 +21,7 @@ internal sealed class StudyTrial(
 
     private PendingChanges _pending = new();
 
-    /// <summary>Prefix of the user attributes that hold reports on metrics which are not pruned on.</summary>
+    /// <summary>Prefix of the user attributes that hold reports on metrics other than the pruning metric.</summary>
     public const string ReportAttributePrefix = "report:";
 
     public override int Number => _record.Number;
@@ -33,7 +33,7 @@ internal sealed class StudyTrial(
     /// <summary>The size of the batches that the trial belongs to, or <see langword="null"/>.</summary>
     public int? BatchSize => batchSize;
 
-    /// <summary>Draws the values that the sampler draws together.</summary>
+    /// <summary>Has the sampler draw values together.</summary>
     public void SampleJoint()
     {
         _joint = runner.Sampler.SampleJoint(history, _record);
@@ -46,7 +46,8 @@ internal sealed class StudyTrial(
         if (!runner.Metrics.HasPruning)
         {
             throw new InvalidOperationException(
-                $"A study of several objectives reports on one of them: set {nameof(StudyOptions)}.{nameof(StudyOptions.MetricNames)} and {nameof(StudyOptions.PruningMetric)}."
+                "In a study of several objectives trials report on one of them: set "
+                    + $"{nameof(StudyOptions)}.{nameof(StudyOptions.MetricNames)} and {nameof(StudyOptions.PruningMetric)}."
             );
         }
 
@@ -68,7 +69,7 @@ internal sealed class StudyTrial(
         if (!runner.Metrics.Names.Contains(metric))
         {
             throw new ArgumentException(
-                $"The study has no metric '{metric}', only {PythonJson.Write(runner.Metrics.Names)}.",
+                $"The study has no metric '{metric}'; it has {PythonJson.Write(runner.Metrics.Names)}.",
                 nameof(metric)
             );
         }
@@ -123,10 +124,10 @@ internal sealed class StudyTrial(
             Note(AttributeOwner.System, ConstraintAttributes.Positional, PlainValue.Of(values));
     }
 
-    /// <summary>Notes why the trial failed.</summary>
+    /// <summary>Sets the reason why the trial failed.</summary>
     public void NoteFailure(string reason) => Note(AttributeOwner.System, FrozenTrial.FailureReasonAttribute, reason);
 
-    /// <summary>Ends the trial for its objective too.</summary>
+    /// <summary>Ends the trial for its objective as well.</summary>
     public void Close(FrozenTrial ended)
     {
         _record = ended;
@@ -134,9 +135,9 @@ internal sealed class StudyTrial(
         _path?.End(tried: ended.State != TrialState.Failed && !ended.Parameters.IsEmpty);
     }
 
-    /// <summary>Writes what happened since the last time; when that throws, it is kept for the next.</summary>
+    /// <summary>Writes the changes since the last call. If that throws, they are written with the next.</summary>
     /// <param name="write">Writes, and returns the trial as it is stored.</param>
-    /// <param name="ends">Whether to write even if nothing happened.</param>
+    /// <param name="ends">Whether to write even if there are no changes.</param>
     public FrozenTrial Write(Func<TrialChanges, FrozenTrial> write, bool ends)
     {
         lock (_writing)

@@ -14,7 +14,10 @@ internal readonly record struct TrialOutcome(TrialState State, ImmutableArray<do
 
     public static TrialOutcome Failed(Exception exception) => Failed($"{exception.GetType()}: {exception.Message}");
 
-    /// <summary>The outcome that an objective or a caller of Tell describes; NaN fails the trial unless <paramref name="state"/> is complete.</summary>
+    /// <summary>
+    /// The outcome that an objective or a caller of Tell describes; NaN fails the trial unless <paramref name="state"/> is
+    /// complete.
+    /// </summary>
     /// <exception cref="ArgumentException">State and values contradict each other, or do not match the number of objectives.</exception>
     public static TrialOutcome Of(IReadOnlyList<double>? values, TrialState? state, int objectives)
     {

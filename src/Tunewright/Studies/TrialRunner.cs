@@ -139,7 +139,9 @@ internal sealed class TrialRunner
         );
     }
 
-    /// <summary>Ends a trial whose objective threw. The trial can have ended before: the objective told it, or another worker gave it up.</summary>
+    /// <summary>
+    /// Ends a trial whose objective threw. The trial can have ended before: the objective told it, or another worker gave it up.
+    /// </summary>
     public FrozenTrial Fail(StudyTrial trial, Exception exception)
     {
         try

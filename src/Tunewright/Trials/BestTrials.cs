@@ -1,6 +1,6 @@
 namespace Tunewright;
 
-/// <summary>The best of finished trials; sees each trial once, however often it is asked.</summary>
+/// <summary>The best of finished trials. Each trial is looked at once, however many calls there are.</summary>
 internal sealed class BestTrials
 {
     private readonly Lock _gate = new();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>Constraints under the keys of Optuna: a list that all its versions read, and one key a name since 5.0.</summary>
+/// <summary>Constraints under Optuna's keys: a list, which all versions read, and since 5.0 one key for each name.</summary>
 internal static class ConstraintAttributes
 {
     public const string Positional = "constraints";

@@ -1,15 +1,15 @@
 namespace Tunewright;
 
-/// <summary>Runs an objective with known values, without a study: to try it, test it, or use what a study found.</summary>
+/// <summary>Runs an objective with given values and without a study: to try or test it, or to use the best parameters found.</summary>
 /// <example><code>var loss = Objective(new FixedTrial(study.BestParameters));</code></example>
 public sealed class FixedTrial : Trial
 {
     private readonly IReadOnlyDictionary<string, object?> _values;
     private FrozenTrial _record;
 
-    /// <summary>Creates a trial whose parameters have these values.</summary>
+    /// <summary>Creates a trial with the given values.</summary>
     /// <param name="parameters">A value for each parameter that the objective asks for.</param>
-    /// <param name="number">What <see cref="Trial.Number"/> says.</param>
+    /// <param name="number">The trial's number.</param>
     public FixedTrial(IReadOnlyDictionary<string, object?> parameters, int number = 0)
     {
         _values = parameters;
@@ -36,10 +36,10 @@ public sealed class FixedTrial : Trial
         _record = new TrialChanges { Reports = [(step, value)] }.ApplyTo(_record);
     }
 
-    /// <summary>Keeps nothing: a fixed trial has one objective.</summary>
+    /// <summary>Does nothing: a fixed trial has one objective.</summary>
     public override void Report(string metric, double value, int step) { }
 
-    /// <summary>Never.</summary>
+    /// <summary>Always false.</summary>
     public override bool ShouldPrune() => false;
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ public sealed class FixedTrial : Trial
         if (!_values.TryGetValue(name, out var value))
         {
             throw new ArgumentException(
-                $"The fixed trial has no value for parameter '{name}', only for {PythonJson.Write(PlainValue.Of(_values.Keys))}.",
+                $"The fixed trial has no value for parameter '{name}'; it has values for {PythonJson.Write(PlainValue.Of(_values.Keys))}.",
                 nameof(name)
             );
         }
@@ -69,7 +69,7 @@ public sealed class FixedTrial : Trial
         if (!distribution.Contains(parameter.Value))
         {
             throw new ArgumentException(
-                $"Parameter '{name}': {PythonJson.Write(PlainValue.Of(value))} lies outside of {distribution}.",
+                $"Parameter '{name}': {PythonJson.Write(PlainValue.Of(value))} is outside of {distribution}.",
                 nameof(name)
             );
         }

@@ -8,42 +8,42 @@ public sealed record FrozenTrial
     /// <summary>Identifies the trial in its storage; unique over all its studies.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Position within the study: 0 for the first trial, without gaps.</summary>
+    /// <summary>The position within the study, from 0, without gaps.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Where the trial stands.</summary>
+    /// <summary>The state.</summary>
     public required TrialState State { get; init; }
 
-    /// <summary>One value an objective; empty until there is one. A pruned trial has its last reported value. Never NaN.</summary>
+    /// <summary>One value for each objective, never NaN; empty if there is none. A pruned trial has its last report.</summary>
     public ImmutableArray<double> Values { get; init; } = [];
 
     /// <summary>The parameters, in the order in which they were suggested.</summary>
     public ImmutableArray<TrialParameter> Parameters { get; init; } = [];
 
-    /// <summary>Reported values by step, smallest step first; NaN and infinities are kept.</summary>
+    /// <summary>Reported values by step, smallest step first; they can be NaN or infinite.</summary>
     public ImmutableSortedDictionary<int, double> IntermediateValues { get; init; } = ImmutableSortedDictionary<int, double>.Empty;
 
-    /// <summary>What the objective or the user noted: null, bool, long, double, string, lists and dictionaries of these.</summary>
+    /// <summary>Notes of the objective or the user: null, bool, long, double, string, and lists and dictionaries of these.</summary>
     public ImmutableDictionary<string, object?> UserAttributes { get; init; } = ImmutableDictionary<string, object?>.Empty;
 
-    /// <summary>What samplers, pruners and studies noted, under Optuna's keys.</summary>
+    /// <summary>Notes of samplers, pruners and studies, under Optuna's keys.</summary>
     public ImmutableDictionary<string, object?> SystemAttributes { get; init; } = ImmutableDictionary<string, object?>.Empty;
 
-    /// <summary>When a worker took the trial.</summary>
+    /// <summary>When a worker began the trial.</summary>
     public DateTimeOffset? Started { get; init; }
 
     /// <summary>When the trial ended.</summary>
     public DateTimeOffset? Completed { get; init; }
 
     /// <summary>
-    /// Constraints by name, and by position ("0", "1", …) when they were set as a list; a trial is feasible when none is above 0.
+    /// Constraints by name, or by position ("0", "1", …) if they were set as a list. A trial is feasible if none is above 0.
     /// </summary>
     public IEnumerable<KeyValuePair<string, double>> Constraints => ConstraintAttributes.Read(SystemAttributes);
 
-    /// <summary>Whether no constraint is above 0; also when there are none.</summary>
+    /// <summary>Whether no constraint is above 0, or there are none.</summary>
     public bool IsFeasible => Constraints.All(constraint => constraint.Value <= 0);
 
-    /// <summary>Why the trial failed, when this library knows.</summary>
+    /// <summary>Why the trial failed, if it is known.</summary>
     public string? FailureReason => SystemAttributes.GetValueOrDefault(FailureReasonAttribute) as string;
 
     internal const string FailureReasonAttribute = "failure_reason";

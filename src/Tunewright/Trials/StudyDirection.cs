@@ -3,7 +3,7 @@ namespace Tunewright;
 /// <summary>Which values of an objective are better. The numbers are those of Optuna's journal files.</summary>
 public enum StudyDirection
 {
-    /// <summary>Not decided yet; only read from old storages.</summary>
+    /// <summary>Not decided yet: only in old storages.</summary>
     NotSet = 0,
 
     /// <summary>Smaller is better.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>A study as its storage holds it, without its trials.</summary>
+/// <summary>A study as it is stored, without its trials.</summary>
 public sealed record StudyRecord
 {
     /// <summary>Identifies the study in its storage.</summary>
@@ -11,12 +11,12 @@ public sealed record StudyRecord
     /// <summary>The study's name, unique within its storage.</summary>
     public required string Name { get; init; }
 
-    /// <summary>One direction an objective.</summary>
+    /// <summary>One direction for each objective.</summary>
     public required ImmutableArray<StudyDirection> Directions { get; init; }
 
-    /// <summary>What users noted: null, bool, long, double, string, lists and dictionaries of these.</summary>
+    /// <summary>Notes of users: null, bool, long, double, string, and lists and dictionaries of these.</summary>
     public ImmutableDictionary<string, object?> UserAttributes { get; init; } = ImmutableDictionary<string, object?>.Empty;
 
-    /// <summary>What studies, samplers and dashboards noted, under Optuna's keys.</summary>
+    /// <summary>Notes of studies, samplers and dashboards, under Optuna's keys.</summary>
     public ImmutableDictionary<string, object?> SystemAttributes { get; init; } = ImmutableDictionary<string, object?>.Empty;
 }

@@ -1,7 +1,7 @@
 namespace Tunewright;
 
 /// <summary>
-/// What an objective works with: it asks for parameters, and may report how it gets on. One thread at a time.
+/// One run of an objective: it gives parameters their values and takes reports. Not safe to use from several threads at once.
 /// </summary>
 public abstract class Trial
 {
@@ -13,26 +13,32 @@ public abstract class Trial
     /// <summary>The trial so far.</summary>
     public abstract FrozenTrial Record { get; }
 
-    /// <summary>Signalled when the optimization is cancelled; a long objective should look at it.</summary>
+    /// <summary>Signalled when the search is cancelled; a long objective should check it.</summary>
     public virtual CancellationToken Cancellation => default;
 
     /// <summary>A real number between <paramref name="low"/> and <paramref name="high"/>, both included.</summary>
-    /// <param name="name">The parameter's name; asked for twice in one trial, it keeps its first value.</param>
-    /// <param name="low">The lowest value; finite, and above 0 when <paramref name="log"/>.</param>
-    /// <param name="high">The highest value; finite, at least <paramref name="low"/>; lowered to <c>low + k * step</c> when <paramref name="step"/> does not divide the range.</param>
-    /// <param name="step">Distance between possible values, above 0; <see langword="null"/> for a continuous range.</param>
-    /// <param name="log">Whether the logarithm of the value is uniform; excludes <paramref name="step"/>.</param>
-    /// <exception cref="ArgumentException">The range is not valid, or the parameter was of another kind in this study.</exception>
+    /// <param name="name">The parameter's name. A second call with the same name in one trial returns the same value.</param>
+    /// <param name="low">The lowest value; finite, and above 0 if <paramref name="log"/>.</param>
+    /// <param name="high">
+    /// The highest value; finite, at least <paramref name="low"/>; lowered to <c>low + k * step</c> if <paramref name="step"/> does
+    /// not divide the range.
+    /// </param>
+    /// <param name="step">The distance between values, above 0; <see langword="null"/> for a continuous range.</param>
+    /// <param name="log">Whether the logarithm of the value is uniform; not together with <paramref name="step"/>.</param>
+    /// <exception cref="ArgumentException">The range is not valid, or the parameter has another kind of range in this study.</exception>
     public double SuggestDouble(string name, double low, double high, double? step = null, bool log = false) =>
         Suggest(name, Valid(name, () => new FloatDistribution(low, high, step, log))).Value;
 
     /// <summary>An integer between <paramref name="low"/> and <paramref name="high"/>, both included.</summary>
-    /// <param name="name">The parameter's name; asked for twice in one trial, it keeps its first value.</param>
-    /// <param name="low">The lowest value; at least 1 when <paramref name="log"/>.</param>
-    /// <param name="high">The highest value; at least <paramref name="low"/>; lowered to <c>low + k * step</c> when <paramref name="step"/> does not divide the range.</param>
-    /// <param name="step">Distance between possible values, at least 1; 1 when <paramref name="log"/>.</param>
+    /// <param name="name">The parameter's name. A second call with the same name in one trial returns the same value.</param>
+    /// <param name="low">The lowest value; at least 1 if <paramref name="log"/>.</param>
+    /// <param name="high">
+    /// The highest value; at least <paramref name="low"/>; lowered to <c>low + k * step</c> if <paramref name="step"/> does not
+    /// divide the range.
+    /// </param>
+    /// <param name="step">The distance between values, at least 1; exactly 1 if <paramref name="log"/>.</param>
     /// <param name="log">Whether the logarithm of the value is uniform.</param>
-    /// <exception cref="ArgumentException">The range is not valid, or the parameter was of another kind in this study.</exception>
+    /// <exception cref="ArgumentException">The range is not valid, or the parameter has another kind of range in this study.</exception>
     public int SuggestInt(string name, int low, int high, int step = 1, bool log = false) => (int)SuggestLong(name, low, high, step, log);
 
     /// <inheritdoc cref="SuggestInt"/>
@@ -40,11 +46,13 @@ public abstract class Trial
     public long SuggestLong(string name, long low, long high, long step = 1, bool log = false) =>
         (long)Suggest(name, Valid(name, () => new IntDistribution(low, high, step, log))).Value;
 
-    /// <summary>One of a list of choices, which must stay the same through the study.</summary>
-    /// <typeparam name="T">A string, boolean, integer, real number or enumeration, or <see cref="object"/> for a mixture; null is a choice too.</typeparam>
-    /// <param name="name">The parameter's name; asked for twice in one trial, it keeps its first value.</param>
-    /// <param name="choices">The choices; at least one, none twice. 1, 1.0 and true are different.</param>
-    /// <exception cref="ArgumentException">The choices are not valid, or the parameter was of another kind in this study.</exception>
+    /// <summary>One of a list of choices, which must be the same in all trials of a study.</summary>
+    /// <typeparam name="T">
+    /// A string, boolean, integer, real number or enumeration, or <see cref="object"/> for a mixture; null is a choice too.
+    /// </typeparam>
+    /// <param name="name">The parameter's name. A second call with the same name in one trial returns the same value.</param>
+    /// <param name="choices">The choices: at least one, all different. 1, 1.0 and true are different.</param>
+    /// <exception cref="ArgumentException">The choices are not valid, or the parameter has another kind of range in this study.</exception>
     public T SuggestCategorical<T>(string name, params ReadOnlySpan<T> choices)
     {
         var boxed = new object?[choices.Length];
@@ -54,39 +62,44 @@ public abstract class Trial
         return choices[(int)index];
     }
 
-    /// <summary>Notes how the objective gets on, for the pruner and for whoever looks on. The first report of a step counts.</summary>
-    /// <param name="value">The objective's value so far; NaN and infinities are kept.</param>
-    /// <param name="step">How far the objective got, 0 or more, such as the number of the epoch.</param>
-    /// <exception cref="InvalidOperationException">The study has several objectives and no <see cref="StudyOptions.PruningMetric"/>.</exception>
+    /// <summary>Reports the objective's value so far, to the pruner and to those who watch. The first report at a step counts.</summary>
+    /// <param name="value">The value; can be NaN or infinite.</param>
+    /// <param name="step">How far the objective has got, 0 or more; for example the number of the epoch.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The study has several objectives and no <see cref="StudyOptions.PruningMetric"/>.
+    /// </exception>
     public abstract void Report(double value, int step);
 
-    /// <summary>Notes how one objective of several gets on. The one that is <see cref="StudyOptions.PruningMetric"/> is what the pruner sees.</summary>
+    /// <summary>Reports the value of one of several objectives so far. The pruner sees <see cref="StudyOptions.PruningMetric"/>.</summary>
     /// <param name="metric">One of the study's metric names.</param>
-    /// <param name="value">The metric's value so far; NaN and infinities are kept.</param>
-    /// <param name="step">How far the objective got, 0 or more.</param>
+    /// <param name="value">The value; can be NaN or infinite.</param>
+    /// <param name="step">How far the objective has got, 0 or more.</param>
     /// <exception cref="ArgumentException">The study has no such metric.</exception>
     public abstract void Report(string metric, double value, int step);
 
-    /// <summary>Whether the trial promises so little after its last report that the objective should throw <see cref="TrialPrunedException"/>.</summary>
+    /// <summary>
+    /// Whether the pruner gives the trial up after its last report. The objective should then throw
+    /// <see cref="TrialPrunedException"/>.
+    /// </summary>
     public abstract bool ShouldPrune();
 
-    /// <summary>Notes anything: null, booleans, numbers, strings, lists and dictionaries of these.</summary>
+    /// <summary>Sets a note: null, a boolean, number or string, or a list or dictionary of these.</summary>
     /// <exception cref="ArgumentException">The value is of another type.</exception>
     public abstract void SetUserAttribute(string key, object? value);
 
-    /// <summary>Notes a constraint by name; the trial is feasible when it is at most 0. Of the values set for one name the first counts.</summary>
-    /// <remarks>Optuna reads named constraints since 5.0; <see cref="SetConstraints"/> is read by all versions.</remarks>
+    /// <summary>Sets a constraint by name. The trial is feasible if it is at most 0. The first value of a name counts.</summary>
+    /// <remarks>Optuna reads named constraints since 5.0, and those of <see cref="SetConstraints"/> in all versions.</remarks>
     /// <exception cref="ArgumentException"><paramref name="value"/> is NaN.</exception>
     public abstract void SetConstraint(string name, double value);
 
-    /// <summary>Notes all constraints by position; the trial is feasible when each is at most 0.</summary>
+    /// <summary>Sets all constraints by position. The trial is feasible if each is at most 0.</summary>
     /// <exception cref="ArgumentException">A value is NaN.</exception>
     public abstract void SetConstraints(params IReadOnlyList<double> values);
 
     /// <summary>The parameter with its value in internal representation.</summary>
     internal abstract TrialParameter Suggest(string name, Distribution distribution);
 
-    /// <summary>The value that <paramref name="record"/> has already, when its kind agrees.</summary>
+    /// <summary>The value that the parameter has in <paramref name="record"/> already.</summary>
     private protected static bool TryRepeat(FrozenTrial record, string name, Distribution distribution, out TrialParameter repeated)
     {
         foreach (var known in record.Parameters.AsSpan())
@@ -110,9 +123,9 @@ public abstract class Trial
         {
             return distribution();
         }
-        catch (ArgumentException e)
+        catch (ArgumentException exception)
         {
-            throw new ArgumentException($"Parameter '{name}': {e.Message}", e);
+            throw new ArgumentException($"Parameter '{name}': {exception.Message}", exception);
         }
     }
 }

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>What happened to a running trial since it was last written: one durable batch for a storage.</summary>
+/// <summary>What happened to a running trial since it was last written: one batch for a storage.</summary>
 public sealed record TrialChanges
 {
     /// <summary>New parameters, in the order in which they were suggested.</summary>
     public IReadOnlyList<TrialParameter> Parameters { get; init; } = [];
 
-    /// <summary>New reports; one for a step that has one already replaces it.</summary>
+    /// <summary>New reports; each replaces an earlier one at the same step.</summary>
     public IReadOnlyList<(int Step, double Value)> Reports { get; init; } = [];
 
     /// <summary>New or changed user attributes.</summary>
@@ -17,10 +17,10 @@ public sealed record TrialChanges
     /// <summary>New or changed system attributes.</summary>
     public IReadOnlyList<(string Key, object? Value)> SystemAttributes { get; init; } = [];
 
-    /// <summary>The state in which the trial ended: complete, pruned or failed; <see langword="null"/> while it goes on.</summary>
+    /// <summary>Complete, pruned or failed if the trial has ended; <see langword="null"/> while it goes on.</summary>
     public TrialState? State { get; init; }
 
-    /// <summary>One value an objective, never NaN; empty when there is none.</summary>
+    /// <summary>One value for each objective, never NaN; empty if there is none.</summary>
     public ImmutableArray<double> Values { get; init; } = [];
 
     /// <summary>When the trial ended.</summary>

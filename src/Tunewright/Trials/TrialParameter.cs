@@ -10,7 +10,7 @@ public readonly record struct TrialParameter(string Name, Distribution Distribut
 
 internal static class TrialParameters
 {
-    /// <summary>Appends a parameter, or puts it in the place of one with the same name.</summary>
+    /// <summary>Adds a parameter, or replaces the one of the same name.</summary>
     public static ImmutableArray<TrialParameter> Set(this ImmutableArray<TrialParameter> parameters, TrialParameter parameter)
     {
         for (var i = 0; i < parameters.Length; i++)

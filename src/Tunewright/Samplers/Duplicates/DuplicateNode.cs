@@ -1,16 +1,16 @@
 namespace Tunewright;
 
-/// <summary>A point of the search after some parameters have their values; see <see cref="DuplicateTree"/>.</summary>
+/// <summary>The point that a trial has reached when some of its parameters have values; see <see cref="DuplicateTree"/>.</summary>
 internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distribution)
 {
     private readonly Dictionary<(string, double), DuplicateNode> _children = [];
     private string? _name;
     private int _closedChildren;
 
-    /// <summary>Whether every point below was tried.</summary>
+    /// <summary>Whether every point below has been tried.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>Running trials that stand here.</summary>
+    /// <summary>The number of running trials that have reached this node and no further one.</summary>
     public int Visitors { get; set; }
 
     private Distribution? Distribution { get; set; } = distribution;
@@ -32,7 +32,7 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
             parent.Close();
     }
 
-    /// <summary>The open value nearest to <paramref name="value"/>; itself when it is open, or when nothing is.</summary>
+    /// <summary>The open value nearest to <paramref name="value"/>: itself if it is open, or if none is.</summary>
     public double Nearest(string parameter, Distribution range, double value)
     {
         if (IsOpen(value))

@@ -1,11 +1,13 @@
 namespace Tunewright;
 
-/// <summary>How far one trial has gone down a <see cref="DuplicateTree"/>. Where it stands is taken, so that trials at once spread.</summary>
+/// <summary>The way of one trial down a <see cref="DuplicateTree"/>. Other trials avoid the node that it has reached.</summary>
 internal sealed class DuplicatePath(DuplicateNode root, Lock gate)
 {
     private DuplicateNode _node = root;
 
-    /// <summary>Goes on with <paramref name="value"/>, or with the nearest untried one when it is <paramref name="free"/> to change.</summary>
+    /// <summary>
+    /// Goes on with <paramref name="value"/>, or with the nearest untried one if it is <paramref name="free"/> to change.
+    /// </summary>
     public double Step(string name, Distribution distribution, double value, bool free)
     {
         lock (gate)
@@ -19,7 +21,7 @@ internal sealed class DuplicatePath(DuplicateNode root, Lock gate)
         }
     }
 
-    /// <summary>The trial is over; its point was tried unless it failed.</summary>
+    /// <summary>Ends the trial; its point counts as tried unless it failed.</summary>
     public void End(bool tried)
     {
         lock (gate)

@@ -1,8 +1,8 @@
 namespace Tunewright;
 
 /// <summary>
-/// The points of a discrete space that were tried, as a tree: one level a parameter, in the order in which the objective
-/// asks. A branch below which every value was tried is closed, and a draw that falls on it moves to the nearest open one.
+/// The points of a discrete space that were tried, as a tree with one level for each parameter, in the order in which the objective
+/// asks. A branch is closed when every point below it was tried; a value on a closed branch moves to the nearest open one.
 /// </summary>
 internal sealed class DuplicateTree
 {
@@ -11,10 +11,10 @@ internal sealed class DuplicateTree
     private object? _lineage;
     private int _seen;
 
-    /// <summary>Where a new trial starts.</summary>
+    /// <summary>The path of a new trial.</summary>
     public DuplicatePath Begin() => new(_root, _gate);
 
-    /// <summary>Learns of trials that ended since it was last told.</summary>
+    /// <summary>Adds the trials that have ended since the last call.</summary>
     public void Learn(StudyHistory history)
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>Parameters that are drawn together, ordered by name as Python orders strings.</summary>
+/// <summary>Parameters that are drawn together, in the order in which Python sorts their names.</summary>
 internal sealed class SearchSpace
 {
     /// <summary>Orders parameters by name.</summary>
@@ -15,7 +15,7 @@ internal sealed class SearchSpace
     /// <summary>How many parameters there are.</summary>
     public int Count => Parameters.Length;
 
-    /// <summary>The space without parameters that are decided.</summary>
+    /// <summary>The space without parameters that have values already.</summary>
     public SearchSpace Without(ImmutableArray<TrialParameter> decided) =>
         decided.IsEmpty ? this : new SearchSpace(Parameters.Where(open => !decided.Any(parameter => parameter.Name == open.Name)));
 }

@@ -1,18 +1,18 @@
 namespace Tunewright;
 
 /// <summary>
-/// The coarsest partition of all parameters of which every trial had each part whole or not at all. A name keeps the
-/// range with which it was first seen.
+/// The coarsest partition of all parameters in which every trial has either all or none of each group's parameters. A parameter
+/// keeps the range of the trial that had it first.
 /// </summary>
 internal sealed class SearchSpaceGroups
 {
     private readonly Dictionary<string, FrozenTrial> _firsts = []; // the earliest trial of each set of names
     private IReadOnlyList<SearchSpace>? _spaces;
 
-    /// <summary>The parts, without parameters of only one value; in the order in which trials, by number, brought them up.</summary>
+    /// <summary>The groups, without parameters of only one value, in the order of the trials that had them first.</summary>
     public IReadOnlyList<SearchSpace> Spaces => _spaces ??= Partition(_firsts.Values.OrderBy(trial => trial.Number));
 
-    /// <summary>Learns of a trial.</summary>
+    /// <summary>Adds a trial.</summary>
     public void Add(FrozenTrial trial)
     {
         var names = string.Join('\n', trial.Parameters.Select(parameter => parameter.Name));

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Tunewright;
 
-/// <summary>Points that compete, a row of values a parameter; rows are filled up to whole vectors with copies of the last point.</summary>
+/// <summary>
+/// Points that compete, with a row of values for each parameter. Rows are padded to whole vectors with copies of the last point.
+/// </summary>
 internal sealed class Candidates
 {
     private readonly double[] _values;
@@ -16,13 +18,13 @@ internal sealed class Candidates
         _values = new double[space.Count * Stride];
     }
 
-    /// <summary>How many values are worked on at once: two vectors.</summary>
+    /// <summary>The number of values that are worked on at once: two vectors.</summary>
     public static int Lanes => 2 * Vector<double>.Count;
 
     /// <summary>The parameters.</summary>
     public SearchSpace Space { get; }
 
-    /// <summary>How many points there are.</summary>
+    /// <summary>The number of points.</summary>
     public int Count { get; }
 
     /// <summary>The length of a row, a multiple of <see cref="Lanes"/>.</summary>
@@ -38,6 +40,6 @@ internal sealed class Candidates
         Values(parameter)[Count..].Fill(values[^1]);
     }
 
-    /// <summary>The least multiple of <see cref="Lanes"/> that holds <paramref name="count"/>.</summary>
+    /// <summary>The smallest multiple of <see cref="Lanes"/> that holds <paramref name="count"/>.</summary>
     public static int RoundUp(int count) => (count + Lanes - 1) / Lanes * Lanes;
 }

@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Tunewright;
 
 /// <summary>
-/// Kernels over choices: each has the prior's share at every choice and one more at its own; the last kernel is the prior.
+/// Kernels over choices: each has the prior's weight at every choice and one more at its own; the last kernel is the prior.
 /// </summary>
 internal sealed class CategoricalKernels
 {
-    private readonly double[][] _rows; // probabilities of all choices: a row for kernels of each choice, one for the prior
+    private readonly double[][] _rows; // the probabilities of all choices: one row for each choice, one for the prior
 
     /// <summary>Builds the kernels of observed choices and the prior.</summary>
     /// <param name="choices">The number of choices.</param>
-    /// <param name="observed">The observed choices' places.</param>
-    /// <param name="workspace">Where to put the kernels.</param>
+    /// <param name="observed">The observed choices' indices.</param>
+    /// <param name="workspace">The workspace for the kernels.</param>
     public CategoricalKernels(int choices, ReadOnlySpan<double> observed, Workspace workspace)
     {
         _rows = new double[choices + 1][];
@@ -53,7 +53,10 @@ internal sealed class CategoricalKernels
         return choice;
     }
 
-    /// <summary>The logarithms of the candidates' probabilities: a row a choice, one for the prior, as long as <paramref name="candidates"/>.</summary>
+    /// <summary>
+    /// The logarithms of the candidates' probabilities: one row for each choice and one for the prior, as long as
+    /// <paramref name="candidates"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] LogTable(ReadOnlySpan<double> candidates)
     {

@@ -1,15 +1,15 @@
 namespace Tunewright;
 
-/// <summary>What the good trials did in a space, and what the others did.</summary>
+/// <summary>The good trials' density in a space relative to the others'.</summary>
 /// <param name="good">The good trials' values.</param>
 /// <param name="bad">The other trials' values.</param>
-/// <param name="isGoodUniform">Whether all good trials count the same, instead of recent ones more.</param>
+/// <param name="isGoodUniform">Whether all good trials have the same weight; otherwise recent ones have more.</param>
 internal sealed class DensityRatio(Observations good, Observations bad, bool isGoodUniform)
 {
-    /// <summary>Draws candidates as the good trials lie, and takes the one at which their density exceeds the others' most.</summary>
+    /// <summary>Draws candidates from the good trials' density, and takes the one at which its ratio to the others' is largest.</summary>
     /// <param name="stream">The draws.</param>
-    /// <param name="candidates">How many to draw.</param>
-    /// <param name="asNumPy">Whether to add in NumPy's order, so that equals rank as in Optuna.</param>
+    /// <param name="candidates">The number of candidates.</param>
+    /// <param name="asNumPy">Whether to add in NumPy's order, so that ties are broken as in Optuna.</param>
     public TrialParameter[] Suggest(UniformStream stream, int candidates, bool asNumPy)
     {
         var goodDensity = new ParzenEstimator(good, isGoodUniform);

@@ -1,15 +1,15 @@
 namespace Tunewright;
 
 /// <summary>
-/// How a trial ranks for TPE, best first: complete trials by value, pruned ones by how far they came and what they last
-/// reported, then those that violate constraints, by how much. With several objectives complete trials rank as equals.
+/// The rank of a trial for TPE, best first: complete trials by value, then pruned ones by their last step and report, then those that
+/// violate constraints, by how much. With several objectives complete trials rank as equals.
 /// </summary>
 internal readonly record struct Goodness(int Class, double First, double Second, int Number) : IComparable<Goodness>
 {
-    /// <summary>The class of complete trials that violate nothing.</summary>
+    /// <summary>The class of complete, feasible trials.</summary>
     public const int Complete = 0;
 
-    /// <summary>Judges a complete or pruned trial.</summary>
+    /// <summary>Ranks a complete or pruned trial.</summary>
     public static Goodness Of(FrozenTrial trial, IReadOnlyList<StudyDirection> directions)
     {
         var sign = directions[0] == StudyDirection.Maximize ? -1 : 1;
@@ -32,7 +32,9 @@ internal readonly record struct Goodness(int Class, double First, double Second,
         return order != 0 ? order : Number.CompareTo(other.Number);
     }
 
-    /// <summary>The sum of the constraints' positive values, in the order of their names; a trial without constraints violates none.</summary>
+    /// <summary>
+    /// The sum of the constraints' positive values, in the order of their names; a trial without constraints violates none.
+    /// </summary>
     private static double Violation(FrozenTrial trial) =>
         trial.IsFeasible
             ? 0

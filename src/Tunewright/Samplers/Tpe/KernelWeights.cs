@@ -2,17 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Tunewright;
 
-/// <summary>How much each kernel counts.</summary>
+/// <summary>The weights of the kernels.</summary>
 internal static class KernelWeights
 {
     private const int Recent = 25;
 
     /// <summary>
-    /// The last 25 observations and the prior count 1, older ones less, linearly down to one over their number
-    /// (Bergstra et al. 2013); normalised.
+    /// The last 25 observations and the prior have the same weight; older ones have less, linearly down to one over the number of
+    /// observations for the oldest (Bergstra et al. 2013). The sum is 1.
     /// </summary>
-    /// <param name="weights">Receives a weight a kernel: observations by age, oldest first, then the prior.</param>
-    /// <param name="uniform">Whether all count the same.</param>
+    /// <param name="weights">Receives a weight for each kernel: observations, oldest first, then the prior.</param>
+    /// <param name="uniform">Whether all weights are the same.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(Span<double> weights, bool uniform)
     {

@@ -2,19 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace Tunewright;
 
-/// <summary>The standard deviations of the kernels round observations.</summary>
+/// <summary>The standard deviations of the kernels around observations.</summary>
 internal static class KernelWidths
 {
     /// <summary>
     /// Each kernel is as wide as the larger gap to its neighbours, between a hundredth of the range (more while there are
-    /// few) and the whole range (Bergstra et al. 2011, section 4.2). Bounds are neighbours too, unless there are two
-    /// observations or more: then the outermost look inward only.
+    /// few) and the whole range (Bergstra et al. 2011, section 4.2). The bounds are neighbours only of a single observation; the
+    /// outermost of several have one neighbour.
     /// </summary>
     /// <param name="means">The observations.</param>
     /// <param name="ascending">Their places, smallest first.</param>
     /// <param name="low">The range's lower bound.</param>
     /// <param name="high">The range's upper bound.</param>
-    /// <param name="widths">Receives a width an observation.</param>
+    /// <param name="widths">Receives a width for each observation.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(ReadOnlySpan<double> means, ReadOnlySpan<int> ascending, double low, double high, Span<double> widths)
     {

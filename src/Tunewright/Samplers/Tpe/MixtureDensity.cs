@@ -10,7 +10,7 @@ namespace Tunewright;
 /// </summary>
 internal sealed class MixtureDensity
 {
-    /// <summary>Terms smaller than exp(−45) of the largest vanish in rounding, however many.</summary>
+    /// <summary>Terms smaller than exp(−45) of the largest vanish in rounding, however many there are.</summary>
     private const double Negligible = -45;
 
     private readonly Candidates _candidates;
@@ -24,8 +24,10 @@ internal sealed class MixtureDensity
     /// <summary>Starts a mixture without factors.</summary>
     /// <param name="candidates">The points.</param>
     /// <param name="weights">The kernels' weights.</param>
-    /// <param name="asNumPy">Whether terms are added in NumPy's order, which decides between candidates that differ by rounding alone.</param>
-    /// <param name="workspace">Where to compute.</param>
+    /// <param name="asNumPy">
+    /// Whether terms are added in NumPy's order, which decides between candidates that differ by rounding alone.
+    /// </param>
+    /// <param name="workspace">The workspace for results.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public MixtureDensity(Candidates candidates, ReadOnlySpan<double> weights, bool asNumPy, Workspace workspace)
     {
@@ -49,7 +51,7 @@ internal sealed class MixtureDensity
         }
     }
 
-    /// <summary>Adds a factor that has few different values: a row of logarithms for each candidate, and each kernel's row.</summary>
+    /// <summary>Adds a factor with few different values: rows of logarithms for all candidates, and the row of each kernel.</summary>
     public void AddTable(double[] table, int[] rows) => _tables.Add((table, rows));
 
     /// <summary>Adds a numeric parameter's factor.</summary>

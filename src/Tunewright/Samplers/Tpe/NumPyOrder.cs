@@ -2,7 +2,7 @@ namespace Tunewright;
 
 /// <summary>
 /// The order in which NumPy's <c>argsort</c> leaves equal values: that of its introspective sort, quicksort by the median of
-/// three, and insertion sort for 16 items and fewer. (The last resort against quadratic inputs, a heap sort, is left out.)
+/// three, and insertion sort for 16 items and fewer. Its heap sort for inputs that would take quadratic time is left out.
 /// </summary>
 internal static class NumPyOrder
 {

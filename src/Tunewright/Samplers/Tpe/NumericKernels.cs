@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Tunewright;
 
 /// <summary>
-/// Gaussian kernels cut at the bounds of a numeric range: one at each observation, the last the prior, in the middle and as
-/// wide as the range. A discrete range gives each value the mass of its step.
+/// Gaussian kernels cut at the bounds of a numeric range: one at each observation and the prior, which is last, in the middle and as
+/// wide as the range. In a discrete range each value has the mass of its step.
 /// </summary>
 internal sealed class NumericKernels
 {
@@ -20,9 +20,9 @@ internal sealed class NumericKernels
 
     /// <summary>Builds the kernels.</summary>
     /// <param name="distribution">The range.</param>
-    /// <param name="observed">The observations on the kernels' scale.</param>
+    /// <param name="observed">The observations on the real scale.</param>
     /// <param name="ascending">The observations' places, smallest first.</param>
-    /// <param name="workspace">Where to put the kernels.</param>
+    /// <param name="workspace">The workspace for the kernels.</param>
     public NumericKernels(Distribution distribution, ReadOnlySpan<double> observed, ReadOnlySpan<int> ascending, Workspace workspace)
     {
         _distribution = distribution;
@@ -38,19 +38,19 @@ internal sealed class NumericKernels
         _widths.AsSpan(observed.Length.._padded).Fill(_high - _low);
     }
 
-    /// <summary>How many kernels there are.</summary>
+    /// <summary>The number of kernels.</summary>
     public int Count { get; }
 
-    /// <summary>Whether each value has a mass, not a density.</summary>
+    /// <summary>Whether values have masses, not densities.</summary>
     public bool IsDiscrete => _distribution.Grid.Step > 0;
 
-    /// <summary>The kernels' centres on the kernels' scale.</summary>
+    /// <summary>The kernels' centres on the real scale.</summary>
     public ReadOnlySpan<double> Means => _means.AsSpan(0, Count);
 
     /// <summary>The kernels' standard deviations before the cut.</summary>
     public ReadOnlySpan<double> Widths => _widths.AsSpan(0, Count);
 
-    /// <summary>Adds to each kernel's constant what its density has whatever the point.</summary>
+    /// <summary>Adds to each kernel's constant the part of its log density that does not depend on the point.</summary>
     /// <param name="constants">As long as whole vectors need.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddLogNormalizers(Span<double> constants)
@@ -93,7 +93,7 @@ internal sealed class NumericKernels
             value = _distribution.FromReal(value);
     }
 
-    /// <summary>Candidates on the kernels' scale.</summary>
+    /// <summary>Takes candidates to the real scale.</summary>
     public void Transform(ReadOnlySpan<double> candidates, Span<double> result)
     {
         for (var i = 0; i < candidates.Length; i++)

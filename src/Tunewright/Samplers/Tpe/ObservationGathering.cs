@@ -2,19 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace Tunewright;
 
-/// <summary>Gathers what a ledger and the running trials know of a space.</summary>
+/// <summary>Gathers the values of past and running trials in a space.</summary>
 internal static class ObservationGathering
 {
-    /// <summary>The good rows, or the others and with them the running trials; only those that have the whole space.</summary>
-    /// <param name="ledger">The past trials.</param>
+    /// <summary>The good trials, or the others and the running ones; only those that have all parameters of the space.</summary>
+    /// <param name="past">The past trials.</param>
     /// <param name="space">The parameters.</param>
     /// <param name="good">Which side of the split.</param>
-    /// <param name="running">Points of running trials on the kernels' scale, by number.</param>
+    /// <param name="running">Points of running trials on the real scale, by number.</param>
     /// <param name="numPyOrder">Whether equal values are ordered as NumPy leaves them instead of by trial number.</param>
     /// <param name="workspace">Where to put the values.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Observations Gather(
-        this TpeHistory ledger,
+        this TpeHistory past,
         SearchSpace space,
         bool good,
         IReadOnlyList<RunningPoint> running,
@@ -22,18 +22,18 @@ internal static class ObservationGathering
         Workspace workspace
     )
     {
-        var columns = Array.ConvertAll([.. space.Parameters], parameter => ledger.Column(parameter.Name));
-        var rows = workspace.Ints(ledger.Count);
-        var kernels = workspace.Ints(ledger.Count);
-        var found = FindRows(ledger, columns, good, rows);
+        var columns = Array.ConvertAll([.. space.Parameters], parameter => past.Column(parameter.Name));
+        var rows = workspace.Ints(past.Count);
+        var kernels = workspace.Ints(past.Count);
+        var found = FindRows(past, columns, good, rows);
         var observations = new Observations(space, found.Length + running.Count, workspace);
-        kernels.AsSpan(0, ledger.Count).Fill(-1);
+        kernels.AsSpan(0, past.Count).Fill(-1);
 
         // Rows and running trials in one order, by number; kernels[row] is a row's place in it.
         var (place, next) = (0, 0);
         foreach (var row in found)
         {
-            for (; next < running.Count && running[next].Number < ledger.Trials[row].Number; next++)
+            for (; next < running.Count && running[next].Number < past.Trials[row].Number; next++)
                 place++;
             kernels[row] = place++;
         }
@@ -62,12 +62,12 @@ internal static class ObservationGathering
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ReadOnlySpan<int> FindRows(TpeHistory ledger, ParameterColumn?[] columns, bool good, int[] rows)
+    private static ReadOnlySpan<int> FindRows(TpeHistory past, ParameterColumn?[] columns, bool good, int[] rows)
     {
         if (Array.Exists(columns, column => column is null))
             return [];
-        var (isGood, count) = (ledger.Split.IsGood, 0);
-        foreach (var row in ledger.ByNumber)
+        var (isGood, count) = (past.Split.IsGood, 0);
+        foreach (var row in past.ByNumber)
         {
             if (isGood[row] == good)
                 rows[count++] = row;

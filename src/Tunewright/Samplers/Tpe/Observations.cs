@@ -1,12 +1,12 @@
 namespace Tunewright;
 
-/// <summary>The values of one side's trials in one space: by trial number and, for numbers, in ascending order.</summary>
+/// <summary>The values of good or other trials in a space: by trial number and, for numeric parameters, in ascending order.</summary>
 internal sealed class Observations
 {
     private readonly double[] _values;
     private readonly int[] _orders;
 
-    /// <summary>Makes room.</summary>
+    /// <summary>Makes room for the values.</summary>
     public Observations(SearchSpace space, int count, Workspace workspace)
     {
         Workspace = workspace;
@@ -16,16 +16,16 @@ internal sealed class Observations
         _orders = workspace.Ints(space.Count * count);
     }
 
-    /// <summary>Where the values lie, and what is computed from them.</summary>
+    /// <summary>The workspace that holds the values and all that is computed from them.</summary>
     public Workspace Workspace { get; }
 
     /// <summary>The parameters.</summary>
     public SearchSpace Space { get; }
 
-    /// <summary>How many trials there are.</summary>
+    /// <summary>The number of trials.</summary>
     public int Count { get; }
 
-    /// <summary>A parameter's values on the kernels' scale, oldest trial first.</summary>
+    /// <summary>A parameter's values on the real scale, oldest trial first.</summary>
     public Span<double> Values(int parameter) => _values.AsSpan(parameter * Count, Count);
 
     /// <summary>The places of a numeric parameter's values, smallest first.</summary>

@@ -1,6 +1,6 @@
 namespace Tunewright;
 
-/// <summary>One parameter's values in all rows of a ledger, also in ascending order.</summary>
+/// <summary>One parameter's values in all rows of a <see cref="TpeHistory"/>, also in ascending order.</summary>
 internal sealed class ParameterColumn
 {
     private readonly RowOrder _ascending;
@@ -17,7 +17,7 @@ internal sealed class ParameterColumn
     /// <summary>The value in a row, its logarithm for a logarithmic range; NaN where the parameter is absent.</summary>
     public double this[int row] => row < _values.Length ? _values[row] : double.NaN;
 
-    /// <summary>Notes a value.</summary>
+    /// <summary>Adds a value.</summary>
     public void Add(int row, Distribution distribution, double value)
     {
         if (row >= _values.Length)
@@ -32,7 +32,7 @@ internal sealed class ParameterColumn
             _ascending.Add(row);
     }
 
-    /// <summary>Forgets a value.</summary>
+    /// <summary>Removes a value.</summary>
     public void Remove(int row, Distribution distribution)
     {
         if (distribution.IsNumeric)

@@ -3,18 +3,18 @@ using System.Runtime.CompilerServices;
 namespace Tunewright;
 
 /// <summary>
-/// A density over a space: a mixture of products, one for each observed trial and one prior, whose factors are kernels of the
-/// trial's values (Watanabe, "Tree-Structured Parzen Estimator", arXiv:2304.11127, section 3.3; the kernels as in Optuna 5).
+/// A density over a space: a mixture of products of kernels, one product for each observed trial and one for the prior
+/// (Watanabe, "Tree-Structured Parzen Estimator", arXiv:2304.11127, section 3.3; the kernels are those of Optuna 5).
 /// </summary>
 internal sealed class ParzenEstimator
 {
     private readonly Observations _observations;
     private readonly double[] _weights;
-    private readonly object[] _kernels; // NumericKernels or CategoricalKernels, a parameter each
+    private readonly object[] _kernels; // NumericKernels or CategoricalKernels for each parameter
 
     /// <summary>Builds the density in the observations' workspace.</summary>
-    /// <param name="observations">What was observed.</param>
-    /// <param name="uniform">Whether all observations count the same, instead of recent ones more.</param>
+    /// <param name="observations">The observed values.</param>
+    /// <param name="uniform">Whether all observations have the same weight; otherwise recent ones have more.</param>
     public ParzenEstimator(Observations observations, bool uniform)
     {
         _observations = observations;
@@ -36,7 +36,7 @@ internal sealed class ParzenEstimator
     /// <summary>The kernels of one parameter.</summary>
     public object Kernels(int parameter) => _kernels[parameter];
 
-    /// <summary>Draws points; the order of draws is Optuna's: kernels, then each categorical parameter, then the numeric ones.</summary>
+    /// <summary>Draws points, in Optuna's order: kernels, then categorical parameters, then numeric ones.</summary>
     public Candidates Sample(UniformStream stream, int count)
     {
         var candidates = new Candidates(_observations.Space, count);
@@ -67,7 +67,7 @@ internal sealed class ParzenEstimator
 
     /// <summary>The logarithm of the density at each candidate.</summary>
     /// <param name="candidates">The points.</param>
-    /// <param name="asNumPy">Whether to add in NumPy's order; slower.</param>
+    /// <param name="asNumPy">Whether to add in NumPy's order, which is slower.</param>
     public double[] LogDensity(Candidates candidates, bool asNumPy = false)
     {
         var density = new MixtureDensity(candidates, Weights, asNumPy, _observations.Workspace);

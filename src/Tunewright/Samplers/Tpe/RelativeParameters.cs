@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Tunewright;
 
 /// <summary>
-/// Tells other workers, under Optuna's attribute, what was drawn together for a running trial, before its objective asks for
-/// it: a JSON object in pieces that fit Optuna's databases.
+/// Values that were drawn together for a running trial, for other workers to see before its objective asks for them: a JSON object
+/// under Optuna's attribute, in pieces that fit Optuna's databases.
 /// </summary>
 internal static class RelativeParameters
 {
@@ -22,7 +22,7 @@ internal static class RelativeParameters
             .ToImmutableDictionary(pair => pair.Item1, pair => pair.Item2);
     }
 
-    /// <summary>What was drawn for a trial; empty when nothing was, or another worker has not written all of it yet.</summary>
+    /// <summary>The values drawn for a trial; empty if there are none, or another worker has not written all of them yet.</summary>
     public static IReadOnlyDictionary<string, object?> Read(FrozenTrial trial)
     {
         var json = "";

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Tunewright;
 
-/// <summary>Rows of a ledger kept in some order while rows come and, seldom, go.</summary>
+/// <summary>Rows of a <see cref="TpeHistory"/> in sorted order, while rows are added and, rarely, removed.</summary>
 internal sealed class RowOrder(Comparison<int> comparison)
 {
     private readonly List<int> _rows = [];
@@ -10,10 +10,10 @@ internal sealed class RowOrder(Comparison<int> comparison)
     /// <summary>The rows, first to last.</summary>
     public ReadOnlySpan<int> Rows => CollectionsMarshal.AsSpan(_rows);
 
-    /// <summary>Puts a row in its place: logarithmic comparisons, and none but one for a row that comes last.</summary>
+    /// <summary>Inserts a row: with a logarithmic number of comparisons, or one if it comes last.</summary>
     public void Add(int row) => _rows.Insert(Place(row), row);
 
-    /// <summary>Takes a row out.</summary>
+    /// <summary>Removes a row.</summary>
     public void Remove(int row) => _rows.RemoveAt(Place(row));
 
     private int Place(int row)

@@ -1,14 +1,14 @@
 namespace Tunewright;
 
-/// <summary>Where a running trial is in a space.</summary>
+/// <summary>The point of a running trial in a space.</summary>
 /// <param name="Number">The trial's number.</param>
-/// <param name="Values">Its values on the kernels' scale, in the space's order.</param>
+/// <param name="Values">Its values on the real scale, in the space's order.</param>
 internal readonly record struct RunningPoint(int Number, double[] Values)
 {
     /// <summary>The trials that have all parameters of a space, by number.</summary>
     /// <param name="running">Running trials.</param>
     /// <param name="space">The parameters.</param>
-    /// <param name="joint">Whether values count that were drawn together, though the objective has not asked for them yet.</param>
+    /// <param name="joint">Whether to include values that were drawn together and that the objective has not asked for yet.</param>
     public static IReadOnlyList<RunningPoint> In(SearchSpace space, IEnumerable<FrozenTrial> running, bool joint)
     {
         var points = new List<RunningPoint>();

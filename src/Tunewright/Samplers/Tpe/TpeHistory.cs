@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Tunewright;
 
 /// <summary>
-/// What TPE keeps of a study's complete and pruned trials: a row each, in the order of their end, with the orders that
-/// suggestions need. Lock it while using it.
+/// A study's complete and pruned trials as TPE needs them: one row for each, in the order of their end, and the rows sorted in
+/// several ways. Lock it while using it.
 /// </summary>
 internal sealed class TpeHistory
 {
@@ -26,7 +26,7 @@ internal sealed class TpeHistory
         _byGoodness = new RowOrder((x, y) => _goodness[x].CompareTo(_goodness[y]));
     }
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count => _trials.Count;
 
     /// <summary>The trials by row.</summary>
@@ -38,7 +38,7 @@ internal sealed class TpeHistory
     /// <summary>Which rows are good.</summary>
     public TrialSplit Split => _split ??= TrialSplit.Of(_trials, _goodness, _byGoodness.Rows, _byNumber.Rows, _directions);
 
-    /// <summary>The parameters that partition what past trials asked for together.</summary>
+    /// <summary>The groups of parameters that past trials have together.</summary>
     public IReadOnlyList<SearchSpace> Groups
     {
         get
@@ -53,14 +53,14 @@ internal sealed class TpeHistory
         }
     }
 
-    /// <summary>The parameters that every row has, with one and the same range of more than one value, by name.</summary>
+    /// <summary>The parameters that every row has with the same range.</summary>
     public SearchSpace Intersection => _intersection.Space;
 
     /// <summary>The values of a parameter, or <see langword="null"/> when no row has it.</summary>
     public ParameterColumn? Column(string name) => _columns.GetValueOrDefault(name);
 
     /// <summary>
-    /// Brings the rows to what a snapshot has. Snapshots grow, but another thread may have seen a later one than this.
+    /// Adds or removes rows to match a snapshot. Snapshots grow, but another thread may have asked with a later one.
     /// </summary>
     public void MoveTo(IReadOnlyList<FrozenTrial> finished)
     {

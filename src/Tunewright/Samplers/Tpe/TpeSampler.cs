@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Tunewright;
 
 /// <summary>
-/// The tree-structured Parzen estimator: one density over the parameters of the good trials, one over those of the others, and
-/// of some draws from the first the one whose ratio of both is largest. By default it suggests as Optuna 5's does.
+/// The tree-structured Parzen estimator: it estimates one density of the good trials' parameters and one of the others', draws
+/// candidates from the first, and takes the one with the largest ratio of both. The defaults and the suggestions are those of Optuna 5.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -14,14 +14,14 @@ namespace Tunewright;
 /// algorithm components", arXiv:2304.11127, 2023; several objectives as in Y. Ozaki et al., GECCO 2020 and JAIR 73, 2022.
 /// </para>
 /// <para>
-/// Good are the best tenth of complete and pruned trials, at most 25 with one objective: first complete ones, then pruned ones
-/// by how far they came and what they last reported, then those that violate constraints, by how much. With several objectives
-/// whole non-dominated fronts are good, and of the one that does not fit the points of largest hypervolume.
+/// Good trials are the best tenth of complete and pruned ones, at most 25 with one objective. Complete trials rank first, then pruned
+/// ones by their last step and report, then those that violate constraints, by how much. With several objectives whole non-dominated
+/// fronts are good, and of the front that does not fit whole, the points with the largest hypervolume.
 /// </para>
 /// <para>
-/// Safe to share between threads and studies. With <see cref="RandomGenerator.Philox"/> a suggestion depends on the seed, the
-/// trial's number, the parameter and the history alone: a resumed study goes on as if it had never stopped, and workers that see
-/// the same history suggest the same. Workers that do not wait for each other see histories that timing decides.
+/// Safe to share between threads and studies. With <see cref="RandomGenerator.Philox"/> a suggestion depends only on the seed, the
+/// trial's number, the parameter and the history: a resumed study goes on as if it had never stopped, and workers that see the same
+/// history suggest the same values. Workers that do not wait for each other see different histories, depending on time.
 /// </para>
 /// </remarks>
 public sealed class TpeSampler : ISampler
@@ -29,15 +29,17 @@ public sealed class TpeSampler : ISampler
     private readonly TpeOptions _options;
     private readonly RandomSource _random;
     private readonly RandomSource _startup;
-    private readonly ConditionalWeakTable<object, TpeHistory> _ledgers = [];
+    private readonly ConditionalWeakTable<object, TpeHistory> _histories = [];
 
     /// <summary>Creates a sampler with Optuna 5's defaults.</summary>
-    /// <param name="seed">The seed; <see langword="null"/> for any.</param>
+    /// <param name="seed">The seed; <see langword="null"/> for an arbitrary one.</param>
     public TpeSampler(long? seed = null)
         : this(new TpeOptions { Seed = seed }) { }
 
     /// <summary>Creates a sampler.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range, or groups are asked for without the multivariate estimator.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range, or <see cref="TpeOptions.Group"/> is on and <see cref="TpeOptions.Multivariate"/> off.
+    /// </exception>
     public TpeSampler(TpeOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.StartupTrials);
@@ -51,7 +53,7 @@ public sealed class TpeSampler : ISampler
         }
 
         _options = options;
-        var seed = options.Seed ?? Random.Shared.NextInt64(uint.MaxValue);
+        var seed = options.Seed ?? RandomSource.ArbitrarySeed();
         _random = new RandomSource(seed, options.Generator);
         _startup = new RandomSource(seed, options.Generator);
     }
@@ -64,8 +66,8 @@ public sealed class TpeSampler : ISampler
         var drawn = ImmutableArray.CreateBuilder<TrialParameter>();
         var stream = _random.For(trial.Number, "");
         using var workspace = new Workspace();
-        foreach (var sides in ObserveJointly(history, trial, workspace))
-            drawn.AddRange(sides.Suggest(stream, _options.Candidates, _random.IsNumPy));
+        foreach (var ratio in ObserveJointly(history, trial, workspace))
+            drawn.AddRange(ratio.Suggest(stream, _options.Candidates, _random.IsNumPy));
         return drawn.Count == 0
             ? JointSample.Empty
             : new JointSample(
@@ -77,49 +79,49 @@ public sealed class TpeSampler : ISampler
     /// <inheritdoc/>
     public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution)
     {
-        DensityRatio sides;
+        DensityRatio ratio;
         using var workspace = new Workspace();
-        var ledger = LedgerOf(history);
-        lock (ledger)
+        var past = HistoryOf(history);
+        lock (past)
         {
-            ledger.MoveTo(history.Finished);
-            if (ledger.Count < _options.StartupTrials)
+            past.MoveTo(history.Finished);
+            if (past.Count < _options.StartupTrials)
                 return distribution.Draw(_startup.For(trial.Number, name));
-            sides = Observe(history, ledger, new SearchSpace([(name, distribution)]), workspace);
+            ratio = Observe(history, past, new SearchSpace([(name, distribution)]), workspace);
         }
 
-        return sides.Suggest(_random.For(trial.Number, name), _options.Candidates, _random.IsNumPy)[0].Value;
+        return ratio.Suggest(_random.For(trial.Number, name), _options.Candidates, _random.IsNumPy)[0].Value;
     }
 
     private bool IsJoint(StudyHistory history) => _options.Multivariate ?? (_options.Group || history.Directions.Length == 1);
 
-    private TpeHistory LedgerOf(StudyHistory history) => _ledgers.GetValue(history.Lineage, _ => new TpeHistory(history.Directions));
+    private TpeHistory HistoryOf(StudyHistory history) => _histories.GetValue(history.Lineage, _ => new TpeHistory(history.Directions));
 
     private DensityRatio[] ObserveJointly(StudyHistory history, FrozenTrial trial, Workspace workspace)
     {
-        var ledger = LedgerOf(history);
-        lock (ledger)
+        var past = HistoryOf(history);
+        lock (past)
         {
-            ledger.MoveTo(history.Finished);
-            if (ledger.Count < _options.StartupTrials)
+            past.MoveTo(history.Finished);
+            if (past.Count < _options.StartupTrials)
                 return [];
-            var spaces = _options.Group ? ledger.Groups : [ledger.Intersection];
+            var spaces = _options.Group ? past.Groups : [past.Intersection];
             return
             [
                 .. from space in spaces
                 let open = space.Without(trial.Parameters)
                 where open.Count > 0
-                select Observe(history, ledger, open, workspace),
+                select Observe(history, past, open, workspace),
             ];
         }
     }
 
-    private DensityRatio Observe(StudyHistory history, TpeHistory ledger, SearchSpace space, Workspace workspace)
+    private DensityRatio Observe(StudyHistory history, TpeHistory past, SearchSpace space, Workspace workspace)
     {
         var running = _options.ConstantLiar ? RunningPoint.In(space, history.Running, IsJoint(history)) : [];
         return new DensityRatio(
-            ledger.Gather(space, good: true, [], _random.IsNumPy, workspace),
-            ledger.Gather(space, good: false, running, _random.IsNumPy, workspace),
+            past.Gather(space, good: true, [], _random.IsNumPy, workspace),
+            past.Gather(space, good: false, running, _random.IsNumPy, workspace),
             isGoodUniform: history.Directions.Length > 1
         );
     }

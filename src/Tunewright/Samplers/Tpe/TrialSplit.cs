@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>The division of trials into good ones, from which TPE draws, and the others, which it shuns.</summary>
+/// <summary>The division of trials into good ones, from which TPE draws, and others, which it avoids.</summary>
 /// <param name="IsGood">Whether a row is good.</param>
 internal sealed record TrialSplit(bool[] IsGood)
 {

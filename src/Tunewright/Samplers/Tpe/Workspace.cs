@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Tunewright;
 
-/// <summary>Arrays that one suggestion works on, and gives back all at once: a suggestion from thousands of trials would fill the large-object heap.</summary>
+/// <summary>Pooled arrays for one suggestion, returned together: with thousands of trials they would fill the large-object heap.</summary>
 internal sealed class Workspace : IDisposable
 {
     private readonly List<double[]> _doubles = [];
