@@ -3,38 +3,27 @@ using static TorchSharp.torch;
 namespace Showrunner.Training;
 
 /// <summary>
-/// Trains a script model and yields a report after each epoch over the text, so that stopping is a <c>break</c>. Between reports, and
-/// after an exception or a cancellation, everything is as after the last whole step, and <see cref="Save"/> keeps it.
+/// Trains a script model and yields a report after each epoch, so that stopping is a <c>break</c>. Between reports, and after an exception
+/// or a cancellation, everything is as after the last whole step, and <see cref="Save"/> writes it.
 /// </summary>
 /// <remarks>
 /// Not thread-safe; use it on one thread at a time. Equal options, text and thread count give equal weights, bit for bit, however often
-/// training is saved and resumed between (a time budget excepted: its schedule follows the clock).
+/// training is saved and resumed (except with a time budget: its schedule follows the clock).
 /// </remarks>
 public sealed class Trainer : IDisposable
 {
-    private const double Rounding = 1e-9;
-
-    private readonly Corpus _training,
-        _heldOut;
     private readonly TimeProvider _time;
-    private readonly TrainableModel _model;
-    private readonly IBatches _batches;
-    private readonly TrainingStep _step;
-    private readonly RareWordClasses _entries;
+    private readonly Learner _learner;
     private readonly Validation _validation;
-    private readonly WeightAverage? _average;
+    private readonly BestWeights _best;
+    private readonly TrainingSchedule _schedule;
+    private readonly TrainingProgress _progress;
+    private readonly TrainingFile _file;
     private readonly List<EpochLosses> _history = [];
-    private TrainingProgress _progress = new();
-    private CarriedState _state;
-    private long _saved;
-    private double _savingSeconds; // of saves since the last step; the next adds them to the time, so that no epoch is over before it has a step
-    private readonly TrainingText _learnt;
-    private Spelling? _spelling; // made when it is first saved
-    private IReadOnlyList<NamedTensor>? _best;
 
     /// <summary>Prepares a new model.</summary>
-    /// <param name="training">What is learnt.</param>
-    /// <param name="validation">What the model is judged by after each epoch.</param>
+    /// <param name="training">The text to learn.</param>
+    /// <param name="validation">The text to evaluate the model on after each epoch.</param>
     /// <param name="options">By default those that suit the text's length: <see cref="TrainingOptions.For"/>.</param>
     /// <param name="vocabulary">By default every word of the training text.</param>
     /// <param name="time">The system's by default.</param>
@@ -46,8 +35,17 @@ public sealed class Trainer : IDisposable
         Vocabulary? vocabulary = null,
         TimeProvider? time = null
     )
+        : this(training, validation, options ?? TrainingOptions.For(training.Tokens.Count), vocabulary, new TrainingProgress(), time) { }
+
+    private Trainer(
+        Corpus training,
+        Corpus validation,
+        TrainingOptions options,
+        Vocabulary? vocabulary,
+        TrainingProgress progress,
+        TimeProvider? time
+    )
     {
-        options ??= TrainingOptions.For(training.Tokens.Count);
         options.Validate();
         Libtorch.Load();
         if (options.Cuda && !cuda.is_available())
@@ -56,34 +54,19 @@ public sealed class Trainer : IDisposable
                 "libtorch finds no CUDA device. Build with -p:ShowrunnerCuda=true on a machine that has one, or train on the CPU."
             );
         }
-
         var threads = options.Threads ?? Environment.ProcessorCount;
         set_num_threads(threads);
 
-        (_training, _heldOut, _time) = (training, validation, time ?? TimeProvider.System);
-        _saved = _time.GetTimestamp();
+        (_time, _progress) = (time ?? TimeProvider.System, progress);
+        (TrainingWords, ValidationWords) = (training.Tokens.Count, validation.Tokens.Count);
         Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
         var words = Vocabulary.Encode(training.Tokens);
-        _learnt = TrainingText.Of(words);
-        _entries = new(Vocabulary.Counts, options.RareWordLimit);
-        words = _entries.Of(words);
-        _batches =
-            options.Recipe == TrainingRecipe.Bptt
-                ? new Streams(words, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)
-                : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
-        _model = new(
-            options.Model,
-            _entries.Count,
-            options.Seed,
-            options.Cuda ? CUDA : CPU,
-            tiles: options.Recipe == TrainingRecipe.Bptt ? threads : null
-        );
-        InitialWeights.Draw(_model, options.Recipe, _entries.Counts);
-        _step = new(_model, options, threads);
-        Options = options with { Threads = threads, Precision = _step.Precision };
-        _average = options.Averaging > 0 ? new(_model.Parameters, options.Averaging * StepsInEpoch) : null;
-        _validation = new(_model, _entries, Vocabulary.Encode(validation.Tokens), threads);
-        _state = CarriedState.Zero(options.Model, _batches.BatchSize, _model.Device);
+        _learner = new(options, Vocabulary, words, threads);
+        Options = options with { Threads = threads, Precision = _learner.Precision };
+        _validation = new(_learner.Model, _learner.Classes, Vocabulary.Encode(validation.Tokens), threads);
+        _best = new(_learner.Model, _learner.Average, _learner.Classes, _validation);
+        _schedule = new(Options, _learner.StepsInEpoch, progress);
+        _file = new(training, validation, Vocabulary, words, Options, _time);
     }
 
     /// <summary>The options, with the threads and the precision that were settled on.</summary>
@@ -92,63 +75,60 @@ public sealed class Trainer : IDisposable
     /// <summary>The words that the model knows.</summary>
     public Vocabulary Vocabulary { get; }
 
-    /// <summary>The losses after each epoch so far, oldest first.</summary>
-    public IReadOnlyList<EpochLosses> History => _history;
-
     /// <summary>Words and marks of the training text.</summary>
-    public int TrainingWords => _training.Tokens.Count;
+    public int TrainingWords { get; }
 
     /// <summary>Words and marks of the validation text.</summary>
-    public int ValidationWords => _heldOut.Tokens.Count;
+    public int ValidationWords { get; }
+
+    /// <summary>The losses of each epoch so far, oldest first.</summary>
+    public IReadOnlyList<EpochLosses> History => _history;
 
     /// <summary>Whether the schedule is at its end, or training stopped early.</summary>
     public bool IsFinished => _progress.Finished;
 
-    /// <summary>The share of the schedule that is behind, 0 to 1.</summary>
-    public double Position => Math.Min(1, Behind);
+    /// <summary>The share of the training that is done, 0 to 1.</summary>
+    public double Position => _schedule.Position;
 
     /// <summary>The time spent on training, validation and saving to <see cref="SavePath"/> since the beginning, over all runs.</summary>
     public TimeSpan Elapsed => TimeSpan.FromSeconds(_progress.Seconds);
 
-    /// <summary>Where the text came from: kept in the checkpoint for whoever resumes, and not used otherwise.</summary>
-    public CorpusSource? Source { get; set; }
+    /// <summary>Where the text came from. It is written into the checkpoint, for resuming, and not used otherwise.</summary>
+    public CorpusSource? Source
+    {
+        get => _file.Source;
+        set => _file.Source = value;
+    }
 
     /// <summary>The file to save to after every epoch, at every <see cref="SaveInterval"/>, and when cancelled; null saves only on <see cref="Save"/>.</summary>
-    public string? SavePath { get; set; }
+    public string? SavePath
+    {
+        get => _file.Path;
+        set => _file.Path = value;
+    }
 
-    /// <summary>The longest time between two saves to <see cref="SavePath"/>; zero saves after each step.</summary>
-    public TimeSpan SaveInterval { get; set; } = TimeSpan.FromMinutes(3);
+    /// <summary>The longest time between two saves to <see cref="SavePath"/>; 3 minutes by default. Zero saves after each step.</summary>
+    public TimeSpan SaveInterval
+    {
+        get => _file.Interval;
+        set => _file.Interval = value;
+    }
 
-    /// <summary>Goes on where a checkpoint stands.</summary>
+    /// <summary>Continues the training of a checkpoint.</summary>
     /// <param name="path">What <see cref="Save"/> wrote.</param>
     /// <param name="training">The text that it was trained on.</param>
-    /// <param name="validation">The text that it was judged by.</param>
+    /// <param name="validation">The text that it was validated on.</param>
     /// <param name="time">The system's by default.</param>
-    /// <param name="threads">Threads to go on with, 1 to 1024; by default those that it was trained with, without which results are not equal bit for bit.</param>
+    /// <param name="threads">1 to 1024; by default as many as before. With another number the results are not equal bit for bit.</param>
     /// <exception cref="ShowrunnerException">The file is no checkpoint, has no training to resume, or was trained on another text.</exception>
     public static Trainer Resume(string path, Corpus training, Corpus validation, TimeProvider? time = null, int? threads = null)
     {
-        var checkpoint = Checkpoint.LoadForResuming(path);
-        var record = TrainingRecord.From(checkpoint.Manifest.Training, path);
-        if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
-        {
-            throw new ShowrunnerException(
-                $"{path}: was trained on another text. Resume it with the script files that it was begun with, or train a new model."
-            );
-        }
-
-        if (record.ValidationFingerprint != validation.Fingerprint)
-        {
-            throw new ShowrunnerException(
-                $"{path}: was validated on another text, so that its losses could not be compared. Resume it with the validation file that it was begun with."
-            );
-        }
-
+        var (checkpoint, record) = TrainingFile.Load(path, training, validation);
         var options = record.Options with { Threads = threads ?? record.Options.Threads };
-        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, time);
+        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, record.Progress, time);
         try
         {
-            trainer.Restore(checkpoint, record, path);
+            trainer.Restore(checkpoint, path);
             return trainer;
         }
         catch
@@ -159,7 +139,7 @@ public sealed class Trainer : IDisposable
     }
 
     /// <summary>Trains to the end of the schedule, and reports each epoch.</summary>
-    /// <param name="progress">Is told of every step, on the thread that trains.</param>
+    /// <param name="progress">Receives a report of every step, on the thread that trains.</param>
     /// <param name="cancellationToken">Stops between steps; with a <see cref="SavePath"/> the training is saved first.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ShowrunnerException">The loss is not a number any more, or saving failed.</exception>
@@ -176,135 +156,81 @@ public sealed class Trainer : IDisposable
         }
     }
 
-    /// <summary>Trains on until a share of the schedule is behind, within an epoch too, and judges the model there.</summary>
+    /// <summary>Trains until a share of the training is done, within an epoch too, and validates the model there.</summary>
     /// <param name="position">The share, above 0 and at most 1. Training that stops early, or is that far already, takes no more steps.</param>
-    /// <param name="progress">Is told of every step, on the thread that trains.</param>
+    /// <param name="progress">Receives a report of every step, on the thread that trains.</param>
     /// <param name="cancellationToken">Stops between steps; with a <see cref="SavePath"/> the training is saved first.</param>
-    /// <returns>The validation loss, in nats a word. If it is the lowest so far, the weights are those that <see cref="Save"/> keeps.</returns>
+    /// <returns>The validation loss, in nats per word. If it is the lowest so far, <see cref="Save"/> writes these weights.</returns>
     /// <inheritdoc cref="Epochs"/>
     public double TrainTo(double position, IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
     {
         var speed = new Speed();
-        while (!IsFinished && Position < position - Rounding)
+        while (!IsFinished && _schedule.IsBefore(position))
         {
             TakeSteps(position, speed, progress, cancellationToken);
-            if (_progress.Step == StepsInEpoch || Position >= 1)
+            if (_schedule.IsEpochOver)
                 EndEpoch();
         }
-        return _progress.Step == 0 && _history.Count > 0 ? _history[^1].Validation : Judge();
+        return _progress.Step == 0 && _history.Count > 0 ? _history[^1].Validation : ValidateWithinEpoch();
     }
 
     /// <summary>Writes the best weights so far and all that <see cref="Resume"/> needs; the file is replaced as a whole.</summary>
     /// <exception cref="ShowrunnerException">The file cannot be written; what was there before stays.</exception>
-    public void Save(string path)
-    {
-        var start = _time.GetTimestamp();
-        new Checkpoint
-        {
-            Manifest = new()
-            {
-                Model = Options.Model,
-                VocabularySize = Vocabulary.Size,
-                CorpusFingerprint = _training.Fingerprint,
-                Source = Source,
-                Recipe = Options.Recipe == TrainingRecipe.Bptt ? "bptt" : "notebook",
-                History = [.. _history],
-                Training = new TrainingRecord
-                {
-                    Options = Options,
-                    Progress = _progress,
-                    ValidationFingerprint = _heldOut.Fingerprint,
-                }.ToJson(),
-            },
-            Vocabulary = Vocabulary,
-            Weights = _best ?? _entries.Expand(_model.Weights()),
-            TrainingText = _learnt,
-            Spelling = _spelling ??= Spelling.Of(_training),
-            Resume = TrainingSnapshot.Take(_model, _state, _average),
-        }.Save(path);
-        if (path != SavePath)
-            return;
-        SaveCount++;
-        _saved = _time.GetTimestamp();
-        _savingSeconds += _time.GetElapsedTime(start, _saved).TotalSeconds;
-    }
+    public void Save(string path) => _file.Save(path, _progress, _history, _best.Weights, _learner);
 
     /// <summary>Frees the native memory.</summary>
     public void Dispose()
     {
-        _step.Dispose();
+        _learner.Dispose();
         _validation.Dispose();
-        _average?.Dispose();
-        _state.Dispose();
-        _model.Dispose();
     }
 
-    /// <summary>Steps that a whole epoch has.</summary>
-    internal int StepsInEpoch => (_batches.StepsInEpoch + Options.Accumulation - 1) / Options.Accumulation;
-
-    internal TrainableModel Model => _model;
+    /// <summary>Steps in a whole epoch.</summary>
+    internal int StepsInEpoch => _learner.StepsInEpoch;
 
     /// <summary>How often this run has saved to <see cref="SavePath"/>.</summary>
-    internal int SaveCount { get; private set; }
+    internal int SaveCount => _file.SaveCount;
 
-    private double Behind =>
-        Options.Minutes is { } minutes
-            ? _progress.Seconds / (minutes * 60)
-            : (_progress.Epoch + (double)_progress.Step / StepsInEpoch) / Options.Epochs;
+    internal TrainableModel Model => _learner.Model;
 
     private void TakeSteps(double until, Speed speed, IProgress<StepReport>? progress, CancellationToken cancellationToken)
     {
-        while (_progress.Step < StepsInEpoch && Position < until - Rounding)
+        while (_schedule.HasStepBefore(until))
         {
             if (cancellationToken.IsCancellationRequested && SavePath is not null)
                 Save(SavePath);
             cancellationToken.ThrowIfCancellationRequested();
-            var rate = TakeStep(speed);
-            progress?.Report(Describe(rate, speed));
-            if (SavePath is not null && _time.GetElapsedTime(_saved) >= SaveInterval)
-                Save(SavePath);
+            var learningRate = TakeStep(speed);
+            progress?.Report(Report(learningRate, speed));
+            if (_file.IsDue)
+                Save(SavePath!);
         }
     }
 
     private double TakeStep(Speed speed)
     {
         var start = _time.GetTimestamp();
-        (_progress.Seconds, _savingSeconds) = (_progress.Seconds + _savingSeconds, 0);
-        if (_progress.Step == 0)
-            ResetState();
-        var first = _progress.Step * Options.Accumulation;
-        Batch[] batches =
-        [
-            .. Enumerable
-                .Range(first, Math.Min(Options.Accumulation, _batches.StepsInEpoch - first))
-                .Select(step => _batches.At(_progress.Epoch, step)),
-        ];
-        int[] targets = [.. batches.SelectMany(batch => batch.Targets)];
-        var rate = Options.Recipe == TrainingRecipe.Bptt ? OneCycle.Rate(Options.LearningRate, Position) : Options.LearningRate;
-        var loss = _step.Run(batches, _batches.BatchSize, ref _state, rate) + _entries.LossWithin(targets);
-        _average?.Add(_step.Optimizer.Steps);
+        _progress.Seconds += _file.TakeSeconds(); // not at the save, lest an epoch be over by it before it has a step
+        var learningRate = _schedule.LearningRate;
+        var (loss, targets) = _learner.TakeStep(_progress.Epoch, _progress.Step, learningRate);
         var seconds = _time.GetElapsedTime(start).TotalSeconds;
-        _progress.Add(loss, targets.Length, seconds);
-        speed.Add(targets.Length, seconds);
-        return rate;
+        _progress.Add(loss, targets, seconds);
+        speed.Add(targets, seconds);
+        return learningRate;
     }
 
     private EpochReport EndEpoch()
     {
         var start = _time.GetTimestamp();
-        var (trainingLoss, targetsPerSecond) = (
-            _progress.EpochLoss / _progress.EpochTargets,
-            _progress.EpochTargets / _progress.EpochSeconds
-        );
-        var epochSeconds = _progress.EpochSeconds;
-        var (validationLoss, isAverage) = Validate();
+        var (trainingLoss, epochSeconds) = (_progress.EpochLoss / _progress.EpochTargets, _progress.EpochSeconds);
+        var targetsPerSecond = _progress.EpochTargets / epochSeconds;
+        var (validationLoss, isAverage) = _best.Validate();
         var isBest = _progress.EndEpoch(validationLoss, _time.GetElapsedTime(start).TotalSeconds);
-        if (isBest || _best is null)
-            _best = Validated(isAverage);
+        if (isBest || _best.IsEmpty)
+            _best.Keep(isAverage);
         _history.Add(new(_progress.Epoch, trainingLoss, validationLoss));
 
-        // Nothing is gained by beginning an epoch of which the time left allows a few steps.
-        var atEnd = Options.Minutes is { } minutes ? minutes * 60 - _progress.Seconds < 0.05 * epochSeconds : Position >= 1;
+        var atEnd = _schedule.EndsAfter(epochSeconds);
         var stoppedEarly = !atEnd && _progress.EpochsSinceBest >= Options.Patience;
         _progress.Finished = atEnd || stoppedEarly;
         return new EpochReport
@@ -315,68 +241,44 @@ public sealed class Trainer : IDisposable
             IsBest = isBest,
             IsAverage = isAverage,
             TargetsPerSecond = targetsPerSecond,
-            Elapsed = TimeSpan.FromSeconds(_progress.Seconds),
+            Elapsed = Elapsed,
             StoppedEarly = stoppedEarly,
         };
     }
 
     /// <summary>The validation loss within an epoch, which the patience does not count.</summary>
-    private double Judge()
+    private double ValidateWithinEpoch()
     {
         var start = _time.GetTimestamp();
-        var (loss, isAverage) = Validate();
+        var (loss, isAverage) = _best.Validate();
         if (loss < _progress.BestLoss)
-            (_progress.BestLoss, _best) = (loss, Validated(isAverage));
+        {
+            _progress.BestLoss = loss;
+            _best.Keep(isAverage);
+        }
         _progress.Seconds += _time.GetElapsedTime(start).TotalSeconds;
         return loss;
     }
 
-    /// <summary>The lower loss of the weights and of their average.</summary>
-    private (double Loss, bool IsAverage) Validate()
-    {
-        var loss = _validation.Loss();
-        if (_average is null)
-            return (loss, false);
-        _average.Swap();
-        var averaged = _validation.Loss();
-        _average.Swap();
-        return averaged < loss ? (averaged, true) : (loss, false);
-    }
-
-    private IReadOnlyList<NamedTensor> Validated(bool isAverage) =>
-        _entries.Expand(isAverage ? TensorFile.Copy(_average!.Tensors) : _model.Weights());
-
-    private void ResetState()
-    {
-        _state.Dispose();
-        _state = CarriedState.Zero(Options.Model, _batches.BatchSize, _model.Device);
-    }
-
-    private StepReport Describe(double rate, Speed speed)
-    {
-        var left = Options.Minutes is { } minutes
-            ? minutes * 60 - _progress.Seconds
-            : ((long)StepsInEpoch * Options.Epochs - _progress.Steps) * speed.SecondsPerStep;
-        return new(
+    private StepReport Report(double learningRate, Speed speed) =>
+        new(
             _progress.Epoch + 1,
             _progress.Step,
-            StepsInEpoch,
+            _schedule.StepsInEpoch,
             Position,
             _progress.SmoothLoss,
-            rate,
+            learningRate,
             speed.TargetsPerSecond,
-            TimeSpan.FromSeconds(Math.Max(0, left))
+            _schedule.TimeLeft(speed.SecondsPerStep)
         );
-    }
 
-    private void Restore(Checkpoint checkpoint, TrainingRecord record, string path)
+    private void Restore(Checkpoint checkpoint, string path)
     {
-        TrainingSnapshot.Restore(checkpoint.Resume!, _model, _state, _average, path);
-        _progress = record.Progress;
-        _step.Optimizer.Steps = _progress.Steps;
+        ResumeTensors.Restore(checkpoint.Resume!, _learner, path);
+        _learner.Resume(_progress.Steps);
         _history.AddRange(checkpoint.Manifest.History);
         Source = checkpoint.Manifest.Source;
         if (double.IsFinite(_progress.BestLoss))
-            _best = checkpoint.Weights;
+            _best.Restore(checkpoint.Weights);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Streams : IBatches
     {
         var start = step * _sequenceLength;
         var length = Math.Min(_sequenceLength, _streamLength - start);
-        var first = _shift is { } seed && epoch > 0 ? (int)(KeyedBits.Key(seed, epoch, 0) % (uint)_words.Length) : 0;
+        var first = _shift is { } seed && epoch > 0 ? (int)(KeyedBits.Key(seed, epoch, DrawPlace.StreamStart) % (uint)_words.Length) : 0;
         var (ids, targets) = (new long[length * BatchSize], new int[length * BatchSize]);
         for (var time = 0; time < length; time++)
         {

@@ -17,7 +17,7 @@ internal sealed class DropConnect(IReadOnlyList<Parameter> weights, double proba
         using var noGrad = no_grad();
         for (var i = 0; i < weights.Count; i++)
         {
-            Dropout.Fill(TensorMemory.Values(_masks[i]), (float)probability, KeyedBits.Key(seed, step, DrawPlace.Weights - i));
+            Dropout.Fill(TensorMemory.Values(_masks[i]), (float)probability, KeyedBits.Key(seed, step, DrawPlace.RecurrentWeights(i)));
             _whole[i].copy_(weights[i].Value);
             weights[i].Value.mul_(_masks[i].to(weights[i].Value.device));
         }

@@ -9,17 +9,14 @@ internal sealed class TrainingStep : IDisposable
     private readonly TrainableModel _model;
     private readonly TrainingOptions _options;
     private readonly int _threads;
-    private readonly Dropout _dropout;
-    private readonly DropConnect? _weightDropout;
+    private readonly StepDropout _dropout;
     private readonly IOutputLoss _loss;
-    private Tensor? _wordMask;
     private Tensor[]? _sums;
 
     public TrainingStep(TrainableModel model, TrainingOptions options, int threads)
     {
         (_model, _options, _threads) = (model, options, threads);
-        _dropout = new(options.Seed);
-        _weightDropout = options.WeightDropout > 0 ? new(model.RecurrentWeights, options.WeightDropout, options.Seed) : null;
+        _dropout = new(options, model.RecurrentWeights);
         var width = (int)model.OutputWeight.Value.shape[1];
         _loss = RoundsGradient(options)
             ? new RoundedCrossEntropy(model.VocabularySize, width, threads, options.Seed)
@@ -82,60 +79,49 @@ internal sealed class TrainingStep : IDisposable
     public void Dispose()
     {
         _loss.Dispose();
-        _weightDropout?.Dispose();
+        _dropout.Dispose();
         foreach (var sum in _sums ?? [])
             sum.Dispose();
     }
 
     /// <summary>The loss, every weight's gradient, and the state after the batch.</summary>
     /// <param name="batch">The words.</param>
-    /// <param name="draw">Decides what is dropped.</param>
+    /// <param name="draw">The number of the batch's random draws.</param>
     /// <param name="batchSize">Sequences side by side.</param>
     /// <param name="state">The state before; it stays.</param>
     private (double Mean, CarriedState Next) Gradients(Batch batch, long draw, int batchSize, CarriedState state)
     {
         using var scope = NewDisposeScope();
-        _dropout.Step = draw;
-        _wordMask =
-            _options.WordDropout == 0
-                ? null
-                : WordMask
-                    .Of(batch.Ids, batchSize, _options.WordDropout, KeyedBits.Key(_options.Seed, draw, DrawPlace.Words))
-                    .to(_model.Device);
-        _weightDropout?.Begin(draw);
+        var profile = _model.Profile;
+        _dropout.Begin(draw, batch.Ids, batchSize);
         try
         {
-            return Gradients(batch, draw, _model.Forward(batch.Ids, batchSize, state, Drop));
+            var (output, after) = _model.Forward(batch.Ids, batchSize, state, _dropout);
+            // The notebook scores every step and uses the last; leaving the others out gives the same losses.
+            var everyStep = batch.Targets.Length == batch.Ids.Length;
+            var gradient = everyStep ? empty_like(output) : zeros_like(output);
+            var (hidden, hiddenGradient) = everyStep ? (output, gradient) : (output[-1], gradient[-1]);
+            profile?.End("copies");
+            var mean = _loss.Gradients(
+                draw,
+                Rows(hidden),
+                _model.OutputWeight.Value,
+                _model.OutputBias.Value,
+                batch.Targets,
+                Rows(hiddenGradient),
+                _model.OutputWeight.Gradient,
+                _model.OutputBias.Gradient
+            );
+            profile?.End("output layer");
+            _model.Backward(batch.Ids, gradient, _dropout);
+            var next = after.Detach();
+            profile?.End("copies");
+            return (mean, next);
         }
         finally
         {
-            _weightDropout?.End();
+            _dropout.End();
         }
-    }
-
-    private (double Mean, CarriedState Next) Gradients(Batch batch, long draw, ForwardPass pass)
-    {
-        var profile = _model.Profile;
-        // The notebook scores every step and uses the last; leaving the others out gives the same losses.
-        var everyStep = batch.Targets.Length == batch.Ids.Length;
-        var gradient = everyStep ? empty_like(pass.Output) : zeros_like(pass.Output);
-        var (hidden, hiddenGradient) = everyStep ? (pass.Output, gradient) : (pass.Output[-1], gradient[-1]);
-        profile?.End("copies");
-        var mean = _loss.Gradients(
-            draw,
-            Rows(hidden),
-            _model.OutputWeight.Value,
-            _model.OutputBias.Value,
-            batch.Targets,
-            Rows(hiddenGradient),
-            _model.OutputWeight.Gradient,
-            _model.OutputBias.Gradient
-        );
-        profile?.End("output layer");
-        _model.Backward(batch.Ids, gradient, Drop);
-        var next = pass.State.Detach();
-        profile?.End("copies");
-        return (mean, next);
 
         static Tensor Rows(Tensor states) => states.view(-1, states.shape[^1]);
     }
@@ -162,15 +148,4 @@ internal sealed class TrainingStep : IDisposable
             options.Precision == ProductPrecision.RoundedGradient
             || options is { Precision: ProductPrecision.Fastest, Recipe: TrainingRecipe.Bptt } && Vector512.IsHardwareAccelerated
         );
-
-    private Tensor Drop(Tensor x, int place)
-    {
-        x = _dropout.Apply(x, Probability(place), place, _options.LockedDropout);
-        return place == DrawPlace.Embedding && _wordMask is not null ? x * _wordMask : x;
-    }
-
-    private double Probability(int place) =>
-        place == DrawPlace.Embedding ? _options.EmbeddingDropout
-        : place == _model.Options.Layers ? _options.OutputDropout
-        : _options.LayerDropout;
 }

@@ -41,7 +41,7 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
             TensorMemory.Pointer<float>(hidden),
             TensorMemory.Pointer<float>(hiddenGradient),
             targets,
-            KeyedBits.Key(seed, step, -1)
+            KeyedBits.Key(seed, step, DrawPlace.RoundedGradient)
         );
         float* weights = TensorMemory.Pointer<float>(weight),
             biases = TensorMemory.Pointer<float>(bias);

@@ -79,13 +79,13 @@ internal sealed class TrainableModel : IDisposable
     /// <param name="ids">(time × batch), step by step.</param>
     /// <param name="batch">Sequences side by side.</param>
     /// <param name="state">The state before the first word.</param>
-    /// <param name="dropout">Applied between the parts, where <see cref="Backward"/> will follow: place 0 is the embedding, place i stands after layer i.</param>
-    public ForwardPass Forward(long[] ids, int batch, CarriedState state, Func<Tensor, int, Tensor>? dropout = null)
+    /// <param name="dropout">The step's, which has begun, where <see cref="Backward"/> will follow; null to evaluate.</param>
+    public ForwardPass Forward(long[] ids, int batch, CarriedState state, StepDropout? dropout = null)
     {
         using var noGrad = no_grad();
         var x = Embedding.Value.index_select(0, tensor(ids, device: Device)).view(-1, batch, Options.EmbeddingSize);
         if (dropout is not null)
-            x = dropout(x, 0);
+            x = dropout.AfterEmbedding(x);
         Profile?.End("embedding");
         var (hidden, cell) = (new Tensor[_layers.Count], new Tensor[_layers.Count]);
         for (var layer = 0; layer < _layers.Count; layer++)
@@ -94,7 +94,7 @@ internal sealed class TrainableModel : IDisposable
                 (x, hidden[layer], cell[layer]) = _layers[layer].Forward(x, state.Hidden[layer], state.Cell[layer], dropout is not null);
             Profile?.End("LSTM, forward");
             if (dropout is not null)
-                x = dropout(x, layer + 1);
+                x = dropout.AfterLayer(x, layer);
             Profile?.End("dropout");
         }
         return new(x, new(hidden, cell));
@@ -104,19 +104,19 @@ internal sealed class TrainableModel : IDisposable
     /// <param name="ids">What the last <see cref="Forward"/> was given.</param>
     /// <param name="gradient">The loss's gradient by its output, (time, batch, units).</param>
     /// <param name="dropout">What it was given.</param>
-    public void Backward(long[] ids, Tensor gradient, Func<Tensor, int, Tensor> dropout)
+    public void Backward(long[] ids, Tensor gradient, StepDropout dropout)
     {
         using var noGrad = no_grad();
         for (var layer = _layers.Count - 1; layer >= 0; layer--)
         {
-            gradient = dropout(gradient, layer + 1); // a product with a mask is its own gradient
+            gradient = dropout.AfterLayer(gradient, layer);
             Profile?.End("dropout");
             gradient = _layers[layer].Backward(gradient);
             Profile?.End("LSTM, backward");
         }
         if (!Options.Tied)
             Embedding.Gradient.zero_();
-        RowGradients.Add(Embedding.Gradient, ids, dropout(gradient, 0));
+        RowGradients.Add(Embedding.Gradient, ids, dropout.AfterEmbedding(gradient));
         Profile?.End("embedding");
     }
 

@@ -4,23 +4,17 @@ using static TorchSharp.torch;
 
 namespace Showrunner.Training;
 
-/// <summary>The tensors that a checkpoint needs besides the best weights, as files in the safetensors format.</summary>
-internal static class TrainingSnapshot
+/// <summary>The tensors that resuming needs besides the best weights, as files in the safetensors format.</summary>
+internal static class ResumeTensors
 {
     /// <summary>Made as they are asked for, so that one is in memory at a time.</summary>
-    public static IReadOnlyDictionary<string, byte[]> Take(TrainableModel model, CarriedState state, WeightAverage? average) =>
-        new Files(Tensors(model, state, average).ToDictionary(file => file.Name, file => file.Tensors));
+    public static IReadOnlyDictionary<string, byte[]> Take(Learner learner) =>
+        new Files(Tensors(learner).ToDictionary(file => file.Name, file => file.Tensors));
 
     /// <exception cref="ShowrunnerException">A file is missing, damaged, or of another model.</exception>
-    public static void Restore(
-        IReadOnlyDictionary<string, byte[]> files,
-        TrainableModel model,
-        CarriedState state,
-        WeightAverage? average,
-        string path
-    )
+    public static void Restore(IReadOnlyDictionary<string, byte[]> files, Learner learner, string path)
     {
-        foreach (var (name, tensors) in Tensors(model, state, average))
+        foreach (var (name, tensors) in Tensors(learner))
         {
             if (!files.TryGetValue(name, out var bytes))
                 throw new ShowrunnerException($"{path}: holds a model, but not the {name} to resume its training with. Train a new one.");
@@ -35,15 +29,12 @@ internal static class TrainingSnapshot
         }
     }
 
-    private static IEnumerable<(string Name, IEnumerable<(string, Tensor)> Tensors)> Tensors(
-        TrainableModel model,
-        CarriedState state,
-        WeightAverage? average
-    )
+    private static IEnumerable<(string Name, IEnumerable<(string, Tensor)> Tensors)> Tensors(Learner learner)
     {
-        yield return ("weights.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Value)));
-        yield return ("mean.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Mean)));
-        yield return ("square.safetensors", model.Parameters.Select(parameter => (parameter.Name, parameter.Square)));
+        var (parameters, average, state) = (learner.Model.Parameters, learner.Average, learner.State);
+        yield return ("weights.safetensors", parameters.Select(parameter => (parameter.Name, parameter.Value)));
+        yield return ("mean.safetensors", parameters.Select(parameter => (parameter.Name, parameter.Mean)));
+        yield return ("square.safetensors", parameters.Select(parameter => (parameter.Name, parameter.Square)));
         if (average is not null)
             yield return ("average.safetensors", average.Tensors);
         yield return (
