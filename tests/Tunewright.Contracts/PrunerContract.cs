@@ -70,9 +70,9 @@ public abstract class PrunerContract
             {
                 Create().Decide(two, Running(two, t.Curve));
             }
-            catch (NotSupportedException e)
+            catch (NotSupportedException exception)
             {
-                Assert.Contains(two.StudyName, e.Message);
+                Assert.Contains(two.StudyName, exception.Message);
             }
         });
 

@@ -10,7 +10,7 @@ public sealed record SearchCase(
     ImmutableArray<FrozenTrial> Trials
 )
 {
-    private readonly object lineage = new();
+    private readonly object _lineage = new();
 
     private static readonly Gen<Distribution> Ranges = Gen.OneOf(
         Gen.Select(Gen.Double[-100, 100], Gen.Double[1e-3, 50], (low, width) => (Distribution)new FloatDistribution(low, low + width)),
@@ -23,7 +23,7 @@ public sealed record SearchCase(
             Gen.Int[-20, 20],
             Gen.Int[1, 40],
             Gen.Int[1, 8],
-            (low, steps, tenths) => (Distribution)new FloatDistribution(low, low + (steps * tenths / 10.0), tenths / 10.0)
+            (low, steps, tenths) => (Distribution)new FloatDistribution(low, low + steps * tenths / 10.0, tenths / 10.0)
         ),
         Gen.Select(
             Gen.Int[-1000, 1000],
@@ -107,7 +107,7 @@ public sealed record SearchCase(
         {
             StudyName = "generated",
             Directions = Directions,
-            Lineage = lineage,
+            Lineage = _lineage,
             Finished = [.. Trials.Take(trials).Where(trial => trial.State.IsFinished())],
             Running = [.. Trials.Take(trials).Where(trial => trial.State == TrialState.Running)],
         };
@@ -116,9 +116,9 @@ public sealed record SearchCase(
     private static double At(Distribution range, double share) =>
         range switch
         {
-            FloatDistribution { Step: { } step } real => real.Low + (Math.Floor(share * Math.Round((real.High - real.Low) / step)) * step),
-            FloatDistribution real => Math.Clamp(real.Low + (share * (real.High - real.Low)), real.Low, real.High),
-            IntDistribution whole => whole.Low + (Math.Floor(share * (whole.High - whole.Low) / whole.Step) * whole.Step),
+            FloatDistribution { Step: { } step } real => real.Low + Math.Floor(share * Math.Round((real.High - real.Low) / step)) * step,
+            FloatDistribution real => Math.Clamp(real.Low + share * (real.High - real.Low), real.Low, real.High),
+            IntDistribution whole => whole.Low + Math.Floor(share * (whole.High - whole.Low) / whole.Step) * whole.Step,
             CategoricalDistribution category => Math.Min(Math.Floor(share * category.Choices.Length), category.Choices.Length - 1),
             _ => throw new NotSupportedException(),
         };

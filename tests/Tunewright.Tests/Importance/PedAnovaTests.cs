@@ -30,7 +30,7 @@ public class PedAnovaTests
     public void KnowsWhichParameterDecides()
     {
         var study = Some.Study();
-        study.Optimize(trial => trial.SuggestDouble("much", -1, 1) + (0.01 * trial.SuggestDouble("little", -1, 1)), trials: 200);
+        study.Optimize(trial => trial.SuggestDouble("much", -1, 1) + 0.01 * trial.SuggestDouble("little", -1, 1), trials: 200);
 
         var importances = PedAnova.Importances(study);
 

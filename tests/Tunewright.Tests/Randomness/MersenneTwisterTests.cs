@@ -24,7 +24,7 @@ public class MersenneTwisterTests
             var items = Enumerable.Range(0, 20).ToArray();
 
             Assert.Equal(recorded.Numbers("uniforms"), Draws(twister, 5));
-            Assert.Equal(recorded.Numbers("range"), new[] { twister.Next(), -5 + (12 * twister.Next()) }.AsEnumerable());
+            Assert.Equal(recorded.Numbers("range"), new[] { twister.Next(), -5 + 12 * twister.Next() }.AsEnumerable());
             Draws(twister, 12); // NumPy's weighted choices, checked in ParzenEstimatorTests through whole suggestions
             Assert.Equal(recorded.Numbers("integers"), new[] { 1u, 2u, 7u, 64u, 1000u }.Select(n => (double)twister.NextUpTo(n - 1)));
             twister.Shuffle(items.AsSpan());
