@@ -15,8 +15,8 @@ internal static class Elementary
     private const double Rounder = 6755399441055744.0;
 
     /// <summary>ln 2 in two parts; the first has zeros at its end, so that its small multiples are exact.</summary>
-    private const double Ln2High = 6.93147180369123816490e-01,
-        Ln2Low = 1.90821492927058770002e-10;
+    private const double Ln2High = 6.93147180369123816490e-01;
+    private const double Ln2Low = 1.90821492927058770002e-10;
 
     /// <summary>exp(x); below −700 it stays at 1e-304, above 709.78 at 1.8e308. NaN gives NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,9 +53,9 @@ internal static class Elementary
     public static Vector<double> Log(Vector<double> x)
     {
         // x = 2^k m, √½ ≤ m < √2; ln m from s = (m − 1) / (m + 1) with the polynomial of Sun's fdlibm, e_log.c (1993).
-        const long one = 0x3FF0000000000000,
-            rootHalf = 0x3FE6A09E667F3BCD,
-            twoTo52 = 0x4330000000000000;
+        const long one = 0x3FF0000000000000;
+        const long rootHalf = 0x3FE6A09E667F3BCD;
+        const long twoTo52 = 0x4330000000000000;
         var bits = Vector.AsVectorInt64(x);
         var exponent = Vector.ShiftRightLogical(bits + Vector.Create(one - rootHalf), 52);
         var k = Vector.AsVectorDouble(exponent + Vector.Create(twoTo52)) - Vector.Create(4503599627370496.0 + 1023);

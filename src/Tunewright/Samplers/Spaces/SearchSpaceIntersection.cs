@@ -32,7 +32,11 @@ internal sealed class SearchSpaceIntersection
     {
         _trials--;
         foreach (var (name, distribution, _) in trial.Parameters)
-            _counts[name][distribution]--;
+        {
+            var counts = _counts[name];
+            if (--counts[distribution] == 0)
+                counts.Remove(distribution);
+        }
     }
 
     private Distribution? Common(Dictionary<Distribution, int> counts)
