@@ -6,8 +6,6 @@ namespace Showrunner;
 /// </summary>
 internal sealed class Cast
 {
-    private const int LongestName = 8; // words and full stops
-
     private readonly Dictionary<string, CastMember> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     public Cast(Vocabulary vocabulary, TrainingText? text)
@@ -16,7 +14,7 @@ internal sealed class Cast
         foreach (var found in text is null ? Names(vocabulary) : Speakers(text.Read(vocabulary.Size)))
         {
             var name = Tokenizer.Decode(found.Ids.Select(id => vocabulary.Words[id]))[..^1];
-            if (IsName(name))
+            if (SpeakerName.IsName(name))
                 _byName.TryAdd(name, new CastMember(name, found.Lines) { Ids = found.Ids });
         }
         Members = [.. _byName.Values.OrderByDescending(member => member.Lines).ThenBy(member => member.Name, StringComparer.Ordinal)];
@@ -50,7 +48,7 @@ internal sealed class Cast
     private IEnumerable<Speaker> Speakers(IEnumerable<int> text)
     {
         var (single, longer) = (new Dictionary<int, Speaker>(), new Dictionary<string, Speaker>());
-        var (line, mayBeName) = (new List<int>(LongestName + 1), true);
+        var (line, mayBeName) = (new List<int>(SpeakerName.MaxTokens + 1), true);
         foreach (var id in text)
         {
             var kind = Kinds[id];
@@ -61,7 +59,7 @@ internal sealed class Cast
                     Count(single, id, line);
                 else if (kind == WordKind.Name)
                     Count(longer, string.Join(' ', line), line);
-                mayBeName = kind is WordKind.Word or WordKind.Mark && line.Count <= LongestName;
+                mayBeName = kind is WordKind.Word or WordKind.Mark && line.Count <= SpeakerName.MaxTokens;
             }
             if (kind != WordKind.LineEnd)
                 continue;
@@ -83,19 +81,5 @@ internal sealed class Cast
     {
         public int[] Ids => ids;
         public int Lines { get; set; }
-    }
-
-    // What Utterance.Parse takes for a speaker.
-    private static bool IsName(string name)
-    {
-        var parts = name.Split(' ');
-        return name.Length is > 0 and <= 60
-            && parts.Length <= 5
-            && parts.All(part =>
-                part.TrimEnd('.') is { Length: > 0 } word
-                && word.Length >= part.Length - 1
-                && word.All(c => char.IsLetterOrDigit(c) || c is '_' or '#' or '\'' or '&' or '/' or '-')
-            )
-            && name[0] is not ('&' or '/' or '-');
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Showrunner;
 
 /// <summary>
@@ -63,7 +61,7 @@ internal sealed class NeuralCache
         var (maximum, all, wanted) = (double.NegativeInfinity, 0.0, 0.0);
         for (var i = Math.Max(0, end - _options.Words); i < end; i++)
         {
-            var score = _options.Sharpness * Product(state, _states.AsSpan(i * _size, _size));
+            var score = _options.Sharpness * DotProduct.Of(state, _states.AsSpan(i * _size, _size));
             if (score > maximum)
             {
                 var scale = Math.Exp(maximum - score);
@@ -75,17 +73,6 @@ internal sealed class NeuralCache
                 wanted += weight;
         }
         return wanted / all;
-    }
-
-    private static float Product(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var (sum, i) = (Vector<float>.Zero, 0);
-        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
-            sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
-        var total = Vector.Sum(sum);
-        for (; i < a.Length; i++)
-            total += a[i] * b[i];
-        return total;
     }
 
     private void Forget()

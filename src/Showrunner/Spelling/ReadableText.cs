@@ -23,7 +23,7 @@ public sealed class ReadableText(Spelling spelling)
         }
         _lineBegins = token == Tokenizer.Return;
         _inDirection = token == Tokenizer.LeftParenthesis || _inDirection && token is not (Tokenizer.RightParenthesis or Tokenizer.Return);
-        _sentenceBegins = EndsSentence(token) || token.EndsWith(':') || _sentenceBegins && (_inDirection || Tokenizer.IsMark(token));
+        _sentenceBegins = SentenceBeginsAfter(token) || token.EndsWith(':') || _sentenceBegins && (_inDirection || Tokenizer.IsMark(token));
         return piece;
     }
 
@@ -37,8 +37,7 @@ public sealed class ReadableText(Spelling spelling)
         return string.Concat(tokens.Select(token => text.Append(token)));
     }
 
-    internal static bool EndsSentence(string token) =>
-        token is Tokenizer.Period or Tokenizer.Return or "||exclamation_mark||" or "||question_mark||";
+    internal static bool SentenceBeginsAfter(string token) => token == Tokenizer.Return || Tokenizer.EndsSentence(token);
 
     /// <summary>The first letter in upper case, if it is the first character or follows a bracket or apostrophe.</summary>
     internal static string Capital(string word)

@@ -87,7 +87,7 @@ public sealed class Spelling
                     forms[token] = counts = [];
                 counts[form] = counts.GetValueOrDefault(form) + 1;
             }
-            sentenceBegins = ReadableText.EndsSentence(token) || token.EndsWith(':') || sentenceBegins && Tokenizer.IsMark(token);
+            sentenceBegins = ReadableText.SentenceBeginsAfter(token) || token.EndsWith(':') || sentenceBegins && Tokenizer.IsMark(token);
         }
         return forms
             .Select(word => (word.Key, Form: word.Value.MaxBy(form => form.Value).Key))

@@ -14,12 +14,15 @@ public static class Tokenizer
     /// <summary>The token of a line feed.</summary>
     public const string Return = "||return||";
 
-    internal const string Period = "||period||",
-        Comma = "||comma||",
-        Quote = "||quotation_mark||",
-        Dash = "||dash||",
-        LeftParenthesis = "||left_parentheses||",
-        RightParenthesis = "||right_parentheses||";
+    internal const string Period = "||period||";
+    internal const string Comma = "||comma||";
+    internal const string Quote = "||quotation_mark||";
+    internal const string Semicolon = "||semicolon||";
+    internal const string ExclamationMark = "||exclamation_mark||";
+    internal const string QuestionMark = "||question_mark||";
+    internal const string Dash = "||dash||";
+    internal const string LeftParenthesis = "||left_parentheses||";
+    internal const string RightParenthesis = "||right_parentheses||";
 
     // Python's str.split() also splits at the four separators U+001C to U+001F, which .NET does not call white space.
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(AllDelimiters());
@@ -68,15 +71,18 @@ public static class Tokenizer
     /// <summary>Whether <paramref name="token"/> is the name of one of the ten marks.</summary>
     public static bool IsMark(string token) => Mark(token) is not null;
 
+    /// <summary>Whether <paramref name="token"/> is a full stop, an exclamation mark or a question mark.</summary>
+    internal static bool EndsSentence(string? token) => token is Period or ExclamationMark or QuestionMark;
+
     internal static char? Mark(string token) =>
         token switch
         {
             Period => '.',
             Comma => ',',
             Quote => '"',
-            "||semicolon||" => ';',
-            "||exclamation_mark||" => '!',
-            "||question_mark||" => '?',
+            Semicolon => ';',
+            ExclamationMark => '!',
+            QuestionMark => '?',
             LeftParenthesis => '(',
             RightParenthesis => ')',
             Dash => '-',
@@ -102,9 +108,9 @@ public static class Tokenizer
             '.' => Period,
             ',' => Comma,
             '"' => Quote,
-            ';' => "||semicolon||",
-            '!' => "||exclamation_mark||",
-            '?' => "||question_mark||",
+            ';' => Semicolon,
+            '!' => ExclamationMark,
+            '?' => QuestionMark,
             '(' => LeftParenthesis,
             ')' => RightParenthesis,
             '-' => Dash,

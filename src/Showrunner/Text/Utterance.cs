@@ -11,17 +11,16 @@ namespace Showrunner;
 public sealed partial record Utterance(string? Speaker, string Text, IReadOnlyList<string> Directions, string? Setting, int LineNumber)
 {
     /// <summary>
-    /// Reads one line. A speaker is a name of up to five words before a colon, free of sentence marks but for those of <c>mr. ross</c>
-    /// and perhaps with a direction: <c>george (whistles): hey!</c>
+    /// Reads one line. A speaker is a name of up to five words before a colon, without sentence marks other than that of <c>mr. ross</c>,
+    /// perhaps followed by a direction: <c>george (whistles): hey!</c>
     /// </summary>
     public static Utterance Parse(string line, int lineNumber = 1)
     {
         line = line.Trim();
         if (SettingLine().Match(line) is { Success: true } setting)
             return new(null, line, [], setting.Groups["place"].Value, lineNumber);
-        var speech = SpeechLine().Match(line);
-        return speech.Success
-            ? new(speech.Groups["name"].Value, line[speech.Length..], DirectionsIn(line), null, lineNumber)
+        return SpeakerName.TryRead(line, out var nameLength, out var textStart)
+            ? new(line[..nameLength], line[textStart..], DirectionsIn(line), null, lineNumber)
             : new(null, line, DirectionsIn(line), null, lineNumber);
     }
 
@@ -30,13 +29,6 @@ public sealed partial record Utterance(string? Speaker, string Text, IReadOnlyLi
 
     [GeneratedRegex(@"^\[\s*setting\s*:\s*(?<place>[^\]]*?)\s*\]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SettingLine();
-
-    // Not a speaker: "at 9:15 …", "see http://…", "well, here it is: …".
-    [GeneratedRegex(
-        @"^(?=[^:]{1,60}:)(?<name>[\w#'][\w#'&/-]*\.?(?:\s+[\w#'&/-]+\.?){0,4})\s*(?:\([^()]*\)\s*)?:(?!\d|//)\s*",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex SpeechLine();
 
     [GeneratedRegex(@"\((?<words>[^()]*)\)")]
     private static partial Regex Direction();

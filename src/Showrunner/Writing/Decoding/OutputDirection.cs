@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Showrunner;
 
 /// <summary>The output of the last layer after a word, scaled to length 1: products of two are cosines.</summary>
@@ -16,14 +14,5 @@ internal static class OutputDirection
     }
 
     /// <summary>The cosine of the angle between two directions: their inner product.</summary>
-    public static float Cosine(float[] a, float[] b)
-    {
-        var (sums, i) = (Vector<float>.Zero, 0);
-        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
-            sums += new Vector<float>(a, i) * new Vector<float>(b, i);
-        var sum = Vector.Sum(sums);
-        for (; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
-    }
+    public static float Cosine(float[] a, float[] b) => DotProduct.Of(a, b);
 }

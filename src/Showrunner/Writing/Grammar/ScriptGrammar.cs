@@ -137,7 +137,7 @@ internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, Spea
         if (left <= 0)
             return Keep(candidates, mayEnd ? [_lineEnd] : []);
         if (left == 1 && remaining > 1 && _sentenceEnds.Length > 0 && position.Words > 0)
-            return Keep(candidates, mayEnd && EndsSentence(position.LastWord) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
+            return Keep(candidates, mayEnd && Tokenizer.EndsSentence(position.LastWord) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
         List<int> also = mayEnd && position.Words >= rules.ShortestLine ? [_lineEnd] : [];
         if (_open > 0 && _close > 0 && rules.Directions > 0 && left > 3)
         {
@@ -147,8 +147,6 @@ internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, Spea
         Allow(candidates, also);
         return true;
     }
-
-    private static bool EndsSentence(string? word) => word is Tokenizer.Period or "||exclamation_mark||" or "||question_mark||";
 
     // Leaves what may be said anywhere, and these.
     private void Allow(Candidates candidates, IReadOnlyList<int> also)

@@ -22,7 +22,6 @@ internal enum ScriptPart
 /// <summary>Where in a script the next word stands: a finite automaton over scene, speaker, speech and direction that reads any words.</summary>
 internal sealed class ScriptPosition
 {
-    private const int LongestName = 8;
 
     private readonly List<string> _line = [];
 
@@ -113,7 +112,7 @@ internal sealed class ScriptPosition
             (Part, Speaker, Words) = (ScriptPart.Speech, name, 0);
             Speeches++;
         }
-        else if (_line.Count > LongestName && DirectionWords < 0)
+        else if (_line.Count > SpeakerName.MaxTokens && DirectionWords < 0)
         {
             Part = ScriptPart.Speech; // nobody's
         }
