@@ -12,19 +12,20 @@ internal static class CorpusCommand
         var scripts = new Argument<string[]>("file")
         {
             Description =
-                "Scripts: text files, folders (every .txt below) or globs, one line a speech (jerry: you know what i mean?). Without any: the sample show.",
+                "Scripts: text files, folders (every .txt below) or globs, one speech a line (jerry: you know what i mean?). "
+                + "Without any: the sample show.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var json = new Option<bool>("--json") { Description = "Everything as one JSON object." };
+        var json = new Option<bool>("--json") { Description = "Print everything as one JSON object." };
         var command = new DocumentedCommand(
             "corpus",
-            "Shows who speaks in scripts and how much, their vocabulary, their longest lines, and what looks wrong."
+            "Shows who speaks in your scripts and how much, their vocabulary, their longest lines, and what looks wrong."
         )
         {
             Examples =
             [
                 new("Look at your scripts before training", "corpus jerry.txt"),
-                new("A folder for each season", "corpus season1/ season2/"),
+                new("One folder for each season", "corpus season1/ season2/"),
                 new("Get the corpus of Udacity's TV-script notebook", "corpus get seinfeld"),
             ],
         };

@@ -14,12 +14,12 @@ internal static class CorpusGetCommand
         name.AcceptOnlyFromAmong([.. Known.Select(known => known.Name)]);
         var output = new Option<string?>("--out", "-o")
         {
-            Description = "The file to make; default: the corpus's name with .txt, in the current folder.",
+            Description = "The file to make (default: the corpus's name and .txt, in the current folder)",
             HelpName = "file",
         };
         var command = new DocumentedCommand(
             "get",
-            "Downloads a public corpus and checks that it is whole. Goes on where it stopped when it is run again."
+            "Downloads a public corpus and verifies it. Run it again to continue a download that stopped."
         )
         {
             Examples =
@@ -50,7 +50,7 @@ internal static class CorpusGetCommand
         {
             await download.SaveAsync(output, client, cancellationToken: stop);
         }
-        Console.WriteLine($"Saved {output}. Look at it with: showrunner corpus {output}");
+        Console.WriteLine($"Saved {output}. To look at it: showrunner corpus {output}");
         return 0;
     }
 

@@ -4,49 +4,50 @@ using System.Text.Json.Nodes;
 
 namespace Showrunner.Cli;
 
-/// <summary><c>showrunner evaluate</c>: how well a model foresees a text that it has not seen.</summary>
+/// <summary><c>showrunner evaluate</c>: how well a model predicts a text that it has not seen.</summary>
 internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var model = new Argument<string>("model") { Description = "A model that showrunner train kept (jerry.show)." };
+        var model = TrainedModel.Argument();
         var scripts = new Argument<string[]>("file")
         {
-            Description = "Scripts that the model has not seen. Without any: the lines of the sample show that training holds back.",
+            Description = "Scripts that the model has not seen. Without any: the lines of the sample show that training holds out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var weights = TrainedModel.Weights("full");
+        var weights = TrainedModel.Weights(WeightPrecision.Full);
         var cache = new Option<bool>("--cache")
         {
             Description =
-                "Also with a neural cache, which remembers the text as it reads: a figure of its own, not to be set beside the others.",
+                "Evaluate a second time with a neural cache, which remembers the text read so far. Not comparable with the perplexity above it.",
         };
         var defaults = new CacheOptions();
-        var cacheWords = Numbers.Whole("--cache-words", "Words back that the cache remembers", 1, 1_000_000, $"{defaults.Words}");
+        var cacheWords = Numbers.Whole("--cache-words", "How many words back the cache remembers", (int)CacheOptions.WordsRange.Min, (int)CacheOptions.WordsRange.Max, $"{defaults.Words}");
         var cacheSharpness = Numbers.Real(
             "--cache-sharpness",
-            "How much likeness of the place counts",
-            0,
-            100,
+            "How strongly similar contexts count",
+            CacheOptions.SharpnessRange.Min,
+            CacheOptions.SharpnessRange.Max,
             defaults.Sharpness.ToString(CultureInfo.InvariantCulture)
         );
         var cacheShare = Numbers.Real(
             "--cache-share",
             "The cache's share of a word's probability",
-            0,
-            0.999999,
+            CacheOptions.ShareRange.Min,
+            CacheOptions.ShareRange.Max,
             defaults.Share.ToString(CultureInfo.InvariantCulture)
         );
-        var json = new Option<bool>("--json") { Description = "The figures as one JSON object." };
-        var command = new DocumentedCommand("evaluate", "Prints how well a model foresees a text.")
+        var json = new Option<bool>("--json") { Description = "Print the figures as one JSON object." };
+        var command = new DocumentedCommand("evaluate", "Prints how well a model predicts a text.")
         {
             Details =
-                "The figures are perplexity over the words that the model knows, bits per character, and the words that it does not know. The text is read in order, the model's state carried from the first word to the last.",
+                "The figures are the perplexity of the words that the model knows, bits per character, and the number of words that it does not know. "
+                + "The text is read in order, and the model's state is carried from the first word to the last.",
             Examples =
             [
-                new("Judge a model by an episode that it has not seen", "evaluate jerry.show finale.txt"),
-                new("Judge the demo's model", "evaluate demo.show"),
-                new("Let it remember what it has read of the episode", "evaluate jerry.show finale.txt --cache"),
+                new("Evaluate a model on an episode that it has not seen", "evaluate jerry.show finale.txt"),
+                new("Evaluate the demo's model", "evaluate demo.show"),
+                new("Let it remember what it has read of the episode so far", "evaluate jerry.show finale.txt --cache"),
             ],
         };
         command.Add(model);
@@ -56,7 +57,7 @@ internal static class EvaluateCommand
         command.SetAction(
             (parsed, stop) =>
             {
-                var precision = TrainedModel.Precision(parsed.GetValue(weights), "full");
+                var precision = TrainedModel.Precision(parsed.GetValue(weights), WeightPrecision.Full);
                 Run(
                     parsed.GetRequiredValue(model),
                     precision,

@@ -7,43 +7,44 @@ namespace Showrunner.Cli;
 /// <summary><c>showrunner report</c>: a model's report card.</summary>
 internal static class ReportCommand
 {
-    private static readonly Argument<string> Model = new("model") { Description = "A model that showrunner train kept (jerry.show)." };
+    private static readonly Argument<string> Model = TrainedModel.Argument();
 
     private static readonly Option<string[]> Validation = new("--validation")
     {
-        Description = "Scripts that the model has not seen (default: those that training judged it by)",
+        Description = "Scripts that the model has not seen (default: the validation text of its training)",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string[]> Training = new("--training")
     {
-        Description = "The scripts that the model learnt, for models that do not keep them.",
+        Description = "The scripts that the model was trained on, for a file that does not contain them.",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly NumberOption<int> Words = Numbers.Whole(
         "--words",
-        "Words and marks to write and measure",
-        1_000,
-        1_000_000,
+        "How many words and marks to write and measure",
+        (int)ReportOptions.WordsRange.Min,
+        (int)ReportOptions.WordsRange.Max,
         "10000"
     );
-    private static readonly Option<bool> Json = new("--json") { Description = "Everything as one JSON object." };
-    private static readonly Option<string?> Html = new("--html") { Description = "A page to make besides.", HelpName = "file" };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print everything as one JSON object." };
+    private static readonly Option<string?> Html = new("--html") { Description = "Also write the report as a web page.", HelpName = "file" };
 
     public static Command Create()
     {
         var command = new DocumentedCommand(
             "report",
-            "Prints a model's report card: how well it foresees held-out text, how much of what it writes is copied, and how its dialogue compares with the real one."
+            "Prints a model's report card: how well it predicts held-out text, how much of what it writes is copied, "
+                + "and how its dialogue compares with the real one."
         )
         {
             Examples =
             [
-                new("How good is it, and how new?", "report jerry.show"),
-                new("By scripts that it has not seen, and as a page", "report jerry.show --validation finale.txt --html jerry.html"),
+                new("How good is it, and how original?", "report jerry.show"),
+                new("Evaluate it on scripts that it has not seen, and make a page", "report jerry.show --validation finale.txt --html jerry.html"),
             ],
         };
         command.Add(Model);
@@ -89,7 +90,7 @@ internal static class ReportCommand
         throw Missing(null);
 
         ShowrunnerException Missing(Exception? exception) =>
-            new($"The scripts that {model} was validated on cannot be found. Name some that it has not seen: --validation FILE", exception);
+            new($"The validation scripts of {model} cannot be found. Name scripts that it has not seen: --validation FILE", exception);
     }
 
     private static void Print(ReportCard card)
@@ -102,13 +103,13 @@ internal static class ReportCommand
                 perplexity         {evaluation.Perplexity, 10:F2}   on {evaluation.WordsScored:N0} held-out words
                 bits per character {evaluation.BitsPerCharacter, 10:F3}
 
-                {card.Written.Words, 7:N0} words that it wrote, beside as many held-out ones  {"written", 13}  {"held out", 13}
+                {card.Written.Words, 7:N0} words that it wrote, and as many held-out ones     {"written", 13}  {"held out", 13}
                 """
             )
         );
         foreach (var row in ReportTable.Of(card))
             Console.WriteLine($"{row.Measure, -58}  {row.Written, 13}  {row.HeldOut, 13}");
-        Console.WriteLine($"\nThe longest run that it copied:\n{card.Written.LongestCopiedText}");
+        Console.WriteLine($"\nThe longest run of words that it copied:\n{card.Written.LongestCopiedText}");
         foreach (var sample in card.Samples)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt temperature {sample.Temperature}:\n{sample.Text}"));
     }

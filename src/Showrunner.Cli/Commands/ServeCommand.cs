@@ -64,7 +64,7 @@ internal static class ServeCommand
         100_000,
         "256"
     );
-    private static readonly Option<string?> Weights = TrainedModel.Weights("8-bit");
+    private static readonly Option<string?> Weights = TrainedModel.Weights(WeightPrecision.EightBits);
     private static readonly Option<string[]> Training = new("--training")
     {
         Description = "The scripts that the model was trained on; max_copied needs them if the model's file does not contain them",
@@ -152,7 +152,7 @@ internal static class ServeCommand
         var training = parsed.GetValue(Training) ?? [];
         if (paths.Length > 1 && training.Length > 0)
             throw new UsageException("--training goes with one model, not with several.");
-        var precision = TrainedModel.Precision(parsed.GetValue(Weights), "8-bit");
+        var precision = TrainedModel.Precision(parsed.GetValue(Weights), WeightPrecision.EightBits);
         foreach (var path in paths)
             models.Add(Path.GetFileNameWithoutExtension(path), TrainedModel.Load(path, training, precision));
     }

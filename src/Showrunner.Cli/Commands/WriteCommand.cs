@@ -63,7 +63,7 @@ internal static class WriteCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<string?> Weights = TrainedModel.Weights("8-bit");
+    private static readonly Option<string?> Weights = TrainedModel.Weights(WeightPrecision.EightBits);
     private static readonly Option<bool> Interactive = new("--interactive", "-i")
     {
         Description = "Write line by line with the model, by commands; help lists them",
@@ -128,7 +128,7 @@ internal static class WriteCommand
         };
         foreach (var name in SamplerOrder.LeftOut(options))
             Screen.Notice($"--order does not name {name}, so that it is off.");
-        var precision = TrainedModel.Precision(parsed.GetValue(Weights), "8-bit");
+        var precision = TrainedModel.Precision(parsed.GetValue(Weights), WeightPrecision.EightBits);
         var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision));
         var script = parsed.GetValue(Script) is { } path ? Scripts.Load([path]).Scripts[0] : null;
         if (parsed.GetValue(Interactive))

@@ -21,7 +21,7 @@ internal sealed class SessionFiles(string opened)
             throw new ShowrunnerException("No line stands yet that could be saved. Enter takes the one on offer.");
         if (!replace && File.Exists(path) && !_own.Contains(path))
             throw new ShowrunnerException($"{path} is there already. replace {path} puts this script in its place.");
-        ScriptExport.Save(path, new Script(path, text), ScriptFormats.Of(path), Path.GetFileNameWithoutExtension(path));
+        ScriptExport.Save(path, new Script(path, text), ScriptFormat.Of(path), Path.GetFileNameWithoutExtension(path));
         _own.Add(path);
         _saved.Add(text);
         Console.WriteLine($"Saved {path}.");

@@ -42,6 +42,14 @@ public sealed record Checkpoint
         );
     }
 
+    /// <summary>The same checkpoint with the text and the spelling of <paramref name="corpus"/>, for a file that has none.</summary>
+    public Checkpoint WithTrainingText(Corpus corpus) =>
+        this with
+        {
+            TrainingText = TrainingText.Of(Vocabulary.Encode(corpus.Tokens)),
+            Spelling = Spelling.Of(corpus),
+        };
+
     /// <summary>Reads all but the resume part.</summary>
     /// <exception cref="ShowrunnerException">The file is missing, unreadable, damaged, of a newer format, or not a checkpoint.</exception>
     public static Checkpoint Load(string path) => Load(path, forResuming: false);

@@ -16,26 +16,6 @@ public static class ModelExport
     {
         if (CheckpointChecks.Check(checkpoint) is { } reason)
             throw new ArgumentException(reason, nameof(checkpoint));
-        var vocabulary = string.Join('\n', checkpoint.Vocabulary.Words);
-        switch (format)
-        {
-            case ModelFormat.Safetensors:
-                Safetensors.Write(
-                    output,
-                    checkpoint.Weights,
-                    new Dictionary<string, string>
-                    {
-                        ["format"] = "pt",
-                        ["model"] = ManifestJson.Of(checkpoint.Manifest.Model),
-                        ["vocabulary"] = vocabulary,
-                    }
-                );
-                break;
-            case ModelFormat.Onnx:
-                output.Write(OnnxModel.Of(checkpoint, vocabulary).Bytes);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format.");
-        }
+        format.Write(output, checkpoint);
     }
 }

@@ -1,14 +1,28 @@
 namespace Showrunner;
 
-/// <summary>What a model can be exported as.</summary>
-public enum ModelFormat
+/// <summary>A format that models are exported to.</summary>
+public sealed class ModelFormat : ExportFormat
 {
-    /// <summary>The weights under PyTorch's names; its metadata has <c>model</c> (the options in JSON) and <c>vocabulary</c> (a word a line, by id).</summary>
-    Safetensors,
+    private readonly Action<Stream, Checkpoint> _write;
+
+    private ModelFormat(string name, string[] fileEndings, Action<Stream, Checkpoint> write)
+        : base(name, fileEndings) => _write = write;
+
+    /// <summary>
+    /// The weights in the safetensors format under PyTorch's names, with the <c>model</c> (its options, as JSON) and the <c>vocabulary</c>
+    /// (the words by id, one a line) as metadata.
+    /// </summary>
+    public static ModelFormat Safetensors { get; } = new("safetensors", [".safetensors"], SafetensorsModel.Write);
 
     /// <summary>
     /// An ONNX graph, opset 14: <c>words</c> (steps, streams) and the states <c>hidden.0</c>, <c>cell.0</c>, … (1, streams, units), all zero
-    /// at first, give <c>logits</c> (steps, streams, vocabulary) and <c>next.hidden.0</c>, <c>next.cell.0</c>, …; its metadata has <c>vocabulary</c>.
+    /// at first, give <c>logits</c> (steps, streams, vocabulary) and <c>next.hidden.0</c>, <c>next.cell.0</c>, …; its metadata has
+    /// the <c>vocabulary</c>.
     /// </summary>
-    Onnx,
+    public static ModelFormat Onnx { get; } = new("onnx", [".onnx"], OnnxModel.Write);
+
+    /// <summary>All formats.</summary>
+    public static IReadOnlyList<ModelFormat> All { get; } = [Safetensors, Onnx];
+
+    internal void Write(Stream output, Checkpoint checkpoint) => _write(output, checkpoint);
 }

@@ -6,21 +6,26 @@ namespace Showrunner;
 internal static class OnnxModel
 {
     private const int Opset = 14; // the newest change to LSTM
-    private const int Float = 1,
-        Int64 = 7; // TensorProto.DataType
-    private const int IntAttribute = 2,
-        IntsAttribute = 7;
 
-    public static Protobuf Of(Checkpoint checkpoint, string vocabulary)
+    // TensorProto.DataType
+    private const int Float = 1;
+    private const int Int64 = 7;
+
+    // AttributeProto.AttributeType
+    private const int IntAttribute = 2;
+    private const int IntsAttribute = 7;
+
+    public static void Write(Stream output, Checkpoint checkpoint)
     {
         var graph = new Protobuf().Add(2, "showrunner");
         AddGraph(graph, checkpoint.Manifest.Model, checkpoint.Vocabulary.Size, checkpoint.Weights.ToDictionary(tensor => tensor.Name));
-        return new Protobuf()
+        var model = new Protobuf()
             .Add(1, 7)
             .Add(2, "showrunner")
             .Add(7, graph)
             .Add(8, new Protobuf().Add(1, "").Add(2, Opset))
-            .Add(14, new Protobuf().Add(1, "vocabulary").Add(2, vocabulary));
+            .Add(14, new Protobuf().Add(1, "vocabulary").Add(2, string.Join('\n', checkpoint.Vocabulary.Words)));
+        output.Write(model.Bytes);
     }
 
     private static void AddGraph(Protobuf graph, ModelOptions options, int vocabularySize, Dictionary<string, NamedTensor> weights)

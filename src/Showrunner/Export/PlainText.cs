@@ -1,8 +1,9 @@
 namespace Showrunner;
 
+/// <summary>A script as Showrunner reads it, which has no title.</summary>
 internal static class PlainText
 {
-    public static void Write(TextWriter output, Script script)
+    public static void Write(TextWriter output, Script script, string title)
     {
         var between = "";
         foreach (var utterance in script.Utterances)

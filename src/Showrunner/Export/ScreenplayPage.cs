@@ -1,4 +1,4 @@
-using System.Net;
+using System.Text;
 
 namespace Showrunner;
 
@@ -24,30 +24,14 @@ internal static class ScreenplayPage
 
     public static void Write(TextWriter output, Script script, string title)
     {
-        output.Write(
-            $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>{Encoded(title)}</title>
-            <style>
-            {Style}
-            </style>
-            </head>
-            <body>
-            <h1>{Encoded(title)}</h1>
-
-            """.ReplaceLineEndings("\n")
-        );
+        var body = new StringBuilder($"<h1>{Encoded(title)}</h1>\n");
         var inSpeech = false;
         foreach (var (kind, text) in ScreenplayElement.Of(script))
         {
             if (inSpeech && kind is not (ElementKind.Parenthetical or ElementKind.Dialogue))
-                output.Write("</div>\n");
+                body.Append("</div>\n");
             inSpeech = kind is ElementKind.Character or ElementKind.Parenthetical or ElementKind.Dialogue;
-            output.Write(
+            body.Append(
                 kind switch
                 {
                     ElementKind.Heading => $"<h2>{Encoded(text)}</h2>\n",
@@ -57,9 +41,8 @@ internal static class ScreenplayPage
                 }
             );
         }
-        output.Write($"{(inSpeech ? "</div>\n" : "")}</body>\n</html>\n");
+        output.Write(HtmlPage.Of(title, Style, $"{body}{(inSpeech ? "</div>" : "")}"));
     }
 
-    // Browsers take no control character but white space.
-    private static string Encoded(string text) => WebUtility.HtmlEncode(string.Concat(text.Where(c => !char.IsControl(c))));
+    private static string Encoded(string text) => HtmlPage.Encoded(text);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Showrunner;
 
 /// <summary>Writes scripts as other programs read them.</summary>
@@ -10,34 +8,14 @@ public static class ScriptExport
     public static void Save(string path, Script script, ScriptFormat format, string title) =>
         AtomicFile.Write(path, file => Write(file, script, format, title));
 
-    /// <summary>Writes <paramref name="script"/> in UTF-8 without a byte order mark. Speakers and what they say stay as they are; white space becomes single spaces.</summary>
+    /// <summary>
+    /// Writes <paramref name="script"/> in UTF-8 without a byte order mark. Speakers and what they say stay as they are; white space becomes
+    /// single spaces.
+    /// </summary>
     /// <param name="output">Where to; left open.</param>
     /// <param name="script">The lines.</param>
     /// <param name="format">The format.</param>
     /// <param name="title">What the title page says; text has none.</param>
-    public static void Write(Stream output, Script script, ScriptFormat format, string title)
-    {
-        title = ScreenplayElement.OneLine(title);
-        using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        switch (format)
-        {
-            case ScriptFormat.Text:
-                PlainText.Write(text, script);
-                break;
-            case ScriptFormat.Json:
-                ScriptJson.Write(output, script, title);
-                break;
-            case ScriptFormat.Fountain:
-                Fountain.Write(text, script, title);
-                break;
-            case ScriptFormat.FinalDraft:
-                FinalDraft.Write(output, script, title);
-                break;
-            case ScriptFormat.Html:
-                ScreenplayPage.Write(text, script, title);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format.");
-        }
-    }
+    public static void Write(Stream output, Script script, ScriptFormat format, string title) =>
+        format.Write(output, script, ScreenplayElement.OneLine(title));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace Showrunner;
 
+/// <summary>A script as one JSON object.</summary>
 internal static class ScriptJson
 {
     // Readable: only what JSON itself wants escaped is.

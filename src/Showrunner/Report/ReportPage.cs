@@ -1,50 +1,31 @@
 using System.Globalization;
-using System.Net;
 
 namespace Showrunner;
 
 /// <summary>A report card as one web page that needs nothing else.</summary>
 public static class ReportPage
 {
-    private const string Style = """
-        body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
-        table { border-collapse: collapse; width: 100%; }
-        th, td { padding: .25rem .5rem; text-align: right; border-bottom: 1px solid #ddd; font-variant-numeric: tabular-nums; }
+    private const string Style = $$"""
+        {{HtmlPage.ReportStyle}}
+        body { max-width: 46rem; }
+        table { width: 100%; }
+        th, td { text-align: right; }
         th:first-child { text-align: left; font-weight: normal; }
         thead th, thead th:first-child { font-weight: 600; }
-        pre { white-space: pre-wrap; background: #f6f6f4; padding: 1rem; border-radius: .3rem; }
         .figures { display: flex; gap: 3rem; margin: 1rem 0; } .figures b { display: block; font-size: 2rem; line-height: 1.2; }
-        @media (prefers-color-scheme: dark) { body { color: #eee; background: #16171a; } th, td { border-color: #3a3a3a; } pre { background: #222; } }
         """;
 
     /// <summary>Writes the page to a file, as a whole.</summary>
     /// <exception cref="ShowrunnerException">The file cannot be written; what was there before stays.</exception>
-    public static void Save(string path, ReportCard card, string title) =>
-        AtomicFile.Write(
-            path,
-            file =>
-            {
-                using var text = new StreamWriter(file, leaveOpen: true);
-                text.Write(Of(card, title));
-            }
-        );
+    public static void Save(string path, ReportCard card, string title) => HtmlPage.Save(path, Of(card, title));
 
     /// <summary>The page.</summary>
-    public static string Of(ReportCard card, string title) =>
+    public static string Of(ReportCard card, string title) => HtmlPage.Of($"{title}: report card", Style, Body(card, title));
+
+    private static string Body(ReportCard card, string title) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>{Encoded(title)}: report card</title>
-            <style>
-            {Style}
-            </style>
-            </head>
-            <body>
             <h1>{Encoded(title)}</h1>
             <div class="figures">
             <div><b>{card.Evaluation.Perplexity:F2}</b>perplexity</div>
@@ -74,11 +55,8 @@ public static class ReportPage
                     )
                 )
             )}
-            </body>
-            </html>
-
             """
         );
 
-    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
+    private static string Encoded(string text) => HtmlPage.Encoded(text);
 }

@@ -30,6 +30,9 @@ public sealed class ReadableText(Spelling spelling)
     /// <summary>Takes the next token and returns the first <paramref name="length"/> characters of what it adds to the text.</summary>
     public string Append(string token, int length) => Append(token)[..length];
 
+    /// <summary><paramref name="script"/> with its case restored.</summary>
+    public static Script Of(Script script, Spelling spelling) => new(script.Name, Of(Tokenizer.Encode(script.Text), spelling));
+
     /// <summary>The text of tokens.</summary>
     public static string Of(IEnumerable<string> tokens, Spelling spelling)
     {
