@@ -70,7 +70,7 @@ public sealed class BadModelTests(TrainedModel trained) : IClassFixture<TrainedM
                     file.SetLength(file.Length / 2);
                 break;
             case "newer format":
-                Edit(model, "manifest.json", json => json.Replace("\"formatVersion\": 1", "\"formatVersion\": 99"));
+                Edit(model, "manifest.json", json => json.Replace("\"formatVersion\": 2", "\"formatVersion\": 99"));
                 break;
             case "wrong shape":
                 EditHeader(model, header => header.Replace("\"shape\":[32]", "\"shape\":[31]"));
