@@ -22,7 +22,13 @@ internal static class EvaluateCommand
                 "Evaluate a second time with a neural cache, which remembers the text read so far. Not comparable with the perplexity above it.",
         };
         var defaults = new CacheOptions();
-        var cacheWords = Numbers.Whole("--cache-words", "How many words back the cache remembers", (int)CacheOptions.WordsRange.Min, (int)CacheOptions.WordsRange.Max, $"{defaults.Words}");
+        var cacheWords = Numbers.Whole(
+            "--cache-words",
+            "How many words back the cache remembers",
+            (int)CacheOptions.WordsRange.Min,
+            (int)CacheOptions.WordsRange.Max,
+            $"{defaults.Words}"
+        );
         var cacheSharpness = Numbers.Real(
             "--cache-sharpness",
             "How strongly similar contexts count",

@@ -31,7 +31,11 @@ internal static class ReportCommand
         "10000"
     );
     private static readonly Option<bool> Json = new("--json") { Description = "Print everything as one JSON object." };
-    private static readonly Option<string?> Html = new("--html") { Description = "Also write the report as a web page.", HelpName = "file" };
+    private static readonly Option<string?> Html = new("--html")
+    {
+        Description = "Also write the report as a web page.",
+        HelpName = "file",
+    };
 
     public static Command Create()
     {
@@ -44,7 +48,10 @@ internal static class ReportCommand
             Examples =
             [
                 new("How good is it, and how original?", "report jerry.show"),
-                new("Evaluate it on scripts that it has not seen, and make a page", "report jerry.show --validation finale.txt --html jerry.html"),
+                new(
+                    "Evaluate it on scripts that it has not seen, and make a page",
+                    "report jerry.show --validation finale.txt --html jerry.html"
+                ),
             ],
         };
         command.Add(Model);

@@ -77,6 +77,5 @@ internal static class SpeakerName
 
     // As regular expressions define \w.
     private static bool IsWordCharacter(char c) =>
-        char.IsLetterOrDigit(c)
-        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation;
+        char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ConnectorPunctuation;
 }

@@ -30,9 +30,9 @@ public sealed partial class SpeakerNameTests
     ];
 
     private static readonly Gen<string> Lines = Gen.OneOf(
-        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]),
-        Gen.Char.Select(c => c.ToString())
-    )
+            Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]),
+            Gen.Char.Select(c => c.ToString())
+        )
         .Array[0, 20]
         .Select(string.Concat)
         .Select(line => line.Trim());

@@ -22,7 +22,6 @@ internal enum ScriptPart
 /// <summary>Where in a script the next word stands: a finite automaton over scene, speaker, speech and direction that reads any words.</summary>
 internal sealed class ScriptPosition
 {
-
     private readonly List<string> _line = [];
 
     public ScriptPart Part { get; private set; } = ScriptPart.LineStart;
