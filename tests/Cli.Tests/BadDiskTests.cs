@@ -53,7 +53,7 @@ public sealed class BadDiskTests(TrainedModel trained) : IClassFixture<TrainedMo
         );
 
         Assert.True(result.Code == 0, result.Output + result.Error);
-        Assert.Contains("jerry.best.show keeps the best model", result.Output);
+        Assert.Contains("jerry.best.show holds the best model", result.Output);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Tuning.Tests;
 
 public class HalvingPrunerTests
 {
-    static readonly HalvingPruner Pruner = new([1, 3], waits: false);
+    private static readonly HalvingRule Rule = new([1, 3], waits: false);
 
     [Fact]
     public void OnlyTheBestThirdGoesOn()
@@ -42,34 +42,34 @@ public class HalvingPrunerTests
     [Fact]
     public void FirstAtARungWaitUntilThreeAreThere()
     {
-        var waits = new HalvingPruner([1, 3], waits: true);
+        var waits = new HalvingRule([1, 3], waits: true);
         List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 2.0), Trial(1, TrialState.Pruned, 1.0)];
-        Assert.Empty(waits.Promotable(Candidate.Of(trials)));
+        Assert.Empty(Promotions.Of(waits, Candidate.Of(trials)));
 
         trials.Add(Trial(2, TrialState.Pruned, 5));
-        Assert.Equal(1, Assert.Single(waits.Promotable(Candidate.Of(trials))).Number);
+        Assert.Equal(1, Assert.Single(Promotions.Of(waits, Candidate.Of(trials))).Number);
     }
 
     [Fact]
     public void WhereNoMoreComeThePausedFollowAndNoFailedOne()
     {
-        var waits = new HalvingPruner([1, 3], waits: true);
+        var waits = new HalvingRule([1, 3], waits: true);
         var failed = Trial(2, TrialState.Failed, 1.0, 1.0) with
         {
             UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("hopeless", true),
         };
         List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 3.0), Trial(1, TrialState.Pruned, 2.0), failed];
 
-        Assert.Equal([1, 0], waits.Promotable(Candidate.Of(trials), areAll: true).Select(candidate => candidate.Number));
-        Assert.Empty(waits.Promotable(Candidate.Of([.. trials, Trial(3, TrialState.Complete, 4.0, 4.0, 4.0)]), areAll: true));
+        Assert.Equal([1, 0], Promotions.Of(waits, Candidate.Of(trials), areAll: true).Select(candidate => candidate.Number));
+        Assert.Empty(Promotions.Of(waits, Candidate.Of([.. trials, Trial(3, TrialState.Complete, 4.0, 4.0, 4.0)]), areAll: true));
     }
 
     [Fact]
     public void CandidateThatEndedEarlyCompetesAtLaterRungs() =>
         Assert.True(Decide([Trial(0, TrialState.Complete, 1.5, 1.2)], Trial(1, TrialState.Running, 1.4, 1.4, 1.4)).Prune);
 
-    static PruningDecision Decide(IReadOnlyList<FrozenTrial> others, FrozenTrial trial) =>
-        Pruner.Decide(
+    private static PruningDecision Decide(IReadOnlyList<FrozenTrial> others, FrozenTrial trial) =>
+        new HalvingPruner(Rule).Decide(
             new()
             {
                 StudyName = "s",
@@ -80,10 +80,10 @@ public class HalvingPrunerTests
             trial
         );
 
-    static IEnumerable<int> Promotable(IEnumerable<FrozenTrial> trials) =>
-        Pruner.Promotable(Candidate.Of(trials)).Select(candidate => candidate.Number);
+    private static IEnumerable<int> Promotable(IEnumerable<FrozenTrial> trials) =>
+        Promotions.Of(Rule, Candidate.Of(trials)).Select(candidate => candidate.Number);
 
-    static FrozenTrial Trial(int number, TrialState state, params double[] losses) =>
+    private static FrozenTrial Trial(int number, TrialState state, params double[] losses) =>
         new()
         {
             Id = number,

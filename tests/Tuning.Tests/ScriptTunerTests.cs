@@ -293,11 +293,11 @@ public sealed class ScriptTunerTests : IDisposable
         );
 
         Refuses("another text", () => _ = new ScriptTuner(Some.Script(seed: 2), validation, Options));
-        Refuses("judged by another text", () => _ = new ScriptTuner(training, Some.Script(seed: 2), Options));
+        Refuses("validated on another text", () => _ = new ScriptTuner(training, Some.Script(seed: 2), Options));
         Refuses("another space", () => _ = Tuner(Options with { Space = SearchSpace.Notebook }));
         Refuses("2 epochs, not 1 minute", () => _ = Tuner(Options with { Budget = TrialBudget.OfMinutes(1) }));
-        Refuses("prunes otherwise", () => _ = Tuner(Options with { Prune = false }));
-        Refuses("one loss to minimise", () => _ = Tuner(Options with { Study = "other" }));
+        Refuses("has another pruner", () => _ = Tuner(Options with { Prune = false }));
+        Refuses("does not minimise one loss", () => _ = Tuner(Options with { Study = "other" }));
 
         static void Refuses(string what, Action action)
         {

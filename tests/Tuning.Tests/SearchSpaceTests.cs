@@ -108,8 +108,29 @@ public class SearchSpaceTests
     }
 
     [Theory]
-    [InlineData("up to 20 epochs")]
-    [InlineData("1 epoch")]
-    [InlineData("2.5 minutes")]
-    public void BudgetReadsWhatItWrites(string text) => Assert.Equal(text, $"{TrialBudget.Parse(text)}");
+    [InlineData("epochs<=20", "up to 20 epochs")]
+    [InlineData("epochs=1", "1 epoch")]
+    [InlineData("minutes=2.5", "2.5 minutes")]
+    public void BudgetReadsWhatItStores(string stored, string text)
+    {
+        var budget = TrialBudget.Parse(stored)!;
+
+        Assert.Equal((stored, text), (budget.Stored, $"{budget}"));
+    }
+
+    [Theory]
+    [InlineData("up to 20 passes", "epochs<=20")]
+    [InlineData("1 pass", "epochs=1")]
+    [InlineData("3 passes", "epochs=3")]
+    [InlineData("2.5 minutes", "minutes=2.5")]
+    public void BudgetOfAnOlderStudyIsRead(string phrase, string stored) => Assert.Equal(stored, TrialBudget.Parse(phrase)!.Stored);
+
+    [Fact]
+    public void SpaceOfAnOlderStudyIsTheSameUnderItsOldNames()
+    {
+        var old = SearchSpace.Parse("old", SearchSpace.Notebook.Text.Replace("epochs", "passes", StringComparison.Ordinal));
+
+        Assert.True(old.IsSameAs(SearchSpace.Notebook));
+        Assert.False(old.IsSameAs(SearchSpace.Default));
+    }
 }

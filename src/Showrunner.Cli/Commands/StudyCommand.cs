@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Showrunner.Tuning;
 using Tunewright;
 
 namespace Showrunner.Cli;
@@ -96,7 +97,7 @@ internal static class StudyCommand
 
     private static Study Load(ParseResult parsed)
     {
-        var storage = StudyAddress.Open(parsed.GetRequiredValue(Storage), mustExist: true);
+        var storage = Storages.Open(parsed.GetRequiredValue(Storage), mustExist: true);
         try
         {
             return Study.Load(new() { Storage = storage, Name = parsed.GetValue(Name) });
@@ -109,7 +110,7 @@ internal static class StudyCommand
 
     private static void List(ParseResult parsed)
     {
-        foreach (var summary in StudyAddress.Open(parsed.GetRequiredValue(Storage), mustExist: true).StudySummaries())
+        foreach (var summary in Storages.Open(parsed.GetRequiredValue(Storage), mustExist: true).StudySummaries())
         {
             Console.WriteLine(
                 string.Create(

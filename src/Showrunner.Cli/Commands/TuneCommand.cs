@@ -1,21 +1,24 @@
 using System.CommandLine;
+using Showrunner.Tuning;
 
 namespace Showrunner.Cli;
 
-/// <summary><c>showrunner tune</c>: searches the options that a show is learnt best with.</summary>
+/// <summary><c>showrunner tune</c>: searches the training options that suit a show best.</summary>
 internal static class TuneCommand
 {
     public static Command Create()
     {
-        var command = new DocumentedCommand("tune", "Searches the options that a show is learnt best with, and keeps the best model.")
+        var command = new DocumentedCommand("tune", "Searches the training options that suit a show best, and saves the best model.")
         {
             Details =
-                "Each trial is one choice of options; at equal cost the lowest validation loss wins. Ctrl-C keeps the best so far. Run the same command again to go on, also with trials that were cut off; run it in another terminal or on another machine with the same --storage and --study to search with more workers.",
+                "A trial is one choice of options. All trials cost the same, and the lowest validation loss wins. Ctrl-C saves the best model "
+                + "so far; the same command continues the search and the trials that were cut off. To add workers, run the same command in "
+                + "another terminal, or on another machine with the same --storage and --study.",
             Examples =
             [
                 new("Search for half an hour", "tune jerry.txt"),
                 new("The search of the notebook, two trials at once", "tune jerry.txt --space notebook --trials 20 --workers 2"),
-                new("Short trials, kept in a database", "tune jerry.txt --trial-minutes 2 --minutes 40 --storage sqlite:///tuning.db"),
+                new("Short trials, stored in a database", "tune jerry.txt --trial-minutes 2 --minutes 40 --storage sqlite:///tuning.db"),
                 new(
                     "One worker of many on a cluster",
                     "tune jerry.txt --storage postgresql://me@db.example.org/tuning --study jerry --folder /shared/jerry.trials --trials 200"
@@ -23,40 +26,47 @@ internal static class TuneCommand
             ],
         };
         TuningArguments.AddTo(command);
-        command.SetAction((parsed, stop) => Task.FromResult(Run(TuningArguments.Read(parsed), stop)));
+        command.SetAction((parsed, stop) => RunAsync(TuningArguments.Read(parsed), stop));
         return command;
     }
 
-    private static int Run(TuningPlan plan, CancellationToken stop)
+    private static async Task<int> RunAsync(TuningRequest request, CancellationToken stop)
     {
-        if (plan.IsWorker)
+        using var storage = Storages.Open(request.Storage);
+        var (training, validation) = Scripts.Load(request.Source);
+        var tuner = request.Open(storage, training, validation);
+        if (request.IsWorker)
         {
-            TuningRun.Work(plan, stop);
+            tuner.Work(stop: ParentLifetime.Token(stop));
             return 0;
         }
-        using var storage = StudyAddress.Open(plan.Storage);
-        var (training, validation) = Scripts.Load(plan.Source);
-        var tuner = plan.Open(storage, training, validation);
-        if (tuner.Candidates.Count == 0 && File.Exists(plan.Path))
+        if (tuner.Candidates.Count == 0 && File.Exists(request.Path))
         {
             throw new UsageException(
-                $"{plan.Path} exists already, and not from this study, which is new. Give --out another name, or move the file away."
+                $"{request.Path} exists already, and this study is new. Give --out another name, or move the file away."
             );
         }
 
-        ITuningView view =
-            plan.Json ? new TuningJsonView(Console.Out)
-            : Screen.IsLive ? new TuningLiveView(Screen.Out)
-            : new TuningLineView(Console.Out);
         try
         {
-            new TuningRun(plan, tuner).Search(view, stop);
+            var events = TuningRun.RunAsync(tuner, request.ToRunOptions(), stop);
+            await TuningViews.Create(request).FollowAsync(WithPage(events, tuner.Study.Name, request));
             return 0;
         }
         catch (OperationCanceledException)
         {
-            Screen.Notice("stopped. Run the same command again to go on with the search and the trials that were under way.");
+            Screen.Notice("stopped. Run the same command again to continue the search and the trials that were cut off.");
             throw;
+        }
+    }
+
+    private static async IAsyncEnumerable<TuningEvent> WithPage(IAsyncEnumerable<TuningEvent> events, string title, TuningRequest request)
+    {
+        await foreach (var happening in events)
+        {
+            if (happening is TuningEvent.Saved(var outcome))
+                TuningPage.Save(request.Page, title, outcome, request);
+            yield return happening;
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class CandidateText
 
     public static string State(Candidate candidate) => candidate.State.ToString().ToLowerInvariant();
 
-    public static string Perplexity(Candidate candidate) => candidate.Losses.IsEmpty ? "" : Format.Perplexity(Math.Exp(candidate.Best));
+    public static string Perplexity(Candidate candidate) => candidate.Perplexity is { } perplexity ? Format.Perplexity(perplexity) : "";
 
     /// <summary><c>embedding 256  learning-rate 0.00412</c>.</summary>
     public static string Parameters(Candidate candidate) =>
@@ -38,7 +38,7 @@ internal static class CandidateText
         var standing = candidate.Losses.IsEmpty
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $"  perplexity {Perplexity(candidate)} at {candidate.Position:P0}");
-        var reason = candidate.State == CandidateState.Failed ? $"  {candidate.Last.FailureReason}" : "";
+        var reason = candidate.FailureReason is { } text ? $"  {text}" : "";
         return $"trial {candidate.Number}  {State(candidate)}{standing}{reason}  {Parameters(candidate)}";
     }
 }

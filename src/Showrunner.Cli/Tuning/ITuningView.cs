@@ -5,10 +5,6 @@ namespace Showrunner.Cli;
 /// <summary>Shows a search while it happens.</summary>
 internal interface ITuningView
 {
-    void Begin(TuningPlan plan, ScriptTuner tuner);
-
-    /// <summary>Shows each snapshot as it comes and returns when there are no more.</summary>
-    void Follow(IEnumerable<TuningSnapshot> snapshots);
-
-    void End(TuningOutcome outcome);
+    /// <summary>Shows each event as it comes, until there are no more.</summary>
+    Task FollowAsync(IAsyncEnumerable<TuningEvent> events);
 }

@@ -142,7 +142,7 @@ internal static class TuningArguments
         }
     }
 
-    public static TuningPlan Read(ParseResult parsed)
+    public static TuningRequest Read(ParseResult parsed)
     {
         if (TrialEpochs.In(parsed) is not null && TrialMinutes.In(parsed) is not null)
             throw new UsageException("--trial-epochs and --trial-minutes exclude each other. Leave one out.");

@@ -4,49 +4,56 @@ using Showrunner.Tuning;
 namespace Showrunner.Cli;
 
 /// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>trial</c> when one has paused, ended or failed, <c>end</c>.</summary>
-internal sealed class TuningJsonView(TextWriter output) : ITuningView
+internal sealed class TuningJsonView(TextWriter output, TuningRequest request) : ITuningView
 {
-    public void Begin(TuningPlan plan, ScriptTuner tuner) =>
-        Write(
-            new()
-            {
-                ["event"] = "begin",
-                ["study"] = tuner.Study.Name,
-                ["storage"] = tuner.Study.Storage.Address,
-                ["space"] = tuner.Space.Name,
-                ["budget"] = tuner.Budget.ToString(),
-                ["workers"] = plan.Workers,
-                ["threads"] = plan.ThreadsOfWorker,
-            }
-        );
-
-    public void Follow(IEnumerable<TuningSnapshot> snapshots)
+    public async Task FollowAsync(IAsyncEnumerable<TuningEvent> events)
     {
-        foreach (var (candidate, best) in TuningLineView.Ended(snapshots))
+        await foreach (var happening in events)
         {
-            var line = Of(candidate);
-            line.Insert(0, "event", "trial");
-            line["best"] = best;
-            Write(line);
+            if (ToJson(happening) is not { } line)
+                continue;
+            output.WriteLine(line.ToJsonString());
+            output.Flush();
         }
     }
 
-    public void End(TuningOutcome outcome) =>
-        Write(
-            new()
+    private JsonObject? ToJson(TuningEvent happening) =>
+        happening switch
+        {
+            TuningEvent.Begun(var plan) => new()
+            {
+                ["event"] = "begin",
+                ["study"] = plan.Study,
+                ["storage"] = plan.Storage,
+                ["space"] = plan.Space,
+                ["budget"] = plan.Budget.ToString(),
+                ["workers"] = plan.Workers,
+                ["threads"] = plan.Threads,
+            },
+            TuningEvent.CandidateEnded(var candidate, var isBest) => Trial(candidate, isBest),
+            TuningEvent.Saved(var outcome) => new()
             {
                 ["event"] = "end",
                 ["path"] = outcome.Model,
-                ["report"] = outcome.Page,
+                ["report"] = request.Page,
                 ["trials"] = outcome.Snapshot.Candidates.Count,
                 ["paused"] = outcome.Snapshot.Paused,
-                ["seconds"] = outcome.Snapshot.Candidates.Sum(candidate => candidate.Seconds),
+                ["seconds"] = outcome.Snapshot.Seconds,
                 ["shareSaved"] = outcome.Snapshot.ShareSaved,
                 ["best"] = outcome.Snapshot.Best is { } best ? Of(best) : null,
                 ["importances"] = new JsonObject(outcome.Importances.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
-                ["trainLonger"] = outcome.Longer,
-            }
-        );
+                ["trainLonger"] = LongerCommand.Of(outcome, request),
+            },
+            _ => null,
+        };
+
+    private static JsonObject Trial(Candidate candidate, bool isBest)
+    {
+        var line = Of(candidate);
+        line.Insert(0, "event", "trial");
+        line["best"] = isBest;
+        return line;
+    }
 
     private static JsonObject Of(Candidate candidate) =>
         new()
@@ -54,18 +61,12 @@ internal sealed class TuningJsonView(TextWriter output) : ITuningView
             ["trial"] = candidate.Number,
             ["state"] = CandidateText.State(candidate),
             ["validationLoss"] = candidate.Losses.IsEmpty ? null : candidate.Best,
-            ["validationPerplexity"] = candidate.Losses.IsEmpty ? null : Math.Exp(candidate.Best),
+            ["validationPerplexity"] = candidate.Perplexity,
             ["position"] = candidate.Position,
             ["seconds"] = candidate.Seconds,
-            ["reason"] = candidate.State == CandidateState.Failed ? candidate.Last.FailureReason : null,
+            ["reason"] = candidate.FailureReason,
             ["parameters"] = new JsonObject(
                 candidate.Parameters.Select(pair => KeyValuePair.Create(pair.Key, StudyExport.ToNode(pair.Value)))
             ),
         };
-
-    private void Write(JsonObject line)
-    {
-        output.WriteLine(line.ToJsonString());
-        output.Flush();
-    }
 }

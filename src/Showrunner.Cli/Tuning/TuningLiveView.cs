@@ -6,22 +6,43 @@ using Spectre.Console.Rendering;
 namespace Showrunner.Cli;
 
 /// <summary>A search in a terminal: those under way and the best, redrawn in place.</summary>
-internal sealed class TuningLiveView(IAnsiConsole console) : ITuningView
+internal sealed class TuningLiveView(IAnsiConsole console, TuningRequest request) : ITuningView
 {
     private const int RowsBesideTable = 8;
 
-    public void Begin(TuningPlan plan, ScriptTuner tuner) => new TuningLineView(Console.Out).Begin(plan, tuner);
-
-    public void Follow(IEnumerable<TuningSnapshot> snapshots) =>
-        console
-            .Live(new Text(" Starting …"))
-            .Start(display =>
-            {
-                foreach (var snapshot in snapshots)
-                    display.UpdateTarget(Drawing(snapshot));
-            });
-
-    public void End(TuningOutcome outcome) => console.WriteLine(TuningSummary.Of(outcome));
+    public async Task FollowAsync(IAsyncEnumerable<TuningEvent> events)
+    {
+        TuningOutcome? outcome = null;
+        try
+        {
+            await console
+                .Live(new Text(" Starting …"))
+                .StartAsync(async display =>
+                {
+                    await foreach (var happening in events)
+                    {
+                        switch (happening)
+                        {
+                            case TuningEvent.Begun(var plan):
+                                console.WriteLine(TuningSummary.Of(plan));
+                                break;
+                            case TuningEvent.Progress(var snapshot):
+                                display.UpdateTarget(Drawing(snapshot));
+                                break;
+                            case TuningEvent.Saved(var result):
+                                outcome = result;
+                                break;
+                        }
+                    }
+                });
+        }
+        finally
+        {
+            // Also where the search was stopped, so that the stream ends with an exception.
+            if (outcome is not null)
+                console.WriteLine(TuningSummary.Of(outcome, request));
+        }
+    }
 
     private Rows Drawing(TuningSnapshot snapshot)
     {
@@ -48,12 +69,7 @@ internal sealed class TuningLiveView(IAnsiConsole console) : ITuningView
                 new Markup($"[{colour}]{CandidateText.Sparkline(candidate, losses.Min(), losses.Max())}[/]"),
                 new Markup($"[{colour}]{CandidateText.Perplexity(candidate)}[/]"),
                 new Markup(candidate.Position.ToString("P0", CultureInfo.InvariantCulture)),
-                new Text(
-                    candidate.State == CandidateState.Failed ? candidate.Last.FailureReason ?? "" : CandidateText.Parameters(candidate)
-                )
-                {
-                    Overflow = Overflow.Ellipsis,
-                }
+                new Text(candidate.FailureReason ?? CandidateText.Parameters(candidate)) { Overflow = Overflow.Ellipsis }
             );
         }
         foreach (var column in table.Columns)

@@ -19,11 +19,11 @@ internal static class TuningPage
         """;
 
     /// <exception cref="ShowrunnerException">The file cannot be written.</exception>
-    public static void Save(string path, string title, TuningOutcome outcome)
+    public static void Save(string path, string title, TuningOutcome outcome, TuningRequest request)
     {
         try
         {
-            File.WriteAllText(path, Of(title, outcome));
+            File.WriteAllText(path, Of(title, outcome, request));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -31,7 +31,7 @@ internal static class TuningPage
         }
     }
 
-    private static string Of(string title, TuningOutcome outcome) =>
+    private static string Of(string title, TuningOutcome outcome, TuningRequest request) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"""
@@ -47,7 +47,7 @@ internal static class TuningPage
             </head>
             <body>
             <h1>{Encoded(title)}</h1>
-            <pre>{Encoded(TuningSummary.Of(outcome).Trim())}</pre>
+            <pre>{Encoded(TuningSummary.Of(outcome, request).Trim())}</pre>
             <h2>Validation loss, by the share of a trial's training</h2>
             {Curves(outcome.Snapshot)}
             <h2>What mattered</h2>
@@ -77,7 +77,7 @@ internal static class TuningPage
     private static string Row(Candidate candidate) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"<tr><td>{candidate.Number}</td><td>{CandidateText.State(candidate)}</td><td>{CandidateText.Perplexity(candidate)}</td><td>{candidate.Position:P0}</td><td>{Format.Duration(TimeSpan.FromSeconds(candidate.Seconds))}</td><td>{Encoded(candidate.State == CandidateState.Failed ? candidate.Last.FailureReason ?? "" : CandidateText.Parameters(candidate))}</td></tr>"
+            $"<tr><td>{candidate.Number}</td><td>{CandidateText.State(candidate)}</td><td>{CandidateText.Perplexity(candidate)}</td><td>{candidate.Position:P0}</td><td>{Format.Duration(TimeSpan.FromSeconds(candidate.Seconds))}</td><td>{Encoded(candidate.FailureReason ?? CandidateText.Parameters(candidate))}</td></tr>"
         );
 
     private static string Curves(TuningSnapshot snapshot)

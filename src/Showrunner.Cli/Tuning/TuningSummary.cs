@@ -3,16 +3,20 @@ using Showrunner.Tuning;
 
 namespace Showrunner.Cli;
 
-/// <summary>The end of a search in plain text.</summary>
+/// <summary>The beginning and the end of a search in plain text.</summary>
 internal static class TuningSummary
 {
     private const int BestShown = 5;
 
-    public static string Of(TuningOutcome outcome)
+    public static string Of(TuningPlan plan) =>
+        $"Study '{plan.Study}' in {plan.Storage}: space {plan.Space}, {plan.Budget} a trial, "
+        + $"{plan.Workers} worker{(plan.Workers > 1 ? "s" : "")} of {plan.Threads} thread{(plan.Threads > 1 ? "s" : "")}.";
+
+    public static string Of(TuningOutcome outcome, TuningRequest request)
     {
         var snapshot = outcome.Snapshot;
         if (snapshot.Best is not { } best)
-            return "No model is kept: no trial has got to its first report.";
+            return "No model is saved: no trial has reached its first report.";
         var lines = new List<string> { "", "The best:" };
         lines.AddRange(
             snapshot
@@ -22,28 +26,22 @@ internal static class TuningSummary
                 .Select(candidate => $"  {CandidateText.Line(candidate)}")
         );
         if (outcome.Importances.Count > 0)
-        {
-            lines.Add(
-                $"What mattered: {string.Join(", ", outcome.Importances.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:P0}")))}."
-            );
-        }
-
+            lines.Add($"What mattered: {string.Join(", ", outcome.Importances.Select(pair => $"{pair.Key} {Percent(pair.Value)}"))}.");
         lines.Add(
-            Text(
-                $"{snapshot.Candidates.Count} trials, {Format.Duration(TimeSpan.FromSeconds(snapshot.Candidates.Sum(candidate => candidate.Seconds)))} of work; {snapshot.Paused} paused, which saved {snapshot.ShareSaved:P0} of the work of training all to their ends."
-            )
+            $"{snapshot.Candidates.Count} trials, {Format.Duration(TimeSpan.FromSeconds(snapshot.Seconds))} of work. "
+                + $"{snapshot.Paused} paused, which saved {Percent(snapshot.ShareSaved)} of the work of training all to their ends."
         );
         lines.Add(
             outcome.Model is null
-                ? Text($"The best model was trained in another worker's folder, which keeps it; no model is kept here.")
-                : Text(
-                    $"{outcome.Model} keeps the best model, that of trial {best.Number}: validation perplexity {CandidateText.Perplexity(best)}{(best.State == CandidateState.Complete ? "" : Text($", at {best.Position:P0} of its training"))}."
-                )
+                ? "The best model is in another worker's folder, and is not saved here."
+                : $"{outcome.Model} holds the best model, that of trial {best.Number}: "
+                    + $"validation perplexity {CandidateText.Perplexity(best)}"
+                    + (best.State == CandidateState.Complete ? "." : $", at {Percent(best.Position)} of its training.")
         );
-        lines.Add($"The report is {outcome.Page}. Train longer with its options:");
-        lines.Add($"  {outcome.Longer}");
+        lines.Add($"The report is {request.Page}. Train longer with its options:");
+        lines.Add($"  {LongerCommand.Of(outcome, request)}");
         return string.Join('\n', lines);
     }
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 }

@@ -4,30 +4,35 @@ using Tunewright;
 namespace Showrunner.Tuning;
 
 /// <summary>
-/// One choice of options, with all the trials of the study that trained it: after a pause or a crash it goes on as a new trial, since
-/// Optuna's formats know none that ended and runs again.
+/// One choice of options, with all trials of the study that trained it. After a pause or a crash it continues as a new trial: in
+/// Optuna's formats a trial that has ended cannot run again.
 /// </summary>
 public sealed class Candidate
 {
-    /// <summary>The attribute of a trial that goes on: the number of the candidate's first trial.</summary>
+    /// <summary>The attribute of a trial that continues a candidate: the number of the candidate's first trial.</summary>
     internal const string ContinuesAttribute = "continues";
 
-    /// <summary>The attribute of a trial that failed by its own fault, and would again.</summary>
+    /// <summary>The attribute of a trial that failed by its own fault, and would fail again.</summary>
     internal const string HopelessAttribute = "hopeless";
 
     /// <summary>The attribute of a trial that was asked to stop.</summary>
     internal const string StoppedAttribute = "stopped";
 
     /// <summary>The attribute of a trial that has saved a checkpoint.</summary>
-    internal const string KeptAttribute = "kept";
+    internal const string SavedAttribute = "kept";
 
-    internal const string PositionAttribute = "position",
-        SecondsAttribute = "seconds";
+    /// <summary>The attribute with the share of the whole training that is done.</summary>
+    internal const string PositionAttribute = "position";
+
+    /// <summary>The attribute with the seconds of work so far.</summary>
+    internal const string SecondsAttribute = "seconds";
+
+    private const int MaxCuts = 5;
 
     private Candidate(IEnumerable<FrozenTrial> trials)
     {
         Trials = [.. trials.OrderBy(trial => trial.Number)];
-        // Of a report that was made again after a crash, the last counts: it is of the weights that go on.
+        // A report that was made again after a crash replaces the first one: it is of the weights that continue.
         Losses = Trials
             .Reverse()
             .SelectMany(trial => trial.IntermediateValues)
@@ -35,13 +40,13 @@ public sealed class Candidate
             .ToImmutableSortedDictionary();
     }
 
-    /// <summary>The number of its first trial, by which it is known.</summary>
+    /// <summary>The number of its first trial, which identifies it.</summary>
     public int Number => Trials[0].Number;
 
     /// <summary>Its trials, oldest first.</summary>
     public IReadOnlyList<FrozenTrial> Trials { get; }
 
-    /// <summary>The trial that it has come to.</summary>
+    /// <summary>Its latest trial.</summary>
     public FrozenTrial Last => Trials[^1];
 
     /// <summary>The searched options, under their names on the command line; empty before a worker has begun it.</summary>
@@ -50,41 +55,45 @@ public sealed class Candidate
     /// <summary>Validation losses in nats a word, by report, counted from 1.</summary>
     public ImmutableSortedDictionary<int, double> Losses { get; }
 
-    /// <summary>The lowest loss; infinity without any.</summary>
+    /// <summary>The lowest loss; infinity before the first report.</summary>
     public double Best => Losses.IsEmpty ? double.PositiveInfinity : Losses.Values.Min();
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The perplexity of <see cref="Best"/>; null before the first report.</summary>
+    public double? Perplexity => Losses.IsEmpty ? null : Math.Exp(Best);
+
+    /// <summary>Why it cannot be trained, where its state is <see cref="CandidateState.Failed"/>; otherwise null.</summary>
+    public string? FailureReason => State == CandidateState.Failed ? Last.FailureReason : null;
+
+    /// <summary>Its state.</summary>
     public CandidateState State =>
         Last.State switch
         {
             TrialState.Complete => CandidateState.Complete,
             TrialState.Pruned => CandidateState.Paused,
-            TrialState.Failed when Last.UserAttributes.ContainsKey(HopelessAttribute) || CutsInPlace > MostCuts => CandidateState.Failed,
+            TrialState.Failed when Last.UserAttributes.ContainsKey(HopelessAttribute) || CutsInPlace > MaxCuts => CandidateState.Failed,
             TrialState.Running => CandidateState.Training,
             _ => CandidateState.Waiting,
         };
 
-    /// <summary>Whether it came to a loss, and nobody trains it.</summary>
+    /// <summary>Whether it has a loss and no worker trains it.</summary>
     internal bool HasEnded => State is CandidateState.Complete or CandidateState.Paused;
 
-    /// <summary>The share of its whole training that is behind, 0 to 1, at its last report.</summary>
-    public double Position => Noted(PositionAttribute);
+    /// <summary>The share of its whole training that was done at its last report, 0 to 1.</summary>
+    public double Position => Attribute(PositionAttribute);
 
     /// <summary>Seconds of work spent on it, up to its last report.</summary>
-    public double Seconds => Noted(SecondsAttribute);
+    public double Seconds => Attribute(SecondsAttribute);
 
-    /// <summary>The seconds that its pause saves, as long as it lasts.</summary>
+    /// <summary>The seconds of work that its pause saves so far.</summary>
     public double SecondsSaved => State == CandidateState.Paused && Position > 0 ? Seconds * (1 - Position) / Position : 0;
 
-    /// <summary>Whether there is a checkpoint to go on from, here or in another worker's folder; else a cut candidate begins again.</summary>
-    internal bool IsKept => Trials.Any(trial => trial.UserAttributes.ContainsKey(KeptAttribute));
+    /// <summary>Whether it has a checkpoint, here or in another worker's folder. Without one, a candidate that was cut off begins again.</summary>
+    internal bool IsSaved => Trials.Any(trial => trial.UserAttributes.ContainsKey(SavedAttribute));
 
-    /// <summary>The last report, or 0.</summary>
+    /// <summary>The number of its last report, or 0.</summary>
     internal int LastReport => Losses.IsEmpty ? 0 : Losses.Keys.Last();
 
-    private const int MostCuts = 5;
-
-    // A candidate that kills its worker each time is given up; one whose worker is killed now and then gets on between.
+    // A candidate that kills its worker every time is given up; one whose worker is killed now and then makes progress in between.
     private int CutsInPlace =>
         Trials.Count(trial =>
             trial.State == TrialState.Failed
@@ -92,7 +101,7 @@ public sealed class Candidate
             && (trial.LastStep ?? 0) == (Last.LastStep ?? 0)
         );
 
-    /// <summary>The candidates of some trials, oldest first.</summary>
+    /// <summary>Groups trials by candidate, oldest first.</summary>
     public static IReadOnlyList<Candidate> Of(IEnumerable<FrozenTrial> trials) =>
         [.. trials.GroupBy(NumberOf).OrderBy(group => group.Key).Select(group => new Candidate(group))];
 
@@ -100,31 +109,12 @@ public sealed class Candidate
     internal static int NumberOf(FrozenTrial trial) =>
         trial.UserAttributes.TryGetValue(ContinuesAttribute, out var first) ? Convert.ToInt32(first) : trial.Number;
 
-    /// <summary>The lowest loss up to a report; null when it has not got that far. One that ended sooner, by patience or because it was given fewer epochs, competes with what it came to.</summary>
+    /// <summary>The lowest loss up to a report; null before that report. A candidate that ended sooner, by patience or because it had fewer epochs, competes with its final loss.</summary>
     internal double? BestAt(int report) =>
         LastReport >= report || State == CandidateState.Complete
             ? Losses.TakeWhile(entry => entry.Key <= report).Min(entry => (double?)entry.Value)
             : null;
 
-    private double Noted(string attribute) =>
+    private double Attribute(string attribute) =>
         Trials.Max(trial => trial.UserAttributes.TryGetValue(attribute, out var value) ? Convert.ToDouble(value) : 0);
-}
-
-/// <summary>Where a <see cref="Candidate"/> stands.</summary>
-public enum CandidateState
-{
-    /// <summary>Queued, or cut off and about to go on.</summary>
-    Waiting,
-
-    /// <summary>A worker trains it.</summary>
-    Training,
-
-    /// <summary>It was not among the best third where candidates are compared; it goes on when it is among them later.</summary>
-    Paused,
-
-    /// <summary>It was trained to its end.</summary>
-    Complete,
-
-    /// <summary>It cannot be trained; <see cref="FrozenTrial.FailureReason"/> of its last trial says why.</summary>
-    Failed,
 }

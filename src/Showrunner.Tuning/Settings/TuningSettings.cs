@@ -2,15 +2,15 @@ using Tunewright;
 
 namespace Showrunner.Tuning;
 
-/// <summary>What all workers of a study must agree on. It is kept in the study's user attributes.</summary>
+/// <summary>What all workers of a study must agree on. It is stored in the study's user attributes.</summary>
 internal sealed record TuningSettings(string Corpus, string Validation, SearchSpace Space, TrialBudget Budget, bool Prune)
 {
-    private const string CorpusKey = "corpus",
-        ValidationKey = "validation",
-        SpaceKey = "space",
-        SpaceTextKey = "space_text",
-        BudgetKey = "budget",
-        PrunerKey = "pruner";
+    private const string CorpusKey = "corpus";
+    private const string ValidationKey = "validation";
+    private const string SpaceKey = "space";
+    private const string SpaceTextKey = "space_text";
+    private const string BudgetKey = "budget";
+    private const string PrunerKey = "pruner";
 
     private IReadOnlyList<(string Key, string Value)> Attributes =>
         [
@@ -18,23 +18,24 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
             (ValidationKey, Validation),
             (SpaceKey, Space.Name),
             (SpaceTextKey, Space.Text),
-            (BudgetKey, Budget.ToString()),
+            (BudgetKey, Budget.Stored),
             (PrunerKey, Prune ? "halving" : "none"),
         ];
 
     /// <summary>The settings of the study that is there, or of a new one.</summary>
-    /// <exception cref="ShowrunnerException">The study searches something else than what is asked for.</exception>
+    /// <exception cref="ShowrunnerException">The study has other settings than the options.</exception>
     public static TuningSettings Of(TuningOptions options, Corpus training, Corpus validation)
     {
         var study = options.Storage.FindStudy(options.Study);
-        var space =
-            options.Space ?? (Known(SpaceTextKey) is { } text ? SearchSpace.Parse(Known(SpaceKey) ?? "space", text) : SearchSpace.Default);
+        var known = Known(SpaceTextKey) is { } text ? SearchSpace.Parse(Known(SpaceKey) ?? "space", text) : null;
+        // An older study may search the same under other names, which its trials use.
+        var space = options.Space is { } given && known?.IsSameAs(given) != true ? given : known ?? SearchSpace.Default;
         var asked = new TuningSettings(
             training.Fingerprint,
             validation.Fingerprint,
             space,
             options.Budget
-                ?? (Known(BudgetKey) is { } known ? TrialBudget.Parse(known) : null)
+                ?? (Known(BudgetKey) is { } budget ? TrialBudget.Parse(budget) : null)
                 ?? TrialBudget.For(space, training, options.WorkMinutes, options.ShareOfProcessors),
             options.Prune ?? Known(PrunerKey) is not "none"
         );
@@ -42,7 +43,7 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
             return asked;
 
         if (!study.Directions.SequenceEqual([StudyDirection.Minimize]))
-            throw Other("was made for something else than one loss to minimise");
+            throw Other("does not minimise one loss");
         foreach (var (key, value) in asked.Attributes)
         {
             if (key != SpaceKey && Known(key) is { } its && its != value && !(key == BudgetKey && TrialBudget.Parse(its) == asked.Budget))
@@ -51,10 +52,10 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
                     key switch
                     {
                         CorpusKey => "searches for another text",
-                        ValidationKey => "is judged by another text",
+                        ValidationKey => "is validated on another text",
                         SpaceTextKey => $"searches another space, {Known(SpaceKey)}",
-                        BudgetKey => $"gives each trial {its}, not {value}",
-                        _ => $"prunes otherwise ({its})",
+                        BudgetKey => $"gives each trial {TrialBudget.Parse(its)}, not {asked.Budget}",
+                        _ => $"has another pruner, {its}",
                     }
                 );
             }
@@ -66,12 +67,12 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
 
         ShowrunnerException Other(string what) =>
             new(
-                $"The study '{options.Study}' in {options.Storage.Address} {what}. Go on with it as it was begun, or give this search another name with --study."
+                $"The study '{options.Study}' in {options.Storage.Address} {what}. Continue it with its own settings, or give this search another name with --study."
             );
     }
 
-    /// <summary>Notes the settings in a new study.</summary>
-    public void KeepIn(Study study)
+    /// <summary>Stores the settings in a new study.</summary>
+    public void WriteTo(Study study)
     {
         var known = study.UserAttributes;
         foreach (var (key, value) in Attributes)

@@ -124,6 +124,14 @@ public sealed class SearchSpace
         return values;
     }
 
+    /// <summary>Whether another space has the same options and values, under whatever names.</summary>
+    internal bool IsSameAs(SearchSpace other) =>
+        Recipe == other.Recipe
+        && _entries.Count == other._entries.Count
+        && _entries.All(entry =>
+            other._entries.TryGetValue(entry.Key, out var same) && entry.Value with { Name = "" } == same with { Name = "" }
+        );
+
     private static object Suggest(Trial trial, string name, Distribution range) =>
         range switch
         {

@@ -3,22 +3,20 @@ using System.Globalization;
 namespace Showrunner.Tuning;
 
 /// <summary>
-/// The folder with a checkpoint for each candidate that may go on, and with the locks that show which trials are being trained: a lock
-/// ends with its process, however that ends, so no clock is needed to tell a dead worker from a slow one.
+/// The folder with a checkpoint for each candidate that can continue, and a lock for each trial in training. A lock ends with its process,
+/// however that ends, so no clock is needed to tell a dead worker from a slow one.
 /// </summary>
 internal sealed class TrialFolder
 {
-    private const string Checkpoint = ".show",
-        Lock = ".lock";
+    private const string Checkpoint = ".show";
+    private const string Lock = ".lock";
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
-
-    private readonly string _path;
 
     /// <exception cref="ShowrunnerException">The folder cannot be made.</exception>
     public TrialFolder(string path)
     {
-        _path = path;
+        Path = path;
         try
         {
             Directory.CreateDirectory(path);
@@ -32,6 +30,8 @@ internal sealed class TrialFolder
         }
     }
 
+    public string Path { get; }
+
     public string CheckpointOf(int candidate) => Name(candidate, Checkpoint);
 
     public bool Has(int candidate) => File.Exists(CheckpointOf(candidate));
@@ -41,7 +41,7 @@ internal sealed class TrialFolder
 
     /// <summary>Whether no process that shares this folder trains a trial.</summary>
     /// <param name="trial">The trial's number.</param>
-    /// <param name="unmarked">What to say of a trial that was never marked here.</param>
+    /// <param name="unmarked">The answer for a trial that was never marked here.</param>
     public bool IsAbandoned(int trial, bool unmarked)
     {
         try
@@ -58,25 +58,29 @@ internal sealed class TrialFolder
     /// <summary>Deletes the mark of a trial that has ended.</summary>
     public void Release(int trial) => File.Delete(Name(trial, Lock));
 
-    /// <summary>One process at a time between here and the disposal of what is returned.</summary>
+    /// <summary>Waits until no other process is in this section, which ends when the result is disposed.</summary>
     public FileStream Alone()
     {
         while (true)
         {
-            if (Open(Path.Join(_path, "folder" + Lock)) is { } held)
+            if (Open(System.IO.Path.Join(Path, "folder" + Lock)) is { } held)
                 return held;
             Thread.Sleep(Poll);
         }
     }
 
-    /// <summary>Deletes the checkpoints that nothing will go on with.</summary>
+    /// <summary>Deletes the checkpoints of all other candidates.</summary>
     public void KeepOnly(IReadOnlySet<int> candidates)
     {
-        foreach (var file in Directory.EnumerateFiles(_path, "*" + Checkpoint))
+        foreach (var file in Directory.EnumerateFiles(Path, "*" + Checkpoint))
         {
             if (
-                int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var candidate)
-                && !candidates.Contains(candidate)
+                int.TryParse(
+                    System.IO.Path.GetFileNameWithoutExtension(file),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var candidate
+                ) && !candidates.Contains(candidate)
             )
             {
                 File.Delete(file);
@@ -102,5 +106,5 @@ internal sealed class TrialFolder
         OperatingSystem.IsWindows() ? exception.HResult == unchecked((int)0x80070020) : exception.HResult is 11 or 35;
 
     private string Name(int number, string extension) =>
-        Path.Join(_path, number.ToString("00000", CultureInfo.InvariantCulture) + extension);
+        System.IO.Path.Join(Path, number.ToString("00000", CultureInfo.InvariantCulture) + extension);
 }

@@ -3,8 +3,8 @@ using Tunewright;
 
 namespace Showrunner.Cli;
 
-/// <summary>What the command line asks of a search.</summary>
-internal sealed record TuningPlan
+/// <summary>A search as the command line asks for it.</summary>
+internal sealed record TuningRequest
 {
     public required CorpusSource Source { get; init; }
 
@@ -36,6 +36,7 @@ internal sealed record TuningPlan
 
     public int? Threads { get; init; }
 
+    /// <summary>Whether this process is a worker, which another one started.</summary>
     public bool IsWorker { get; init; }
 
     public bool Json { get; init; }
@@ -60,4 +61,15 @@ internal sealed record TuningPlan
                 Threads = ThreadsOfWorker,
             }
         );
+
+    public TuningRunOptions ToRunOptions() =>
+        new()
+        {
+            Path = Path,
+            Source = Source,
+            Worker = () => WorkerCommand.With(ThreadsOfWorker),
+            Workers = Workers,
+            Threads = ThreadsOfWorker,
+            Limit = Limit,
+        };
 }

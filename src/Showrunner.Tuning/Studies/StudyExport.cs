@@ -6,10 +6,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tunewright;
 
-namespace Showrunner.Cli;
+namespace Showrunner.Tuning;
 
-/// <summary>A study's trials for other programs.</summary>
-internal static class StudyExport
+/// <summary>Writes the trials of any study for other programs.</summary>
+public static class StudyExport
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -17,7 +17,7 @@ internal static class StudyExport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>A line a trial, under the names that <c>Study.trials_dataframe</c> of Optuna gives the columns; RFC 4180.</summary>
+    /// <summary>Writes one line a trial, with the column names of Optuna's <c>Study.trials_dataframe</c>, as RFC 4180 has it.</summary>
     public static void WriteCsv(TextWriter output, Study study)
     {
         var trials = study.Trials;
@@ -57,7 +57,7 @@ internal static class StudyExport
         void Line(IEnumerable<object?> cells) => output.Write(string.Join(',', cells.Select(Cell)) + "\r\n");
     }
 
-    /// <summary>A list of objects, a trial each.</summary>
+    /// <summary>Writes a list with one object a trial.</summary>
     public static void WriteJson(TextWriter output, Study study) =>
         output.WriteLine(
             new JsonArray([
@@ -80,7 +80,7 @@ internal static class StudyExport
             ]).ToJsonString(Json)
         );
 
-    /// <summary>The JSON of a parameter or an attribute; numbers that JSON does not have become "NaN", "Infinity" and "-Infinity".</summary>
+    /// <summary>The JSON of a parameter or an attribute. Numbers that JSON does not have become "NaN", "Infinity" and "-Infinity".</summary>
     public static JsonNode? ToNode(object? value) =>
         value switch
         {

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Showrunner.Tuning;
+
+namespace Showrunner.Cli;
+
+/// <summary>The command that trains the best options of a search for twice as long.</summary>
+internal static class LongerCommand
+{
+    public static string? Of(TuningOutcome outcome, TuningRequest request) =>
+        outcome.Longer is { } longer
+            ? $"{Help.Program} train{Source(request.Source)} {Length(longer)}{string.Concat(longer.Arguments.Select(Option))} "
+                + $"--out {Quoted(Path.ChangeExtension(request.Path, ".longer.show"))}"
+            : null;
+
+    private static string Source(CorpusSource source) =>
+        string.Concat(source.Training.Select(file => $" {Quoted(file)}"))
+        + (source.Validation.Count > 0 ? $" --validation {string.Join(' ', source.Validation.Select(Quoted))}" : "");
+
+    private static string Length(LongerTraining longer) =>
+        longer.Minutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $"--minutes {minutes}") : $"--epochs {longer.Epochs}";
+
+    // Whole: a rounded option would train another model.
+    private static string Option(KeyValuePair<string, object> option) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $" --{option.Key} {(option.Value is bool truth ? CandidateText.Value(truth) : option.Value)}"
+        );
+
+    private static string Quoted(string path) =>
+        path.All(c => char.IsLetterOrDigit(c) || "./_-".Contains(c)) ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

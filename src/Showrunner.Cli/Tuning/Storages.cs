@@ -1,0 +1,32 @@
+using Showrunner.Tuning;
+using Tunewright;
+using Tunewright.Databases;
+
+namespace Showrunner.Cli;
+
+/// <summary>Opens the storages that users name.</summary>
+internal static class Storages
+{
+    /// <summary>Opens a storage.</summary>
+    /// <param name="address">Its address.</param>
+    /// <param name="mustExist">Whether a missing file is an error; otherwise it is created.</param>
+    /// <exception cref="UsageException">The address is not valid.</exception>
+    /// <exception cref="ShowrunnerException">The file holds no studies.</exception>
+    public static IStudyStorage Open(string address, bool mustExist = false)
+    {
+        if (mustExist && StudyAddress.FileOf(address) is { } file && !File.Exists(file))
+            throw new UsageException($"{file}: there is no such file.");
+        try
+        {
+            return StudyStorage.Open(address);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException(exception.Message.Split(" (Parameter")[0]);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ShowrunnerException(exception.Message, exception);
+        }
+    }
+}

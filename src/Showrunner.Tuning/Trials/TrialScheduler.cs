@@ -1,0 +1,80 @@
+using Tunewright;
+
+namespace Showrunner.Tuning;
+
+/// <summary>Decides what a worker trains next, and which checkpoints stay.</summary>
+internal sealed class TrialScheduler(
+    Study study,
+    CandidateHistory history,
+    CandidateOptions options,
+    HalvingRule? rule,
+    TrialFolder folder,
+    int? maxCandidates
+)
+{
+    private const int MaxPausedCheckpoints = 5; // at each rung
+
+    /// <summary>Takes the next trial, which only this worker trains.</summary>
+    /// <returns>The trial and its lock; without a trial, whether the search is over: otherwise other workers may still cause one.</returns>
+    /// <exception cref="ShowrunnerException">Another study uses the folder.</exception>
+    public (Trial? Trial, IDisposable? Lock, bool IsOver) Next()
+    {
+        using var alone = folder.Alone();
+        FailAbandoned();
+        var trials = study.Trials;
+        var candidates = history.Of(trials);
+        var hasAll = candidates.Count >= maxCandidates;
+        if (!trials.Any(trial => trial.State == TrialState.Waiting))
+        {
+            if (ToContinue(candidates, hasAll) is { } chosen)
+                study.Enqueue(chosen.Parameters, new Dictionary<string, object?> { [Candidate.ContinuesAttribute] = chosen.Number });
+            else if (hasAll)
+                return (null, null, IsOver: !trials.Any(trial => trial.State == TrialState.Running));
+            // What `train` would do by itself comes first, so that the search is never worse.
+            else if (candidates.Count == 0 && options.UsualValues is { } values)
+                study.Enqueue(values);
+        }
+        var begun = study.Ask();
+        if (folder.Hold(begun.Number) is { } held)
+            return (begun, held, IsOver: false);
+        study.Fail(begun.Number, "Its folder is in use.");
+        throw new ShowrunnerException($"{folder.Path}: another study is using this folder for its checkpoints. Choose another folder.");
+    }
+
+    /// <summary>Deletes checkpoints, except those of the best candidate, of those in training, and of the paused ones nearest to a promotion.</summary>
+    public void Tidy()
+    {
+        using var alone = folder.Alone();
+        var candidates = history.Candidates;
+        var unfinished = candidates.Where(candidate => candidate.State is CandidateState.Waiting or CandidateState.Training);
+        var paused = candidates
+            .Where(candidate => candidate.State == CandidateState.Paused)
+            .GroupBy(candidate => candidate.LastReport)
+            .SelectMany(rung => rung.OrderBy(candidate => candidate.Best).Take(MaxPausedCheckpoints));
+        var best = candidates.Where(candidate => candidate.HasEnded).OrderBy(candidate => candidate.Best).Take(1);
+        folder.KeepOnly(unfinished.Concat(paused).Concat(best).Select(candidate => candidate.Number).ToHashSet());
+    }
+
+    /// <summary>A candidate that was cut off, otherwise one to promote, if its checkpoint is here.</summary>
+    private Candidate? ToContinue(IReadOnlyList<Candidate> candidates, bool areAll) =>
+        candidates.FirstOrDefault(candidate =>
+            candidate.State == CandidateState.Waiting && (!candidate.IsSaved || folder.Has(candidate.Number))
+        ) ?? (rule is null ? null : Promotions.Of(rule, candidates, areAll).FirstOrDefault(candidate => folder.Has(candidate.Number)));
+
+    private void FailAbandoned()
+    {
+        // Workers of a file share its folder; those of a database server may not, and its heartbeats tell which of them are gone.
+        var isShared = study.Storage is JournalStorage or InMemoryStorage;
+        var abandoned = Running().Where(number => folder.IsAbandoned(number, unmarked: isShared)).ToList();
+        if (abandoned.Count == 0)
+            return;
+        // Read again: a worker writes how its trial ended before it lets the lock go.
+        foreach (var number in abandoned.Intersect(Running()))
+        {
+            study.Fail(number, "Its worker ended before it did; perhaps there was too little memory.");
+            folder.Release(number);
+        }
+    }
+
+    private IEnumerable<int> Running() => study.TrialsIn(TrialState.Running).Select(trial => trial.Number);
+}
