@@ -79,7 +79,7 @@ public sealed class TuneTests : IDisposable
             Assert.Equal((0, ""), (result.Code, result.Error));
             var lines = Lines(result);
             Assert.True(lines.All(line => (string?)line["state"] != "failed"), result.Output);
-Assert.Equal((trials, 0), ((int)lines[^1]["trials"]!, lines.Count(line => (string?)line["state"] == "failed")));
+            Assert.Equal((trials, 0), ((int)lines[^1]["trials"]!, lines.Count(line => (string?)line["state"] == "failed")));
         }
         Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
     }
