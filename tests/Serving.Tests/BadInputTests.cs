@@ -119,7 +119,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("\"n\":3,\"best_of\":2", "best_of", "n (3)")]
     [InlineData("\"stream\":true,\"best_of\":2", "stream", "best_of")]
     [InlineData("\"stream_options\":{\"include_usage\":true}", "stream_options", "stream")]
-    [InlineData("\"min_tokens\":9,\"max_tokens\":8", "fewest words (9)", "most words (8)")]
+    [InlineData("\"min_tokens\":9,\"max_tokens\":8", "minimum number of words (9)", "maximum number of words (8)")]
     [InlineData("\"mirostat\":2,\"top_p\":0.9", "mirostat", "top-p")]
     [InlineData("\"mirostat\":2,\"temperature\":0", "mirostat", "temperature 0")]
     [InlineData("\"wanted_words\":\"goose\",\"bad_words\":\"goose\"", "wanted word", "banned")]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Showrunner.Serving;
 
 namespace Serving.Tests;
@@ -19,7 +20,9 @@ public sealed class HostingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _models.Add("ferry", Some.Model);
-        _app = WebApplication.CreateSlimBuilder().Build();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
         _app.Urls.Add("http://127.0.0.1:0");
         _app.MapGet("/", () => "mine");
         _app.MapGroup("/api").MapShowrunner(_models);

@@ -9,52 +9,65 @@ namespace Showrunner.Serving;
 /// </summary>
 internal static class ChatRequest
 {
-    private const int MostMessages = 10_000;
+    private const int MaxMessages = 10_000;
+    private const int MaxNameLength = 100;
 
     public static WritingRequest Parse(JsonElement body, ServingLimits limits)
     {
         var fields = new Fields(body);
-        if (fields.Find("messages") is not { ValueKind: JsonValueKind.Array } messages || messages.GetArrayLength() is 0 or > MostMessages)
-            throw ApiException.Bad($"messages takes an array of 1 to {MostMessages} messages.", "messages");
-        var script = string.Join("\n\n", messages.EnumerateArray().Select(Message).Where(text => text.Length > 0));
-        var (stream, includeUsage) = WritingFields.Stream(fields);
-        var logprobs = fields.Flag("logprobs") ?? false;
-        var alternatives = fields.Whole("top_logprobs", 0, 20);
+        var script = Script(fields);
+        var (stream, includeUsage) = StreamFields.Read(fields);
+        var logprobs = fields.Find("logprobs")?.Flag() ?? false;
+        var alternatives = fields.Find("top_logprobs")?.Whole(0, 20);
         if (alternatives is not null && !logprobs)
             throw ApiException.Bad("top_logprobs needs logprobs.", "top_logprobs");
-        if (fields.Object("response_format") is { } format)
-        {
-            if (format.Text("type", 100) is not "text")
-                throw ApiException.Bad("response_format takes the type \"text\" only: the model writes scripts.", "response_format");
-            format.RefuseOthers();
-        }
+        CheckFormat(fields);
+        var n = fields.Find("n")?.Whole(1, WritingRequest.MaxTexts) ?? 1;
         var request = new WritingRequest
         {
-            Model = fields.Text("model", 1_000),
+            Model = fields.Find("model")?.Text(WritingRequest.MaxModelName),
             Primes = [script.Length == 0 || script.EndsWith(':') ? script : script + "\n\n"],
-            N = fields.Whole("n", 1, WritingRequest.MaxTexts) ?? 1,
+            N = n,
+            BestOf = n,
             Stream = stream,
             IncludeUsage = includeUsage,
             Logprobs = logprobs,
             Options = WritingFields.Read(fields, limits) with { Probabilities = logprobs, Alternatives = alternatives ?? 0 },
         };
         WritingFields.RefuseOthers(fields);
-        return request with { BestOf = request.N };
+        return request;
+    }
+
+    private static string Script(Fields fields)
+    {
+        if (
+            fields.Find("messages")?.Value is not { ValueKind: JsonValueKind.Array } messages
+            || messages.GetArrayLength() is 0 or > MaxMessages
+        )
+        {
+            throw ApiException.Bad($"messages takes an array of 1 to {MaxMessages} messages.", "messages");
+        }
+
+        return string.Join("\n\n", messages.EnumerateArray().Select(Message).Where(text => text.Length > 0));
     }
 
     private static string Message(JsonElement message, int index)
     {
         if (message.ValueKind != JsonValueKind.Object)
             throw ApiException.Bad("messages takes objects.", "messages");
-        var fields = new Fields(message, $"messages[{index}].");
-        if (fields.Text("role", 100) is not ("system" or "developer" or "user" or "assistant"))
-            throw ApiException.Bad($"messages[{index}].role takes system, developer, user or assistant.", "messages");
-        var name = fields.Text("name", 100);
-        var content =
-            fields.Find("content") is not { } value ? ""
-            : value.ValueKind == JsonValueKind.Array
-                ? string.Concat(value.EnumerateArray().Select((part, i) => Part(part, $"messages[{index}].content[{i}].")))
-            : fields.Text("content", int.MaxValue)!;
+        var path = $"messages[{index}].";
+        var fields = new Fields(message, path);
+        if (fields.Find("role")?.Text(MaxNameLength) is not ("system" or "developer" or "user" or "assistant"))
+            throw ApiException.Bad($"{path}role takes system, developer, user or assistant.", "messages");
+        var name = fields.Find("name")?.Text(MaxNameLength);
+        var content = fields.Find("content") switch
+        {
+            null => "",
+            { Value.ValueKind: JsonValueKind.Array } parts => string.Concat(
+                parts.Value.EnumerateArray().Select((part, i) => Part(part, $"{path}content[{i}]"))
+            ),
+            var text => text.Text(int.MaxValue),
+        };
         fields.RefuseOthers("refusal");
         return (name is null ? content : $"{name}: {content}").Trim();
     }
@@ -62,12 +75,21 @@ internal static class ChatRequest
     private static string Part(JsonElement part, string path)
     {
         if (part.ValueKind != JsonValueKind.Object)
-            throw ApiException.Bad($"{path[..^1]} is no object.", "messages");
-        var fields = new Fields(part, path);
-        if (fields.Text("type", 100) is not "text")
-            throw ApiException.Bad($"{path}type takes \"text\" only.", "messages");
-        var text = fields.Text("text", int.MaxValue) ?? "";
+            throw ApiException.Bad($"{path} is not an object.", "messages");
+        var fields = new Fields(part, $"{path}.");
+        if (fields.Find("type")?.Text(MaxNameLength) is not "text")
+            throw ApiException.Bad($"{path}.type takes \"text\" only.", "messages");
+        var text = fields.Find("text")?.Text(int.MaxValue) ?? "";
         fields.RefuseOthers();
         return text;
+    }
+
+    private static void CheckFormat(Fields fields)
+    {
+        if (fields.Find("response_format")?.Object() is not { } format)
+            return;
+        if (format.Find("type")?.Text(MaxNameLength) is not "text")
+            throw ApiException.Bad("response_format takes the type \"text\" only: the model writes scripts.", "response_format");
+        format.RefuseOthers();
     }
 }

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace Showrunner.Serving;
 
-/// <summary>Reads what <c>/v1/completions</c> takes.</summary>
+/// <summary>Reads requests to <c>/v1/completions</c>.</summary>
 internal static class CompletionRequest
 {
     public static WritingRequest Parse(JsonElement body, ServingLimits limits)
     {
         var fields = new Fields(body);
-        var primes = fields.Texts("prompt", WritingRequest.MaxTexts, int.MaxValue) ?? [""];
+        var primes = fields.Find("prompt")?.Texts(WritingRequest.MaxTexts, int.MaxValue) ?? [""];
         if (primes.Count == 0)
             throw ApiException.Bad("prompt is empty. Give a text, or leave it out.", "prompt");
-        var n = fields.Whole("n", 1, WritingRequest.MaxTexts) ?? 1;
-        var bestOf = fields.Whole("best_of", 1, WritingRequest.MaxTexts) ?? n;
-        var (stream, includeUsage) = WritingFields.Stream(fields);
+        var n = fields.Find("n")?.Whole(1, WritingRequest.MaxTexts) ?? 1;
+        var bestOf = fields.Find("best_of")?.Whole(1, WritingRequest.MaxTexts) ?? n;
+        var (stream, includeUsage) = StreamFields.Read(fields);
         if (bestOf < n)
         {
             throw ApiException.Bad(
@@ -24,23 +24,22 @@ internal static class CompletionRequest
 
         if (stream && bestOf > n)
             throw ApiException.Bad("stream and best_of contradict each other: the best is known only at the end.", "best_of");
-        var logprobs = fields.Whole("logprobs", 0, 20);
-        var options = WritingFields.Read(fields, limits) with
-        {
-            Probabilities = logprobs is not null || bestOf > n,
-            Alternatives = logprobs ?? 0,
-        };
+        var logprobs = fields.Find("logprobs")?.Whole(0, 20);
         var request = new WritingRequest
         {
-            Model = fields.Text("model", 1_000),
+            Model = fields.Find("model")?.Text(WritingRequest.MaxModelName),
             Primes = primes,
             N = n,
             BestOf = bestOf,
             Stream = stream,
             IncludeUsage = includeUsage,
-            Options = options,
-            Echo = fields.Flag("echo") ?? false,
+            Echo = fields.Find("echo")?.Flag() ?? false,
             Logprobs = logprobs is not null,
+            Options = WritingFields.Read(fields, limits) with
+            {
+                Probabilities = logprobs is not null || bestOf > n,
+                Alternatives = logprobs ?? 0,
+            },
         };
         WritingFields.RefuseOthers(fields);
         return request;

@@ -6,6 +6,9 @@ internal sealed record WritingRequest
     /// <summary>The most texts of one request.</summary>
     public const int MaxTexts = 128;
 
+    /// <summary>The most characters of a model's name.</summary>
+    public const int MaxModelName = 1_000;
+
     /// <summary>The model's name; null: the only one.</summary>
     public string? Model { get; init; }
 

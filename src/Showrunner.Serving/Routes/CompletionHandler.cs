@@ -78,23 +78,9 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         return sum;
     }
 
-    // Without a seed each text gets one of its own.
     private ScriptDraft[] Begin(WritingRequest request) =>
-        [
-            .. request.Primes.SelectMany(prime =>
-                Enumerable
-                    .Range(0, request.BestOf)
-                    .Select(i => model.Writer.Begin(prime, request.Options with { Seed = request.Options.Seed + (ulong)i }))
-            ),
-        ];
+        [.. request.Primes.SelectMany(prime => model.Writer.BeginSeveral(prime, request.BestOf, request.Options))];
 
-    // The likeliest on average, as ScriptWriter.WriteBest chooses.
     private static IEnumerable<int> Best(int[] texts, List<WrittenWord>[] words, int n) =>
-        texts.Length == n
-            ? texts
-            : texts
-                .OrderByDescending(text =>
-                    words[text].Where(word => !word.IsPrime).Select(word => Math.Log(word.Probability!.Value)).DefaultIfEmpty(0).Average()
-                )
-                .Take(n);
+        texts.Length == n ? texts : texts.OrderByDescending(text => WrittenWord.MeanLogProbability(words[text])).Take(n);
 }
