@@ -14,6 +14,7 @@ public sealed class Study
     private Study(StudyRecord record, IStudyStorage storage, StudyOptions options)
     {
         (Name, Id, Directions, Storage) = (record.Name, record.Id, record.Directions, storage);
+        StudyMetrics.Check(options.MetricNames, Directions.Length);
         var metrics = new StudyMetrics(Directions, [.. options.MetricNames ?? StudyMetrics.NamesIn(record)], options.PruningMetric);
         if (options.MetricNames is { } names)
             StoreMetricNames(names);
@@ -26,22 +27,22 @@ public sealed class Study
     /// <summary>Identifies the study in its storage.</summary>
     public long Id { get; }
 
-    /// <summary>One direction an objective.</summary>
+    /// <summary>One direction for each objective.</summary>
     public ImmutableArray<StudyDirection> Directions { get; }
 
     /// <summary>Where the study is stored.</summary>
     public IStudyStorage Storage { get; }
 
-    /// <summary>What chooses parameters.</summary>
+    /// <summary>The sampler, which chooses parameters.</summary>
     public ISampler Sampler => _runner.Sampler;
 
-    /// <summary>What ends trials early.</summary>
+    /// <summary>The pruner, which ends trials early.</summary>
     public IPruner Pruner => _runner.Pruner;
 
-    /// <summary>Names of the objectives; empty when they have none.</summary>
+    /// <summary>The names of the objectives; empty if they have none.</summary>
     public ImmutableArray<string> MetricNames => _runner.Metrics.Names;
 
-    /// <summary>The metric that trials report on, when the study has several objectives.</summary>
+    /// <summary>The metric that trials report on if the study has several objectives.</summary>
     public string? PruningMetric => _runner.Metrics.Pruning;
 
     /// <summary>Creates a study.</summary>

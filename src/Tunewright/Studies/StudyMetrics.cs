@@ -24,7 +24,7 @@ internal sealed class StudyMetrics
         (_directions, Names, Pruning) = (directions, names, pruning);
     }
 
-    /// <summary>One name an objective, or none at all.</summary>
+    /// <summary>One name for each objective, or none at all.</summary>
     public ImmutableArray<string> Names { get; }
 
     /// <summary>The metric that pruners compare, if one was chosen.</summary>

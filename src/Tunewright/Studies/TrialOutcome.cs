@@ -4,7 +4,7 @@ namespace Tunewright;
 
 /// <summary>How a trial ends.</summary>
 /// <param name="State">Complete, pruned or failed.</param>
-/// <param name="Values">One value an objective; empty unless the trial is complete.</param>
+/// <param name="Values">One value for each objective; empty unless the trial is complete.</param>
 /// <param name="Reason">Why the trial failed, if known.</param>
 internal readonly record struct TrialOutcome(TrialState State, ImmutableArray<double> Values, string? Reason = null)
 {

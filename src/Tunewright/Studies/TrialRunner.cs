@@ -5,6 +5,7 @@ namespace Tunewright;
 /// <summary>Takes the trials of one study from start to end in this process, and has the storage write what happens to them.</summary>
 internal sealed class TrialRunner
 {
+    /// <summary>In real time, whatever the study's clock: other threads and processes end the trials that a batch waits for.</summary>
     private static readonly TimeSpan BatchPoll = TimeSpan.FromMilliseconds(2);
     private readonly ConcurrentDictionary<long, StudyTrial> _running = new();
     private readonly BestTrials _best = new();

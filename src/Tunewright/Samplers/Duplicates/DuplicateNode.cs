@@ -40,12 +40,12 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
         var grid = range.Grid;
         if (grid.Step == 0)
             return value;
-        var start = grid.PlaceOf(value);
-        for (var distance = 1; distance < grid.Count; distance++)
+        var (start, count) = (grid.PlaceOf(value), grid.Count);
+        for (var distance = 1; distance < count; distance++)
         {
             if (start - distance >= 0 && IsOpen(grid.At(start - distance)))
                 return grid.At(start - distance);
-            if (start + distance < grid.Count && IsOpen(grid.At(start + distance)))
+            if (start + distance < count && IsOpen(grid.At(start + distance)))
                 return grid.At(start + distance);
         }
         return value;

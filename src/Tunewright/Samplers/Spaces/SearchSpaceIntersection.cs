@@ -6,7 +6,7 @@ internal sealed class SearchSpaceIntersection
     private readonly Dictionary<string, Dictionary<Distribution, int>> _counts = [];
     private int _trials;
 
-    /// <summary>The parameters by name; none when there are no trials.</summary>
+    /// <summary>The parameters by name; none if there are no trials.</summary>
     public SearchSpace Space =>
         new(
             from parameter in _counts

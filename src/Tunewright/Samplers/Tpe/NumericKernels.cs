@@ -28,6 +28,7 @@ internal sealed class NumericKernels
         _distribution = distribution;
         _workspace = workspace;
         (_low, _high) = distribution.RealBounds;
+        IsDiscrete = distribution.Grid.Step > 0;
         Count = observed.Length + 1;
         _padded = Candidates.RoundUp(Count);
         _means = workspace.Doubles(_padded);
@@ -42,7 +43,7 @@ internal sealed class NumericKernels
     public int Count { get; }
 
     /// <summary>Whether values have masses, not densities.</summary>
-    public bool IsDiscrete => _distribution.Grid.Step > 0;
+    public bool IsDiscrete { get; }
 
     /// <summary>The kernels' centres on the real scale.</summary>
     public ReadOnlySpan<double> Means => _means.AsSpan(0, Count);

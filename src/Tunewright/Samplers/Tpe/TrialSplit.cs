@@ -6,7 +6,7 @@ namespace Tunewright;
 /// <param name="IsGood">Whether a row is good.</param>
 internal sealed record TrialSplit(bool[] IsGood)
 {
-    /// <summary>Takes the best tenth, at most 25 when there is one objective (Watanabe 2023, section 3.1: "linear").</summary>
+    /// <summary>Takes the best tenth, at most 25 if there is one objective (Watanabe 2023, section 3.1: "linear").</summary>
     public static TrialSplit Of(
         IReadOnlyList<FrozenTrial> trials,
         IReadOnlyList<Goodness> goodness,
