@@ -72,7 +72,10 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
         var address = server.NewDatabase();
         using var storage = DatabaseStorage.Open(
             address,
-            new() { GracePeriod = TimeSpan.FromSeconds(4), OnStale = StaleTrials.Retry(limit: 3) }
+            new()
+            {
+                StaleTrials = new() { GracePeriod = TimeSpan.FromSeconds(4), Replacement = StaleTrialOptions.Retry(limit: 3) },
+            }
         );
         var study = Study.Create(
             new()
@@ -129,7 +132,7 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
         Assert.Equal(retried.Count, retried.Distinct().Count());
         var failed = kept.Where(trial => trial.State == TrialState.Failed).ToList();
         Assert.NotEmpty(failed);
-        Assert.All(failed, trial => Assert.Contains("sign of life", trial.FailureReason));
+        Assert.All(failed, trial => Assert.Contains("heartbeat", trial.FailureReason));
         Assert.All(
             failed,
             trial => Assert.True(retried.Contains((long)trial.Number) || trial.SystemAttributes.ContainsKey("retry_history"))

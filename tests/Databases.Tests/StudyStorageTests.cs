@@ -16,6 +16,19 @@ public sealed class StudyStorageTests
         Assert.IsType<DatabaseStorage>(database);
     }
 
+    [Fact]
+    public void SaysWhatEachKindCanDo()
+    {
+        using var folder = new TemporaryFolder();
+        using var memory = StudyStorage.Open("memory://");
+        using var journal = StudyStorage.Open($"journal:///{folder.File("study.log")}");
+        using var database = StudyStorage.Open($"sqlite:///{folder.File("study.db")}");
+
+        Assert.Equal((false, false, false), (memory.IsShared, memory.IsServer, memory.HasHeartbeats));
+        Assert.Equal((true, false, false), (journal.IsShared, journal.IsServer, journal.HasHeartbeats));
+        Assert.Equal((true, false, true), (database.IsShared, database.IsServer, database.HasHeartbeats));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("study.log")]

@@ -20,9 +20,12 @@ using var storage = DatabaseStorage.Open(
     address,
     new()
     {
-        HeartbeatInterval = TimeSpan.FromSeconds(1),
-        GracePeriod = TimeSpan.FromSeconds(4),
-        OnStale = StaleTrials.Retry(limit: 3),
+        StaleTrials = new()
+        {
+            HeartbeatInterval = TimeSpan.FromSeconds(1),
+            GracePeriod = TimeSpan.FromSeconds(4),
+            Replacement = StaleTrialOptions.Retry(limit: 3),
+        },
     }
 );
 var study = Study.Load(

@@ -64,8 +64,8 @@ internal sealed class TrialScheduler(
     private void FailAbandoned()
     {
         // Workers of a file share its folder; those of a database server may not, and its heartbeats tell which of them are gone.
-        var isShared = study.Storage is JournalStorage or InMemoryStorage;
-        var abandoned = Running().Where(number => folder.IsAbandoned(number, unmarked: isShared)).ToList();
+        var allAreMarked = !study.Storage.IsServer && !study.Storage.HasHeartbeats;
+        var abandoned = Running().Where(number => folder.IsAbandoned(number, unmarked: allAreMarked)).ToList();
         if (abandoned.Count == 0)
             return;
         // Read again: a worker writes how its trial ended before it lets the lock go.

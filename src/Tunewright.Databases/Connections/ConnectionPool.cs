@@ -1,26 +1,29 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Diagnostics;
 
 namespace Tunewright.Databases;
 
-/// <summary>Open connections to one database, and the rule by which an operation is tried again on another one.</summary>
-internal sealed class ConnectionPool(Dialect dialect, TimeSpan retryFor) : IDisposable
+/// <summary>Open connections to one database, and the rule by which a failed operation is retried on another one.</summary>
+/// <param name="dialect">The database.</param>
+/// <param name="retryFor">How long an operation is retried.</param>
+/// <param name="time">The clock.</param>
+/// <param name="jitter">Varies the waits, so that many workers do not come back at the same moment.</param>
+internal sealed class ConnectionPool(Dialect dialect, TimeSpan retryFor, TimeProvider time, Random jitter) : IDisposable
 {
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20),
-        LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
     private readonly ConcurrentBag<DbConnection> _idle = [];
     private readonly SemaphoreSlim _turns = new(dialect.IsServer ? int.MaxValue : 1);
 
-    /// <summary>Runs an operation, again and again after failures that may pass, until the time for retries is over.</summary>
-    /// <param name="what">What is to be stored, for the message when it cannot be; <see langword="null"/> when it only reads.</param>
-    /// <param name="operation">All of it happens or nothing. From the second attempt on it must look whether the one before was stored.</param>
+    /// <summary>Runs an operation, and retries it after failures that can pass until the time for retries is over.</summary>
+    /// <param name="what">What is to be stored, for the message when that fails; <see langword="null"/> if it only reads.</param>
+    /// <param name="operation">It happens as a whole or not at all. Its second argument says whether an earlier attempt may have been stored; then it must look first.</param>
     /// <param name="atMost">A shorter time for retries.</param>
     /// <exception cref="DatabaseStorageException">It failed for another reason, or for too long.</exception>
     public T Run<T>(string? what, Func<DbConnection, bool, T> operation, TimeSpan? atMost = null)
     {
-        var beginning = Stopwatch.GetTimestamp();
-        var (mayBeStored, wait) = (false, ShortestWait);
+        var beginning = time.GetTimestamp();
+        var (mayBeStored, wait) = (false, MinWait);
         _turns.Wait();
         try
         {
@@ -35,23 +38,22 @@ internal sealed class ConnectionPool(Dialect dialect, TimeSpan retryFor) : IDisp
                     _idle.Add(connection);
                     return result;
                 }
-                catch (Exception e)
+                catch (Exception exception)
                 {
-                    // Closing it ends what it had begun: the database forgets a transaction without a commit.
+                    // Closing the connection rolls back the transaction that it had begun.
                     Close(connection);
-                    if (e is not DbException failure)
+                    if (exception is not DbException failure)
                         throw;
                     if (!dialect.IsTransient(failure))
                         throw Error(failure, null);
                     mayBeStored |= connection is not null;
                     Forget();
-                    var elapsed = Stopwatch.GetElapsedTime(beginning);
+                    var elapsed = time.GetElapsedTime(beginning);
                     if (elapsed >= retryFor || elapsed >= atMost)
                         throw Error(failure, Fate(what, mayBeStored && dialect.IsServer, elapsed));
                 }
-                // Jitter keeps many workers from coming back at the same moment.
-                Thread.Sleep(wait * (0.5 + Random.Shared.NextDouble()));
-                wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+                time.Sleep(wait * (0.5 + jitter.NextDouble()));
+                wait = wait * 2 < MaxWait ? wait * 2 : MaxWait;
             }
         }
         finally
@@ -66,7 +68,7 @@ internal sealed class ConnectionPool(Dialect dialect, TimeSpan retryFor) : IDisp
         _turns.Dispose();
     }
 
-    /// <summary>An exception for a person.</summary>
+    /// <summary>An exception with a message for users.</summary>
     public DatabaseStorageException Error(DbException failure, string? fate) =>
         new($"{dialect.Address}: {dialect.Explain(failure) ?? failure.Message}.{fate}", failure);
 
@@ -74,8 +76,8 @@ internal sealed class ConnectionPool(Dialect dialect, TimeSpan retryFor) : IDisp
         $" Tried for {elapsed.TotalSeconds:0.#} s."
         + (
             what is null ? ""
-            : isUnknown ? $" It is not known whether {what} was stored; all that was told before is."
-            : $" Not stored: {what}. All that was told before is stored."
+            : isUnknown ? $" It is not known whether {what} was stored; everything before it is."
+            : $" Not stored: {what}. Everything before it is stored."
         );
 
     private void Forget()
@@ -90,9 +92,9 @@ internal sealed class ConnectionPool(Dialect dialect, TimeSpan retryFor) : IDisp
         {
             connection?.Dispose();
         }
-        catch (Exception e) when (e is DbException or IOException or InvalidOperationException)
+        catch (Exception exception) when (exception is DbException or IOException or InvalidOperationException)
         {
-            // A broken connection may fail to say goodbye.
+            // A broken connection can fail while it is closed.
         }
     }
 }

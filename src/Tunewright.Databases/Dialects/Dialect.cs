@@ -35,7 +35,7 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     public virtual bool WritesDoubles => false;
 
     /// <summary>The most bytes of JSON that one attribute may have.</summary>
-    public virtual int LongestValue => 1 << 20;
+    public virtual int MaxJson => 1 << 20;
 
     /// <summary>Opens a new connection, ready for use.</summary>
     public abstract DbConnection Connect();
@@ -63,8 +63,14 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     /// <summary>The statements that create the enumerations as types, where the columns need them.</summary>
     public virtual IEnumerable<string> CreateEnums(IEnumerable<(string Type, string[] Names)> enums) => [];
 
-    /// <summary>Keeps other processes from creating tables at the same time, until the transaction ends.</summary>
+    /// <summary>Keeps other processes from creating tables at the same time.</summary>
     public virtual string LockSchema => "";
+
+    /// <summary>Ends <see cref="LockSchema"/> where the end of the transaction does not.</summary>
+    public virtual string UnlockSchema => "";
+
+    /// <summary>Drops an index of the table trials.</summary>
+    public virtual string DropIndex(string name) => $"DROP INDEX {name};";
 
     /// <summary>Lists the indices of the table trials, one a row.</summary>
     public abstract string ListIndices { get; }
@@ -95,10 +101,6 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     /// <summary>A time as the database holds it: without a zone.</summary>
     public virtual object ToStored(DateTimeOffset time) =>
         DateTime.SpecifyKind(times == StoredTimes.Utc ? time.UtcDateTime : time.LocalDateTime, DateTimeKind.Unspecified);
-
-    /// <summary>The time as it will be read again: in whole microseconds.</summary>
-    public static DateTimeOffset? Rounded(DateTimeOffset? time) =>
-        time is { } t ? t.AddTicks(-(t.Ticks % TimeSpan.TicksPerMicrosecond)) : null;
 
     public DateTimeOffset? ReadTime(DbDataReader row, int column)
     {

@@ -47,7 +47,7 @@ internal sealed class MySqlDialect : Dialect
     public override bool WritesDoubles => true;
 
     /// <summary>A TEXT column's.</summary>
-    public override int LongestValue => 65_535;
+    public override int MaxJson => 65_535;
 
     public override string ListTables =>
         "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE';";
@@ -66,6 +66,10 @@ internal sealed class MySqlDialect : Dialect
         );
 
     public override string LockSchema => "DO GET_LOCK('tunewright:schema', 60);";
+
+    public override string UnlockSchema => "DO RELEASE_LOCK('tunewright:schema');";
+
+    public override string DropIndex(string name) => $"DROP INDEX {name} ON trials;";
 
     public override DbConnection Connect()
     {

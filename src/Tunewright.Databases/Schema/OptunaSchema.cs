@@ -7,10 +7,10 @@ internal sealed class OptunaSchema(Dialect dialect)
 {
     /// <summary>Optuna froze this number; what changed since is in the stamp.</summary>
     private const long Version = 12;
-    private const string Head = "v3.2.0.a",
-        Before = "v3.0.0.d",
-        StudyIndex = "ix_trials_study_id",
-        MigratedIndex = "trials_study_id_key";
+    private const string Head = "v3.2.0.a";
+    private const string Before = "v3.0.0.d";
+    private const string StudyIndex = "ix_trials_study_id";
+    private const string MigratedIndex = "trials_study_id_key";
     private static readonly string[] Older =
     [
         "v0.9.0.a",
@@ -43,7 +43,7 @@ internal sealed class OptunaSchema(Dialect dialect)
         connection.Run(dialect.Begin + dialect.LockSchema);
         // Optuna's own migration creates the second one, and fails where it is.
         if (indices.Contains(MigratedIndex))
-            connection.Run($"DROP INDEX {MigratedIndex}{(dialect is MySqlDialect ? " ON trials" : "")};");
+            connection.Run(dialect.DropIndex(MigratedIndex));
         if (!indices.Contains(StudyIndex))
             connection.Run($"CREATE INDEX {StudyIndex} ON trials (study_id);");
         connection.Run("DELETE FROM alembic_version;" + StampRow(stamp) + "COMMIT;");
@@ -63,9 +63,7 @@ internal sealed class OptunaSchema(Dialect dialect)
             );
         }
 
-        connection.Run("COMMIT;");
-        if (dialect is MySqlDialect)
-            connection.Run("DO RELEASE_LOCK('tunewright:schema');");
+        connection.Run("COMMIT;" + dialect.UnlockSchema);
     }
 
     private static string StampRow(SchemaStamp stamp) =>

@@ -5,9 +5,6 @@ namespace Tunewright.Databases;
 /// <summary>States, directions and numbers as Optuna's columns hold them.</summary>
 internal static class OptunaText
 {
-    /// <summary>As long as the columns for names and keys.</summary>
-    public const int LongestName = 512;
-
     public static string Name(TrialState state) =>
         state switch
         {
@@ -27,7 +24,7 @@ internal static class OptunaText
             "PRUNED" => TrialState.Pruned,
             "FAIL" => TrialState.Failed,
             "WAITING" => TrialState.Waiting,
-            _ => throw new FormatException($"'{name}' is no trial's state."),
+            _ => throw new FormatException($"'{name}' is not a trial's state."),
         };
 
     public static string Name(StudyDirection direction) =>
@@ -44,7 +41,7 @@ internal static class OptunaText
             "MINIMIZE" => StudyDirection.Minimize,
             "MAXIMIZE" => StudyDirection.Maximize,
             "NOT_SET" => StudyDirection.NotSet,
-            _ => throw new FormatException($"'{name}' is no study's direction."),
+            _ => throw new FormatException($"'{name}' is not a study's direction."),
         };
 
     /// <summary>Which numbers have no column: only the finite ones are stored as they are.</summary>
@@ -61,29 +58,20 @@ internal static class OptunaText
             "INF_POS" => double.PositiveInfinity,
             "INF_NEG" => double.NegativeInfinity,
             "NAN" => double.NaN,
-            _ => throw new FormatException($"'{kind}' is no kind of number."),
+            _ => throw new FormatException($"'{kind}' is not a kind of number."),
         };
 
-    public static string CheckName(string name, string what)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return name.Length is > 0 and <= LongestName
-            ? name
-            : throw new ArgumentException(
-                $"A {what}'s name must have 1 to {LongestName} characters, but '{(name.Length > 40 ? name[..40] + "…" : name)}' has {name.Length}.",
-                nameof(name)
-            );
-    }
-
-    /// <summary>An attribute's value as JSON, when it is not too long.</summary>
+    /// <summary>An attribute's value as JSON.</summary>
+    /// <exception cref="ArgumentException">The key or the JSON is too long.</exception>
     public static string Json(Dialect dialect, string key, object? value)
     {
-        CheckName(key, "attribute");
+        ParameterNames.Check(key, "attribute");
         var json = PythonJson.Write(value);
-        return Encoding.UTF8.GetByteCount(json) is var length && length <= dialect.LongestValue
+        return Encoding.UTF8.GetByteCount(json) is var length && length <= dialect.MaxJson
             ? json
             : throw new ArgumentException(
-                $"{dialect.Address}: the attribute '{key}' has {length:N0} bytes, of which it takes {dialect.LongestValue:N0}, since every worker reads them. Keep what is large in a file, and its path in the attribute. Nothing was stored.",
+                $"{dialect.Address}: the attribute '{key}' has {length:N0} bytes of JSON; the maximum is {dialect.MaxJson:N0}, since every worker "
+                    + "reads it. Write large values to a file and its path into the attribute. Nothing was stored.",
                 nameof(value)
             );
     }

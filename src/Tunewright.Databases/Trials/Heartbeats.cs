@@ -2,13 +2,17 @@ using System.Data.Common;
 
 namespace Tunewright.Databases;
 
-/// <summary>Signs of life of running trials, on the server's clock, in Optuna's table.</summary>
-internal sealed class Heartbeats(Dialect dialect, DatabaseOptions options, StudyRows studies, TrialReader reader, TrialWriter writer)
+/// <summary>Heartbeats of running trials, by the server's clock, in Optuna's table.</summary>
+internal sealed class Heartbeats(
+    Dialect dialect,
+    StaleTrialOptions options,
+    TimeProvider time,
+    StudyRows studies,
+    TrialReader reader,
+    TrialWriter writer
+)
 {
-    /// <summary>Where the storage notes why it failed a trial.</summary>
-    public const string ReasonAttribute = "failure_reason";
-
-    /// <summary>Says that these trials are alive.</summary>
+    /// <summary>Writes a heartbeat for trials.</summary>
     public SqlBatch Beat(SqlBatch batch, IReadOnlyList<long> trials) =>
         batch
             .Add(
@@ -16,7 +20,7 @@ internal sealed class Heartbeats(Dialect dialect, DatabaseOptions options, Study
             )
             .Add($"{dialect.OnConflict("trial_id", "heartbeat"):sql};");
 
-    /// <summary>Fails running trials of a study without a sign of life, and queues what is to follow them, all in one transaction.</summary>
+    /// <summary>Fails the running trials of a study whose heartbeat is too old, and queues their replacements, all in one transaction.</summary>
     public bool FailStale(DbConnection connection, long studyId)
     {
         List<TrialRow> stale = [];
@@ -32,7 +36,7 @@ internal sealed class Heartbeats(Dialect dialect, DatabaseOptions options, Study
         );
         foreach (var trial in reader.Read(connection, stale))
         {
-            var reason = $"The worker gave no sign of life for {options.Grace.TotalSeconds:0.#} s.";
+            var reason = $"The worker sent no heartbeat for {options.Grace.TotalSeconds:0.#} s.";
             connection.Run(
                 writer.Write(
                     new(dialect),
@@ -41,18 +45,18 @@ internal sealed class Heartbeats(Dialect dialect, DatabaseOptions options, Study
                     new()
                     {
                         State = TrialState.Failed,
-                        Completed = DateTimeOffset.UtcNow,
-                        SystemAttributes = [(ReasonAttribute, reason)],
+                        Completed = time.GetUtcNow().ToMicroseconds(),
+                        SystemAttributes = [(FrozenTrial.FailureReasonAttribute, reason)],
                     }
                 )
             );
             var failed = trial with
             {
                 State = TrialState.Failed,
-                SystemAttributes = trial.SystemAttributes.SetItem(ReasonAttribute, reason),
+                SystemAttributes = trial.SystemAttributes.SetItem(FrozenTrial.FailureReasonAttribute, reason),
             };
-            if (options.OnStale?.Invoke(failed) is { } follower)
-                writer.Add(connection, studyId, follower);
+            if (options.Replacement?.Invoke(failed) is { } replacement)
+                writer.Add(connection, studyId, replacement);
         }
         connection.Run("COMMIT;");
         return true;
@@ -60,10 +64,8 @@ internal sealed class Heartbeats(Dialect dialect, DatabaseOptions options, Study
 
     private SqlBatch Stale(SqlBatch batch, long studyId, string suffix) =>
         batch
-            .Add(
-                $"SELECT t.number, t.trial_id, {dialect.Text("t.state"):sql}, t.datetime_start, t.datetime_complete FROM trials t JOIN trial_heartbeats h ON h.trial_id = t.trial_id"
-            )
-            .Add(
-                $"WHERE t.study_id = {studyId} AND t.state = 'RUNNING' AND {dialect.IsOlder("h.heartbeat", options.Grace):sql} ORDER BY t.trial_id{suffix:sql};"
-            );
+            .Add($"SELECT t.number, t.trial_id, {dialect.Text("t.state"):sql}, t.datetime_start, t.datetime_complete")
+            .Add($"FROM trials t JOIN trial_heartbeats h ON h.trial_id = t.trial_id")
+            .Add($"WHERE t.study_id = {studyId} AND t.state = 'RUNNING'")
+            .Add($"AND {dialect.IsOlder("h.heartbeat", options.Grace):sql} ORDER BY t.trial_id{suffix:sql};");
 }

@@ -3,15 +3,15 @@ using System.Data.Common;
 
 namespace Tunewright.Databases;
 
-/// <summary>At each interval lets the trials of this process show signs of life, and gives up those whose worker is gone.</summary>
+/// <summary>At each interval sends the heartbeats of this process's trials, and fails trials whose worker died.</summary>
 internal sealed class StaleTrialTimer : IDisposable
 {
     private readonly Dialect _dialect;
     private readonly ConnectionPool _connections;
     private readonly Heartbeats _heartbeats;
-    private readonly ConcurrentDictionary<long, FrozenTrial> _running;
-    private readonly ConcurrentDictionary<long, bool> _watched = new();
-    private readonly Timer _timer;
+    private readonly OwnTrials _own;
+    private readonly ConcurrentDictionary<long, bool> _studies = new();
+    private readonly ITimer _timer;
     private int _ticking;
 
     public StaleTrialTimer(
@@ -19,29 +19,28 @@ internal sealed class StaleTrialTimer : IDisposable
         ConnectionPool connections,
         Heartbeats heartbeats,
         TimeSpan interval,
-        ConcurrentDictionary<long, FrozenTrial> running
+        TimeProvider time,
+        OwnTrials own
     )
     {
-        (_dialect, _connections, _heartbeats, _running) = (dialect, connections, heartbeats, running);
-        _timer = new(_ => Tick(), null, interval, interval);
+        (_dialect, _connections, _heartbeats, _own) = (dialect, connections, heartbeats, own);
+        _timer = time.CreateTimer(_ => Tick(), null, interval, interval);
     }
 
-    /// <summary>Watches over a study from now on; the first time it looks at once.</summary>
+    /// <summary>Looks at a study at each interval from now on, and the first time at once.</summary>
     public void Watch(long studyId)
     {
-        if (_watched.TryAdd(studyId, true))
+        if (_studies.TryAdd(studyId, true))
             FailStale(studyId);
     }
 
-    public void Dispose()
-    {
-        using var ended = new ManualResetEvent(false);
-        if (_timer.Dispose(ended))
-            ended.WaitOne();
-    }
+    /// <summary>Fails the stale trials of a study.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool FailStale(long studyId) =>
+        _connections.Run("the end of stale trials", (connection, _) => _heartbeats.FailStale(connection, studyId));
 
-    private void FailStale(long studyId) =>
-        _connections.Run("trials that were given up", (connection, _) => _heartbeats.FailStale(connection, studyId));
+    /// <summary>Stops the timer, and waits for a tick that has begun.</summary>
+    public void Dispose() => _timer.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private void Tick()
     {
@@ -49,28 +48,28 @@ internal sealed class StaleTrialTimer : IDisposable
             return;
         try
         {
-            if (_running.Keys.ToArray() is { Length: > 0 } alive)
-            {
-                _connections.Run(
-                    "a sign of life",
-                    (connection, _) =>
-                    {
-                        connection.Run(_heartbeats.Beat(new(_dialect), alive));
-                        return true;
-                    }
-                );
-            }
-
-            foreach (var study in _watched.Keys)
+            if (_own.Ids is { Length: > 0 } running)
+                Beat(running);
+            foreach (var study in _studies.Keys)
                 FailStale(study);
         }
-        catch (Exception e) when (e is DatabaseStorageException or DbException or ObjectDisposedException)
+        catch (Exception exception) when (exception is DatabaseStorageException or DbException or ObjectDisposedException)
         {
-            // The next interval tries again, and what a worker wants to write tells it of the same trouble.
+            // The next interval tries again, and a worker that writes meets the same error.
         }
         finally
         {
             Volatile.Write(ref _ticking, 0);
         }
     }
+
+    private void Beat(long[] running) =>
+        _connections.Run(
+            "a heartbeat",
+            (connection, _) =>
+            {
+                connection.Run(_heartbeats.Beat(new(_dialect), running));
+                return true;
+            }
+        );
 }

@@ -2,19 +2,12 @@ using System.Data.Common;
 
 namespace Tunewright.Databases;
 
-/// <summary>Begins trials: the oldest one that waits goes to exactly one worker, numbers have no gaps and no twins.</summary>
-/// <remarks>The study's row stays locked until the commit, so that ids and numbers become visible in their order. Optuna does the same.</remarks>
+/// <summary>Begins trials: the oldest waiting one goes to exactly one worker; numbers have no gaps and no duplicates.</summary>
+/// <remarks>The study's row stays locked until the commit, so that ids and numbers become visible in order. Optuna does the same.</remarks>
 internal sealed class TrialQueue(Dialect dialect, TrialReader reader, Heartbeats? heartbeats)
 {
-    /// <summary>Begins a trial in one round trip, and commits. The batch locks the study, or is empty when a transaction has done so.</summary>
-    /// <returns>The trial's id, whether it has more than its row, and rows that are new to the table, the trial's among them.</returns>
-    public (long Id, bool Waited, List<TrialRow> News) Begin(
-        DbConnection connection,
-        SqlBatch batch,
-        TrialTable table,
-        DateTimeOffset started,
-        string token
-    )
+    /// <summary>Begins a trial in one round trip, and commits. The batch locks the study, or is empty if the transaction has done so.</summary>
+    public BegunTrial Begin(DbConnection connection, SqlBatch batch, TrialTable table, DateTimeOffset started, string token)
     {
         List<TrialRow> news = [];
         var (id, waited) = ((long?)null, true);
@@ -29,27 +22,29 @@ internal sealed class TrialQueue(Dialect dialect, TrialReader reader, Heartbeats
         }
         reader.SelectNews(batch, table).Commit();
         connection.Run(batch, ("trial_id", Begun), (TrialReader.FirstColumn, reader.Into(news)));
-        return (id ?? throw StudyRows.Missing(table.StudyRecord.Id), waited, news);
+        return new(id ?? throw StudyRows.Missing(table.StudyRecord.Id), waited, news);
 
         void Begun(DbDataReader row) => (id, waited) = (row.GetInt64(0), row.GetInt64(1) == 1);
     }
 
-    /// <summary>Looks after a lost answer whether a trial was begun: its token finds it.</summary>
-    public (long Id, bool Waited, List<TrialRow> News)? FindBegun(DbConnection connection, TrialTable table, string token)
+    /// <summary>After a lost answer: finds the trial that was begun, if any, by its token.</summary>
+    public BegunTrial? FindBegun(DbConnection connection, TrialTable table, string token)
     {
         if (!dialect.IsServer)
             return null;
         List<TrialRow> news = [];
         long? id = null;
         connection.Run(
-            new SqlBatch(dialect).Add(
-                $"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id WHERE t.study_id = {table.StudyRecord.Id} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"
-            ),
+            new SqlBatch(dialect)
+                .Add($"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id")
+                .Add(
+                    $"WHERE t.study_id = {table.StudyRecord.Id} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"
+                ),
             ("begun", row => id = row.GetInt64(0))
         );
         if (id is not { } begun)
             return null;
         connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
-        return (begun, true, news);
+        return new(begun, Waited: true, news);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TrialWriter(Dialect dialect)
             ["param_name", "param_value", "distribution_json"],
             (studyId, trialId),
             changes.Parameters,
-            parameter => [OptunaText.CheckName(parameter.Name, "parameter"), parameter.Value, parameter.Distribution.ToJson()]
+            parameter => [parameter.Name, parameter.Value, parameter.Distribution.ToJson()]
         );
         Upsert(
             batch,

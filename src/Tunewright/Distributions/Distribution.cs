@@ -49,8 +49,18 @@ public abstract record Distribution
     private protected static double Between(UniformStream stream, double low, double high) => low + (high - low) * stream.Next();
 
     /// <summary>Refuses <paramref name="wanted"/> for a parameter that has this distribution in its study.</summary>
-    /// <exception cref="ArgumentException">It is of another kind, <c>log</c> or choices; the message names both.</exception>
-    public void CheckCompatible(string parameter, Distribution wanted) => ParameterNames.CheckCompatible(parameter, this, wanted);
+    /// <exception cref="ArgumentException">It has another kind, <c>log</c> or choices; the message names both.</exception>
+    internal void CheckCompatible(string parameter, Distribution wanted)
+    {
+        if (!IsCompatibleWith(wanted))
+        {
+            throw new ArgumentException(
+                $"Parameter '{parameter}' is a {this} in this study and cannot become a {wanted}. "
+                    + "The bounds of a range can change between trials; its kind, log and choices cannot.",
+                nameof(wanted)
+            );
+        }
+    }
 
     /// <summary>The distribution in the JSON of Optuna's storages.</summary>
     public string ToJson() => DistributionJson.Write(this);

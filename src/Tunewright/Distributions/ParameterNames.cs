@@ -1,30 +1,19 @@
 namespace Tunewright;
 
-/// <summary>Rules for the names of parameters, studies and attributes.</summary>
+/// <summary>The rule for the names of studies, parameters and attributes.</summary>
 internal static class ParameterNames
 {
-    /// <summary>The length that Optuna's databases hold.</summary>
-    public const int LongestName = 512;
+    /// <summary>The width of the columns for names in Optuna's databases.</summary>
+    public const int MaxLength = 512;
 
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public static void Check(string name, string what = "parameter")
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name.Length is 0 or > LongestName)
+        if (name.Length is 0 or > MaxLength)
         {
             throw new ArgumentException(
-                $"A {what}'s name must have 1 to {LongestName} characters, but '{name}' has {name.Length}.",
-                nameof(name)
-            );
-        }
-    }
-
-    public static void CheckCompatible(string name, Distribution known, Distribution wanted)
-    {
-        if (!known.IsCompatibleWith(wanted))
-        {
-            throw new ArgumentException(
-                $"Parameter '{name}' is a {known} in this study and cannot become a {wanted}: "
-                    + "the bounds of a range can change between trials; its kind, log and choices cannot.",
+                $"A {what}'s name must have 1 to {MaxLength} characters, but '{(name.Length > 40 ? name[..40] + "…" : name)}' has {name.Length}.",
                 nameof(name)
             );
         }

@@ -11,7 +11,7 @@ namespace Tunewright;
 /// Values are null, bool, long, double, string, <see cref="IReadOnlyList{T}"/> and <see cref="IReadOnlyDictionary{TKey, TValue}"/>
 /// of these.
 /// </remarks>
-public static class PythonJson
+internal static class PythonJson
 {
     /// <summary>Reads one value. Whole numbers beyond 64 bits become doubles.</summary>
     /// <exception cref="FormatException">The text is not one JSON value.</exception>

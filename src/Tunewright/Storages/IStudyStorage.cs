@@ -12,8 +12,17 @@ namespace Tunewright;
 /// </remarks>
 public interface IStudyStorage : IDisposable
 {
-    /// <summary>What messages call the storage; without passwords.</summary>
+    /// <summary>The storage's name in messages, without passwords.</summary>
     string Address { get; }
+
+    /// <summary>Whether other processes can work on its studies, at once or later. Default: yes.</summary>
+    bool IsShared => true;
+
+    /// <summary>Whether it is a server, so that its workers may have no files in common. Default: no.</summary>
+    bool IsServer => false;
+
+    /// <summary>Whether running trials send heartbeats, so that a trial whose worker died is failed without anybody's help. Default: no.</summary>
+    bool HasHeartbeats => false;
 
     /// <summary>Creates a study.</summary>
     /// <exception cref="DuplicateStudyException">There is one of that name.</exception>

@@ -12,6 +12,15 @@ public sealed class InMemoryStorage : IStudyStorage
     public string Address => "memory";
 
     /// <inheritdoc/>
+    public bool IsShared => false;
+
+    /// <inheritdoc/>
+    public bool IsServer => false;
+
+    /// <inheritdoc/>
+    public bool HasHeartbeats => false;
+
+    /// <inheritdoc/>
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
         lock (_gate)

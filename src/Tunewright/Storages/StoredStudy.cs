@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tunewright;
 
 /// <summary>One study in a <see cref="StudyTables"/>: its trials by number, the queue, and the order of changes.</summary>
@@ -6,7 +8,7 @@ internal sealed class StoredStudy(StudyRecord record)
     private readonly List<FrozenTrial> _trials = [];
     private readonly Queue<int> _waiting = new();
     private readonly List<int> _changes = [];
-    private readonly Dictionary<string, Distribution> _distributions = [];
+    private readonly FirstDistributions _distributions = new();
 
     public StudyRecord Record { get; set; } = record;
 
@@ -41,16 +43,13 @@ internal sealed class StoredStudy(StudyRecord record)
     public void CheckCompatible(IEnumerable<TrialParameter> parameters)
     {
         foreach (var parameter in parameters)
-        {
-            if (_distributions.TryGetValue(parameter.Name, out var known))
-                ParameterNames.CheckCompatible(parameter.Name, known, parameter.Distribution);
-        }
+            _distributions.Check(parameter.Name, parameter.Distribution);
     }
 
     /// <summary>Whether Python takes the parameter into the study: to it choices such as 1, 1.0 and true are equal.</summary>
     public bool IsCompatibleInPython(TrialParameter parameter)
     {
-        if (!_distributions.TryGetValue(parameter.Name, out var known) || known.IsCompatibleWith(parameter.Distribution))
+        if (_distributions.Find(parameter.Name) is not { } known || known.IsCompatibleWith(parameter.Distribution))
             return true;
         return (known, parameter.Distribution) is (CategoricalDistribution old, CategoricalDistribution wanted)
             && old.Choices.Select(Number).SequenceEqual(wanted.Choices.Select(Number));
@@ -61,8 +60,9 @@ internal sealed class StoredStudy(StudyRecord record)
     /// <summary>Tells <paramref name="table"/> what changed since it last asked.</summary>
     public void Sync(TrialTable table)
     {
-        for (; table.Cursor < _changes.Count; table.Cursor++)
-            table.Apply(_trials[_changes[(int)table.Cursor]]);
+        foreach (var number in CollectionsMarshal.AsSpan(_changes)[(int)table.Cursor..])
+            table.Apply(_trials[number]);
+        table.AdvanceTo(_changes.Count);
     }
 
     private void Changed(FrozenTrial trial)
@@ -71,6 +71,6 @@ internal sealed class StoredStudy(StudyRecord record)
         if (trial.State == TrialState.Waiting)
             _waiting.Enqueue(trial.Number);
         foreach (var parameter in trial.Parameters.AsSpan())
-            _distributions.TryAdd(parameter.Name, parameter.Distribution);
+            _distributions.Add(parameter.Name, parameter.Distribution);
     }
 }

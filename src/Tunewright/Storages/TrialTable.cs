@@ -7,17 +7,27 @@ namespace Tunewright;
 public sealed class TrialTable(StudyRecord study)
 {
     private readonly Lock _gate = new();
+    private long _cursor;
     private readonly List<FrozenTrial?> _byNumber = [];
     private readonly AppendOnlyList<FrozenTrial> _finished = new();
     private readonly AppendOnlyList<FrozenTrial> _finishedInOrder = new();
     private readonly SortedDictionary<int, FrozenTrial> _unfinished = [];
-    private readonly Dictionary<string, Distribution> _distributions = [];
 
     /// <summary>The study that the trials belong to.</summary>
     public StudyRecord StudyRecord { get; } = study;
 
-    /// <summary>How far the storage has read; only the storage uses it.</summary>
-    public long Cursor { get; set; }
+    /// <summary>How far the storage has read, in its own count: 0 before it has read anything. For authors of storages.</summary>
+    public long Cursor
+    {
+        get
+        {
+            lock (_gate)
+                return _cursor;
+        }
+    }
+
+    /// <summary>The distribution that each parameter had first in this study, as far as this process knows.</summary>
+    internal FirstDistributions Distributions { get; } = new();
 
     /// <summary>The number of trials, unfinished ones included.</summary>
     public int Count
@@ -39,7 +49,14 @@ public sealed class TrialTable(StudyRecord study)
         }
     }
 
-    /// <summary>Adds a trial, or replaces what was known of it. A finished trial is never replaced.</summary>
+    /// <summary>Notes that the storage has read as far as <paramref name="cursor"/>; never goes back. For authors of storages.</summary>
+    public void AdvanceTo(long cursor)
+    {
+        lock (_gate)
+            _cursor = Math.Max(_cursor, cursor);
+    }
+
+    /// <summary>Adds a trial, or replaces what was known of it; a finished trial is never replaced. For authors of storages.</summary>
     public void Apply(FrozenTrial trial)
     {
         lock (_gate)
@@ -50,7 +67,7 @@ public sealed class TrialTable(StudyRecord study)
                 return;
             _byNumber[trial.Number] = trial;
             foreach (var parameter in trial.Parameters.AsSpan())
-                _distributions.TryAdd(parameter.Name, parameter.Distribution);
+                Distributions.Add(parameter.Name, parameter.Distribution);
             if (!trial.State.IsFinished())
             {
                 _unfinished[trial.Number] = trial;
@@ -75,13 +92,6 @@ public sealed class TrialTable(StudyRecord study)
     {
         lock (_gate)
             return [.. _byNumber.OfType<FrozenTrial>()];
-    }
-
-    /// <summary>The distribution that a parameter had first in this study; <paramref name="wanted"/> when it has none yet, and it has that from then on.</summary>
-    internal Distribution FirstDistribution(string name, Distribution wanted)
-    {
-        lock (_gate)
-            return _distributions.TryAdd(name, wanted) ? wanted : _distributions[name];
     }
 
     /// <summary>How many trials from number 0 on have all ended.</summary>

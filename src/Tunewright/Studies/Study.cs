@@ -18,7 +18,7 @@ public sealed class Study
         var metrics = new StudyMetrics(Directions, [.. options.MetricNames ?? StudyMetrics.NamesIn(record)], options.PruningMetric);
         if (options.MetricNames is { } names)
             StoreMetricNames(names);
-        _runner = new(record, storage, options, metrics, silent => options.OnSilentTrial?.Invoke(this, silent));
+        _runner = new(record, storage, options, metrics);
     }
 
     /// <summary>The study's name.</summary>

@@ -44,12 +44,6 @@ public sealed record StudyOptions
     /// </summary>
     public bool AvoidDuplicates { get; init; }
 
-    /// <summary>
-    /// Called for each trial that this process failed because its worker was silent, in storages with heartbeats; may queue it
-    /// again. Default: nothing.
-    /// </summary>
-    public Action<Study, FrozenTrial>? OnSilentTrial { get; init; }
-
     /// <summary>The clock for start and end times and for time limits. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -165,11 +165,11 @@ internal sealed class StudyTrial(
         CheckUnfinished();
         if (TryRepeat(_record, name, distribution, out var repeated))
             return repeated;
-        var known = runner.Table.FirstDistribution(name, distribution);
-        if (known.Equals(distribution))
-            distribution = known;
+        var first = runner.Table.Distributions.Add(name, distribution);
+        if (first.Equals(distribution))
+            distribution = first;
         else
-            ParameterNames.CheckCompatible(name, known, distribution);
+            first.CheckCompatible(name, distribution);
 
         var parameter = new TrialParameter(name, distribution, Choose(name, distribution));
         lock (_gate)

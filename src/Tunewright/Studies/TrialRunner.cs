@@ -11,23 +11,21 @@ internal sealed class TrialRunner
     private readonly BestTrials _best = new();
     private readonly IStudyStorage _storage;
     private readonly StudyRecord _study;
-    private readonly Action<FrozenTrial> _onSilent;
-    private readonly TrialPulse? _pulse;
+    private readonly RunningTrialWriter? _writer;
 
     /// <summary>Reads what the storage knows of the study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="storage">Where it is stored.</param>
     /// <param name="options">How it searches.</param>
     /// <param name="metrics">Its objectives' names.</param>
-    /// <param name="onSilent">Called for each trial that failed because its worker was silent.</param>
-    public TrialRunner(StudyRecord study, IStudyStorage storage, StudyOptions options, StudyMetrics metrics, Action<FrozenTrial> onSilent)
+    public TrialRunner(StudyRecord study, IStudyStorage storage, StudyOptions options, StudyMetrics metrics)
     {
-        (_study, _storage, Metrics, _onSilent) = (study, storage, metrics, onSilent);
+        (_study, _storage, Metrics) = (study, storage, metrics);
         (Sampler, Pruner, Time) = (options.Sampler ?? new TpeSampler(), options.Pruner ?? new MedianPruner(), options.Time);
         Duplicates = options.AvoidDuplicates ? new() : null;
         Table = new(study);
-        // Nobody else can see trials in memory, so they are written at their end alone.
-        _pulse = storage is InMemoryStorage ? null : new(storage, Time, Flush);
+        // Where no other process can look, trials are written at their end alone.
+        _writer = storage.IsShared ? new(Time, () => _running.Values, Flush) : null;
         storage.Sync(Table);
     }
 
@@ -50,11 +48,7 @@ internal sealed class TrialRunner
     private int Objectives => _study.Directions.Length;
 
     /// <summary>Begins a trial. With a batch size it sees only the batches before its own, and waits until they have ended.</summary>
-    public StudyTrial Begin(int? batchSize, CancellationToken cancellation)
-    {
-        FailSilent();
-        return Begin(_storage.Start(Table, Now()), batchSize, cancellation);
-    }
+    public StudyTrial Begin(int? batchSize, CancellationToken cancellation) => Begin(_storage.Start(Table, Now()), batchSize, cancellation);
 
     /// <summary>Begins a trial that the storage has started.</summary>
     public StudyTrial Begin(FrozenTrial record, int? batchSize, CancellationToken cancellation)
@@ -67,7 +61,7 @@ internal sealed class TrialRunner
             Duplicates?.Learn(history);
             var trial = new StudyTrial(this, record, Pruner.Comparable(history, record.Number), batchSize, cancellation);
             _running[record.Id] = trial;
-            _pulse?.Add(trial);
+            _writer?.Wake();
             trial.SampleJoint();
             return trial;
         }
@@ -98,7 +92,6 @@ internal sealed class TrialRunner
     /// <returns>The ended trial, and the other for <see cref="Begin(FrozenTrial, int?, CancellationToken)"/>.</returns>
     public (FrozenTrial Ended, FrozenTrial Begun) EndAndStart(StudyTrial trial, TrialOutcome outcome)
     {
-        FailSilent();
         FrozenTrial? begun = null;
         var ended = Close(
             trial,
@@ -207,7 +200,7 @@ internal sealed class TrialRunner
     }
 
     /// <summary>The time to the microsecond, as every storage can write it.</summary>
-    private DateTimeOffset Now() => Time.GetUtcNow() is var now ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) : default;
+    private DateTimeOffset Now() => Time.GetUtcNow().ToMicroseconds();
 
     private TrialChanges End(TrialChanges changes, FrozenTrial trial, TrialOutcome outcome) =>
         outcome.AddTo(changes, trial, Objectives, Now());
@@ -228,20 +221,7 @@ internal sealed class TrialRunner
         return ended;
     }
 
-    private void Forget(long id)
-    {
-        _running.TryRemove(id, out _);
-        _pulse?.Remove(id);
-    }
-
-    private void FailSilent()
-    {
-        if (_storage is IHeartbeatStorage { HeartbeatInterval: not null } watched)
-        {
-            foreach (var silent in watched.FailSilent(Table, Now()))
-                _onSilent(silent);
-        }
-    }
+    private void Forget(long id) => _running.TryRemove(id, out _);
 
     private StudyHistory Before(int number, CancellationToken cancellation)
     {

@@ -107,7 +107,7 @@ public abstract class Trial
             if (known.Name == name)
             {
                 repeated = known;
-                ParameterNames.CheckCompatible(name, known.Distribution, distribution);
+                known.Distribution.CheckCompatible(name, distribution);
                 return true;
             }
         }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Tunewright.Tests.Studies;
 
 public class RunningTrialTests
@@ -45,41 +43,5 @@ public class RunningTrialTests
         Open().Ask(new Dictionary<string, Distribution> { ["x"] = new FloatDistribution(0, 1) });
 
         Assert.Single(Open().Trials[0].Parameters);
-    }
-
-    [Fact]
-    public void AskedTrialsBeatAndSilentOnesAreFailed()
-    {
-        using var storage = new Heartbeats();
-        var silent = new List<int>();
-        var study = Some.Study(new() { Storage = storage, OnSilentTrial = (_, trial) => silent.Add(trial.Number) });
-        var first = study.Ask();
-        Assert.Equal([first.Record.Id], storage.Beats);
-
-        storage.Silent = [first.Record.Id];
-        study.Optimize(_ => 0.0, trials: 1);
-
-        Assert.Equal([0], silent);
-        Assert.Equal([TrialState.Failed, TrialState.Complete], study.Trials.Select(trial => trial.State));
-        Assert.Throws<TrialFinishedException>(() => study.Tell(first, 1));
-    }
-
-    /// <summary>Memory with heartbeats: the trials in <see cref="Silent"/> are dead.</summary>
-    private sealed class Heartbeats : StorageOverMemory, IHeartbeatStorage
-    {
-        public ImmutableArray<long> Beats { get; private set; } = [];
-
-        public ImmutableArray<long> Silent { get; set; } = [];
-
-        public TimeSpan? HeartbeatInterval => TimeSpan.FromHours(1);
-
-        public void Beat(IReadOnlyCollection<long> trialIds) => Beats = Beats.AddRange(trialIds);
-
-        public IReadOnlyList<FrozenTrial> FailSilent(TrialTable table, DateTimeOffset now)
-        {
-            var failed = Silent.Select(id => Memory.Write(table, id, new() { State = TrialState.Failed, Completed = now })).ToList();
-            Silent = [];
-            return failed;
-        }
     }
 }

@@ -18,9 +18,9 @@ public static class JournalCompaction
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no journal '{path}'.", path);
 
-        using var gate = JournalLock.Acquire(path, options.DeadLockAge);
+        using var gate = JournalLock.Acquire(path, options);
         var tables = new StudyTables();
-        new JournalFile(path, options.DeadLockAge).ReadNew(new JournalReplay(tables).Apply);
+        new JournalFile(path, options).ReadNew(new JournalReplay(tables).Apply);
         var fresh = $"{path}{Guid.NewGuid()}.compact";
         try
         {

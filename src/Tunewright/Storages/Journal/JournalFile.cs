@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Tunewright;
 
 /// <summary>The file of a journal: lines are read without a lock, and appended under one.</summary>
-internal sealed class JournalFile(string path, TimeSpan deadLockAge)
+internal sealed class JournalFile(string path, JournalOptions options)
 {
     private const int BlockSize = 1 << 20;
     private readonly Lock _flushing = new();
@@ -53,7 +53,7 @@ internal sealed class JournalFile(string path, TimeSpan deadLockAge)
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)))
             throw new DirectoryNotFoundException($"There is no folder for the journal '{Path}'.");
 
-        using var gate = JournalLock.Acquire(Path, deadLockAge);
+        using var gate = JournalLock.Acquire(Path, options);
         using var handle = File.OpenHandle(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         ReadNew(handle, reader);
         var lines = write();

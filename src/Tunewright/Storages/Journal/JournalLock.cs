@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Tunewright;
 
 /// <summary>
@@ -9,25 +7,26 @@ namespace Tunewright;
 internal readonly struct JournalLock : IDisposable
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(50);
     private readonly string _path;
 
     private JournalLock(string path) => _path = path;
 
-    public static JournalLock Acquire(string journal, TimeSpan deadAge)
+    public static JournalLock Acquire(string journal, JournalOptions options)
     {
         var path = journal + ".lock";
         var wait = FirstWait;
-        var (seen, since) = (default(DateTime?), Stopwatch.GetTimestamp());
+        var time = options.Time;
+        var (seen, since) = (default(DateTime?), time.GetTimestamp());
         while (!TryCreate(path))
         {
             var now = Created(path);
             if (now != seen)
-                (seen, since) = (now, Stopwatch.GetTimestamp());
-            else if (now is { } age && Stopwatch.GetElapsedTime(since) >= deadAge)
+                (seen, since) = (now, time.GetTimestamp());
+            else if (now is { } age && time.GetElapsedTime(since) >= options.DeadLockAge)
                 Break(path, age);
-            Thread.Sleep(wait);
-            wait = TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, LongestWait.Ticks));
+            time.Sleep(wait);
+            wait = TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, MaxWait.Ticks));
         }
         return new(path);
     }

@@ -28,7 +28,7 @@ public sealed class JournalStorage : IStudyStorage
         options ??= new();
         if (options.DeadLockAge <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(options), options.DeadLockAge, "The age of a dead lock must be above zero.");
-        _file = new(path, options.DeadLockAge);
+        _file = new(path, options);
         _replay = new JournalReplay(_tables).Apply;
         // Optuna knows a worker's lines by this; it must be nobody else's.
         _writer = new($"{Guid.NewGuid()}-{Environment.ProcessId}", options.LocalTimes);
@@ -37,6 +37,15 @@ public sealed class JournalStorage : IStudyStorage
 
     /// <inheritdoc/>
     public string Address => $"journal:///{_file.Path}";
+
+    /// <inheritdoc/>
+    public bool IsShared => true;
+
+    /// <inheritdoc/>
+    public bool IsServer => false;
+
+    /// <inheritdoc/>
+    public bool HasHeartbeats => false;
 
     /// <inheritdoc/>
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)

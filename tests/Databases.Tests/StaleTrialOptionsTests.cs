@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Databases.Tests;
 
-public class StaleTrialsTests
+public class StaleTrialOptionsTests
 {
     private static readonly FrozenTrial GivenUp = new()
     {
@@ -20,7 +20,7 @@ public class StaleTrialsTests
     [Fact]
     public void AreRetriedWithOptunasNotesUpToTheLimit()
     {
-        var retry = StaleTrials.Retry(limit: 2);
+        var retry = StaleTrialOptions.Retry(limit: 2);
 
         var first = retry(GivenUp)!;
         var second = retry(first with { Number = 9 })!;
@@ -36,10 +36,10 @@ public class StaleTrialsTests
 
     [Fact]
     public void KeepTheirReportsOnRequest() =>
-        Assert.Equal(GivenUp.IntermediateValues, StaleTrials.Retry(keepReports: true)(GivenUp)!.IntermediateValues);
+        Assert.Equal(GivenUp.IntermediateValues, StaleTrialOptions.Retry(keepReports: true)(GivenUp)!.IntermediateValues);
 
     [Fact]
-    public void RefuseANegativeLimit() => Assert.Throws<ArgumentOutOfRangeException>(() => StaleTrials.Retry(limit: -1));
+    public void RefuseANegativeLimit() => Assert.Throws<ArgumentOutOfRangeException>(() => StaleTrialOptions.Retry(limit: -1));
 
     private static string Notes(FrozenTrial trial) =>
         PythonJson.Write(new OrderedDictionary<string, object?>(trial.SystemAttributes.OrderBy(note => note.Key, StringComparer.Ordinal)));

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+
+namespace Tunewright.Databases;
+
+/// <summary>Checks parameters against the distribution that each had first in its study. Each is read once.</summary>
+internal sealed class StudyDistributions(Dialect dialect, ConnectionPool connections)
+{
+    private readonly ConcurrentDictionary<long, FirstDistributions> _studies = new();
+
+    /// <exception cref="ArgumentException">A parameter has another kind.</exception>
+    public void Check(long studyId, IReadOnlyList<TrialParameter> parameters)
+    {
+        var known = _studies.GetOrAdd(studyId, _ => new());
+        foreach (var parameter in parameters)
+        {
+            if (
+                known.Find(parameter.Name) is null
+                && connections.Run(null, (connection, _) => Read(connection, studyId, parameter.Name)) is { } first
+            )
+                known.Add(parameter.Name, first);
+            known.Check(parameter.Name, parameter.Distribution);
+        }
+    }
+
+    private Distribution? Read(DbConnection connection, long studyId, string name)
+    {
+        Distribution? first = null;
+        connection.Run(
+            new SqlBatch(dialect)
+                .Add($"SELECT p.distribution_json FROM trial_params p JOIN trials t ON t.trial_id = p.trial_id")
+                .Add($"WHERE t.study_id = {studyId} AND p.param_name = {name} ORDER BY p.param_id LIMIT 1;"),
+            ("distribution_json", row => first = Distribution.Parse(row.GetString(0)))
+        );
+        return first;
+    }
+}
