@@ -14,13 +14,16 @@ internal sealed class StudyDistributions(Dialect dialect, ConnectionPool connect
         var known = _studies.GetOrAdd(studyId, _ => new());
         foreach (var parameter in parameters)
         {
-            if (
-                known.Find(parameter.Name) is null
-                && connections.Run(null, (connection, _) => Read(connection, studyId, parameter.Name)) is { } first
-            )
-                known.Add(parameter.Name, first);
+            if (known.Find(parameter.Name) is null)
+                Read(studyId, parameter.Name, known);
             known.Check(parameter.Name, parameter.Distribution);
         }
+    }
+
+    private void Read(long studyId, string name, FirstDistributions known)
+    {
+        if (connections.Run(null, (connection, _) => Read(connection, studyId, name)) is { } first)
+            known.Add(name, first);
     }
 
     private Distribution? Read(DbConnection connection, long studyId, string name)
