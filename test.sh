@@ -25,7 +25,7 @@ fi
 
 # Screenplay parsers from npm judge the exports; without Node.js those tests are skipped and say so.
 if command -v npm >/dev/null; then
-    npm ci --prefix tests/Interop.Tests/node --ignore-scripts --no-audit --no-fund --loglevel=error
+    npm ci --prefix tests/Support/node --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
 
 dotnet restore Showrunner.slnx

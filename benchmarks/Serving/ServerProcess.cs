@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 
+namespace Benchmarks;
+
 /// <summary>The tool, serving a model in a process of its own.</summary>
 internal sealed class ServerProcess : IDisposable
 {

@@ -1,7 +1,7 @@
 using Showrunner.Training;
 using static TorchSharp.torch;
 
-namespace Training.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>The default recipe at the notebook's sizes: every position is a target.</summary>
 internal sealed class BpttStep : IContest

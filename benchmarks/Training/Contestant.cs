@@ -1,28 +1,38 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Training.Benchmarks;
+namespace Benchmarks;
 
-/// <summary>One of those compared, in a process of its own, so that none profits from another's settings. It works only when it is its turn.</summary>
+/// <summary>One of those compared, in a process of its own, so that none profits from another's settings. It works only in its turn.</summary>
 internal sealed class Contestant : IDisposable
 {
     private readonly Process _process;
     private readonly int _steps;
 
-    /// <summary>Starts the process and lets it take a first step.</summary>
-    /// <param name="name">For the table.</param>
-    /// <param name="steps">Steps in a turn.</param>
-    /// <param name="program">Reads a number of steps from a line, and answers with targets a second.</param>
-    /// <param name="arguments">Of the program.</param>
-    public Contestant(string name, int steps, string program, params string[] arguments)
+    /// <summary>The verb's argument that makes a process a contestant.</summary>
+    public const string Verb = "--serve";
+
+    private Contestant(string name, int steps, string program, params string[] arguments)
     {
         (Name, _steps) = (name, steps);
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (arguments is [_, "notebook", ..])
+        if (arguments.Contains("notebook"))
             start.Environment["SHOWRUNNER_LIBTORCH_AS_IT_COMES"] = "1";
         _process = Process.Start(start)!;
         Ask(2);
     }
+
+    /// <summary>Starts this program as a contestant, and lets it take a first step.</summary>
+    /// <param name="name">For the table.</param>
+    /// <param name="steps">Steps in a turn.</param>
+    /// <param name="way">"bptt", "notebook", or "notebook-tuned": as the notebook, with libtorch's memory kept.</param>
+    /// <param name="vocabulary">Words, or entries, of the model.</param>
+    public static Contestant Own(string name, int steps, string way, string vocabulary) =>
+        new(name, steps, Environment.ProcessPath!, "training", Verb, way, vocabulary);
+
+    /// <summary>Starts Debian's PyTorch as a contestant.</summary>
+    public static Contestant PyTorch(string name, int steps, string vocabulary) =>
+        new(name, steps, Python.Interpreter, PeerScript.Path("Training", "peer.py"), vocabulary);
 
     public string Name { get; }
 

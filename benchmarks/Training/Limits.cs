@@ -1,6 +1,6 @@
 using Showrunner.Training;
 
-namespace Training.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>
 /// The least time that each part of a step can take: its products at the machine's rate, or the bytes that it must read and write once, if

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Showrunner.Training;
 
-namespace Training.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>What this machine can do at most, all threads together.</summary>
 /// <param name="Products">32-bit products and additions a second, from registers and the first cache.</param>

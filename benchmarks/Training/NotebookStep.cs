@@ -2,7 +2,7 @@ using Showrunner.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Training.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>The notebook's step as it stands, written with TorchSharp: every step goes through the output layer, and the last one is used.</summary>
 internal sealed class NotebookStep : IContest

@@ -1,4 +1,4 @@
-namespace Training.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>The time that this process has had on the machine's processors, divided by its threads: other work on the machine does not count.</summary>
 internal sealed class ProcessorTime(int threads) : TimeProvider

@@ -2,15 +2,15 @@ using Showrunner;
 using Showrunner.Training;
 using static TorchSharp.torch;
 
-namespace Training.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>Where a training step's time goes, part by part, beside what the machine's products and its memory allow.</summary>
 internal static class Profile
 {
     private const int Steps = 12;
 
-    private const int ShortText = 50_000,
-        LongText = 1_000_000;
+    private const int ShortText = 50_000;
+    private const int LongText = 1_000_000;
 
     private static readonly (string Name, TrainingOptions Options)[] Trainings =
     [
@@ -28,14 +28,16 @@ internal static class Profile
         var threads = Environment.ProcessorCount;
         var machine = Machine.Measure(threads);
         Console.WriteLine(
-            $"{threads} threads, {vocabulary.Size:N0} words. Limits: {machine.Products / 1e9:F0} GFLOPS, {machine.Bandwidth / 1e9:F0} GB/s, measured in this run as the best of many short turns."
+            $"{threads} threads, {vocabulary.Size:N0} words. Limits: {machine.Products / 1e9:F0} GFLOPS, {machine.Bandwidth / 1e9:F0} GB/s, "
+                + "measured in this run as the best of many short turns."
         );
         foreach (var (name, options) in Trainings)
         {
             var entries = new RareWordClasses(vocabulary.Counts, options.RareWordLimit);
             var layers = string.Join(" and ", Enumerable.Range(0, options.Model.Layers).Select(options.Model.LayerSize));
             Print(
-                $"{name}: embedding {options.Model.EmbeddingSize}, LSTM {layers}{(options.Model.Tied ? ", tied" : "")}, {entries.Count:N0} entries",
+                $"{name}: embedding {options.Model.EmbeddingSize}, LSTM {layers}{(options.Model.Tied ? ", tied" : "")}, "
+                    + $"{entries.Count:N0} entries",
                 options,
                 entries.Count,
                 entries.Of(words),
@@ -75,7 +77,8 @@ internal static class Profile
             .ToList();
         var total = parts.Sum(part => part.Seconds);
         Console.WriteLine(
-            $"\n{name}: {targets:N0} targets a step, {targets / total:N0} a second (each part's least processor time in {Steps} steps, shared evenly by the threads)"
+            $"\n{name}: {targets:N0} targets a step, {targets / total:N0} a second "
+                + $"(each part's least processor time in {Steps} steps, shared evenly by the threads)"
         );
         Console.WriteLine("| part | ms | limit, ms | of the limit |\n|---|---|---|---|");
         foreach (var part in parts.OrderByDescending(part => part.Seconds))

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Showrunner;
 using Showrunner.Training;
 
-namespace Training.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>
 /// How long the notebook's way and ours take until the validation loss is the lowest that the notebook's recipe comes to. Its epochs are
@@ -18,21 +18,11 @@ internal static class TimeToQuality
     public static void Compare(Corpus training, Corpus validation, double minutes)
     {
         var vocabulary = Vocabulary.Of(training.Tokens).Size;
-        var self = Environment.ProcessPath!;
-        List<(string Name, double TargetsPerSecond)> ways = [];
-        foreach (
-            var (name, program, arguments) in new[]
-            {
-                ("the same libtorch", self, new[] { "--serve", "notebook", $"{vocabulary}" }),
-                ("Debian's PyTorch", "/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peer.py"), $"{vocabulary}"]),
-            }
-        )
-        {
-            using var way = new Contestant(name, 2, program, arguments);
-            for (var turn = 0; turn < Turns; turn++)
-                way.TakeTurn();
-            ways.Add((name, way.Median));
-        }
+        List<(string Name, double TargetsPerSecond)> ways =
+        [
+            ("the same libtorch", Median(Contestant.Own("", 2, "notebook", $"{vocabulary}"))),
+            ("Debian's PyTorch", Median(Contestant.PyTorch("", 2, $"{vocabulary}"))),
+        ];
 
         var (losses, targetsInEpoch) = Notebook(training, validation);
         var target = losses.Min();
@@ -56,12 +46,23 @@ internal static class TimeToQuality
 
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         Console.WriteLine(
-            $"Ours, planned for {minutes} minutes: perplexity {Math.Exp(loss):F2} after {seconds:F0} s{(loss <= target ? "." : ", not as low.")}"
+            $"Ours, planned for {minutes} minutes: perplexity {Math.Exp(loss):F2} after {seconds:F0} s"
+                + (loss <= target ? "." : ", not as low.")
         );
         if (loss > target)
             return;
         foreach (var (name, rate) in ways)
             Console.WriteLine($"That is {epochs * targetsInEpoch / rate / seconds:F1} x as fast as the notebook's way in {name}.");
+    }
+
+    private static double Median(Contestant way)
+    {
+        using (way)
+        {
+            for (var turn = 0; turn < Turns; turn++)
+                way.TakeTurn();
+            return way.Median;
+        }
     }
 
     private static (List<double> Losses, double TargetsInEpoch) Notebook(Corpus training, Corpus validation)
@@ -71,7 +72,8 @@ internal static class TimeToQuality
         foreach (var epoch in trainer.Epochs())
         {
             Console.WriteLine(
-                $"The notebook's recipe, epoch {epoch.Number}: training loss {epoch.TrainingLoss:F3}, validation loss {epoch.ValidationLoss:F3}, perplexity {Math.Exp(epoch.ValidationLoss):F2}; here {epoch.Elapsed.TotalSeconds:F0} s."
+                $"The notebook's recipe, epoch {epoch.Number}: training loss {epoch.TrainingLoss:F3}, validation loss {epoch.ValidationLoss:F3}, "
+                    + $"perplexity {Math.Exp(epoch.ValidationLoss):F2}; here {epoch.Elapsed.TotalSeconds:F0} s."
             );
             losses.Add(epoch.ValidationLoss);
         }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 
+namespace Benchmarks;
+
 /// <summary>The tool from its start to the end of its first word, as whole processes.</summary>
 internal static class FirstWord
 {
@@ -15,8 +17,9 @@ internal static class FirstWord
         Run(program, path); // reads the files into the system's cache
         var runs = Enumerable.Range(0, Runs).Select(_ => Run(program, path)).ToList();
         Console.WriteLine(
-            $"Start to the end of the first word, a model of {new FileInfo(path).Length / 1e6:F0} MB, {Runs} runs: median {runs.Select(run => run.Seconds).Order().ElementAt(Runs / 2):F3} s, "
-                + $"least {runs.Min(run => run.Seconds):F3} s; at most {runs.Max(run => run.Megabytes):F0} MB of memory."
+            $"Start to the end of the first word, a model of {new FileInfo(path).Length / 1e6:F0} MB, {Runs} runs: "
+                + $"median {runs.Select(run => run.Seconds).Order().ElementAt(Runs / 2):F3} s, least {runs.Min(run => run.Seconds):F3} s; "
+                + $"at most {runs.Max(run => run.Megabytes):F0} MB of memory."
         );
         if (model is null)
             File.Delete(path);

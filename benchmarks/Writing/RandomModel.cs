@@ -1,5 +1,7 @@
 using Showrunner;
 
+namespace Benchmarks;
+
 /// <summary>A model of the notebook's sizes, with weights and a training text of 800,000 words that were drawn.</summary>
 internal static class RandomModel
 {
@@ -29,31 +31,9 @@ internal static class RandomModel
                         "||return||",
                     ]
             );
-        return new Checkpoint
+        return SomeModel.Checkpoint(options, vocabulary, random, scale: 0.1f) with
         {
-            Manifest = new CheckpointManifest
-            {
-                Model = options,
-                VocabularySize = vocabulary.Size,
-                CorpusFingerprint = "none",
-                Recipe = "random",
-            },
-            Vocabulary = vocabulary,
             TrainingText = TrainingText.Of(vocabulary.Encode(lines)),
-            Weights =
-            [
-                .. options
-                    .Tensors(vocabulary.Size)
-                    .Select(tensor => new NamedTensor(
-                        tensor.Name,
-                        tensor.Shape,
-                        [
-                            .. Enumerable
-                                .Range(0, tensor.Shape.Aggregate((product, size) => product * size))
-                                .Select(_ => 0.2f * (random.NextSingle() - 0.5f)),
-                        ]
-                    )),
-            ],
         };
     }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Cli.Tests;
 
 /// <summary>Where the build put what the tests need.</summary>
-static class Built
+internal static class Built
 {
     /// <summary>The tool; all these tests run on another, such as the native one, where <c>SHOWRUNNER_TOOL</c> names it.</summary>
     public static string Tool { get; } = Environment.GetEnvironmentVariable("SHOWRUNNER_TOOL") ?? Metadata("ShowrunnerTool");

@@ -3,7 +3,7 @@ using Showrunner;
 namespace Cli.Tests;
 
 /// <summary>Small valid things, for tests that need one and do not care which.</summary>
-static class Some
+internal static class Some
 {
     public const string Script = """
         jerry: what is the deal with the ferry?
@@ -24,29 +24,6 @@ static class Some
         return folder.File(name);
     }
 
-    public static Checkpoint Checkpoint()
-    {
-        var options = new ModelOptions { EmbeddingSize = 6, HiddenSize = 6 };
-        var vocabulary = Vocabulary.Of(Tokenizer.Encode(Script));
-        var random = new Random(1);
-        return new()
-        {
-            Manifest = new()
-            {
-                Model = options,
-                VocabularySize = vocabulary.Size,
-                CorpusFingerprint = "",
-                Recipe = "bptt",
-            },
-            Vocabulary = vocabulary,
-            Weights = [.. options.Tensors(vocabulary.Size).Select(Drawn)],
-        };
-
-        NamedTensor Drawn((string Name, int[] Shape) tensor) =>
-            new(
-                tensor.Name,
-                tensor.Shape,
-                [.. Enumerable.Range(0, tensor.Shape.Aggregate((product, size) => product * size)).Select(_ => random.NextSingle() - 0.5f)]
-            );
-    }
+    public static Checkpoint Checkpoint() =>
+        SomeModel.Checkpoint(new ModelOptions { EmbeddingSize = 6, HiddenSize = 6 }, Vocabulary.Of(Tokenizer.Encode(Script)));
 }

@@ -14,17 +14,17 @@ public sealed class InteropTests(AllServers servers) : IDisposable
     public void GoesOnWithWhatPythonWroteAndPythonGoesOnToo(string kind)
     {
         var address = places.New(kind);
-        Python.Run("create", address, "shared", "30");
+        Peer.Run("create", address, "shared", "30");
         using var storage = DatabaseStorage.Open(address);
-        Assert.Equal(Text(Python.Run("read", address, "shared")), Text(storage, "shared"));
+        Assert.Equal(Text(Peer.Run("read", address, "shared")), Text(storage, "shared"));
 
         var study = Study.Load(new() { Name = "shared", Storage = storage });
         study.Optimize(Everything, trials: 50, options: new() { Catch = [typeof(FormatException)] });
 
-        Assert.Equal(Text(storage, "shared"), Text(Python.Run("read", address, "shared")));
+        Assert.Equal(Text(storage, "shared"), Text(Peer.Run("read", address, "shared")));
         Assert.Equal(1.25, study.Trials.Single(trial => trial.UserAttributes.ContainsKey("queued"))["x"]);
-        Python.Run("go-on", address, "shared", "10");
-        Assert.Equal(Text(Python.Run("read", address, "shared")), Text(storage, "shared"));
+        Peer.Run("go-on", address, "shared", "10");
+        Assert.Equal(Text(Peer.Run("read", address, "shared")), Text(storage, "shared"));
         Assert.Equal(93, study.Trials.Count);
     }
 
@@ -59,11 +59,11 @@ public sealed class InteropTests(AllServers servers) : IDisposable
         );
         study.Enqueue(new Dictionary<string, object?> { ["x"] = -1.0 });
 
-        Assert.Equal(Text(storage, "ours"), Text(Python.Run("read", address, "ours")));
-        Python.Run("go-on", address, "ours", "12");
-        var analysis = Python.Run("analyse", address, "ours");
+        Assert.Equal(Text(storage, "ours"), Text(Peer.Run("read", address, "ours")));
+        Peer.Run("go-on", address, "ours", "12");
+        var analysis = Peer.Run("analyse", address, "ours");
 
-        Assert.Equal(Text(Python.Run("read", address, "ours")), Text(storage, "ours"));
+        Assert.Equal(Text(Peer.Run("read", address, "ours")), Text(storage, "ours"));
         Assert.Equal(53L, analysis["rows"]);
         Assert.Equal((long)study.BestTrial.Number, analysis["best"]);
         Assert.Equal(study.BestValue, analysis["best_value"]);

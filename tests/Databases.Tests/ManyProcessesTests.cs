@@ -57,7 +57,7 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
             told.Select(one => one.Ticket).Where(ticket => ticket >= 0).Order()
         );
         Assert.All(workers, worker => Assert.NotEmpty(worker.Told));
-        var python = Python.Run("analyse", address, "shared");
+        var python = Peer.Run("analyse", address, "shared");
         Assert.Equal(((long)study.BestTrial.Number, study.BestValue), ((long)python["best"]!, (double)python["best_value"]!));
     }
 

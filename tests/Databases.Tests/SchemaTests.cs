@@ -13,7 +13,7 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
     public void IsTheOneThatPythonMakesOnSqlite()
     {
         var (ours, theirs) = (places.New("sqlite"), places.New("sqlite"));
-        Python.Run("create", theirs, "s", "1");
+        Peer.Run("create", theirs, "s", "1");
         DatabaseStorage.Open(ours).Dispose();
 
         Assert.Equal(Tables(theirs), Tables(ours));
@@ -29,7 +29,7 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
         const string enums =
             "SELECT string_agg(typname || ' ' || enumlabel, ';' ORDER BY typname, enumsortorder) FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid";
         var (ours, theirs) = (places.New("postgresql"), places.New("postgresql"));
-        Python.Run("create", theirs, "s", "1");
+        Peer.Run("create", theirs, "s", "1");
         DatabaseStorage.Open(ours).Dispose();
 
         foreach (var sql in (string[])[columns, constraints, enums])
@@ -44,15 +44,15 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
         var address = places.New("sqlite");
         using (var storage = DatabaseStorage.Open(address))
             storage.CreateStudy("s", [StudyDirection.Minimize]);
-        using (var refused = Python.Start("read", address, "s"))
+        using (var refused = Peer.Start("read", address, "s"))
             Assert.Contains("try updating optuna", refused.StandardError.ReadToEnd());
 
         DatabaseStorage.Restamp(address, SchemaStamp.Optuna30);
-        Python.Run("read", address, "s");
+        Peer.Run("read", address, "s");
         DatabaseStorage.Restamp(address, SchemaStamp.None);
 
         Assert.Equal("", Sql(address, "SELECT group_concat(version_num) FROM alembic_version"));
-        Python.Run("read", address, "s");
+        Peer.Run("read", address, "s");
         Assert.Equal("v3.0.0.d", Sql(address, "SELECT group_concat(version_num) FROM alembic_version"));
     }
 
@@ -60,7 +60,7 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
     public void AFileKeepsAWriteAheadLogOnlyIfItIsCreatedHereAndNobodyMinds()
     {
         var (ours, asked, theirs) = (places.New("sqlite"), places.New("sqlite"), places.New("sqlite"));
-        Python.Run("create", theirs, "s", "1");
+        Peer.Run("create", theirs, "s", "1");
         DatabaseStorage.Open(asked, new() { WriteAheadLog = false }).Dispose();
         foreach (var address in (string[])[ours, asked, theirs])
             DatabaseStorage.Open(address).Dispose();

@@ -51,7 +51,7 @@ internal sealed class Worker : IDisposable
         );
     }
 
-    public static Worker StartPython(string address, string study, int trials) => new(Python.Start("work", address, study, $"{trials}"));
+    public static Worker StartPython(string address, string study, int trials) => new(Peer.Start("work", address, study, $"{trials}"));
 
     /// <summary>Waits for its end.</summary>
     public int Wait()

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Showrunner;
-using Showrunner.Tests.Export;
 
 namespace Interop.Tests;
 

@@ -3,8 +3,6 @@ using System.Text;
 using System.Xml.Linq;
 using CsCheck;
 using Showrunner;
-using Showrunner.Tests.Export;
-using Showrunner.Tests.Writing.Grammar;
 
 namespace Interop.Tests;
 

@@ -1,6 +1,6 @@
 namespace Serving.Tests;
 
-/// <summary>What <c>benchmarks/Serving</c> does for a minute, in small.</summary>
+/// <summary>What <c>benchmarks -- serving</c> does for a minute, in small.</summary>
 public class LoadTests
 {
     [Fact]

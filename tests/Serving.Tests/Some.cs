@@ -17,7 +17,7 @@ internal static class Some
         jerry: so the goose has a form.
         """;
 
-    /// <summary>Writes scripts of the words above, with drawn weights.</summary>
+    /// <summary>Writes scripts of the words above, with random weights.</summary>
     public static ScriptModel Model { get; } = Create(seed: 1);
 
     /// <summary>Knows the same words and writes other texts.</summary>
@@ -25,34 +25,13 @@ internal static class Some
 
     private static ScriptModel Create(int seed)
     {
-        var options = new ModelOptions { EmbeddingSize = 8 };
         var vocabulary = Vocabulary.Of(Tokenizer.Encode(Script).Concat(Enumerable.Range(0, 40).Select(i => $"word{i}")));
-        var random = new Random(seed);
-        return new(
-            new Checkpoint
-            {
-                Manifest = new()
-                {
-                    Model = options,
-                    VocabularySize = vocabulary.Size,
-                    CorpusFingerprint = "",
-                    Recipe = "bptt",
-                },
-                Vocabulary = vocabulary,
-                TrainingText = TrainingText.Of(vocabulary.Encode(Tokenizer.Encode(Script))),
-                Weights = [.. options.Tensors(vocabulary.Size).Select(Drawn)],
-            }
-        );
-
-        NamedTensor Drawn((string Name, int[] Shape) tensor)
+        var checkpoint = SomeModel.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, vocabulary, seed, scale: 1) with
         {
-            var values = Enumerable
-                .Range(0, tensor.Shape.Aggregate((product, size) => product * size))
-                .Select(_ => 2 * random.NextSingle() - 1)
-                .ToArray();
-            if (tensor.Name == "fc.bias")
-                values[vocabulary.IdOf(Tokenizer.Return)] += 3; // lines come to an end
-            return new(tensor.Name, tensor.Shape, values);
-        }
+            TrainingText = TrainingText.Of(vocabulary.Encode(Tokenizer.Encode(Script))),
+        };
+        // Lines come to an end.
+        checkpoint.Weights.Single(tensor => tensor.Name == "fc.bias").Values[vocabulary.IdOf(Tokenizer.Return)] += 3;
+        return new(checkpoint);
     }
 }

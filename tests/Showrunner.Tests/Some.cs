@@ -6,43 +6,12 @@ internal static class Some
     public static Vocabulary Vocabulary(int size = 12) =>
         Showrunner.Vocabulary.Of(["jerry:", Tokenizer.Return, .. Enumerable.Range(0, size - 3).Select(i => $"word{i}")]);
 
-    /// <summary>Weights drawn evenly from ±<paramref name="scale"/>.</summary>
-    public static NamedTensor[] Weights(ModelOptions options, int vocabularySize, int seed = 1, float scale = 0.5f)
-    {
-        var random = new Random(seed);
-        return
-        [
-            .. options
-                .Tensors(vocabularySize)
-                .Select(tensor => new NamedTensor(
-                    tensor.Name,
-                    tensor.Shape,
-                    [
-                        .. Enumerable
-                            .Range(0, tensor.Shape.Aggregate((product, size) => product * size))
-                            .Select(_ => scale * (2 * random.NextSingle() - 1)),
-                    ]
-                )),
-        ];
-    }
+    /// <inheritdoc cref="SomeModel.Weights"/>
+    public static NamedTensor[] Weights(ModelOptions options, int vocabularySize, int seed = 1, float scale = 0.5f) =>
+        SomeModel.Weights(options, vocabularySize, new Random(seed), scale);
 
-    public static Checkpoint Checkpoint(ModelOptions? options = null, Vocabulary? vocabulary = null, int seed = 1)
-    {
-        options ??= new ModelOptions { EmbeddingSize = 3, HiddenSize = 2 };
-        vocabulary ??= Vocabulary();
-        return new Checkpoint
-        {
-            Manifest = new CheckpointManifest
-            {
-                Model = options,
-                VocabularySize = vocabulary.Size,
-                CorpusFingerprint = "abc",
-                Recipe = "bptt",
-            },
-            Vocabulary = vocabulary,
-            Weights = Weights(options, vocabulary.Size, seed),
-        };
-    }
+    public static Checkpoint Checkpoint(ModelOptions? options = null, Vocabulary? vocabulary = null, int seed = 1) =>
+        SomeModel.Checkpoint(options ?? new ModelOptions { EmbeddingSize = 3, HiddenSize = 2 }, vocabulary ?? Vocabulary(), seed);
 
     /// <summary>Candidates 1, 2, … with these logits.</summary>
     public static Candidates Candidates(params float[] logits)

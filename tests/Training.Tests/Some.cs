@@ -8,44 +8,6 @@ namespace Training.Tests;
 /// <summary>Makes small things to train on.</summary>
 internal static class Some
 {
-    static readonly string[] Speakers = ["ann:", "bob:", "cy:"];
-    static readonly string[] Words =
-    [
-        "hello",
-        "no",
-        "coffee",
-        "the",
-        "a",
-        "door",
-        "why",
-        "never",
-        "you",
-        "i",
-        "know",
-        "mean",
-        "what",
-        "it",
-        "again",
-    ];
-
-    /// <summary>Lines with some structure in them: what a speaker says depends on who speaks.</summary>
-    public static Corpus Script(int lines = 200, int seed = 1)
-    {
-        var random = new Random(seed);
-        return Corpus.Parse(
-            string.Join(
-                "\n",
-                Enumerable
-                    .Range(0, lines)
-                    .Select(line =>
-                    {
-                        var speaker = random.Next(3);
-                        return $"{Speakers[speaker]} {string.Join(' ', Enumerable.Range(0, random.Next(3, 8)).Select(_ => Words[speaker * 5 + random.Next(5)]))}.";
-                    })
-            )
-        );
-    }
-
     public static TrainingOptions Options =>
         new()
         {

@@ -12,7 +12,7 @@ public sealed class TrainerTests : IDisposable
     readonly Corpus training,
         validation;
 
-    public TrainerTests() => (training, validation) = Some.Script().Split();
+    public TrainerTests() => (training, validation) = SomeCorpus.Of().Split();
 
     public void Dispose() => folder.Dispose();
 
@@ -287,11 +287,11 @@ public sealed class TrainerTests : IDisposable
 
         Assert.Contains(
             "another text",
-            Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), Some.Script(seed: 2), validation)).Message
+            Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), SomeCorpus.Of(seed: 2), validation)).Message
         );
         Assert.Contains(
             "validated on another text",
-            Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), training, Some.Script(seed: 2))).Message
+            Assert.Throws<ShowrunnerException>(() => Trainer.Resume(folder.File("a.show"), training, SomeCorpus.Of(seed: 2))).Message
         );
     }
 

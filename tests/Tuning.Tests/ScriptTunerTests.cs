@@ -15,7 +15,7 @@ public sealed class ScriptTunerTests : IDisposable
     readonly Corpus training,
         validation;
 
-    public ScriptTunerTests() => (training, validation) = Some.Script(lines: 100).Split();
+    public ScriptTunerTests() => (training, validation) = SomeCorpus.Of(lines: 100).Split();
 
     public void Dispose() => folder.Dispose();
 
@@ -153,12 +153,12 @@ public sealed class ScriptTunerTests : IDisposable
         double? workMinutes,
         double share,
         string budget
-    ) => Assert.Equal(budget, $"{TrialBudget.For(SearchSpace.Default, Some.Script(lines), workMinutes, share)}");
+    ) => Assert.Equal(budget, $"{TrialBudget.For(SearchSpace.Default, SomeCorpus.Of(lines), workMinutes, share)}");
 
     [Fact]
     public void KeepsTheBudgetThatTheFirstRunOfAStudyChose()
     {
-        var text = Some.Script(60_000);
+        var text = SomeCorpus.Of(60_000);
         var options = Options with { Space = null, Budget = null, Threads = null };
 
         Assert.Equal("12 minutes", $"{new ScriptTuner(text, validation, options with { WorkMinutes = 48 }).Budget}");
@@ -292,8 +292,8 @@ public sealed class ScriptTunerTests : IDisposable
             }
         );
 
-        Refuses("another text", () => _ = new ScriptTuner(Some.Script(seed: 2), validation, Options));
-        Refuses("validated on another text", () => _ = new ScriptTuner(training, Some.Script(seed: 2), Options));
+        Refuses("another text", () => _ = new ScriptTuner(SomeCorpus.Of(seed: 2), validation, Options));
+        Refuses("validated on another text", () => _ = new ScriptTuner(training, SomeCorpus.Of(seed: 2), Options));
         Refuses("another space", () => _ = Tuner(Options with { Space = SearchSpace.Notebook }));
         Refuses("2 epochs, not 1 minute", () => _ = Tuner(Options with { Budget = TrialBudget.OfMinutes(1) }));
         Refuses("has another pruner", () => _ = Tuner(Options with { Prune = false }));

@@ -1,11 +1,11 @@
-namespace Search.Cost;
+namespace Benchmarks;
 
 /// <summary>Own cost a trial beside the peers', its growth, wide spaces and threads.</summary>
 internal static class CostReport
 {
     private static readonly int[] Counts = [100, 500, 1000];
 
-    public static void Print(IReadOnlyList<Python> peers)
+    public static void Print(IReadOnlyList<Optuna> peers)
     {
         WarmUp();
         Console.WriteLine("Own cost, ms a trial, mean over the first n trials; 8 mixed parameters");

@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using Search.Functions;
 using Tunewright;
 
-namespace Search.Cost;
+namespace Benchmarks;
 
 /// <summary>How long it takes to open a long journal: every worker does so once, and reads only what is new from then on.</summary>
 internal static class JournalLoad
 {
-    public static void Print(Python peer, int lines)
+    public static void Print(Optuna peer, int lines)
     {
         var folder = Directory.CreateTempSubdirectory("search-").FullName;
         try

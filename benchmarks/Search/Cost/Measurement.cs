@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Search.Cost;
+namespace Benchmarks;
 
 /// <summary>A study of a free objective: all time is the library's own.</summary>
 /// <param name="Library">Who ran it.</param>
@@ -8,7 +8,7 @@ namespace Search.Cost;
 /// <param name="Clock">The same on the clock, where waiting for the disk counts.</param>
 internal sealed record Measurement(string Library, double[] Processor, double[] Clock)
 {
-    public static Measurement OfPeer(Python python, string sampler, string storage, string space, int trials) =>
+    public static Measurement OfPeer(Optuna python, string sampler, string storage, string space, int trials) =>
         JsonSerializer.Deserialize<Measurement>(python.Run("cost.py", sampler, storage, space, $"{trials}"), JsonSerializerOptions.Web)!;
 
     /// <summary>Milliseconds a trial over the first <paramref name="trials"/>.</summary>

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using Search.Functions;
 using Tunewright;
 
-namespace Search.Cost;
+namespace Benchmarks;
 
 /// <summary>Tunewright's own cost.</summary>
 internal static class OwnCost

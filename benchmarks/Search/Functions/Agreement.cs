@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Tunewright;
 
-namespace Search.Functions;
+namespace Benchmarks;
 
 /// <summary>Evaluates every function here and in Python at the same points.</summary>
 internal static class Agreement
@@ -10,7 +10,7 @@ internal static class Agreement
 
     /// <summary>The largest relative difference over all functions.</summary>
     /// <exception cref="InvalidOperationException">It is above 1e-9.</exception>
-    public static double Check(Python python)
+    public static double Check(Optuna python)
     {
         var points = new List<(string Name, FrozenTrial Trial, double Noise)>();
         foreach (var function in BenchmarkFunction.All)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Tunewright;
 
-namespace Search.Functions;
+namespace Benchmarks;
 
 /// <summary>A function of the benchmark, the same as in peers/functions.py.</summary>
 /// <param name="Name">Its name in functions.json.</param>
@@ -26,7 +26,7 @@ internal sealed record BenchmarkFunction(string Name, int Trials, double Noise, 
 
     private static List<BenchmarkFunction> Load()
     {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "functions.json"));
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Search", "functions.json"));
         var specs = JsonSerializer.Deserialize<Spec[]>(file, JsonSerializerOptions.Web)!;
         return
         [

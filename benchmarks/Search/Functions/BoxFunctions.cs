@@ -1,6 +1,6 @@
 using Tunewright;
 
-namespace Search.Functions;
+namespace Benchmarks;
 
 /// <summary>A formula of z = R (x − shift) over a box, R a product of Givens rotations over all pairs of axes.</summary>
 internal static class BoxFunctions

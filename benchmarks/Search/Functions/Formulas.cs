@@ -1,4 +1,4 @@
-namespace Search.Functions;
+namespace Benchmarks;
 
 /// <summary>The usual test functions of global optimization, each with its minimum at or near 0.</summary>
 internal static class Formulas

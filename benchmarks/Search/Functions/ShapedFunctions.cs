@@ -1,6 +1,6 @@
 using Tunewright;
 
-namespace Search.Functions;
+namespace Benchmarks;
 
 /// <summary>Spaces that are no box of real numbers: logarithms, integers, steps, categories, mixtures, conditions and loops.</summary>
 internal static class ShapedFunctions

@@ -1,4 +1,4 @@
-namespace Search.Functions;
+namespace Benchmarks;
 
 /// <summary>Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014.</summary>
 internal sealed class SplitMix64(long seed)

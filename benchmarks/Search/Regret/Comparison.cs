@@ -1,6 +1,4 @@
-using Search.Functions;
-
-namespace Search.Regret;
+namespace Benchmarks;
 
 /// <summary>Ours beside a peer's, function by function and budget by budget.</summary>
 internal static class Comparison

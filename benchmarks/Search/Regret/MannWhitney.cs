@@ -1,4 +1,4 @@
-namespace Search.Regret;
+namespace Benchmarks;
 
 /// <summary>The Mann–Whitney U test (Annals of Mathematical Statistics 18, 1947), two-sided, with Holm's correction.</summary>
 internal static class MannWhitney

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using Search.Functions;
 using Tunewright;
 
-namespace Search.Regret;
+namespace Benchmarks;
 
 /// <summary>Tunewright's default sampler over all functions.</summary>
 internal static class OwnRuns

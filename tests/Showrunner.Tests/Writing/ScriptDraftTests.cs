@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using Showrunner.Tests.Writing.Grammar;
 
 namespace Showrunner.Tests.Writing;
 

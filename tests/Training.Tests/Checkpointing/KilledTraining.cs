@@ -12,7 +12,7 @@ internal static class KilledTraining
     /// <summary>Begins or resumes the training kept at <paramref name="path"/>, saves after every step, and prints a line for each.</summary>
     public static void Run(string path)
     {
-        var (training, validation) = Some.Script().Split();
+        var (training, validation) = SomeCorpus.Of().Split();
         using var trainer = File.Exists(path) ? Trainer.Resume(path, training, validation) : new Trainer(training, validation, Options);
         (trainer.SavePath, trainer.SaveInterval) = (path, TimeSpan.Zero);
         foreach (var epoch in trainer.Epochs(new StepLines()))

@@ -10,7 +10,7 @@ public class KilledTrainingTests
     public async Task EndsWithTheWeightsOfARunThatWasNeverStopped()
     {
         using var folder = new TemporaryFolder();
-        var (training, validation) = Some.Script().Split();
+        var (training, validation) = SomeCorpus.Of().Split();
         using var undisturbed = new Trainer(training, validation, KilledTraining.Options);
         foreach (var _ in undisturbed.Epochs()) { }
         undisturbed.Save(folder.File("undisturbed.show"));

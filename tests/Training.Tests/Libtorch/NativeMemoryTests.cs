@@ -11,7 +11,7 @@ public class NativeMemoryTests
     [InlineData(TrainingRecipe.Notebook)]
     public void FiveThousandStepsLeaveNoTensorBehind(TrainingRecipe recipe)
     {
-        var (training, validation) = Some.Script().Split();
+        var (training, validation) = SomeCorpus.Of().Split();
         using var trainer = new Trainer(
             training,
             validation,

@@ -15,7 +15,7 @@ public sealed class PlainForwardTests
     public void GivesLibtorchsLogits(int layers, bool tied)
     {
         using var folder = new TemporaryFolder();
-        var (training, validation) = Some.Script().Split();
+        var (training, validation) = SomeCorpus.Of().Split();
         using var trainer = new Trainer(
             training,
             validation,

@@ -46,7 +46,7 @@ public class RareWordClassesTests
     [InlineData(false)]
     public void LossWhileTrainingIsThatOfTheModelOfAllWords(bool tied)
     {
-        var training = Some.Script(lines: 60);
+        var training = SomeCorpus.Of(lines: 60);
         var validation = Corpus.Parse("ann: what a harbour!\nbob: i know it never was."); // words that training lacks, too
         using var folder = new TemporaryFolder();
         using var trainer = new Trainer(

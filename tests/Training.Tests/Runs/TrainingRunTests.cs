@@ -9,7 +9,7 @@ public sealed class TrainingRunTests : IDisposable
     private readonly Corpus _training;
     private readonly Corpus _validation;
 
-    public TrainingRunTests() => (_training, _validation) = Some.Script().Split();
+    public TrainingRunTests() => (_training, _validation) = SomeCorpus.Of().Split();
 
     private string Model => _folder.File("run.show");
 
