@@ -14,12 +14,12 @@ internal readonly record struct ValueGrid(double Low, double High, double Step)
         : Step == 0 ? double.PositiveInfinity
         : Math.Round((High - Low) / Step) + 1;
 
-    /// <summary>The value at a place from 0 to <see cref="Count"/> - 1.</summary>
-    public double At(double place) => place == Count - 1 ? High : Low + place * Step;
+    /// <summary>The value at an index from 0 to <see cref="Count"/> - 1.</summary>
+    public double At(double index) => index == Count - 1 ? High : Low + index * Step;
 
-    /// <summary>The place of the value nearest to a number, which can lie outside of the grid.</summary>
-    public double PlaceOf(double value) => Math.Round((value - Low) / Step);
+    /// <summary>The index of the value nearest to a number, which can lie outside of the grid.</summary>
+    public double IndexOf(double value) => Math.Round((value - Low) / Step);
 
     /// <summary>The nearest value to a number; in a continuous range the number itself, cut at the bounds.</summary>
-    public double Nearest(double value) => Math.Clamp(Step == 0 ? value : Low + PlaceOf(value) * Step, Low, High);
+    public double Nearest(double value) => Math.Clamp(Step == 0 ? value : Low + IndexOf(value) * Step, Low, High);
 }

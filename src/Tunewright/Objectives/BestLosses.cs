@@ -9,7 +9,7 @@ internal static class BestLosses
 {
     private const double Tiny = 1e-12;
 
-    /// <summary>The places of the best <paramref name="count"/> points.</summary>
+    /// <summary>The indices of the best <paramref name="count"/> points.</summary>
     public static IEnumerable<int> Choose(double[][] losses, int count)
     {
         if (count == 0 || count == losses.Length)

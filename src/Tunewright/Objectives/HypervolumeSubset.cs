@@ -8,7 +8,7 @@ namespace Tunewright;
 internal static class HypervolumeSubset
 {
     /// <summary>
-    /// The places of <paramref name="count"/> of the points. Repeated points count once, unless there are too few others.
+    /// The indices of <paramref name="count"/> of the points. Repeated points count once, unless there are too few others.
     /// </summary>
     public static int[] Choose(double[][] losses, int count, double[] reference)
     {

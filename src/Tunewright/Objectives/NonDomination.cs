@@ -23,7 +23,7 @@ internal static class NonDomination
         var order = Enumerable.Range(0, points.Length).ToArray();
         Array.Sort((double[][])points.Clone(), order, Comparer<double[]>.Create(CompareLexically));
 
-        // Places of distinct points in lexical order: none is dominated by a later one.
+        // Indices of distinct points in lexical order: none is dominated by a later one.
         var remaining = new List<int>();
         var distinct = new int[points.Length];
         for (var i = 0; i < order.Length; i++)

@@ -60,7 +60,7 @@ public sealed class GridSamplerContract : ExhaustiveSamplerContract
         var grid = distribution.Grid;
         return
         [
-            .. (grid.Count <= 4 ? Enumerable.Range(0, (int)grid.Count).Select(place => grid.At(place)) : [grid.Low, grid.High]).Select(
+            .. (grid.Count <= 4 ? Enumerable.Range(0, (int)grid.Count).Select(index => grid.At(index)) : [grid.Low, grid.High]).Select(
                 distribution.ToExternal
             ),
         ];

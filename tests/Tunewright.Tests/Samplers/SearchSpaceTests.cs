@@ -75,11 +75,11 @@ public class SearchSpaceTests
             .Sample(distribution =>
             {
                 var (low, high) = distribution.RealBounds;
-                for (var place = 0; place < distribution.Grid.Count; place++)
+                for (var index = 0; index < distribution.Grid.Count; index++)
                 {
-                    var real = distribution.ToReal(distribution.Grid.At(place));
+                    var real = distribution.ToReal(distribution.Grid.At(index));
                     Assert.InRange(real, low, high);
-                    Assert.Equal(distribution.Grid.At(place), distribution.FromReal(real), 1e-12);
+                    Assert.Equal(distribution.Grid.At(index), distribution.FromReal(real), 1e-12);
                 }
             });
 

@@ -40,7 +40,7 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
         var grid = range.Grid;
         if (grid.Step == 0)
             return value;
-        var (start, count) = (grid.PlaceOf(value), grid.Count);
+        var (start, count) = (grid.IndexOf(value), grid.Count);
         for (var distance = 1; distance < count; distance++)
         {
             if (start - distance >= 0 && IsOpen(grid.At(start - distance)))

@@ -12,7 +12,7 @@ internal sealed class SearchSpace
     /// <summary>The parameters by name.</summary>
     public ImmutableArray<(string Name, Distribution Distribution)> Parameters { get; }
 
-    /// <summary>How many parameters there are.</summary>
+    /// <summary>The number of parameters.</summary>
     public int Count => Parameters.Length;
 
     /// <summary>The space without parameters that have values already.</summary>

@@ -11,7 +11,7 @@ internal static class KernelWidths
     /// outermost of several have one neighbour.
     /// </summary>
     /// <param name="means">The observations.</param>
-    /// <param name="ascending">Their places, smallest first.</param>
+    /// <param name="ascending">Their indices, smallest first.</param>
     /// <param name="low">The range's lower bound.</param>
     /// <param name="high">The range's upper bound.</param>
     /// <param name="widths">Receives a width for each observation.</param>

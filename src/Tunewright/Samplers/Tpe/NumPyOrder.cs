@@ -8,7 +8,7 @@ internal static class NumPyOrder
 {
     private const int Small = 15;
 
-    /// <summary>Fills <paramref name="order"/> with the places of <paramref name="values"/>, smallest first.</summary>
+    /// <summary>Fills <paramref name="order"/> with the indices of <paramref name="values"/>, smallest first.</summary>
     public static void Sort(ReadOnlySpan<double> values, Span<int> order)
     {
         for (var i = 0; i < order.Length; i++)

@@ -21,7 +21,7 @@ internal sealed class NumericKernels
     /// <summary>Builds the kernels.</summary>
     /// <param name="distribution">The range.</param>
     /// <param name="observed">The observations on the real scale.</param>
-    /// <param name="ascending">The observations' places, smallest first.</param>
+    /// <param name="ascending">The observations' indices, smallest first.</param>
     /// <param name="workspace">The workspace for the kernels.</param>
     public NumericKernels(Distribution distribution, ReadOnlySpan<double> observed, ReadOnlySpan<int> ascending, Workspace workspace)
     {
@@ -106,7 +106,7 @@ internal sealed class NumericKernels
     /// each kernel that differs from its neighbour in ascending order.
     /// </summary>
     /// <param name="candidates">Values in internal representation, whole vectors.</param>
-    /// <param name="ascending">The observations' places, smallest first.</param>
+    /// <param name="ascending">The observations' indices, smallest first.</param>
     /// <param name="rows">Receives each kernel's row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] LogTable(ReadOnlySpan<double> candidates, ReadOnlySpan<int> ascending, Span<int> rows)

@@ -11,7 +11,7 @@ internal static class ObservationGathering
     /// <param name="good">Which side of the split.</param>
     /// <param name="running">Points of running trials on the real scale, by number.</param>
     /// <param name="numPyOrder">Whether equal values are ordered as NumPy leaves them instead of by trial number.</param>
-    /// <param name="workspace">Where to put the values.</param>
+    /// <param name="workspace">The workspace for the values.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Observations Gather(
         this TpeHistory past,
@@ -29,7 +29,7 @@ internal static class ObservationGathering
         var observations = new Observations(space, found.Length + running.Count, workspace);
         kernels.AsSpan(0, past.Count).Fill(-1);
 
-        // Rows and running trials in one order, by number; kernels[row] is a row's place in it.
+        // Rows and running trials in one order, by number; kernels[row] is a row's index in it.
         var (place, next) = (0, 0);
         foreach (var row in found)
         {

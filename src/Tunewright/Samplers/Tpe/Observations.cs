@@ -28,6 +28,6 @@ internal sealed class Observations
     /// <summary>A parameter's values on the real scale, oldest trial first.</summary>
     public Span<double> Values(int parameter) => _values.AsSpan(parameter * Count, Count);
 
-    /// <summary>The places of a numeric parameter's values, smallest first.</summary>
+    /// <summary>The indices of a numeric parameter's values, smallest first.</summary>
     public Span<int> Ascending(int parameter) => _orders.AsSpan(parameter * Count, Count);
 }

@@ -14,7 +14,7 @@ internal sealed class TpeHistory
     private readonly Dictionary<string, ParameterColumn> _columns = [];
     private readonly RowOrder _byNumber;
     private readonly RowOrder _byGoodness;
-    private readonly List<bool> _hasRow = []; // by place in the study's finished trials
+    private readonly List<bool> _hasRow = []; // by index in the study's finished trials
     private TrialSplit? _split;
     private readonly SearchSpaceIntersection _intersection = new();
     private SearchSpaceGroups? _groups;
