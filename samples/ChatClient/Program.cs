@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
 
-// Has a served model write, through the interface that .NET has for chat models of any kind. First: showrunner serve jerry.show
+// Lets a served model write, through .NET's interface for chat models of any kind. First: showrunner serve jerry.show
 // Then: dotnet run --project samples/ChatClient -- http://127.0.0.1:8080/v1 jerry "jerry:"
 var (address, model, prime) = (args[0], args[1], args[2]);
 var key = new ApiKeyCredential(Environment.GetEnvironmentVariable("SHOWRUNNER_API_KEY") ?? "none");
@@ -20,7 +20,7 @@ Console.Write(prime);
 await foreach (var update in client.GetStreamingResponseAsync(prime, options))
     Console.Write(update.Text);
 
-// What OpenAI has no name for goes into the request as it is.
+// Fields that OpenAI does not have are added to the request as they are.
 static ChatCompletionOptions Controls()
 {
     var options = new ChatCompletionOptions();

@@ -5,10 +5,13 @@ namespace Showrunner.Serving;
 /// <summary>Where a server listens, and who can use it.</summary>
 public sealed record ServerOptions
 {
+    /// <summary>The range of <see cref="Port"/>: 0 to 65,535.</summary>
+    public static ValueRange PortRange { get; } = new(0, 65_535);
+
     /// <summary>The address to listen on: <c>localhost</c>, or an IP address; <c>0.0.0.0</c> is every address of the machine.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    /// <summary>The port, 0 to 65,535; 0 takes a free one.</summary>
+    /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; init; } = 8080;
 
     /// <summary>Clients must send this as a bearer token, except to <c>/health</c>. Null: no key is needed.</summary>
@@ -32,14 +35,13 @@ public sealed record ServerOptions
     public void Validate()
     {
         _ = Address;
-        if (Port is < 0 or > 65_535)
-            throw new ShowrunnerException($"The port is {Port}; it must be 0 to 65535.");
+        PortRange.Check("port", Port);
         if (ApiKey is "")
             throw new ShowrunnerException("The API key is empty. Give a key, or none at all.");
-        foreach (var origin in Origins)
-        {
-            if (origin != "*" && (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.GetLeftPart(UriPartial.Authority) != origin))
-                throw new ShowrunnerException($"\"{origin}\" is no origin. Write it as https://example.org, without a slash at its end.");
-        }
+        if (Origins.FirstOrDefault(origin => !IsOrigin(origin)) is { } wrong)
+            throw new ShowrunnerException($"\"{wrong}\" is not an origin. Write it as https://example.org, without a slash at its end.");
     }
+
+    private static bool IsOrigin(string text) =>
+        text == "*" || Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == text;
 }

@@ -92,7 +92,7 @@ public sealed class ServeTests : IDisposable
     [Theory]
     [InlineData(2, "port.example", "--host", "port.example")]
     [InlineData(2, "0 to 65535", "--port", "65536")]
-    [InlineData(2, "no origin", "--cors", "example.org")]
+    [InlineData(2, "not an origin", "--cors", "example.org")]
     [InlineData(1, "1.2.3.4:80", "--host", "1.2.3.4", "--port", "80")]
     public async Task WhatCannotBeListenedAtIsAOneLineError(int code, string part, params string[] options)
     {

@@ -6,8 +6,8 @@ namespace Serving.Tests;
 /// <summary>Who is let in.</summary>
 public class AccessTests
 {
-    private static readonly Uri Models = new("v1/models", UriKind.Relative),
-        Health = new("health", UriKind.Relative);
+    private static readonly Uri Models = new("v1/models", UriKind.Relative);
+    private static readonly Uri Health = new("health", UriKind.Relative);
 
     [Theory]
     [InlineData(null, HttpStatusCode.Unauthorized)]

@@ -7,8 +7,8 @@ namespace Serving.Tests;
 /// <summary>What a client gets wrong is told in OpenAI's error object, at once, and the server goes on.</summary>
 public sealed class BadInputTests : IAsyncLifetime
 {
-    private const string Completions = "v1/completions",
-        Chat = "v1/chat/completions";
+    private const string Completions = "v1/completions";
+    private const string Chat = "v1/chat/completions";
 
     private Served _served = null!;
 

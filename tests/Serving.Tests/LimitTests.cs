@@ -5,13 +5,13 @@ namespace Serving.Tests;
 
 public class LimitTests
 {
-    private const string Completions = "v1/completions",
-        Short = """{"prompt":"jerry:","max_tokens":5}""";
+    private const string Completions = "v1/completions";
+    private const string Short = """{"prompt":"jerry:","max_tokens":5}""";
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task BodyThatIsTooLargeIs413(bool chunked)
+    public async Task TooLargeABodyIs413(bool chunked)
     {
         await using var served = await Served.StartAsync(limits: new() { MaxBodyBytes = 1_000 });
         using var content = new StringContent(
@@ -32,7 +32,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task WhoFindsNoRoomToWaitIsAskedToComeAgain()
+    public async Task FullQueueAsksClientsToTryAgain()
     {
         await using var served = await Served.StartAsync(
             limits: new()
@@ -64,7 +64,7 @@ public class LimitTests
     [InlineData("""{"n":2,"prompt":["jerry:","elaine:"]}""")]
     [InlineData("""{"best_of":4}""")]
     [InlineData("""{"n":4,"num_beams":2}""")]
-    public async Task MoreTextsThanThereIsEverRoomForAreRefused(string body)
+    public async Task MoreTextsThanTheLimitsAllowAreRefused(string body)
     {
         await using var served = await Served.StartAsync(limits: new() { MaxConcurrent = 2, MaxQueued = 1 });
 
@@ -74,7 +74,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task BeamsTakeAPlaceEach()
+    public async Task EachBeamTakesASlot()
     {
         await using var served = await Served.StartAsync(
             limits: new()
@@ -96,7 +96,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task ClientThatGoesAwayFreesItsPlaceRunningOrWaiting()
+    public async Task ClientThatGoesAwayFreesItsSlotRunningOrQueued()
     {
         await using var served = await Served.StartAsync(
             limits: new()
@@ -147,7 +147,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task ShuttingDownTakesNothingNewAndEndsTheStreamsThatAreTooLong()
+    public async Task ShuttingDownRefusesNewRequestsAndEndsStreamsThatTakeTooLong()
     {
         await using var served = await Served.StartAsync(
             limits: new()
@@ -177,11 +177,11 @@ public class LimitTests
     [Theory]
     [InlineData("port", -1)]
     [InlineData("port", 65_536)]
-    [InlineData("most words of a text", 0)]
-    [InlineData("most words of a prompt", 0)]
-    [InlineData("most bytes of a request", 0)]
-    [InlineData("number of texts at once", 0)]
-    [InlineData("number of queued texts", -1)]
+    [InlineData("words of a text", 0)]
+    [InlineData("words of a prompt", 0)]
+    [InlineData("bytes of a request", 0)]
+    [InlineData("texts at once", 0)]
+    [InlineData("queued texts", -1)]
     [InlineData("shutdown timeout", -1)]
     public void OptionsOutOfRangeAreNamed(string name, int value)
     {
@@ -189,10 +189,10 @@ public class LimitTests
         Action validate = name switch
         {
             "port" => new ServerOptions { Port = value }.Validate,
-            "most words of a text" => (limits with { MaxWords = value }).Validate,
-            "most words of a prompt" => (limits with { MaxPromptWords = value }).Validate,
-            "most bytes of a request" => (limits with { MaxBodyBytes = value }).Validate,
-            "number of texts at once" => (limits with { MaxConcurrent = value }).Validate,
+            "words of a text" => (limits with { MaxWords = value }).Validate,
+            "words of a prompt" => (limits with { MaxPromptWords = value }).Validate,
+            "bytes of a request" => (limits with { MaxBodyBytes = value }).Validate,
+            "texts at once" => (limits with { MaxConcurrent = value }).Validate,
             "shutdown timeout" => (limits with { ShutdownTimeout = TimeSpan.FromSeconds(value) }).Validate,
             _ => (limits with { MaxQueued = value }).Validate,
         };

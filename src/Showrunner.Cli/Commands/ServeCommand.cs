@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Showrunner.Serving;
 
 namespace Showrunner.Cli;
@@ -7,6 +8,9 @@ namespace Showrunner.Cli;
 internal static class ServeCommand
 {
     private const string KeyVariable = "SHOWRUNNER_API_KEY";
+
+    private static readonly ServerOptions UsualOptions = new();
+    private static readonly ServingLimits UsualLimits = new();
 
     private static readonly Argument<string[]> Models = new("model")
     {
@@ -18,7 +22,12 @@ internal static class ServeCommand
         Description = "The address to listen on; 0.0.0.0: all addresses of this machine (default: 127.0.0.1)",
         HelpName = "address",
     };
-    private static readonly NumberOption<int> Port = Numbers.Whole("--port", "The port; 0: a free one", 0, 65_535, "8080");
+    private static readonly NumberOption<int> Port = Number(
+        "--port",
+        "The port; 0: a free one",
+        ServerOptions.PortRange,
+        UsualOptions.Port
+    );
     private static readonly Option<string?> ApiKey = new("--api-key")
     {
         Description = $"Clients must send this as a bearer token (default: {KeyVariable}; without either, no key is needed)",
@@ -29,40 +38,35 @@ internal static class ServeCommand
         "Web pages of this origin can use the server; *: all pages",
         "origin"
     );
-    private static readonly NumberOption<int> MaxWords = Numbers.Whole(
+    private static readonly NumberOption<int> MaxWords = Number(
         "--max-tokens",
         "Maximum words and marks of a text",
-        1,
-        1_000_000,
-        "4096"
+        ServingLimits.WordsRange,
+        UsualLimits.MaxWords
     );
-    private static readonly NumberOption<int> MaxPromptWords = Numbers.Whole(
+    private static readonly NumberOption<int> MaxPromptWords = Number(
         "--max-prompt",
         "Maximum words and marks of a prompt",
-        1,
-        1_000_000,
-        "16384"
+        ServingLimits.WordsRange,
+        UsualLimits.MaxPromptWords
     );
-    private static readonly NumberOption<int> MaxBodyBytes = Numbers.Whole(
+    private static readonly NumberOption<int> MaxBodyBytes = Number(
         "--max-body",
         "Maximum bytes of a request",
-        1,
-        1_000_000_000,
-        "1048576"
+        ServingLimits.BodyBytesRange,
+        UsualLimits.MaxBodyBytes
     );
-    private static readonly NumberOption<int> MaxConcurrent = Numbers.Whole(
+    private static readonly NumberOption<int> MaxConcurrent = Number(
         "--max-concurrent",
         "Texts that a model writes at once",
-        1,
-        4_096,
-        "64"
+        ServingLimits.ConcurrentRange,
+        UsualLimits.MaxConcurrent
     );
-    private static readonly NumberOption<int> MaxQueued = Numbers.Whole(
+    private static readonly NumberOption<int> MaxQueued = Number(
         "--max-queued",
         "Texts that can wait for a model",
-        0,
-        100_000,
-        "256"
+        ServingLimits.QueuedRange,
+        UsualLimits.MaxQueued
     );
     private static readonly Option<string?> Weights = TrainedModel.Weights(WeightPrecision.EightBits);
     private static readonly Option<string[]> Training = new("--training")
@@ -114,11 +118,10 @@ internal static class ServeCommand
 
     private static ServerOptions ReadOptions(ParseResult parsed)
     {
-        var usual = new ServerOptions();
         var options = new ServerOptions
         {
-            Host = parsed.GetValue(Host) ?? usual.Host,
-            Port = Port.In(parsed) ?? usual.Port,
+            Host = parsed.GetValue(Host) ?? UsualOptions.Host,
+            Port = Port.In(parsed) ?? UsualOptions.Port,
             ApiKey = parsed.GetValue(ApiKey) ?? Environment.GetEnvironmentVariable(KeyVariable),
             Origins = parsed.GetValue(Origins) ?? [],
         };
@@ -133,18 +136,15 @@ internal static class ServeCommand
         return options;
     }
 
-    private static ServingLimits ReadLimits(ParseResult parsed)
-    {
-        var usual = new ServingLimits();
-        return new()
+    private static ServingLimits ReadLimits(ParseResult parsed) =>
+        new()
         {
-            MaxWords = MaxWords.In(parsed) ?? usual.MaxWords,
-            MaxPromptWords = MaxPromptWords.In(parsed) ?? usual.MaxPromptWords,
-            MaxBodyBytes = MaxBodyBytes.In(parsed) ?? usual.MaxBodyBytes,
-            MaxConcurrent = MaxConcurrent.In(parsed) ?? usual.MaxConcurrent,
-            MaxQueued = MaxQueued.In(parsed) ?? usual.MaxQueued,
+            MaxWords = MaxWords.In(parsed) ?? UsualLimits.MaxWords,
+            MaxPromptWords = MaxPromptWords.In(parsed) ?? UsualLimits.MaxPromptWords,
+            MaxBodyBytes = MaxBodyBytes.In(parsed) ?? UsualLimits.MaxBodyBytes,
+            MaxConcurrent = MaxConcurrent.In(parsed) ?? UsualLimits.MaxConcurrent,
+            MaxQueued = MaxQueued.In(parsed) ?? UsualLimits.MaxQueued,
         };
-    }
 
     private static void Load(ModelCatalog models, ParseResult parsed)
     {
@@ -156,4 +156,7 @@ internal static class ServeCommand
         foreach (var path in paths)
             models.Add(Path.GetFileNameWithoutExtension(path), TrainedModel.Load(path, training, precision));
     }
+
+    private static NumberOption<int> Number(string name, string description, ValueRange range, int byDefault) =>
+        Numbers.Whole(name, description, (int)range.Min, (int)range.Max, byDefault.ToString(CultureInfo.InvariantCulture));
 }
