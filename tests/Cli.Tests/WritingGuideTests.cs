@@ -6,7 +6,8 @@ namespace Cli.Tests;
 /// <summary>docs/writing.md is complete, and every example in it runs.</summary>
 public sealed partial class WritingGuideTests : IDisposable
 {
-    private static readonly string Guide = File.ReadAllText(Path.Join(Built.Expectations, "..", "..", "..", "docs", "writing.md"));
+    private static readonly string GuideFile = Path.Join(Built.Expectations, "..", "..", "..", "docs", "writing.md");
+    private static readonly string Guide = File.ReadAllText(GuideFile);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -18,12 +19,37 @@ public sealed partial class WritingGuideTests : IDisposable
     [GeneratedRegex(@"^  (--[a-z-]+)", RegexOptions.Multiline)]
     private static partial Regex Option();
 
+    [GeneratedRegex(@"(?<=\d)(?=(\d{3})+(?!\d))(?<!\.\d*)")]
+    private static partial Regex Thousand();
+
     [Fact]
     public async Task HasEveryOption()
     {
         var help = (await Tool.Run("write", "--help")).Output;
 
         Assert.All(Option().Matches(help).Select(option => option.Groups[1].Value), option => Assert.Contains($"`{option}`", Guide));
+    }
+
+    /// <summary>With APPROVE=1 the tables are written anew from the controls; sources and examples stay.</summary>
+    [Fact]
+    public void TablesSayWhatTheControlsSay()
+    {
+        var expected = Guide;
+        foreach (
+            var control in WritingControls.All.Where(control =>
+                control.Role != ControlRole.Output && control.Name is not "seed" and not "order"
+            )
+        )
+        {
+            var row = new Regex($@"^\| `--{control.Name}` \|[^|]*\|[^|]*\|[^|]*\|", RegexOptions.Multiline);
+            Assert.True(row.IsMatch(expected), $"docs/writing.md has no row for --{control.Name}.");
+            var cells = $"| `--{control.Name}` | {control.Range} | {control.Default} | ";
+            expected = row.Replace(expected, Thousand().Replace(cells, ",") + control.Help + " |");
+        }
+
+        if (Environment.GetEnvironmentVariable("APPROVE") is "1")
+            File.WriteAllText(GuideFile, expected);
+        Assert.Equal(expected, File.ReadAllText(GuideFile));
     }
 
     [Fact]

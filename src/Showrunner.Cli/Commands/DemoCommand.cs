@@ -34,7 +34,8 @@ internal static class DemoCommand
         var checkpoint = Checkpoint.Load(Model);
         if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
             throw new ShowrunnerException($"{Model} has not learnt the sample show. Move it away, or run the demo in another folder.");
-        WriteCommand.Write(new ScriptModel(checkpoint, WeightPrecision.EightBits), Prime, new WritingOptions { Words = 350 }, stop);
+        var writer = new ScriptWriter(new ScriptModel(checkpoint, WeightPrecision.EightBits));
+        SceneOutput.Show(writer.WriteWords(Prime, new WritingOptions { Words = 350 }, stop));
         Console.WriteLine(
             $"""
 

@@ -17,15 +17,15 @@ internal static class Lists
                 result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
 
-    /// <summary>A text, given again for each further one.</summary>
+    /// <summary>A text, which can be given several times.</summary>
     public static Option<string[]> Repeated(string name, string description, string helpName = "text") =>
-        new(name) { Description = $"{description}; again for each further one", HelpName = helpName };
+        new(name) { Description = $"{description}; can be given several times", HelpName = helpName };
 
-    /// <summary><c>name=number</c>, given again for each further one.</summary>
+    /// <summary><c>name=number</c>, which can be given several times.</summary>
     public static Option<Dictionary<string, double>?> Pairs(string name, string description) =>
         new(name)
         {
-            Description = $"{description}; again for each further one",
+            Description = $"{description}; can be given several times",
             HelpName = "name=x",
             Arity = ArgumentArity.OneOrMore,
             CustomParser = result => Parse(name, result),

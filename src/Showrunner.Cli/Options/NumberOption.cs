@@ -9,27 +9,30 @@ namespace Showrunner.Cli;
 internal sealed class NumberOption<T> : Option<string?>
     where T : struct, INumber<T>
 {
-    private readonly T _from,
-        _to;
+    private readonly Func<T, bool> _allows;
     private readonly NumberStyles _styles;
 
-    public NumberOption(string name, string description, T from, T to, string? unless, NumberStyles styles, string kind, string symbol)
+    /// <param name="name">The option.</param>
+    /// <param name="description">Its help, without the range.</param>
+    /// <param name="allows">Whether a number can be given.</param>
+    /// <param name="range">Which numbers can be given.</param>
+    /// <param name="byDefault">What holds where none is given; null: nothing worth saying.</param>
+    public NumberOption(string name, string description, Func<T, bool> allows, string range, string? byDefault)
         : base(name)
     {
-        (_from, _to, _styles) = (from, to, styles);
-        var range = string.Create(CultureInfo.InvariantCulture, $"{from:0.########} to {to:0.########}");
-        Description = $"{description} ({range}{(unless is null ? "" : $"; default: {unless}")})";
-        HelpName = symbol;
+        var isReal = typeof(T) == typeof(double);
+        (_allows, _styles) = (allows, isReal ? NumberStyles.Float : NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands);
+        Description = $"{description} ({range}{(byDefault is null ? "" : $"; default: {byDefault}")})";
+        HelpName = isReal ? "x" : "n";
         Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }, ..] && Read(text) is null)
-                result.AddError($"{name} takes {kind} from {range}, not '{text}'.");
+                result.AddError($"{name} takes {(isReal ? "a number" : "a whole number")}, {range}, not '{text}'.");
         });
     }
 
     /// <summary>The number that was given.</summary>
     public T? In(ParseResult parsed) => parsed.GetValue(this) is { } text ? Read(text) : null;
 
-    private T? Read(string text) =>
-        T.TryParse(text, _styles, CultureInfo.InvariantCulture, out var value) && value >= _from && value <= _to ? value : null;
+    private T? Read(string text) => T.TryParse(text, _styles, CultureInfo.InvariantCulture, out var value) && _allows(value) ? value : null;
 }

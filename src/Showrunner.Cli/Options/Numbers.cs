@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Showrunner.Cli;
 
@@ -6,10 +7,17 @@ namespace Showrunner.Cli;
 internal static class Numbers
 {
     /// <summary>A whole number from <paramref name="from"/> to <paramref name="to"/>, both inclusive.</summary>
-    public static NumberOption<int> Whole(string name, string description, int from, int to, string? unless = null) =>
-        new(name, description, from, to, unless, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, "a whole number", "n");
+    public static NumberOption<int> Whole(string name, string description, int from, int to, string? byDefault = null) =>
+        Between(name, description, from, to, byDefault);
 
     /// <summary>A real number from <paramref name="from"/> to <paramref name="to"/>, both inclusive.</summary>
-    public static NumberOption<double> Real(string name, string description, double from, double to, string? unless = null) =>
-        new(name, description, from, to, unless, NumberStyles.Float, "a number", "x");
+    public static NumberOption<double> Real(string name, string description, double from, double to, string? byDefault = null) =>
+        Between(name, description, from, to, byDefault);
+
+    private static NumberOption<T> Between<T>(string name, string description, T from, T to, string? byDefault)
+        where T : struct, INumber<T>
+    {
+        var range = string.Create(CultureInfo.InvariantCulture, $"{from:0.########} to {to:0.########}");
+        return new(name, description, value => value >= from && value <= to, range, byDefault);
+    }
 }

@@ -125,7 +125,7 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
             );
         }
 
-        WriteCommand.NoteUnknown(writer, line);
+        SceneOutput.NoteUnknown(writer, line);
         Step((said.Text.Length == 0 ? now.Begin(line) : now.Put(line)).Offer(1, stop));
     }
 

@@ -8,8 +8,8 @@ internal static class SessionOptions
 {
     private static readonly string[] OfWholeTexts = ["--lines", "--one-scene", "--setting"];
 
-    /// <summary>What <paramref name="line"/> asks for, and all else as in <paramref name="now"/>.</summary>
-    /// <exception cref="ShowrunnerException">It cannot be understood.</exception>
+    /// <summary>The options that <paramref name="line"/> gives, and all else as in <paramref name="now"/>.</summary>
+    /// <exception cref="ShowrunnerException">The line gives an option that does not exist, or a value that it does not take.</exception>
     public static WritingOptions Parse(string line, WritingOptions now, WritingArguments controls)
     {
         var command = new RootCommand();
@@ -18,7 +18,6 @@ internal static class SessionOptions
         var parsed = command.Parse(CommandLineParser.SplitCommandLine(line).ToArray());
         if (parsed.Errors is [var error, ..])
             throw new ShowrunnerException(error.Message);
-        var options = controls.ToOptions(parsed, now);
-        return controls.Seed(parsed) is { } seed ? options with { Seed = (ulong)seed } : options;
+        return controls.ToOptions(parsed, now);
     }
 }

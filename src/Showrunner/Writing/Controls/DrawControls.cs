@@ -11,7 +11,7 @@ internal static class DrawControls
     [
         new NumberControl<double>("temperature", 0, 10, o => o.Temperature, (o, value) => o with { Temperature = value })
         {
-            Help = "0 takes the likeliest word, 1 draws as the model learnt, more is more surprising",
+            Help = "How surprising the words are: 0 always takes the likeliest, 1 draws as the model learnt",
             Role = Draw,
             ApiNames = [new("temperature", OpenAI | Vllm | LlamaCpp | HuggingFace)],
             Stage = new(140, "temperature", its => [new Temperature(its.Options.TemperatureRange, its.Options.TemperatureExponent)]),
@@ -32,7 +32,7 @@ internal static class DrawControls
             (o, value) => o with { TemperatureExponent = value }
         )
         {
-            Help = "The power of the entropy, as a share of the highest possible, that moves the temperature",
+            Help = "The power of the model's uncertainty that moves the temperature",
             Role = Draw,
             Label = "temperature's exponent",
             Needs = "temperature-range",

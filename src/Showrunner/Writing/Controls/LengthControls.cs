@@ -11,7 +11,7 @@ internal static class LengthControls
     [
         new NumberControl<int>("words", 1, 1_000_000, o => o.Words, (o, value) => o with { Words = value })
         {
-            Help = "Words and marks to write, at most",
+            Help = "Maximum number of words and marks",
             Role = Text,
             Label = "number of words",
             Unit = "words",
@@ -19,7 +19,7 @@ internal static class LengthControls
         },
         new NumberControl<int>("min-words", 0, 1_000_000, o => o.MinWords, (o, value) => o with { MinWords = value })
         {
-            Help = "Words and marks to write before a stop string or the end of the scene can end the text",
+            Help = "Minimum number of words and marks before a stop string or the end of the scene can end the text",
             Role = Text,
             Label = "minimum number of words",
             Unit = "words",

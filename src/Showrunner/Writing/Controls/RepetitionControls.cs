@@ -32,7 +32,7 @@ internal static class RepetitionControls
             (o, value) => o with { RepetitionPenalty = value }
         )
         {
-            Help = "Divide the logits of recent words by this; 1: off",
+            Help = "Divide the logits of recent words by this, or multiply negative ones; 1: off",
             Role = Score,
             Label = "repetition penalty",
             Off = 1,
@@ -50,7 +50,7 @@ internal static class RepetitionControls
         },
         new NumberControl<double>("frequency-penalty", -2, 2, o => o.FrequencyPenalty, (o, value) => o with { FrequencyPenalty = value })
         {
-            Help = "Subtract this from them once for each time they occur",
+            Help = "Subtract this from the logit of a recent word once for each time it occurs",
             Role = Score,
             Label = "frequency penalty",
             Off = 0,
@@ -59,7 +59,7 @@ internal static class RepetitionControls
         },
         new NumberControl<int>("penalty-window", 0, 1_000_000, o => o.PenaltyWindow, (o, value) => o with { PenaltyWindow = value })
         {
-            Help = "How many of the last words are recent for these three penalties; 0: all",
+            Help = "How many of the last words count as recent; 0: all",
             Role = Score,
             Label = "penalties' window",
             Unit = "words",
@@ -70,7 +70,7 @@ internal static class RepetitionControls
         },
         new NumberControl<int>("no-repeat", 2, 100, o => o.NoRepeat, (o, value) => o with { NoRepeat = value })
         {
-            Help = "Never repeat a run of this many words; 0: off",
+            Help = "Never write the same run of this many words twice; 0: off",
             Role = Score,
             Label = "length of runs that are not repeated",
             Unit = "words",
@@ -80,7 +80,7 @@ internal static class RepetitionControls
         },
         new NumberControl<double>("dry-multiplier", 0, 100, o => o.DryMultiplier, (o, value) => o with { DryMultiplier = value })
         {
-            Help = "\"Don't repeat yourself\": a penalty that grows with the length of the repetition; 0: off",
+            Help = "\"Don't repeat yourself\" (DRY): a penalty that grows with the length of the repetition; 0: off",
             Role = Score,
             Label = "dry multiplier",
             Off = 0,
@@ -93,7 +93,7 @@ internal static class RepetitionControls
         },
         new NumberControl<double>("dry-base", 1, 10, o => o.DryBase, (o, value) => o with { DryBase = value })
         {
-            Help = "What that penalty is multiplied by for each further word",
+            Help = "What the DRY penalty is multiplied by for each further word",
             Role = Score,
             Label = "dry base",
             Needs = "dry-multiplier",
@@ -101,7 +101,7 @@ internal static class RepetitionControls
         },
         new NumberControl<int>("dry-allowed", 1, 100, o => o.DryAllowed, (o, value) => o with { DryAllowed = value })
         {
-            Help = "Words in a row that can be repeated without that penalty",
+            Help = "How many words in a row can be repeated without DRY penalty",
             Role = Score,
             Label = "dry allowed length",
             Unit = "words",
@@ -110,7 +110,7 @@ internal static class RepetitionControls
         },
         new NumberControl<int>("dry-window", 0, 1_000_000, o => o.DryWindow, (o, value) => o with { DryWindow = value })
         {
-            Help = "How many of the last words it looks for repetitions in; 0: all",
+            Help = "How many of the last words DRY looks at; 0: all",
             Role = Score,
             Label = "dry window",
             Unit = "words",
@@ -121,7 +121,7 @@ internal static class RepetitionControls
         },
         new NumberControl<int>("max-copied", 4, 1_000, o => o.MaxCopied, (o, value) => o with { MaxCopied = value })
         {
-            Help = "Words and marks in a row that can be copied from the training text, at most",
+            Help = "Maximum number of words and marks in a row that can be copied from the training text",
             Role = Score,
             Label = "longest copied run",
             Unit = "words",

@@ -28,7 +28,7 @@ internal static class ScriptControls
         },
         new NumbersControl("weight", 0, 1000, o => o.Script.Weights, (o, value) => o with { Script = o.Script with { Weights = value } })
         {
-            Help = "How often somebody speaks: 2 makes them twice as likely, 0 silent",
+            Help = "How often a speaker speaks: 2 is twice as likely, 0 never",
             Role = Text,
             Unset = "1",
             ApiNames = [new("speaker_weights", Own)],
@@ -47,7 +47,7 @@ internal static class ScriptControls
             (o, value) => o with { Script = o.Script with { ShortestLine = value } }
         )
         {
-            Help = "Words and marks in a line, at least",
+            Help = "Minimum number of words and marks in a line",
             Role = Text,
             Label = "shortest line",
             Unit = "words",
@@ -61,7 +61,7 @@ internal static class ScriptControls
             (o, value) => o with { Script = o.Script with { LongestLine = value } }
         )
         {
-            Help = "Words and marks in a line, at most",
+            Help = "Maximum number of words and marks in a line; one that long ends with a full stop or similar",
             Role = Text,
             Label = "longest line",
             Unit = "words",
@@ -76,7 +76,7 @@ internal static class ScriptControls
             (o, value) => o with { Script = o.Script with { Directions = value } }
         )
         {
-            Help = "How often stage directions come: 2 makes them twice as likely, 0 leaves them out",
+            Help = "How often stage directions come: 2 is twice as likely, 0 never",
             Role = Text,
             Label = "rate of stage directions",
             ApiNames = [new("directions", Own)],
@@ -99,7 +99,7 @@ internal static class ScriptControls
             Help = "The temperature of one speaker's words",
             Role = Draw,
             Label = "temperature",
-            Unset = "the temperature of all",
+            Unset = "the same for all",
             ApiNames = [new("speaker_temperatures", Own)],
         },
     ];

@@ -36,7 +36,7 @@ internal static class SearchControls
         },
         new NumberControl<double>("contrastive-alpha", 0, 1, o => o.ContrastiveAlpha, (o, value) => o with { ContrastiveAlpha = value })
         {
-            Help = "How much likeness to the words before counts against probability; 0: not at all",
+            Help = "How much likeness to the words before counts against a word; 0: not at all",
             Role = Search,
             Label = "contrastive search's alpha",
             Needs = "contrastive-k",

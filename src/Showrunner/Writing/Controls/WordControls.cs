@@ -19,7 +19,7 @@ internal static class WordControls
         },
         new ListControl("ban", "words or phrases", o => o.Banned, (o, value) => o with { Banned = value })
         {
-            Help = "A word or phrase that is not written",
+            Help = "A word or phrase that must not come",
             Role = Score,
             ApiNames = [new("bad_words", Vllm)],
             Stage = new(0, null, its => [new BannedWords([.. its.Options.Banned.Select(phrase => its.Phrase(phrase, "banned words"))])]),
