@@ -1,8 +1,8 @@
 namespace Showrunner.Cli;
 
 /// <summary>
-/// <c>write --interactive</c>: reads a command a line, from a terminal or a pipe, and answers on standard output. However it ends, no
-/// line that was taken is lost unsaid.
+/// <c>write --interactive</c>: reads one command a line, from a terminal or a pipe, and answers on standard output. However it ends,
+/// every line that was taken is saved, or printed.
 /// </summary>
 internal sealed class SessionConversation(WritingSession session, ScriptWriter writer, WritingArguments controls)
 {
@@ -11,12 +11,12 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
     private SessionBranches _branches = new(session);
     private bool _warned;
 
-    /// <summary>Talks until the writer leaves, and gives the exit code.</summary>
+    /// <summary>Answers until the user leaves, and gives the exit code.</summary>
     public int Run(CancellationToken stop)
     {
         try
         {
-            Console.WriteLine("Enter takes the line, r writes another, alt shows three, help lists the rest.");
+            Console.WriteLine("Enter takes the line, r writes another, alt shows three. Type help for the other commands.");
             foreach (var (line, i) in _branches.Session.Lines.Select((line, i) => (line, i + 1)))
                 SessionView.Show(i, line);
             Show(new SessionBranches(_branches.Session.Offer(1, stop)));
@@ -44,20 +44,20 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
         return Task.Run(Console.In.ReadLine, stop).WaitAsync(stop).GetAwaiter().GetResult();
     }
 
-    /// <summary>Does what a line says; false if it says to leave.</summary>
+    /// <summary>Runs a command; false if it is to leave.</summary>
     private bool Answer(string line, CancellationToken stop)
     {
         var (command, rest) = line.Split(' ', 2, StringSplitOptions.TrimEntries) is [var first, var other] ? (first, other) : (line, "");
         try
         {
             if (command is "quit")
-                return !MayLeave();
+                return !CanLeave();
             _warned = false;
             Do(command, rest, line, stop);
         }
-        catch (ShowrunnerException error)
+        catch (ShowrunnerException exception)
         {
-            Console.WriteLine(error.Message.ReplaceLineEndings(" "));
+            Console.WriteLine(exception.Message.ReplaceLineEndings(" "));
         }
         return true;
     }
@@ -121,7 +121,7 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
         if (said.Speaker is null && said.Setting is null)
         {
             throw new ShowrunnerException(
-                $"\"{line}\" is no command, which help lists, and no line, such as \"{(writer.Cast is [var anyone, ..] ? anyone.Name : "jerry")}: hello\"."
+                $"\"{line}\" is no command (type help for a list) and no line, such as \"{(writer.Cast is [var anyone, ..] ? anyone.Name : "jerry")}: hello\"."
             );
         }
 
@@ -149,13 +149,15 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
     private static int Number(string text) =>
         int.TryParse(text, out var number)
             ? number
-            : throw new ShowrunnerException($"redo takes the number of a line, not \"{text}\". show has them.");
+            : throw new ShowrunnerException($"redo takes the number of a line, not \"{text}\". show lists the lines.");
 
-    private bool MayLeave()
+    private bool CanLeave()
     {
         if (_warned || _files.Unsaved(_branches) is not [.. var names, var last])
             return true;
-        Console.WriteLine($"Not saved: branch {string.Join(", ", [.. names, last])}. save FILE keeps it; quit again leaves without it.");
+        Console.WriteLine(
+            $"Not saved: branch {string.Join(", ", [.. names, last])}. save FILE saves the current branch; quit again leaves without saving."
+        );
         _warned = true;
         return false;
     }

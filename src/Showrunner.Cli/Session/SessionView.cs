@@ -1,29 +1,29 @@
 namespace Showrunner.Cli;
 
-/// <summary>What a session shows. In a terminal, names are bold.</summary>
+/// <summary>Prints a session. In a terminal, names are bold.</summary>
 internal static class SessionView
 {
     public const string Help = """
         Enter            takes the line on offer
-        r                writes another in its place
+        r                writes another one instead
         alt              shows three; 1, 2 or 3 takes one
-        name:            lets somebody speak next
-        name: words      takes a line by hand; so does [setting: place]
+        name:            makes somebody speak next
+        name: words      takes your own line; so does [setting: place]
         redo 4           writes line 4 anew
         undo             takes back the last step, whatever it was
-        branch name      goes on with another branch, which begins here if it is new; branch alone lists them
-        --temperature 1  changes an option of write, any but --lines, --one-scene and --setting; reset changes all back
+        branch name      switches to another branch, which begins here if it is new; branch alone lists them
+        --temperature 1  changes any option of write except --lines, --one-scene and --setting; reset undoes all changes
         show             shows the script so far
-        save FILE        as text, or as .fountain, .fdx, .html, .json; replace FILE where it is there already
+        save FILE        saves it as text, or as .fountain, .fdx, .html, .json; replace FILE overwrites a file
         quit             leaves
         """;
 
     private static readonly bool Bold = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    /// <summary>A line that stands.</summary>
+    /// <summary>Prints a line of the script.</summary>
     public static void Show(int number, string line) => Console.WriteLine($"{number, 4}  {Marked(line)}");
 
-    /// <summary>All lines that stand.</summary>
+    /// <summary>Prints all lines of the script.</summary>
     public static void Show(WritingSession session)
     {
         for (var i = 0; i < session.Lines.Count; i++)
@@ -32,14 +32,14 @@ internal static class SessionView
             Console.WriteLine("No line stands yet.");
     }
 
-    /// <summary>All branches, with how many lines stand in each.</summary>
+    /// <summary>Prints all branches, each with its number of lines.</summary>
     public static void Show(SessionBranches branches)
     {
         foreach (var (name, session) in branches.All)
             Console.WriteLine($"{(name == branches.Name ? '*' : ' ')} {name}, {session.Lines.Count} lines");
     }
 
-    /// <summary>What is on offer.</summary>
+    /// <summary>Prints what is on offer.</summary>
     public static void Offer(WritingSession session)
     {
         for (var i = 0; i < session.Offers.Count; i++)

@@ -104,7 +104,7 @@ public class WritingSessionTests
         Assert.Equal([session.Lines[0], session.Lines[1], redone.Offers[2], session.Lines[3]], taken.Lines);
         Assert.Equal(5, taken.Line);
         Assert.StartsWith("[setting: ", session.Redo(2).Offer(1, Token).Offers[0], StringComparison.Ordinal);
-        Assert.Equal("There is no line 5: 4 stand.", Assert.Throws<ShowrunnerException>(() => session.Redo(5)).Message);
+        Assert.Equal("There is no line 5: the script has 4 lines.", Assert.Throws<ShowrunnerException>(() => session.Redo(5)).Message);
     }
 
     [Fact]

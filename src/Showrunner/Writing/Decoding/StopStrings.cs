@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Showrunner;
 
-/// <summary>Ends a stream of words before the first stop string, and holds back what may be the beginning of one.</summary>
+/// <summary>Ends a stream of words before the first stop string, and holds back what could be the beginning of one.</summary>
 internal sealed class StopStrings(IReadOnlyList<string> stops)
 {
     private Queue<WrittenWord> _held = new();
     private readonly StringBuilder _heldText = new();
 
-    /// <summary>Whether a stop string has come.</summary>
+    /// <summary>Whether a stop string was found.</summary>
     public bool Found { get; private set; }
 
     /// <summary>Takes the next word, and gives those that are certain now.</summary>
@@ -40,7 +40,7 @@ internal sealed class StopStrings(IReadOnlyList<string> stops)
         _heldText.Clear().Append(other._heldText);
     }
 
-    // Words up to so many characters; the last may be cut short, unless it must be whole.
+    // Gives the words up to that many characters. The last can be cut short, unless it must be whole.
     private IEnumerable<WrittenWord> Release(int characters, bool whole = false)
     {
         while (_held.Count > 0 && characters > 0)
@@ -64,7 +64,7 @@ internal sealed class StopStrings(IReadOnlyList<string> stops)
         }
     }
 
-    // The longest end of text that a stop string begins with.
+    // The length of the longest end of the text that is a beginning of the stop string.
     private static int Beginning(string text, string stop)
     {
         for (var length = Math.Min(stop.Length - 1, text.Length); length > 0; length--)

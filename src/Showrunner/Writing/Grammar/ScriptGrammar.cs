@@ -79,13 +79,13 @@ internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, Spea
             best[next] = Math.Max((float)weight, best[next]);
             heaviest = Math.Max(heaviest, weight);
         }
-        // Along a name the quotients' product is its weight over the greatest.
+        // Along a name of several words, the quotients multiply to its weight over the greatest.
         foreach (var id in best.Ids)
             best[id] = (float)Math.Log(best[id] / heaviest);
         return best;
     }
 
-    // Names and what else may begin a line. That some may not speak makes neither settings nor blank lines likelier: those who may
+    // Names, and what else can begin a line. That some cannot speak makes neither settings nor blank lines likelier: those who can
     // share the probability of all.
     private WordBiases LineStarts(Candidates candidates, WordBiases names, ScriptPosition position, int remaining, bool settingCanCome)
     {
@@ -133,12 +133,12 @@ internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, Spea
                 candidates.RuleOut(_marks);
             return true;
         }
-        var mayEnd = _lineEnd > 0 && position.Words > 0 && remaining > AfterLineEnd;
+        var canEnd = _lineEnd > 0 && position.Words > 0 && remaining > AfterLineEnd;
         if (left <= 0)
-            return Keep(candidates, mayEnd ? [_lineEnd] : []);
+            return Keep(candidates, canEnd ? [_lineEnd] : []);
         if (left == 1 && remaining > 1 && _sentenceEnds.Length > 0 && position.Words > 0)
-            return Keep(candidates, mayEnd && Tokenizer.EndsSentence(position.LastWord) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
-        List<int> also = mayEnd && position.Words >= rules.ShortestLine ? [_lineEnd] : [];
+            return Keep(candidates, canEnd && Tokenizer.EndsSentence(position.LastWord) ? [_lineEnd, .. _sentenceEnds] : _sentenceEnds);
+        List<int> also = canEnd && position.Words >= rules.ShortestLine ? [_lineEnd] : [];
         if (_open > 0 && _close > 0 && rules.Directions > 0 && left > 3)
         {
             candidates.Logits[_open - 1] += _directionBias;
@@ -148,7 +148,7 @@ internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, Spea
         return true;
     }
 
-    // Leaves what may be said anywhere, and these.
+    // Leaves what can be said anywhere, and these.
     private void Allow(Candidates candidates, IReadOnlyList<int> also)
     {
         var logits = candidates.Logits;

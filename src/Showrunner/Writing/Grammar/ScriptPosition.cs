@@ -6,7 +6,7 @@ internal enum ScriptPart
     /// <summary>Where a speaker's name, a setting, or the blank line before them comes.</summary>
     LineStart,
 
-    /// <summary>Inside a name of several words; or in a line that nobody speaks.</summary>
+    /// <summary>Inside a name of several words, or in a line that nobody speaks.</summary>
     Name,
 
     /// <summary>After the colon.</summary>
@@ -19,7 +19,9 @@ internal enum ScriptPart
     SettingEnd,
 }
 
-/// <summary>Where in a script the next word stands: a finite automaton over scene, speaker, speech and direction that reads any words.</summary>
+/// <summary>
+/// Where in a script the next word stands: a finite automaton over settings, speakers, speeches and directions, which reads any words.
+/// </summary>
 internal sealed class ScriptPosition
 {
     private readonly List<string> _line = [];
@@ -32,22 +34,22 @@ internal sealed class ScriptPosition
     /// <summary>Whether the line before this one is blank.</summary>
     public bool AfterBlankLine { get; private set; } = true;
 
-    /// <summary>Whether the line before, blank ones left out, is a setting.</summary>
+    /// <summary>Whether the last line that is not blank is a setting.</summary>
     public bool AfterSetting { get; private set; }
 
     /// <summary>Who speaks; null if nobody does.</summary>
     public string? Speaker { get; private set; }
 
-    /// <summary>Who spoke last, this line left out.</summary>
+    /// <summary>Who spoke last, before this line.</summary>
     public string? LastSpeaker { get; private set; }
 
-    /// <summary>Words and marks of the speech or setting so far.</summary>
+    /// <summary>How many words and marks the speech or setting has so far.</summary>
     public int Words { get; private set; }
 
-    /// <summary>Speeches that have begun.</summary>
+    /// <summary>How many speeches have begun.</summary>
     public int Speeches { get; private set; }
 
-    /// <summary>Words and marks of the open direction, or -1 where none is open.</summary>
+    /// <summary>How many words and marks the open direction has, or -1 if none is open.</summary>
     public int DirectionWords { get; private set; } = -1;
 
     /// <summary>The words of the name so far.</summary>
@@ -68,7 +70,7 @@ internal sealed class ScriptPosition
         (LastWord, Words, Speeches, DirectionWords) = (other.LastWord, other.Words, other.Speeches, other.DirectionWords);
     }
 
-    /// <summary>Goes on by one word.</summary>
+    /// <summary>Reads the next word.</summary>
     public void Read(string word)
     {
         LastWord = word;
@@ -106,7 +108,7 @@ internal sealed class ScriptPosition
         Words++;
         if (kind == WordKind.Name && DirectionWords < 0)
         {
-            // A direction may stand before the colon: george (whistles): hey!
+            // A direction can stand before the colon: george (whistles): hey!
             var name = Tokenizer.Decode(_line.TakeWhile(part => part != Tokenizer.LeftParenthesis)).TrimEnd(':');
             (Part, Speaker, Words) = (ScriptPart.Speech, name, 0);
             Speeches++;

@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>Who may speak, by <see cref="ScriptRules"/>.</summary>
+/// <summary>Who can speak, by <see cref="ScriptRules"/>.</summary>
 internal sealed class SpeakerRules
 {
     private readonly Role[] _allowed;
@@ -8,7 +8,7 @@ internal sealed class SpeakerRules
     private readonly Dictionary<string, Rule> _temperatures = [];
     private readonly bool _takeTurns;
 
-    /// <exception cref="ShowrunnerException">A rule names nobody that the model knows, or two rules contradict each other.</exception>
+    /// <exception cref="ShowrunnerException">A rule names somebody whom the model does not know, or two rules contradict each other.</exception>
     public SpeakerRules(Cast cast, ScriptRules rules)
     {
         if (rules.Cast is { Count: 0 })
@@ -50,7 +50,7 @@ internal sealed class SpeakerRules
         if (!_takeTurns)
             return;
         if (_allowed.Length == 1)
-            throw new ShowrunnerException($"Taking turns and the cast contradict each other: only {_allowed[0].Member.Name} may speak.");
+            throw new ShowrunnerException($"Taking turns and the cast contradict each other: only {_allowed[0].Member.Name} can speak.");
         if (_next.Zip(_next.Skip(1)).FirstOrDefault(pair => pair.First == pair.Second).First is { } twice)
         {
             throw new ShowrunnerException(
@@ -61,13 +61,13 @@ internal sealed class SpeakerRules
         double Weight(CastMember member) => weights.TryGetValue(member, out var weight) ? weight.Value : 1;
     }
 
-    /// <summary>What the names of all begin with, those included who may not speak.</summary>
+    /// <summary>The first words of all names, also of those who cannot speak.</summary>
     public int[] FirstWords { get; }
 
-    /// <summary>Words of the shortest name.</summary>
+    /// <summary>The number of words of the shortest name.</summary>
     public int ShortestName => _allowed.Length == 0 ? 0 : _allowed.Min(allowed => allowed.Member.Ids.Length);
 
-    /// <summary>Who may speak the line <paramref name="line"/>, from 0, of those written, after <paramref name="last"/>.</summary>
+    /// <summary>Who can speak line <paramref name="line"/>, from 0, of those that are written, after <paramref name="last"/>.</summary>
     public IEnumerable<Role> For(int line, string? last) =>
         line < _next.Length ? [new(_next[line], 1)]
         : _takeTurns ? _allowed.Where(allowed => allowed.Member.Name != last)
@@ -77,10 +77,10 @@ internal sealed class SpeakerRules
     public double TemperatureOf(string? speaker, double usual) =>
         speaker is not null && _temperatures.TryGetValue(speaker, out var temperature) ? temperature.Value : usual;
 
-    /// <summary>Someone who may speak, and how readily.</summary>
+    /// <summary>Somebody who can speak, and how readily.</summary>
     public sealed record Role(CastMember Member, double Weight);
 
-    // A number of its own type: dictionaries of bare ones are compiled at each start, before the first word.
+    // A type of its own: the runtime would compile a dictionary of bare numbers at each start, before the first word.
     private sealed record Rule(double Value);
 
     private static Dictionary<CastMember, Rule> ByMember(Cast cast, IReadOnlyDictionary<string, double> values, string what)

@@ -1,17 +1,17 @@
 namespace Showrunner;
 
 /// <summary>Some words, and what is added to the logit of each.</summary>
-/// <remarks>In place of a sorted dictionary of numbers, which the runtime would compile at each start, before the first word.</remarks>
+/// <remarks>The runtime would compile a sorted dictionary of numbers at each start, before the first word.</remarks>
 internal sealed class WordBiases
 {
     private int[] _ids = new int[8];
     private float[] _biases = new float[8];
     private int _count;
 
-    /// <summary>The words, rising.</summary>
+    /// <summary>The words, in rising order.</summary>
     public ReadOnlySpan<int> Ids => new(_ids, 0, _count);
 
-    /// <summary>A word's bias, 0 where the word is not there; setting it adds the word.</summary>
+    /// <summary>A word's bias, 0 if the word is missing; setting it adds the word.</summary>
     public float this[int id]
     {
         get => Array.BinarySearch(_ids, 0, _count, id) is >= 0 and var at ? _biases[at] : 0;

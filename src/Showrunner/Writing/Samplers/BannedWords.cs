@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>Rules out the last word of each banned phrase where the others have just been written.</summary>
+/// <summary>Rules out the last word of each banned phrase if its other words have just been written.</summary>
 internal sealed class BannedWords(IReadOnlyList<int[]> phrases) : ISampler
 {
     private readonly List<int> _last = [];

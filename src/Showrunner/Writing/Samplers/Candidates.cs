@@ -1,7 +1,7 @@
 namespace Showrunner;
 
 /// <summary>
-/// The words that may come next: what the model scores, as far as samplers have left it. Never empty, never the unknown word.
+/// The words that can come next, as far as samplers have left them, with their logits. Never empty, never the unknown word.
 /// </summary>
 internal sealed class Candidates
 {
@@ -10,7 +10,7 @@ internal sealed class Candidates
     private readonly float[] _probabilities;
     private readonly int[] _indices;
     private readonly List<(int Index, float Logit)> _ruledOut = [];
-    private int _moved; // ids before this one may have been overwritten
+    private int _moved; // ids before this index can have been overwritten
 
     internal Candidates(int vocabularySize)
     {
@@ -30,16 +30,16 @@ internal sealed class Candidates
             throw new ShowrunnerException("The model's vocabulary has no word but the unknown one. Train it on a longer script.");
     }
 
-    /// <summary>How many are left.</summary>
+    /// <summary>How many words are left.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Their ids, rising.</summary>
+    /// <summary>Their ids, in rising order.</summary>
     public ReadOnlySpan<int> Ids => _ids.AsSpan(1, Count);
 
     /// <summary>Their logits, in the order of <see cref="Ids"/>; samplers change them in place.</summary>
     public Span<float> Logits => _logits.AsSpan(1, Count);
 
-    /// <summary>Leaves those at <paramref name="indices"/>, rising and at least one.</summary>
+    /// <summary>Leaves those at <paramref name="indices"/>, at least one, in rising order.</summary>
     public void Keep(ReadOnlySpan<int> indices)
     {
         ArgumentOutOfRangeException.ThrowIfZero(indices.Length);
@@ -49,20 +49,20 @@ internal sealed class Candidates
         Count = indices.Length;
     }
 
-    /// <summary>Where <paramref name="id"/> stands among <see cref="Ids"/>; negative if it does not.</summary>
+    /// <summary>The index of <paramref name="id"/> among <see cref="Ids"/>; negative if it is not there.</summary>
     public int IndexOf(int id) => Count == _ids.Length - 1 ? id - 1 : Ids.BinarySearch(id);
 
-    /// <summary>Leaves those whose value is <paramref name="least"/> or more, or the one of the highest, the first of equals, where there are none.</summary>
+    /// <summary>Leaves those whose value is <paramref name="min"/> or more; if there are none, the one of the highest value, the first of equals.</summary>
     /// <param name="values">One for each of <see cref="Ids"/>.</param>
-    /// <param name="least">The lowest value to keep.</param>
-    public void KeepFrom(ReadOnlySpan<float> values, float least)
+    /// <param name="min">The lowest value to keep.</param>
+    public void KeepFrom(ReadOnlySpan<float> values, float min)
     {
         var (kept, best) = (0, 0);
         for (var i = 0; i < Count; i++)
         {
             if (values[i] > values[best])
                 best = i;
-            if (values[i] >= least)
+            if (values[i] >= min)
                 _indices[kept++] = i;
         }
         if (kept == 0)

@@ -17,7 +17,7 @@ internal sealed class CopyLimit(NoveltyIndex index, int max, Vocabulary vocabula
 
     private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return);
     private readonly int _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
-    private readonly List<(int Index, float Logit)> _ruledOut = [];
+    private readonly List<int> _copies = []; // the words that are ruled out
 
     private enum Concern
     {
@@ -29,22 +29,18 @@ internal sealed class CopyLimit(NoveltyIndex index, int max, Vocabulary vocabula
 
     public void Apply(Candidates candidates, in WritingStep step)
     {
-        _ruledOut.Clear();
+        _copies.Clear();
         // Where the training text does not have the last few words, it does not have more of them either.
         _ =
-            RuleOut(candidates, step.Words, max - AfterSetting, Concern.SettingEnd)
-            && RuleOut(candidates, step.Words, max - AfterLineEnd, Concern.LineEnd)
-            && RuleOut(candidates, step.Words, max - 1, Concern.DirectionEnd)
-            && RuleOut(candidates, step.Words, max, Concern.AnyWord);
-        if (_ruledOut.Count > 0 && !candidates.Logits.ContainsAnyExcept(float.NegativeInfinity))
-        {
-            foreach (var (i, logit) in _ruledOut)
-                candidates.Logits[i] = logit;
-        }
+            Find(step.Words, max - AfterSetting, Concern.SettingEnd)
+            && Find(step.Words, max - AfterLineEnd, Concern.LineEnd)
+            && Find(step.Words, max - 1, Concern.DirectionEnd)
+            && Find(step.Words, max, Concern.AnyWord);
+        candidates.RuleOut(_copies);
     }
 
-    // Rules out what follows the last `length` words somewhere in the training text; false if it does not have these words.
-    private bool RuleOut(Candidates candidates, ReadOnlySpan<int> words, int length, Concern concern)
+    // Finds what follows the last `length` words in the training text; false if it does not have these words.
+    private bool Find(ReadOnlySpan<int> words, int length, Concern concern)
     {
         if (words.Length < length)
             return false;
@@ -54,7 +50,7 @@ internal sealed class CopyLimit(NoveltyIndex index, int max, Vocabulary vocabula
         {
             var (next, after) = (index.WordAt(start + length), index.WordAt(start + length + 1));
             if (last != (next, after) && IsConcerned(concern, words[^1], next, after))
-                RuleOut(candidates, next);
+                _copies.Add(next);
             last = (next, after);
         }
         return starts.Length > 0;
@@ -68,13 +64,4 @@ internal sealed class CopyLimit(NoveltyIndex index, int max, Vocabulary vocabula
             Concern.DirectionEnd => after == _close && _close > 0,
             _ => true,
         };
-
-    private void RuleOut(Candidates candidates, int word)
-    {
-        var i = candidates.IndexOf(word);
-        if (i < 0 || float.IsNegativeInfinity(candidates.Logits[i]))
-            return;
-        _ruledOut.Add((i, candidates.Logits[i]));
-        candidates.Logits[i] = float.NegativeInfinity;
-    }
 }

@@ -1,12 +1,12 @@
 namespace Showrunner;
 
 /// <summary>
-/// "Don't repeat yourself" (p-e-w, text-generation-webui pull request 5677): takes multiplier · base^(n − allowed) from the logit of a
-/// word that would lengthen a run of n words, at least <paramref name="allowed"/>, which is already there. Line ends and names break runs.
+/// "Don't repeat yourself" (p-e-w, text-generation-webui pull request 5677): subtracts multiplier · base^(n − allowed) from the logit of
+/// a word that would lengthen a repetition of n words, at least <paramref name="allowed"/>. Line ends and names break repetitions.
 /// </summary>
 internal sealed class Dry(double multiplier, double @base, int allowed, int window, WordKinds kinds) : ISampler
 {
-    private const int LongestRun = 50; // beyond it the penalty is as good as infinite
+    private const int LongestRun = 50; // beyond that the penalty is as good as infinite
 
     private readonly Dictionary<int, int> _runs = [];
 

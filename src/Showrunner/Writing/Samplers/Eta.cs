@@ -1,8 +1,8 @@
 namespace Showrunner;
 
 /// <summary>
-/// Drops the candidates less likely than min(ε, √ε·e^−H), H being the entropy of those that are there, but for the likeliest:
-/// a cut that falls where the model is unsure (Hewitt et al., arXiv:2210.15191).
+/// Drops the candidates less likely than min(ε, √ε·e^−H), where H is their entropy, except the likeliest: a cut
+/// that is lower where the model is unsure (Hewitt et al., arXiv:2210.15191).
 /// </summary>
 internal sealed class Eta(double epsilon) : ISampler
 {

@@ -1,8 +1,8 @@
 namespace Showrunner;
 
 /// <summary>
-/// Rules out the word that would complete a run of <paramref name="length"/> words and marks that is already there. Runs that reach
-/// over a line end or a name do not count, nor do those that a mark completes: every script repeats them.
+/// Rules out the word that would complete a run of <paramref name="length"/> words and marks that was written before. Runs across a line
+/// end or a name do not count, nor do those that a mark completes: every script repeats them.
 /// </summary>
 internal sealed class NoRepeat(int length, WordKinds kinds) : ISampler
 {

@@ -1,8 +1,8 @@
 namespace Showrunner;
 
 /// <summary>
-/// Takes <paramref name="presence"/> from the logit of each word among the last ones, and <paramref name="frequency"/> for each time
-/// it is there, as OpenAI's API does; negative penalties favour repetition. Marks, line ends and names are exempt.
+/// Subtracts <paramref name="presence"/> from the logit of each recent word, and <paramref name="frequency"/> for each time that it
+/// occurs, as OpenAI's API does; negative penalties favour repetition. Marks, line ends and names are exempt.
 /// </summary>
 internal sealed class PresencePenalty(double presence, double frequency, RecentWords recent) : ISampler
 {

@@ -1,7 +1,7 @@
 namespace Showrunner;
 
 /// <summary>
-/// Divides the logit of each word among the last ones by a penalty, or multiplies a negative one (CTRL: Keskar et al.,
+/// Divides the logit of each recent word by a penalty, or multiplies a negative one (CTRL: Keskar et al.,
 /// arXiv:1909.05858). Marks, line ends and names are exempt, or no dialogue could go on.
 /// </summary>
 internal sealed class RepetitionPenalty(double penalty, RecentWords recent) : ISampler

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Showrunner;
 
 /// <summary>
-/// The arithmetic of drawing, with vector instructions of any width and the same results with all. It is compiled fully at once: the
-/// first word is wanted before tiered compilation would come to it.
+/// The arithmetic of drawing, with vector instructions of any width, and the same results with all. It is optimised at once, since the
+/// first word is wanted before tiered compilation gets to it.
 /// </summary>
 internal static class Softmax
 {

@@ -1,9 +1,9 @@
 namespace Showrunner;
 
 /// <summary>
-/// Divides all logits by a temperature: below 1 the likely become likelier, above 1 all become more alike, and 0 leaves only the
-/// likeliest, the first of equals. A range makes it dynamic, as in llama.cpp: from temperature − range where the model is sure to
-/// temperature + range where it is not, by its entropy over the greatest possible, to a power.
+/// Divides all logits by a temperature: below 1 likely words become likelier, above 1 all words become more alike, and 0 leaves only
+/// the likeliest, the first of equals. A range makes it dynamic, as in llama.cpp: from temperature − range where the model is sure to
+/// temperature + range where it is unsure, by the entropy as a share of the highest possible, to a power.
 /// </summary>
 /// <param name="range">0: the same everywhere.</param>
 /// <param name="exponent">The power.</param>

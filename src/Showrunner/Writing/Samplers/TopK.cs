@@ -10,8 +10,8 @@ namespace Showrunner;
 internal sealed class TopK(int k) : ISampler
 {
     // The candidates are dealt into at least twice as many hands as k. The k-th highest of the hands' highest is at most the k-th
-    // highest of all, and near it, so that few candidates are left to be sorted. Dealt, as neighbours are alike: words are ordered
-    // by frequency.
+    // highest of all, and near it, so few candidates are left to be sorted. They are dealt because neighbours are alike: words are
+    // ordered by frequency.
     private float[] _hands = [];
     private readonly List<float> _high = [];
     private readonly List<int> _kept = [];
@@ -46,7 +46,7 @@ internal sealed class TopK(int k) : ISampler
         candidates.Keep(CollectionsMarshal.AsSpan(_kept));
     }
 
-    // What at least k logits are, or more.
+    // A value that at least k logits reach.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Least(ReadOnlySpan<float> logits)
     {
@@ -68,7 +68,7 @@ internal sealed class TopK(int k) : ISampler
         return hands[^k];
     }
 
-    // The first index from start on whose logit is the threshold or more; most logits are passed over many at a time.
+    // The first index from start on whose logit is at least the threshold; most logits are skipped several at a time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int NextAtLeast(float threshold, ReadOnlySpan<float> logits, int start)
     {

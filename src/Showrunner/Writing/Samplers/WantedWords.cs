@@ -1,10 +1,10 @@
 namespace Showrunner;
 
 /// <summary>
-/// Makes words come that have not come yet: each is favoured from the beginning, and where so few words remain that there is just
-/// room for them (<see cref="WordsEach"/> words each), one of them comes wherever the script lets it.
+/// Makes words come that have not come yet. Each is favoured from the beginning. When only <see cref="WordsEach"/> words remain for each
+/// of them, one comes wherever the script has a place for it.
 /// </summary>
-/// <param name="words">Their ids; one that is there twice must come twice.</param>
+/// <param name="words">Their ids; one that is listed twice must come twice.</param>
 internal sealed class WantedWords(IReadOnlyList<int> words) : ISampler
 {
     public const int WordsEach = 12;
@@ -24,7 +24,7 @@ internal sealed class WantedWords(IReadOnlyList<int> words) : ISampler
 
         if (_missing.Count == 0)
             return;
-        var now = step.Remaining <= _missing.Count * WordsEach;
+        var mustCome = step.Remaining <= _missing.Count * WordsEach;
         List<int> possible = [];
         foreach (var id in _missing)
         {
@@ -35,7 +35,7 @@ internal sealed class WantedWords(IReadOnlyList<int> words) : ISampler
             }
         }
 
-        if (now && possible.Count > 0)
+        if (mustCome && possible.Count > 0)
             candidates.Keep([.. possible.Order()]);
     }
 }

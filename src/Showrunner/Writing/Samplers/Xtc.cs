@@ -2,7 +2,7 @@ namespace Showrunner;
 
 /// <summary>
 /// "Exclude top choices" (p-e-w, text-generation-webui pull request 6335): with <paramref name="probability"/>, drops all candidates
-/// that are at least as likely as <paramref name="threshold"/> but the least likely of these, the last of equals.
+/// that are at least as likely as <paramref name="threshold"/>, except the least likely of them, the last of equals.
 /// </summary>
 internal sealed class Xtc(double probability, double threshold, SplitMix64 random) : ISampler
 {

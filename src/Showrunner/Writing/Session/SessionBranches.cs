@@ -2,32 +2,32 @@ using System.Collections.Immutable;
 
 namespace Showrunner;
 
-/// <summary>The ways that a script goes on, by name, each with all its steps: what undoing and branching need. Immutable.</summary>
+/// <summary>The branches of a session by name, each with all its steps, for undoing and branching. Immutable.</summary>
 public sealed record SessionBranches
 {
-    /// <summary>One branch, <c>main</c>, that has taken no step.</summary>
+    /// <summary>One branch, <c>main</c>, without steps.</summary>
     public SessionBranches(WritingSession session) =>
         (Name, Branches) = (
             "main",
             ImmutableSortedDictionary.Create<string, ImmutableStack<WritingSession>>(StringComparer.Ordinal).Add("main", [session])
         );
 
-    /// <summary>The branch that is gone on with.</summary>
+    /// <summary>The current branch.</summary>
     public string Name { get; private init; }
 
-    /// <summary>Its last step.</summary>
+    /// <summary>The session after its last step.</summary>
     public WritingSession Session => Branches[Name].Peek();
 
-    /// <summary>Every branch and its last step, by name.</summary>
+    /// <summary>The session after the last step of every branch, by name.</summary>
     public IReadOnlyDictionary<string, WritingSession> All =>
         Branches.ToImmutableSortedDictionary(branch => branch.Key, branch => branch.Value.Peek());
 
     private ImmutableSortedDictionary<string, ImmutableStack<WritingSession>> Branches { get; init; }
 
-    /// <summary>Takes a step.</summary>
+    /// <summary>Adds a step to the current branch.</summary>
     public SessionBranches Then(WritingSession session) => this with { Branches = Branches.SetItem(Name, Branches[Name].Push(session)) };
 
-    /// <summary>Takes back the last step of this branch, those before it branched off included.</summary>
+    /// <summary>Takes back the last step of the current branch, also one from before it branched off.</summary>
     /// <exception cref="ShowrunnerException">There is none.</exception>
     public SessionBranches Undo()
     {
@@ -40,7 +40,7 @@ public sealed record SessionBranches
             };
     }
 
-    /// <summary>Goes on with the branch <paramref name="name"/>, which begins here if there is none.</summary>
+    /// <summary>Makes <paramref name="name"/> the current branch; a new one begins here.</summary>
     public SessionBranches Switch(string name) =>
         this with
         {

@@ -1,17 +1,17 @@
 namespace Showrunner;
 
 /// <summary>
-/// A script that a writer and a model make together, line by line: the lines that stand, and what is on offer for the next of them or
+/// A script that a writer and a model make together, line by line: its lines so far, and what the model offers for the next line or
 /// for one that is redone. Immutable: every step gives another session, so undoing and branching only need the old one.
 /// </summary>
 public sealed record WritingSession
 {
-    private const int TriesEach = 8; // what was offered already is written again with another seed
+    private const int TriesEach = 8; // what was offered before is written again with another seed
 
     private readonly ScriptWriter _writer;
     private readonly Spelling? _spelling;
 
-    /// <summary>Opens a session on <paramref name="text"/>, a script or nothing; offers are spelt by <paramref name="spelling"/>, or in lower case.</summary>
+    /// <summary>Starts a session on <paramref name="text"/>, a script or nothing. Offers are spelt by <paramref name="spelling"/>; null: in lower case.</summary>
     /// <exception cref="ShowrunnerException">As in <see cref="Control"/>.</exception>
     public WritingSession(ScriptWriter writer, WritingOptions? options = null, string text = "", Spelling? spelling = null)
     {
@@ -22,30 +22,30 @@ public sealed record WritingSession
         End = Read(NewContext(), Lines);
     }
 
-    /// <summary>The lines that stand: speeches, settings and prose.</summary>
+    /// <summary>The lines so far: speeches, settings and prose.</summary>
     public IReadOnlyList<string> Lines { get; private init; }
 
-    /// <summary>Which line is on offer, from 1: the one after all that stand, or one of them.</summary>
+    /// <summary>The number of the line that is on offer, from 1: the next line, or one of the lines so far.</summary>
     public int Line { get; private init; }
 
     /// <summary>How that line begins, such as <c>jerry:</c>; empty where the model chooses.</summary>
     public string Beginning { get; private init; } = "";
 
-    /// <summary>What the model offers for it, best first; a new setting brings the speech after it.</summary>
+    /// <summary>What the model offers for that line; a new setting comes with the speech after it.</summary>
     public IReadOnlyList<string> Offers { get; private init; } = [];
 
     /// <summary>How the model writes. <see cref="WritingOptions.Words"/> holds for each line.</summary>
     public WritingOptions Options { get; private init; }
 
-    /// <summary>The seed of the next offer; each takes one.</summary>
+    /// <summary>The seed of the next offer; each offer uses one.</summary>
     public ulong Seed { get; private init; }
 
     /// <summary>The script, its lines a blank line apart.</summary>
     public string Text => string.Concat(Lines.Select((line, i) => i == 0 ? line + "\n" : $"\n{line}\n"));
 
-    private WritingContext End { get; init; } // all that stands, read; to be cloned
+    private WritingContext End { get; init; } // all lines so far, read; to be cloned
 
-    /// <summary>Lets the model write <paramref name="count"/> versions of <see cref="Line"/>, as far as it can other ones than those on offer.</summary>
+    /// <summary>Offers <paramref name="count"/> versions of <see cref="Line"/>, if possible other ones than those on offer.</summary>
     /// <exception cref="OperationCanceledException">Thrown between two words.</exception>
     public WritingSession Offer(int count = 1, CancellationToken cancellationToken = default)
     {
@@ -75,10 +75,10 @@ public sealed record WritingSession
         return this with { Offers = offers, Seed = seed };
     }
 
-    /// <summary>Takes the offer of that index; the line after all others comes next.</summary>
+    /// <summary>Takes the offer of that index. The line after all others comes next.</summary>
     public WritingSession Accept(int offer = 0) => Put(Offers[offer]);
 
-    /// <summary>Takes a line by hand in the place of the offers.</summary>
+    /// <summary>Takes a line written by hand instead of the offers.</summary>
     public WritingSession Put(string line)
     {
         var (lines, isNew) = (LinesOf(line), Line > Lines.Count);
@@ -95,15 +95,13 @@ public sealed record WritingSession
         };
     }
 
-    /// <summary>Asks for line <paramref name="line"/> anew; its speaker stays.</summary>
+    /// <summary>Goes back to line <paramref name="line"/>, to be written anew; its speaker stays.</summary>
     /// <exception cref="ShowrunnerException">There is no such line.</exception>
     public WritingSession Redo(int line)
     {
         if (line < 1 || line > Lines.Count)
         {
-            throw new ShowrunnerException(
-                $"There is no line {line}: {Lines.Count switch { 0 => "none stands yet", var count => $"{count} stand" }}."
-            );
+            throw new ShowrunnerException($"There is no line {line}: the script has {Lines.Count} lines.");
         }
 
         var utterance = Utterance.Parse(Lines[line - 1]);
@@ -114,11 +112,11 @@ public sealed record WritingSession
         return this with { Line = line, Beginning = beginning, Offers = [] };
     }
 
-    /// <summary>Asks for a line after all others that begins so, such as <c>jerry:</c>.</summary>
+    /// <summary>Gives the beginning of the next line, such as <c>jerry:</c>.</summary>
     public WritingSession Begin(string beginning) => this with { Line = Lines.Count + 1, Beginning = beginning.Trim(), Offers = [] };
 
-    /// <summary>Writes by other options from now on; if they have a seed, by it. Offers that stand were made by the old ones.</summary>
-    /// <exception cref="ShowrunnerException">An option lies outside its range, contradicts another, or names what the model does not know.</exception>
+    /// <summary>Writes with other options from now on, and with their seed if they have one. The offers stay.</summary>
+    /// <exception cref="ShowrunnerException">A control lies outside its range, contradicts another, or names what the model does not know.</exception>
     public WritingSession Control(WritingOptions options)
     {
         options.OneLine().Validate(_writer.Model);
