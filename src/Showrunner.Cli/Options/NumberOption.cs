@@ -5,7 +5,9 @@ using System.Numerics;
 namespace Showrunner.Cli;
 
 /// <summary>An option of one number.</summary>
-/// <remarks>For the parser it is a text: what the parser does with numbers is compiled at each start, and the first word is wanted at once.</remarks>
+/// <remarks>
+/// For the parser it is a text: what the parser does with numbers is compiled at each start, and the first word is wanted at once.
+/// </remarks>
 internal sealed class NumberOption<T> : Option<string?>
     where T : struct, INumber<T>
 {

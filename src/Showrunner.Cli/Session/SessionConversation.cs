@@ -121,7 +121,8 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
         if (said.Speaker is null && said.Setting is null)
         {
             throw new ShowrunnerException(
-                $"\"{line}\" is no command (type help for a list) and no line, such as \"{(writer.Cast is [var anyone, ..] ? anyone.Name : "jerry")}: hello\"."
+                $"\"{line}\" is no command (type help for a list) and no line, such as "
+                    + $"\"{(writer.Cast is [var anyone, ..] ? anyone.Name : "jerry")}: hello\"."
             );
         }
 
@@ -156,7 +157,8 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
         if (_warned || _files.Unsaved(_branches) is not [.. var names, var last])
             return true;
         Console.WriteLine(
-            $"Not saved: branch {string.Join(", ", [.. names, last])}. save FILE saves the current branch; quit again leaves without saving."
+            $"Not saved: branch {string.Join(", ", [.. names, last])}. save FILE saves the current branch; "
+                + "quit again leaves without saving."
         );
         _warned = true;
         return false;

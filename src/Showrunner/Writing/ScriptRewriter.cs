@@ -45,7 +45,9 @@ public sealed class ScriptRewriter(ScriptWriter writer)
         return Rewrite(lines, locked, ofLine, ofLine.Seed ?? ScriptWriter.NewSeed(), cancellationToken);
     }
 
-    /// <summary><paramref name="count"/> versions of the speech at <paramref name="line"/>, with seeds that rise from the options' by one.</summary>
+    /// <summary>
+    /// <paramref name="count"/> versions of the speech at <paramref name="line"/>, with seeds that rise from the options' by one.
+    /// </summary>
     /// <exception cref="ShowrunnerException">That line is no speech; or as in <see cref="ScriptWriter.WriteWords"/>.</exception>
     public IEnumerable<LineVersion> Versions(
         Script script,

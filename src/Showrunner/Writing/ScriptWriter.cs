@@ -7,7 +7,8 @@ namespace Showrunner;
 /// <summary>Writes scenes with a trained model, word by word. Every text is a well-formed script. Safe for any number of threads.</summary>
 public sealed class ScriptWriter
 {
-    private readonly ConcurrentBag<Candidates> _spare = []; // one for each word that was ever drawn at once: four vectors of the vocabulary's size
+    // As many as words were ever drawn at once; each has four vectors of the vocabulary's size.
+    private readonly ConcurrentBag<Candidates> _spare = [];
 
     /// <summary>Writes with <paramref name="model"/>.</summary>
     public ScriptWriter(ScriptModel model) => Model = model;
@@ -18,7 +19,9 @@ public sealed class ScriptWriter
     /// <summary>Everyone whom the model can let speak, those with most lines first.</summary>
     public IReadOnlyList<CastMember> Cast => Model.Show.Cast.Members;
 
-    /// <summary>The first words of <paramref name="prime"/> that the model does not know, each once. It takes them for the unknown word.</summary>
+    /// <summary>
+    /// The first words of <paramref name="prime"/> that the model does not know, each once. It takes them for the unknown word.
+    /// </summary>
     /// <param name="prime">A text.</param>
     /// <param name="max">How many to name at most; each takes a comparison with the whole vocabulary.</param>
     public IReadOnlyList<UnknownWord> FindUnknown(string prime, int max = 10) =>
@@ -33,7 +36,9 @@ public sealed class ScriptWriter
 
     /// <summary>Writes on from <paramref name="prime"/>, which opens a line.</summary>
     /// <returns>Pieces of text, the prime's first, each as soon as it is certain; together they are the scene.</returns>
-    /// <exception cref="ShowrunnerException">A control lies outside its range, contradicts another, or names what the model does not know.</exception>
+    /// <exception cref="ShowrunnerException">
+    /// A control lies outside its range, contradicts another, or names what the model does not know.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Thrown between two words.</exception>
     public IEnumerable<string> Write(string prime, WritingOptions? options = null, CancellationToken cancellationToken = default) =>
         WriteWords(prime, options, cancellationToken).Select(word => word.Text);
@@ -59,7 +64,10 @@ public sealed class ScriptWriter
             yield return pieces.Current;
     }
 
-    /// <summary>Writes <paramref name="count"/> texts, with seeds that rise from the options' by one, and gives the one whose words are likeliest on average.</summary>
+    /// <summary>
+    /// Writes <paramref name="count"/> texts, with seeds that rise from the options' by one, and gives the one whose words are likeliest on
+    /// average.
+    /// </summary>
     /// <inheritdoc cref="Write" path="/exception"/>
     public IReadOnlyList<WrittenWord> WriteBest(
         string prime,

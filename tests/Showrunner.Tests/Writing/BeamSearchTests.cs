@@ -9,8 +9,8 @@ public partial class BeamSearchTests
 {
     private const string Prime = "a: b";
 
-    private static readonly Vocabulary Words = Vocabulary.Of(Tokenizer.Encode("a: b c.\n\n(b)")),
-        FewWords = Vocabulary.Of(Tokenizer.Encode("a: b.\n"));
+    private static readonly Vocabulary Words = Vocabulary.Of(Tokenizer.Encode("a: b c.\n\n(b)"));
+    private static readonly Vocabulary FewWords = Vocabulary.Of(Tokenizer.Encode("a: b.\n"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

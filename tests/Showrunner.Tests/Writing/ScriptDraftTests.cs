@@ -40,7 +40,8 @@ public class ScriptDraftTests
 
                     for (var step = 0; drafts.Any(draft => !draft.IsDone); step++)
                     {
-                        int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone && step >= i)]; // one more joins at each step
+                        // One more joins at each step.
+                        int[] active = [.. Enumerable.Range(0, drafts.Length).Where(i => !drafts[i].IsDone && step >= i)];
                         _writer.Advance([.. active.Select(i => drafts[i])]);
                         foreach (var i in active)
                             written[i].AddRange(drafts[i].NewWords);

@@ -85,10 +85,7 @@ public class WritingControlsTests
     {
         Assert.Distinct(WritingControls.All.Select(control => control.Name));
         Assert.Distinct(WritingControls.All.SelectMany(control => control.ApiNames).Select(name => name.Name));
-        Assert.All(
-            WritingControls.All.Select(control => control.Needs).OfType<string>(),
-            name => Assert.Equal(name, WritingControls.Find(name).Name)
-        );
+        Assert.All(WritingControls.All.SelectMany(control => control.Needs), name => Assert.Equal(name, WritingControls.Find(name).Name));
     }
 
     [Fact]

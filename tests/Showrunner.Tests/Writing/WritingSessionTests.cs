@@ -67,7 +67,9 @@ public class WritingSessionTests
                 session.Accept(),
             }
         )
+        {
             step.Offer(1, Token);
+        }
 
         Assert.Equal(lines, session.Lines);
         Assert.Equal(offers, session.Offers);

@@ -35,7 +35,7 @@ internal static class DrawControls
             Help = "The power of the model's uncertainty that moves the temperature",
             Role = Draw,
             Label = "temperature's exponent",
-            Needs = "temperature-range",
+            Needs = ["temperature-range"],
             ApiNames = [new("dynatemp_exponent", LlamaCpp)],
         },
         new NumberControl<int>("top-k", 0, 1_000_000, o => o.TopK, (o, value) => o with { TopK = value })
@@ -104,14 +104,14 @@ internal static class DrawControls
             Unit = "bits",
             ApiNames = [new("mirostat_tau", LlamaCpp)],
             Stage = new(150, "mirostat", its => [new Mirostat(its.Options.Mirostat!.Value, its.Options.MirostatRate)]),
-            Excludes = new("mirostat", "which chooses by itself how many words to draw among", Cut),
+            Exclusion = new("mirostat", "which chooses by itself how many words to draw among", Cut),
         },
         new NumberControl<double>("mirostat-rate", 0, 1, o => o.MirostatRate, (o, value) => o with { MirostatRate = value })
         {
             Help = "How fast mirostat corrects itself",
             Role = Draw,
             Label = "mirostat's rate",
-            Needs = "mirostat",
+            Needs = ["mirostat"],
             ApiNames = [new("mirostat_eta", LlamaCpp)],
         },
         new NumberControl<double>("xtc-probability", 0, 1, o => o.XtcProbability, (o, value) => o with { XtcProbability = value })
@@ -128,7 +128,7 @@ internal static class DrawControls
             Help = "Which words to leave out: all at least this likely, except the least likely of them",
             Role = Draw,
             Label = "xtc threshold",
-            Needs = "xtc-probability",
+            Needs = ["xtc-probability"],
             ApiNames = [new("xtc_threshold", LlamaCpp | TextGenerationWebUI)],
         },
     ];

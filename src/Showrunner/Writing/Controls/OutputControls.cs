@@ -20,7 +20,7 @@ internal static class OutputControls
             Label = "number of alternatives",
             Unit = "words",
             Off = 0,
-            Needs = "probabilities",
+            Needs = ["probabilities"],
         },
     ];
 }

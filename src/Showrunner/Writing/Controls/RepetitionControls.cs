@@ -65,7 +65,7 @@ internal static class RepetitionControls
             Unit = "words",
             Off = 0,
             OffInApis = -1,
-            Needs = "repetition-penalty",
+            Needs = ["repetition-penalty", "presence-penalty", "frequency-penalty"],
             ApiNames = [new("repeat_last_n", LlamaCpp)],
         },
         new NumberControl<int>("no-repeat", 2, 100, o => o.NoRepeat, (o, value) => o with { NoRepeat = value })
@@ -96,7 +96,7 @@ internal static class RepetitionControls
             Help = "What the DRY penalty is multiplied by for each further word",
             Role = Score,
             Label = "dry base",
-            Needs = "dry-multiplier",
+            Needs = ["dry-multiplier"],
             ApiNames = [new("dry_base", LlamaCpp | TextGenerationWebUI)],
         },
         new NumberControl<int>("dry-allowed", 1, 100, o => o.DryAllowed, (o, value) => o with { DryAllowed = value })
@@ -105,7 +105,7 @@ internal static class RepetitionControls
             Role = Score,
             Label = "dry allowed length",
             Unit = "words",
-            Needs = "dry-multiplier",
+            Needs = ["dry-multiplier"],
             ApiNames = [new("dry_allowed_length", LlamaCpp | TextGenerationWebUI)],
         },
         new NumberControl<int>("dry-window", 0, 1_000_000, o => o.DryWindow, (o, value) => o with { DryWindow = value })
@@ -116,7 +116,7 @@ internal static class RepetitionControls
             Unit = "words",
             Off = 0,
             OffInApis = -1,
-            Needs = "dry-multiplier",
+            Needs = ["dry-multiplier"],
             ApiNames = [new("dry_penalty_last_n", LlamaCpp)],
         },
         new NumberControl<int>("max-copied", 4, 1_000, o => o.MaxCopied, (o, value) => o with { MaxCopied = value })

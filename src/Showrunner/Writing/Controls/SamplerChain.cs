@@ -7,7 +7,7 @@ internal static class SamplerChain
     {
         var needs = new SamplerNeeds(options, model, random);
         var on = WritingControls.All.Where(control => control.IsOn(options)).ToArray();
-        var excluded = on.SelectMany(control => control.Excludes?.Roles ?? []).ToArray();
+        var excluded = on.SelectMany(control => control.ExcludedRoles).ToArray();
         var stages = on.Where(control => !excluded.Contains(control.Role))
             .Select(control => control.Stage)
             .OfType<SamplerStage>()

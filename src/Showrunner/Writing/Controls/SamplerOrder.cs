@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Showrunner;
 
-/// <summary>The order in which controls change the scores of the next word. The form of a script, banned words and wanted words always come first.</summary>
+/// <summary>
+/// The order in which controls change the scores of the next word. The form of a script, banned words and wanted words always come first.
+/// </summary>
 public static class SamplerOrder
 {
     /// <summary>

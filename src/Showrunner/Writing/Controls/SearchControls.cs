@@ -16,14 +16,14 @@ internal static class SearchControls
             Label = "number of beams",
             Unit = "texts",
             ApiNames = [new("num_beams", HuggingFace)],
-            Excludes = new("beam search", "which draws nothing", Cut, Draw, Search),
+            Exclusion = new("beam search", "which draws nothing", Cut, Draw, Search),
         },
         new NumberControl<double>("length-penalty", 0, 10, o => o.LengthPenalty, (o, value) => o with { LengthPenalty = value })
         {
             Help = "The power of its length by which the ln p of a beam is divided; 0 favours short texts",
             Role = Search,
             Label = "length penalty",
-            Needs = "beams",
+            Needs = ["beams"],
             ApiNames = [new("length_penalty", HuggingFace)],
         },
         new NumberControl<int>("contrastive-k", 1, 100, o => o.ContrastiveK, (o, value) => o with { ContrastiveK = value })
@@ -32,14 +32,14 @@ internal static class SearchControls
             Role = Search,
             Label = "number of words that contrastive search compares",
             Unit = "words",
-            Excludes = new("contrastive search", "which draws nothing", Cut, Draw, Search),
+            Exclusion = new("contrastive search", "which draws nothing", Cut, Draw, Search),
         },
         new NumberControl<double>("contrastive-alpha", 0, 1, o => o.ContrastiveAlpha, (o, value) => o with { ContrastiveAlpha = value })
         {
             Help = "How much likeness to the words before counts against a word; 0: not at all",
             Role = Search,
             Label = "contrastive search's alpha",
-            Needs = "contrastive-k",
+            Needs = ["contrastive-k"],
             ApiNames = [new("penalty_alpha", HuggingFace)],
         },
     ];

@@ -14,7 +14,9 @@ internal static class WordLookup
             );
 
     /// <summary>The ids of the words and marks of <paramref name="text"/>, at least one.</summary>
-    /// <exception cref="ShowrunnerException">The vocabulary lacks one; the message names it, what it was given for, and the nearest words.</exception>
+    /// <exception cref="ShowrunnerException">
+    /// The vocabulary lacks one; the message names it, what it was given for, and the nearest words.
+    /// </exception>
     public static int[] Words(Vocabulary vocabulary, string text, string givenFor)
     {
         var tokens = Tokenizer.Encode(text);

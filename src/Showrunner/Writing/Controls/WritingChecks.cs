@@ -59,16 +59,16 @@ internal static class WritingChecks
 
     private static void CheckRoles(WritingOptions options)
     {
-        var set = WritingControls.All.Where(control => control.Needs is null && control.IsSet(options)).ToArray();
+        var set = WritingControls.All.Where(control => control.Needs.IsEmpty && control.IsSet(options)).ToArray();
         foreach (var control in set)
         {
-            if (control.Excludes is not { } excludes)
+            if (control.Exclusion is not { } exclusion)
                 continue;
             foreach (var other in set)
             {
-                var isExcluded = other != control && excludes.Roles.Contains(other.Role);
-                var subject = control.Role == other.Role ? excludes.Subject : $"{excludes.Subject}, {excludes.Reason},";
-                Exclude(isExcluded, subject, other.Excludes?.Subject ?? other.Describe(options));
+                var isExcluded = other != control && exclusion.Roles.Contains(other.Role);
+                var subject = control.Role == other.Role ? exclusion.Subject : $"{exclusion.Subject}, {exclusion.Reason},";
+                Exclude(isExcluded, subject, other.Exclusion?.Subject ?? other.Describe(options));
             }
         }
     }

@@ -30,8 +30,11 @@ public abstract class WritingControl
     /// <summary>The unit of its numbers, such as <c>words</c>; null if they have none.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>The control without which this one has no effect; null if it needs none.</summary>
-    public string? Needs { get; init; }
+    /// <summary>The names of controls of which one must be on for this one to have an effect. Empty if it needs none.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
+    /// <summary>The roles of the controls that this one excludes while it is on.</summary>
+    public ImmutableArray<ControlRole> ExcludedRoles => Exclusion?.Roles ?? [];
 
     /// <summary>Its names in JSON, the one for error messages first. Empty if it has no field of its own.</summary>
     public ImmutableArray<ApiName> ApiNames { get; init; } = [];
@@ -54,8 +57,8 @@ public abstract class WritingControl
     /// <summary>Where the control takes part in choosing each word; null if it does not.</summary>
     internal SamplerStage? Stage { get; init; }
 
-    /// <summary>The roles that have no place beside this control; null: it goes with all.</summary>
-    internal ControlExclusion? Excludes { get; init; }
+    /// <summary>What this control excludes while it is on; null: nothing.</summary>
+    internal ControlExclusion? Exclusion { get; init; }
 
     /// <summary>Throws if <paramref name="options"/> have a value outside <see cref="Range"/>.</summary>
     internal abstract void Check(WritingOptions options);

@@ -55,7 +55,9 @@ public sealed record WritingOptions
     /// <summary>Draws among words whose logit is within this many standard deviations of the highest, 0 to 100. Null: among all.</summary>
     public double? TopNSigma { get; init; }
 
-    /// <summary>Draws among the words of the most typical surprise that have this probability together, 0.000001 to 1; 1 draws among all.</summary>
+    /// <summary>
+    /// Draws among the words of the most typical surprise that have this probability together, 0.000001 to 1; 1 draws among all.
+    /// </summary>
     public double Typical { get; init; } = 1;
 
     /// <summary>Never draws words less likely than this, 0 to 1; 0 draws among all.</summary>
@@ -100,7 +102,9 @@ public sealed record WritingOptions
     /// <summary>How often to leave out the likeliest words, 0 to 1.</summary>
     public double XtcProbability { get; init; }
 
-    /// <summary>Which words to leave out then: all at least this likely, except the least likely of them, 0 to 1. Above 0.5: none.</summary>
+    /// <summary>
+    /// Which words to leave out then: all at least this likely, except the least likely of them, 0 to 1. Above 0.5: none.
+    /// </summary>
     public double XtcThreshold { get; init; } = 0.1;
 
     /// <summary>

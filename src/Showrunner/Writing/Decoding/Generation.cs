@@ -56,7 +56,9 @@ internal sealed class Generation : IDecoding
 
     public IReadOnlyList<WrittenWord> Take() => Choices() is { } choices ? Add(choices.Draw(_random)) : End();
 
-    /// <summary>The words that can come next, with their logits after all controls; null where the text must end. Valid until <see cref="Add"/>.</summary>
+    /// <summary>
+    /// The words that can come next, with their logits after all controls; null where the text must end. Valid until <see cref="Add"/>.
+    /// </summary>
     public Candidates? Choices()
     {
         var candidates = All;

@@ -15,7 +15,9 @@ internal sealed class WritingContext
 
     /// <summary>The empty text, of which the model has read nothing yet.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="keepsDirections">Whether <see cref="Directions"/> are wanted: 4 bytes for each unit of the last layer, each word.</param>
+    /// <param name="keepsDirections">
+    /// Whether <see cref="Directions"/> are wanted: 4 bytes for each unit of the last layer, each word.
+    /// </param>
     public WritingContext(ScriptModel model, bool keepsDirections = false)
     {
         (_model, _decoder, State, Position) = (model, new TextDecoder(), new LstmState(model.Options), new ScriptPosition());

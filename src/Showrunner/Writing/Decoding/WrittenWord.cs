@@ -12,10 +12,14 @@ public sealed record WrittenWord(string Word, string Text, bool IsPrime)
     /// </summary>
     public double? Probability { get; init; }
 
-    /// <summary>The words that the model alone finds likeliest in its place, likeliest first: <see cref="WritingOptions.Alternatives"/> of them.</summary>
+    /// <summary>
+    /// The words that the model alone finds likeliest in its place, likeliest first: <see cref="WritingOptions.Alternatives"/> of them.
+    /// </summary>
     public IReadOnlyList<WordProbability> Alternatives { get; init; } = [];
 
-    /// <summary>How likely <paramref name="words"/> are on average: the mean of ln p over those that have a probability; 0 if none has one.</summary>
+    /// <summary>
+    /// How likely <paramref name="words"/> are on average: the mean of ln p over those that have a probability; 0 if none has one.
+    /// </summary>
     public static double MeanLogProbability(IEnumerable<WrittenWord> words) =>
         words.Where(word => word.Probability is not null).Select(word => Math.Log(word.Probability!.Value)).DefaultIfEmpty(0).Average();
 }

@@ -9,7 +9,9 @@ public sealed record ScriptRules
     /// <summary>Who speaks the first lines that are written, in this order; then the model chooses.</summary>
     public IReadOnlyList<string> Next { get; init; } = [];
 
-    /// <summary>How often some people speak, 0 to 1,000: 2 is twice as likely as the model finds it, 0 never. Everyone else has 1.</summary>
+    /// <summary>
+    /// How often some people speak, 0 to 1,000: 2 is twice as likely as the model finds it, 0 never. Everyone else has 1.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Nobody speaks twice in a row.</summary>

@@ -8,7 +8,9 @@ internal sealed class SpeakerRules
     private readonly Dictionary<string, Rule> _temperatures = [];
     private readonly bool _takeTurns;
 
-    /// <exception cref="ShowrunnerException">A rule names somebody whom the model does not know, or two rules contradict each other.</exception>
+    /// <exception cref="ShowrunnerException">
+    /// A rule names somebody whom the model does not know, or two rules contradict each other.
+    /// </exception>
     public SpeakerRules(Cast cast, ScriptRules rules)
     {
         if (rules.Cast is { Count: 0 })
@@ -31,9 +33,8 @@ internal sealed class SpeakerRules
         {
             if (named.FirstOrDefault(member => !allowed.Contains(member)) is { } stranger)
             {
-                throw new ShowrunnerException(
-                    $"The {list} name {stranger.Name}, whom the cast ({string.Join(", ", allowed.Select(member => member.Name))}) leaves out."
-                );
+                var names = string.Join(", ", allowed.Select(member => member.Name));
+                throw new ShowrunnerException($"The {list} name {stranger.Name}, whom the cast ({names}) leaves out.");
             }
         }
 

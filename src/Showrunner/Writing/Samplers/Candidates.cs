@@ -52,7 +52,9 @@ internal sealed class Candidates
     /// <summary>The index of <paramref name="id"/> among <see cref="Ids"/>; negative if it is not there.</summary>
     public int IndexOf(int id) => Count == _ids.Length - 1 ? id - 1 : Ids.BinarySearch(id);
 
-    /// <summary>Leaves those whose value is <paramref name="min"/> or more; if there are none, the one of the highest value, the first of equals.</summary>
+    /// <summary>
+    /// Leaves those whose value is <paramref name="min"/> or more; if there are none, the one of the highest value, the first of equals.
+    /// </summary>
     /// <param name="values">One for each of <see cref="Ids"/>.</param>
     /// <param name="min">The lowest value to keep.</param>
     public void KeepFrom(ReadOnlySpan<float> values, float min)

@@ -1,6 +1,9 @@
 namespace Showrunner;
 
-/// <summary>Keeps the candidates that are at least <paramref name="p"/> times as likely as the likeliest (Nguyen et al., arXiv:2407.01082); 0 keeps all.</summary>
+/// <summary>
+/// Keeps the candidates that are at least <paramref name="p"/> times as likely as the likeliest (Nguyen et al., arXiv:2407.01082); 0 keeps
+/// all.
+/// </summary>
 internal sealed class MinP(double p) : ISampler
 {
     // In logits, so nothing needs to be normalised.

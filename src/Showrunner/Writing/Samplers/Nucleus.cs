@@ -5,7 +5,10 @@ internal sealed class Nucleus
 {
     private (float Score, int Index)[] _ranked = [];
 
-    /// <summary>Keeps the candidates of the highest <paramref name="scores"/>, the first of equals, until their probability is <paramref name="mass"/>.</summary>
+    /// <summary>
+    /// Keeps the candidates of the highest <paramref name="scores"/>, the first of equals, until their probability is
+    /// <paramref name="mass"/>.
+    /// </summary>
     /// <remarks>Candidates that are impossible, or less likely than <paramref name="least"/>, are not looked at.</remarks>
     public void Keep(Candidates candidates, ReadOnlySpan<float> scores, ReadOnlySpan<float> probabilities, double mass, double least = 0)
     {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Showrunner;
 
-/// <summary>Counts the words that penalties look at: the last <paramref name="window"/>, or all if it is 0, without marks, line ends and names.</summary>
+/// <summary>
+/// Counts the words that penalties look at: the last <paramref name="window"/>, or all if it is 0, without marks, line ends and names.
+/// </summary>
 internal sealed class RecentWords(int window, WordKinds kinds)
 {
     private readonly Dictionary<int, int> _counts = [];

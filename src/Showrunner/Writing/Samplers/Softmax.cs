@@ -53,7 +53,10 @@ internal static class Softmax
         return total + Sum(weights);
     }
 
-    /// <summary>Where the sum of <paramref name="weights"/> passes <paramref name="mass"/>, which is below their <see cref="Total"/>; never at a weight of 0.</summary>
+    /// <summary>
+    /// Where the sum of <paramref name="weights"/> passes <paramref name="mass"/>, which is below their <see cref="Total"/>; never at a
+    /// weight of 0.
+    /// </summary>
     public static int Pick(ReadOnlySpan<float> weights, double mass)
     {
         var start = 0;

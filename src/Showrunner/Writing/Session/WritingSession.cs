@@ -11,7 +11,10 @@ public sealed record WritingSession
     private readonly ScriptWriter _writer;
     private readonly Spelling? _spelling;
 
-    /// <summary>Starts a session on <paramref name="text"/>, a script or nothing. Offers are spelt by <paramref name="spelling"/>; null: in lower case.</summary>
+    /// <summary>
+    /// Starts a session on <paramref name="text"/>, a script or nothing. Offers are spelt by <paramref name="spelling"/>; null: in lower
+    /// case.
+    /// </summary>
     /// <exception cref="ShowrunnerException">As in <see cref="Control"/>.</exception>
     public WritingSession(ScriptWriter writer, WritingOptions? options = null, string text = "", Spelling? spelling = null)
     {
@@ -100,9 +103,7 @@ public sealed record WritingSession
     public WritingSession Redo(int line)
     {
         if (line < 1 || line > Lines.Count)
-        {
             throw new ShowrunnerException($"There is no line {line}: the script has {Lines.Count} lines.");
-        }
 
         var utterance = Utterance.Parse(Lines[line - 1]);
         var beginning =
@@ -116,7 +117,9 @@ public sealed record WritingSession
     public WritingSession Begin(string beginning) => this with { Line = Lines.Count + 1, Beginning = beginning.Trim(), Offers = [] };
 
     /// <summary>Writes with other options from now on, and with their seed if they have one. The offers stay.</summary>
-    /// <exception cref="ShowrunnerException">A control lies outside its range, contradicts another, or names what the model does not know.</exception>
+    /// <exception cref="ShowrunnerException">
+    /// A control lies outside its range, contradicts another, or names what the model does not know.
+    /// </exception>
     public WritingSession Control(WritingOptions options)
     {
         options.OneLine().Validate(_writer.Model);

@@ -97,7 +97,8 @@ public class CopyLimitTests
             Enumerable
                 .Range(0, 25)
                 .Select(_ =>
-                    $"{Names[random.Next(3)]} {string.Join(' ', Enumerable.Range(0, 3 + random.Next(8)).Select(_ => $"word{random.Next(150)}"))}.\n\n"
+                    $"{Names[random.Next(3)]} "
+                    + $"{string.Join(' ', Enumerable.Range(0, 3 + random.Next(8)).Select(_ => $"word{random.Next(150)}"))}.\n\n"
                 )
         );
         var tokens = Tokenizer.Encode(text);
@@ -116,7 +117,8 @@ public class CopyLimitTests
         for (var i = 0; i < size; i++)
         {
             weights["embedding.weight"].Values[(i * size) + i] = 1;
-            weights["lstm.weight_ih_l0"].Values[(((2 * size) + i) * size) + i] = 9; // the cell takes the last word alone: h = tanh(1) for it
+            // The cell takes the last word alone: h = tanh(1) for it.
+            weights["lstm.weight_ih_l0"].Values[(((2 * size) + i) * size) + i] = 9;
             weights["lstm.bias_ih_l0"].Values[i] = weights["lstm.bias_ih_l0"].Values[(3 * size) + i] = 20;
             weights["lstm.bias_ih_l0"].Values[size + i] = -20;
         }
