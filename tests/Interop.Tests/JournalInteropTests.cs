@@ -173,7 +173,8 @@ public sealed class JournalInteropTests : IDisposable
     {
         var result = await Python.RunAsync("optuna", "journal.py", "read", Journal, name);
         var text =
-            $"[{Join(result, "directions", ", ")}] user {result.GetProperty("user").GetString()} system {result.GetProperty("system").GetString()}\n{Join(result, "trials", "\n")}\n";
+            $"[{Join(result, "directions", ", ")}] user {result.GetProperty("user").GetString()} "
+            + $"system {result.GetProperty("system").GetString()}\n{Join(result, "trials", "\n")}\n";
         return (
             text,
             result.TryGetProperty("best", out var best) ? best.GetInt32() : null,

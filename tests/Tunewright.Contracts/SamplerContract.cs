@@ -34,7 +34,9 @@ public abstract class SamplerContract
             iter: Iterations
         );
 
-    /// <summary>So that a resumed study goes on as it would have, and a worker that lags behind suggests what it would have at once.</summary>
+    /// <summary>
+    /// So that a resumed study goes on as it would have, and a worker that lags behind suggests what it would have at once.
+    /// </summary>
     [Fact]
     public void DrawsTheSameWhateverItWasAskedBefore() =>
         SearchCase.All.Sample(

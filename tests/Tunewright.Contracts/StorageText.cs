@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Tunewright.Contracts;
 
-/// <summary>All that a storage holds of a study as text, so that two can be compared. Ids differ between storages and are left out.</summary>
+/// <summary>
+/// All that a storage holds of a study as text, so that two can be compared. Ids differ between storages and are left out.
+/// </summary>
 public static class StorageText
 {
     /// <summary>A study with its trials, one a line.</summary>
@@ -31,7 +33,8 @@ public static class StorageText
         );
         var reports = string.Join(", ", trial.IntermediateValues.Select(report => $"{report.Key}: {PythonJson.Write(report.Value)}"));
         var values = string.Join(", ", trial.Values.Select(value => PythonJson.Write(value)));
-        return $"{trial.Number} {trial.State} [{values}] ({parameters}) {{{reports}}} user {Of(trial.UserAttributes)} system {Of(trial.SystemAttributes)} {trial.Started?.UtcDateTime:O} {trial.Completed?.UtcDateTime:O}";
+        return $"{trial.Number} {trial.State} [{values}] ({parameters}) {{{reports}}} user {Of(trial.UserAttributes)} "
+            + $"system {Of(trial.SystemAttributes)} {trial.Started?.UtcDateTime:O} {trial.Completed?.UtcDateTime:O}";
     }
 
     private static string Of(IEnumerable<KeyValuePair<string, object?>> attributes) =>

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Tunewright;
 
-/// <summary>The distribution that each parameter of a study had first, which decides what kind it has in all trials. Safe for several threads.</summary>
+/// <summary>
+/// The distribution that each parameter of a study had first, which decides what kind it has in all trials. Safe for several
+/// threads.
+/// </summary>
 internal sealed class FirstDistributions
 {
     private readonly ConcurrentDictionary<string, Distribution> _known = new(StringComparer.Ordinal);

@@ -12,8 +12,9 @@ internal static class ParameterNames
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length is 0 or > MaxLength)
         {
+            var start = name.Length > 40 ? name[..40] + "…" : name;
             throw new ArgumentException(
-                $"A {what}'s name must have 1 to {MaxLength} characters, but '{(name.Length > 40 ? name[..40] + "…" : name)}' has {name.Length}.",
+                $"A {what}'s name must have 1 to {MaxLength} characters, but '{start}' has {name.Length}.",
                 nameof(name)
             );
         }

@@ -7,7 +7,8 @@ namespace Tunewright;
 /// <remarks>
 /// There are <c>floor(log(maxResource / minResource) / log(reductionFactor)) + 1</c> brackets. A trial's bracket is a hash
 /// of <c>studyName_trialNumber</c>, the same as Optuna's, so workers in C# and Python agree. Samplers learn only from trials of
-/// the same bracket, whose values were measured after the same number of steps; a study works best with ten trials or more for each bracket.
+/// the same bracket, whose values were measured after the same number of steps; a study works best with ten trials or more for each
+/// bracket.
 /// </remarks>
 public sealed class HyperbandPruner : IPruner
 {

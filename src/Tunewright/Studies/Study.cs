@@ -174,7 +174,7 @@ public sealed class Study
 
     /// <summary>Runs an asynchronous objective that returns one value for each of the study's objectives.</summary>
     /// <inheritdoc
-    /// cref="OptimizeAsync(Func{Trial, Task{double}}, int?, TimeSpan?, int, OptimizeOptions, IProgress{StudyProgress}, CancellationToken)"/>
+    /// cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
     public Task OptimizeAsync(
         Func<Trial, Task<IReadOnlyList<double>>> objective,
         int? trials = null,

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Tunewright.Tests.Samplers;
 
-/// <summary>A study whose trials are known: asks a sampler what it would have suggested for each, and goes on with what was recorded.</summary>
+/// <summary>
+/// A study whose trials are known: asks a sampler what it would have suggested for each, and goes on with what was recorded.
+/// </summary>
 internal sealed class Replay(ImmutableArray<StudyDirection> directions)
 {
     private readonly object lineage = new();
