@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Showrunner;
 using Showrunner.Training;
 using Showrunner.Tuning;
@@ -83,28 +82,6 @@ public class SearchSpaceTests
 
         Assert.Equal((false, 32), (options.Model.Tied, options.Model.HiddenSize));
         Assert.Equal(["batch", "clip"], trial.Record.ExternalParameters().Keys);
-    }
-
-    [Fact]
-    public void SchemaAllowsWhatIsRead()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Join(folder.FullName, "Showrunner.slnx")))
-            folder = folder.Parent!;
-        var schema = JsonNode.Parse(File.ReadAllText(Path.Join(folder.FullName, "docs", "space.schema.json")))!["properties"]!.AsObject();
-
-        Assert.Equal(
-            Tunable.All.Select(tunable => tunable.Name).Concat(["$schema", "recipe"]).Order(),
-            schema.Select(property => property.Key).Order()
-        );
-        foreach (var tunable in Tunable.All.Where(tunable => !tunable.IsTruth))
-        {
-            var value = schema[tunable.Name]!["oneOf"]![0]!;
-            Assert.Equal(
-                (tunable.IsWhole ? "integer" : "number", tunable.Least, tunable.Most),
-                ((string)value["type"]!, (double)value["minimum"]!, (double)value["maximum"]!)
-            );
-        }
     }
 
     [Theory]

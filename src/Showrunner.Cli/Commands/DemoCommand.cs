@@ -13,10 +13,12 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new DocumentedCommand("demo", "Learns the sample show in a little over a minute and writes a scene.")
+        var command = new DocumentedCommand("demo", "Learns the sample show in about a minute at most, and writes a scene.")
         {
             Details =
-                $"The sample show is {SampleShow.Title}, a sitcom that comes with Showrunner. The model is kept as {Model} in the current folder; run again, the demo writes another scene at once.",
+                $"The sample show is {SampleShow.Title}, a sitcom that comes with Showrunner. "
+                + $"Training ends before its time when the validation loss has stopped falling. The model is saved as {Model} in the current folder; "
+                + "run again, the demo writes another scene at once.",
             Examples = [new("Try Showrunner", "demo")],
         };
         command.SetAction((_, stop) => RunAsync(stop));
@@ -27,13 +29,13 @@ internal static class DemoCommand
     {
         var (training, validation) = Scripts.Load(TrainingSource.SampleShow);
         if (File.Exists(Model))
-            Console.WriteLine($"{Model} knows {SampleShow.Title} already. Another scene:\n");
+            Console.WriteLine($"{Model} has learnt {SampleShow.Title} already. Another scene:\n");
         else
             await LearnAsync(training, validation, stop);
 
         var checkpoint = Checkpoint.Load(Model);
         if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
-            throw new ShowrunnerException($"{Model} has not learnt the sample show. Move it away, or run the demo in another folder.");
+            throw new ShowrunnerException($"{Model} was trained on another show. Move it away, or run the demo in another folder.");
         var writer = new ScriptWriter(new ScriptModel(checkpoint, WeightPrecision.EightBits));
         SceneOutput.Show(writer.WriteWords(Prime, new WritingOptions { Words = 350 }, stop));
         Console.WriteLine(
@@ -63,7 +65,7 @@ internal static class DemoCommand
         }
         catch (OperationCanceledException)
         {
-            Screen.Notice("stopped. Run the demo again to go on where it was.");
+            Screen.Notice("stopped. Run the demo again to continue.");
             throw;
         }
     }

@@ -9,47 +9,49 @@ internal static class TrainCommand
     private static readonly Argument<string[]> Files = new("file")
     {
         Description =
-            "Scripts to learn: text files, folders (every .txt below) or globs, one line a speech (jerry: you know what i mean?). Without any: the sample show.",
+            "Scripts to learn: text files, folders (every .txt file in them) or globs, with one speech per line (jerry: you know what i mean?). "
+            + "Default: the sample show",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private static readonly Option<string[]> Validation = new("--validation")
     {
-        Description = "Scripts to judge the model by after each epoch. Without any, one line in twenty is held back.",
+        Description = "Scripts to evaluate the model on after each epoch (default: one line in twenty, held back from training)",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string?> Out = new("--out", "-o")
     {
-        Description = "The file to keep the model in (default: named after the first script, in the current folder)",
+        Description = "The file to save the model to (default: named after the first script, in the current folder)",
         HelpName = "file",
     };
 
-    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace a model that is there already." };
+    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace a model that exists already" };
 
     private static readonly Option<string?> Resume = new("--resume")
     {
-        Description = "Go on training this model where it stopped, with its own scripts and options.",
+        Description = "Continue training this model where it stopped, with its own scripts and options",
         HelpName = "file",
     };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Progress as one JSON object a line." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print progress as JSON, one object per line" };
 
     private static readonly TrainingArguments Arguments = new();
 
     public static Command Create()
     {
-        var command = new DocumentedCommand("train", "Learns a show from its scripts and keeps the model in one file.")
+        var command = new DocumentedCommand("train", "Learns a show from its scripts and saves the model in one file.")
         {
             Details =
-                "It is saved after every epoch, every three minutes, and when Ctrl-C stops it. What is not given below is chosen by the size of the text and the minutes.",
+                "The model is saved after every epoch, every three minutes, and when Ctrl-C stops training. Options without a default are chosen by the "
+                + "length of the text and the minutes.",
             Examples =
             [
                 new("Learn the sample show", "train"),
                 new("Learn your own, for ten minutes", "train jerry.txt --minutes 10"),
-                new("Judge by other episodes, and name the model", "train season1/ season2/ --validation season3/ --out show.show"),
-                new("Go on after Ctrl-C or a crash", "train --resume jerry.show"),
+                new("Evaluate on other episodes, and name the model", "train season1/ season2/ --validation season3/ --out show.show"),
+                new("Continue after Ctrl-C or a crash", "train --resume jerry.show"),
                 new("The recipe of the notebook, for comparison", "train jerry.txt --recipe notebook --epochs 2 --out notebook.show"),
             ],
         };
@@ -68,12 +70,12 @@ internal static class TrainCommand
         if (path != resumed && File.Exists(path) && !parsed.GetValue(Overwrite))
         {
             throw new UsageException(
-                $"{path} exists already. Give --resume {path} to go on with it, --overwrite to replace it, or --out to keep both."
+                $"{path} exists already. Give --resume {path} to continue it, --overwrite to replace it, or --out for another file."
             );
         }
 
         if (resumed is not null && Arguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
-            throw new UsageException($"--resume goes on with the model's own options. Leave out {option.Name}, or train a new model.");
+            throw new UsageException($"--resume continues with the model's own options. Leave out {option.Name}, or train a new model.");
 
         var (training, validation) = Scripts.Load(resumed is not null && given.Training.Count == 0 ? SourceOf(resumed) : given);
         using var trainer = resumed is not null
@@ -90,7 +92,7 @@ internal static class TrainCommand
         }
         catch (OperationCanceledException)
         {
-            Screen.Notice($"stopped; {path} is saved. Go on with: {Help.Program} train --resume {path}");
+            Screen.Notice($"stopped; {path} is saved. Continue with: {Help.Program} train --resume {path}");
             throw;
         }
     }

@@ -17,6 +17,12 @@ public sealed class SearchSpace
     /// <summary>The search of the notebook, corrected: what it varied, with dropout only where there are layers to drop between.</summary>
     public static SearchSpace Notebook { get; } = Named("notebook");
 
+    /// <summary>
+    /// The options that can be searched, in the order that trials are asked in: those first that decide whether others matter, and the epochs last.
+    /// </summary>
+    internal static IReadOnlyList<TrainingOption> Options { get; } =
+    [.. TrainingOption.All.Where(option => option.IsSearchable && option != TrainingOption.Epochs), TrainingOption.Epochs];
+
     /// <summary><c>default</c>, <c>notebook</c>, or the name of a file.</summary>
     public string Name { get; }
 
@@ -37,7 +43,7 @@ public sealed class SearchSpace
 
     /// <summary>The most epochs that a trial may be given; null where epochs are not searched.</summary>
     internal int? MaxEpochs =>
-        _entries.GetValueOrDefault(Tunable.Epochs) switch
+        _entries.GetValueOrDefault(TrainingOption.Epochs.Name) switch
         {
             { Range: IntDistribution range } => (int)range.High,
             { Range: CategoricalDistribution choices } => choices.Choices.Max(Convert.ToInt32),
@@ -75,15 +81,15 @@ public sealed class SearchSpace
     internal TrainingOptions Ask(Trial trial, TrainingOptions suggested, bool withEpochs)
     {
         var options = suggested;
-        foreach (var tunable in Tunable.All)
+        foreach (var option in Options)
         {
             if (
-                _entries.TryGetValue(tunable.Name, out var entry)
-                && tunable.Matters(options)
-                && (withEpochs || tunable.Name != Tunable.Epochs)
+                _entries.TryGetValue(option.Name, out var entry)
+                && option.Matters(options)
+                && (withEpochs || option != TrainingOption.Epochs)
             )
             {
-                options = tunable.Set(options, entry.Fixed ?? Suggest(trial, entry.Name, entry.Range!));
+                options = option.Set(options, entry.Fixed ?? Suggest(trial, entry.Name, entry.Range!));
             }
         }
 
@@ -94,18 +100,18 @@ public sealed class SearchSpace
     internal IReadOnlyDictionary<string, object?>? ValuesOf(TrainingOptions options, bool withEpochs)
     {
         var values = new Dictionary<string, object?>();
-        foreach (var tunable in Tunable.All)
+        foreach (var option in Options)
         {
             if (
-                !_entries.TryGetValue(tunable.Name, out var entry)
-                || !tunable.Matters(options)
-                || (!withEpochs && tunable.Name == Tunable.Epochs)
+                !_entries.TryGetValue(option.Name, out var entry)
+                || !option.Matters(options)
+                || (!withEpochs && option == TrainingOption.Epochs)
             )
             {
                 continue;
             }
 
-            var value = tunable.Get(options);
+            var value = option.Get(options);
             if (entry.Fixed is { } only && !only.Equals(value))
                 return null;
             if (entry.Range is null)

@@ -57,83 +57,77 @@ internal sealed class SpaceFile
         if (key == "recipe")
         {
             _recipe =
-                value.ValueKind != JsonValueKind.String
-                    ? throw Wrong(at, "recipe is \"bptt\" or \"notebook\"")
-                    : value.GetString() switch
-                    {
-                        "bptt" => TrainingRecipe.Bptt,
-                        "notebook" => TrainingRecipe.Notebook,
-                        var other => throw Wrong(at, $"recipe is \"bptt\" or \"notebook\", not \"{other}\""),
-                    };
+                (value.ValueKind == JsonValueKind.String ? TrainingRecipes.Find(value.GetString()!) : null)
+                ?? throw Wrong(at, $"recipe is \"bptt\" or \"notebook\", not {value.GetRawText()}");
             return;
         }
-        var tunable =
-            Tunable.All.FirstOrDefault(tunable => tunable.Name == key || tunable.OldName == key)
-            ?? throw Wrong(
+        var option = TrainingOption.Find(key) is { IsSearchable: true } known
+            ? known
+            : throw Wrong(
                 at,
-                $"there is no option '{key}'; there are {string.Join(", ", Tunable.All.Select(tunable => tunable.Name))} and recipe"
+                $"there is no option '{key}'; there are {string.Join(", ", SearchSpace.Options.Select(option => option.Name))} and recipe"
             );
-        if (!_entries.TryAdd(tunable.Name, Entry(at, tunable, value) with { Name = key }))
+        if (!_entries.TryAdd(option.Name, Entry(at, option, value) with { Name = key }))
             throw Wrong(at, $"{key} is there twice");
     }
 
-    private SpaceEntry Entry(long at, Tunable tunable, JsonElement value)
+    private SpaceEntry Entry(long at, TrainingOption option, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)
-            return new(tunable.Name, null, Value(at, tunable, value));
+            return new(option.Name, null, Value(at, option, value));
         var keys = new Dictionary<string, JsonElement>();
         foreach (var property in value.EnumerateObject())
         {
             if (!keys.TryAdd(property.Name, property.Value))
-                throw Wrong(at, $"{tunable.Name} has '{property.Name}' twice");
+                throw Wrong(at, $"{option.Name} has '{property.Name}' twice");
         }
 
         if (keys.Keys.FirstOrDefault(key => key is not ("int" or "float" or "choices" or "step" or "log")) is { } unknown)
         {
             throw Wrong(
                 at,
-                $"{tunable.Name} has an unknown '{unknown}'; a range is {{\"int\": [1, 4]}}, {{\"float\": [0.001, 0.1]}}, with \"log\": true or \"step\", or {{\"choices\": [1, 2]}}"
+                $"{option.Name} has an unknown '{unknown}'; a range is {{\"int\": [1, 4]}}, {{\"float\": [0.001, 0.1]}}, with \"log\": true or \"step\", or {{\"choices\": [1, 2]}}"
             );
         }
 
         if (keys.Keys.Count(key => key is "int" or "float" or "choices") != 1)
-            throw Wrong(at, $"{tunable.Name} needs one of int, float and choices");
+            throw Wrong(at, $"{option.Name} needs one of int, float and choices");
         try
         {
-            return new(tunable.Name, Range(at, tunable, keys), null);
+            return new(option.Name, Range(at, option, keys), null);
         }
         catch (ArgumentException exception)
         {
-            throw Wrong(at, $"{tunable.Name}: {exception.Message.Split(" (Parameter")[0].TrimEnd('.')}");
+            throw Wrong(at, $"{option.Name}: {exception.Message.Split(" (Parameter")[0].TrimEnd('.')}");
         }
     }
 
-    private Distribution Range(long at, Tunable tunable, Dictionary<string, JsonElement> keys)
+    private Distribution Range(long at, TrainingOption option, Dictionary<string, JsonElement> keys)
     {
         if (keys.TryGetValue("choices", out var choices))
         {
             if (choices.ValueKind != JsonValueKind.Array || keys.Count > 1)
-                throw Wrong(at, $"{tunable.Name}: choices are a list, without step or log");
-            return new CategoricalDistribution(choices.EnumerateArray().Select(choice => (object?)Value(at, tunable, choice)));
+                throw Wrong(at, $"{option.Name}: choices are a list, without step or log");
+            return new CategoricalDistribution(choices.EnumerateArray().Select(choice => (object?)Value(at, option, choice)));
         }
         var kind = keys.ContainsKey("int") ? "int" : "float";
-        if (tunable.IsTruth || tunable.IsWhole != (kind == "int"))
+        if (option.Kind == TrainingOptionKind.Flag || (option.Kind == TrainingOptionKind.WholeNumber) != (kind == "int"))
         {
             throw Wrong(
                 at,
-                $"{tunable.Name} is {(tunable.IsTruth ? "true or false: give it \"choices\"" : tunable.IsWhole ? "a whole number: give it \"int\"" : "a real number: give it \"float\"")}"
+                $"{option.Name} is {(option.Kind == TrainingOptionKind.Flag ? "true or false: give it \"choices\"" : (option.Kind == TrainingOptionKind.WholeNumber) ? "a whole number: give it \"int\"" : "a real number: give it \"float\"")}"
             );
         }
 
         if (keys[kind].ValueKind != JsonValueKind.Array || keys[kind].GetArrayLength() != 2)
-            throw Wrong(at, $"{tunable.Name}: {kind} is a list of the lowest and the highest value");
-        var (low, high) = (Value(at, tunable, keys[kind][0]), Value(at, tunable, keys[kind][1]));
+            throw Wrong(at, $"{option.Name}: {kind} is a list of the lowest and the highest value");
+        var (low, high) = (Value(at, option, keys[kind][0]), Value(at, option, keys[kind][1]));
         var log =
             keys.TryGetValue("log", out var flag)
             && (
                 flag.ValueKind is JsonValueKind.True or JsonValueKind.False
                     ? flag.GetBoolean()
-                    : throw Wrong(at, $"{tunable.Name}: log is true or false")
+                    : throw Wrong(at, $"{option.Name}: log is true or false")
             );
         double? step =
             !keys.TryGetValue("step", out var number) ? null
@@ -142,33 +136,33 @@ internal sealed class SpaceFile
             && distance > 0
             && (kind == "float" || double.IsInteger(distance))
                 ? distance
-            : throw Wrong(at, $"{tunable.Name}: step is a number above 0{(kind == "int" ? ", a whole one" : "")}");
+            : throw Wrong(at, $"{option.Name}: step is a number above 0{(kind == "int" ? ", a whole one" : "")}");
         return kind == "int"
             ? new IntDistribution((long)low, (long)high, (long)(step ?? 1), log)
             : new FloatDistribution((double)low, (double)high, step, log);
     }
 
-    private object Value(long at, Tunable tunable, JsonElement value)
+    private object Value(long at, TrainingOption option, JsonElement value)
     {
-        if (tunable.IsTruth)
+        if (option.Kind == TrainingOptionKind.Flag)
         {
             return value.ValueKind is JsonValueKind.True or JsonValueKind.False
                 ? value.GetBoolean()
-                : throw Wrong(at, $"{tunable.Name} is true or false, not {value.GetRawText()}");
+                : throw Wrong(at, $"{option.Name} is true or false, not {value.GetRawText()}");
         }
 
         var number = value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
-        if (!(number >= tunable.Least && number <= tunable.Most) || (tunable.IsWhole && !double.IsInteger(number)))
+        if (!option.Range.Contains(number) || ((option.Kind == TrainingOptionKind.WholeNumber) && !double.IsInteger(number)))
         {
             throw Wrong(
                 at,
                 FormattableString.Invariant(
-                    $"{tunable.Name} is a {(tunable.IsWhole ? "whole " : "")}number from {tunable.Least} to {tunable.Most}, not {value.GetRawText()}"
+                    $"{option.Name} is a {((option.Kind == TrainingOptionKind.WholeNumber) ? "whole " : "")}number, {option.Range}, not {value.GetRawText()}"
                 )
             );
         }
 
-        return tunable.IsWhole ? (object)(long)number : number;
+        return (option.Kind == TrainingOptionKind.WholeNumber) ? (object)(long)number : number;
     }
 
     private ShowrunnerException Wrong(long at, string what) =>

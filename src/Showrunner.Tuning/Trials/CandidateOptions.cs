@@ -25,13 +25,13 @@ internal sealed class CandidateOptions(Corpus training, SearchSpace space, Trial
     {
         var options = Of(candidate);
         var usual = options == budget.Limit(Usual) ? options : space.Suggested(training, minutes);
-        var arguments = Tunable
-            .All.Where(tunable =>
-                tunable.Name != Tunable.Epochs && tunable.Matters(options) && !tunable.Get(options).Equals(tunable.Get(usual))
+        var arguments = SearchSpace
+            .Options.Where(option =>
+                option != TrainingOption.Epochs && option.Matters(options) && !Equals(option.Get(options), option.Get(usual))
             )
-            .Select(tunable => KeyValuePair.Create(tunable.Name, tunable.Get(options)));
+            .Select(option => KeyValuePair.Create(option.Name, option.Get(options)!));
         return options.Recipe == TrainingRecipe.Notebook
-            ? [KeyValuePair.Create("recipe", (object)"notebook"), .. arguments]
+            ? [KeyValuePair.Create("recipe", (object)options.Recipe.Name()), .. arguments]
             : [.. arguments];
     }
 }

@@ -5,8 +5,11 @@ namespace Showrunner;
 /// </summary>
 public sealed record ModelOptions
 {
-    private static readonly ValueRange Sizes = new(1, 4096);
-    private static readonly ValueRange LayerCounts = new(1, 8);
+    /// <summary>The range of <see cref="EmbeddingSize"/> and of <see cref="HiddenSize"/>.</summary>
+    public static ValueRange SizeRange { get; } = new(1, 4096);
+
+    /// <summary>The range of <see cref="Layers"/>.</summary>
+    public static ValueRange LayerRange { get; } = new(1, 8);
 
     /// <summary>Units of the embedding, 1 to 4096. With <see cref="Tied"/> the last LSTM layer has as many.</summary>
     public int EmbeddingSize { get; init; } = 256;
@@ -51,8 +54,8 @@ public sealed record ModelOptions
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>
     public void Validate()
     {
-        Sizes.Check("embedding size", EmbeddingSize);
-        Sizes.Check("hidden size", HiddenSize);
-        LayerCounts.Check("number of layers", Layers);
+        SizeRange.Check("embedding size", EmbeddingSize);
+        SizeRange.Check("hidden size", HiddenSize);
+        LayerRange.Check("number of layers", Layers);
     }
 }

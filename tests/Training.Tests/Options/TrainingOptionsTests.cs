@@ -14,9 +14,9 @@ public class TrainingOptionsTests
             { Good with { LearningRate = double.NaN }, "The learning rate is NaN; it must be above 0 and at most 1." },
             { Good with { OutputDropout = 1 }, "The output dropout is 1; it must be 0 to 0.95." },
             { Good with { BatchSize = 0 }, "The batch size is 0; it must be 1 to 4096." },
-            { Good with { GradientClip = -1 }, "The gradient clip is -1; it must be above 0." },
+            { Good with { GradientClip = -1 }, "The gradient clip is -1; it must be above 0 and at most 1000000." },
             { Good with { Minutes = 0 }, "The number of minutes is 0; it must be above 0 and at most 100000." },
-            { Good with { Patience = 0 }, "The patience is 0; it must be at least 1." },
+            { Good with { Patience = 0 }, "The patience is 0; it must be 1 to 10000." },
             { Good with { Threads = 0 }, "The number of threads is 0; it must be 1 to 1024." },
             { Good with { Model = new() { Layers = 9 } }, "The number of layers is 9; it must be 1 to 8." },
         };

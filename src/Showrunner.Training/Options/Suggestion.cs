@@ -1,0 +1,98 @@
+namespace Showrunner.Training;
+
+/// <summary>Options that suit a text of some length and some time, with the reason.</summary>
+/// <param name="MinWords">Words and marks that the training text has at least.</param>
+/// <param name="MinMinutes">Minutes that training has at least; 0 for none.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+/// <param name="Options">The options.</param>
+internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason, TrainingOptions Options)
+{
+    private const int LongText = 300_000;
+    private const int MediumText = 100_000;
+
+    private const string ManyEpochs =
+        "The text is long and there is time for many epochs: two layers, small steps, dropout between all parts, averaged weights.";
+    private const string FewEpochs =
+        "The text is long and there is time for a few epochs: a medium model with little dropout, since it memorises little.";
+    private const string ShortText = "The text is short and soon memorised: a small model, strong dropout, many epochs.";
+
+    /// <summary>The notebook's best values, for comparison.</summary>
+    public static TrainingOptions Notebook { get; } =
+        new()
+        {
+            Recipe = TrainingRecipe.Notebook,
+            Model = new()
+            {
+                EmbeddingSize = 200,
+                HiddenSize = 250,
+                Tied = false,
+            },
+            EmbeddingDropout = 0,
+            OutputDropout = 0,
+            LayerDropout = 0.5,
+            BatchSize = 150,
+            SequenceLength = 8,
+            LearningRate = 1e-3,
+            WeightDecay = 0,
+            GradientClip = 5,
+            RareWordLimit = 0,
+            Epochs = 20,
+        };
+
+    /// <summary>All of them; the first that fits a text and its time is its suggestion.</summary>
+    public static IReadOnlyList<Suggestion> All { get; } =
+    [
+        // What a search found (docs/benchmarks/tuning.md), widened with the time.
+        new(LongText, 40, ManyEpochs, Deep(embedding: 512, hidden: 256, 0.3, 0.5, 0.2, 0.25)),
+        new(LongText, 20, ManyEpochs, Deep(embedding: 448, hidden: 256, 0.25, 0.45, 0.15, 0.2)),
+        new(LongText, 10, ManyEpochs, Deep(embedding: 320, hidden: 192, 0.18, 0.38, 0.06, 0.13)),
+        new(LongText, 0, FewEpochs, new()),
+        new(MediumText, 0, ShortText, Small(embeddingDropout: 0.2, outputDropout: 0.5, batch: 16, epochs: 8)),
+        new(0, 0, ShortText, Small(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, epochs: 12)),
+    ];
+
+    /// <summary>The suggestion for a text.</summary>
+    /// <param name="words">Words and marks of the training text.</param>
+    /// <param name="minutes">The time that training may take; null for a few epochs.</param>
+    public static Suggestion For(int words, double? minutes) =>
+        All.First(suggestion => words >= suggestion.MinWords && (minutes ?? 0) >= suggestion.MinMinutes);
+
+    private static TrainingOptions Deep(
+        int embedding,
+        int hidden,
+        double embeddingDropout,
+        double layerDropout,
+        double outputDropout,
+        double weightDropout
+    ) =>
+        new()
+        {
+            Model = new()
+            {
+                EmbeddingSize = embedding,
+                HiddenSize = hidden,
+                Layers = 2,
+            },
+            EmbeddingDropout = embeddingDropout,
+            LayerDropout = layerDropout,
+            OutputDropout = outputDropout,
+            WeightDropout = weightDropout,
+            BatchSize = 10,
+            SequenceLength = 32,
+            LearningRate = 5e-3,
+            WeightDecay = 0.1,
+            Averaging = 0.35,
+        };
+
+    private static TrainingOptions Small(double embeddingDropout, double outputDropout, int batch, int epochs) =>
+        new()
+        {
+            Model = new() { EmbeddingSize = 256, HiddenSize = 256 },
+            EmbeddingDropout = embeddingDropout,
+            OutputDropout = outputDropout,
+            BatchSize = batch,
+            SequenceLength = 48,
+            Epochs = epochs,
+            Patience = 4,
+        };
+}
