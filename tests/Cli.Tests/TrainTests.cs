@@ -65,8 +65,8 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
     [InlineData("--embedding", "0", "1 to 4096")]
     [InlineData("--layers", "9", "1 to 8")]
     [InlineData("--output-dropout", "NaN", "0 to 0.95")]
-    [InlineData("--learning-rate", "-1", "to 1")]
-    [InlineData("--minutes", "0", "0.1 to 100000")]
+    [InlineData("--learning-rate", "-1", "above 0 and at most 1")]
+    [InlineData("--minutes", "0", "above 0 and at most 100000")]
     [InlineData("--recipe", "magic", "bptt or notebook")]
     [InlineData("--threads", "many", "1 to 1024")]
     public async Task OptionOutOfRangeNamesTheRange(string option, string value, string range)
