@@ -13,7 +13,7 @@ public sealed class BadTextTests : IDisposable
             { "missing.txt", null, "does not exist" },
             { "empty.txt", [], "no words" },
             { "blank.txt", "\n \n"u8.ToArray(), "no words" },
-            { "one.txt", "hello\n"u8.ToArray(), "one word only" },
+            { "one.txt", "hello\n"u8.ToArray(), "only one word" },
             { "picture.txt", [0x89, .. "PNG\r\n"u8, 0, 0, 0, 13, .. new byte[100]], "is not text" },
         };
 

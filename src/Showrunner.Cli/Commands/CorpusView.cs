@@ -6,15 +6,16 @@ namespace Showrunner.Cli;
 /// <summary>A corpus's summary for people. Lines that a reader might copy or a pipe might filter are never wrapped.</summary>
 internal static class CorpusView
 {
-    private const int SpeakersShown = 12,
-        BarWidth = 28,
-        NameWidth = 18;
+    private const int SpeakersShown = 12;
+    private const int BarWidth = 28;
+    private const int NameWidth = 18;
 
     public static void Print(string title, Corpus corpus, CorpusSummary summary)
     {
         Head(title);
         Line(
-            $"{corpus.Scripts.Count:N0} script{(corpus.Scripts.Count == 1 ? "" : "s")}, {summary.Lines:N0} lines, {summary.Characters:N0} characters"
+            $"{corpus.Scripts.Count:N0} script{(corpus.Scripts.Count == 1 ? "" : "s")}, {summary.Lines:N0} lines, {summary.Characters:N0} "
+                + "characters"
         );
         Line($"{summary.Settings:N0} settings, {summary.Directions:N0} stage directions");
 
@@ -67,7 +68,8 @@ internal static class CorpusView
     private static void Row(string name, string bar, double share, int words, int speeches) =>
         Screen.Out.MarkupLine(
             Text(
-                $"{Markup.Escape(Shortened(name, NameWidth).PadRight(NameWidth))}  [blue]{bar, -BarWidth}[/]  {share * 100, 5:F1} %  {words, 7:N0}  {speeches, 8:N0}"
+                $"{Markup.Escape(Shortened(name, NameWidth).PadRight(NameWidth))}  [blue]{bar, -BarWidth}[/]  {share * 100, 5:F1} %  "
+                    + $"{words, 7:N0}  {speeches, 8:N0}"
             )
         );
 

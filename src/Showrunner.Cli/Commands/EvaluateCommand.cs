@@ -19,7 +19,8 @@ internal static class EvaluateCommand
         var cache = new Option<bool>("--cache")
         {
             Description =
-                "Evaluate a second time with a neural cache, which remembers the text read so far. Not comparable with the perplexity above it.",
+                "Evaluate a second time with a neural cache, which remembers the text read so far. "
+                + "Not comparable with the perplexity above it.",
         };
         var defaults = new CacheOptions();
         var cacheWords = Numbers.Whole(
@@ -47,7 +48,8 @@ internal static class EvaluateCommand
         var command = new DocumentedCommand("evaluate", "Prints how well a model predicts a text.")
         {
             Details =
-                "The figures are the perplexity of the words that the model knows, bits per character, and the number of words that it does not know. "
+                "The figures are the perplexity of the words that the model knows, bits per character, and the number of words that it "
+                + "does not know. "
                 + "The text is read in order, and the model's state is carried from the first word to the last.",
             Examples =
             [
@@ -131,7 +133,8 @@ internal static class EvaluateCommand
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"with the cache     {cached, 10:F2}   (perplexity where the model remembers this text; mean loss {evaluation.CachedMeanLoss:F4})"
+                    $"with the cache     {cached, 10:F2}   (perplexity where the model remembers this text; "
+                        + $"mean loss {evaluation.CachedMeanLoss:F4})"
                 )
             );
         }

@@ -98,7 +98,8 @@ internal static class ExportCommand
         if (source != "-" && Checkpoint.IsCheckpoint(source))
         {
             throw new UsageException(
-                $"{source} is a model, which is exported as {string.Join(" or ", ModelFormat.All)}. `showrunner write {source}` writes a script."
+                $"{source} is a model, which is exported as {string.Join(" or ", ModelFormat.All)}. "
+                    + $"`showrunner write {source}` writes a script."
             );
         }
 

@@ -52,13 +52,13 @@ internal sealed class RareWordClasses
 
     private NamedTensor OfAllWords(NamedTensor tensor)
     {
-        if (tensor.Name is not ("embedding.weight" or "fc.weight" or "fc.bias"))
+        if (tensor.Name is not (TensorNames.Embedding or TensorNames.OutputWeight or TensorNames.OutputBias))
             return tensor;
         var width = tensor.Values.Length / Count;
         var values = new float[_entries.Length * width];
         foreach (var (word, entry) in _entries.Index())
             tensor.Values.AsSpan(entry * width, width).CopyTo(values.AsSpan(word * width));
-        if (tensor.Name == "fc.bias")
+        if (tensor.Name == TensorNames.OutputBias)
         {
             foreach (var (word, entry) in _entries.Index())
                 values[word] -= MathF.Log(_sizes[entry]);

@@ -27,14 +27,14 @@ internal sealed class TrainableModel : IDisposable
         using var noGrad = no_grad();
         manual_seed(seed);
 
-        Embedding = new("embedding.weight", init(vocabularySize, options.EmbeddingSize));
+        Embedding = new(TensorNames.Embedding, init(vocabularySize, options.EmbeddingSize));
         for (var layer = 0; layer < options.Layers; layer++)
         {
             var module = nn.LSTM(options.LayerInputSize(layer), options.LayerSize(layer)).to(Device);
             List<Parameter> parameters = [];
-            foreach (var (name, value) in module.named_parameters())
+            foreach (var (name, (_, value)) in TensorNames.OfLayer(layer).Zip(module.named_parameters()))
             {
-                var parameter = new Parameter($"lstm.{name[..^1]}{layer}", value); // each module calls its only layer l0
+                var parameter = new Parameter(name, value);
                 value.grad = parameter.Gradient;
                 parameters.Add(parameter);
             }
@@ -46,8 +46,8 @@ internal sealed class TrainableModel : IDisposable
                     : new LibtorchLstm(module, parameters)
             );
         }
-        OutputWeight = options.Tied ? Embedding : new("fc.weight", init(vocabularySize, options.LayerSize(options.Layers - 1)));
-        OutputBias = new("fc.bias", zeros(vocabularySize, device: Device));
+        OutputWeight = options.Tied ? Embedding : new(TensorNames.OutputWeight, init(vocabularySize, options.LayerSize(options.Layers - 1)));
+        OutputBias = new(TensorNames.OutputBias, zeros(vocabularySize, device: Device));
 
         Tensor init(int rows, int columns) => empty(rows, columns).uniform_(-0.1, 0.1).to(Device);
     }
@@ -67,7 +67,11 @@ internal sealed class TrainableModel : IDisposable
 
     /// <summary>What each layer's h is multiplied with.</summary>
     public IReadOnlyList<Parameter> RecurrentWeights =>
-        [.. _recurrent.Where(parameter => parameter.Name.StartsWith("lstm.weight_hh", StringComparison.Ordinal))];
+        [
+            .. Enumerable
+                .Range(0, Options.Layers)
+                .Select(layer => _recurrent.Single(parameter => parameter.Name == TensorNames.RecurrentWeight(layer))),
+        ];
 
     /// <summary>Every weight once, in the order of <see cref="ModelOptions.Tensors"/>.</summary>
     public IReadOnlyList<Parameter> Parameters => [Embedding, .. _recurrent, .. Options.Tied ? [] : new[] { OutputWeight }, OutputBias];

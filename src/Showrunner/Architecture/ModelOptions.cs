@@ -14,7 +14,7 @@ public sealed record ModelOptions
     /// <summary>Units of the embedding, 1 to 4096. With <see cref="Tied"/> the last LSTM layer has as many.</summary>
     public int EmbeddingSize { get; init; } = 256;
 
-    /// <summary>Units of an LSTM layer, 1 to 4096. Unused where one layer is <see cref="Tied"/> to the embedding.</summary>
+    /// <summary>Units of an LSTM layer, 1 to 4096. Unused if the only layer is <see cref="Tied"/> to the embedding.</summary>
     public int HiddenSize { get; init; } = 256;
 
     /// <summary>LSTM layers, 1 to 8.</summary>

@@ -12,7 +12,9 @@ public static class TensorNames
     /// <summary>(words) of the output layer.</summary>
     public const string OutputBias = "fc.bias";
 
-    /// <summary>(4 · units, inputs) of LSTM layer <paramref name="layer"/>, from 0: the gates input, forget, cell and output, by its input.</summary>
+    /// <summary>
+    /// (4 · units, inputs) of LSTM layer <paramref name="layer"/>, from 0: the gates input, forget, cell and output, by its input.
+    /// </summary>
     public static string InputWeight(int layer) => $"lstm.weight_ih_l{layer}";
 
     /// <summary>(4 · units, units): the same gates by the layer's own last output.</summary>
@@ -23,4 +25,8 @@ public static class TensorNames
 
     /// <summary>(4 · units), added with <see cref="RecurrentWeight"/>.</summary>
     public static string RecurrentBias(int layer) => $"lstm.bias_hh_l{layer}";
+
+    /// <summary>The four above, in the order in which PyTorch lists them.</summary>
+    public static IReadOnlyList<string> OfLayer(int layer) =>
+        [InputWeight(layer), RecurrentWeight(layer), InputBias(layer), RecurrentBias(layer)];
 }

@@ -1,7 +1,7 @@
 namespace Showrunner;
 
 /// <summary>
-/// Everyone whom a model may let speak: who begins a line of what it learnt, or, in a model that does not keep that, every word
+/// Everyone who can speak in a scene: the speakers of the training text, or, if the model's file does not contain it, every word
 /// with a colon at its end.
 /// </summary>
 internal sealed class Cast
@@ -20,14 +20,14 @@ internal sealed class Cast
         Members = [.. _byName.Values.OrderByDescending(member => member.Lines).ThenBy(member => member.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>What the words are to the form of a script.</summary>
+    /// <summary>What each word is in a script.</summary>
     public WordKinds Kinds { get; }
 
-    /// <summary>Those who speak most first.</summary>
+    /// <summary>All of them, those with the most lines first.</summary>
     public IReadOnlyList<CastMember> Members { get; }
 
-    /// <summary>The member of that name, in any case.</summary>
-    /// <exception cref="ShowrunnerException">There is none; the message has the nearest names.</exception>
+    /// <summary>The member of that name, in upper or lower case.</summary>
+    /// <exception cref="ShowrunnerException">There is none; the message names the nearest ones.</exception>
     public CastMember Find(string name)
     {
         if (_byName.TryGetValue(name.Trim().TrimEnd(':'), out var member))
@@ -44,7 +44,7 @@ internal sealed class Cast
     private IEnumerable<Speaker> Names(Vocabulary vocabulary) =>
         Kinds.All(WordKind.Name).Select(id => new Speaker([id]) { Lines = vocabulary.Counts[id] });
 
-    // What begins a line and ends with a word with a colon.
+    // The words that begin a line and end with a word with a colon.
     private IEnumerable<Speaker> Speakers(IEnumerable<int> text)
     {
         var (single, longer) = (new Dictionary<int, Speaker>(), new Dictionary<string, Speaker>());

@@ -1,9 +1,9 @@
 namespace Showrunner;
 
-/// <summary>What a word is to the form of a script.</summary>
+/// <summary>What a word is in a script.</summary>
 internal enum WordKind : byte
 {
-    /// <summary>Anything that is said.</summary>
+    /// <summary>A word that someone says.</summary>
     Word,
 
     /// <summary>A mark other than those below.</summary>
@@ -53,15 +53,15 @@ internal sealed class WordKinds
         }
     }
 
-    /// <summary>The ids of all but words and marks, the unknown word left out.</summary>
+    /// <summary>The ids of everything but words and marks, without the unknown word.</summary>
     public List<int> Unspoken { get; } = [];
 
     public WordKind this[int id] => _kinds[id];
 
-    /// <summary>Whether no repetition reaches over this word.</summary>
+    /// <summary>Whether a repeated run of words ends at this one.</summary>
     public bool BreaksRuns(int id) => _kinds[id] is WordKind.LineEnd or WordKind.Name;
 
-    /// <summary>The ids of all words of <paramref name="kind"/>, rising.</summary>
+    /// <summary>The ids of all words of <paramref name="kind"/>, in ascending order.</summary>
     public IReadOnlyList<int> All(WordKind kind) => _ids[(int)kind];
 
     public static WordKind Of(string word) =>

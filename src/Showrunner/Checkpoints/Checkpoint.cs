@@ -19,14 +19,20 @@ public sealed record Checkpoint
     /// <summary>The training text, with which the novelty of written text is measured; null where the file has none.</summary>
     public TrainingText? TrainingText { get; init; }
 
-    /// <summary>How the show spells its words, so that text in lower case can be read in its usual case; null where the file has none.</summary>
+    /// <summary>
+    /// How the show spells its words, so that text in lower case can be read in its usual case; null where the file has none.
+    /// </summary>
     public Spelling? Spelling { get; init; }
 
     /// <summary>What the trainer needs to go on, by name; null where it was not asked for, empty where the file has none.</summary>
     public IReadOnlyDictionary<string, byte[]>? Resume { get; init; }
 
-    /// <summary>Writes the file as a whole: if anything fails, the one that was there before stays. Equal checkpoints give equal bytes.</summary>
-    /// <exception cref="ShowrunnerException">The file cannot be written: the disk is full, or the folder is read-only or missing.</exception>
+    /// <summary>
+    /// Writes the file as a whole: if anything fails, the one that was there before stays. Equal checkpoints give equal bytes.
+    /// </summary>
+    /// <exception cref="ShowrunnerException">
+    /// The file cannot be written: the disk is full, or the folder is read-only or missing.
+    /// </exception>
     /// <exception cref="ArgumentException">Weights, vocabulary and manifest disagree.</exception>
     public void Save(string path)
     {

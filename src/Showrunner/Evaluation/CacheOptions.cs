@@ -1,6 +1,9 @@
 namespace Showrunner;
 
-/// <summary>A neural cache's settings: see <see cref="Evaluation.Of"/>. The defaults are the best of a dozen on the first half of a show's validation text.</summary>
+/// <summary>
+/// The settings of a neural cache: see <see cref="Evaluation.Of"/>. The defaults were the best of twelve on the first half of a show's
+/// validation text.
+/// </summary>
 public sealed record CacheOptions
 {
     /// <summary>The values that <see cref="Words"/> can take.</summary>
@@ -15,7 +18,7 @@ public sealed record CacheOptions
     /// <summary>How many words back the cache remembers, 1 to 1,000,000.</summary>
     public int Words { get; init; } = 1000;
 
-    /// <summary>How much likeness of the state counts: the paper's θ, 0 to 100. At 0 all remembered words weigh alike.</summary>
+    /// <summary>How strongly similar states count: the paper's θ, 0 to 100. At 0 all remembered words count equally.</summary>
     public double Sharpness { get; init; } = 0.3;
 
     /// <summary>The cache's share of a word's probability: the paper's λ, 0 to 0.999999.</summary>

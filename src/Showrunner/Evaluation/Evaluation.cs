@@ -1,10 +1,10 @@
 namespace Showrunner;
 
-/// <summary>How well a model foresees a text.</summary>
+/// <summary>How well a model predicts a text.</summary>
 /// <remarks>
-/// The protocol: the text's tokens are read in order with the state carried from the first to the last. Every word but the first,
-/// which has none before it, is predicted by probabilities that are normalised over the full vocabulary, the unknown word included.
-/// A word that the vocabulary lacks is read as the unknown word, left out of the mean, and counted.
+/// The protocol: the text's tokens are read in order, and the state is carried from the first to the last. Every word but the first is
+/// predicted with probabilities that are normalised over the full vocabulary, the unknown word included. A word that is not in the
+/// vocabulary is read as the unknown word, counted, and left out of the mean.
 /// </remarks>
 public sealed record Evaluation
 {
@@ -15,8 +15,8 @@ public sealed record Evaluation
     public double Perplexity => Math.Exp(MeanLoss);
 
     /// <summary>
-    /// The mean loss where the model remembers the text that it has read in a <see cref="CacheOptions">cache</see>; null without one. Such
-    /// adaptation to the test text is not to be compared with <see cref="MeanLoss"/>.
+    /// The mean loss with a <see cref="CacheOptions">cache</see> of the text read so far; null without a cache. It adapts to the text, and
+    /// so is not comparable with <see cref="MeanLoss"/>.
     /// </summary>
     public double? CachedMeanLoss { get; init; }
 
@@ -26,24 +26,24 @@ public sealed record Evaluation
     /// <summary>Words and marks that were predicted and are in the vocabulary.</summary>
     public required int WordsScored { get; init; }
 
-    /// <summary>Words of the text that the vocabulary lacks, each occurrence counted.</summary>
+    /// <summary>Words of the text that are not in the vocabulary; every occurrence counts.</summary>
     public required int UnknownWords { get; init; }
 
     /// <summary>
-    /// The loss of the scored words in bits, over the Unicode characters that they add to the decoded text, the spaces before them
-    /// included. NaN if no word was scored.
+    /// The total loss of the scored words in bits, divided by the number of Unicode characters that they add to the decoded text, spaces
+    /// before them included. NaN if no word was scored.
     /// </summary>
     public required double BitsPerCharacter { get; init; }
 
-    /// <summary>Words read a second.</summary>
+    /// <summary>Words read per second.</summary>
     public required double WordsPerSecond { get; init; }
 
     /// <summary>Evaluates <paramref name="model"/> on <paramref name="text"/>.</summary>
     /// <param name="model">The model.</param>
     /// <param name="text">Script as <see cref="Tokenizer"/> takes it.</param>
-    /// <param name="progress">Is told the share of words read, 0 to 1.</param>
+    /// <param name="progress">Receives the share of words read so far, 0 to 1.</param>
     /// <param name="time">Measures <see cref="WordsPerSecond"/>; the system's by default.</param>
-    /// <param name="cache">Evaluates a second time beside, with a neural cache (Grave et al., arXiv:1612.04426); null leaves that out.</param>
+    /// <param name="cache">Also evaluates with a neural cache (Grave et al., arXiv:1612.04426); null: does not.</param>
     /// <param name="cancellationToken">Stops between blocks of words.</param>
     /// <exception cref="ShowrunnerException">A setting of the cache is out of its range.</exception>
     public static Evaluation Of(

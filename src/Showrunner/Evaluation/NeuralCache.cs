@@ -1,13 +1,14 @@
 namespace Showrunner;
 
 /// <summary>
-/// A neural cache (Grave, Joulin and Usunier, arXiv:1612.04426): the states in which the last words were read, each with the word that came
-/// next. A word's probability is the weight of the states that it followed, exp(sharpness · h · hᵢ), in that of all.
+/// A neural cache (Grave, Joulin and Usunier, arXiv:1612.04426): the states after the last words, each with the word that came next.
+/// State hᵢ weighs exp(sharpness · h · hᵢ); a word's probability is the weight of the states that it followed, divided by the weight of
+/// all.
 /// </summary>
 /// <remarks>Words outside the vocabulary are not remembered, so that probabilities are still normalised over it.</remarks>
 internal sealed class NeuralCache
 {
-    private const int Room = 4096; // words that are read before the older ones are moved to the front
+    private const int Spare = 4096; // words to read before the older ones are moved to the front
 
     private readonly CacheOptions _options;
     private readonly int _size;
@@ -19,11 +20,11 @@ internal sealed class NeuralCache
     {
         options.Validate();
         (_options, _size) = (options, size);
-        _states = new float[(options.Words + Room) * size];
-        _next = new int[options.Words + Room];
+        _states = new float[(options.Words + Spare) * size];
+        _next = new int[options.Words + Spare];
     }
 
-    /// <summary>Makes losses those of the interpolated probabilities, and remembers the words.</summary>
+    /// <summary>Replaces the losses by those of the interpolated probabilities, and remembers the words.</summary>
     /// <param name="states">h after each word, (words, size): at most <see cref="SequenceScorer.Block"/> words.</param>
     /// <param name="targets">The word after each.</param>
     /// <param name="losses">−ln p of each by the model.</param>
@@ -31,7 +32,7 @@ internal sealed class NeuralCache
     {
         if (_count + targets.Length > _next.Length)
             Forget();
-        var before = new int[targets.Length]; // a word sees what stands before it only
+        var before = new int[targets.Length]; // a word sees only what is before it
         for (var i = 0; i < targets.Length; i++)
         {
             before[i] = _count;

@@ -3,20 +3,20 @@ using System.Numerics;
 namespace Showrunner;
 
 /// <summary>
-/// Losses of a long sequence. The words are taken in blocks: in a block only the recurrence goes step by step, and all else
-/// is one product over the block. Probabilities are normalised over the full vocabulary and never stored.
+/// Losses of a long sequence, in blocks of words: within a block only the recurrence goes step by step, and everything else is one
+/// product over the block. Probabilities are normalised over the full vocabulary and never stored.
 /// </summary>
 internal sealed class SequenceScorer
 {
-    /// <summary>Words that are read together.</summary>
+    /// <summary>Words in a block.</summary>
     public const int Block = 120;
 
-    private const int PanelsAPart = 8;
+    private const int PanelsPerPart = 8;
 
     private readonly ScriptModel _model;
     private readonly LstmState _state;
-    private readonly float[] _x,
-        _gates;
+    private readonly float[] _x;
+    private readonly float[] _gates;
     private readonly int _parts;
     private readonly (float Maximum, float Sum)[] _partial; // (part, word)
     private readonly float[] _targetLogits = new float[Block];
@@ -30,7 +30,7 @@ internal sealed class SequenceScorer
         _state = new LstmState(model.Options);
         _x = new float[Block * model.LongestVector];
         _gates = new float[Block * model.Layers.Max(layer => layer.GatesLength)];
-        _parts = (model.Output.Panels + PanelsAPart - 1) / PanelsAPart;
+        _parts = (model.Output.Panels + PanelsPerPart - 1) / PanelsPerPart;
         _partial = new (float, float)[_parts * Block];
     }
 
@@ -42,7 +42,7 @@ internal sealed class SequenceScorer
     {
         Read(words);
         var (count, wanted) = (words.Length, targets.ToArray());
-        SpinningThreads.Shared.Run(_model.Output.Panels, PanelsAPart, (first, end) => ScorePanels(first, end, count, wanted));
+        SpinningThreads.Shared.Run(_model.Output.Panels, PanelsPerPart, (first, end) => ScorePanels(first, end, count, wanted));
         for (var i = 0; i < count; i++)
         {
             var maximum = float.NegativeInfinity;
@@ -79,10 +79,10 @@ internal sealed class SequenceScorer
 
     private void ScorePanels(int firstPanel, int endPanel, int count, int[] targets)
     {
-        var (part, first) = (firstPanel / PanelsAPart, firstPanel * WeightMatrix.PanelRows);
+        var (part, first) = (firstPanel / PanelsPerPart, firstPanel * WeightMatrix.PanelRows);
         var stride = (endPanel - firstPanel) * WeightMatrix.PanelRows;
         var size = Math.Min(stride, _model.Output.Rows - first);
-        var logits = _logitsOfThisThread ??= new float[Block * PanelsAPart * WeightMatrix.PanelRows];
+        var logits = _logitsOfThisThread ??= new float[Block * PanelsPerPart * WeightMatrix.PanelRows];
         _model.Score(_x, count, logits, firstPanel, endPanel);
         for (var i = 0; i < count; i++)
         {
@@ -99,11 +99,11 @@ internal sealed class SequenceScorer
         var (maximum, i) = (float.NegativeInfinity, 0);
         if (row.Length >= lanes)
         {
-            var most = new Vector<float>(row);
+            var maxima = new Vector<float>(row);
             for (i = lanes; i <= row.Length - lanes; i += lanes)
-                most = Vector.Max(most, new Vector<float>(row[i..]));
+                maxima = Vector.Max(maxima, new Vector<float>(row[i..]));
             for (var lane = 0; lane < lanes; lane++)
-                maximum = Math.Max(maximum, most[lane]);
+                maximum = Math.Max(maximum, maxima[lane]);
         }
         for (; i < row.Length; i++)
             maximum = Math.Max(maximum, row[i]);

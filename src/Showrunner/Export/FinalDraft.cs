@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Showrunner;
 
-/// <summary>Final Draft's FDX. Characters that XML cannot hold are left out.</summary>
+/// <summary>Final Draft's FDX, without the characters that XML does not allow.</summary>
 internal static class FinalDraft
 {
     public static void Write(Stream output, Script script, string title)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Showrunner;
 
-/// <summary>Fountain 1.1 (fountain.io/syntax): what it would take for markup is escaped, or its kind is forced.</summary>
-/// <remarks>Fountain has no way to write two opening brackets that begin no note: they get a space between them.</remarks>
+/// <summary>Fountain 1.1 (fountain.io/syntax). Text that would be markup is escaped, or its kind is forced.</summary>
+/// <remarks>Two opening brackets begin a note and cannot be escaped, so they get a space between them.</remarks>
 internal static partial class Fountain
 {
     public static void Write(TextWriter output, Script script, string title)

@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>Writes models as other programs read them.</summary>
+/// <summary>Writes models in formats that other programs read.</summary>
 public static class ModelExport
 {
     /// <summary>Writes to a file, as a whole.</summary>

@@ -15,9 +15,9 @@ public sealed class ModelFormat : ExportFormat
     public static ModelFormat Safetensors { get; } = new("safetensors", [".safetensors"], SafetensorsModel.Write);
 
     /// <summary>
-    /// An ONNX graph, opset 14: <c>words</c> (steps, streams) and the states <c>hidden.0</c>, <c>cell.0</c>, … (1, streams, units), all zero
-    /// at first, give <c>logits</c> (steps, streams, vocabulary) and <c>next.hidden.0</c>, <c>next.cell.0</c>, …; its metadata has
-    /// the <c>vocabulary</c>.
+    /// An ONNX graph, opset 14: <c>words</c> (steps, streams) and the states <c>hidden.0</c>, <c>cell.0</c>, … (1, streams, units), all
+    /// zero at first, give <c>logits</c> (steps, streams, vocabulary) and <c>next.hidden.0</c>, <c>next.cell.0</c>, …; its metadata has the
+    /// <c>vocabulary</c>.
     /// </summary>
     public static ModelFormat Onnx { get; } = new("onnx", [".onnx"], OnnxModel.Write);
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Showrunner;
 
-/// <summary>A message of Protocol Buffers (protobuf.dev/programming-guides/encoding) under construction: numbers, bytes, texts and messages.</summary>
+/// <summary>
+/// Builds a message of Protocol Buffers (protobuf.dev/programming-guides/encoding) from numbers, bytes, texts and messages.
+/// </summary>
 internal sealed class Protobuf
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();

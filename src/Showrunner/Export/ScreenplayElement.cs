@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>What a paragraph of a screenplay is.</summary>
+/// <summary>The kind of a paragraph of a screenplay.</summary>
 internal enum ElementKind
 {
     Heading,
@@ -10,16 +10,16 @@ internal enum ElementKind
     Dialogue,
 }
 
-/// <summary>A paragraph of a screenplay: one line of text without double spaces; a parenthetical's has its parentheses.</summary>
+/// <summary>A paragraph of a screenplay: one line of text without double spaces. Parentheticals include their parentheses.</summary>
 internal readonly record struct ScreenplayElement(ElementKind Kind, string Text)
 {
     /// <summary>
-    /// The paragraphs of <paramref name="script"/>. A direction that stands free in a speech is a parenthetical of its own, so that the
-    /// paragraphs after a character, joined by spaces, are the speech.
+    /// The paragraphs of <paramref name="script"/>. A direction with spaces around it is a parenthetical of its own; the paragraphs after a
+    /// character, joined by spaces, are the speech.
     /// </summary>
     public static IEnumerable<ScreenplayElement> Of(Script script) => script.Utterances.SelectMany(Of);
 
-    /// <summary>What <paramref name="utterance"/> says on one line; a direction that stood before the colon comes first.</summary>
+    /// <summary>What <paramref name="utterance"/> says, on one line; a direction from before the colon comes first.</summary>
     public static string Speech(Utterance utterance)
     {
         var text = OneLine(utterance.Text);
@@ -48,7 +48,7 @@ internal readonly record struct ScreenplayElement(ElementKind Kind, string Text)
 
     private static IEnumerable<ScreenplayElement> Parts(string speech)
     {
-        var said = 0; // up to here everything is given
+        var said = 0; // up to here everything is returned
         for (var open = speech.IndexOf('('); open >= 0; open = speech.IndexOf('(', open + 1))
         {
             var close = speech.IndexOfAny(['(', ')'], open + 1);

@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>Writes scripts as other programs read them.</summary>
+/// <summary>Writes scripts in formats that other programs read.</summary>
 public static class ScriptExport
 {
     /// <summary>Writes to a file, as a whole.</summary>
@@ -9,8 +9,8 @@ public static class ScriptExport
         AtomicFile.Write(path, file => Write(file, script, format, title));
 
     /// <summary>
-    /// Writes <paramref name="script"/> in UTF-8 without a byte order mark. Speakers and what they say stay as they are; white space becomes
-    /// single spaces.
+    /// Writes <paramref name="script"/> in UTF-8 without a byte order mark. Speakers and what they say stay as they are; white space
+    /// becomes single spaces.
     /// </summary>
     /// <param name="output">Where to; left open.</param>
     /// <param name="script">The lines.</param>

@@ -16,7 +16,10 @@ public sealed class ScriptFormat : ExportFormat
     /// <summary>As Showrunner reads it: <c>jerry: hello</c>, an empty line between two lines.</summary>
     public static ScriptFormat Text { get; } = new("text", [".txt"], PlainText.Write);
 
-    /// <summary>One object: <c>title</c>, and <c>lines</c> with <c>setting</c>, or <c>speaker</c> (null for prose), <c>text</c> and <c>directions</c>.</summary>
+    /// <summary>
+    /// One object: <c>title</c>, and <c>lines</c> with <c>setting</c>, or <c>speaker</c> (null for prose), <c>text</c> and
+    /// <c>directions</c>.
+    /// </summary>
     public static ScriptFormat Json { get; } = new("json", [".json"], ScriptJson.Write);
 
     /// <summary>Fountain 1.1, the plain-text screenplay that most screenwriting programs read.</summary>

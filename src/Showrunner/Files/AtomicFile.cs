@@ -6,7 +6,7 @@ internal static class AtomicFile
     /// <exception cref="ShowrunnerException">The file cannot be written; the old one, if any, is untouched.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        // One name, so that a process that was killed while writing leaves one file, which the next writing replaces.
+        // Always the same name, so that a process killed while writing leaves one file, which the next one replaces.
         var temporary = path + ".tmp";
         var created = false;
         try
@@ -26,7 +26,8 @@ internal static class AtomicFile
             if (exception.IsFileError)
             {
                 throw new ShowrunnerException(
-                    $"{path}: cannot be written ({exception.Message.TrimEnd('.')}). Free some space or choose another folder; what was there before is whole.",
+                    $"{path}: cannot be written ({exception.Message.TrimEnd('.')}). Free some space or choose another folder. "
+                        + "What was there before is unchanged.",
                     exception
                 );
             }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Showrunner;
 
 /// <summary>The inner loops of <see cref="PackedMatrix"/>: a panel of 64 rows by one vector, and by six at a time.</summary>
-/// <remarks>Compiled fully at once: the first word is wanted before tiered compilation would come to it.</remarks>
+/// <remarks>Fully optimised at once: tiered compilation would come too late for the first word.</remarks>
 internal static unsafe class FloatKernels<TFloats>
     where TFloats : struct, IFloatRegister<TFloats>
 {
@@ -39,21 +39,20 @@ internal static unsafe class FloatKernels<TFloats>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddSixProducts(float* panel, int columns, float* x, float* y, int stride)
     {
+        var x1 = x + columns;
+        var x2 = x1 + columns;
+        var x3 = x2 + columns;
+        var x4 = x3 + columns;
+        var x5 = x4 + columns;
         for (var row = 0; row < Rows; row += 2 * TFloats.Count)
         {
             var from = panel + row;
-            float* to0 = y + row,
-                to1 = to0 + stride,
-                to2 = to1 + stride,
-                to3 = to2 + stride,
-                to4 = to3 + stride,
-                to5 = to4 + stride;
-            float* x0 = x,
-                x1 = x0 + columns,
-                x2 = x1 + columns,
-                x3 = x2 + columns,
-                x4 = x3 + columns,
-                x5 = x4 + columns;
+            var to0 = y + row;
+            var to1 = to0 + stride;
+            var to2 = to1 + stride;
+            var to3 = to2 + stride;
+            var to4 = to3 + stride;
+            var to5 = to4 + stride;
             var (a0, b0) = (TFloats.Load(to0), TFloats.Load(to0 + TFloats.Count));
             var (a1, b1) = (TFloats.Load(to1), TFloats.Load(to1 + TFloats.Count));
             var (a2, b2) = (TFloats.Load(to2), TFloats.Load(to2 + TFloats.Count));
@@ -63,7 +62,7 @@ internal static unsafe class FloatKernels<TFloats>
             for (var column = 0; column < columns; column++, from += Rows)
             {
                 var (a, b) = (TFloats.Load(from), TFloats.Load(from + TFloats.Count));
-                var v = TFloats.Broadcast(x0[column]);
+                var v = TFloats.Broadcast(x[column]);
                 (a0, b0) = (TFloats.MultiplyAdd(a, v, a0), TFloats.MultiplyAdd(b, v, b0));
                 v = TFloats.Broadcast(x1[column]);
                 (a1, b1) = (TFloats.MultiplyAdd(a, v, a1), TFloats.MultiplyAdd(b, v, b1));

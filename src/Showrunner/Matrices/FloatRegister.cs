@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Showrunner;
 
-/// <summary>One register of floats, so that a kernel is written once for every width.</summary>
+/// <summary>One register of floats; with it a kernel is written once for every width.</summary>
 internal unsafe interface IFloatRegister<TSelf>
     where TSelf : struct, IFloatRegister<TSelf>
 {
@@ -17,7 +17,7 @@ internal unsafe interface IFloatRegister<TSelf>
     void Store(float* destination);
 }
 
-/// <summary>Sixteen floats; <see cref="Vector{T}"/> stays at eight on hardware that has these.</summary>
+/// <summary>Sixteen floats; <see cref="Vector{T}"/> has eight even on hardware with these registers.</summary>
 internal readonly unsafe struct Floats512(Vector512<float> value) : IFloatRegister<Floats512>
 {
     private readonly Vector512<float> _value = value;
@@ -34,7 +34,7 @@ internal readonly unsafe struct Floats512(Vector512<float> value) : IFloatRegist
     public void Store(float* destination) => _value.Store(destination);
 }
 
-/// <summary>As many floats as the hardware's usual register holds: eight with AVX2, four with NEON.</summary>
+/// <summary>As many floats as <see cref="Vector{T}"/>: eight with AVX2, four with NEON.</summary>
 internal readonly unsafe struct NativeFloats(Vector<float> value) : IFloatRegister<NativeFloats>
 {
     private readonly Vector<float> _value = value;

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Showrunner;
 
-/// <summary>One register of 32-bit sums, or of as many pairs of 16-bit numbers. All widths give the same sums.</summary>
+/// <summary>One register of 32-bit sums, or of the same number of pairs of 16-bit numbers. All widths give the same sums.</summary>
 internal unsafe interface IInt16PairRegister<TSelf>
     where TSelf : struct, IInt16PairRegister<TSelf>
 {

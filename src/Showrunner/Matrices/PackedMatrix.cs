@@ -6,7 +6,7 @@ namespace Showrunner;
 /// <summary>32-bit weights. Every result is summed over the columns in their order.</summary>
 internal sealed unsafe class PackedMatrix : WeightMatrix
 {
-    private const int RowsAPart = 32;
+    private const int RowsPerPart = 32;
 
     private readonly float[] _values; // pinned; kept alive below while only the pointer is in use
     private readonly float* _panels; // aligned to a cache line, (panel, column, row in panel)
@@ -20,7 +20,7 @@ internal sealed unsafe class PackedMatrix : WeightMatrix
             _panels = (float*)(((nint)start + 63) & ~63);
     }
 
-    public override void Take(int firstRow, ReadOnlySpan<float> values)
+    public override void SetRows(int firstRow, ReadOnlySpan<float> values)
     {
         fixed (float* source = values)
             Pack(source, firstRow, values.Length / Columns);
@@ -37,10 +37,8 @@ internal sealed unsafe class PackedMatrix : WeightMatrix
 
     protected override void AddProductsOfPanels(ReadOnlySpan<float> x, int count, Span<float> y, int stride, int firstPanel, int endPanel)
     {
-        fixed (
-            float* px = x,
-                py = y
-        )
+        fixed (float* px = x)
+        fixed (float* py = y)
         {
             for (var panel = firstPanel; panel < endPanel; panel++)
             {
@@ -76,7 +74,7 @@ internal sealed unsafe class PackedMatrix : WeightMatrix
     private void Pack(float* source, int firstRow, int rows) =>
         SpinningThreads.Shared.Run(
             rows,
-            RowsAPart,
+            RowsPerPart,
             (first, end) =>
             {
                 for (var row = first; row < end; row++)

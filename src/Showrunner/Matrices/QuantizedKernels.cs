@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Showrunner;
 
 /// <summary>The inner loops of <see cref="QuantizedMatrix"/>: a panel of 64 rows by one vector, and by six at a time.</summary>
-/// <remarks>Compiled fully at once, as <see cref="FloatKernels{TFloats}"/>.</remarks>
+/// <remarks>Fully optimised at once, as <see cref="FloatKernels{TFloats}"/>.</remarks>
 internal static unsafe class QuantizedKernels<TPairs>
     where TPairs : struct, IInt16PairRegister<TPairs>
 {
@@ -16,10 +16,8 @@ internal static unsafe class QuantizedKernels<TPairs>
         for (var row = 0; row < Rows; row += 4 * TPairs.Count)
         {
             var from = panel + (2 * row);
-            TPairs a = default,
-                b = default,
-                c = default,
-                d = default;
+            var (a, b) = (default(TPairs), default(TPairs));
+            var (c, d) = (default(TPairs), default(TPairs));
             for (var pair = 0; pair < pairs; pair++, from += 2 * Rows)
             {
                 var v = TPairs.Broadcast(x[pair]);
@@ -39,26 +37,20 @@ internal static unsafe class QuantizedKernels<TPairs>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplySix(sbyte* panel, int pairs, int* x, int* sums)
     {
-        int* x1 = x + pairs,
-            x2 = x1 + pairs,
-            x3 = x2 + pairs,
-            x4 = x3 + pairs,
-            x5 = x4 + pairs;
+        var x1 = x + pairs;
+        var x2 = x1 + pairs;
+        var x3 = x2 + pairs;
+        var x4 = x3 + pairs;
+        var x5 = x4 + pairs;
         for (var row = 0; row < Rows; row += 2 * TPairs.Count)
         {
             var from = panel + (2 * row);
-            TPairs a0 = default,
-                a1 = default,
-                a2 = default,
-                a3 = default,
-                a4 = default,
-                a5 = default;
-            TPairs b0 = default,
-                b1 = default,
-                b2 = default,
-                b3 = default,
-                b4 = default,
-                b5 = default;
+            var (a0, b0) = (default(TPairs), default(TPairs));
+            var (a1, b1) = (default(TPairs), default(TPairs));
+            var (a2, b2) = (default(TPairs), default(TPairs));
+            var (a3, b3) = (default(TPairs), default(TPairs));
+            var (a4, b4) = (default(TPairs), default(TPairs));
+            var (a5, b5) = (default(TPairs), default(TPairs));
             for (var pair = 0; pair < pairs; pair++, from += 2 * Rows)
             {
                 var (a, b) = (TPairs.Load(from), TPairs.Load(from + (2 * TPairs.Count)));

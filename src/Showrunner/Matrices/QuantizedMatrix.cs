@@ -6,13 +6,13 @@ using System.Runtime.Intrinsics.X86;
 namespace Showrunner;
 
 /// <summary>
-/// 8-bit weights: a row's are multiples of its scale, its largest is ±127 of them. A vector is rounded to at most 16 bits by a scale of
-/// its own, so that products are summed exactly, in whatever order.
+/// 8-bit weights: those of a row are multiples of its scale, from -127 to 127. A vector is rounded to at most 16 bits with a scale of its
+/// own, so that products are summed exactly, in any order.
 /// </summary>
 internal sealed unsafe class QuantizedMatrix : WeightMatrix
 {
-    private const int Most = sbyte.MaxValue,
-        RowsAPart = 32;
+    private const int MaxWeight = sbyte.MaxValue;
+    private const int RowsPerPart = 32;
 
     private readonly int _pairs; // of columns; the last may be half empty
     private readonly sbyte[] _values; // pinned; kept alive below while only the pointer is in use
@@ -29,7 +29,7 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
         _scales = new float[PaddedRows];
     }
 
-    public override void Take(int firstRow, ReadOnlySpan<float> values)
+    public override void SetRows(int firstRow, ReadOnlySpan<float> values)
     {
         fixed (float* source = values)
             Pack(source, firstRow, values.Length / Columns);
@@ -94,7 +94,7 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
     private void Pack(float* source, int firstRow, int rows) =>
         SpinningThreads.Shared.Run(
             rows,
-            RowsAPart,
+            RowsPerPart,
             (first, end) =>
             {
                 for (var row = first; row < end; row++)
@@ -105,9 +105,9 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as the kernels
     private void Pack(int row, ReadOnlySpan<float> source)
     {
-        var scale = Largest(source) / Most;
+        var scale = Largest(source) / MaxWeight;
         if (!float.IsNormal(scale))
-            return; // next to nothing, and its inverse may be infinite
+            return; // so small that its inverse can be infinite
         _scales[row] = scale;
         var to = (ushort*)Row(row);
         var whole = stackalloc short[2 * _pairs];
@@ -116,16 +116,16 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
             to[pair * PanelRows] = (ushort)((byte)whole[2 * pair] | (whole[(2 * pair) + 1] << 8));
     }
 
-    /// <summary>Rounds x so far that no sum of products overflows, and gives the scale.</summary>
+    /// <summary>Rounds x coarsely enough that no sum of products overflows, and returns the scale.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Round(ReadOnlySpan<float> x, short* to)
     {
         var largest = Largest(x);
-        var most = Math.Min(short.MaxValue, int.MaxValue / (Most * 2 * _pairs));
-        if (!float.IsNormal(largest / most))
-            largest = 0; // next to nothing, and the factor may be infinite
-        Round(x, largest == 0 ? 0 : most / largest, to);
-        return largest / most;
+        var max = Math.Min(short.MaxValue, int.MaxValue / (MaxWeight * 2 * _pairs));
+        if (!float.IsNormal(largest / max))
+            largest = 0; // so small that the factor can be infinite
+        Round(x, largest == 0 ? 0 : max / largest, to);
+        return largest / max;
     }
 
     // Whole numbers near x · factor, an even number of them.
@@ -145,12 +145,12 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
 
     private static float Largest(ReadOnlySpan<float> values)
     {
-        var (most, i) = (Vector<float>.Zero, 0);
+        var (maxima, i) = (Vector<float>.Zero, 0);
         for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
-            most = Vector.Max(most, Vector.Abs(new Vector<float>(values[i..])));
+            maxima = Vector.Max(maxima, Vector.Abs(new Vector<float>(values[i..])));
         var largest = 0f;
         for (var lane = 0; lane < Vector<float>.Count; lane++)
-            largest = Math.Max(largest, most[lane]);
+            largest = Math.Max(largest, maxima[lane]);
         for (; i < values.Length; i++)
             largest = Math.Max(largest, MathF.Abs(values[i]));
         return largest;

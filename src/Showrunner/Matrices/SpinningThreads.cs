@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace Showrunner;
 
 /// <summary>
-/// Threads that share short pieces of work, one for every core but the caller's. They watch for the next piece for a moment
-/// before they sleep, since waking a thread costs as much as a word's whole step.
+/// Threads that share short pieces of work, one for every core but the caller's. They spin for a moment before they sleep, since waking
+/// a thread costs as much as a whole step of the model.
 /// </summary>
 internal sealed class SpinningThreads
 {
-    private static readonly long Patience = Stopwatch.Frequency / 5_000; // 200 µs
+    private static readonly long SpinTime = Stopwatch.Frequency / 5_000; // 200 µs
 
     private readonly Lock _oneAtATime = new();
     private readonly object _gate = new();
@@ -22,22 +22,24 @@ internal sealed class SpinningThreads
             new Thread(Work) { IsBackground = true, Name = "Showrunner spinning thread" }.Start();
     }
 
-    /// <summary>The process's only set; its threads start at first use.</summary>
+    /// <summary>The only instance of the process; its threads start at first use.</summary>
     public static SpinningThreads Shared { get; } = new(Math.Clamp(Environment.ProcessorCount - 1, 0, 15));
 
-    /// <summary>Does <paramref name="work"/> for all items, in parts of some first and end, in any order; returns when all are done.</summary>
+    /// <summary>
+    /// Calls <paramref name="work"/> with the first and the end of each part of the items, in any order, and returns when all are done.
+    /// </summary>
     /// <remarks>A caller that finds the threads busy does everything itself. <paramref name="work"/> must not throw.</remarks>
-    public void Run(int items, int itemsAPart, Action<int, int> work)
+    public void Run(int items, int itemsPerPart, Action<int, int> work)
     {
-        if (_threads == 0 || items <= itemsAPart || !_oneAtATime.TryEnter())
+        if (_threads == 0 || items <= itemsPerPart || !_oneAtATime.TryEnter())
         {
-            for (var first = 0; first < items; first += itemsAPart)
-                work(first, Math.Min(first + itemsAPart, items));
+            for (var first = 0; first < items; first += itemsPerPart)
+                work(first, Math.Min(first + itemsPerPart, items));
             return;
         }
         try
         {
-            var job = new Job(items, itemsAPart, work);
+            var job = new Job(items, itemsPerPart, work);
             lock (_gate)
             {
                 _job = job;
@@ -63,7 +65,7 @@ internal sealed class SpinningThreads
     {
         while (true)
         {
-            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < Patience; Thread.SpinWait(10))
+            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < SpinTime; Thread.SpinWait(10))
             {
                 if (_job is { HasParts: true } job)
                     return job;
@@ -77,11 +79,11 @@ internal sealed class SpinningThreads
         }
     }
 
-    private sealed class Job(int items, int itemsAPart, Action<int, int> work)
+    private sealed class Job(int items, int itemsPerPart, Action<int, int> work)
     {
-        private readonly int _parts = (items + itemsAPart - 1) / itemsAPart;
-        private int _taken,
-            _done;
+        private readonly int _parts = (items + itemsPerPart - 1) / itemsPerPart;
+        private int _taken;
+        private int _done;
 
         public bool HasParts => Volatile.Read(ref _taken) < _parts;
         public bool IsDone => Volatile.Read(ref _done) == _parts;
@@ -89,7 +91,7 @@ internal sealed class SpinningThreads
         public void TakeParts()
         {
             for (int part; (part = Interlocked.Increment(ref _taken) - 1) < _parts; Interlocked.Increment(ref _done))
-                work(part * itemsAPart, Math.Min((part + 1) * itemsAPart, items));
+                work(part * itemsPerPart, Math.Min((part + 1) * itemsPerPart, items));
         }
     }
 }

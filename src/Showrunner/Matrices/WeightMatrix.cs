@@ -1,10 +1,10 @@
 namespace Showrunner;
 
 /// <summary>
-/// A weight matrix laid out for products with column vectors: panels of 64 rows, and in a panel the values of a column (or two) side
-/// by side, so that a product reads memory in order and needs no horizontal sums.
+/// A weight matrix laid out for products with column vectors: panels of 64 rows, in which the values of a column (or two) are side by
+/// side, so that a product reads memory in order and needs no horizontal sums.
 /// </summary>
-/// <remarks>A vector's product has the same bits alone or among many, and on any number of threads.</remarks>
+/// <remarks>A product has the same bits whether it is computed alone or among many, on any number of threads.</remarks>
 internal abstract class WeightMatrix(int rows, int columns)
 {
     public const int PanelRows = 64;
@@ -20,8 +20,8 @@ internal abstract class WeightMatrix(int rows, int columns)
     public static WeightMatrix Of(int rows, int columns, WeightPrecision precision) =>
         precision == WeightPrecision.EightBits ? new QuantizedMatrix(rows, columns) : new PackedMatrix(rows, columns);
 
-    /// <summary>Takes some whole rows from <paramref name="firstRow"/> on; all are zero before.</summary>
-    public abstract void Take(int firstRow, ReadOnlySpan<float> values);
+    /// <summary>Sets whole rows from <paramref name="firstRow"/> on; rows that are never set are zero.</summary>
+    public abstract void SetRows(int firstRow, ReadOnlySpan<float> values);
 
     public abstract void CopyRow(int row, Span<float> destination);
 

@@ -9,12 +9,12 @@ namespace Showrunner;
 /// </summary>
 internal sealed class LstmLayer
 {
-    private const int PanelsAPart = 4; // 256 gates: a few microseconds
-    private const int StreamsAPart = 8;
+    private const int PanelsPerPart = 4; // 256 gates: a few microseconds
+    private const int StreamsPerPart = 8;
 
     private readonly float[] _bias; // of the four gates, padded
-    private readonly WeightMatrix _input,
-        _recurrent;
+    private readonly WeightMatrix _input;
+    private readonly WeightMatrix _recurrent;
 
     public LstmLayer(WeightMatrix inputWeights, WeightMatrix recurrentWeights, float[] inputBias, float[] recurrentBias)
     {
@@ -26,12 +26,14 @@ internal sealed class LstmLayer
 
     public int Size { get; }
 
-    /// <summary>Gates of one step, with what vector instructions may read beyond them.</summary>
+    /// <summary>Gates of one step, padded for vector instructions.</summary>
     public int GatesLength => _bias.Length;
 
     public static int Padded(int size) => (size + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
-    /// <summary>One step of some streams: reads x (streams, inputs), replaces the states' h and c, and leaves h (streams, size) in x.</summary>
+    /// <summary>
+    /// One step of some streams: reads x (streams, inputs), replaces the states' h and c, and leaves h (streams, size) in x.
+    /// </summary>
     public void Step(float[] x, IReadOnlyList<LstmState> states, int layer)
     {
         var count = states.Count;
@@ -43,7 +45,7 @@ internal sealed class LstmLayer
         }
         SpinningThreads.Shared.Run(
             _input.Panels,
-            PanelsAPart,
+            PanelsPerPart,
             (first, end) =>
             {
                 var part = gates.AsSpan(first * WeightMatrix.PanelRows);
@@ -53,7 +55,7 @@ internal sealed class LstmLayer
         );
         SpinningThreads.Shared.Run(
             count,
-            StreamsAPart,
+            StreamsPerPart,
             (first, end) =>
             {
                 for (var i = first; i < end; i++)
@@ -67,14 +69,16 @@ internal sealed class LstmLayer
         ArrayPool<float>.Shared.Return(gates);
     }
 
-    /// <summary>The part of many steps that needs no h: gates (count, <see cref="GatesLength"/>) = W_ih·x + both biases.</summary>
+    /// <summary>
+    /// The part of many steps that does not depend on h: gates (count, <see cref="GatesLength"/>) = W_ih·x + both biases.
+    /// </summary>
     public void PrepareGates(float[] x, int count, float[] gates)
     {
         for (var i = 0; i < count; i++)
             _bias.CopyTo(gates, i * GatesLength);
         SpinningThreads.Shared.Run(
             _input.Panels,
-            PanelsAPart,
+            PanelsPerPart,
             (first, end) => _input.AddProducts(x, count, gates.AsSpan(first * WeightMatrix.PanelRows), GatesLength, first, end)
         );
     }
@@ -84,7 +88,7 @@ internal sealed class LstmLayer
     {
         SpinningThreads.Shared.Run(
             _recurrent.Panels,
-            PanelsAPart,
+            PanelsPerPart,
             (first, end) =>
                 _recurrent.AddProducts(
                     hidden,

@@ -1,12 +1,12 @@
 namespace Showrunner;
 
 /// <summary>
-/// What a model remembers of the words so far: a hidden and a cell vector for each layer, a few kB. All zero at first.
-/// One thread at a time; <see cref="Clone"/> it to go on from the same words in two ways.
+/// What a model remembers of the words so far: a hidden and a cell vector for each layer, a few kB. Zero at first.
+/// For one thread at a time; a <see cref="Clone"/> continues independently from the same words.
 /// </summary>
 public sealed class LstmState
 {
-    /// <summary>A state that has seen nothing.</summary>
+    /// <summary>A state before any word.</summary>
     public LstmState(ModelOptions options)
     {
         Options = options;
@@ -23,10 +23,10 @@ public sealed class LstmState
 
     internal ModelOptions Options { get; }
 
-    // By layer; longer than the layer, so that vector instructions need no remainder: what lies beyond is never read as input.
+    // By layer; padded, so that vector instructions need no remainder. The padding is never read as input.
     internal float[][] Hidden { get; }
     internal float[][] Cells { get; }
 
-    /// <summary>An equal state that is independent of this one.</summary>
+    /// <summary>An independent copy.</summary>
     public LstmState Clone() => new(this);
 }

@@ -44,7 +44,7 @@ internal static class ModelLoader
                 {
                     if (CheckpointChecks.CheckValues(tensor.Name, values) is { } reason)
                         throw new InvalidDataException(reason);
-                    weights.Take(tensor.Name, row, values);
+                    weights.SetRows(tensor.Name, row, values);
                 }
             );
         }

@@ -1,6 +1,8 @@
 namespace Showrunner;
 
-/// <summary>A model's weights as it keeps them, by PyTorch's names. They are taken in by rows, so that none is in memory twice.</summary>
+/// <summary>
+/// A model's weights in the form that it runs with, by <see cref="TensorNames"/>. They are set row by row, so that none is in memory twice.
+/// </summary>
 internal sealed class ModelWeights
 {
     private readonly Dictionary<string, WeightMatrix> _matrices = [];
@@ -21,22 +23,22 @@ internal sealed class ModelWeights
 
     public float[] Vector(string name) => _vectors[name];
 
-    /// <summary>The weights of a checkpoint, which agree with its manifest.</summary>
+    /// <summary>The weights of a checkpoint.</summary>
     public static ModelWeights Of(Checkpoint checkpoint, WeightPrecision precision)
     {
         if (CheckpointChecks.Check(checkpoint) is { } reason)
             throw new ArgumentException(reason, nameof(checkpoint));
         var weights = new ModelWeights(checkpoint.Manifest.Model, checkpoint.Vocabulary.Size, precision);
         foreach (var tensor in checkpoint.Weights)
-            weights.Take(tensor.Name, 0, tensor.Values);
+            weights.SetRows(tensor.Name, 0, tensor.Values);
         return weights;
     }
 
-    /// <summary>Takes some whole rows of a matrix, or values of a vector.</summary>
-    public void Take(string name, int firstRow, ReadOnlySpan<float> rows)
+    /// <summary>Sets whole rows of a matrix, or values of a vector.</summary>
+    public void SetRows(string name, int firstRow, ReadOnlySpan<float> rows)
     {
         if (_matrices.TryGetValue(name, out var matrix))
-            matrix.Take(firstRow, rows);
+            matrix.SetRows(firstRow, rows);
         else
             rows.CopyTo(_vectors[name].AsSpan(firstRow));
     }

@@ -3,19 +3,19 @@ using System.Buffers;
 namespace Showrunner;
 
 /// <summary>
-/// A trained model: reads words one at a time and scores every word as the next. Plain C#, without native code.
-/// Immutable, and safe for any number of threads, each with a <see cref="LstmState"/> of its own.
+/// A trained model, which reads words one at a time and scores every word of its vocabulary as the next one. Plain C#, without native
+/// code. Immutable, and safe for any number of threads, each with its own <see cref="LstmState"/>.
 /// </summary>
 public sealed class ScriptModel
 {
-    private const int PanelsAPart = 8; // 512 words: enough parts for every core, each long beside the cost of handing it out
+    private const int PanelsPerPart = 8; // 512 words: enough parts for every core, each long compared with the cost of sharing it
 
     private readonly WeightMatrix _embedding;
     private readonly LstmLayer[] _layers;
     private readonly WeightMatrix _output;
     private readonly float[] _outputBias;
 
-    /// <summary>Takes the weights out of <paramref name="checkpoint"/> and keeps them as <paramref name="precision"/> says.</summary>
+    /// <summary>Makes a model of <paramref name="checkpoint"/> with weights in <paramref name="precision"/>.</summary>
     public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
         : this(checkpoint.Manifest.Model, ModelWeights.Of(checkpoint, precision), Show.Of(checkpoint)) { }
 
@@ -42,10 +42,10 @@ public sealed class ScriptModel
     /// <summary>The architecture.</summary>
     public ModelOptions Options { get; }
 
-    /// <summary>What it knows about its show: the words, the training text, the spelling.</summary>
+    /// <summary>What the model knows about its show: the words, the training text, the spelling.</summary>
     public Show Show { get; }
 
-    /// <summary>The words that it reads and scores.</summary>
+    /// <summary>The words that the model reads and scores.</summary>
     public Vocabulary Vocabulary => Show.Vocabulary;
 
     /// <summary>Loads a model from a <c>.show</c> file.</summary>
@@ -64,13 +64,15 @@ public sealed class ScriptModel
     public void Step(int id, LstmState state, float[] logits) => Step([id], [state], [logits]);
 
     /// <summary>
-    /// Reads one word in each of some streams and scores every word as the next of each: much cheaper than one stream after the other,
-    /// since the weights are read once. A stream gets the same bits in every batch, and on any number of threads.
+    /// Reads one word in each of several streams and scores every word as the next one of each. This is much faster than one stream after
+    /// another, since the weights are read once. A stream gets the same bits in every batch, on any number of threads.
     /// </summary>
     /// <param name="ids">A word of <see cref="Vocabulary"/> for each stream.</param>
-    /// <param name="states">The words before it, one for each stream, none twice.</param>
-    /// <param name="logits">One for each stream, as long as the vocabulary; null where nothing is to be scored, as in a prime.</param>
-    /// <exception cref="ArgumentException">There is no such word, a state is of another architecture, or the lengths differ. No state has changed.</exception>
+    /// <param name="states">The words before it, one state for each stream, none twice.</param>
+    /// <param name="logits">One array for each stream, as long as the vocabulary; null where no scores are needed, as in a prime.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no such word, a state is of another architecture, or the lengths differ. No state has changed.
+    /// </exception>
     public void Step(ReadOnlySpan<int> ids, IReadOnlyList<LstmState> states, IReadOnlyList<float[]?> logits)
     {
         Check(ids, states, logits);
@@ -118,7 +120,7 @@ public sealed class ScriptModel
             return;
         SpinningThreads.Shared.Run(
             _output.Panels,
-            PanelsAPart,
+            PanelsPerPart,
             (firstPanel, endPanel) =>
             {
                 var (first, stride) = (firstPanel * WeightMatrix.PanelRows, (endPanel - firstPanel) * WeightMatrix.PanelRows);
@@ -159,6 +161,6 @@ public sealed class ScriptModel
         }
 
         if (states.Count > 1 && new HashSet<LstmState>(states).Count < states.Count)
-            throw new ArgumentException("A state is there twice.", nameof(states));
+            throw new ArgumentException("A state is given twice.", nameof(states));
     }
 }

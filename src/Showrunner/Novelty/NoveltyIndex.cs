@@ -4,13 +4,13 @@ namespace Showrunner;
 /// Finds any run of words in the training text, by a suffix array. Half a second and 8 bytes a word to build for 800,000 words;
 /// a look-up is O(length · log n). Immutable.
 /// </summary>
-/// <remarks>A run is of words and marks, line ends included. The unknown word is equal to no word, not even to itself.</remarks>
+/// <remarks>A run consists of words and marks, line ends included. The unknown word equals no word, not even itself.</remarks>
 public sealed class NoveltyIndex
 {
     private readonly int[] _training;
     private readonly int[] _order;
 
-    /// <summary>Indexes <paramref name="training"/>: ids from 0 on, 0 being the unknown word.</summary>
+    /// <summary>Indexes <paramref name="training"/>: ids, where 0 is the unknown word.</summary>
     public NoveltyIndex(IEnumerable<int> training)
     {
         _training = [.. training];
@@ -20,20 +20,23 @@ public sealed class NoveltyIndex
     /// <summary>Words in the training text.</summary>
     public int Count => _training.Length;
 
-    /// <summary>Whether the training text has <paramref name="words"/> in a row somewhere; it has no words everywhere.</summary>
+    /// <summary>Whether the training text contains <paramref name="words"/> in a row; true for no words.</summary>
     public bool Contains(ReadOnlySpan<int> words) => Find(words).Length > 0 || words.IsEmpty;
 
-    /// <summary>How many of the first of <paramref name="words"/> the training text has in a row.</summary>
+    /// <summary>The length of the longest beginning of <paramref name="words"/> that the training text contains.</summary>
     public int RunAtStart(ReadOnlySpan<int> words)
     {
-        // The longest common beginning is with one of the two suffixes that words would stand between.
-        var place = LowerBound(words);
-        var run = Math.Max(place > 0 ? Common(_order[place - 1], words) : 0, place < _order.Length ? Common(_order[place], words) : 0);
+        // The longest common beginning is with one of the two suffixes between which the words would be sorted.
+        var position = LowerBound(words);
+        var run = Math.Max(
+            position > 0 ? Common(_order[position - 1], words) : 0,
+            position < _order.Length ? Common(_order[position], words) : 0
+        );
         var unknown = words[..run].IndexOf(0);
         return unknown < 0 ? run : unknown;
     }
 
-    /// <summary>For each position of <paramref name="words"/>, how many words from there on the training text has in a row.</summary>
+    /// <summary><see cref="RunAtStart"/> of the words from each position of <paramref name="words"/> on.</summary>
     public int[] Runs(ReadOnlySpan<int> words)
     {
         var runs = new int[words.Length];
@@ -42,7 +45,7 @@ public sealed class NoveltyIndex
         return runs;
     }
 
-    /// <summary>Where in the training text <paramref name="words"/> stand, in the order of what follows them.</summary>
+    /// <summary>The positions of <paramref name="words"/> in the training text, sorted by what follows them.</summary>
     internal ReadOnlySpan<int> Find(ReadOnlySpan<int> words)
     {
         if (words.IsEmpty || words.Contains(0))

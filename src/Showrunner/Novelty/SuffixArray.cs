@@ -1,8 +1,8 @@
 namespace Showrunner;
 
-/// <summary>The starts of all suffixes of a sequence in the order of the suffixes, a shorter one before those that it begins.</summary>
+/// <summary>The starts of all suffixes of a sequence, sorted by the suffixes; a suffix comes before those that it begins.</summary>
 /// <remarks>
-/// Prefix doubling with counting sorts (Manber and Myers, "Suffix arrays", 1993): O(n log n) whatever the text repeats.
+/// Prefix doubling with counting sorts (Manber and Myers, "Suffix arrays", 1993): O(n log n) for any text.
 /// </remarks>
 internal static class SuffixArray
 {
@@ -16,7 +16,7 @@ internal static class SuffixArray
         var (rank, nextRank) = (words.ToArray(), new int[n]);
         Sort(bySecondHalf, rank, order);
 
-        // Sorted by their first `length` words, the second halves of twice as many are sorted too: they start `length` further on.
+        // Suffixes sorted by their first `length` words also sort the second halves of twice that many, which start `length` later.
         for (var length = 1; length < n; length *= 2)
         {
             var next = 0;
@@ -39,10 +39,10 @@ internal static class SuffixArray
     // Stable: equal ranks stay in the order of `source`.
     private static void Sort(int[] source, int[] rank, int[] sorted)
     {
-        var most = 0;
+        var max = 0;
         foreach (var value in rank)
-            most = Math.Max(most, value);
-        var starts = new int[most + 2];
+            max = Math.Max(max, value);
+        var starts = new int[max + 2];
         foreach (var value in rank)
             starts[value + 1]++;
         for (var i = 1; i < starts.Length; i++)
@@ -51,7 +51,7 @@ internal static class SuffixArray
             sorted[starts[rank[start]]++] = start;
     }
 
-    // Ranks suffixes by both halves, equal ones alike; returns how many ranks there are.
+    // Ranks suffixes by both halves, with equal ranks for equal ones; returns the number of ranks.
     private static int Rank(int[] order, int[] rank, int length, int[] ranks)
     {
         var highest = 0;

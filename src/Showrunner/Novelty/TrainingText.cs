@@ -1,16 +1,16 @@
 namespace Showrunner;
 
 /// <summary>
-/// The text that a model learnt, as ids of its vocabulary: what <see cref="NoveltyIndex"/> compares with. Immutable.
+/// The text that a model was trained on, as ids of its vocabulary; <see cref="NoveltyIndex"/> searches it. Immutable.
 /// </summary>
-/// <remarks>Kept as one base-128 number a word (LEB128); frequent words have low ids, so that most take one byte.</remarks>
+/// <remarks>Stored as one base-128 number for each word (LEB128). Frequent words have low ids, so that most take one byte.</remarks>
 public sealed class TrainingText
 {
     private readonly byte[] _packed;
 
     internal TrainingText(byte[] packed) => _packed = packed;
 
-    /// <summary>Packs <paramref name="words"/>, ids from 0 on.</summary>
+    /// <summary>Packs <paramref name="words"/>, ids of the vocabulary.</summary>
     public static TrainingText Of(IEnumerable<int> words)
     {
         var packed = new MemoryStream();
@@ -27,7 +27,7 @@ public sealed class TrainingText
     internal ReadOnlySpan<byte> Packed => _packed;
 
     /// <summary>The ids, each below <paramref name="vocabularySize"/>.</summary>
-    /// <exception cref="ShowrunnerException">What a file held is not such a text.</exception>
+    /// <exception cref="ShowrunnerException">The text is damaged.</exception>
     public int[] Words(int vocabularySize)
     {
         var count = 0;
@@ -39,7 +39,7 @@ public sealed class TrainingText
         return words;
     }
 
-    /// <summary>The same one after the other.</summary>
+    /// <summary>The same ids, one after the other.</summary>
     internal IEnumerable<int> Read(int vocabularySize)
     {
         for (var next = 0; next < _packed.Length; )

@@ -1,7 +1,7 @@
 namespace Showrunner;
 
 /// <summary>
-/// The random numbers of writing: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+/// The random numbers for writing: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
 /// A seed gives the same numbers on every machine and in every version.
 /// </summary>
 internal sealed class SplitMix64(ulong seed)

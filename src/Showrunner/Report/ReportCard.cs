@@ -4,26 +4,28 @@ using System.Text.Json.Serialization;
 
 namespace Showrunner;
 
-/// <summary>What a model is worth: how well it foresees text that it has not seen, and how what it writes compares with that text.</summary>
+/// <summary>
+/// How good a model is: how well it predicts text that it has not seen, and how the text that it writes compares with it.
+/// </summary>
 public sealed record ReportCard
 {
-    /// <summary>How well the model foresees the held-out text.</summary>
+    /// <summary>How well the model predicts the held-out text.</summary>
     public required Evaluation Evaluation { get; init; }
 
-    /// <summary>What the model wrote, as many words as <see cref="HeldOut"/>.</summary>
+    /// <summary>The text that the model wrote, as long as <see cref="HeldOut"/>.</summary>
     public required TextMeasures Written { get; init; }
 
-    /// <summary>Held-out text of the show: the yardstick, since real lines repeat earlier ones too.</summary>
+    /// <summary>Held-out text of the show, for comparison: real lines also repeat earlier ones.</summary>
     public required TextMeasures HeldOut { get; init; }
 
     /// <summary>A scene at each temperature.</summary>
     public required IReadOnlyList<ReportSample> Samples { get; init; }
 
-    /// <summary>Judges <paramref name="model"/>.</summary>
+    /// <summary>Makes the report card of <paramref name="model"/>.</summary>
     /// <param name="model">A model that has its training text.</param>
-    /// <param name="heldOut">Text that it has not learnt.</param>
+    /// <param name="heldOut">Text that it was not trained on.</param>
     /// <param name="options">How much to write.</param>
-    /// <param name="progress">Is told the share of the work done, 0 to 1.</param>
+    /// <param name="progress">Receives the share of the work that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops between words.</param>
     /// <exception cref="ShowrunnerException">The model has no training text, or an option is out of its range.</exception>
     public static ReportCard Of(
@@ -39,7 +41,8 @@ public sealed record ReportCard
         var novelty =
             model.Show.Novelty
             ?? throw new ShowrunnerException(
-                "The model does not keep the text that it learnt, so that copying cannot be measured. Train it again, or give its text with --training."
+                "The model's file does not contain its training text, so copying cannot be measured. Train it again, or name its scripts: "
+                    + "--training FILE"
             );
         var writer = new ScriptWriter(model);
         var words = Math.Min(options.Words, heldOut.Tokens.Count);

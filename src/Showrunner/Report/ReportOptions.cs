@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>How much a report card writes.</summary>
+/// <summary>What is written for a report card.</summary>
 public sealed record ReportOptions
 {
     /// <summary>The values that <see cref="Words"/> can take.</summary>
@@ -9,7 +9,7 @@ public sealed record ReportOptions
     /// <summary>The values that <see cref="SampleWords"/> can take.</summary>
     public static ValueRange SampleWordsRange { get; } = new(1, 10_000);
 
-    /// <summary>Words and marks that are written and measured, beside as many held-out ones; 1,000 to 1,000,000.</summary>
+    /// <summary>Words and marks to write and measure, and held-out ones to compare them with; 1,000 to 1,000,000.</summary>
     public int Words { get; init; } = 10_000;
 
     /// <summary>Words and marks of each sample, 1 to 10,000.</summary>
@@ -18,7 +18,7 @@ public sealed record ReportOptions
     /// <summary>The temperatures of the samples, each 0 to 10.</summary>
     public IReadOnlyList<double> Temperatures { get; init; } = [0.5, 0.8, 1.1];
 
-    /// <summary>The other controls of all that is written, and the temperature of what is measured.</summary>
+    /// <summary>The other controls; the samples have their own temperatures.</summary>
     public WritingOptions Writing { get; init; } = new() { Seed = 1 };
 
     /// <summary>Throws if a value lies outside its range.</summary>

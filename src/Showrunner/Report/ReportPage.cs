@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Showrunner;
 
-/// <summary>A report card as one web page that needs nothing else.</summary>
+/// <summary>A report card as one web page.</summary>
 public static class ReportPage
 {
     private const string Style = $$"""
@@ -30,9 +30,10 @@ public static class ReportPage
             <div class="figures">
             <div><b>{card.Evaluation.Perplexity:F2}</b>perplexity</div>
             <div><b>{card.Evaluation.BitsPerCharacter:F3}</b>bits per character</div>
-            <div><b>{card.Written.LongestCopiedRun}</b>words copied at most</div>
+            <div><b>{card.Written.LongestCopiedRun}</b>longest copied run, in words</div>
             </div>
-            <p>On {card.Evaluation.WordsScored:N0} held-out words; {card.Evaluation.UnknownWords:N0} more are unknown to the model. Below, {card.Written.Words:N0} words that it wrote stand beside as many held-out ones.</p>
+            <p>On {card.Evaluation.WordsScored:N0} held-out words; {card.Evaluation.UnknownWords:N0} more are unknown to the model.
+            The table compares {card.Written.Words:N0} words that it wrote with as many held-out ones.</p>
             <table>
             <thead><tr><th scope="col">Measure</th><th scope="col">written</th><th scope="col">held out</th></tr></thead>
             <tbody>
@@ -44,7 +45,7 @@ public static class ReportPage
             )}
             </tbody>
             </table>
-            <h2>The longest run that it copied</h2>
+            <h2>The longest run of words that it copied</h2>
             <pre>{Encoded(card.Written.LongestCopiedText)}</pre>
             {string.Join(
                 '\n',

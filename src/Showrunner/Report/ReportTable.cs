@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Showrunner;
 
-/// <summary>A report card's figures in words: what each row compares, what the model wrote, what held-out text has.</summary>
+/// <summary>The figures of a report card as a table: what the model wrote, and held-out text.</summary>
 public static class ReportTable
 {
-    /// <summary>The rows, in the order in which they are read.</summary>
+    /// <summary>The rows, in reading order.</summary>
     public static IReadOnlyList<ReportRow> Of(ReportCard card)
     {
         var (written, real) = (card.Written, card.HeldOut);
@@ -40,5 +40,5 @@ public static class ReportTable
     private static string Whole(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }
 
-/// <summary>One row: what is measured, of what the model wrote and of held-out text.</summary>
+/// <summary>One row: the name of a measure, and its values for what the model wrote and for held-out text.</summary>
 public sealed record ReportRow(string Measure, string Written, string HeldOut);

@@ -1,39 +1,42 @@
 namespace Showrunner;
 
-/// <summary>What can be measured of a text without a model: how much of it is copied, how it varies, and how its dialogue goes.</summary>
+/// <summary>What can be measured in a text without a model: how much is copied, how varied it is, and how its dialogue goes.</summary>
 public sealed record TextMeasures
 {
     /// <summary>Words and marks, line ends included.</summary>
     public required int Words { get; init; }
 
     /// <summary>
-    /// For n from 4 to 12, the share of runs of n words that the training text has too (novelty of n-grams: McCoy et al., "RAVEN",
+    /// For n from 4 to 12, the share of runs of n words that are also in the training text (novelty of n-grams: McCoy et al., "RAVEN",
     /// arXiv:2111.09509); NaN where the text is shorter.
     /// </summary>
     public required IReadOnlyDictionary<int, double> CopiedShares { get; init; }
 
-    /// <summary>The longest run that the training text has too, in words and marks.</summary>
+    /// <summary>The length of the longest run that is also in the training text, in words and marks.</summary>
     public required int LongestCopiedRun { get; init; }
 
-    /// <summary>That run, as text; the first of equals.</summary>
+    /// <summary>That run as text; the first one if there are several.</summary>
     public required string LongestCopiedText { get; init; }
 
-    /// <summary>Different 1-, 2- and 3-grams as shares of all (Li et al., arXiv:1510.03055). Longer texts have lower shares: compare equal lengths.</summary>
+    /// <summary>
+    /// The number of different 1-, 2- and 3-grams, divided by the number of all (Li et al., arXiv:1510.03055). Longer texts have lower
+    /// shares: compare texts of equal length.
+    /// </summary>
     public required IReadOnlyList<double> Distinct { get; init; }
 
-    /// <summary>Lines that somebody speaks.</summary>
+    /// <summary>Lines with a speaker.</summary>
     public required int Speeches { get; init; }
 
     /// <summary>Different speakers among a hundred speeches, on average over the text; NaN if it has fewer than a hundred.</summary>
     public required double SpeakersInHundred { get; init; }
 
-    /// <summary>The share of speeches whose speaker also spoke the one before.</summary>
+    /// <summary>The share of speeches whose speaker also spoke the previous one.</summary>
     public required double SpeaksOn { get; init; }
 
     /// <summary>The share of speeches whose speaker also spoke the one before the last: an exchange of two.</summary>
     public required double SpeaksBack { get; init; }
 
-    /// <summary>Words in a speech at the 10th, 50th and 90th percentile, marks left out.</summary>
+    /// <summary>Words in a speech at the 10th, 50th and 90th percentile, without marks.</summary>
     public required IReadOnlyList<int> SpeechLengths { get; init; }
 
     /// <summary>The share of speeches with a stage direction.</summary>

@@ -15,7 +15,7 @@ public static class Safetensors
     /// <summary>Writes <paramref name="tensors"/> as F32, in their order; the same tensors give the same bytes.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="tensors">The tensors.</param>
-    /// <param name="metadata">What the header says besides.</param>
+    /// <param name="metadata">More text for the header.</param>
     /// <exception cref="ArgumentException">A name appears twice, or values and shape disagree.</exception>
     public static void Write(Stream stream, IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
@@ -29,7 +29,9 @@ public static class Safetensors
     }
 
     /// <summary>Reads every tensor of a stream that knows its length, in the order of their offsets; F16 and BF16 become F32.</summary>
-    /// <exception cref="ShowrunnerException">The content is not safetensors, or another type than F32, F16 or BF16 is in it.</exception>
+    /// <exception cref="ShowrunnerException">
+    /// The content is not safetensors, or a tensor has a type other than F32, F16 and BF16.
+    /// </exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static IReadOnlyList<NamedTensor> Read(Stream stream)
     {
@@ -43,7 +45,7 @@ public static class Safetensors
         return tensors;
     }
 
-    /// <summary>Reads what stands before the values: the tensors in the order of their offsets.</summary>
+    /// <summary>Reads the header: the tensors in the order of their offsets.</summary>
     internal static IReadOnlyList<TensorEntry> ReadHeader(Stream stream)
     {
         var length = stream.Length - stream.Position;
@@ -59,7 +61,7 @@ public static class Safetensors
         return SafetensorsHeader.Parse(header, length - 8 - header.Length);
     }
 
-    /// <summary>Reads the next tensor's values, some whole rows at a time; a vector is rows of one value.</summary>
+    /// <summary>Reads the next tensor's values, several rows at a time; a vector has rows of one value.</summary>
     internal static void ReadRows(Stream stream, TensorEntry tensor, Action<int, ReadOnlySpan<float>> take)
     {
         var rows = tensor.Shape[0];

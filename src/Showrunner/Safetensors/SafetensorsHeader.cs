@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Showrunner;
 
-/// <summary>The header of a safetensors file, checked so that every tensor lies in the file, once, and nothing else does.</summary>
+/// <summary>The header of a safetensors file; the tensors must fill the file without gaps or overlaps.</summary>
 internal static class SafetensorsHeader
 {
     /// <summary>The format's own limit.</summary>
@@ -23,11 +23,12 @@ internal static class SafetensorsHeader
                     entries.Add(Entry(property));
             }
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception exception)
+            when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             throw Safetensors.Invalid("the header cannot be read");
         }
-        if (entries.Select(e => e.Name).Distinct().Count() != entries.Count)
+        if (entries.Select(entry => entry.Name).Distinct().Count() != entries.Count)
             throw Safetensors.Invalid("a name appears twice");
 
         entries.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));

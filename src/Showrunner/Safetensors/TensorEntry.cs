@@ -8,6 +8,6 @@ namespace Showrunner;
 /// <param name="End">Where they end.</param>
 internal sealed record TensorEntry(string Name, string Type, int[] Shape, long Start, long End)
 {
-    /// <summary>How many values it has.</summary>
+    /// <summary>The number of its values.</summary>
     public int Count => (int)((End - Start) / (Type == "F32" ? 4 : 2));
 }

@@ -1,17 +1,17 @@
 namespace Showrunner;
 
 /// <summary>
-/// <see cref="TextDecoder"/> with the case restored for reading: capitals where sentences, speeches and names begin, and the show's own
-/// spelling; directions begin in lower case. Tokenized again, the text is the same. Not thread safe.
+/// A <see cref="TextDecoder"/> that restores the case: capitals at the start of sentences, speeches and names, and the show's own spelling;
+/// directions begin in lower case. Tokenizing the result gives the same tokens. Not thread-safe.
 /// </summary>
 public sealed class ReadableText(Spelling spelling)
 {
     private readonly TextDecoder _decoder = new();
-    private bool _sentenceBegins = true,
-        _lineBegins = true,
-        _inDirection;
+    private bool _sentenceBegins = true;
+    private bool _lineBegins = true;
+    private bool _inDirection;
 
-    /// <summary>Takes the next token and returns what it adds to the text.</summary>
+    /// <summary>Takes the next token and returns the text that it adds.</summary>
     public string Append(string token)
     {
         var piece = _decoder.Append(token);
@@ -27,7 +27,7 @@ public sealed class ReadableText(Spelling spelling)
         return piece;
     }
 
-    /// <summary>Takes the next token and returns the first <paramref name="length"/> characters of what it adds to the text.</summary>
+    /// <summary>Takes the next token and returns the first <paramref name="length"/> characters of the text that it adds.</summary>
     public string Append(string token, int length) => Append(token)[..length];
 
     /// <summary><paramref name="script"/> with its case restored.</summary>
@@ -42,7 +42,7 @@ public sealed class ReadableText(Spelling spelling)
 
     internal static bool SentenceBeginsAfter(string token) => token == Tokenizer.Return || Tokenizer.EndsSentence(token);
 
-    /// <summary>The first letter in upper case, if it is the first character or follows a bracket or apostrophe.</summary>
+    /// <summary>The word with a capital, which is its first character after any bracket, apostrophe or hash.</summary>
     internal static string Capital(string word)
     {
         var at = word.AsSpan().IndexOfAnyExcept('[', '\'', '#');

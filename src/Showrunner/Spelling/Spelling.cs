@@ -1,10 +1,10 @@
 namespace Showrunner;
 
-/// <summary>How words are spelt in the middle of a sentence, where that is not in lower case. Immutable.</summary>
+/// <summary>The words that are not in lower case in the middle of a sentence, and how they are spelt. Immutable.</summary>
 public sealed class Spelling
 {
-    private const double LeastShare = 0.5;
-    private const int LeastSpeeches = 3;
+    private const double MinShare = 0.5;
+    private const int MinSpeeches = 3;
 
     private static readonly HashSet<string> Determiners =
     [
@@ -27,16 +27,16 @@ public sealed class Spelling
     private Spelling(IEnumerable<KeyValuePair<string, string>> forms) => _forms = forms.Where(IsForm).ToDictionary();
 
     /// <summary>
-    /// The spelling of a corpus: a word's most frequent form within sentences where the text has capitals, and else the names of its
-    /// cast, unless a determiner is often before them ("the waitress").
+    /// The spelling of a corpus: each word's most frequent form within sentences. A text without capitals, or without small letters, gives
+    /// the names of its speakers, unless a determiner often precedes them ("the waitress").
     /// </summary>
     public static Spelling Of(Corpus corpus) =>
         new(corpus.Text.Any(char.IsUpper) && corpus.Text.Any(char.IsLower) ? Written(corpus) : Names(corpus));
 
-    /// <summary>The spelling of a text that is there in lower case only, by its names.</summary>
+    /// <summary>The spelling of a text in lower case: the names of its speakers.</summary>
     internal static Spelling OfTokens(IEnumerable<string> tokens) => Of(Corpus.Parse(Tokenizer.Decode(tokens)));
 
-    /// <summary>No word but "I" has capitals within a sentence.</summary>
+    /// <summary>Only "I" has a capital within a sentence.</summary>
     internal static Spelling Plain { get; } = new([]);
 
     /// <summary>Writes a line <c>word, tab, form</c> for each word that is not spelt in lower case, in ordinal order.</summary>
@@ -60,14 +60,14 @@ public sealed class Spelling
         return new(forms);
     }
 
-    // One token, and the same in another case.
+    // A token, and the same in another case.
     private static bool IsForm(KeyValuePair<string, string> word) =>
         word.Key.Length > 0
         && !word.Key.Any(char.IsWhiteSpace)
         && word.Key != word.Value
         && string.Equals(word.Value.ToLowerInvariant(), word.Key, StringComparison.Ordinal);
 
-    /// <summary>The word as it stands within a sentence.</summary>
+    /// <summary>The word as it is spelt within a sentence.</summary>
     /// <param name="word">A token of <see cref="Tokenizer"/>.</param>
     public string Of(string word) =>
         _forms.TryGetValue(word, out var form) ? form
@@ -94,7 +94,7 @@ public sealed class Spelling
             .ToDictionary(word => word.Key, word => word.Form);
     }
 
-    // The same splitting, with the case kept: the tokenization changes nothing but case, one character to one.
+    // The same tokens in their original case: tokenization changes only the case, one character to one.
     private static IEnumerable<string> Forms(string text)
     {
         var at = 0;
@@ -129,8 +129,8 @@ public sealed class Spelling
         }
         return speeches
             .Where(name =>
-                name.Value >= LeastSpeeches
-                && name.Value >= LeastShare * said.GetValueOrDefault(name.Key)
+                name.Value >= MinSpeeches
+                && name.Value >= MinShare * said.GetValueOrDefault(name.Key)
                 && determined.GetValueOrDefault(name.Key) <= 0.1 * said.GetValueOrDefault(name.Key)
             )
             .ToDictionary(name => name.Key, name => ReadableText.Capital(name.Key));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Showrunner;
 
-/// <summary>The scripts that a model learns from or is judged by. Immutable; safe to share between threads.</summary>
+/// <summary>The scripts that a model is trained or evaluated on. Immutable and thread-safe.</summary>
 public sealed class Corpus
 {
     private readonly Lazy<IReadOnlyList<string>> _tokens;
@@ -17,7 +17,8 @@ public sealed class Corpus
         if (!words.Any(char.IsWhiteSpace))
         {
             throw new ShowrunnerException(
-                $"{string.Join(", ", scripts.Select(script => script.Name))} has {(words.Length == 0 ? "no words" : "one word only")}. Give a script with speeches in it, such as \"jerry: hello\"."
+                $"{string.Join(", ", scripts.Select(script => script.Name))} has {(words.Length == 0 ? "no words" : "only one word")}. "
+                    + "Give a script with speeches, such as \"jerry: hello\"."
             );
         }
 
@@ -29,10 +30,10 @@ public sealed class Corpus
     /// <summary>One script for each file, in order.</summary>
     public IReadOnlyList<Script> Scripts { get; }
 
-    /// <summary>The text of all scripts, a blank line between two, as it is tokenized.</summary>
+    /// <summary>The text of all scripts, with a blank line between two.</summary>
     public string Text { get; }
 
-    /// <summary>What was mended or guessed in reading, one sentence each, for the user.</summary>
+    /// <summary>What was corrected or guessed while reading: sentences for the user.</summary>
     public IReadOnlyList<string> Notices { get; }
 
     /// <summary>The tokens of <see cref="Text"/>; made at first use.</summary>
@@ -41,16 +42,18 @@ public sealed class Corpus
     /// <summary>The SHA-256 of <see cref="Text"/> in UTF-8, in lower-case hexadecimal: equal for equal text.</summary>
     public string Fingerprint => _fingerprint.Value;
 
-    /// <summary>Reads scripts of plain text: UTF-8, UTF-16 or Windows-1252.</summary>
+    /// <summary>Reads scripts in plain text: UTF-8, UTF-16 or Windows-1252.</summary>
     /// <param name="paths">Files; folders, for every <c>.txt</c> file below them; and globs with <c>*</c>, <c>?</c> and <c>**</c>.</param>
-    /// <exception cref="ShowrunnerException">A file is missing, unreadable or not text, or there are fewer than two words in all.</exception>
+    /// <exception cref="ShowrunnerException">
+    /// A file is missing, unreadable or not text, or there are fewer than two words in total.
+    /// </exception>
     public static Corpus Load(params IEnumerable<string> paths)
     {
         var notices = new List<string>();
         return Of([.. SourceFiles.Find(paths).Select(path => new Script(path, SourceText.Read(Bytes(path), path, notices)))], notices);
     }
 
-    /// <summary>Takes the text of one script.</summary>
+    /// <summary>Makes a corpus of the text of one script.</summary>
     /// <inheritdoc cref="Load" path="/exception"/>
     public static Corpus Parse(string text, string name = "text")
     {
@@ -59,11 +62,11 @@ public sealed class Corpus
     }
 
     /// <summary>
-    /// Holds lines back for validation: the end of each of <paramref name="runs"/> equal stretches, so that the
-    /// held-out lines follow one another as speeches do, yet come from all over the show. The same lines at every call.
+    /// Holds out lines for validation: the end of each of <paramref name="runs"/> equal stretches of the text, so that held-out lines
+    /// are consecutive speeches and yet come from all over the show. Always the same lines.
     /// </summary>
-    /// <param name="validationShare">The share of lines to hold back, between 0 and 1, both excluded.</param>
-    /// <param name="runs">How many stretches; fewer where there are not that many lines; at least 1.</param>
+    /// <param name="validationShare">The share of lines to hold out, between 0 and 1, both excluded.</param>
+    /// <param name="runs">The number of stretches, at least 1; fewer if there are not enough lines.</param>
     /// <exception cref="ShowrunnerException">The corpus has fewer than two lines.</exception>
     public (Corpus Training, Corpus Validation) Split(double validationShare = 0.05, int runs = 10)
     {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Showrunner;
 
-/// <summary>A corpus that a public server holds, and how to know that it arrived whole.</summary>
+/// <summary>A corpus on a public server, and how to verify it.</summary>
 /// <param name="Name">What users call it.</param>
 /// <param name="Address">Where it is.</param>
 /// <param name="Length">Its length in bytes.</param>
@@ -15,20 +15,21 @@ public sealed record CorpusDownload(string Name, Uri Address, long Length, strin
         new(
             "seinfeld",
             new Uri(
-                "https://raw.githubusercontent.com/udacity/deep-learning-v2-pytorch/c9404fc86181fc3f0906b368697268257f348535/project-tv-script-generation/data/Seinfeld_Scripts.txt"
+                "https://raw.githubusercontent.com/udacity/deep-learning-v2-pytorch/c9404fc86181fc3f0906b368697268257f348535/"
+                    + "project-tv-script-generation/data/Seinfeld_Scripts.txt"
             ),
             3_471_475,
             "456ab68e2694b90ce5cccc384d5e7d8c79e33334856a60333fb5348d3696d3f6"
         );
 
     /// <summary>
-    /// Downloads to <paramref name="path"/>. What has arrived waits in <c>path.part</c>, from where a later call goes on;
-    /// it becomes <paramref name="path"/> in one step, once length and hash are right. A file that is there already and right is left alone.
+    /// Downloads to <paramref name="path"/>. Until it is complete the file is called <c>path.part</c>, and a later call continues it; it is
+    /// renamed once length and hash are right. A file that exists and is right is left alone.
     /// </summary>
     /// <param name="path">The file to make.</param>
     /// <param name="client">Makes the request.</param>
-    /// <param name="progress">Told the bytes that have arrived, those of earlier calls included.</param>
-    /// <param name="cancellationToken">Stops the download; what has arrived is kept.</param>
+    /// <param name="progress">Receives the number of bytes that have arrived, including those of earlier calls.</param>
+    /// <param name="cancellationToken">Stops the download; what has arrived stays.</param>
     /// <exception cref="ShowrunnerException">
     /// The server cannot be reached, refuses, stops early or sends another file, or <paramref name="path"/> is another file.
     /// </exception>
@@ -52,21 +53,23 @@ public sealed record CorpusDownload(string Name, Uri Address, long Length, strin
         {
             await ReceiveAsync(part, client, progress, cancellationToken);
         }
-        catch (Exception e)
-            when (e is HttpRequestException or HttpIOException
-                || e is OperationCanceledException && !cancellationToken.IsCancellationRequested
+        catch (Exception exception)
+            when (exception is HttpRequestException or HttpIOException
+                || exception is OperationCanceledException && !cancellationToken.IsCancellationRequested
             )
         {
             throw new ShowrunnerException(
-                $"The download from {Address.Host} failed: {e.Message.TrimEnd('.')}. Check the network and run it again; it goes on where it stopped.",
-                e
+                $"The download from {Address.Host} failed: {exception.Message.TrimEnd('.')}. Check the network and run the command again; "
+                    + "it continues where it stopped.",
+                exception
             );
         }
         if (!await IsRightAsync(part, cancellationToken))
         {
             File.Delete(part);
             throw new ShowrunnerException(
-                $"{Address} is not the file it was: its length or SHA-256 differs. The download was thrown away; run it again to try once more."
+                $"{Address} is not the file it was: its length or SHA-256 differs. The download was deleted; "
+                    + "run the command again to retry."
             );
         }
         File.Move(part, path);

@@ -2,20 +2,18 @@ using System.Globalization;
 
 namespace Showrunner;
 
-/// <summary>Looks for what usually goes wrong in scripts that were copied, scraped or exported.</summary>
+/// <summary>Looks for what often goes wrong in scripts that were copied, scraped or exported.</summary>
 internal static class CorpusFindings
 {
-    private const int FewTokens = 20_000,
-        ManyWords = 400,
-        OftenSeen = 50;
+    private const int FewTokens = 20_000;
+    private const int ManyWords = 400;
+    private const int OftenSeen = 50;
 
     public static IEnumerable<string> In(IReadOnlyList<LongLine> lines, IReadOnlyList<SpeakerShare> speakers, int tokens)
     {
         if (tokens < FewTokens)
         {
-            yield return Text(
-                $"The text is short ({tokens:N0} tokens): a model will mostly recite it. {FewTokens:N0} or more give it something to combine."
-            );
+            yield return Text($"The text is short ({tokens:N0} tokens): a model will mostly memorise it. Use {FewTokens:N0} or more.");
         }
 
         string?[] found =
@@ -24,13 +22,13 @@ internal static class CorpusFindings
                 lines,
                 line => line.Utterance is { Speaker: null, Setting: null } and not { Text: ['(' or '[', ..] },
                 "no speaker, setting or direction",
-                leastShare: 0.02
+                minShare: 0.02
             ),
             Found(lines, line => line is { Utterance.Speaker: not null, Words: 0 }, "a speaker who says nothing"),
             Found(
                 lines,
                 line => line.Utterance.Text is "nan" or "NaN" or "null" or "None",
-                "an empty cell of some table (\"nan\") for words"
+                "an empty table cell (\"nan\") instead of words"
             ),
             Found(
                 lines,
@@ -41,8 +39,8 @@ internal static class CorpusFindings
             Found(
                 Repeats(lines),
                 _ => true,
-                "ten or more words that came before, as if scripts were there twice",
-                leastShare: 0.01,
+                "ten or more words of an earlier line, as if a script were included twice",
+                minShare: 0.01,
                 of: lines.Count
             ),
         ];
@@ -52,9 +50,8 @@ internal static class CorpusFindings
         var misspelt = Misspelt(speakers).ToList();
         if (misspelt.Count > 0)
         {
-            yield return Text(
-                $"{Count(misspelt.Count, "name looks", "names look")} misspelt: {string.Join(", ", misspelt.Take(5))}{(misspelt.Count > 5 ? ", …" : "")}."
-            );
+            var more = misspelt.Count > 5 ? ", …" : "";
+            yield return $"{Count(misspelt.Count, "name looks", "names look")} misspelt: {string.Join(", ", misspelt.Take(5))}{more}.";
         }
     }
 
@@ -62,16 +59,15 @@ internal static class CorpusFindings
         IReadOnlyList<LongLine> lines,
         Func<LongLine, bool> isWrong,
         string what,
-        double leastShare = 0,
+        double minShare = 0,
         int? of = null
     )
     {
         var wrong = lines.Where(isWrong).ToList();
-        return wrong.Count == 0 || wrong.Count < leastShare * (of ?? lines.Count)
-            ? null
-            : Text(
-                $"{Count(wrong.Count, "line has", "lines have")} {what}; the first is {wrong[0].Script}, line {wrong[0].Utterance.LineNumber}."
-            );
+        if (wrong.Count == 0 || wrong.Count < minShare * (of ?? lines.Count))
+            return null;
+        var first = Text($"{wrong[0].Script}, line {wrong[0].Utterance.LineNumber}");
+        return $"{Count(wrong.Count, "line has", "lines have")} {what}; the first is {first}.";
     }
 
     private static List<LongLine> Repeats(IReadOnlyList<LongLine> lines)

@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>What a corpus consists of.</summary>
+/// <summary>What is in a corpus.</summary>
 public sealed record CorpusSummary
 {
     /// <summary>Characters of text.</summary>
@@ -18,13 +18,13 @@ public sealed record CorpusSummary
     /// <summary>Tokens: words and punctuation marks.</summary>
     public required int Tokens { get; init; }
 
-    /// <summary>Different tokens, which is what the vocabulary of a model will hold beside the unknown word.</summary>
+    /// <summary>Different tokens: the vocabulary of a model, without the unknown word.</summary>
     public required int DifferentTokens { get; init; }
 
     /// <summary>Different tokens that occur once.</summary>
     public required int Singletons { get; init; }
 
-    /// <summary>Who speaks, those with the most words first; upper and lower case make no difference.</summary>
+    /// <summary>Who speaks, those with the most words first. Upper and lower case are the same.</summary>
     public required IReadOnlyList<SpeakerShare> Speakers { get; init; }
 
     /// <summary>How many of the most frequent tokens make up 90, 95 and 99 percent of the text.</summary>
@@ -92,18 +92,18 @@ public sealed record CorpusSummary
 
 /// <summary>One speaker's part of a show.</summary>
 /// <param name="Name">The name, in lower case.</param>
-/// <param name="Speeches">How many lines are theirs.</param>
+/// <param name="Speeches">The number of their lines.</param>
 /// <param name="Words">The words in them.</param>
-/// <param name="Share">The part of all spoken words, 0 to 1.</param>
+/// <param name="Share">Their share of all spoken words, 0 to 1.</param>
 public sealed record SpeakerShare(string Name, int Speeches, int Words, double Share);
 
-/// <summary>How far a vocabulary reaches.</summary>
+/// <summary>How much of the text the most frequent tokens make up.</summary>
 /// <param name="Share">A share of the text, 0 to 1.</param>
-/// <param name="Words">The fewest different tokens that make it up.</param>
+/// <param name="Words">The smallest number of different tokens that make it up.</param>
 public sealed record Coverage(double Share, int Words);
 
-/// <summary>A line, where it stands and how long it is.</summary>
+/// <summary>A line, its script and its length.</summary>
 /// <param name="Script">The script's name.</param>
 /// <param name="Utterance">The line.</param>
-/// <param name="Words">Its words, the speaker's name left out.</param>
+/// <param name="Words">Its words, without the speaker's name.</param>
 public sealed record LongLine(string Script, Utterance Utterance, int Words);

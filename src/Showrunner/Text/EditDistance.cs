@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>Levenshtein's distance: the fewest characters to insert, delete or replace that turn one word into another.</summary>
+/// <summary>Levenshtein's distance: the smallest number of characters to insert, delete or replace to turn one word into another.</summary>
 internal static class EditDistance
 {
     public static int Between(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

@@ -5,12 +5,16 @@ namespace Showrunner;
 /// <summary>Divides text into training and validation lines.</summary>
 internal static class LineSplit
 {
-    /// <summary>Holds back the last <paramref name="validationShare"/> of the lines of each of <paramref name="runs"/> equal stretches.</summary>
+    /// <summary>
+    /// Holds out the last <paramref name="validationShare"/> of the lines of each of <paramref name="runs"/> equal stretches.
+    /// </summary>
     public static (string Training, string Validation) Of(string text, double validationShare, int runs)
     {
         var lines = Lines(text);
         if (lines.Count < 2)
-            throw new ShowrunnerException("A script of one line leaves none for validation. Give a longer script, or a validation file.");
+            throw new ShowrunnerException(
+                "A script of one line leaves nothing for validation. Give a longer script, or a validation file."
+            );
         var (training, validation) = (new StringBuilder(), new StringBuilder());
         runs = Math.Min(runs, lines.Count / 2);
         for (var run = 0; run < runs; run++)
@@ -24,7 +28,7 @@ internal static class LineSplit
         return (training.ToString(), validation.ToString());
     }
 
-    /// <summary>Each line that is not blank with the blank lines after it; those before the first belong to it.</summary>
+    /// <summary>Each line that is not blank, together with the blank lines after it; the first also has those before it.</summary>
     private static List<string> Lines(string text)
     {
         var lines = new List<string>();

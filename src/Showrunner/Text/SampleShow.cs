@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Showrunner;
 
-/// <summary><i>The Other Side</i>, the sitcom that was written for this project and comes with it.</summary>
+/// <summary><i>The Other Side</i>, a sitcom written for this project and included in it.</summary>
 public static class SampleShow
 {
     private const string Folder = "sample/";
@@ -30,6 +30,6 @@ public static class SampleShow
     private static string Read(string resource)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd().ReplaceLineEndings("\n"); // a checkout may have made them the platform's
+        return reader.ReadToEnd().ReplaceLineEndings("\n"); // a checkout can change them
     }
 }

@@ -1,6 +1,6 @@
 namespace Showrunner;
 
-/// <summary>One script: its text as it is tokenized, and the utterances in it.</summary>
+/// <summary>One script: its text, and the utterances in it.</summary>
 /// <param name="name">Where it comes from: a path, or a title.</param>
 /// <param name="text">Clean text with line feeds as line ends.</param>
 public sealed class Script(string name, string text)

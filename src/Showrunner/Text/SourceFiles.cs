@@ -1,14 +1,14 @@
 namespace Showrunner;
 
-/// <summary>Finds the files that a user means by files, folders and globs.</summary>
+/// <summary>Finds the files that a user names by files, folders and globs.</summary>
 internal static class SourceFiles
 {
-    private static readonly EnumerationOptions Here = new(),
-        Below = new() { RecurseSubdirectories = true }; // both skip hidden ones
+    private static readonly EnumerationOptions Here = new();
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true }; // both skip hidden ones
 
     /// <summary>
-    /// A file stands for itself; a folder for every <c>*.txt</c> below it; in a glob <c>*</c> and <c>?</c> match within a name and
-    /// <c>**</c> any folders. Each file comes once; those of one folder or glob in ordinal order of their paths.
+    /// A file stands for itself, a folder for every <c>*.txt</c> below it. In a glob <c>*</c> and <c>?</c> match within a name, and
+    /// <c>**</c> matches any folders. Each file comes once; those of one folder or glob are sorted by path.
     /// </summary>
     /// <exception cref="ShowrunnerException">A path leads to no file.</exception>
     public static IEnumerable<string> Find(IEnumerable<string> paths) => paths.SelectMany(FindOne).DistinctBy(Path.GetFullPath);

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Showrunner;
 
-/// <summary>Turns a script's bytes into clean text, and notes what it had to mend.</summary>
+/// <summary>Turns a script's bytes into clean text, and notes what it corrected.</summary>
 internal static class SourceText
 {
     private static readonly SearchValues<char> Unusual = SearchValues.Create([
         .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => Plain(c) is not null),
     ]);
 
-    /// <summary>Reads UTF-8 or UTF-16 with or without byte order mark, and bytes that are not UTF-8 as Windows-1252.</summary>
+    /// <summary>Reads UTF-8 or UTF-16, with or without a byte order mark; bytes that are not UTF-8 are read as Windows-1252.</summary>
     /// <exception cref="ShowrunnerException">The bytes are not text.</exception>
     public static string Read(ReadOnlySpan<byte> bytes, string name, ICollection<string> notices)
     {
@@ -24,14 +24,14 @@ internal static class SourceText
             _ => Utf16WithoutMark(bytes)?.GetString(bytes) ?? Utf8(bytes, strays),
         };
         if (text.Contains('\0') || Controls(text) > text.Length / 20)
-            throw new ShowrunnerException($"{name} is not text. Save the script as plain text, one speech a line: \"jerry: hello\".");
+            throw new ShowrunnerException($"{name} is not text. Save the script as plain text with one speech a line: \"jerry: hello\".");
         if (strays.Count > 0)
             notices.Add(Note(name, strays.Count, "bytes that are not UTF-8, read as Windows-1252"));
         return Clean(text, name, notices);
     }
 
-    /// <summary>Makes every line end a line feed, typographic marks those of a typewriter, and drops control characters.</summary>
-    /// <remarks>The tokenization knows the typewriter's marks only: of <c>“well—don’t”</c> it would make one word.</remarks>
+    /// <summary>Makes every line end a line feed and typographic marks those of a typewriter, and drops control characters.</summary>
+    /// <remarks>The tokenizer knows only the typewriter's marks: it would make one word of <c>“well—don’t”</c>.</remarks>
     public static string Clean(string text, string name, ICollection<string> notices)
     {
         ReadOnlySpan<char> rest = text = text.Replace("\r\n", "\n").Replace('\r', '\n');
@@ -40,21 +40,21 @@ internal static class SourceText
             return text;
 
         var clean = new StringBuilder(text.Length);
-        var (dropped, mended, retyped) = (0, 0, 0);
+        var (dropped, corrected, retyped) = (0, 0, 0);
         for (; end >= 0; end = rest.IndexOfAny(Unusual))
         {
             var plain = Plain(rest[end])!;
             if (plain.Length == 0)
                 dropped++;
             else if (char.IsControl(rest[end]))
-                mended++;
+                corrected++;
             else
                 retyped++;
             clean.Append(rest[..end]).Append(plain);
             rest = rest[(end + 1)..];
         }
-        if (mended > 0)
-            notices.Add(Note(name, mended, "control characters, read as the Windows-1252 characters or line ends that they once were"));
+        if (corrected > 0)
+            notices.Add(Note(name, corrected, "control characters, read as Windows-1252 characters or line ends"));
         if (retyped > 0)
             notices.Add(Note(name, retyped, "typographic quotes, dashes and ellipses, read as ' \" - -- ..."));
         if (dropped > 0)

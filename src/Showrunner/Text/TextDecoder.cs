@@ -1,18 +1,17 @@
 namespace Showrunner;
 
-/// <summary>Turns tokens back into text one at a time, so that writing can be shown as it comes. Not thread safe.</summary>
+/// <summary>Turns tokens back into text one at a time, so that text can be shown while it is written. Not thread-safe.</summary>
 /// <remarks>
-/// Two words always get a space between them; everything else is typography, guessed from the tokens near by, since
-/// tokenization does not keep the spaces around marks.
+/// Between two words there is always a space. Spaces around marks are guessed from the tokens nearby, since tokenization drops them.
 /// </remarks>
 public sealed class TextDecoder
 {
-    private string? _last,
-        _beforeLast;
+    private string? _last;
+    private string? _beforeLast;
     private bool _quoteIsOpen;
     private bool _dashIsHyphen;
 
-    /// <summary>Takes the next token and returns what it adds to the text: the token, with a space before it where one belongs.</summary>
+    /// <summary>Takes the next token and returns the text that it adds: the token, with a space before it where one belongs.</summary>
     public string Append(string token)
     {
         var mark = Tokenizer.Mark(token);
@@ -51,7 +50,7 @@ public sealed class TextDecoder
         };
     }
 
-    // No space in no-mans-land, 9.30, 1,000 and p.m., which real scripts write more often than the forms with one.
+    // No space in no-mans-land, 9.30, 1,000 and p.m., which are more common in real scripts than the forms with a space.
     private bool JoinsWords(string word) =>
         _last switch
         {

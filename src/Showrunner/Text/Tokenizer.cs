@@ -34,7 +34,7 @@ public static class Tokenizer
             text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         ReadOnlySpan<char> rest = text.ToLowerInvariant();
         var tokens = new List<string>(rest.Length / 4);
-        var words = new HashSet<string>(); // one string for a word, however often it comes
+        var words = new HashSet<string>(); // one string for each word, however often it occurs
         var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
 
         while (true)

@@ -4,10 +4,10 @@ namespace Showrunner;
 
 /// <summary>One line of a script: a speech, a setting or prose.</summary>
 /// <param name="Speaker">Who speaks, as written; null if nobody does.</param>
-/// <param name="Text">What follows the speaker's name, stage directions included; the whole line if nobody speaks.</param>
-/// <param name="Directions">The stage directions, which stand in parentheses after or before the colon, without them.</param>
-/// <param name="Setting">What <c>[setting: …]</c> says if the line is one, else null.</param>
-/// <param name="LineNumber">The line in its script, from 1.</param>
+/// <param name="Text">What follows the speaker's name, including stage directions; the whole line if nobody speaks.</param>
+/// <param name="Directions">The stage directions before or after the colon, without their parentheses.</param>
+/// <param name="Setting">The content of <c>[setting: …]</c> if the line is one, else null.</param>
+/// <param name="LineNumber">The number of the line in its script, from 1.</param>
 public sealed partial record Utterance(string? Speaker, string Text, IReadOnlyList<string> Directions, string? Setting, int LineNumber)
 {
     /// <summary>

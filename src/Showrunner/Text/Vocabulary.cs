@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Showrunner;
 
-/// <summary>The words that a model knows, with how often each occurred. Immutable.</summary>
-/// <remarks>Words are ordered by falling count, equal counts by ordinal, after the unknown word, whose id is 0.</remarks>
+/// <summary>The words that a model knows, and how often each occurred. Immutable.</summary>
+/// <remarks>The unknown word has id 0. The others follow by descending count, words of equal count in ordinal order.</remarks>
 public sealed class Vocabulary
 {
-    /// <summary>What stands for every word that the vocabulary lacks; its count is that of the occurrences left out.</summary>
+    /// <summary>Stands for every word that is not in the vocabulary; its count is the number of their occurrences.</summary>
     public const string UnknownWord = "||unknown||";
 
     private readonly string[] _words;
@@ -46,7 +46,7 @@ public sealed class Vocabulary
 
     /// <summary>Counts <paramref name="tokens"/>.</summary>
     /// <param name="tokens">What <see cref="Tokenizer.Encode"/> gave.</param>
-    /// <param name="minimumCount">Words that occur less often are left out and count as unknown; at least 1.</param>
+    /// <param name="minimumCount">Words that occur less often count as unknown; at least 1.</param>
     /// <exception cref="ArgumentException">A token is empty or has white space in it.</exception>
     public static Vocabulary Of(IEnumerable<string> tokens, int minimumCount = 1)
     {
@@ -61,16 +61,19 @@ public sealed class Vocabulary
         return new([UnknownWord, .. kept.Select(word => word.Key)], [unknown, .. kept.Select(word => word.Value)]);
     }
 
-    /// <summary>The id of <paramref name="word"/>; 0, the unknown word's, if the vocabulary lacks it.</summary>
+    /// <summary>The id of <paramref name="word"/>; 0, that of the unknown word, if it is not in the vocabulary.</summary>
     public int IdOf(string word) => _ids.GetValueOrDefault(word);
 
-    /// <summary>Whether <paramref name="word"/> has an id of its own; the unknown word has.</summary>
+    /// <summary>Whether <paramref name="word"/> has an id of its own, as the unknown word has.</summary>
     public bool Contains(string word) => _ids.ContainsKey(word);
 
     /// <summary>The id of each token.</summary>
     public int[] Encode(IEnumerable<string> tokens) => [.. tokens.Select(IdOf)];
 
-    /// <summary>Up to <paramref name="count"/> words (no marks) that are the fewest letters away from <paramref name="word"/>, frequent ones first among equals.</summary>
+    /// <summary>
+    /// Up to <paramref name="count"/> words (no marks) that are most similar to <paramref name="word"/>; of equally similar ones, frequent
+    /// ones first.
+    /// </summary>
     public IReadOnlyList<string> Nearest(string word, int count) =>
         [
             .. _words
@@ -80,7 +83,7 @@ public sealed class Vocabulary
                 .Take(count),
         ];
 
-    /// <summary>Writes a line <c>word, tab, count</c> for every word, in the order of ids.</summary>
+    /// <summary>Writes a line <c>word, tab, count</c> for every word, by id.</summary>
     public void Save(TextWriter writer)
     {
         for (var id = 0; id < Size; id++)
@@ -107,9 +110,9 @@ public sealed class Vocabulary
         {
             return new([.. words], [.. counts]);
         }
-        catch (ArgumentException e)
+        catch (ArgumentException exception)
         {
-            throw new ShowrunnerException($"The vocabulary is damaged: {e.Message}", e);
+            throw new ShowrunnerException($"The vocabulary is damaged: {exception.Message}", exception);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Showrunner;
 
-/// <summary>Reads each byte that is not UTF-8 as Windows-1252, the encoding of most such files, and counts them.</summary>
+/// <summary>Reads each byte that is not UTF-8 as Windows-1252, the encoding of most such files, and counts these bytes.</summary>
 internal sealed class Windows1252 : DecoderFallback
 {
     // The characters of bytes 0x80 to 0x9F (WHATWG Encoding Standard, index windows-1252); every other byte is its own
@@ -11,7 +11,7 @@ internal sealed class Windows1252 : DecoderFallback
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
-    /// <summary>How many bytes were read so.</summary>
+    /// <summary>The number of these bytes.</summary>
     public int Count { get; private set; }
 
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ internal sealed class Windows1252 : DecoderFallback
     /// <inheritdoc/>
     public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
 
-    /// <summary>The character of a byte, or of the control character that a byte became when it was read as Latin-1.</summary>
+    /// <summary>The character of a byte, or of the control character that the byte becomes in Latin-1.</summary>
     public static char Character(char code) => code is >= '\u0080' and <= '\u009F' ? High[code - '\u0080'] : code;
 
     private sealed class Buffer(Windows1252 owner) : DecoderFallbackBuffer

@@ -113,7 +113,7 @@ public sealed class ScriptWriter
         );
         SpinningThreads.Shared.Run(
             all.Length,
-            itemsAPart: 1,
+            itemsPerPart: 1,
             (first, end) =>
             {
                 for (var i = first; i < end; i++)

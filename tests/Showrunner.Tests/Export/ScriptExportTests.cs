@@ -78,7 +78,8 @@ public class ScriptExportTests
     {
         var script = new Script(
             "",
-            "[setting: the harbour]\n\nnell (whistles): mind the step. (points) there!\n\nMcCoy: (softly) *never*\n\nthe boat leaves, CUT TO:"
+            "[setting: the harbour]\n\nnell (whistles): mind the step. (points) there!\n\n"
+                + "McCoy: (softly) *never*\n\nthe boat leaves, CUT TO:"
         );
 
         Assert.Equal(

@@ -5,8 +5,8 @@ namespace Showrunner.Tests.Model;
 /// <summary>Both widths, whichever this machine would choose.</summary>
 public unsafe class FloatKernelsTests
 {
-    private const int Rows = 64,
-        Stride = 70;
+    private const int Rows = 64;
+    private const int Stride = 70;
 
     [Fact]
     public void MultiplyWithWideLanes() => Multiplies<Floats512>();

@@ -127,8 +127,8 @@ public unsafe class QuantizedMatrixTests
     private static QuantizedMatrix Matrix(int rows, int columns, float[] weights)
     {
         var matrix = new QuantizedMatrix(rows, columns);
-        matrix.Take(0, weights.AsSpan(0, columns)); // in two pieces
-        matrix.Take(1, weights.AsSpan(columns));
+        matrix.SetRows(0, weights.AsSpan(0, columns)); // in two pieces
+        matrix.SetRows(1, weights.AsSpan(columns));
         return matrix;
     }
 }

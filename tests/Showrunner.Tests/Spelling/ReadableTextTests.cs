@@ -5,7 +5,8 @@ namespace Showrunner.Tests.Text;
 public class ReadableTextTests
 {
     private const string Show =
-        "jerry: hello, newman. i saw the waitress.\n\nwaitress: (to jerry) what? it's jerry's. i'm out!\n\n[setting: jerry's flat]\n\nnewman: hello, jerry.\n\n";
+        "jerry: hello, newman. i saw the waitress.\n\nwaitress: (to jerry) what? it's jerry's. i'm out!\n\n[setting: "
+        + "jerry's flat]\n\nnewman: hello, jerry.\n\n";
 
     [Fact]
     public void SentencesSpeechesNamesAndIAreCapitalised()
@@ -13,7 +14,8 @@ public class ReadableTextTests
         var spelling = Spelling.Of(Corpus.Parse(Show + Show + Show));
 
         Assert.Equal(
-            "Jerry: Hello, Newman. I saw the waitress.\n\nWaitress: (to Jerry) What? It's Jerry's. I'm out!\n\n[Setting: Jerry's flat]\n\nNewman: Hello, Jerry.\n\n",
+            "Jerry: Hello, Newman. I saw the waitress.\n\nWaitress: (to Jerry) What? It's Jerry's. I'm out!\n\n[Setting: "
+                + "Jerry's flat]\n\nNewman: Hello, Jerry.\n\n",
             ReadableText.Of(Tokenizer.Encode(Show), spelling)
         );
     }

@@ -48,7 +48,7 @@ public sealed partial class CorpusDownloadTests : IDisposable
         var arrived = new FileInfo(Part).Length;
         await Save(server);
 
-        Assert.Contains("it goes on where it stopped", error.Message);
+        Assert.Contains("it continues where it stopped", error.Message);
         Assert.InRange(arrived, 1, 100_000);
         Assert.Equal(["", $"bytes={arrived}-"], server.Ranges);
         Assert.Equal(Content, Read(File));

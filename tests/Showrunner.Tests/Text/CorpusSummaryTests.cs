@@ -24,13 +24,14 @@ public class CorpusSummaryTests
     [Theory]
     [InlineData("kramer: (enters\n", "1 line has a bracket that is not closed or not opened; the first is text, line 101.")]
     [InlineData("kramer:\n", "a speaker who says nothing")]
-    [InlineData("kramer: nan\n", "an empty cell")]
+    [InlineData("kramer: nan\n", "an empty table cell")]
     [InlineData("karmer: hi\n", "1 name looks misspelt: karmer (kramer?)")]
     [InlineData("krammer: hi\n", "misspelt: krammer (kramer?)")]
     [InlineData("it rained.\nit poured.\nit stopped.\n", "3 lines have no speaker, setting or direction")]
     [InlineData(
-        "kramer: one two three four five six seven eight nine ten\nkramer: one two three four five six seven eight nine ten\nkramer: one two three four five six seven eight nine ten\n",
-        "2 lines have ten or more words that came before"
+        "kramer: one two three four five six seven eight nine ten\nkramer: one two three four five six seven eight nine ten\nkramer: "
+            + "one two three four five six seven eight nine ten\n",
+        "2 lines have ten or more words of an earlier line"
     )]
     public void FindsWhatLooksWrong(string line, string finding)
     {
