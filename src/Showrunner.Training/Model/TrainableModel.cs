@@ -46,7 +46,9 @@ internal sealed class TrainableModel : IDisposable
                     : new LibtorchLstm(module, parameters)
             );
         }
-        OutputWeight = options.Tied ? Embedding : new(TensorNames.OutputWeight, init(vocabularySize, options.LayerSize(options.Layers - 1)));
+        OutputWeight = options.Tied
+            ? Embedding
+            : new(TensorNames.OutputWeight, init(vocabularySize, options.LayerSize(options.Layers - 1)));
         OutputBias = new(TensorNames.OutputBias, zeros(vocabularySize, device: Device));
 
         Tensor init(int rows, int columns) => empty(rows, columns).uniform_(-0.1, 0.1).to(Device);

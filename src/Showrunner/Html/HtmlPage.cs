@@ -6,18 +6,19 @@ namespace Showrunner;
 public static class HtmlPage
 {
     /// <summary>The look of reports: tables, figures and preformatted text, in light and dark.</summary>
-    public const string ReportStyle = """
-        body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-        body { color: #1a1a1a; background: #fff; }
-        table { border-collapse: collapse; }
-        th, td { padding: .25rem .5rem; border-bottom: 1px solid #ddd; font-variant-numeric: tabular-nums; }
-        pre { white-space: pre-wrap; background: #f6f6f4; padding: 1rem; border-radius: .3rem; }
-        @media (prefers-color-scheme: dark) {
-          body { color: #eee; background: #16171a; }
-          th, td { border-color: #3a3a3a; }
-          pre { background: #222; }
-        }
-        """;
+    public static string ReportStyle =>
+        """
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+            body { color: #1a1a1a; background: #fff; }
+            table { border-collapse: collapse; }
+            th, td { padding: .25rem .5rem; border-bottom: 1px solid #ddd; font-variant-numeric: tabular-nums; }
+            pre { white-space: pre-wrap; background: #f6f6f4; padding: 1rem; border-radius: .3rem; }
+            @media (prefers-color-scheme: dark) {
+              body { color: #eee; background: #16171a; }
+              th, td { border-color: #3a3a3a; }
+              pre { background: #222; }
+            }
+            """;
 
     /// <summary>The page.</summary>
     /// <param name="title">Plain text.</param>

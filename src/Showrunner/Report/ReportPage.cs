@@ -5,7 +5,7 @@ namespace Showrunner;
 /// <summary>A report card as one web page.</summary>
 public static class ReportPage
 {
-    private const string Style = $$"""
+    private static readonly string Style = $$"""
         {{HtmlPage.ReportStyle}}
         body { max-width: 46rem; }
         table { width: 100%; }

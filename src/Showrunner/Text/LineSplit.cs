@@ -12,9 +12,12 @@ internal static class LineSplit
     {
         var lines = Lines(text);
         if (lines.Count < 2)
+        {
             throw new ShowrunnerException(
                 "A script of one line leaves nothing for validation. Give a longer script, or a validation file."
             );
+        }
+
         var (training, validation) = (new StringBuilder(), new StringBuilder());
         runs = Math.Min(runs, lines.Count / 2);
         for (var run = 0; run < runs; run++)

@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Model;
+namespace Showrunner.Tests;
 
 public class ModelOptionsTests
 {

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 
-namespace Showrunner.Tests.Checkpoints;
+namespace Showrunner.Tests;
 
 public sealed class CheckpointTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Showrunner.Tests.Checkpoints;
+namespace Showrunner.Tests;
 
 /// <summary>Reads <c>Fixtures/old.show</c>, which a version that wrote format 1 trained on <c>script.txt</c> for four epochs.</summary>
 public sealed class FormatOneTests : IDisposable

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using CsCheck;
 
-namespace Showrunner.Tests.Export;
+namespace Showrunner.Tests;
 
 public class ScriptExportTests
 {

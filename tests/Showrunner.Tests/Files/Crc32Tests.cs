@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Checkpoints;
+namespace Showrunner.Tests;
 
 public class Crc32Tests
 {

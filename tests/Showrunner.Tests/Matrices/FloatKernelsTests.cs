@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Model;
+namespace Showrunner.Tests;
 
 /// <summary>Both widths, whichever this machine would choose.</summary>
 public unsafe class FloatKernelsTests

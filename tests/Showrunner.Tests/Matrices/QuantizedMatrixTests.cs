@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Model;
+namespace Showrunner.Tests;
 
 public unsafe class QuantizedMatrixTests
 {

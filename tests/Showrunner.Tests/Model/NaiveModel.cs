@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Model;
+namespace Showrunner.Tests;
 
 /// <summary>The forward pass as a textbook writes it, in double precision.</summary>
 internal sealed class NaiveModel(Checkpoint checkpoint)

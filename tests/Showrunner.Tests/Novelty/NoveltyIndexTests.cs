@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Novelty;
+namespace Showrunner.Tests;
 
 public class NoveltyIndexTests
 {

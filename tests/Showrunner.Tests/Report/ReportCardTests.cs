@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Showrunner.Tests.Report;
+namespace Showrunner.Tests;
 
 public class ReportCardTests
 {

@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Report;
+namespace Showrunner.Tests;
 
 public class TextMeasuresTests
 {

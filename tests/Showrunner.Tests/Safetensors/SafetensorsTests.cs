@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using CsCheck;
 
-namespace Showrunner.Tests.Checkpoints;
+namespace Showrunner.Tests;
 
 public class SafetensorsTests
 {

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Text;
+namespace Showrunner.Tests;
 
 public class ReadableTextTests
 {

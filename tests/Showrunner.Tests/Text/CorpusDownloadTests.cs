@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Showrunner.Tests.Text;
+namespace Showrunner.Tests;
 
 public sealed partial class CorpusDownloadTests : IDisposable
 {

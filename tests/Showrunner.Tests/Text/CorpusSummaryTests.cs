@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Text;
+namespace Showrunner.Tests;
 
 public class CorpusSummaryTests
 {

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 
-namespace Showrunner.Tests.Text;
+namespace Showrunner.Tests;
 
 public sealed partial class SpeakerNameTests
 {

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using Showrunner.Tests.Model;
 
-namespace Showrunner.Tests.Writing;
+namespace Showrunner.Tests;
 
 /// <summary>Against every text that there is, scored by the textbook's forward pass, on models of a few words.</summary>
 public partial class BeamSearchTests

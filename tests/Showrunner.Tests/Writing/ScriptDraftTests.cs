@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 
-namespace Showrunner.Tests.Writing;
+namespace Showrunner.Tests;
 
 public class ScriptDraftTests
 {

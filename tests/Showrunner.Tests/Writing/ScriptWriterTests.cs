@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Writing;
+namespace Showrunner.Tests;
 
 public class ScriptWriterTests
 {
@@ -53,7 +53,7 @@ public class ScriptWriterTests
     [Fact]
     public void TakesTheLikeliestWordAtTemperatureZero()
     {
-        var naive = new Model.NaiveModel(Some.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, Some.Vocabulary(50)));
+        var naive = new NaiveModel(Some.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, Some.Vocabulary(50)));
         List<int> ids = [.. Model.Vocabulary.Encode([Tokenizer.Return, Tokenizer.Return, "jerry:"])];
         for (var word = 0; word < 10; word++)
             ids.Add(naive.Logits(ids).Last().Select((logit, id) => (logit, id)).Skip(1).Max().id);

@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Writing;
+namespace Showrunner.Tests;
 
 public class SessionBranchesTests
 {

@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Writing.Grammar;
+namespace Showrunner.Tests;
 
 public class ScriptRulesTests
 {

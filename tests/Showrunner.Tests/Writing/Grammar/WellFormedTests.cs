@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Writing.Grammar;
+namespace Showrunner.Tests;
 
 /// <summary>Whatever the weights, the prime and the options, what is written is a script.</summary>
 public class WellFormedTests

@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Writing.Samplers;
+namespace Showrunner.Tests;
 
 public class MirostatTests
 {

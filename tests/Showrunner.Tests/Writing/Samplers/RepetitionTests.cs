@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Writing.Samplers;
+namespace Showrunner.Tests;
 
 /// <summary>Samplers that look back at what was written, each against its definition.</summary>
 public class RepetitionTests

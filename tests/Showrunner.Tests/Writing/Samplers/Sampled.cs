@@ -1,4 +1,4 @@
-namespace Showrunner.Tests.Writing;
+namespace Showrunner.Tests;
 
 /// <summary>Samplers at work on a step of which only some parts matter.</summary>
 internal static class Sampled

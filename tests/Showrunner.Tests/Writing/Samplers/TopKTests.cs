@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Writing;
+namespace Showrunner.Tests;
 
 public class TopKTests
 {

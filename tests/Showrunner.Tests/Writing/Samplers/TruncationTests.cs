@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Writing.Samplers;
+namespace Showrunner.Tests;
 
 /// <summary>Samplers that drop candidates, each against its definition on plain lists.</summary>
 public class TruncationTests

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Showrunner.Tests.Writing.Samplers;
+namespace Showrunner.Tests;
 
 public class XtcTests
 {
