@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Showrunner;
+using Showrunner.Training;
+
+namespace Training.Tests;
+
+/// <summary><c>docs/checkpoint.md</c> names everything in a checkpoint, and nothing else.</summary>
+public sealed partial class CheckpointGuideTests : IDisposable
+{
+    private static readonly string[] Rows = [.. File.ReadAllLines(Path.Join(AppContext.BaseDirectory, "checkpoint.md")).Where(IsRow)];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ZipArchive _checkpoint;
+
+    public CheckpointGuideTests()
+    {
+        var (training, validation) = SomeCorpus.Of().Split();
+        using (var trainer = new Trainer(training, validation, Some.Options with { Averaging = 0.5, Epochs = 1 }))
+        {
+            trainer.Source = new(["a.txt"], []);
+            foreach (var _ in trainer.Epochs()) { }
+            trainer.Save(_folder.File("model.show"));
+        }
+        _checkpoint = ZipFile.OpenRead(_folder.File("model.show"));
+    }
+
+    public void Dispose()
+    {
+        _checkpoint.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void NamesEveryEntry() =>
+        Assert.Equal(
+            _checkpoint.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal),
+            Rows.Select(row => Name().Match(row).Groups[1].Value).Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void NamesEveryPropertyOfTheManifest()
+    {
+        using var stream = _checkpoint.GetEntry("manifest.json")!.Open();
+        using var manifest = JsonDocument.Parse(stream);
+        var root = manifest.RootElement;
+        var names = root.EnumerateObject()
+            .Concat(root.GetProperty("model").EnumerateObject())
+            .Concat(root.GetProperty("history")[0].EnumerateObject())
+            .Select(property => property.Name);
+
+        Assert.Equal(
+            names.Distinct().Order(StringComparer.Ordinal),
+            Name().Matches(Rows[0]).Skip(1).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)
+        );
+        Assert.Contains($"`formatVersion` ({CheckpointManifest.FormatVersion})", Rows[0], StringComparison.Ordinal);
+    }
+
+    private static bool IsRow(string line) => line.StartsWith("| `", StringComparison.Ordinal);
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Name();
+}
