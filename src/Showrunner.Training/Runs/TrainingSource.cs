@@ -35,7 +35,7 @@ public static class TrainingSource
     /// <exception cref="ShowrunnerException">The file is no checkpoint.</exception>
     public static CorpusSource? Of(string checkpoint)
     {
-        if (Checkpoint.Load(checkpoint).Manifest.Source is not { } source)
+        if (CheckpointManifest.Read(checkpoint).Source is not { } source)
             return null;
         var folder = FolderOf(checkpoint);
         return new([.. source.Training.Select(Relative)], [.. source.Validation.Select(Relative)]);

@@ -79,7 +79,7 @@ public sealed class Spelling
     {
         var forms = new Dictionary<string, Dictionary<string, int>>();
         var sentenceBegins = true;
-        foreach (var (token, form) in Tokenizer.Encode(corpus.Text).Zip(Forms(corpus.Text)))
+        foreach (var (token, form) in corpus.Tokens.Zip(Forms(corpus)))
         {
             if (!sentenceBegins && !Tokenizer.IsMark(token))
             {
@@ -95,10 +95,10 @@ public sealed class Spelling
     }
 
     // The same tokens in their original case: tokenization changes only the case, one character to one.
-    private static IEnumerable<string> Forms(string text)
+    private static IEnumerable<string> Forms(Corpus corpus)
     {
-        var at = 0;
-        foreach (var token in Tokenizer.Encode(text))
+        var (text, at) = (corpus.Text, 0);
+        foreach (var token in corpus.Tokens)
         {
             var length = Tokenizer.IsMark(token) ? 1 : token.Length;
             while (!Tokenizer.IsMark(token) && char.IsWhiteSpace(text[at]) || Tokenizer.IsMark(token) && text[at] != Tokenizer.Mark(token))
