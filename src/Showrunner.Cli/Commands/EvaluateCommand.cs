@@ -111,7 +111,7 @@ internal static class EvaluateCommand
 
     private static void Print(Evaluation evaluation, IEnumerable<string> unknown)
     {
-        var most = string.Concat(
+        var frequent = string.Concat(
             unknown.CountBy(word => word).OrderByDescending(word => word.Value).Take(5).Select(word => $" {word.Key}")
         );
         var share = (double)evaluation.UnknownWords / (evaluation.WordsScored + evaluation.UnknownWords);
@@ -123,7 +123,7 @@ internal static class EvaluateCommand
                 bits per character {evaluation.BitsPerCharacter, 10:F3}
                 words scored       {evaluation.WordsScored, 10:N0}   ({evaluation.WordsPerSecond:N0} a second)
                 unknown words      {evaluation.UnknownWords, 10:N0}   ({share:P1}, left out of the mean{(
-                    most == "" ? "" : $"; most often:{most}"
+                    frequent == "" ? "" : $"; most often:{frequent}"
                 )})
                 """
             )

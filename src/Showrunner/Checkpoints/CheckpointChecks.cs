@@ -42,7 +42,7 @@ internal static class CheckpointChecks
             ? null
             : $"{tensor.Name} has {tensor.Values.Length} values and must have shape [{string.Join(", ", tensor.Shape)}]";
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // all weights are checked once, before tiered compilation would come to it
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // all weights are checked once, too early for tiered compilation
     private static bool AreUsable(ReadOnlySpan<float> values)
     {
         var (usable, i) = (true, 0);

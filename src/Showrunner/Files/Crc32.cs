@@ -29,7 +29,7 @@ internal static class Crc32
 
     // The remainder of 16-byte blocks, at least four, by the tables: a block is brought forward by 64 and by 16 bytes at a time, as x to
     // the power of so many bits is congruent to the numbers below.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a file is checked once, before tiered compilation would come to it
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a file is checked once, too early for tiered compilation
     private static uint Fold(uint crc, ReadOnlySpan<Vector128<ulong>> blocks)
     {
         var (by64, by16) = (Vector128.Create(0x154442BD4UL, 0x1C6E41596), Vector128.Create(0x1751997D0UL, 0x0CCAA009E));

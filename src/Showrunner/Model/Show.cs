@@ -1,7 +1,7 @@
 namespace Showrunner;
 
 /// <summary>
-/// What a model knows about its show besides the network's weights: the words, the text that it learnt, how words are spelt, and who
+/// What a model knows about its show besides the network's weights: the words, the training text, how words are spelt, and who
 /// speaks. What takes time is made at first use. Immutable, and safe for any number of threads.
 /// </summary>
 public sealed class Show

@@ -102,7 +102,7 @@ internal static class SourceText
             : null;
     }
 
-    /// <summary>What stands for <paramref name="c"/> in clean text; null for itself.</summary>
+    /// <summary>What replaces <paramref name="c"/> in clean text; null if nothing does.</summary>
     private static string? Plain(char c) =>
         c switch
         {

@@ -27,8 +27,8 @@ public sealed class Spelling
     private Spelling(IEnumerable<KeyValuePair<string, string>> forms) => _forms = forms.Where(IsForm).ToDictionary();
 
     /// <summary>
-    /// The spelling of a corpus: each word's most frequent form within sentences. A text without capitals, or without small letters, gives
-    /// the names of its speakers, unless a determiner often precedes them ("the waitress").
+    /// The spelling of a corpus: each word's most frequent form within sentences. If the text has no capitals, or only capitals,
+    /// the names of its speakers get one, unless a determiner often precedes them ("the waitress").
     /// </summary>
     public static Spelling Of(Corpus corpus) =>
         new(corpus.Text.Any(char.IsUpper) && corpus.Text.Any(char.IsLower) ? Written(corpus) : Names(corpus));

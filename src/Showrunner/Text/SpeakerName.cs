@@ -11,7 +11,7 @@ internal static class SpeakerName
     private const int MaxWords = 5;
     private const int MaxLength = 60;
 
-    /// <summary>The most tokens of a name: words and full stops.</summary>
+    /// <summary>The largest number of tokens in a name: words and full stops.</summary>
     public const int MaxTokens = 8;
 
     public static bool IsName(ReadOnlySpan<char> text) => text.Length is > 0 and <= MaxLength && LengthOf(text) == text.Length;
