@@ -13,10 +13,8 @@ internal static class CorpusView
     public static void Print(string title, Corpus corpus, CorpusSummary summary)
     {
         Head(title);
-        Line(
-            $"{corpus.Scripts.Count:N0} script{(corpus.Scripts.Count == 1 ? "" : "s")}, {summary.Lines:N0} lines, {summary.Characters:N0} "
-                + "characters"
-        );
+        var scripts = corpus.Scripts.Count == 1 ? "script" : "scripts";
+        Line($"{corpus.Scripts.Count:N0} {scripts}, {summary.Lines:N0} lines, {summary.Characters:N0} characters");
         Line($"{summary.Settings:N0} settings, {summary.Directions:N0} stage directions");
 
         if (summary.Speakers.Count > 0)
@@ -65,13 +63,11 @@ internal static class CorpusView
         }
     }
 
-    private static void Row(string name, string bar, double share, int words, int speeches) =>
-        Screen.Out.MarkupLine(
-            Text(
-                $"{Markup.Escape(Shortened(name, NameWidth).PadRight(NameWidth))}  [blue]{bar, -BarWidth}[/]  {share * 100, 5:F1} %  "
-                    + $"{words, 7:N0}  {speeches, 8:N0}"
-            )
-        );
+    private static void Row(string name, string bar, double share, int words, int speeches)
+    {
+        var start = Text($"{Markup.Escape(Shortened(name, NameWidth).PadRight(NameWidth))}  [blue]{bar, -BarWidth}[/]");
+        Screen.Out.MarkupLine(start + Text($"  {share * 100, 5:F1} %  {words, 7:N0}  {speeches, 8:N0}"));
+    }
 
     private static void PrintLongest(IReadOnlyList<LongLine> lines)
     {
