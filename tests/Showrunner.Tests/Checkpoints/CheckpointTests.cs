@@ -152,46 +152,6 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void TheManifestIsReadAlone()
-    {
-        Repack("weights.safetensors", _ => "damaged");
-
-        Assert.Equal(Some.Checkpoint().Manifest.Model, CheckpointManifest.Read(Path).Model);
-        Assert.Throws<ShowrunnerException>(() => Checkpoint.Load(Path));
-    }
-
-    [Fact]
-    public void AManifestKeepsEveryLossAndItsSource()
-    {
-        var manifest = Some.Checkpoint().Manifest with
-        {
-            Source = new(["a.txt", "b \"c\".txt"], []),
-            History = [new(1, double.PositiveInfinity, double.NaN), new(2, 1e-300, 4.4)],
-        };
-        (Some.Checkpoint() with { Manifest = manifest }).Save(Path);
-
-        var read = CheckpointManifest.Read(Path);
-
-        Assert.Equal(manifest.Source.Training, read.Source!.Training);
-        Assert.Equal(manifest.History, read.History);
-        Assert.Equal((manifest.CorpusFingerprint, manifest.Recipe), (read.CorpusFingerprint, read.Recipe));
-    }
-
-    [Theory]
-    [InlineData("\"recipe\": \"bptt\"", "\"recipe\": 1")]
-    [InlineData("\"corpusFingerprint\": \"abc\"", "\"corpusFingerprint\": null")]
-    [InlineData("\"history\": []", "\"history\": [1]")]
-    [InlineData("\"history\": []", "\"history\": [{\"epoch\": 1, \"training\": \"x\", \"validation\": 1}]")]
-    [InlineData("\"history\": []", "\"history\": {}")]
-    [InlineData("\"history\": []", "\"source\": {\"training\": [1], \"validation\": []}")]
-    public void RefusesAManifestOfOtherKinds(string old, string replacement)
-    {
-        Repack("manifest.json", json => json.Replace(old, replacement, StringComparison.Ordinal));
-
-        AssertRefused("the manifest");
-    }
-
-    [Fact]
     public void KnowsACheckpointFromAText()
     {
         Some.Checkpoint().Save(Path);
