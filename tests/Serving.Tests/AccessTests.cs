@@ -3,7 +3,7 @@ using Showrunner.Serving;
 
 namespace Serving.Tests;
 
-/// <summary>Who is let in.</summary>
+/// <summary>Who can use the server.</summary>
 public class AccessTests
 {
     private static readonly Uri Models = new("v1/models", UriKind.Relative);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Serving.Tests;
 
-/// <summary>What a client gets wrong is told in OpenAI's error object, at once, and the server goes on.</summary>
+/// <summary>Wrong requests are answered at once with OpenAI's error object, and the server keeps working.</summary>
 public sealed class BadInputTests : IAsyncLifetime
 {
     private const string Completions = "v1/completions";

@@ -1,6 +1,6 @@
 namespace Serving.Tests;
 
-/// <summary>What <c>benchmarks -- serving</c> does for a minute, in small.</summary>
+/// <summary>A short run of <c>benchmarks -- serving</c>.</summary>
 public class LoadTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Showrunner;
 
 namespace Serving.Tests;
 
-/// <summary>Each control by the names that others gave it: the text is the writer's with that control, and another than without.</summary>
+/// <summary>Each control, by each of its names, gives the text that the writer gives with it, and changes the text.</summary>
 public sealed class ParameterTests(ParameterTests.Server server) : IClassFixture<ParameterTests.Server>
 {
     private static readonly WritingOptions Usual = new()

@@ -7,7 +7,7 @@ using Showrunner.Serving;
 
 namespace Serving.Tests;
 
-/// <summary>A server on a free port of this machine with its client. It may log no failure.</summary>
+/// <summary>A server on a free port of this machine, and its client. A failure that it logs fails the test.</summary>
 internal sealed class Served(ServingLimits? limits) : IAsyncDisposable, ILogger
 {
     private readonly List<string> _failures = [];
@@ -15,7 +15,7 @@ internal sealed class Served(ServingLimits? limits) : IAsyncDisposable, ILogger
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>For the texts that the server should write.</summary>
+    /// <summary>Writes the texts that the server should write.</summary>
     public static ScriptWriter Writer { get; } = new(Some.Model);
 
     public ModelCatalog Models { get; } = new(limits);
@@ -48,7 +48,7 @@ internal sealed class Served(ServingLimits? limits) : IAsyncDisposable, ILogger
     public async Task<string> WriteAsync(string body) =>
         Assert.Single((await AnswerAsync("v1/completions", body)).GetProperty("choices").EnumerateArray()).GetProperty("text").GetString()!;
 
-    /// <summary>The events that answer <paramref name="body"/>, without the last, which says that it is the last.</summary>
+    /// <summary>The events that answer <paramref name="body"/>, without the last one, <c>[DONE]</c>.</summary>
     public async Task<JsonElement[]> StreamAsync(string path, string body)
     {
         using var response = await SendAsync(path, body);
@@ -64,7 +64,7 @@ internal sealed class Served(ServingLimits? limits) : IAsyncDisposable, ILogger
         return [.. events[..^2].Select(data => JsonElement.Parse(data["data: ".Length..]))];
     }
 
-    /// <summary>Begins a text that would go on for long, and gives its answer after the first event.</summary>
+    /// <summary>Begins a long text, and returns its answer after the first event.</summary>
     public async Task<(HttpResponseMessage Response, StreamReader Reader)> BeginLongAsync(int words = 1_000_000)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "v1/completions")

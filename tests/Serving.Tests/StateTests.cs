@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Serving.Tests;
 
-/// <summary>What the server says of itself.</summary>
+/// <summary>What the server reports about itself.</summary>
 public sealed partial class StateTests : IAsyncLifetime
 {
     private Served _served = null!;

@@ -34,7 +34,7 @@ internal sealed class Scheduler
         get
         {
             lock (_gate)
-                return (_running.Count(text => !text.Job.IsAbandoned), _queue.Count);
+                return (_running.Count(text => !text.IsOver), _queue.Count);
         }
     }
 
@@ -108,6 +108,7 @@ internal sealed class Scheduler
             try
             {
                 _writer.Advance([.. texts.Select(text => text.Draft)]);
+                _counters.CountStep(_time.GetElapsedTime(start)); // before a client can know of the step
                 foreach (var text in texts)
                     _counters.CountWords(text.Draft.NewWords);
                 foreach (var text in texts)
@@ -118,7 +119,6 @@ internal sealed class Scheduler
                 foreach (var text in texts)
                     text.Job.Fail(exception); // the request that waits for the text reports it
             }
-            _counters.CountStep(_time.GetElapsedTime(start));
         }
         _ended.SetResult();
     }
