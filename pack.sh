@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Packs every package into a folder: pack.sh FOLDER [SYSTEM...]. The tool is packed for each system [linux-x64 osx-arm64 win-x64].
+set -euo pipefail
+folder=$(realpath -m "$1"); shift
+cd "$(dirname "$0")"
+systems=("$@"); ((${#systems[@]})) || systems=(linux-x64 osx-arm64 win-x64)
+
+for project in src/*/*.csproj; do
+    [ "$project" = src/Showrunner.Cli/Showrunner.Cli.csproj ] || dotnet pack "$project" -c Release -o "$folder" -v q --nologo
+done
+# The package that users name holds nothing: it points at the one of their system. With PublishAot, pack makes it alone.
+dotnet pack src/Showrunner.Cli -c Release -o "$folder" -v q --nologo -p:PublishAot=true
+for system in "${systems[@]}"; do
+    dotnet pack src/Showrunner.Cli -c Release -r "$system" -o "$folder" -v q --nologo
+done
