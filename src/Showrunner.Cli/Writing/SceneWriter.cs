@@ -6,7 +6,7 @@ namespace Showrunner.Cli;
 /// </summary>
 /// <param name="output">Where to print.</param>
 /// <param name="width">Columns of the terminal, or null in a pipe.</param>
-/// <param name="bold">Whether names may be bold.</param>
+/// <param name="bold">Whether names can be bold.</param>
 internal sealed class SceneWriter(TextWriter output, int? width, bool bold)
 {
     private const int RoomForMarks = 3; // a full stop or "?)" comes after its word and belongs on the same line

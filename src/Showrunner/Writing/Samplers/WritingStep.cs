@@ -12,6 +12,6 @@ internal readonly ref struct WritingStep
     /// <summary>How many words can still come, this one included: at least 1.</summary>
     public int Remaining { get; init; }
 
-    /// <summary>The temperature of whoever speaks.</summary>
+    /// <summary>The temperature of the current speaker.</summary>
     public double Temperature { get; init; }
 }
