@@ -59,7 +59,8 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <summary>Opens a database, and creates the schema if there is none.</summary>
     /// <param name="url">
     /// An address as in Optuna: <c>sqlite:///file.db</c>, <c>postgresql://user:password@host:port/database</c> or <c>mysql://…</c>, with or
-    /// without a Python driver's name (<c>mysql+pymysql://…</c>). Without a password, the environment variable PGPASSWORD or MYSQL_PWD counts.
+    /// without a Python driver's name (<c>mysql+pymysql://…</c>). Without a password, the environment variable PGPASSWORD or MYSQL_PWD
+    /// is used.
     /// </param>
     /// <param name="options">How it is used; <see langword="null"/>: the defaults.</param>
     /// <exception cref="ArgumentException">The address or an option is not valid.</exception>
@@ -212,7 +213,7 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <returns>Whether there were any.</returns>
     public bool FailStaleTrials(long studyId) => _staleTrials?.FailStale(studyId) ?? false;
 
-    /// <summary>Stops the heartbeats and closes the connections. Others fail the trials that still run when their grace period is over.</summary>
+    /// <summary>Stops the heartbeats and closes the connections. Others fail trials that still run, after their grace period.</summary>
     public void Dispose()
     {
         _staleTrials?.Dispose();

@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace Databases.Tests;
 
-/// <summary>Stands between a client and a server, and on demand swallows an answer and cuts the connection, so that what was asked is done but nobody hears of it.</summary>
+/// <summary>
+/// Stands between a client and a server, and on demand swallows an answer and cuts the connection, so that what was asked is done but
+/// nobody hears of it.
+/// </summary>
 internal sealed class CuttingProxy : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

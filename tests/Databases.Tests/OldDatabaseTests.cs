@@ -1,6 +1,8 @@
 namespace Databases.Tests;
 
-/// <summary>A file that an earlier version wrote: <c>study-0.1.db</c>, seven trials of a tuning run. Debian's python3-optuna read the same values.</summary>
+/// <summary>
+/// A file that an earlier version wrote: <c>study-0.1.db</c>, seven trials of a tuning run. Debian's python3-optuna read the same values.
+/// </summary>
 public sealed class OldDatabaseTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

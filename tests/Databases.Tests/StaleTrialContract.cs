@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Databases.Tests;
 
-/// <summary>What every storage with heartbeats must do about trials whose worker died. Ages are by the server's clock, so the tests wait.</summary>
+/// <summary>
+/// What every storage with heartbeats must do about trials whose worker died. Ages are by the server's clock, so the tests wait.
+/// </summary>
 public abstract class StaleTrialContract(AllServers servers, string kind) : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 1, 2, 3, TimeSpan.Zero);

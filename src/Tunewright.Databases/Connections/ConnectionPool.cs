@@ -17,7 +17,10 @@ internal sealed class ConnectionPool(Dialect dialect, TimeSpan retryFor, TimePro
 
     /// <summary>Runs an operation, and retries it after failures that can pass until the time for retries is over.</summary>
     /// <param name="what">What is to be stored, for the message when that fails; <see langword="null"/> if it only reads.</param>
-    /// <param name="operation">It happens as a whole or not at all. Its second argument says whether an earlier attempt may have been stored; then it must look first.</param>
+    /// <param name="operation">
+    /// It happens as a whole or not at all. Its second argument says whether an earlier attempt may have been stored: then it must look
+    /// first.
+    /// </param>
     /// <param name="atMost">A shorter time for retries.</param>
     /// <exception cref="DatabaseStorageException">It failed for another reason, or for too long.</exception>
     public T Run<T>(string? what, Func<DbConnection, bool, T> operation, TimeSpan? atMost = null)

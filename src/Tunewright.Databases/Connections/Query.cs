@@ -2,10 +2,12 @@ using System.Data.Common;
 
 namespace Tunewright.Databases;
 
-/// <summary>Runs scripts on a connection.</summary>
+/// <summary>Runs SQL on a connection.</summary>
 internal static class Query
 {
-    /// <summary>Runs a batch to its end and hands each row to the reader of its result, which is told apart by the first column's name.</summary>
+    /// <summary>
+    /// Runs a batch to its end, and gives each row to the reader of its result; a result is known by its first column's name.
+    /// </summary>
     public static void Run(
         this DbConnection connection,
         SqlBatch batch,

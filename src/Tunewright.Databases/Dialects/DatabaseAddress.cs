@@ -18,7 +18,7 @@ internal sealed record DatabaseAddress
     public static DatabaseAddress Parse(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        // What stands before the last @ may be a password: no message repeats it.
+        // The text before the last @ can hold a password: no message repeats it.
         var shown =
             url.LastIndexOf('@') is > 0 and var at && url.IndexOf("://", StringComparison.Ordinal) is > 0 and var begin
                 ? string.Concat(url.AsSpan(0, begin + 3), "…", url.AsSpan(at))
@@ -54,7 +54,7 @@ internal sealed record DatabaseAddress
         int? port = null;
         if (host.LastIndexOf(':') is >= 0 and var colon && !host.EndsWith(']'))
         {
-            port = ushort.TryParse(host[(colon + 1)..], out var number) ? number : throw Error($"'{host[(colon + 1)..]}' is no port");
+            port = ushort.TryParse(host[(colon + 1)..], out var number) ? number : throw Error($"'{host[(colon + 1)..]}' is not a port");
             host = host[..colon];
         }
         return new()
@@ -71,9 +71,9 @@ internal sealed record DatabaseAddress
         string File(string path)
         {
             if (!path.StartsWith('/'))
-                throw Error("a file follows three slashes: sqlite:///relative.db, or four: sqlite:////absolute.db");
+                throw Error("a file has three slashes before a relative path, sqlite:///file.db, and four for an absolute one");
             if (path.Length == 1 || path == "/:memory:")
-                throw Error("it names no file; for a study in memory, write memory://");
+                throw Error("it names no file; a study in memory has the address memory://");
             return path[1..];
         }
 
@@ -103,12 +103,13 @@ internal sealed record DatabaseAddress
 
         ArgumentException Error(string what) =>
             new(
-                $"'{shown}' is not the address of a database: {what}. Write sqlite:///file.db, postgresql://user:password@host:port/database or mysql://user:password@host:port/database.",
+                $"'{shown}' is not the address of a database: {what}. Write sqlite:///file.db, "
+                    + "postgresql://user:password@host:port/database or mysql://user:password@host:port/database.",
                 nameof(url)
             );
     }
 
-    /// <summary>Refuses options that the dialect does not know.</summary>
+    /// <summary>Refuses unknown options.</summary>
     public void Allow(params IReadOnlyList<string> known)
     {
         foreach (var option in Options.Keys)
@@ -116,7 +117,8 @@ internal sealed record DatabaseAddress
             if (!known.Contains(option))
             {
                 throw new ArgumentException(
-                    $"The address {this} has an option '{option}' that is not known; {(known.Count == 0 ? "there are none" : "there are " + string.Join(", ", known))}."
+                    $"The address {this} has an unknown option '{option}'. "
+                        + (known.Count == 0 ? "There are no options." : $"The options are {string.Join(", ", known)}.")
                 );
             }
         }

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Tunewright.Databases;
 
-/// <summary>What differs between database systems. All else is SQL that the three have in common.</summary>
+/// <summary>The differences between database systems; everything else is SQL that the three have in common.</summary>
 internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
 {
     public static Dialect Of(DatabaseAddress address, DatabaseOptions options) =>
@@ -13,7 +13,7 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
             _ => new MySqlDialect(address, options),
         };
 
-    /// <summary>The database for messages: no password.</summary>
+    /// <summary>The database; in messages without its password.</summary>
     public DatabaseAddress Address { get; } = address;
 
     /// <summary>Whether several connections can write at once.</summary>
@@ -22,19 +22,19 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     /// <summary>Begins a transaction that writes.</summary>
     public virtual string Begin => "BEGIN;";
 
-    /// <summary>Follows a SELECT whose rows nobody else may change until the transaction ends.</summary>
+    /// <summary>The end of a SELECT that locks its rows until the transaction ends.</summary>
     public virtual string ForUpdate => " FOR UPDATE";
 
-    /// <summary>The server's clock, as Optuna asks for it.</summary>
+    /// <summary>The time by the server's clock, as Optuna asks for it.</summary>
     public virtual string Now => "CURRENT_TIMESTAMP";
 
-    /// <summary>A number that is not there, in a list of numbers.</summary>
+    /// <summary>A missing number in a list of numbers.</summary>
     public virtual string NoNumber => "NULL";
 
-    /// <summary>Whether doubles stand in the text with 17 digits, since parameters would round them.</summary>
+    /// <summary>Whether doubles are written into the text with 17 digits, because parameters would round them.</summary>
     public virtual bool WritesDoubles => false;
 
-    /// <summary>The most bytes of JSON that one attribute may have.</summary>
+    /// <summary>The maximum number of bytes of JSON in one attribute.</summary>
     public virtual int MaxJson => 1 << 20;
 
     /// <summary>Opens a new connection, ready for use.</summary>
@@ -48,14 +48,16 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
         return command;
     }
 
-    /// <summary>Whether the same again may succeed: a lost connection, a lock, a deadlock, a server that starts or stops.</summary>
-    public abstract bool IsTransient(Exception e);
+    /// <summary>Whether a retry can succeed: a lost connection, a lock, a deadlock, a server that starts or stops.</summary>
+    public abstract bool IsTransient(Exception exception);
 
-    /// <summary>Whether a row of that name is there already.</summary>
-    public abstract bool IsDuplicate(DbException e);
+    /// <summary>Whether there is a row of that name already.</summary>
+    public abstract bool IsDuplicate(DbException exception);
 
-    /// <summary>What went wrong and what to do, for a person; <see langword="null"/> when only the database's own words are known.</summary>
-    public abstract string? Explain(DbException e);
+    /// <summary>
+    /// What went wrong and what to do about it; <see langword="null"/> if there is nothing to add to the database's message.
+    /// </summary>
+    public abstract string? Explain(DbException exception);
 
     /// <summary>Types of columns.</summary>
     public abstract ColumnTypes Types { get; }
@@ -78,7 +80,7 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     /// <summary>Lists the names of all tables, one a row.</summary>
     public abstract string ListTables { get; }
 
-    /// <summary>Takes the oldest waiting trial of the study or creates one; one row comes back, its id and whether it waited.</summary>
+    /// <summary>Takes the oldest waiting trial of the study, or creates one; returns one row, its id and whether it waited.</summary>
     public abstract SqlBatch Claim(SqlBatch batch, ClaimRequest request);
 
     /// <summary>A name from one of the enumerations that some systems have as types.</summary>
@@ -87,18 +89,20 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     /// <summary>A column of such a type, as text.</summary>
     public virtual string Text(string column) => column;
 
-    /// <summary>What an INSERT does about a row with the same key: takes <paramref name="update"/> from the new one.</summary>
+    /// <summary>The end of an INSERT that replaces the columns <paramref name="update"/> of a row with the same key.</summary>
     public virtual string OnConflict(string key, params string[] update) =>
         $"ON CONFLICT ({key}) DO UPDATE SET {string.Join(", ", update.Select(column => $"{column} = excluded.{column}"))}";
 
-    /// <summary>A condition that the time in <paramref name="column"/> lies further back than <paramref name="grace"/> on the server's clock.</summary>
+    /// <summary>
+    /// A condition: the time in <paramref name="column"/> is more than <paramref name="grace"/> ago by the server's clock.
+    /// </summary>
     public abstract string IsOlder(string column, TimeSpan grace);
 
-    /// <summary>A condition that an id is one of a list, which is one parameter where the system has a way to that.</summary>
+    /// <summary>A condition: an id is in a list, which is one parameter if the system has a way to do that.</summary>
     public virtual string Among(IReadOnlyList<long> ids, Func<object, string> parameter) =>
         $"IN ({(ids.Count == 0 ? "-1" : string.Join(',', ids))})";
 
-    /// <summary>A time as the database holds it: without a zone.</summary>
+    /// <summary>A time as the database holds it, without a time zone.</summary>
     public virtual object ToStored(DateTimeOffset time) =>
         DateTime.SpecifyKind(times == StoredTimes.Utc ? time.UtcDateTime : time.LocalDateTime, DateTimeKind.Unspecified);
 

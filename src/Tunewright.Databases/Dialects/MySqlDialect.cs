@@ -36,14 +36,14 @@ internal sealed class MySqlDialect : Dialect
             settings.SslMode = System.Enum.TryParse<MySqlSslMode>(mode.Replace("_", ""), ignoreCase: true, out var known)
                 ? known
                 : throw new ArgumentException(
-                    $"The address {address} has ssl_mode={mode}; there are none, preferred, required, verify_ca and verify_full."
+                    $"The address {address} has ssl_mode={mode}; it must be none, preferred, required, verify_ca or verify_full."
                 );
         }
 
         _connection = settings.ToString();
     }
 
-    // A decimal literal without an exponent is a DECIMAL, which a list of rows would round to a common scale.
+    // A decimal literal without an exponent is a DECIMAL, and a list of rows rounds those to a common scale.
     public override bool WritesDoubles => true;
 
     /// <summary>A TEXT column's.</summary>
@@ -55,7 +55,8 @@ internal sealed class MySqlDialect : Dialect
     public override string ListIndices =>
         "SELECT DISTINCT index_name FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'trials';";
 
-    // Optuna leaves the character set to the server, where it may know none but Latin letters and not tell "lr" from "LR"; and its times have no fraction.
+    // Optuna leaves the character set to the server, which may hold Latin letters only and take "lr" and "LR" for the same; and its times
+    // have no fractions of seconds.
     public override ColumnTypes Types =>
         new(
             "{0} INTEGER NOT NULL AUTO_INCREMENT",
@@ -79,7 +80,8 @@ internal sealed class MySqlDialect : Dialect
             opened.Open();
             using var settings = opened.CreateCommand();
             settings.CommandText =
-                "SET SESSION sql_mode = 'ANSI_QUOTES,STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;";
+                "SET SESSION sql_mode = 'ANSI_QUOTES,STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'; "
+                + "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;";
             settings.ExecuteNonQuery();
             return opened;
         }
@@ -90,9 +92,9 @@ internal sealed class MySqlDialect : Dialect
         }
     }
 
-    // 1927, 2006, 2013 and 4031 are connections that were killed, lost or idle for too long.
-    public override bool IsTransient(Exception e) =>
-        e is MySqlException mysql
+    // 1927, 2006, 2013 and 4031: the connection was killed, lost or idle for too long.
+    public override bool IsTransient(Exception exception) =>
+        exception is MySqlException mysql
         && (
             mysql.ErrorCode == MySqlErrorCode.UnableToConnectToHost
                 ? !IsUnknownHost()
@@ -109,25 +111,24 @@ internal sealed class MySqlDialect : Dialect
                     || mysql.InnerException is IOException or SocketException or ObjectDisposedException
         );
 
-    public override bool IsDuplicate(DbException e) => e is MySqlException { ErrorCode: MySqlErrorCode.DuplicateKeyEntry };
+    public override bool IsDuplicate(DbException exception) => exception is MySqlException { ErrorCode: MySqlErrorCode.DuplicateKeyEntry };
 
-    public override string? Explain(DbException e) =>
-        e is not MySqlException mysql
+    public override string? Explain(DbException exception) =>
+        exception is not MySqlException mysql
             ? null
             : mysql.ErrorCode switch
             {
-                MySqlErrorCode.AccessDenied =>
-                    "the server does not let this user in with this password. Correct them in the address, or set MYSQL_PWD",
-                MySqlErrorCode.DatabaseAccessDenied =>
-                    "the server has no such database, or this user may not use it. Create it: CREATE DATABASE name; GRANT ALL ON name.* TO user",
+                MySqlErrorCode.AccessDenied => "the server refuses this user or password. Correct them in the address, or set MYSQL_PWD",
+                MySqlErrorCode.DatabaseAccessDenied => "the server has no such database, or this user has no access to it. "
+                    + "Create it: CREATE DATABASE name; GRANT ALL ON name.* TO user",
                 MySqlErrorCode.UnknownDatabase => "the server has no such database. Create it: CREATE DATABASE name",
                 MySqlErrorCode.TableAccessDenied or (MySqlErrorCode)1227 =>
-                    "this user may not do that. Let an administrator grant it: GRANT ALL ON name.* TO user",
+                    "this user lacks permissions. Ask an administrator for: GRANT ALL ON name.* TO user",
                 MySqlErrorCode.UnableToConnectToHost => IsUnknownHost()
-                    ? "there is no such host. Correct the address, or look at the network"
+                    ? "there is no such host. Correct the address, or check the network"
                     : "no server answers there. Start it, or correct host and port",
                 MySqlErrorCode.TruncatedWrongValueForField =>
-                    "the tables' character set has no such letters. Create the database with CHARACTER SET utf8mb4",
+                    "the tables' character set lacks some of these characters. Create the database with CHARACTER SET utf8mb4",
                 _ => null,
             };
 
@@ -142,33 +143,31 @@ internal sealed class MySqlDialect : Dialect
         batch
             .Add($"SET @claimed = NULL, @study = NULL;")
             .Add($"SELECT study_id INTO @study FROM studies WHERE study_id = {request.StudyId};")
-            .Add(
-                $"SELECT trial_id INTO @claimed FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1 FOR UPDATE SKIP LOCKED;"
-            )
+            .Add($"SELECT trial_id INTO @claimed FROM trials WHERE study_id = {request.StudyId}")
+            .Add($"AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1 FOR UPDATE SKIP LOCKED;")
             .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE trial_id = @claimed;")
-            .Add(
-                $"SELECT COALESCE(MAX(newest.number), -1) + 1 INTO @number FROM (SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest} ORDER BY trial_id DESC LIMIT 1) newest;"
-            )
-            .Add(
-                $"INSERT INTO trials (number, study_id, state, datetime_start) SELECT @number, study_id, 'RUNNING', {request.Started} FROM studies WHERE study_id = @study AND @claimed IS NULL;"
-            )
+            .Add($"SELECT COALESCE(MAX(newest.number), -1) + 1 INTO @number")
+            .Add($"FROM (SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest}")
+            .Add($"ORDER BY trial_id DESC LIMIT 1) newest;")
+            .Add($"INSERT INTO trials (number, study_id, state, datetime_start) SELECT @number, study_id, 'RUNNING', {request.Started}")
+            .Add($"FROM studies WHERE study_id = @study AND @claimed IS NULL;")
             .Add($"SET @begun = IF(@study IS NULL, NULL, COALESCE(@claimed, LAST_INSERT_ID()));")
-            .Add(
-                $"INSERT INTO trial_system_attributes (trial_id, \"key\", value_json) SELECT @begun, {ClaimRequest.TokenAttribute}, {request.Token} FROM studies WHERE study_id = @study {OnConflict("", "value_json"):sql};"
-            );
+            .Add($"INSERT INTO trial_system_attributes (trial_id, \"key\", value_json)")
+            .Add($"SELECT @begun, {ClaimRequest.TokenAttribute}, {request.Token}")
+            .Add($"FROM studies WHERE study_id = @study {OnConflict("", "value_json"):sql};");
         if (request.Beats)
         {
-            batch.Add(
-                $"INSERT INTO trial_heartbeats (trial_id, heartbeat) SELECT @begun, {Now:sql} FROM studies WHERE study_id = @study {OnConflict("", "heartbeat"):sql};"
-            );
+            batch
+                .Add($"INSERT INTO trial_heartbeats (trial_id, heartbeat) SELECT @begun, {Now:sql}")
+                .Add($"FROM studies WHERE study_id = @study {OnConflict("", "heartbeat"):sql};");
         }
 
-        return batch.Add(
-            $"SELECT CAST(@begun AS SIGNED) AS trial_id, CAST(@claimed IS NOT NULL AS SIGNED) AS waited FROM studies WHERE study_id = @study;"
-        );
+        return batch
+            .Add($"SELECT CAST(@begun AS SIGNED) AS trial_id, CAST(@claimed IS NOT NULL AS SIGNED) AS waited")
+            .Add($"FROM studies WHERE study_id = @study;");
     }
 
-    /// <summary>The driver does not tell a name that is not known from a server that does not answer.</summary>
+    /// <summary>The driver reports an unknown name like a server that does not answer.</summary>
     private bool IsUnknownHost()
     {
         try

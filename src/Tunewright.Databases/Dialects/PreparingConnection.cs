@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Tunewright.Databases;
 
-/// <summary>Keeps the commands that were run on it: the disk apart, SQLite takes longer to parse a trial's statements than to carry them out.</summary>
+/// <summary>Keeps prepared commands: apart from the disk, SQLite takes longer to parse a trial's statements than to run them.</summary>
 internal sealed class PreparingConnection(string connectionString) : SqliteConnection(connectionString)
 {
-    private const int Most = 50;
+    private const int MaxCommands = 50;
     private readonly Dictionary<string, SqliteCommand> _commands = [];
 
     /// <summary>The command with this text, without parameters. The connection disposes of it.</summary>
@@ -16,7 +16,7 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
             command.Parameters.Clear();
             return command;
         }
-        if (_commands.Count == Most)
+        if (_commands.Count == MaxCommands)
             Forget();
         command = CreateCommand();
         command.CommandText = sql;

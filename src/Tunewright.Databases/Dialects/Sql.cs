@@ -1,4 +1,4 @@
 namespace Tunewright.Databases;
 
-/// <summary>A part of a batch's text.</summary>
+/// <summary>A part of a batch's text, not a parameter.</summary>
 internal readonly record struct Sql(string Text);

@@ -5,8 +5,8 @@ using System.Text;
 namespace Tunewright.Databases;
 
 /// <summary>
-/// Statements that go to the database together, in one round trip. What stands in braces becomes a parameter, a list of ids a
-/// condition, and with the format <c>:sql</c>, or as a <see cref="Sql"/>, a part of the text.
+/// Statements that go to the database in one round trip. A value in braces becomes a parameter, a list of ids a condition, and a value
+/// with the format <c>:sql</c>, or a <see cref="Sql"/>, a part of the text.
 /// </summary>
 internal sealed class SqlBatch(Dialect dialect) : IFormatProvider, ICustomFormatter
 {
@@ -26,7 +26,9 @@ internal sealed class SqlBatch(Dialect dialect) : IFormatProvider, ICustomFormat
         return CommitsApart ? this : Add($"COMMIT;");
     }
 
-    /// <summary>Whether a COMMIT of its own must follow: SQLite's reader, closed after a failure, would run the statements that are left, and commit.</summary>
+    /// <summary>
+    /// Whether COMMIT must be run apart: SQLite's reader, closed after a failure, would run the remaining statements, and commit.
+    /// </summary>
     public bool CommitsApart { get; private set; }
 
     public DbCommand On(DbConnection connection)

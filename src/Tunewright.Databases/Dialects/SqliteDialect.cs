@@ -4,14 +4,18 @@ using Microsoft.Data.Sqlite;
 
 namespace Tunewright.Databases;
 
-/// <summary>SQLite: one file, one writer at a time. Writing transactions begin IMMEDIATE, so that none of them fails half-way for a lock.</summary>
+/// <summary>
+/// SQLite: one file, one writer at a time. Writing transactions begin IMMEDIATE, so that none fails half-way because of a lock.
+/// </summary>
 internal sealed class SqliteDialect : Dialect
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.ffffff";
-    private const int Busy = 5,
-        Locked = 6;
+    private const int Busy = 5;
+    private const int Locked = 6;
 
-    /// <summary>Where processes share memory, which a write-ahead log needs (https://sqlite.org/wal.html); on other machines' disks they do not.</summary>
+    /// <summary>
+    /// File systems of local disks: a write-ahead log needs memory that the processes share (https://sqlite.org/wal.html).
+    /// </summary>
     private static readonly string[] LocalFormats =
     [
         "apfs",
@@ -67,7 +71,8 @@ internal sealed class SqliteDialect : Dialect
         if (file.Directory is { Exists: false } folder)
         {
             throw new DatabaseStorageException(
-                $"{Address}: there is no folder {folder.FullName}. Create it, or correct the address: three slashes begin a relative path, four an absolute one."
+                $"{Address}: there is no folder {folder.FullName}. Create it, or correct the address: "
+                    + "three slashes begin a relative path, four an absolute one."
             );
         }
 
@@ -77,7 +82,7 @@ internal sealed class SqliteDialect : Dialect
         {
             opened.Open();
             using var settings = opened.CreateCommand();
-            // As in Optuna every commit is on the disk. The native wait comes before the retries.
+            // As in Optuna, every commit is on the disk. SQLite's own wait comes before our retries.
             settings.CommandText =
                 "PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;"
                 + (_keepsLog && isNew && IsLocal(file) ? "PRAGMA journal_mode = WAL;" : "");
@@ -96,20 +101,20 @@ internal sealed class SqliteDialect : Dialect
     public override string Among(IReadOnlyList<long> ids, Func<object, string> parameter) =>
         $"IN (SELECT value FROM json_each({parameter($"[{string.Join(',', ids)}]")}))";
 
-    public override bool IsTransient(Exception e) => e is SqliteException { SqliteErrorCode: Busy or Locked };
+    public override bool IsTransient(Exception exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
-    public override bool IsDuplicate(DbException e) => e is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+    public override bool IsDuplicate(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
-    public override string? Explain(DbException e) =>
-        ((SqliteException)e).SqliteErrorCode switch
+    public override string? Explain(DbException exception) =>
+        ((SqliteException)exception).SqliteErrorCode switch
         {
-            Busy or Locked => "another program holds the file locked. End it, or wait until it is done",
-            8 => "the file, or its folder, may not be written to. Give yourself the right, or copy it to where you have it",
-            10 => "reading or writing the file failed. Look at the disk and its free space",
-            11 => "the file is damaged. Restore a copy, or save what is left of it with: sqlite3 FILE .recover",
-            13 => "the disk is full. Make room and run the same again",
-            14 => "the file cannot be opened. Look at its rights and those of its folder",
-            26 => "the file is not an SQLite database. Name another one; this one was not touched",
+            Busy or Locked => "another program holds the file locked. End it, or wait for it",
+            8 => "the file or its folder is read-only for you. Change its permissions, or copy it to a folder of yours",
+            10 => "reading or writing the file failed. Check the disk and its free space",
+            11 => "the file is damaged. Restore a copy, or recover what is left with: sqlite3 FILE .recover",
+            13 => "the disk is full. Free some space, and run the same command again",
+            14 => "the file cannot be opened. Check its permissions and those of its folder",
+            26 => "the file is not an SQLite database. It was not changed. Name another file",
             _ => null,
         };
 
@@ -119,12 +124,11 @@ internal sealed class SqliteDialect : Dialect
     public override SqlBatch Claim(SqlBatch batch, ClaimRequest request) =>
         batch
             .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE state = 'WAITING' AND trial_id = (")
-            .Add(
-                $"SELECT trial_id FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1) RETURNING trial_id, 1;"
-            )
-            .Add(
-                $"INSERT INTO trials (number, study_id, state, datetime_start) SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest} ORDER BY trial_id DESC LIMIT 1), -1), {request.StudyId}, 'RUNNING', {request.Started}"
-            )
+            .Add($"SELECT trial_id FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor}")
+            .Add($"ORDER BY trial_id LIMIT 1) RETURNING trial_id, 1;")
+            .Add($"INSERT INTO trials (number, study_id, state, datetime_start)")
+            .Add($"SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest}")
+            .Add($"ORDER BY trial_id DESC LIMIT 1), -1), {request.StudyId}, 'RUNNING', {request.Started}")
             .Add($"WHERE changes() = 0 AND EXISTS (SELECT 1 FROM studies WHERE study_id = {request.StudyId}) RETURNING trial_id, 0;");
 
     public override object ToStored(DateTimeOffset time) =>
@@ -136,13 +140,15 @@ internal sealed class SqliteDialect : Dialect
         {
             return LocalFormats.Contains(new DriveInfo(file.DirectoryName!).DriveFormat, StringComparer.OrdinalIgnoreCase);
         }
-        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            return false; // a share, or a disk that tells nothing of itself
+            return false; // a network share, or an unknown kind of disk
         }
     }
 
-    /// <summary>As SQLAlchemy reads: digits after the point are a whole number of microseconds, so that ".123" means 123 of them.</summary>
+    /// <summary>
+    /// As SQLAlchemy reads times: the digits after the point are a number of microseconds, so that ".123" means 123 of them.
+    /// </summary>
     protected override DateTime ReadStored(DbDataReader row, int column)
     {
         var text = row.GetString(column);

@@ -3,7 +3,9 @@ namespace Tunewright.Databases;
 /// <summary>How a database is used.</summary>
 public sealed record DatabaseOptions
 {
-    /// <summary>The versions of Optuna that can open a schema created here; an existing schema keeps its stamp. Default: 3.2 and later.</summary>
+    /// <summary>
+    /// The versions of Optuna that can open a schema created here; an existing schema keeps its stamp. Default: 3.2 and later.
+    /// </summary>
     public SchemaStamp Stamp { get; init; } = SchemaStamp.Optuna32;
 
     /// <summary>What the times in the database mean; nothing in it says so. Default: UTC, as in Optuna 5.</summary>
@@ -15,7 +17,9 @@ public sealed record DatabaseOptions
     /// </summary>
     public bool WriteAheadLog { get; init; } = true;
 
-    /// <summary>How long an operation is retried when the connection is lost or the database is locked, at least 0. Default: one minute.</summary>
+    /// <summary>
+    /// How long an operation is retried after the connection is lost or while the database is locked, at least 0. Default: one minute.
+    /// </summary>
     public TimeSpan RetryFor { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>

@@ -13,12 +13,14 @@ public sealed record StaleTrialOptions
     /// <summary>The time between two heartbeats, above 0. Default: one minute.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The age of the last heartbeat, by the server's clock, from which a trial is failed; above 0. Default: twice <see cref="HeartbeatInterval"/>.</summary>
+    /// <summary>
+    /// The age of the last heartbeat, by the server's clock, from which a trial is failed; above 0. Default: twice the interval.
+    /// </summary>
     public TimeSpan? GracePeriod { get; init; }
 
     /// <summary>
-    /// The trial to queue after one was failed, such as <see cref="Retry"/>, or <see langword="null"/> for none. Failing and queueing are one
-    /// transaction, so that each stale trial is failed, and replaced, once. Default: none.
+    /// The trial to queue after one was failed, such as <see cref="Retry"/>; <see langword="null"/> for none. Failing and queueing are
+    /// one transaction, so that each stale trial is failed, and replaced, once. Default: none.
     /// </summary>
     public Func<FrozenTrial, FrozenTrial?>? Replacement { get; init; }
 

@@ -2,10 +2,10 @@ using System.Data.Common;
 
 namespace Tunewright.Databases;
 
-/// <summary>Creates Optuna's schema where there is none, and refuses what is not one that it knows.</summary>
+/// <summary>Creates Optuna's schema in an empty database, and refuses one that is unknown.</summary>
 internal sealed class OptunaSchema(Dialect dialect)
 {
-    /// <summary>Optuna froze this number; what changed since is in the stamp.</summary>
+    /// <summary>Optuna does not change this number any more; later changes are in the stamp.</summary>
     private const long Version = 12;
     private const string Head = "v3.2.0.a";
     private const string Before = "v3.0.0.d";
@@ -30,18 +30,18 @@ internal sealed class OptunaSchema(Dialect dialect)
         var tables = TablesOf(connection);
         if (!tables.IsSupersetOf(OptunaTables.Names) || connection.Names("SELECT version_info_id FROM version_info;").Count == 0)
         {
-            CheckRoom(connection, tables);
+            CheckEmpty(connection, tables);
             Create(connection, stamp);
         }
         CheckVersion(connection, TablesOf(connection));
     }
 
-    /// <summary>Changes the stamp, and the one index that goes with it.</summary>
+    /// <summary>Changes the stamp, and the index that belongs to it.</summary>
     public void Restamp(DbConnection connection, SchemaStamp stamp)
     {
         var indices = connection.Names(dialect.ListIndices);
         connection.Run(dialect.Begin + dialect.LockSchema);
-        // Optuna's own migration creates the second one, and fails where it is.
+        // Optuna's own migration creates this index, and fails if it exists.
         if (indices.Contains(MigratedIndex))
             connection.Run(dialect.DropIndex(MigratedIndex));
         if (!indices.Contains(StudyIndex))
@@ -58,7 +58,8 @@ internal sealed class OptunaSchema(Dialect dialect)
         if (connection.Names("SELECT version_info_id FROM version_info;").Count == 0)
         {
             connection.Run(
-                $"INSERT INTO version_info (version_info_id, schema_version, library_version) VALUES (1, {Version}, '{(stamp == SchemaStamp.Optuna30 ? "3.1.0" : "3.2.0")}');"
+                "INSERT INTO version_info (version_info_id, schema_version, library_version) "
+                    + $"VALUES (1, {Version}, '{(stamp == SchemaStamp.Optuna30 ? "3.1.0" : "3.2.0")}');"
                     + StampRow(stamp)
             );
         }
@@ -71,15 +72,18 @@ internal sealed class OptunaSchema(Dialect dialect)
             ? ""
             : $"INSERT INTO alembic_version (version_num) VALUES ('{(stamp == SchemaStamp.Optuna30 ? Before : Head)}');";
 
-    /// <summary>There is room where there is nothing, or what an interrupted creation left.</summary>
-    private void CheckRoom(DbConnection connection, HashSet<string> tables)
+    /// <summary>
+    /// Refuses a database of another program. One without tables is empty, as is one in which creating them was interrupted.
+    /// </summary>
+    private void CheckEmpty(DbConnection connection, HashSet<string> tables)
     {
         if (tables.Contains("version_info"))
             CheckVersion(connection, tables);
         if (tables.Count > 0 && !tables.IsSubsetOf(OptunaTables.Names))
         {
             throw Refuse(
-                $"it belongs to another program: it holds the tables {string.Join(", ", tables.Order().Take(5))}. Name an empty database for studies, or create one"
+                $"it belongs to another program, with the tables {string.Join(", ", tables.Order().Take(5))}. "
+                    + "Use an empty database for studies, or create one"
             );
         }
     }
@@ -92,19 +96,19 @@ internal sealed class OptunaSchema(Dialect dialect)
         if (version is not (["12"] or []) || stamps is [var old] && Older.Contains(old) || !tables.Contains("study_directions"))
         {
             throw Refuse(
-                $"its schema is of an older Optuna ({library}). Copy it for safety, then run: optuna storage upgrade --storage URL"
+                $"its schema is of an older Optuna ({library}). Make a copy of it, then run: optuna storage upgrade --storage URL"
             );
         }
 
         if (stamps.Count > 1)
         {
             throw Refuse(
-                $"its table alembic_version has {stamps.Count} rows ({string.Join(", ", stamps)}) where Optuna has one. Delete the wrong ones"
+                $"its table alembic_version has {stamps.Count} rows ({string.Join(", ", stamps)}); Optuna has one. Delete the wrong ones"
             );
         }
 
         if (stamps is [var stamp] && stamp is not (Head or Before))
-            throw Refuse($"its schema's stamp '{stamp}' is not known: a newer Optuna made it. Update Tunewright");
+            throw Refuse($"its schema's stamp '{stamp}' is unknown: a newer Optuna made it. Update Tunewright");
     }
 
     private HashSet<string> TablesOf(DbConnection connection) => [.. connection.Names(dialect.ListTables)];

@@ -70,8 +70,8 @@ internal static class OptunaText
         return Encoding.UTF8.GetByteCount(json) is var length && length <= dialect.MaxJson
             ? json
             : throw new ArgumentException(
-                $"{dialect.Address}: the attribute '{key}' has {length:N0} bytes of JSON; the maximum is {dialect.MaxJson:N0}, since every worker "
-                    + "reads it. Write large values to a file and its path into the attribute. Nothing was stored.",
+                $"{dialect.Address}: the attribute '{key}' has {length:N0} bytes of JSON; the maximum is {dialect.MaxJson:N0}, "
+                    + "since every worker reads it. Write large values to a file and its path into the attribute. Nothing was stored.",
                 nameof(value)
             );
     }

@@ -15,12 +15,13 @@ internal sealed class Heartbeats(
     /// <summary>Writes a heartbeat for trials.</summary>
     public SqlBatch Beat(SqlBatch batch, IReadOnlyList<long> trials) =>
         batch
-            .Add(
-                $"INSERT INTO trial_heartbeats (trial_id, heartbeat) SELECT trial_id, {dialect.Now:sql} FROM trials WHERE trial_id {trials} AND state = 'RUNNING'"
-            )
+            .Add($"INSERT INTO trial_heartbeats (trial_id, heartbeat)")
+            .Add($"SELECT trial_id, {dialect.Now:sql} FROM trials WHERE trial_id {trials} AND state = 'RUNNING'")
             .Add($"{dialect.OnConflict("trial_id", "heartbeat"):sql};");
 
-    /// <summary>Fails the running trials of a study whose heartbeat is too old, and queues their replacements, all in one transaction.</summary>
+    /// <summary>
+    /// Fails the running trials of a study whose heartbeat is too old, and queues their replacements, in one transaction.
+    /// </summary>
     public bool FailStale(DbConnection connection, long studyId)
     {
         List<TrialRow> stale = [];
@@ -28,7 +29,7 @@ internal sealed class Heartbeats(
         if (stale.Count == 0)
             return false;
 
-        // Seen without a lock; now look again with it.
+        // They were found without a lock; look again with it.
         stale.Clear();
         connection.Run(
             Stale(studies.Lock(new(dialect), studyId), studyId, dialect.ForUpdate),

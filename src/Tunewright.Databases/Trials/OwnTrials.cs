@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Tunewright.Databases;
 
-/// <summary>The running trials of this process. What is known of each is in the table through which it was started: nobody else changes it.</summary>
+/// <summary>
+/// The running trials of this process. The record of each is in the table through which it was started; nobody else changes the trial.
+/// </summary>
 internal sealed class OwnTrials
 {
     private readonly ConcurrentDictionary<long, (TrialTable Table, int Number)> _running = new();

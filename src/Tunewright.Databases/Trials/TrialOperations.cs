@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Tunewright.Databases;
 
-/// <summary>What a storage does to trials, each in one transaction. After a lost connection each is run again, and writes nothing twice.</summary>
+/// <summary>Operations on trials, each in one transaction. After a lost connection they are run again, and write nothing twice.</summary>
 internal sealed class TrialOperations(
     Dialect dialect,
     ConnectionPool connections,

@@ -6,7 +6,7 @@ namespace Tunewright.Databases;
 /// <remarks>The study's row stays locked until the commit, so that ids and numbers become visible in order. Optuna does the same.</remarks>
 internal sealed class TrialQueue(Dialect dialect, TrialReader reader, Heartbeats? heartbeats)
 {
-    /// <summary>Begins a trial in one round trip, and commits. The batch locks the study, or is empty if the transaction has done so.</summary>
+    /// <summary>Begins a trial in one round trip, and commits. The batch locks the study, or is empty if that is done.</summary>
     public BegunTrial Begin(DbConnection connection, SqlBatch batch, TrialTable table, DateTimeOffset started, string token)
     {
         List<TrialRow> news = [];

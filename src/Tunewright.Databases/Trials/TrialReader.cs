@@ -3,10 +3,10 @@ using System.Data.Common;
 
 namespace Tunewright.Databases;
 
-/// <summary>Reads trials: only those that are new, or had not ended when they were read last.</summary>
+/// <summary>Reads trials: those that are new, or had not ended when they were read last.</summary>
 internal sealed class TrialReader(Dialect dialect)
 {
-    /// <summary>Trials that one statement asks for.</summary>
+    /// <summary>The number of trials that one statement asks for.</summary>
     private const int Batch = 1000;
     private string RowColumns => $"number, trial_id, {dialect.Text("state")}, datetime_start, datetime_complete";
     private readonly Dictionary<string, Distribution> _distributions = [];
@@ -20,7 +20,7 @@ internal sealed class TrialReader(Dialect dialect)
         var unfinished = table.Unfinished;
         long[] running = [.. unfinished.Where(trial => trial.State == TrialState.Running).Select(trial => trial.Id)];
         long[] waiting = [.. unfinished.Where(trial => trial.State == TrialState.Waiting).Select(trial => trial.Id)];
-        // The sum keeps planners from reading the whole study through its index when only the last rows are wanted.
+        // The sum keeps query planners from reading the whole study through its index when only the last rows are wanted.
         var study = table.Cursor == 0 ? "study_id" : "study_id + 0";
         batch.Add($"SELECT {RowColumns:sql} FROM trials WHERE {study:sql} = {table.StudyRecord.Id} AND trial_id > {table.Cursor}");
         if (running.Length > 0)
@@ -57,12 +57,10 @@ internal sealed class TrialReader(Dialect dialect)
                 .Add(
                     $"SELECT param_name, trial_id, param_value, distribution_json FROM trial_params WHERE trial_id {ids} ORDER BY param_id;"
                 )
-                .Add(
-                    $"SELECT {dialect.Text("value_type"):sql}, trial_id, value FROM trial_values WHERE trial_id {ids} ORDER BY trial_id, objective;"
-                )
-                .Add(
-                    $"SELECT {dialect.Text("intermediate_value_type"):sql}, trial_id, step, intermediate_value FROM trial_intermediate_values WHERE trial_id {ids};"
-                )
+                .Add($"SELECT {dialect.Text("value_type"):sql}, trial_id, value FROM trial_values")
+                .Add($"WHERE trial_id {ids} ORDER BY trial_id, objective;")
+                .Add($"SELECT {dialect.Text("intermediate_value_type"):sql}, trial_id, step, intermediate_value")
+                .Add($"FROM trial_intermediate_values WHERE trial_id {ids};")
                 .Add($"SELECT \"key\" AS user_key, trial_id, value_json FROM trial_user_attributes WHERE trial_id {ids};")
                 .Add($"SELECT \"key\" AS system_key, trial_id, value_json FROM trial_system_attributes WHERE trial_id {ids};");
             connection.Run(

@@ -3,22 +3,22 @@ using System.Runtime.CompilerServices;
 
 namespace Tunewright.Databases;
 
-/// <summary>Writes what belongs to a trial: one statement a table, of many rows.</summary>
+/// <summary>Writes what belongs to a trial: one statement per table, with many rows.</summary>
 internal sealed class TrialWriter(Dialect dialect)
 {
-    /// <summary>Optuna allows changes of trials that wait or run.</summary>
+    /// <summary>As in Optuna, only waiting and running trials can change.</summary>
     private const string Open = "state IN ('RUNNING', 'WAITING')";
 
     /// <summary>SQLite takes at most 500 terms.</summary>
-    private const int LongestUnion = 400;
+    private const int MaxUnion = 400;
 
-    /// <summary>Locks a trial and tells its state before the changes; the column that comes back is "state".</summary>
+    /// <summary>Locks a trial, and returns its state before the changes in the column "state".</summary>
     public SqlBatch Lock(SqlBatch batch, long studyId, long trialId) =>
         batch.Add(
             $"SELECT {dialect.Text("state"):sql} FROM trials WHERE trial_id = {trialId} AND study_id = {studyId}{dialect.ForUpdate:sql};"
         );
 
-    /// <summary>Adds changes, which the database carries out only if the trial has not ended.</summary>
+    /// <summary>Adds changes to the batch; the database applies them only if the trial has not ended.</summary>
     public SqlBatch Write(SqlBatch batch, long studyId, long trialId, TrialChanges changes)
     {
         Upsert(
@@ -50,22 +50,23 @@ internal sealed class TrialWriter(Dialect dialect)
         if (changes.State is not { } state)
             return batch;
 
-        batch.Add(
-            $"UPDATE trials SET state = {dialect.Enum("trialstate", OptunaText.Name(state)):sql}, datetime_complete = {changes.Completed} WHERE trial_id = {trialId} AND study_id = {studyId} AND {Open:sql};"
-        );
+        batch
+            .Add($"UPDATE trials")
+            .Add($"SET state = {dialect.Enum("trialstate", OptunaText.Name(state)):sql}, datetime_complete = {changes.Completed}")
+            .Add($"WHERE trial_id = {trialId} AND study_id = {studyId} AND {Open:sql};");
         return Forget(batch, trialId);
     }
 
-    /// <summary>Adds a trial to a study whose row is locked, in a transaction that the caller ends; tells its id and number.</summary>
+    /// <summary>Adds a trial to a study whose row is locked, in a transaction that the caller ends; returns its id and number.</summary>
     public (long Id, int Number) Add(DbConnection connection, long studyId, FrozenTrial trial)
     {
         (long Id, int Number)? added = null;
-        // It runs until all that belongs to it is there, as in Optuna.
+        // As in Optuna, it runs until everything that belongs to it is written.
         connection.Run(
             new SqlBatch(dialect)
-                .Add(
-                    $"INSERT INTO trials (number, study_id, state, datetime_start, datetime_complete) SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {studyId} ORDER BY trial_id DESC LIMIT 1), -1), study_id, 'RUNNING', {trial.Started}, {trial.Completed} FROM studies WHERE study_id = {studyId};"
-                )
+                .Add($"INSERT INTO trials (number, study_id, state, datetime_start, datetime_complete)")
+                .Add($"SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {studyId} ORDER BY trial_id DESC LIMIT 1), -1),")
+                .Add($"study_id, 'RUNNING', {trial.Started}, {trial.Completed} FROM studies WHERE study_id = {studyId};")
                 .Add($"SELECT number AS added, trial_id FROM trials WHERE study_id = {studyId} ORDER BY trial_id DESC LIMIT 1;"),
             ("added", row => added = (row.GetInt64(1), row.GetInt32(0)))
         );
@@ -90,7 +91,7 @@ internal sealed class TrialWriter(Dialect dialect)
         return (id, number);
     }
 
-    /// <summary>Takes back what a server needs only while a trial runs.</summary>
+    /// <summary>Removes what a server needs only while a trial runs.</summary>
     public SqlBatch Forget(SqlBatch batch, long trialId) =>
         dialect.IsServer
             ? batch.Add($"DELETE FROM trial_system_attributes WHERE trial_id = {trialId} AND \"key\" = {ClaimRequest.TokenAttribute};")
@@ -102,7 +103,7 @@ internal sealed class TrialWriter(Dialect dialect)
     private object[] Number(int position, double value, string type) =>
         [position, double.IsFinite(value) ? value : new Sql(dialect.NoNumber), new Sql(dialect.Enum(type, OptunaText.Kind(value)))];
 
-    /// <summary>Inserts rows; where the trial has one with the same first column, the new values take its place.</summary>
+    /// <summary>Inserts rows; one with the same first column is replaced.</summary>
     private void Upsert<T>(
         SqlBatch batch,
         string table,
@@ -112,21 +113,21 @@ internal sealed class TrialWriter(Dialect dialect)
         Func<T, object[]> values
     )
     {
-        // Within one statement no row may come twice.
+        // One statement must not have a row twice.
         var distinct = new OrderedDictionary<object, object[]>();
         foreach (var row in rows.Select(values))
             distinct[row[0]] = row;
         var select = "SELECT " + string.Join(", ", columns.Select((column, i) => $"{{{i}}} AS {column}"));
-        foreach (var chunk in distinct.Values.Chunk(LongestUnion))
+        foreach (var chunk in distinct.Values.Chunk(MaxUnion))
         {
             batch.Add(
                 $"INSERT INTO {table:sql} (trial_id, {string.Join(", ", columns):sql}) SELECT t.trial_id, v.* FROM trials t CROSS JOIN ("
             );
             for (var i = 0; i < chunk.Length; i++)
                 batch.Add(FormattableStringFactory.Create((i == 0 ? "" : "UNION ALL ") + select, chunk[i]));
-            batch.Add(
-                $") v WHERE t.trial_id = {ids.Trial} AND t.study_id = {ids.Study} AND t.{Open:sql} {dialect.OnConflict($"trial_id, {columns[0]}", columns[1..]):sql};"
-            );
+            batch
+                .Add($") v WHERE t.trial_id = {ids.Trial} AND t.study_id = {ids.Study} AND t.{Open:sql}")
+                .Add($"{dialect.OnConflict($"trial_id, {columns[0]}", columns[1..]):sql};");
         }
     }
 }

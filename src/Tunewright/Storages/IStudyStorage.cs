@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Tunewright;
 
 /// <summary>
-/// Keeps studies for several threads, and as a rule several processes, at once.
+/// Stores studies, for several threads and usually several processes at once.
 /// </summary>
 /// <remarks>
 /// A trial costs one call to begin (<see cref="Start"/>) and one durable batch to end (<see cref="Write"/>). Both bring the
 /// caller's <see cref="TrialTable"/> up to date on the way, so that a storage can answer in one round trip.
-/// Methods throw <see cref="KeyNotFoundException"/> when the study or trial is not there.
+/// Methods throw <see cref="KeyNotFoundException"/> if there is no such study or trial.
 /// </remarks>
 public interface IStudyStorage : IDisposable
 {
@@ -21,7 +21,7 @@ public interface IStudyStorage : IDisposable
     /// <summary>Whether it is a server, so that its workers may have no files in common. Default: no.</summary>
     bool IsServer => false;
 
-    /// <summary>Whether running trials send heartbeats, so that a trial whose worker died is failed without anybody's help. Default: no.</summary>
+    /// <summary>Whether running trials send heartbeats, so that trials whose worker died are failed by others. Default: no.</summary>
     bool HasHeartbeats => false;
 
     /// <summary>Creates a study.</summary>
@@ -43,18 +43,18 @@ public interface IStudyStorage : IDisposable
     /// <summary>Brings <paramref name="table"/> up to date; reads only what is new.</summary>
     void Sync(TrialTable table);
 
-    /// <summary>Takes the oldest waiting trial, which no other caller gets then, or creates a running one when none waits.</summary>
+    /// <summary>Takes the oldest waiting trial, which no other caller gets, or creates a running one if none waits.</summary>
     /// <param name="table">The study's trials; brought up to date, the new one included.</param>
-    /// <param name="started">The time to note.</param>
+    /// <param name="started">The time of its start.</param>
     FrozenTrial Start(TrialTable table, DateTimeOffset started);
 
-    /// <summary>Adds a trial of any state with all that it has, durably.</summary>
+    /// <summary>Adds a trial in any state with everything that belongs to it, durably.</summary>
     /// <param name="table">The study's trials; brought up to date, the new one included.</param>
     /// <param name="trial">The trial; the storage gives it its id and number.</param>
     /// <exception cref="ArgumentException">A parameter has another kind of distribution than in the study's other trials.</exception>
     FrozenTrial Add(TrialTable table, FrozenTrial trial);
 
-    /// <summary>Writes what happened to an unfinished trial; all or nothing, and durably when it ends the trial.</summary>
+    /// <summary>Writes what happened to an unfinished trial: all or nothing, and durably if it ends the trial.</summary>
     /// <param name="table">The study's trials; brought up to date, these changes included.</param>
     /// <param name="trialId">The trial.</param>
     /// <param name="changes">What happened to it.</param>
@@ -62,12 +62,14 @@ public interface IStudyStorage : IDisposable
     /// <exception cref="ArgumentException">A parameter has another kind of distribution than in the study's other trials.</exception>
     FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes);
 
-    /// <summary>Ends a trial and begins the next: <see cref="Write"/> and then <see cref="Start"/>, in one durable batch where the storage can.</summary>
-    /// <remarks>When the end is refused no trial is begun, and what <see cref="Write"/> throws comes out.</remarks>
+    /// <summary>
+    /// Ends a trial and begins the next: <see cref="Write"/> and then <see cref="Start"/>, as one durable batch if the storage can.
+    /// </summary>
+    /// <remarks>If the end is refused, no trial is begun, and the exception of <see cref="Write"/> is thrown.</remarks>
     /// <param name="table">The study's trials; brought up to date.</param>
     /// <param name="trialId">The trial that ends.</param>
     /// <param name="changes">Its end, and what else happened to it.</param>
-    /// <param name="started">The time to note for the next trial.</param>
+    /// <param name="started">The time of the next trial's start.</param>
     /// <returns>The trial that has ended, and the one that runs.</returns>
     (FrozenTrial Ended, FrozenTrial Begun) WriteAndStart(TrialTable table, long trialId, TrialChanges changes, DateTimeOffset started) =>
         (Write(table, trialId, changes), Start(table, started));

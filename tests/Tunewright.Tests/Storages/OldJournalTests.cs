@@ -1,6 +1,8 @@
 namespace Tunewright.Tests.Storages;
 
-/// <summary>A journal that an earlier version wrote: <c>study-0.1.log</c>, ten trials of a tuning run. Debian's python3-optuna read the same values.</summary>
+/// <summary>
+/// A journal that an earlier version wrote: <c>study-0.1.log</c>, ten trials of a tuning run. Debian's python3-optuna read the same values.
+/// </summary>
 public sealed class OldJournalTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -141,8 +141,8 @@ internal sealed class JournalFile(string path, JournalOptions options)
             {
                 reader(bytes[..end]);
             }
-            catch (Exception e)
-                when (e
+            catch (Exception exception)
+                when (exception
                         is FormatException
                             or InvalidCastException
                             or NullReferenceException
@@ -152,8 +152,8 @@ internal sealed class JournalFile(string path, JournalOptions options)
                 )
             {
                 throw new InvalidDataException(
-                    $"Line {LineNumber + 1} of '{Path}' is not one of a journal that this version reads: {e.Message}",
-                    e
+                    $"Line {LineNumber + 1} of '{Path}' is not one of a journal that this version reads: {exception.Message}",
+                    exception
                 );
             }
             Position += end + 1;

@@ -1,8 +1,8 @@
 namespace Tunewright;
 
 /// <summary>
-/// The file <c>&lt;journal&gt;.lock</c>, which exists while somebody appends. It shuts out both kinds of lock that Optuna has,
-/// the symbolic link and the exclusively created file, and is shut out by them.
+/// The file <c>&lt;journal&gt;.lock</c>, which exists while a process appends. It excludes both kinds of lock that Optuna has,
+/// the symbolic link and the exclusively created file, and is excluded by them.
 /// </summary>
 internal readonly struct JournalLock : IDisposable
 {
@@ -54,7 +54,7 @@ internal readonly struct JournalLock : IDisposable
         return file.Exists || file.LinkTarget is not null ? file.LastWriteTimeUtc : null;
     }
 
-    /// <summary>Removes a dead lock. Should another process have done so and a third taken the lock meanwhile, that one gets it back.</summary>
+    /// <summary>Removes a dead lock. If another process did so first and a third one has taken the lock since, it gets it back.</summary>
     private static void Break(string path, DateTime age)
     {
         if (Created(path) != age)
