@@ -7,7 +7,8 @@ public sealed class ManyProcessesTests(AllServers servers) : IDisposable
 
     public void Dispose() => places.Dispose();
 
-    // Python's own workers may both take one waiting trial of an SQLite database (Optuna's tests leave that out, too), so nothing is queued there beside them.
+    // Python's own workers can both take one waiting trial of an SQLite database (Optuna's tests leave that out, too), so nothing is queued
+    // there beside them.
     [Theory]
     [InlineData("postgresql", 4, 4, 1000, 200)]
     [InlineData("sqlite", 4, 2, 300, 0)]

@@ -23,11 +23,14 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
     public void IsTheOneThatPythonMakesOnPostgres()
     {
         const string columns =
-            "SELECT string_agg(concat_ws(' ', table_name, column_name, udt_name, character_maximum_length, is_nullable, column_default), ';' ORDER BY table_name, ordinal_position) FROM information_schema.columns WHERE table_schema = 'public'";
+            "SELECT string_agg(concat_ws(' ', table_name, column_name, udt_name, character_maximum_length, is_nullable, "
+            + "column_default), ';' ORDER BY table_name, ordinal_position) FROM information_schema.columns WHERE table_schema = 'public'";
         const string constraints =
-            "SELECT string_agg(conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid), ';' ORDER BY conrelid::regclass::text, conname) FROM pg_constraint WHERE connamespace = 'public'::regnamespace";
+            "SELECT string_agg(conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid), ';' "
+            + "ORDER BY conrelid::regclass::text, conname) FROM pg_constraint WHERE connamespace = 'public'::regnamespace";
         const string enums =
-            "SELECT string_agg(typname || ' ' || enumlabel, ';' ORDER BY typname, enumsortorder) FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid";
+            "SELECT string_agg(typname || ' ' || enumlabel, ';' ORDER BY typname, enumsortorder) "
+            + "FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid";
         var (ours, theirs) = (places.New("postgresql"), places.New("postgresql"));
         Peer.Run("create", theirs, "s", "1");
         DatabaseStorage.Open(ours).Dispose();
@@ -84,7 +87,7 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
     [Theory]
     [InlineData("UPDATE alembic_version SET version_num = 'v2.6.0.a'", "optuna storage upgrade")]
     [InlineData("UPDATE version_info SET schema_version = 11", "optuna storage upgrade")]
-    [InlineData("UPDATE alembic_version SET version_num = 'v9.0.0.a'", "not known")]
+    [InlineData("UPDATE alembic_version SET version_num = 'v9.0.0.a'", "is unknown")]
     [InlineData("INSERT INTO alembic_version VALUES ('v3.0.0.d')", "2 rows")]
     public void OtherVersionsAreRefusedAndStayAsTheyAre(string change, string message)
     {
@@ -158,8 +161,10 @@ public sealed class SchemaTests(AllServers servers) : IDisposable
             address,
             """
             SELECT group_concat(line, char(10)) FROM (
-                SELECT m.name || ' ' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk || ' ' || coalesce((SELECT f."table" FROM pragma_foreign_key_list(m.name) f WHERE f."from" = c.name), '')
-                    || ' ' || coalesce((SELECT group_concat(x.name) FROM pragma_index_list(m.name) i, pragma_index_info(i.name) x WHERE i."unique"), '') AS line
+                SELECT m.name || ' ' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk || ' '
+                    || coalesce((SELECT f."table" FROM pragma_foreign_key_list(m.name) f WHERE f."from" = c.name), '')
+                    || ' ' || coalesce((SELECT group_concat(x.name) FROM pragma_index_list(m.name) i, pragma_index_info(i.name) x
+                        WHERE i."unique"), '') AS line
                 FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid)
             """
         );

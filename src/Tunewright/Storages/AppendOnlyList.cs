@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace Tunewright;
 
-/// <summary>A list that only grows, so that a view of its first elements costs nothing and never changes.</summary>
-/// <remarks>One writer at a time; views may be read by any thread.</remarks>
+/// <summary>A list that only grows: a view of its first elements needs no copy and never changes.</summary>
+/// <remarks>One writer at a time; any thread can read views.</remarks>
 internal sealed class AppendOnlyList<T>
 {
     private T[] _items = new T[16];

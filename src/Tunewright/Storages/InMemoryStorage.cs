@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>Keeps studies for as long as the process runs. Safe for several threads and several <see cref="Study"/> objects.</summary>
+/// <summary>Stores studies in memory. Safe for several threads and several <see cref="Study"/> objects.</summary>
 public sealed class InMemoryStorage : IStudyStorage
 {
     private readonly Lock _gate = new();
@@ -112,6 +112,6 @@ public sealed class InMemoryStorage : IStudyStorage
         }
     }
 
-    /// <summary>Does nothing: what is kept goes with the object.</summary>
+    /// <summary>Does nothing: the studies live as long as the object.</summary>
     public void Dispose() { }
 }

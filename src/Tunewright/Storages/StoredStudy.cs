@@ -28,7 +28,7 @@ internal sealed class StoredStudy(StudyRecord record)
         Changed(trial);
     }
 
-    /// <summary>The oldest trial that waits, or <see langword="null"/>.</summary>
+    /// <summary>The oldest waiting trial, or <see langword="null"/>.</summary>
     public FrozenTrial? Waiting()
     {
         while (_waiting.TryPeek(out var number))
@@ -46,7 +46,7 @@ internal sealed class StoredStudy(StudyRecord record)
             _distributions.Check(parameter.Name, parameter.Distribution);
     }
 
-    /// <summary>Whether Python takes the parameter into the study: to it choices such as 1, 1.0 and true are equal.</summary>
+    /// <summary>Whether Optuna accepts the parameter: in Python, choices such as 1, 1.0 and true are equal.</summary>
     public bool IsCompatibleInPython(TrialParameter parameter)
     {
         if (_distributions.Find(parameter.Name) is not { } known || known.IsCompatibleWith(parameter.Distribution))
@@ -57,7 +57,7 @@ internal sealed class StoredStudy(StudyRecord record)
         static object? Number(object? choice) => choice is bool or long ? Convert.ToDouble(choice) : choice;
     }
 
-    /// <summary>Tells <paramref name="table"/> what changed since it last asked.</summary>
+    /// <summary>Brings <paramref name="table"/> up to date.</summary>
     public void Sync(TrialTable table)
     {
         foreach (var number in CollectionsMarshal.AsSpan(_changes)[(int)table.Cursor..])

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>Studies and trials in memory, numbered as in Optuna's journal: ids count from 0 and are never used again.</summary>
+/// <summary>Studies and trials in memory, numbered as in Optuna's journal: ids count from 0 and are not reused.</summary>
 /// <remarks>Not safe for several threads; storages lock around it.</remarks>
 internal sealed class StudyTables
 {

@@ -1,8 +1,8 @@
 namespace Tunewright;
 
 /// <summary>
-/// What this process knows of a study's trials. A storage brings it up to date; it hands out snapshots that cost the same
-/// however many trials there are. Safe for several threads.
+/// What this process knows about a study's trials. A storage brings it up to date. Its snapshots cost the same, however many
+/// trials there are. Safe for several threads.
 /// </summary>
 public sealed class TrialTable(StudyRecord study)
 {
@@ -39,7 +39,7 @@ public sealed class TrialTable(StudyRecord study)
         }
     }
 
-    /// <summary>Trials that wait or run, by number.</summary>
+    /// <summary>Waiting and running trials, by number.</summary>
     public IReadOnlyList<FrozenTrial> Unfinished
     {
         get
@@ -56,7 +56,7 @@ public sealed class TrialTable(StudyRecord study)
             _cursor = Math.Max(_cursor, cursor);
     }
 
-    /// <summary>Adds a trial, or replaces what was known of it; a finished trial is never replaced. For authors of storages.</summary>
+    /// <summary>Adds or replaces a trial; a finished trial is not replaced. For authors of storages.</summary>
     public void Apply(FrozenTrial trial)
     {
         lock (_gate)
@@ -94,7 +94,7 @@ public sealed class TrialTable(StudyRecord study)
             return [.. _byNumber.OfType<FrozenTrial>()];
     }
 
-    /// <summary>How many trials from number 0 on have all ended.</summary>
+    /// <summary>The number of trials, counted from number 0, that have all ended.</summary>
     internal int FinishedInOrder
     {
         get
@@ -104,7 +104,7 @@ public sealed class TrialTable(StudyRecord study)
         }
     }
 
-    /// <summary>All that is known now; <paramref name="asking"/> is left out of the running trials.</summary>
+    /// <summary>Everything that is known now; <paramref name="asking"/> is left out of the running trials.</summary>
     internal StudyHistory Snapshot(int asking, Func<FrozenTrial, FrozenTrial> latest)
     {
         IReadOnlyList<FrozenTrial> ended;

@@ -126,10 +126,14 @@ public sealed class JournalFileTests : IDisposable
             """{"op_code": 0, "worker_id": "w", "study_name": "s", "directions": [2]}""",
             """{"op_code":4,"worker_id":"w","study_id":0,"datetime_start":"2026-11-23T23:45:06.283938+00:00"}""",
             """{"op_code":4,"worker_id":"w","study_id":7,"datetime_start":null}""",
-            """{"op_code":5,"worker_id":"w","trial_id":0,"param_name":"x","param_value_internal":0.5,"distribution":"{\"name\": \"FloatDistribution\", \"attributes\": {\"step\": null, \"low\": 0.0, \"high\": 1.0, \"log\": false}}"}""",
-            """{"op_code":5,"worker_id":"w","trial_id":0,"param_name":"x","param_value_internal":1,"distribution":"{\"name\": \"IntDistribution\", \"attributes\": {\"log\": false, \"step\": 1, \"low\": 0, \"high\": 1}}"}""",
+            Parameter(
+                "0.5",
+                """{\"name\": \"FloatDistribution\", \"attributes\": {\"step\": null, \"low\": 0.0, \"high\": 1.0, \"log\": false}}"""
+            ),
+            Parameter("1", """{\"name\": \"IntDistribution\", \"attributes\": {\"log\": false, \"step\": 1, \"low\": 0, \"high\": 1}}"""),
             """{"op_code":6,"worker_id":"w","trial_id":0,"state":0,"values":null,"datetime_start":"2030-01-01T00:00:00+00:00"}""",
-            """{"op_code":6,"worker_id":"w","trial_id":0,"state":1,"values":[Infinity],"datetime_complete":"2026-11-23T23:45:07.283938+00:00"}""",
+            """{"op_code":6,"worker_id":"w","trial_id":0,"state":1,"values":[Infinity],"""
+                + """ "datetime_complete":"2026-11-23T23:45:07.283938+00:00"}""",
             """{"op_code":8,"worker_id":"w","trial_id":0,"user_attr":{"late":1}}""",
             """{"op_code":10,"worker_id":"w","trial_ids":[0]}""",
             """{"op_code":9,"worker_id":"w","trial_id":99,"system_attr":{"none":1}}""",
@@ -144,6 +148,10 @@ public sealed class JournalFileTests : IDisposable
         Assert.Equal(new(2026, 11, 23, 23, 45, 6, 283, 938, TimeSpan.Zero), trial.Started);
         Assert.Empty(trial.UserAttributes);
         Assert.Equal(StudyDirection.Minimize, study.Directions[0]);
+
+        static string Parameter(string value, string distribution) =>
+            """{"op_code":5,"worker_id":"w","trial_id":0,"param_name":"x","""
+            + $"\"param_value_internal\":{value},\"distribution\":\"{distribution}\"}}";
     }
 
     [Fact]

@@ -1,16 +1,16 @@
 namespace Tunewright;
 
-/// <summary>Rewrites a journal with one line a trial, so that it loads faster.</summary>
+/// <summary>Rewrites a journal with one line per trial, so that it loads faster.</summary>
 public static class JournalCompaction
 {
     /// <summary>
-    /// Replaces a journal, atomically, by one that reads the same: studies, trials and their ids, attributes. No process may have it
-    /// open: one that has gets an error at its next call.
+    /// Replaces a journal, atomically, by one with the same studies, trials, ids and attributes. No process must have it open:
+    /// its next call would fail.
     /// </summary>
     /// <param name="path">The journal.</param>
     /// <param name="options">How it is shared; <see langword="null"/>: the defaults.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not a journal, or has operations that this version does not know.</exception>
+    /// <exception cref="InvalidDataException">The file is not a journal, or has operations that are unknown to this version.</exception>
     public static void Compact(string path, JournalOptions? options = null)
     {
         options ??= new();
@@ -18,7 +18,7 @@ public static class JournalCompaction
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no journal '{path}'.", path);
 
-        using var gate = JournalLock.Acquire(path, options);
+        using var held = JournalLock.Acquire(path, options);
         var tables = new StudyTables();
         new JournalFile(path, options).ReadNew(new JournalReplay(tables).Apply);
         var fresh = $"{path}{Guid.NewGuid()}.compact";
@@ -37,7 +37,7 @@ public static class JournalCompaction
         }
     }
 
-    /// <summary>Deleted studies and their trials leave husks, for readers number everything by counting.</summary>
+    /// <summary>Writes deleted studies and their trials too, without content: readers get ids by counting.</summary>
     private static void Write(StudyTables tables, JournalWriter writer, Stream file)
     {
         for (var id = 0L; id < tables.NextStudyId; id++)

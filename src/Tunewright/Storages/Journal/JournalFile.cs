@@ -4,34 +4,34 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Tunewright;
 
-/// <summary>The file of a journal: lines are read without a lock, and appended under one.</summary>
+/// <summary>A journal's file. Lines are read without a lock, and appended under one.</summary>
 internal sealed class JournalFile(string path, JournalOptions options)
 {
     private const int BlockSize = 1 << 20;
     private readonly Lock _flushing = new();
     private long _flushed;
 
-    /// <summary>The file's absolute path: a link to a relative one would dangle.</summary>
+    /// <summary>The file's absolute path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     private static ReadOnlySpan<byte> Beginning => "{\"op_code\":"u8;
 
-    /// <summary>Up to where lines have been read.</summary>
+    /// <summary>The end of the lines that have been read.</summary>
     public long Position { get; private set; }
 
-    /// <summary>How many lines have been read.</summary>
+    /// <summary>The number of lines that have been read.</summary>
     public long LineNumber { get; private set; }
 
     public delegate void LineReader(ReadOnlySpan<byte> line);
 
-    /// <summary>Reads the whole lines that were appended since the last call. A last line that is still being written waits.</summary>
+    /// <summary>Reads the lines that were appended since the last call, except a last one that is not complete yet.</summary>
     /// <exception cref="InvalidDataException">The file was cut or replaced, or a line cannot be read.</exception>
     public void ReadNew(LineReader reader)
     {
         if (!File.Exists(Path))
         {
             if (Position > 0)
-                throw new InvalidDataException($"The journal '{Path}' is gone.");
+                throw new InvalidDataException($"The journal '{Path}' was deleted.");
             if (Directory.Exists(Path))
                 throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
             return;
@@ -40,27 +40,27 @@ internal sealed class JournalFile(string path, JournalOptions options)
         ReadNew(handle, reader);
     }
 
-    /// <summary>Under the lock: reads what is new, and appends what <paramref name="write"/> then returns.</summary>
-    /// <param name="reader">Is given the new lines, and then the appended ones.</param>
-    /// <param name="write">Looks at what was read and returns whole lines, or nothing.</param>
-    /// <returns>Where the lines end, for <see cref="Flush"/>.</returns>
+    /// <summary>Under the lock: reads new lines, and appends those that <paramref name="write"/> returns.</summary>
+    /// <param name="reader">Gets the new lines, and then the appended ones.</param>
+    /// <param name="write">Returns complete lines, or nothing.</param>
+    /// <returns>The end of the lines, for <see cref="Flush"/>.</returns>
     public long Append(LineReader reader, Func<byte[]> write)
     {
         if (Directory.Exists(Path))
             throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
         if (File.Exists(Path) && (File.GetAttributes(Path) & FileAttributes.ReadOnly) != 0)
-            throw new UnauthorizedAccessException($"The journal '{Path}' is read-only: its studies can be read, not changed.");
+            throw new UnauthorizedAccessException($"The journal '{Path}' is read-only: its studies cannot be changed.");
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)))
             throw new DirectoryNotFoundException($"There is no folder for the journal '{Path}'.");
 
-        using var gate = JournalLock.Acquire(Path, options);
+        using var held = JournalLock.Acquire(Path, options);
         using var handle = File.OpenHandle(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         ReadNew(handle, reader);
         var lines = write();
         if (lines.Length == 0)
             return Position;
 
-        // Whoever wrote behind the last whole line died in the middle of it, for the lock is ours.
+        // The lock is ours, so an incomplete last line is from a process that died.
         if (RandomAccess.GetLength(handle) > Position)
             RandomAccess.SetLength(handle, Position);
         RandomAccess.Write(handle, lines, Position);
@@ -68,8 +68,8 @@ internal sealed class JournalFile(string path, JournalOptions options)
         return Position;
     }
 
-    /// <summary>Makes lines survive a loss of power. Threads that wait here while another one flushes share the next flush.</summary>
-    /// <param name="end">Where the lines end.</param>
+    /// <summary>Makes lines survive a power failure. Threads that wait here while another one flushes share the next flush.</summary>
+    /// <param name="end">The end of the lines.</param>
     public void Flush(long end)
     {
         lock (_flushing)
@@ -108,7 +108,7 @@ internal sealed class JournalFile(string path, JournalOptions options)
                     continue;
                 if (before + count >= length || count == 0)
                 {
-                    // A text without a line end would be cut as if a writer had died in the middle of it.
+                    // A text file without a line end would be cut like an incomplete line.
                     if (
                         Position == 0
                         && !buffer
@@ -117,7 +117,7 @@ internal sealed class JournalFile(string path, JournalOptions options)
                     )
                     {
                         throw new InvalidDataException(
-                            $"Line 1 of '{Path}' is not one of a journal, which begins with {Encoding.ASCII.GetString(Beginning)}."
+                            $"Line 1 of '{Path}' is not a line of a journal, which begins with {Encoding.ASCII.GetString(Beginning)}."
                         );
                     }
 
@@ -152,7 +152,7 @@ internal sealed class JournalFile(string path, JournalOptions options)
                 )
             {
                 throw new InvalidDataException(
-                    $"Line {LineNumber + 1} of '{Path}' is not one of a journal that this version reads: {exception.Message}",
+                    $"Line {LineNumber + 1} of '{Path}' is not a line of a journal that this version can read: {exception.Message}",
                     exception
                 );
             }

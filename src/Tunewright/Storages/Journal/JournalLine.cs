@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tunewright;
 
-/// <summary>One line of a journal, read. Fields that its operation does not have keep their defaults; unknown ones are skipped.</summary>
+/// <summary>One line of a journal. Fields that its operation does not have keep their defaults; unknown ones are skipped.</summary>
 internal struct JournalLine
 {
     public JournalOperation Operation = (JournalOperation)(-1);
@@ -106,5 +106,5 @@ internal struct JournalLine
 
     private static IReadOnlyDictionary<string, object?> Map(scoped ref JsonScanner json) =>
         json.ReadValue() as IReadOnlyDictionary<string, object?>
-        ?? throw new FormatException("Something else stands where an object should.");
+        ?? throw new FormatException("There is a value of another type instead of an object.");
 }

@@ -31,7 +31,7 @@ internal readonly struct JournalLock : IDisposable
         return new(path);
     }
 
-    /// <summary>Removes the lock the way Optuna does: it goes by a rename, so that only one process can remove it.</summary>
+    /// <summary>Removes the lock as Optuna does, by renaming it, so that only one process can remove it.</summary>
     public void Dispose() => Remove(_path);
 
     private static bool TryCreate(string path)
@@ -47,7 +47,7 @@ internal readonly struct JournalLock : IDisposable
         }
     }
 
-    /// <summary>When the lock itself, not what a link points to, was made; <see langword="null"/> when there is none.</summary>
+    /// <summary>The time at which the lock itself, not the target of a link, was made; <see langword="null"/> if there is none.</summary>
     private static DateTime? Created(string path)
     {
         var file = new FileInfo(path);
@@ -68,7 +68,7 @@ internal readonly struct JournalLock : IDisposable
             else
                 File.Move(aside, path);
         }
-        catch (IOException) when (Created(aside) is null) { } // Gone: another process was faster.
+        catch (IOException) when (Created(aside) is null) { } // Another process was faster.
     }
 
     private static void Remove(string path)
@@ -79,7 +79,7 @@ internal readonly struct JournalLock : IDisposable
             File.Move(path, aside);
             File.Delete(aside);
         }
-        catch (FileNotFoundException) { } // Another process took this one for dead and removed it.
+        catch (FileNotFoundException) { } // Another process took this one for dead, and removed the lock.
     }
 
     private static string Aside(string path) => $"{path}{Guid.NewGuid()}.rename";

@@ -1,6 +1,6 @@
 namespace Tunewright;
 
-/// <summary>What a line of a journal does; the numbers are Optuna's.</summary>
+/// <summary>What a line of a journal does, with Optuna's numbers.</summary>
 internal enum JournalOperation
 {
     CreateStudy = 0,
@@ -14,6 +14,6 @@ internal enum JournalOperation
     SetTrialUserAttribute = 8,
     SetTrialSystemAttribute = 9,
 
-    /// <summary>Of an experimental relative of Optuna; skipped, as Optuna 5 does.</summary>
+    /// <summary>From an experimental version of Optuna; skipped, as in Optuna 5.</summary>
     DiscardTrials = 10,
 }

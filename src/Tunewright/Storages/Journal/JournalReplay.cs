@@ -4,14 +4,14 @@ using System.Globalization;
 namespace Tunewright;
 
 /// <summary>
-/// Does what the lines of a journal say, as every reader does: ids come from counting, and a line that does not fit
+/// Applies the lines of a journal as every reader does: ids come from counting, and a line that contradicts earlier ones
 /// (a name that is taken, a trial that has ended, a parameter of another kind) changes nothing.
 /// </summary>
 internal sealed class JournalReplay(StudyTables tables)
 {
     private readonly JournalStrings _strings = new();
 
-    /// <exception cref="FormatException">The line is not an operation that this version knows.</exception>
+    /// <exception cref="FormatException">The operation is unknown to this version.</exception>
     public void Apply(ReadOnlySpan<byte> bytes)
     {
         var line = new JournalLine(bytes, _strings);
@@ -116,7 +116,7 @@ internal sealed class JournalReplay(StudyTables tables)
             tables.SetStudyAttribute(id, owner, key, value);
     }
 
-    /// <summary>Times without an offset are local ones of whoever wrote them; nothing says whose, so they are taken for ours.</summary>
+    /// <summary>Times without an offset are local to their writer; since nothing says where that was, they count as local here.</summary>
     private static DateTimeOffset? Time(string? text) =>
         text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal);
 

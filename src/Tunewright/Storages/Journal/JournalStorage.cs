@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Tunewright;
 
 /// <summary>
-/// Keeps studies in a file of lines that many processes, in C# and in Python (<c>optuna.storages.JournalFileStorage</c>),
+/// Stores studies in a file of lines that many processes, in C# and in Python (<c>optuna.storages.JournalFileStorage</c>),
 /// append to and read at once. Safe for several threads.
 /// </summary>
 /// <remarks>
-/// One change is one append. What ends a trial, adds one, or changes a study is on the disk when the call returns; the start
-/// of a trial and its reports are with the operating system, and follow with the next such append.
+/// One change is one append. A change that ends or adds a trial, or concerns the study, is on the disk when the call returns;
+/// a trial's start and reports are with the operating system until the next such change.
 /// </remarks>
 public sealed class JournalStorage : IStudyStorage
 {
@@ -21,7 +21,7 @@ public sealed class JournalStorage : IStudyStorage
     /// <summary>Opens a journal; the file is created by the first change.</summary>
     /// <param name="path">The file, relative to the current folder or absolute.</param>
     /// <param name="options">How it is shared; <see langword="null"/>: the defaults.</param>
-    /// <exception cref="InvalidDataException">The file is not a journal, or has operations that this version does not know.</exception>
+    /// <exception cref="InvalidDataException">The file is not a journal, or has operations that are unknown to this version.</exception>
     public JournalStorage(string path, JournalOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -30,7 +30,7 @@ public sealed class JournalStorage : IStudyStorage
             throw new ArgumentOutOfRangeException(nameof(options), options.DeadLockAge, "The age of a dead lock must be above zero.");
         _file = new(path, options);
         _replay = new JournalReplay(_tables).Apply;
-        // Optuna knows a worker's lines by this; it must be nobody else's.
+        // Optuna knows a worker's lines by this id, so it must be unique.
         _writer = new($"{Guid.NewGuid()}-{Environment.ProcessId}", options.LocalTimes);
         _file.ReadNew(_replay);
     }
@@ -146,7 +146,7 @@ public sealed class JournalStorage : IStudyStorage
         bool waits;
         lock (_gate)
             waits = _tables.FindTrial(trialId)?.State == TrialState.Waiting;
-        // One that ends without having run is still in the queue until its end is there.
+        // A trial that ends without having run is in the queue until its end is written.
         if (waits)
             return (Write(table, trialId, changes), Start(table, started));
 
@@ -163,7 +163,7 @@ public sealed class JournalStorage : IStudyStorage
             return (_tables.FindTrial(trialId)!, begun);
     }
 
-    /// <summary>Does nothing: nothing is open between calls.</summary>
+    /// <summary>Does nothing: no file is open between calls.</summary>
     public void Dispose() { }
 
     private long WriteChanges(StoredStudy study, long trialId, TrialChanges changes)
@@ -201,7 +201,7 @@ public sealed class JournalStorage : IStudyStorage
         return trial!;
     }
 
-    /// <summary>What <paramref name="write"/> finds in the tables is the truth, for nobody else can append meanwhile.</summary>
+    /// <summary>While <paramref name="write"/> runs, the tables are up to date and nobody else can append.</summary>
     private void Append(bool durable, Action write, Action? then = null)
     {
         long end;
@@ -225,7 +225,7 @@ public sealed class JournalStorage : IStudyStorage
                 throw;
             }
         }
-        // Outside, so that one flush may serve all threads that wait for one.
+        // Outside of the lock, so that one flush can serve all waiting threads.
         if (durable)
             _file.Flush(end);
     }

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace Tunewright;
 
-/// <summary>Names and distributions that a journal repeats on every other line: each is made once.</summary>
+/// <summary>Names and distributions, which a journal repeats on many lines; each is made once.</summary>
 internal sealed class JournalStrings
 {
-    private const int LongestKept = 1024;
+    private const int MaxCached = 1024;
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, Distribution> _distributions = [];
 
     public string Name(ref JsonScanner json)
     {
         var raw = json.ReadRawString(out var escaped);
-        if (escaped || raw.Length > LongestKept)
+        if (escaped || raw.Length > MaxCached)
             return JsonScanner.Unescape(raw);
-        Span<char> text = stackalloc char[LongestKept];
+        Span<char> text = stackalloc char[MaxCached];
         text = text[..Encoding.UTF8.GetChars(raw, text)];
         var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(text, out var name))
@@ -25,9 +25,9 @@ internal sealed class JournalStrings
     public Distribution Distribution(ref JsonScanner json)
     {
         var raw = json.ReadRawString(out _);
-        if (raw.Length > LongestKept)
+        if (raw.Length > MaxCached)
             return Tunewright.Distribution.Parse(JsonScanner.Unescape(raw));
-        Span<char> text = stackalloc char[LongestKept];
+        Span<char> text = stackalloc char[MaxCached];
         text = text[..Encoding.UTF8.GetChars(raw, text)];
         var lookup = _distributions.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(text, out var distribution))

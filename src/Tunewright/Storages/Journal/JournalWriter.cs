@@ -4,15 +4,15 @@ using System.Text;
 
 namespace Tunewright;
 
-/// <summary>Writes lines of a journal; keys are those that every version of Optuna asks for.</summary>
+/// <summary>Writes lines of a journal, with the keys that every version of Optuna needs.</summary>
 internal sealed class JournalWriter(string workerId, bool localTimes)
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>The lines written since this was last asked.</summary>
+    /// <summary>The lines written since the last call.</summary>
     public byte[] Take()
     {
-        // Everything but ASCII is escaped.
+        // All other characters are escaped.
         var bytes = Encoding.ASCII.GetBytes(_text.ToString());
         _text.Clear();
         return bytes;
@@ -66,7 +66,7 @@ internal sealed class JournalWriter(string workerId, bool localTimes)
                 Map(trial.IntermediateValues.Select(report => (report.Key.ToString(CultureInfo.InvariantCulture), (object?)report.Value)))
             ),
         ];
-        // Optuna reads a null here as a time, and fails.
+        // Optuna cannot read null here.
         if (trial.Completed is { } completed)
             fields.Add(("datetime_complete", Time(completed)));
         Line(JournalOperation.CreateTrial, [.. fields]);
@@ -100,7 +100,7 @@ internal sealed class JournalWriter(string workerId, bool localTimes)
                 ("values", changes.Values.IsEmpty ? null : List(changes.Values.Select(value => (object?)value))),
                 (
                     "datetime_complete",
-                    Time(changes.Completed ?? throw new ArgumentException("The end of a trial needs its time.", nameof(changes)))
+                    Time(changes.Completed ?? throw new ArgumentException("A trial cannot end without a time of its end.", nameof(changes)))
                 )
             );
         }
@@ -119,7 +119,7 @@ internal sealed class JournalWriter(string workerId, bool localTimes)
             ? time.LocalDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture)
             : time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff+00:00", CultureInfo.InvariantCulture);
 
-    /// <summary>Optuna takes an index for one only when it is whole.</summary>
+    /// <summary>The internal value; Optuna accepts an index only as an integer.</summary>
     private static (string Key, object? Value) Internal(string key, TrialParameter parameter) =>
         parameter.Distribution is CategoricalDistribution ? (key, (long)parameter.Value) : (key, parameter.Value);
 
