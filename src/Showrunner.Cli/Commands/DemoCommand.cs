@@ -6,9 +6,9 @@ namespace Showrunner.Cli;
 /// <summary><c>showrunner demo</c>: everything at once, on the sample show.</summary>
 internal static class DemoCommand
 {
-    private const string Model = "demo.show",
-        Unfinished = "demo.unfinished.show",
-        Prime = "agnes:";
+    private const string Model = "demo.show";
+    private const string Unfinished = "demo.unfinished.show";
+    private const string Prime = "agnes:";
     private const double Minutes = 1.2;
 
     public static Command Create()

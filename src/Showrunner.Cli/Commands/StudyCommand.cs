@@ -5,20 +5,20 @@ using Tunewright;
 
 namespace Showrunner.Cli;
 
-/// <summary><c>showrunner study</c>: what one asks of a study without writing code; of any study, Optuna's too.</summary>
+/// <summary><c>showrunner study</c>: shows, exports and deletes any study, also one of Optuna.</summary>
 internal static class StudyCommand
 {
     private static readonly Argument<string> Storage = new("url")
     {
-        Description = "Where the study is kept: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://…",
+        Description = "Where the study is stored: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://…",
     };
     private static readonly Option<string?> Name = new("--study")
     {
         Description = "The study's name (default: the only one)",
         HelpName = "name",
     };
-    private static readonly Option<bool> Csv = new("--csv") { Description = "A line a trial, with Optuna's names of the columns." };
-    private static readonly Option<bool> Json = new("--json") { Description = "One object a trial, with reports and attributes." };
+    private static readonly Option<bool> Csv = new("--csv") { Description = "One line a trial, with Optuna's column names." };
+    private static readonly Option<bool> Json = new("--json") { Description = "One object a trial, with its reports and attributes." };
 
     public static Command Create()
     {
@@ -26,32 +26,26 @@ internal static class StudyCommand
         {
             Examples =
             [
-                new("The trials of a search, as a table for other programs", "study export journal:///jerry.study.log --csv > trials.csv"),
+                new("The trials of a search as a table for other programs", "study export journal:///jerry.study.log --csv > trials.csv"),
             ],
         };
         command.Add(Of("list", "The studies in a storage.", "study list sqlite:///tuning.db", [], List));
         command.Add(
             Of(
                 "show",
-                "A study at a glance: directions, trials by state, what was noted.",
+                "A study at a glance: directions, trials by state, attributes.",
                 "study show journal:///jerry.study.log",
                 [Name],
                 Show
             )
         );
         command.Add(
-            Of(
-                "best",
-                "The best trial, or all that no other beats in every objective.",
-                "study best journal:///jerry.study.log",
-                [Name],
-                Best
-            )
+            Of("best", "The best trial, or the Pareto front of several objectives.", "study best journal:///jerry.study.log", [Name], Best)
         );
         command.Add(
             Of(
                 "trials",
-                "All trials, a line each.",
+                "All trials, one line each.",
                 "study trials sqlite:///tuning.db --study jerry",
                 [Name],
                 parsed => Print(Load(parsed).Trials)
@@ -69,7 +63,7 @@ internal static class StudyCommand
         command.Add(
             Of(
                 "delete",
-                "Deletes a study with all its trials; the checkpoints of its trials stay.",
+                "Deletes a study with its trials; their checkpoints stay.",
                 "study delete sqlite:///tuning.db --study jerry",
                 [Name],
                 Delete

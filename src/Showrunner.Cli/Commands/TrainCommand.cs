@@ -3,7 +3,7 @@ using Showrunner.Training;
 
 namespace Showrunner.Cli;
 
-/// <summary><c>showrunner train</c>: learns a show.</summary>
+/// <summary><c>showrunner train</c>: trains a model on a show.</summary>
 internal static class TrainCommand
 {
     private static readonly Argument<string[]> Files = new("file")

@@ -5,10 +5,10 @@ using Tunewright;
 
 namespace Showrunner.Cli;
 
-/// <summary>What can be asked of a search. What is not asked for is as the study has it that is there, or as a new one is begun.</summary>
+/// <summary>The options of a search. What is not given is as an existing study has it, or the default for a new one.</summary>
 internal static class TuningArguments
 {
-    /// <summary>Makes this process a worker with so many threads, for the one that started it; not for users.</summary>
+    /// <summary>Makes this process a worker with this number of threads, for the process that started it; not for users.</summary>
     public const string WorkerOption = "--as-worker";
 
     private const double DefaultMinutes = 30;
@@ -21,28 +21,28 @@ internal static class TuningArguments
 
     private static readonly Option<string[]> Validation = new("--validation")
     {
-        Description = "Scripts to judge the models by. Without any, one line in twenty is held back.",
+        Description = "Scripts to measure the losses on. Without any, one line in twenty is held back.",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly NumberOption<int> Trials = Numbers.Whole(
         "--trials",
-        "Choices of options to try, over all runs and workers",
+        "How many choices of options to try, over all runs and workers",
         1,
         1_000_000,
         "no limit"
     );
     private static readonly NumberOption<double> Minutes = Numbers.Real(
         "--minutes",
-        "Search this long",
+        "How long to search",
         0.05,
         100_000,
         "30, unless --trials is given"
     );
     private static readonly NumberOption<int> Workers = Numbers.Whole(
         "--workers",
-        "Trials at once, each in a process of its own",
+        "How many trials to train at once, each in its own process",
         1,
         1024,
         "1"
@@ -52,40 +52,41 @@ internal static class TuningArguments
         "Processor threads of each worker",
         1,
         1024,
-        "the cores, divided by the workers"
+        "the cores divided by the workers"
     );
     private static readonly Option<string?> Space = new("--space")
     {
-        Description = "What is searched: default, notebook (what the notebook varied), or a file of JSON (docs/tuning.md)",
+        Description = "What to search: default, notebook (what the notebook varied), or a JSON file (docs/tuning.md)",
         HelpName = "default|notebook|file",
     };
     private static readonly NumberOption<int> TrialEpochs = Numbers.Whole(
         "--trial-epochs",
-        "Epochs over the text that each trial may make",
+        "Epochs for each trial",
         1,
         10_000,
-        "those of the space, or of train"
+        "as the space has it, or train"
     );
     private static readonly NumberOption<double> TrialMinutes = Numbers.Real(
         "--trial-minutes",
-        "Minutes of work that each trial may take, in place of epochs",
+        "Minutes of work for each trial, instead of epochs",
         0.01,
         100_000,
-        "a quarter of all workers' minutes, where that is enough for train to make more of a long text"
+        "a quarter of all workers' minutes where train has a better recipe for that time"
     );
     private static readonly Option<string?> Sampler = Choice.Of(
         "--sampler",
-        "tpe: learns from the trials so far, parameters together. random: learns nothing, for comparison (default: tpe)",
+        "tpe: learns from the trials so far. random: learns nothing, for comparison (default: tpe)",
         "tpe",
         "random"
     );
     private static readonly Option<string?> Pruner = Choice.Of(
         "--pruner",
-        "halving: trials pause at a 27th, a ninth and a third of their budget, and the best third goes on from its checkpoint. none: each is trained to its end (default: halving)",
+        "halving: at a 27th, a ninth and a third of the budget only the best third of the trials continues; the others pause. "
+            + "none: each trial is trained to its end (default: halving)",
         "halving",
         "none"
     );
-    private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Of the choices", 0, int.MaxValue, "any");
+    private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Seed of the choices", 0, int.MaxValue, "any");
     private static readonly Option<string?> Out = new("--out", "-o")
     {
         Description = "The file for the best model (default: named after the first script, ending in .best.show)",
@@ -94,7 +95,7 @@ internal static class TuningArguments
     private static readonly Option<string?> Storage = new("--storage")
     {
         Description =
-            "Where the study is kept: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://… (default: a journal beside --out)",
+            "Where to store the study: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://… (default: a journal beside --out)",
         HelpName = "url",
     };
     private static readonly Option<string?> Study = new("--study")
@@ -105,10 +106,10 @@ internal static class TuningArguments
     private static readonly Option<string?> Folder = new("--folder")
     {
         Description =
-            "Where trials keep their checkpoints; workers that share it go on with each other's trials (default: beside the file of --storage)",
+            "The folder for checkpoints; workers that share it continue each other's trials (default: beside the file of --storage)",
         HelpName = "folder",
     };
-    private static readonly Option<bool> Json = new("--json") { Description = "Progress and result as one JSON object a line." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print events, one JSON object a line." };
     private static readonly NumberOption<int> AsWorker = Numbers.Whole(WorkerOption, "", 0, int.MaxValue);
 
     public static void AddTo(Command command)

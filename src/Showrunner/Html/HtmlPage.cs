@@ -29,8 +29,8 @@ public static class HtmlPage
             <!DOCTYPE html>
             <html lang="en">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width" />
             <title>{Encoded(title)}</title>
             <style>
             {style}
