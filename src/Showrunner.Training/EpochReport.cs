@@ -1,6 +1,6 @@
 namespace Showrunner.Training;
 
-/// <summary>What one epoch over the training text came to.</summary>
+/// <summary>The results of one epoch.</summary>
 public sealed record EpochReport
 {
     /// <summary>Counted from 1, over all runs that the checkpoint was resumed in.</summary>
@@ -12,21 +12,23 @@ public sealed record EpochReport
     /// <summary>The validation text's loss after the epoch, in nats a word.</summary>
     public required double ValidationLoss { get; init; }
 
-    /// <summary>exp of <see cref="ValidationLoss"/>: the design's one measure.</summary>
+    /// <summary>exp of <see cref="ValidationLoss"/>.</summary>
     public double ValidationPerplexity => Math.Exp(ValidationLoss);
 
-    /// <summary>Whether the validation loss is the lowest so far, so that these weights are kept.</summary>
+    /// <summary>Whether the validation loss is the lowest so far, so that these weights are the ones saved.</summary>
     public required bool IsBest { get; init; }
 
     /// <summary>Whether the validation loss is that of the averaged weights, because it is the lower.</summary>
     public required bool IsAverage { get; init; }
 
-    /// <summary>Words learnt from a second in this epoch, validation left out.</summary>
+    /// <summary>Words learnt from per second in this epoch, without validation.</summary>
     public required double TargetsPerSecond { get; init; }
 
     /// <summary>The time spent on training since its beginning, over all runs.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>Whether training ends here because the validation loss has not fallen for as many epochs as the options' patience.</summary>
+    /// <summary>
+    /// Whether training ends here because the validation loss has not fallen for as many epochs as the options' patience.
+    /// </summary>
     public required bool StoppedEarly { get; init; }
 }

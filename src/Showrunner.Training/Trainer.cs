@@ -27,7 +27,8 @@ public sealed class Trainer : IDisposable
     /// <param name="options">By default those that suit the text's length: <see cref="TrainingOptions.For"/>.</param>
     /// <param name="vocabulary">By default every word of the training text.</param>
     /// <param name="time">The system's by default.</param>
-    /// <exception cref="ShowrunnerException">An option is out of its range, libtorch cannot be loaded, or CUDA is asked for and not there.</exception>
+    /// <exception cref="ShowrunnerException">An option is out of its range, libtorch cannot be loaded, or CUDA is asked for and not
+    /// there.</exception>
     public Trainer(
         Corpus training,
         Corpus validation,
@@ -100,7 +101,10 @@ public sealed class Trainer : IDisposable
         set => _file.Source = value;
     }
 
-    /// <summary>The file to save to after every epoch, at every <see cref="SaveInterval"/>, and when cancelled; null saves only on <see cref="Save"/>.</summary>
+    /// <summary>
+    /// The file to save to after every epoch, at every <see cref="SaveInterval"/>, and when cancelled; null saves only on
+    /// <see cref="Save"/>.
+    /// </summary>
     public string? SavePath
     {
         get => _file.Path;
@@ -120,7 +124,8 @@ public sealed class Trainer : IDisposable
     /// <param name="validation">The text that it was validated on.</param>
     /// <param name="time">The system's by default.</param>
     /// <param name="threads">1 to 1024; by default as many as before. With another number the results are not equal bit for bit.</param>
-    /// <exception cref="ShowrunnerException">The file is no checkpoint, has no training to resume, or was trained on another text.</exception>
+    /// <exception cref="ShowrunnerException">The file is no checkpoint, has no training to resume, or was trained on another
+    /// text.</exception>
     public static Trainer Resume(string path, Corpus training, Corpus validation, TimeProvider? time = null, int? threads = null)
     {
         var (checkpoint, record) = TrainingFile.Load(path, training, validation);
@@ -157,7 +162,8 @@ public sealed class Trainer : IDisposable
     }
 
     /// <summary>Trains until a share of the training is done, within an epoch too, and validates the model there.</summary>
-    /// <param name="position">The share, above 0 and at most 1. Training that stops early, or is that far already, takes no more steps.</param>
+    /// <param name="position">The share, above 0 and at most 1. Training that stops early, or is that far already, takes no more
+    /// steps.</param>
     /// <param name="progress">Receives a report of every step, on the thread that trains.</param>
     /// <param name="cancellationToken">Stops between steps; with a <see cref="SavePath"/> the training is saved first.</param>
     /// <returns>The validation loss, in nats per word. If it is the lowest so far, <see cref="Save"/> writes these weights.</returns>

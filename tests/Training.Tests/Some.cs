@@ -1,4 +1,3 @@
-using Showrunner;
 using Showrunner.Training;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -9,8 +9,8 @@ namespace Training.Tests;
 public sealed class TrainerTests : IDisposable
 {
     readonly TemporaryFolder folder = new();
-    readonly Corpus training,
-        validation;
+    readonly Corpus training;
+    readonly Corpus validation;
 
     public TrainerTests() => (training, validation) = SomeCorpus.Of().Split();
 

@@ -5,7 +5,9 @@ using Showrunner.Training;
 
 namespace Tuning.Tests;
 
-/// <summary>docs/space.schema.json says what the table of training options says. With APPROVE=1 in the environment it is written anew.</summary>
+/// <summary>
+/// docs/space.schema.json says what the table of training options says. With APPROVE=1 in the environment it is written anew.
+/// </summary>
 public sealed class SpaceSchemaTests
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

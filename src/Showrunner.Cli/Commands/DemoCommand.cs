@@ -17,7 +17,7 @@ internal static class DemoCommand
         {
             Details =
                 $"The sample show is {SampleShow.Title}, a sitcom that comes with Showrunner. "
-                + $"Training ends before its time when the validation loss has stopped falling. The model is saved as {Model} in the current folder; "
+                + $"Training ends early when the validation loss has stopped falling. The model is saved as {Model} in the current folder; "
                 + "run again, the demo writes another scene at once.",
             Examples = [new("Try Showrunner", "demo")],
         };

@@ -9,8 +9,8 @@ internal static class TrainCommand
     private static readonly Argument<string[]> Files = new("file")
     {
         Description =
-            "Scripts to learn: text files, folders (every .txt file in them) or globs, with one speech per line (jerry: you know what i mean?). "
-            + "Default: the sample show",
+            "Scripts to learn: text files, folders (every .txt file in them) or globs, with one speech per line "
+            + "(jerry: you know what i mean?). Default: the sample show",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -44,8 +44,8 @@ internal static class TrainCommand
         var command = new DocumentedCommand("train", "Learns a show from its scripts and saves the model in one file.")
         {
             Details =
-                "The model is saved after every epoch, every three minutes, and when Ctrl-C stops training. Options without a default are chosen by the "
-                + "length of the text and the minutes.",
+                "The model is saved after every epoch, every three minutes, and when Ctrl-C stops training. "
+                + "Options without a default are chosen by the length of the text and the minutes.",
             Examples =
             [
                 new("Learn the sample show", "train"),

@@ -7,15 +7,16 @@ namespace Showrunner.Training;
 internal sealed class Streams : IBatches
 {
     private readonly int[] _words;
-    private readonly int _sequenceLength,
-        _streamLength;
+    private readonly int _sequenceLength;
+    private readonly int _streamLength;
     private readonly int? _shift;
 
     /// <param name="words">At least two; words that do not fill a stream's last place are left out.</param>
     /// <param name="batchSize">The number of streams; fewer where the text is shorter than two words for each.</param>
     /// <param name="sequenceLength">Words of each stream in a step; the last step of an epoch has fewer.</param>
     /// <param name="shift">
-    /// A seed: every epoch but the first begins elsewhere, and goes on from the text's end to its beginning, so that streams and truncations are cut
+    /// A seed: every epoch but the first begins elsewhere, and goes on from the text's end to its beginning, so that streams and
+    /// truncations are cut
     /// at other words. Null cuts all epochs alike.
     /// </param>
     public Streams(int[] words, int batchSize, int sequenceLength, int? shift = null)

@@ -6,10 +6,10 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed class Windows : IBatches
 {
-    private readonly int[] _words,
-        _order;
-    private readonly int _length,
-        _seed;
+    private readonly int[] _words;
+    private readonly int[] _order;
+    private readonly int _length;
+    private readonly int _seed;
     private int _shuffledEpoch = -1;
 
     /// <param name="words">More than <paramref name="length"/>.</param>

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace Showrunner.Training;
 
 /// <summary>
-/// DropConnect on the recurrent weights (Wan et al. 2013, as Merity et al., arXiv:1708.02182, use it): a step runs with some of them zero and
+/// DropConnect on the recurrent weights (Wan et al. 2013, as Merity et al., arXiv:1708.02182, use it): a step runs with some of them zero
+/// and
 /// the others scaled up, the same at each word, and only those learn from it.
 /// </summary>
 internal sealed class DropConnect(IReadOnlyList<Parameter> weights, double probability, int seed) : IDisposable

@@ -16,7 +16,8 @@ internal sealed class Dropout(int seed)
     /// <param name="input">Of any shape.</param>
     /// <param name="probability">0 to below 1.</param>
     /// <param name="place">Which of the model's dropouts this is.</param>
-    /// <param name="locked">Whether the mask is drawn once for all of the first dimension, as in variational dropout over time (Gal and Ghahramani, arXiv:1512.05287).</param>
+    /// <param name="locked">Whether the mask is drawn once for all of the first dimension, as in variational dropout over time (Gal and
+    /// Ghahramani, arXiv:1512.05287).</param>
     public Tensor Apply(Tensor input, double probability, int place, bool locked = false)
     {
         if (probability == 0)

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace Showrunner.Training;
 
 /// <summary>
-/// Everything that a training step drops: values between the model's parts, whole words, recurrent weights. A product with a mask is its own
+/// Everything that a training step drops: values between the model's parts, whole words, recurrent weights. A product with a mask is its
+/// own
 /// gradient, so the backward pass calls the same methods as the forward pass, in the opposite order.
 /// </summary>
 internal sealed class StepDropout : IDisposable

@@ -13,17 +13,20 @@ namespace Showrunner.Training;
 /// </remarks>
 internal static class ElfPatch
 {
-    private const int SectionHeaderSize = 64,
-        SymbolSize = 24,
-        VersionNeedSize = 16,
-        VersionAuxSize = 16;
-    private const uint SymbolTableType = 11,
-        VersionNeedType = 0x6ffffffe,
-        VersionTableType = 0x6fffffff;
+    private const int SectionHeaderSize = 64;
+    private const int SymbolSize = 24;
+    private const int VersionNeedSize = 16;
+    private const int VersionAuxSize = 16;
+    private const uint SymbolTableType = 11;
+    private const uint VersionNeedType = 0x6ffffffe;
+    private const uint VersionTableType = 0x6fffffff;
     private const ushort WeakVersion = 2;
     private const int WeakBinding = 2;
 
-    /// <summary>Returns a patched copy of <paramref name="image"/>, or null when it is not such a library or does not ask for <paramref name="version"/>.</summary>
+    /// <summary>
+    /// Returns a patched copy of <paramref name="image"/>, or null when it is not such a library or does not ask for
+    /// <paramref name="version"/>.
+    /// </summary>
     public static byte[]? MakeVersionOptional(ReadOnlySpan<byte> image, string version)
     {
         try

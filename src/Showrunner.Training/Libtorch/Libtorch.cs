@@ -10,7 +10,8 @@ namespace Showrunner.Training;
 /// Loads libtorch and TorchSharp's bridge by absolute path, before TorchSharp looks for them by name. On systems whose C++ library
 /// is older than the bridge asks for (Debian 12, Ubuntu 22.04) a patched copy in the user's cache folder is loaded instead.
 /// </summary>
-/// <remarks>Happens by itself when TorchSharp is loaded into a program that has used anything of this library, unless it is compiled ahead of time.</remarks>
+/// <remarks>Happens by itself when TorchSharp is loaded into a program that has used anything of this library, unless it is compiled
+/// ahead of time.</remarks>
 public static class Libtorch
 {
     /// <summary>What the bridge asks libstdc++ for without calling anything of it.</summary>
@@ -22,7 +23,8 @@ public static class Libtorch
     internal static bool Tuned { get; } = Environment.GetEnvironmentVariable("SHOWRUNNER_LIBTORCH_AS_IT_COMES") is null;
 
     /// <summary>Loads libtorch once, from any thread.</summary>
-    /// <exception cref="ShowrunnerException">libtorch is not there or cannot be loaded; the message holds the system loader's own words.</exception>
+    /// <exception cref="ShowrunnerException">libtorch is not there or cannot be loaded; the message holds the system loader's own
+    /// words.</exception>
     public static void Load()
     {
         _ = typeof(torch).Assembly; // comes first, so that its arrival does not ask for the attempt that waits for it

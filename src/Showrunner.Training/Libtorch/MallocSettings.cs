@@ -8,10 +8,10 @@ namespace Showrunner.Training;
 /// </summary>
 internal static partial class MallocSettings
 {
-    private const int TrimThreshold = -1,
-        TopPad = -2,
-        MapThreshold = -3,
-        ArenaMax = -8;
+    private const int TrimThreshold = -1;
+    private const int TopPad = -2;
+    private const int MapThreshold = -3;
+    private const int ArenaMax = -8;
 
     /// <summary>Does nothing where the C library is not glibc.</summary>
     public static void Apply()

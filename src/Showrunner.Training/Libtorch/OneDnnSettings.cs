@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Showrunner.Training;
 
 /// <summary>
-/// Keeps oneDNN, which libtorch multiplies with, to 256-bit vectors on AMD's processors. With 512-bit ones its 32-bit products were wrong in
+/// Keeps oneDNN, which libtorch multiplies with, to 256-bit vectors on AMD's processors. With 512-bit ones its 32-bit products were wrong
+/// in
 /// the third digit there (libtorch 2.10 on family 26, layers of 33 units); <c>PlainForwardTests</c> shows it. A user's own setting stays.
 /// </summary>
 internal static class OneDnnSettings

@@ -3,8 +3,8 @@ namespace Showrunner.Training;
 /// <summary>How fast a run is, since it began.</summary>
 internal sealed class Speed
 {
-    private long _targets,
-        _steps;
+    private long _targets;
+    private long _steps;
     private double _seconds;
 
     public double TargetsPerSecond => _targets / _seconds;

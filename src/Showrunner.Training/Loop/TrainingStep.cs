@@ -57,8 +57,10 @@ internal sealed class TrainingStep : IDisposable
             profile?.End("gradient's norm");
             if (!double.IsFinite(mean) || !double.IsFinite(norm))
             {
+                var (what, value) = double.IsFinite(mean) ? ("gradient", norm) : ("training loss", mean);
                 throw new ShowrunnerException(
-                    $"The {(double.IsFinite(mean) ? "gradient" : "training loss")} became {(double.IsFinite(mean) ? norm : mean)} at step {Optimizer.Steps + 1}. Lower the learning rate, now {_options.LearningRate}; what was saved before is still good."
+                    $"The {what} became {value} at step {Optimizer.Steps + 1}. Lower the learning rate, now {_options.LearningRate}; "
+                        + "what was saved before is still good."
                 );
             }
 

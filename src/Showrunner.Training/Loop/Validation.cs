@@ -6,14 +6,14 @@ namespace Showrunner.Training;
 
 /// <summary>
 /// The loss on held-out text by the protocol of <c>Evaluation</c>, on libtorch: one stream, the state carried from the first word to
-/// the last, every word that the vocabulary has a target.
+/// the last, every word that the vocabulary has is a target.
 /// </summary>
-internal sealed class Validation(TrainableModel model, RareWordClasses entries, int[] words, int threads) : IDisposable
+internal sealed class Validation(TrainableModel model, RareWordClasses classes, int[] words, int threads) : IDisposable
 {
     private const int Block = 1024; // words at a time
 
-    private readonly int[] _inputs = entries.Of(words);
-    private readonly int[] _targets = [.. words.Skip(1).Zip(entries.Of(words.Skip(1)), (word, entry) => word == 0 ? -1 : entry)];
+    private readonly int[] _inputs = classes.Of(words);
+    private readonly int[] _targets = [.. words.Skip(1).Zip(classes.Of(words.Skip(1)), (word, index) => word == 0 ? -1 : index)];
     private readonly ILossSum _loss =
         model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated
             ? new TiledLossSum(model.VocabularySize, (int)model.OutputWeight.Value.shape[1], threads)
@@ -48,7 +48,7 @@ internal sealed class Validation(TrainableModel model, RareWordClasses entries, 
         }
         state.Dispose();
         int[] known = [.. _targets.Where(target => target >= 0)];
-        return sum / known.Length + entries.LossWithin(known);
+        return sum / known.Length + classes.LossWithin(known);
     }
 
     public void Dispose() => _loss.Dispose();

@@ -13,12 +13,12 @@ namespace Showrunner.Training;
 /// </remarks>
 internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
 {
-    private readonly int _vocabulary,
-        _threads;
+    private readonly int _vocabulary;
+    private readonly int _threads;
     private readonly Device _device;
     private readonly Tensor _logits; // (chunk, vocabulary), in the products' format
-    private readonly Tensor? _halfWeight,
-        _halfGradient; // (vocabulary, width), for bfloat16 products
+    private readonly Tensor? _halfWeight;
+    private readonly Tensor? _halfGradient; // (vocabulary, width), for bfloat16 products
     private readonly Tensor _sums; // (threads, vocabulary): each thread's part of the bias's gradient
     private readonly Tensor _row; // (threads, vocabulary): a row in 32 bits, for bfloat16 products
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics.X86;
 using static TorchSharp.torch;
 
@@ -7,7 +6,9 @@ namespace Showrunner.Training;
 /// <summary>Which precision is the fastest on this machine.</summary>
 internal static class ProductPrecisions
 {
-    /// <summary>True when the processor has AVX-512 BF16 (CPUID leaf 7, subleaf 1, EAX bit 5) or AMX BF16 (leaf 7, subleaf 0, EDX bit 22).</summary>
+    /// <summary>
+    /// True when the processor has AVX-512 BF16 (CPUID leaf 7, subleaf 1, EAX bit 5) or AMX BF16 (leaf 7, subleaf 0, EDX bit 22).
+    /// </summary>
     public static bool HasBFloat16Products()
     {
         if (!X86Base.IsSupported || X86Base.CpuId(0, 0).Eax < 7)
@@ -16,8 +17,9 @@ internal static class ProductPrecisions
     }
 
     /// <summary>Settles <see cref="ProductPrecision.Fastest"/> for products of the given size; anything else stays.</summary>
-    public static ProductPrecision Settle(this ProductPrecision precision, int vocabulary, int width)
+    public static ProductPrecision Settle(this ProductPrecision precision, int vocabulary, int width, TimeProvider? time = null)
     {
+        time ??= TimeProvider.System;
         if (precision != ProductPrecision.Fastest)
             return precision;
         if (!HasBFloat16Products())
@@ -27,21 +29,21 @@ internal static class ProductPrecisions
         var (half, full) = (double.MaxValue, double.MaxValue);
         for (var turn = 0; turn < 6; turn++)
         {
-            half = Math.Min(half, Seconds(ScalarType.BFloat16, vocabulary, width));
-            full = Math.Min(full, Seconds(ScalarType.Float32, vocabulary, width));
+            half = Math.Min(half, Seconds(ScalarType.BFloat16, vocabulary, width, time));
+            full = Math.Min(full, Seconds(ScalarType.Float32, vocabulary, width, time));
         }
         return half < 0.8 * full ? ProductPrecision.BFloat16 : ProductPrecision.Full;
     }
 
-    private static double Seconds(ScalarType type, int vocabulary, int width)
+    private static double Seconds(ScalarType type, int vocabulary, int width, TimeProvider time)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         var hidden = ones(128, width, type);
         var weight = ones(Math.Min(vocabulary, 8192), width, type).t();
         hidden.mm(weight);
-        var start = Stopwatch.GetTimestamp();
+        var start = time.GetTimestamp();
         hidden.mm(weight);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return time.GetElapsedTime(start).TotalSeconds;
     }
 }

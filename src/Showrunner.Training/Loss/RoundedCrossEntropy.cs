@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
@@ -182,18 +181,25 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
     }
 
     /// <summary>A thread's own memory.</summary>
-    private sealed class Workspace(int vocabulary, int width) : IDisposable
+    private sealed class Workspace : IDisposable
     {
-        public float* Panel { get; } = Allocate((long)width * States); // (width, 64)
+        private readonly AlignedArray _panel = new();
+        private readonly AlignedArray _logits = new();
 
-        public float* Logits { get; } = Allocate((long)vocabulary * States); // (vocabulary, 64)
+        public Workspace(int vocabulary, int width)
+        {
+            _panel.Resize((long)width * States);
+            _logits.Resize((long)vocabulary * States);
+        }
+
+        public float* Panel => _panel.Start; // (width, 64)
+
+        public float* Logits => _logits.Start; // (vocabulary, 64)
 
         public void Dispose()
         {
-            NativeMemory.AlignedFree(Panel);
-            NativeMemory.AlignedFree(Logits);
+            _panel.Dispose();
+            _logits.Dispose();
         }
-
-        private static float* Allocate(long count) => (float*)NativeMemory.AlignedAlloc((nuint)count * sizeof(float), 64);
     }
 }

@@ -25,8 +25,8 @@ internal static unsafe class RoundedSoftmax
     /// <summary>The most values that one state can keep: they sum to 1 and are at least a unit each, but for rounding.</summary>
     public const int MostValues = 264;
 
-    private const int States = LogitTiles.States,
-        Lanes = 16;
+    private const int States = LogitTiles.States;
+    private const int Lanes = 16;
 
     /// <summary>Adds words to each state's running maximum and sum of exp(logit − maximum).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -5,8 +5,8 @@ namespace Showrunner.Training;
 /// <summary>On the CPU, in 512-bit tiles: no logits are kept but those of a few words and 64 rows.</summary>
 internal sealed unsafe class TiledLossSum(int vocabulary, int width, int threads) : ILossSum
 {
-    private const int States = LogitTiles.States,
-        GroupWords = 48;
+    private const int States = LogitTiles.States;
+    private const int GroupWords = 48;
 
     private readonly AlignedArray[] _workspaces = [.. Enumerable.Range(0, threads).Select(_ => new AlignedArray())];
 

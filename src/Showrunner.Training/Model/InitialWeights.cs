@@ -6,7 +6,8 @@ namespace Showrunner.Training;
 internal static class InitialWeights
 {
     /// <summary>
-    /// For <see cref="TrainingRecipe.Bptt"/> the output bias becomes the log frequency of each word, which saves the steps that would learn it;
+    /// For <see cref="TrainingRecipe.Bptt"/> the output bias becomes the log frequency of each word, which saves the steps that would
+    /// learn it;
     /// for <see cref="TrainingRecipe.Notebook"/> embedding and output layer are drawn as PyTorch's modules draw them.
     /// </summary>
     public static void Draw(TrainableModel model, TrainingRecipe recipe, IReadOnlyList<int> counts)

@@ -17,7 +17,8 @@ internal sealed class TrainableModel : IDisposable
     /// <param name="vocabularySize">At least 1.</param>
     /// <param name="seed">Of libtorch's generator.</param>
     /// <param name="device">The CPU by default.</param>
-    /// <param name="tiles">The threads of a recurrence in our own tiles, where the machine has the vectors for it; by default libtorch's is used.</param>
+    /// <param name="tiles">The threads of a recurrence in our own tiles, where the machine has the vectors for it; by default libtorch's
+    /// is used.</param>
     public TrainableModel(ModelOptions options, int vocabularySize, int seed, Device? device = null, int? tiles = null)
     {
         Libtorch.Load();

@@ -16,7 +16,8 @@ internal static class DrawPlace
     public const int Words = -2;
 
     /// <summary>
-    /// Where an epoch's streams begin. Drawn with the epoch's number instead of a step's, and so with the key of the embedding's dropout at the
+    /// Where an epoch's streams begin. Drawn with the epoch's number instead of a step's, and so with the key of the embedding's dropout
+    /// at the
     /// step of that number, to which one offset in the text does no harm.
     /// </summary>
     public const int StreamStart = 0;

@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace Showrunner.Training;
 
-/// <summary>Random bits that depend on a key and a place alone, so that a resumed run draws what one that was never stopped would.</summary>
+/// <summary>
+/// Random bits that depend on a key and a place alone, so that a resumed run draws what one that was never stopped would.
+/// </summary>
 internal static class KeyedBits
 {
     /// <summary>A key for one of several uses in a step.</summary>

@@ -1,6 +1,8 @@
 namespace Showrunner.Training;
 
-/// <summary>A matrix of 64 columns a panel, each (depth, 64), as <see cref="ProductTile"/> reads it. Columns that are not there are zero.</summary>
+/// <summary>
+/// A matrix of 64 columns a panel, each (depth, 64), as <see cref="ProductTile"/> reads it. Columns that are not there are zero.
+/// </summary>
 internal sealed unsafe class Panels : IDisposable
 {
     private readonly AlignedArray _memory = new();
@@ -18,7 +20,10 @@ internal sealed unsafe class Panels : IDisposable
         _memory.Resize((long)Count * depth * ProductTile.Columns);
     }
 
-    /// <summary>Row <paramref name="row"/> of a panel becomes <paramref name="columns"/> values of <paramref name="source"/>, and zeros after them.</summary>
+    /// <summary>
+    /// Row <paramref name="row"/> of a panel becomes <paramref name="columns"/> values of <paramref name="source"/>, and zeros after
+    /// them.
+    /// </summary>
     public void SetRow(int panel, int row, float* source, int columns)
     {
         var target = new Span<float>(this[panel] + (long)row * ProductTile.Columns, ProductTile.Columns);

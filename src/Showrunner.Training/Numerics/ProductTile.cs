@@ -4,13 +4,14 @@ using System.Runtime.Intrinsics;
 namespace Showrunner.Training;
 
 /// <summary>
-/// c += a · panel for up to 6 rows and 64 columns, which stay in registers. A panel holds 64 columns side by side, (depth, 64); a is read one
+/// c += a · panel for up to 6 rows and 64 columns, which stay in registers. A panel holds 64 columns side by side, (depth, 64); a is read
+/// one
 /// value at a time for 64 products, wherever it lies. Every sum is made in the order of the depth.
 /// </summary>
 internal static unsafe class ProductTile
 {
-    public const int Rows = 6,
-        Columns = 64;
+    public const int Rows = 6;
+    public const int Columns = 64;
 
     /// <param name="a">(rows, depth)</param>
     /// <param name="row">Values from one row of <paramref name="a"/> to the next.</param>

@@ -10,9 +10,9 @@ namespace Showrunner.Training;
 /// </summary>
 internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, int threads)
 {
-    private const float Beta1 = 0.9f,
-        Beta2 = 0.999f,
-        Epsilon = 1e-8f;
+    private const float Beta1 = 0.9f;
+    private const float Beta2 = 0.999f;
+    private const float Epsilon = 1e-8f;
     private const int Block = 1 << 15; // values at a time, for the threads to share
 
     /// <summary>Steps taken.</summary>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Showrunner.Training;
 
 /// <summary>
-/// A running average of the weights, which often foresees better than the last ones (Polyak and Juditsky 1992; as an exponential moving
+/// A running average of the weights, which often predicts better than the last ones (Polyak and Juditsky 1992; as an exponential moving
 /// average, Izmailov et al., arXiv:1803.05407, section 3.2): the plain mean until it reaches back far enough, exponential from there on.
 /// </summary>
 internal sealed class WeightAverage : IDisposable

@@ -4,7 +4,8 @@ namespace Showrunner.Training;
 public enum ProductPrecision
 {
     /// <summary>
-    /// <see cref="RoundedGradient"/> for truncated backpropagation on a processor with 512-bit vectors; otherwise whichever of the next two is
+    /// <see cref="RoundedGradient"/> for truncated backpropagation on a processor with 512-bit vectors; otherwise whichever of the next
+    /// two is
     /// faster here, measured for some hundredths of a second where the processor multiplies bfloat16.
     /// </summary>
     Fastest,
@@ -16,7 +17,8 @@ public enum ProductPrecision
     BFloat16,
 
     /// <summary>
-    /// 32-bit floating point for logits and loss; gradient entries below 2⁻⁸ are rounded to 0 or 2⁻⁸ at random, without bias, so that few are
+    /// 32-bit floating point for logits and loss; gradient entries below 2⁻⁸ are rounded to 0 or 2⁻⁸ at random, without bias, so that few
+    /// are
     /// left to multiply with.
     /// </summary>
     RoundedGradient,

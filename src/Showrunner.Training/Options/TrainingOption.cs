@@ -19,7 +19,8 @@ public enum TrainingOptionKind
 }
 
 /// <summary>
-/// One option of <see cref="TrainingOptions"/>, described once: the command line, the range checks, the spaces of a search with their schema and
+/// One option of <see cref="TrainingOptions"/>, described once: the command line, the range checks, the spaces of a search with their
+/// schema and
 /// the table in docs/training-options.md come from here.
 /// </summary>
 public sealed class TrainingOption
@@ -107,7 +108,8 @@ public sealed class TrainingOption
 
     /// <summary>The options with another value.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="value">Of the type that <see cref="Kind"/> names; any type of number for a number. Its range is not checked here.</param>
+    /// <param name="value">Of the type that <see cref="Kind"/> names; any type of number for a number. Its range is not checked
+    /// here.</param>
     public TrainingOptions Set(TrainingOptions options, object value) => _set(options, value);
 
     /// <exception cref="ShowrunnerException">The message names the value and its range.</exception>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Showrunner.Training;
 
-/// <summary>The table behind <see cref="TrainingOption.All"/>: a new option is a property of <see cref="TrainingOptions"/> and a row here.</summary>
+/// <summary>
+/// The table behind <see cref="TrainingOption.All"/>: a new option is a property of <see cref="TrainingOptions"/> and a row here.
+/// </summary>
 internal static class TrainingOptionTable
 {
     private static readonly ValueRange Shares = new(0, 0.95);

@@ -19,7 +19,9 @@ public sealed record TrainingOptions
     /// <summary>The share of the last LSTM layer's outputs zeroed at each step, 0 to 0.95.</summary>
     public double OutputDropout { get; init; } = 0.3;
 
-    /// <summary>Whether the dropouts above draw one mask for all words of a sequence in a step (variational dropout, arXiv:1512.05287).</summary>
+    /// <summary>
+    /// Whether the dropouts above draw one mask for all words of a sequence in a step (variational dropout, arXiv:1512.05287).
+    /// </summary>
     public bool LockedDropout { get; init; }
 
     /// <summary>The share of words zeroed at each step, wherever they occur in it (arXiv:1512.05287), 0 to 0.95.</summary>
@@ -29,7 +31,8 @@ public sealed record TrainingOptions
     public double WeightDropout { get; init; }
 
     /// <summary>
-    /// Epochs that a running average of the weights reaches back, 0 to 100. It is validated beside the weights, and the better of the two is
+    /// Epochs that a running average of the weights reaches back, 0 to 100. It is validated beside the weights, and the better of the two
+    /// is
     /// saved. 0: no average.
     /// </summary>
     public double Averaging { get; init; }
@@ -58,7 +61,8 @@ public sealed record TrainingOptions
     public double GradientClip { get; init; } = 0.25;
 
     /// <summary>
-    /// How often a rare word occurs at most, 0 to 1,000. Rare words that occur equally often form a class: they share one vector, and the class's
+    /// How often a rare word occurs at most, 0 to 1,000. Rare words that occur equally often form a class: they share one vector, and the
+    /// class's
     /// probability in equal parts. This makes the output layer smaller; probabilities still add up to 1. 0: no classes.
     /// </summary>
     public int RareWordLimit { get; init; } = 1;
@@ -66,7 +70,9 @@ public sealed record TrainingOptions
     /// <summary>Epochs over the training text, 1 to 10,000. Unused where <see cref="Minutes"/> is set.</summary>
     public int Epochs { get; init; } = 4;
 
-    /// <summary>The time that training may take, above 0 and at most 100,000; the learning rate follows it. Null trains for <see cref="Epochs"/>.</summary>
+    /// <summary>
+    /// The time that training may take, above 0 and at most 100,000; the learning rate follows it. Null trains for <see cref="Epochs"/>.
+    /// </summary>
     public double? Minutes { get; init; }
 
     /// <summary>Epochs without a lower validation loss after which training stops, 1 to 10,000.</summary>
@@ -88,8 +94,10 @@ public sealed record TrainingOptions
     public static TrainingOptions Notebook => Suggestion.Notebook;
 
     /// <summary>
-    /// Values of the default recipe for a text: the shorter it is, the smaller the model and the stronger the dropout, since a short text is soon
-    /// memorised. Where there is time for many epochs over a long text: two layers, small steps, dropout everywhere and an average of the weights
+    /// Values of the default recipe for a text: the shorter it is, the smaller the model and the stronger the dropout, since a short text
+    /// is soon
+    /// memorised. Where there is time for many epochs over a long text: two layers, small steps, dropout everywhere and an average of the
+    /// weights
     /// (docs/benchmarks/training.md).
     /// </summary>
     /// <param name="words">Words and marks of the training text.</param>

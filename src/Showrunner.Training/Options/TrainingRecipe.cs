@@ -4,7 +4,8 @@ namespace Showrunner.Training;
 public enum TrainingRecipe
 {
     /// <summary>
-    /// Truncated backpropagation through time: contiguous streams, carried state, every position a target, AdamW, a one-cycle learning rate.
+    /// Truncated backpropagation through time: contiguous streams, carried state, every position a target, AdamW, a one-cycle learning
+    /// rate.
     /// </summary>
     Bptt,
 

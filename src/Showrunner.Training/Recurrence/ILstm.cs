@@ -12,7 +12,9 @@ internal interface ILstm : IDisposable
     /// <returns>h of each step, (time, batch, units), and h and c after the last.</returns>
     (Tensor Output, Tensor Hidden, Tensor Cell) Forward(Tensor input, Tensor hidden, Tensor cell, bool backward);
 
-    /// <summary>Overwrites the weights' gradients and returns the input's, (time, batch, inputs). The state before the first step has none.</summary>
+    /// <summary>
+    /// Overwrites the weights' gradients and returns the input's, (time, batch, inputs). The state before the first step has none.
+    /// </summary>
     /// <param name="gradient">The loss's gradient by the output, (time, batch, units).</param>
     Tensor Backward(Tensor gradient);
 }

@@ -6,8 +6,8 @@ namespace Showrunner.Training;
 /// <summary>A layer on libtorch's own kernels and automatic differentiation: any processor, any device.</summary>
 internal sealed class LibtorchLstm(LSTM module, IReadOnlyList<Parameter> parameters) : ILstm
 {
-    private Tensor? _input,
-        _output;
+    private Tensor? _input;
+    private Tensor? _output;
 
     public (Tensor Output, Tensor Hidden, Tensor Cell) Forward(Tensor input, Tensor hidden, Tensor cell, bool backward)
     {

@@ -2,15 +2,18 @@ using System.Runtime.Intrinsics;
 
 namespace Showrunner.Training;
 
-/// <summary>gatesᵀ · input and gatesᵀ · hidden over all rows of a batch: the gradients of a layer's weights; and the gates' sums, those of its biases.</summary>
+/// <summary>
+/// gatesᵀ · input and gatesᵀ · hidden over all rows of a batch: the gradients of a layer's weights; and the gates' sums, those of its
+/// biases.
+/// </summary>
 internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parameters, int padded, int threads) : IDisposable
 {
     private const int TilesAPart = 8; // their gates, side by side for the products, and a panel stay in the second cache
 
-    private readonly int _units = (int)parameters[1].Value.shape[1],
-        _inputs = (int)parameters[0].Value.shape[1];
-    private readonly Panels _input = new(),
-        _hidden = new();
+    private readonly int _units = (int)parameters[1].Value.shape[1];
+    private readonly int _inputs = (int)parameters[0].Value.shape[1];
+    private readonly Panels _input = new();
+    private readonly Panels _hidden = new();
     private readonly AlignedArray[] _tiles = [.. Enumerable.Range(0, threads).Select(_ => new AlignedArray())];
 
     /// <summary>Overwrites the gradients.</summary>

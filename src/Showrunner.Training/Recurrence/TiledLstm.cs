@@ -15,29 +15,29 @@ internal sealed unsafe class TiledLstm : ILstm
 {
     private const int RowsAPart = 96;
 
-    private readonly Parameter _inputWeight,
-        _recurrentWeight,
-        _inputBias,
-        _recurrentBias;
-    private readonly int _inputs,
-        _units,
-        _padded,
-        _threads;
-    private readonly Panels _inputPanels = new(),
-        _recurrentPanels = new(); // for the forward pass: (inputs, 4 × padded), (units, 4 × padded)
-    private readonly Panels _inputBack = new(),
-        _recurrentBack = new(); // for the backward pass: (4 × padded, inputs), (4 × padded, units)
-    private readonly AlignedArray _bias = new(),
-        _gates = new(),
-        _hidden = new(),
-        _cell = new(),
-        _bounded = new(),
-        _gradient = new(),
-        _cellGradient = new();
+    private readonly Parameter _inputWeight;
+    private readonly Parameter _recurrentWeight;
+    private readonly Parameter _inputBias;
+    private readonly Parameter _recurrentBias;
+    private readonly int _inputs;
+    private readonly int _units;
+    private readonly int _padded;
+    private readonly int _threads;
+    private readonly Panels _inputPanels = new();
+    private readonly Panels _recurrentPanels = new(); // for the forward pass: (inputs, 4 × padded), (units, 4 × padded)
+    private readonly Panels _inputBack = new();
+    private readonly Panels _recurrentBack = new(); // for the backward pass: (4 × padded, inputs), (4 × padded, units)
+    private readonly AlignedArray _bias = new();
+    private readonly AlignedArray _gates = new();
+    private readonly AlignedArray _hidden = new();
+    private readonly AlignedArray _cell = new();
+    private readonly AlignedArray _bounded = new();
+    private readonly AlignedArray _gradient = new();
+    private readonly AlignedArray _cellGradient = new();
     private readonly LstmWeightGradients _weightGradients;
     private Tensor? _input;
-    private int _steps,
-        _batch;
+    private int _steps;
+    private int _batch;
 
     /// <param name="parameters">Input weights, recurrent weights and their biases, as PyTorch has them.</param>
     /// <param name="threads">At least 1.</param>

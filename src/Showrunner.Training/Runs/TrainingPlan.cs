@@ -19,7 +19,9 @@ public sealed record TrainingPlan(
     /// <summary>The number of weights in the saved model.</summary>
     public long Weights => Options.Model.Tensors(Vocabulary).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
 
-    /// <summary>Why the model is as it is, in a sentence, where it is the one that <see cref="TrainingOptions.For"/> chooses; otherwise null.</summary>
+    /// <summary>
+    /// Why the model is as it is, in a sentence, where it is the one that <see cref="TrainingOptions.For"/> chooses; otherwise null.
+    /// </summary>
     public string? Reason =>
         Options.Recipe == TrainingRecipe.Bptt && Options.Model == TrainingOptions.For(TrainingWords, Options.Minutes).Model
             ? TrainingOptions.ReasonFor(TrainingWords, Options.Minutes)

@@ -11,14 +11,17 @@ public sealed class SearchSpace
     internal SearchSpace(string name, string text, TrainingRecipe? recipe, IReadOnlyDictionary<string, SpaceEntry> entries) =>
         (Name, Text, Recipe, _entries) = (name, text, recipe, entries);
 
-    /// <summary>Sizes, tying, dropouts, averaging, shifting, batch, length, rate and weight decay, wide enough for shows of any length.</summary>
+    /// <summary>
+    /// Sizes, tying, dropouts, averaging, shifting, batch, length, rate and weight decay, wide enough for shows of any length.
+    /// </summary>
     public static SearchSpace Default { get; } = Named("default");
 
     /// <summary>The search of the notebook, corrected: what it varied, with dropout only where there are layers to drop between.</summary>
     public static SearchSpace Notebook { get; } = Named("notebook");
 
     /// <summary>
-    /// The options that can be searched, in the order that trials are asked in: those first that decide whether others matter, and the epochs last.
+    /// The options that can be searched, in the order that trials are asked in: those first that decide whether others matter, and the
+    /// epochs last.
     /// </summary>
     internal static IReadOnlyList<TrainingOption> Options { get; } =
     [.. TrainingOption.All.Where(option => option.IsSearchable && option != TrainingOption.Epochs), TrainingOption.Epochs];

@@ -86,7 +86,8 @@ internal sealed class SpaceFile
         {
             throw Wrong(
                 at,
-                $"{option.Name} has an unknown '{unknown}'; a range is {{\"int\": [1, 4]}}, {{\"float\": [0.001, 0.1]}}, with \"log\": true or \"step\", or {{\"choices\": [1, 2]}}"
+                $"{option.Name} has an unknown '{unknown}'; a range is {{\"int\": [1, 4]}}, {{\"float\": [0.001, 0.1]}}, "
+                    + "with \"log\": true or \"step\", or {\"choices\": [1, 2]}"
             );
         }
 
@@ -111,12 +112,15 @@ internal sealed class SpaceFile
             return new CategoricalDistribution(choices.EnumerateArray().Select(choice => (object?)Value(at, option, choice)));
         }
         var kind = keys.ContainsKey("int") ? "int" : "float";
-        if (option.Kind == TrainingOptionKind.Flag || (option.Kind == TrainingOptionKind.WholeNumber) != (kind == "int"))
+        if (option.Kind == TrainingOptionKind.Flag || option.Kind == TrainingOptionKind.WholeNumber != (kind == "int"))
         {
-            throw Wrong(
-                at,
-                $"{option.Name} is {(option.Kind == TrainingOptionKind.Flag ? "true or false: give it \"choices\"" : (option.Kind == TrainingOptionKind.WholeNumber) ? "a whole number: give it \"int\"" : "a real number: give it \"float\"")}"
-            );
+            var (what, key) = option.Kind switch
+            {
+                TrainingOptionKind.Flag => ("true or false", "choices"),
+                TrainingOptionKind.WholeNumber => ("a whole number", "int"),
+                _ => ("a real number", "float"),
+            };
+            throw Wrong(at, $"{option.Name} is {what}: give it \"{key}\"");
         }
 
         if (keys[kind].ValueKind != JsonValueKind.Array || keys[kind].GetArrayLength() != 2)
@@ -152,17 +156,14 @@ internal sealed class SpaceFile
         }
 
         var number = value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
-        if (!option.Range.Contains(number) || ((option.Kind == TrainingOptionKind.WholeNumber) && !double.IsInteger(number)))
+        var isWhole = option.Kind == TrainingOptionKind.WholeNumber;
+        if (!option.Range.Contains(number) || (isWhole && !double.IsInteger(number)))
         {
-            throw Wrong(
-                at,
-                FormattableString.Invariant(
-                    $"{option.Name} is a {((option.Kind == TrainingOptionKind.WholeNumber) ? "whole " : "")}number, {option.Range}, not {value.GetRawText()}"
-                )
-            );
+            var kind = isWhole ? "a whole number" : "a number";
+            throw Wrong(at, $"{option.Name} is {kind}, {option.Range}, not {value.GetRawText()}");
         }
 
-        return (option.Kind == TrainingOptionKind.WholeNumber) ? (object)(long)number : number;
+        return isWhole ? (object)(long)number : number;
     }
 
     private ShowrunnerException Wrong(long at, string what) =>

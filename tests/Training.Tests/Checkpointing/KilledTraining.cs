@@ -9,7 +9,9 @@ internal static class KilledTraining
 
     public static TrainingOptions Options => Some.Options with { Epochs = 12, EmbeddingDropout = 0.1, OutputDropout = 0.2 };
 
-    /// <summary>Begins or resumes the training kept at <paramref name="path"/>, saves after every step, and prints a line for each.</summary>
+    /// <summary>
+    /// Begins or resumes the training kept at <paramref name="path"/>, saves after every step, and prints a line for each.
+    /// </summary>
     public static void Run(string path)
     {
         var (training, validation) = SomeCorpus.Of().Split();

@@ -6,9 +6,9 @@ namespace Training.Tests;
 
 public class ChunkedCrossEntropyTests
 {
-    const int Rows = 37,
-        Vocabulary = 213,
-        Width = 24;
+    const int Rows = 37;
+    const int Vocabulary = 213;
+    const int Width = 24;
 
     public static TheoryData<int> ChunkSizes => [.. Enumerable.Range(1, Rows + 2), 1000];
 
@@ -65,10 +65,10 @@ public class ChunkedCrossEntropyTests
     public void HoldsNoTensorOfRowsTimesVocabulary()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Reads the peak of resident memory from Linux's /proc.");
-        const int vocabulary = 20_000,
-            width = 8,
-            few = 32,
-            many = 10_000;
+        const int vocabulary = 20_000;
+        const int width = 8;
+        const int few = 32;
+        const int many = 10_000;
         using var loss = new ChunkedCrossEntropy(vocabulary, width, chunkSize: 16);
         Run(few);
 

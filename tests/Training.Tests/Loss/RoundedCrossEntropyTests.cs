@@ -6,8 +6,8 @@ namespace Training.Tests;
 
 public class RoundedCrossEntropyTests
 {
-    const int Rows = 150,
-        Width = 37; // neither fills the last block, tile or vector
+    const int Rows = 150;
+    const int Width = 37; // neither fills the last block, tile or vector
 
     // Twenty words that are about as likely: no probability is below the unit.
     [Theory, InlineData(1), InlineData(64), InlineData(Rows)]
@@ -30,8 +30,8 @@ public class RoundedCrossEntropyTests
     public void HasTheExactLossAndTheRightGradientOnAverage()
     {
         using var scope = NewDisposeScope();
-        const int vocabulary = 1003,
-            steps = 400;
+        const int vocabulary = 1003;
+        const int steps = 400;
         var (hidden, weight, bias, targets) = Some.OutputLayer(Rows, vocabulary, Width);
         hidden *= 0.3;
         var (expected, expectedGradients) = Naive(hidden, weight, bias, targets);
