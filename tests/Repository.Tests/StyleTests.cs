@@ -12,12 +12,10 @@ public partial class StyleTests
     private static readonly string[] StillWide =
     [
         "src/Showrunner.Cli/",
-        "src/Showrunner.Training/",
         "src/Showrunner.Tuning/",
         "src/Tunewright/",
         "tests/Cli.Tests/",
         "tests/Interop.Tests/",
-        "tests/Training.Tests/",
         "tests/Tuning.Tests/",
         "tests/Tunewright.Contracts/",
         "tests/Tunewright.Tests/",

@@ -10,7 +10,7 @@ internal static class TrainingOptionTable
     private static readonly ValueRange Shares = new(0, 0.95);
 
     public static IReadOnlyList<TrainingOption> Create() =>
-        [.. Length(), .. Network(), .. Dropout(), .. Text(), .. Optimizer(), .. Machine()];
+        [.. Length(), .. Network(), .. Dropouts(), .. Text(), .. Optimizer(), .. Machine()];
 
     private static IEnumerable<TrainingOption> Length() =>
         [
@@ -105,7 +105,7 @@ internal static class TrainingOptionTable
             ),
         ];
 
-    private static IEnumerable<TrainingOption> Dropout() =>
+    private static IEnumerable<TrainingOption> Dropouts() =>
         [
             Share(
                 "embedding-dropout",

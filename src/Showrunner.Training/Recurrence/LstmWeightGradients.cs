@@ -83,7 +83,8 @@ internal sealed unsafe class LstmWeightGradients(IReadOnlyList<Parameter> parame
             var sum = Vector256<float>.Zero;
             for (var i = 0; i < rows; i++)
             {
-                var values = Vector256.Load(gates + (long)i * 4 * padded + first); // two more than a tile takes; the next row overwrites them
+                // two more than a tile takes; the next row overwrites them
+                var values = Vector256.Load(gates + (long)i * 4 * padded + first);
                 values.Store(tile + i * ProductTile.Rows);
                 sum += values;
             }
