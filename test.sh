@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need (on Debian and Ubuntu, through apt), checks formatting, builds, and runs every test.
+# Installs what the tests need (on Debian and Ubuntu, through apt), checks formatting, builds, runs every test, and installs the packages.
+# The last line counts all of them.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -33,18 +34,22 @@ dotnet tool restore
 dotnet csharpier check .
 dotnet build Showrunner.slnx -c Release --no-restore
 
-log=$(mktemp); trap 'rm -f "$log"' EXIT
+log=$(mktemp); trap 'rm -f "$log" "$log.packages"' EXIT
 status=0
 # What a script starts in the background ignores Ctrl-C, and so would the programs that the tests interrupt.
 heeding_interrupts=(env --default-signal=INT)
 "${heeding_interrupts[@]}" true 2> /dev/null || heeding_interrupts=(env)
 "${heeding_interrupts[@]}" dotnet test --solution Showrunner.slnx -c Release --no-build --max-parallel-test-modules 1 2>&1 | tee "$log" || status=$?
 
-count() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$log"; }
+# Packages are packed, installed into an empty folder and run; each is a test.
+tests/Packages/install.sh 2>&1 | tee "$log.packages" || status=$?
+
+count() { awk -v key="$1" '$1 == key ":" { n = $2 } END { print n + 0 }' "$log"; }
+packages() { awk -v key="$1" '{ for (i = 2; i <= NF; i++) if ($i ~ "^" key) n = $(i - 1) } END { print n + 0 }' "$log.packages"; }
 skipped=$(count skipped)
 if [ -n "${CI:-}" ] && [ "$skipped" != 0 ]; then
     echo "Skipped tests fail the run in CI." >&2
     status=1
 fi
-echo "$(count succeeded) passed, $(count failed) failed, $skipped skipped"
+echo "$(($(count succeeded) + $(packages passed))) passed, $(($(count failed) + $(packages failed))) failed, $skipped skipped"
 exit "$status"

@@ -9,8 +9,8 @@ namespace Benchmarks;
 /// The storage's own cost a trial: a free objective with 8 mixed parameters, drawn at random, on SQLite and on a PostgreSQL that is started
 /// for the run, beside Debian's Optuna on the same machine in the same run. Both sides are as durable: SQLite with synchronous=FULL, each
 /// with the journal of the files that it creates, PostgreSQL with fsync and synchronous_commit on. The two take turns, three times, and
-/// medians are printed: disks are not equally fast from one minute to the next. The first study of a process, in which the runtime compiles,
-/// has a row of its own.
+/// medians are printed: disks are not equally fast from one minute to the next. The first study of a process, in which the runtime
+/// compiles, has a row of its own.
 /// </summary>
 internal static class DatabasesBenchmark
 {

@@ -9,7 +9,8 @@ internal static class NoveltyBenchmark
 {
     public const string Usage = """
         novelty MODEL [WORDS]   what a model copies with and without --max-copied 8, WORDS a turn [10000]; a reciter shows most:
-          showrunner train few.txt --validation few.txt --embedding-dropout 0 --output-dropout 0 --rare-limit 0 --epochs 60 --out reciter.show
+          showrunner train few.txt --validation few.txt --embedding-dropout 0 --output-dropout 0 --rare-limit 0 \
+            --epochs 60 --out reciter.show
         """;
 
     private const int MaxCopied = 8;
@@ -38,13 +39,15 @@ internal static class NoveltyBenchmark
             all.Add((Write(words, (ulong)turn, null), Write(words, (ulong)turn, MaxCopied)));
             var (free, limited) = all[^1];
             Console.WriteLine(
-                $"{turn, 4}  {free.Words, 7:N0}  {limited.Words, 8:N0}  {free.Words / free.Seconds, 16:N0}  {limited.Words / limited.Seconds, 8:N0}  "
+                $"{turn, 4}  {free.Words, 7:N0}  {limited.Words, 8:N0}  {free.Words / free.Seconds, 16:N0}  "
+                    + $"{limited.Words / limited.Seconds, 8:N0}  "
                     + $"{free.Longest, 18:N0}  {limited.Longest, 8:N0}  {free.Long, 16:N0}  {limited.Long, 8:N0}"
             );
         }
         var ratios = all.Select(turn => turn.Limited.Seconds / turn.Limited.Words / (turn.Free.Seconds / turn.Free.Words)).Order().ToList();
         Console.WriteLine(
-            $"{all.Sum(turn => turn.Free.Words):N0} words without a limit have {all.Sum(turn => turn.Free.Long):N0} runs of {MaxCopied + 1} "
+            $"{all.Sum(turn => turn.Free.Words):N0} words without a limit have {all.Sum(turn => turn.Free.Long):N0} runs of "
+                + $"{MaxCopied + 1} "
                 + $"from training, {all.Sum(turn => turn.Limited.Words):N0} with one have {all.Sum(turn => turn.Limited.Long):N0}."
         );
         Console.WriteLine(

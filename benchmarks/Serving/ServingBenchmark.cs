@@ -56,7 +56,8 @@ internal static class ServingBenchmark
             );
             Console.WriteLine(
                 $"Memory of the server: {memory[0]:F0} MB at the start, "
-                    + $"at most {string.Join(", ", most.Select(megabytes => $"{megabytes:F0}"))} MB in each third, {memory[^1]:F0} MB at the end."
+                    + $"at most {string.Join(", ", most.Select(megabytes => $"{megabytes:F0}"))} MB in each third, {memory[^1]:F0} MB at "
+                    + $"the end."
             );
             foreach (var fault in load.Faults.Take(5))
                 Console.WriteLine(fault);

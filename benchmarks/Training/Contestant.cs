@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Benchmarks;
 
-/// <summary>One of those compared, in a process of its own, so that none profits from another's settings. It works only in its turn.</summary>
+/// <summary>
+/// One of those compared, in a process of its own, so that none profits from another's settings. It works only in its turn.
+/// </summary>
 internal sealed class Contestant : IDisposable
 {
     private readonly Process _process;

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace Benchmarks;
 
-/// <summary>The notebook's step as it stands, written with TorchSharp: every step goes through the output layer, and the last one is used.</summary>
+/// <summary>
+/// The notebook's step as it stands, written with TorchSharp: every step goes through the output layer, and the last one is used.
+/// </summary>
 internal sealed class NotebookStep : IContest
 {
     private const int Batch = 150,

@@ -28,7 +28,8 @@ internal static class Profile
         var threads = Environment.ProcessorCount;
         var machine = Machine.Measure(threads);
         Console.WriteLine(
-            $"{threads} threads, {vocabulary.Size:N0} words. Limits: {machine.Products / 1e9:F0} GFLOPS, {machine.Bandwidth / 1e9:F0} GB/s, "
+            $"{threads} threads, {vocabulary.Size:N0} words. Limits: {machine.Products / 1e9:F0} GFLOPS, {machine.Bandwidth / 1e9:F0} "
+                + $"GB/s, "
                 + "measured in this run as the best of many short turns."
         );
         foreach (var (name, options) in Trainings)

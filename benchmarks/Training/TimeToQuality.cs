@@ -72,7 +72,8 @@ internal static class TimeToQuality
         foreach (var epoch in trainer.Epochs())
         {
             Console.WriteLine(
-                $"The notebook's recipe, epoch {epoch.Number}: training loss {epoch.TrainingLoss:F3}, validation loss {epoch.ValidationLoss:F3}, "
+                $"The notebook's recipe, epoch {epoch.Number}: training loss {epoch.TrainingLoss:F3}, validation loss "
+                    + $"{epoch.ValidationLoss:F3}, "
                     + $"perplexity {Math.Exp(epoch.ValidationLoss):F2}; here {epoch.Elapsed.TotalSeconds:F0} s."
             );
             losses.Add(epoch.ValidationLoss);

@@ -8,7 +8,9 @@ using Tunewright;
 
 namespace Benchmarks;
 
-/// <summary>The same search under Tunewright and under Debian's Optuna with PyTorch, one after the other, for the same time on the same words.</summary>
+/// <summary>
+/// The same search under Tunewright and under Debian's Optuna with PyTorch, one after the other, for the same time on the same words.
+/// </summary>
 internal static class TuningBenchmark
 {
     public const string Usage = """
@@ -17,9 +19,11 @@ internal static class TuningBenchmark
 
     private const int Epochs = 3;
     private const string Space = """
-        {"embedding": {"int": [64, 256], "step": 32}, "output-dropout": {"float": [0, 0.6]}, "learning-rate": {"float": [0.001, 0.03], "log": true},
-         "weight-decay": {"float": [0.001, 0.3], "log": true}, "tied": true, "layers": 1, "embedding-dropout": 0.1, "batch": 16, "length": 32,
-         "clip": 0.25, "rare-limit": 0}
+        {
+          "embedding": {"int": [64, 256], "step": 32}, "output-dropout": {"float": [0, 0.6]},
+          "learning-rate": {"float": [0.001, 0.03], "log": true}, "weight-decay": {"float": [0.001, 0.3], "log": true},
+          "tied": true, "layers": 1, "embedding-dropout": 0.1, "batch": 16, "length": 32, "clip": 0.25, "rare-limit": 0
+        }
         """;
 
     public static int? Run(string[] args)
@@ -36,7 +40,8 @@ internal static class TuningBenchmark
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{training.Tokens.Count:N0} words, {minutes} minutes each, {Epochs} epochs a trial, {Environment.ProcessorCount} cores, seed {seed}."
+                    $"{training.Tokens.Count:N0} words, {minutes} minutes each, {Epochs} epochs a trial, {Environment.ProcessorCount} "
+                        + $"cores, seed {seed}."
                 )
             );
             var ours = Ours();
@@ -47,7 +52,8 @@ internal static class TuningBenchmark
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Tunewright: {(double)ours.Trials / peer.Trials:F1} x the trials, {ours.Epochs / peer.Epochs:F1} x the epochs, "
-                        + $"{ours.Loss / peer.Loss:F3} x the best loss (perplexity {Math.Exp(ours.Loss):F1} against {Math.Exp(peer.Loss):F1})."
+                        + $"{ours.Loss / peer.Loss:F3} x the best loss (perplexity {Math.Exp(ours.Loss):F1} against "
+                        + $"{Math.Exp(peer.Loss):F1})."
                 )
             );
         }

@@ -50,7 +50,8 @@ internal static class WritingBenchmark
                 $"One stream is {all.Ours / all.All:F1} x the notebook's way on all threads, {all.Ours / all.One:F1} x on one."
             );
             Console.WriteLine(
-                $"{Streams} streams are {all.Together / all.All:F1} x the notebook's way on all threads, {all.Together / all.One:F1} x on one."
+                $"{Streams} streams are {all.Together / all.All:F1} x the notebook's way on all threads, {all.Together / all.One:F1} x "
+                    + $"on one."
             );
         }
         if (args is [var program, ..])

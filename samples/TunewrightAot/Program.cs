@@ -61,7 +61,8 @@ static void Print(Study study)
         .OrderBy(state => state.Key)
         .Select(state => $"{state.Value} {state.Key.ToString().ToLowerInvariant()}");
     Console.WriteLine(
-        $"{study.Name}: {string.Join(", ", states)}; best {study.BestValue:F3} with {string.Join(", ", study.BestParameters.Select(p => $"{p.Key} = {p.Value}"))}"
+        $"{study.Name}: {string.Join(", ", states)}; best {study.BestValue:F3} with "
+            + $"{string.Join(", ", study.BestParameters.Select(p => $"{p.Key} = {p.Value}"))}"
     );
 }
 

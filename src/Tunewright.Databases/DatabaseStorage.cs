@@ -32,7 +32,9 @@ public sealed class DatabaseStorage : IStudyStorage
         options.Check();
         _dialect = Dialect.Of(DatabaseAddress.Parse(url), options);
         Address = _dialect.Address.ToString();
+#pragma warning disable RS0030 // Spreads the retries of many workers; decides no result.
         _connections = new(_dialect, options.RetryFor, options.Time, Random.Shared);
+#pragma warning restore RS0030
         _studies = new(_dialect);
         _checks = new(_dialect, new(_dialect, _connections));
         var (reader, writer) = (new TrialReader(_dialect), new TrialWriter(_dialect));

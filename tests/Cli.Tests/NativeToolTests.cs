@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Cli.Tests;
 
-/// <summary>The tool compiled to native code, as README has it, does what it does under .NET: it trains, searches, writes and serves the same.</summary>
+/// <summary>
+/// The tool compiled to native code, as README has it, does what it does under .NET: it trains, searches, writes and serves the same.
+/// </summary>
 public sealed class NativeToolTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

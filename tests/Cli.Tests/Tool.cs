@@ -47,7 +47,9 @@ static class Tool
 /// <summary>How a run ended.</summary>
 sealed record Result(int Code, string Output, string Error)
 {
-    /// <summary>Asserts that the run failed with <paramref name="code"/> and one line that has every one of <paramref name="parts"/> in it.</summary>
+    /// <summary>
+    /// Asserts that the run failed with <paramref name="code"/> and one line that has every one of <paramref name="parts"/> in it.
+    /// </summary>
     public void FailedWith(int code, params string[] parts)
     {
         Assert.StartsWith("showrunner: ", Error.Split('\n')[^2]);

@@ -28,12 +28,14 @@ public sealed class TuneTests : IDisposable
     public async Task KeepsTheBestModelAndTellsHowToTrainItLonger()
     {
         var first = await Tool.RunIn(_folder.Path, Tune("--trials", "4"));
-        var second = await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trials", "6", "--threads", "1"); // the same study, with its own space and epochs
+        // The same study, with its own space and epochs.
+        var second = await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--trials", "6", "--threads", "1");
 
         Assert.Equal((0, "", 0, ""), (first.Code, first.Error, second.Code, second.Error));
         var lines = Lines(first);
         Assert.Equal(["begin", "end"], new[] { lines[0], lines[^1] }.Select(line => (string)line["event"]!));
-        Assert.Equal(["0", "1", "2", "4"], lines[1..^1].Select(line => $"{line["trial"]}").Distinct().Order()); // as 3 the best of three went on, as 5 the best of all
+        // As 3 the best of three went on, as 5 the best of all.
+        Assert.Equal(["0", "1", "2", "4"], lines[1..^1].Select(line => $"{line["trial"]}").Distinct().Order());
         Assert.Matches(@"trial 6  .*perplexity", second.Output);
         Assert.Contains("6 trials, ", second.Output);
         Assert.Contains("jerry.best.show holds the best model", second.Output);

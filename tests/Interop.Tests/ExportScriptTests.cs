@@ -14,7 +14,8 @@ public partial class ExportScriptTests
             .SampleAsync(
                 async scripts =>
                 {
-                    scripts = [.. scripts.Where(script => !EscapeAfterBracket().IsMatch(script.Text))]; // its own mark of an escape begins with a bracket, so that it sees a note's two
+                    // Its own mark of an escape begins with a bracket, so that it sees a note's two.
+                    scripts = [.. scripts.Where(script => !EscapeAfterBracket().IsMatch(script.Text))];
 
                     var parsed = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Export(script, ScriptFormat.Fountain)));
 
@@ -41,7 +42,8 @@ public partial class ExportScriptTests
             .SampleAsync(
                 async scripts =>
                 {
-                    scripts = [.. scripts.Where(script => script.Text.AsSpan().IndexOfAny("<&\u0001\u00a0") < 0)]; // it reads markup in speeches as HTML
+                    // It reads markup in speeches as HTML.
+                    scripts = [.. scripts.Where(script => script.Text.AsSpan().IndexOfAny("<&\u0001\u00a0") < 0)];
 
                     var parsed = await Node.RunAsync("parse_fdx.js", scripts.Select(script => Export(script, ScriptFormat.FinalDraft)));
 

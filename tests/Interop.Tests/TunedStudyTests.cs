@@ -8,8 +8,12 @@ namespace Interop.Tests;
 /// <summary>Python's Optuna opens what <c>showrunner tune</c> leaves.</summary>
 public sealed class TunedStudyTests : IDisposable
 {
-    private const string Space =
-        """{"embedding": {"int": [4, 12]}, "learning-rate": {"float": [0.001, 0.1], "log": true}, "tied": {"choices": [true, false]}, "hidden": 8, "batch": 2, "length": 8}""";
+    private const string Space = """
+        {
+          "embedding": {"int": [4, 12]}, "learning-rate": {"float": [0.001, 0.1], "log": true}, "tied": {"choices": [true, false]},
+          "hidden": 8, "batch": 2, "length": 8
+        }
+        """;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tuned-study-");
 

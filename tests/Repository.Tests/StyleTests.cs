@@ -13,14 +13,6 @@ public partial class StyleTests
     [
         "src/Showrunner.Cli/",
         "src/Showrunner.Tuning/",
-        "src/Tunewright/",
-        "tests/Cli.Tests/",
-        "tests/Interop.Tests/",
-        "tests/Tuning.Tests/",
-        "tests/Tunewright.Contracts/",
-        "tests/Tunewright.Tests/",
-        "benchmarks/",
-        "samples/",
     ];
 
     /// <summary>Files that are still too long.</summary>

@@ -127,7 +127,10 @@ public sealed class ScriptTunerTests : IDisposable
             {
                 Space = SearchSpace.Parse(
                     "small",
-                    """{"epochs": {"int": [1, 20]}, "embedding": {"int": [8, 512]}, "learning-rate": {"float": [0.001, 0.01]}, "batch": 8, "length": 48}"""
+                    """
+                    {"epochs": {"int": [1, 20]}, "embedding": {"int": [8, 512]}, "learning-rate": {"float": [0.001, 0.01]},
+                     "batch": 8, "length": 48}
+                    """
                 ),
                 Budget = TrialBudget.OfEpochs(1),
                 Trials = 1,

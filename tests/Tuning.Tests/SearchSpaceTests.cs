@@ -76,7 +76,10 @@ public class SearchSpaceTests
         var options = SearchSpace
             .Parse(
                 "s",
-                """{"$schema": "x", "tied": false, "hidden": 32, "batch": {"int": [4, 8], "step": 4}, /* why */ "clip": {"float": [0.1, 1]},}"""
+                """
+                {"$schema": "x", "tied": false, "hidden": 32, "batch": {"int": [4, 8], "step": 4}, /* why */
+                 "clip": {"float": [0.1, 1]},}
+                """
             )
             .Ask(trial, new(), withEpochs: true);
 

@@ -10,7 +10,8 @@ internal static class CostReport
         WarmUp();
         Console.WriteLine("Own cost, ms a trial, mean over the first n trials; 8 mixed parameters");
         Console.WriteLine(
-            $"{"sampler", -9}{"storage", -9}{"time", -11}{"library", -18}{string.Concat(Counts.Select(n => $"{$"n = {n}", 12}"))}   as many times ours, n = {string.Join(" / ", Counts)}"
+            $"{"sampler", -9}{"storage", -9}{"time", -11}{"library", -18}{string.Concat(Counts.Select(n => $"{$"n = {n}", 12}"))}   as "
+                + $"many times ours, n = {string.Join(" / ", Counts)}"
         );
         foreach (var (sampler, storage) in new[] { ("tpe", "memory"), ("tpe", "journal"), ("random", "memory"), ("random", "journal") })
         {
@@ -42,7 +43,9 @@ internal static class CostReport
         {
             var run = OwnCost.Median(sampler, "memory", "mixed", 10_000, runs: 1);
             Console.WriteLine(
-                $"{sampler, -9}n = 1,000: {Measurement.At(run.Processor, 1000):F3}   n = 10,000: {Measurement.At(run.Processor, 10_000):F3}   growth {Measurement.At(run.Processor, 10_000) / Measurement.At(run.Processor, 1000):F1} x"
+                $"{sampler, -9}n = 1,000: {Measurement.At(run.Processor, 1000):F3}   n = 10,000: "
+                    + $"{Measurement.At(run.Processor, 10_000):F3}   growth "
+                    + $"{Measurement.At(run.Processor, 10_000) / Measurement.At(run.Processor, 1000):F1} x"
             );
         }
 
@@ -51,7 +54,8 @@ internal static class CostReport
         {
             var (one, four) = (OwnCost.Median("tpe", storage, "mixed", 1000), OwnCost.Median("tpe", storage, "mixed", 1000, threads: 4));
             Console.WriteLine(
-                $"{storage, -9}one thread {one.Clock[^1]:F3}   four threads {four.Clock[^1]:F3}   {one.Clock[^1] / four.Clock[^1]:F2} x as fast, every trial there"
+                $"{storage, -9}one thread {one.Clock[^1]:F3}   four threads {four.Clock[^1]:F3}   {one.Clock[^1] / four.Clock[^1]:F2} x "
+                    + $"as fast, every trial there"
             );
         }
     }
@@ -72,7 +76,8 @@ internal static class CostReport
                 : "   "
                     + string.Join(" / ", Counts.Select(n => $"{Measurement.MeanOfFirst(ends, n) / Measurement.MeanOfFirst(own, n):F0}"));
         Console.WriteLine(
-            $"{sampler, -9}{storage, -9}{time, -11}{library, -18}{string.Concat(Counts.Select(n => $"{Measurement.MeanOfFirst(ends, n), 12:F3}"))}{ratios}"
+            $"{sampler, -9}{storage, -9}{time, -11}{library, -18}"
+                + $"{string.Concat(Counts.Select(n => $"{Measurement.MeanOfFirst(ends, n), 12:F3}"))}{ratios}"
         );
     }
 }

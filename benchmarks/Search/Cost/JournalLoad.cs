@@ -17,14 +17,17 @@ internal static class JournalLoad
             var study = Study.Load(new() { Storage = new JournalStorage(path) });
             var (count, best) = (study.Trials.Count, study.BestValue);
             Console.WriteLine(
-                $"A journal of {lines:N0} lines, {new FileInfo(path).Length / 1e6:N0} MB, {count:N0} trials, opened and its best trial found:"
+                $"A journal of {lines:N0} lines, {new FileInfo(path).Length / 1e6:N0} MB, {count:N0} trials, opened and its best trial "
+                    + $"found:"
             );
             Console.WriteLine(
-                $"{"Tunewright", -18}{watch.Elapsed.TotalSeconds, 8:F2} s on the clock {(Environment.CpuUsage.TotalTime - spent).TotalSeconds, 8:F2} s of processor time"
+                $"{"Tunewright", -18}{watch.Elapsed.TotalSeconds, 8:F2} s on the clock "
+                    + $"{(Environment.CpuUsage.TotalTime - spent).TotalSeconds, 8:F2} s of processor time"
             );
             var theirs = peer.Run("load.py", path).Split(' ');
             Console.WriteLine(
-                $"{$"Optuna {theirs[0]}", -18}{double.Parse(theirs[1]), 8:F2} s on the clock {double.Parse(theirs[2]), 8:F2} s of processor time"
+                $"{$"Optuna {theirs[0]}", -18}{double.Parse(theirs[1]), 8:F2} s on the clock {double.Parse(theirs[2]), 8:F2} s of "
+                    + $"processor time"
             );
             if (int.Parse(theirs[3]) != count || double.Parse(theirs[4]) != best)
                 throw new InvalidOperationException($"Optuna finds {theirs[3]} trials, the best {theirs[4]}, and not {count} and {best}.");

@@ -4,7 +4,7 @@ namespace Benchmarks;
 
 /// <summary>A study of a free objective: all time is the library's own.</summary>
 /// <param name="Library">Who ran it.</param>
-/// <param name="Processor">Seconds of processor time from the start to the end of each trial; other work on the machine does not count.</param>
+/// <param name="Processor">Seconds of processor time until the end of each trial; other work on the machine does not count.</param>
 /// <param name="Clock">The same on the clock, where waiting for the disk counts.</param>
 internal sealed record Measurement(string Library, double[] Processor, double[] Clock)
 {

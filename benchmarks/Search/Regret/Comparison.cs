@@ -26,14 +26,17 @@ internal static class Comparison
         foreach (var (cell, p) in cells.Zip(adjusted))
         {
             Console.WriteLine(
-                $"{cell.Function, -22}{cell.Budget, 7}{$"{cell.Ours.Length}/{cell.Theirs.Length}", 9}{Median(cell.Ours), 14:G5}{Median(cell.Theirs), 18:G5}{cell.WinRatio, 11:P0}{cell.PValue, 10:G2}{p, 10:G2}{Verdict(cell, p)}"
+                $"{cell.Function, -22}{cell.Budget, 7}{$"{cell.Ours.Length}/{cell.Theirs.Length}", 9}"
+                    + $"{Median(cell.Ours), 14:G5}{Median(cell.Theirs), 18:G5}"
+                    + $"{cell.WinRatio, 11:P0}{cell.PValue, 10:G2}{p, 10:G2}{Verdict(cell, p)}"
             );
         }
 
         var better = cells.Zip(adjusted).Count(c => c.Second < Level && c.First.WinRatio > 0.5);
         var worse = cells.Zip(adjusted).Count(c => c.Second < Level && c.First.WinRatio < 0.5);
         Console.WriteLine(
-            $"Of {cells.Count} comparisons over {cells.Select(c => c.Function).Distinct().Count()} functions {own} is better on {better}, worse on {worse} (two-sided Mann–Whitney U, Holm, 1 %); mean win ratio {cells.Average(c => c.WinRatio):P1}."
+            $"Of {cells.Count} comparisons over {cells.Select(c => c.Function).Distinct().Count()} functions {own} is better on "
+                + $"{better}, worse on {worse} (two-sided Mann–Whitney U, Holm, 1 %); mean win ratio {cells.Average(c => c.WinRatio):P1}."
         );
     }
 
@@ -54,7 +57,8 @@ internal static class Comparison
             )
             .ToList();
         Console.WriteLine(
-            $"Drawing as NumPy does, {pairs.Count(pair => pair.Equal)} of {pairs.Count} studies found what {theirs[0].Library} found from the same seed, to a relative 1e-9."
+            $"Drawing as NumPy does, {pairs.Count(pair => pair.Equal)} of {pairs.Count} studies found what {theirs[0].Library} found "
+                + $"from the same seed, to a relative 1e-9."
         );
         var others = pairs.Where(pair => !pair.Equal).Select(pair => $"{pair.Function} with seed {pair.Seed}").ToList();
         if (others.Count is > 0 and < 10)

@@ -37,7 +37,9 @@ internal static class MannWhitney
         return adjusted;
     }
 
-    /// <summary>Of the standard normal distribution: the series of Abramowitz and Stegun 26.2.11, a continued fraction (26.2.14) in the tail.</summary>
+    /// <summary>
+    /// Of the standard normal distribution: the series of Abramowitz and Stegun 26.2.11, a continued fraction (26.2.14) in the tail.
+    /// </summary>
     private static double UpperTail(double z)
     {
         if (z < 0)

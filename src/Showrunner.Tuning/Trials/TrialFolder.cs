@@ -65,7 +65,9 @@ internal sealed class TrialFolder
         {
             if (Open(System.IO.Path.Join(Path, "folder" + Lock)) is { } held)
                 return held;
+#pragma warning disable RS0030 // Another process ends the wait, by releasing a file; no clock takes part.
             Thread.Sleep(Poll);
+#pragma warning restore RS0030
         }
     }
 

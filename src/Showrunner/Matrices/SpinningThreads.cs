@@ -8,6 +8,7 @@ namespace Showrunner;
 /// </summary>
 internal sealed class SpinningThreads
 {
+#pragma warning disable RS0030 // A spin of microseconds counts the processor's ticks; it decides no result.
     private static readonly long SpinTime = Stopwatch.Frequency / 5_000; // 200 µs
 
     private readonly Lock _oneAtATime = new();
@@ -95,3 +96,4 @@ internal sealed class SpinningThreads
         }
     }
 }
+#pragma warning restore RS0030

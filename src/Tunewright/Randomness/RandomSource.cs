@@ -22,7 +22,9 @@ internal sealed class RandomSource
     public bool IsNumPy => _twister is not null;
 
     /// <summary>A seed for those who gave none.</summary>
+#pragma warning disable RS0030 // The seed itself, when none is given.
     public static long ArbitrarySeed() => Random.Shared.NextInt64(uint.MaxValue);
+#pragma warning restore RS0030
 
     /// <summary>The draws for one parameter of a trial; the empty name stands for the parameters that are drawn together.</summary>
     public UniformStream For(int trialNumber, string name) => (UniformStream?)_twister ?? new PhiloxStream(_seed, trialNumber, name);

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Repository.Tests;
+
+/// <summary>What the pages say of files and folders is so.</summary>
+public partial class DocumentationTests
+{
+    private const string Tour = "docs/tour.md";
+    private const string Map = "docs/architecture.md";
+
+    private static IEnumerable<string> Pages =>
+        [
+            "README.md",
+            "CONTRIBUTING.md",
+            "CHANGELOG.md",
+            "data/README.md",
+            .. Files.Under("docs", "*.md"),
+            .. Files.Under("samples", "*.md"),
+        ];
+
+    [Fact]
+    public void LinkedFilesExist()
+    {
+        var missing =
+            from page in Pages
+            from link in LinksOf(page, Files.Read(page))
+            where !Path.Exists(Path.Join(Files.Root, link))
+            select $"{page}: {link}";
+
+        Offenders.AssertNone(missing, "Links lead to files that exist.");
+    }
+
+    /// <summary>"Under 700 lines together", in a paragraph that links the files.</summary>
+    [Fact]
+    public void FilesAreAsShortAsPagesSay()
+    {
+        var longer =
+            from page in Pages
+            from paragraph in Files.Read(page).Split("\n\n")
+            let claim = LineClaim().Match(paragraph)
+            where claim.Success
+            let files = LinksOf(page, paragraph).Where(link => link.EndsWith(".cs", StringComparison.Ordinal)).Distinct().ToArray()
+            let lines = files.Sum(file => Files.Lines(file).Length)
+            where files.Length == 0 || lines >= int.Parse(claim.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+            select $"{page}: {claim.Value}, but {files.Length} files have {lines}";
+
+        Offenders.AssertNone(longer, "Files are as short as pages say.");
+    }
+
+    /// <summary>A row of the map names the folders of its project, each once in backticks, and no other.</summary>
+    [Theory]
+    [MemberData(nameof(MappedProjects))]
+    public void MapNamesTheFolders(string project)
+    {
+        var row = Files.Lines(Map).Single(line => line.StartsWith($"| [`src/{project}`]", StringComparison.Ordinal));
+        var named = Name()
+            .Matches(row.Split('|')[^2])
+            .Select(match => match.Groups[1].Value)
+            .Where(name => !name.EndsWith(".cs"))
+            .ToHashSet();
+        var folders = SourceFile.OfProject($"src/{project}").Select(file => file.Folder).Where(folder => folder != ".").ToArray();
+
+        var tops = folders.Select(folder => folder.Split('/')[0]).ToHashSet();
+        Offenders.AssertNone(tops.Except(named), $"{Map} names every folder of {project}.");
+        var all = folders.SelectMany(folder => folder.Split('/')).ToHashSet();
+        Offenders.AssertNone(named.Except(all), $"{Map} names only folders of {project}.");
+    }
+
+    public static TheoryData<string> MappedProjects => [.. Files.Projects.Except(["Showrunner.Libtorch"])];
+
+    /// <summary>A block of C# stands, but for white space, in the file that is linked last above it.</summary>
+    [Fact]
+    public void TourQuotesTheSources()
+    {
+        Assert.SkipUnless(File.Exists(Path.Join(Files.Root, Tour)), "There is no tour yet.");
+        var page = Files.Read(Tour);
+        var quotes = CSharpBlock().Matches(page);
+
+        var wrong =
+            from quote in quotes
+            let file = LinksOf(Tour, page[..quote.Index]).LastOrDefault(link => link.EndsWith(".cs", StringComparison.Ordinal))
+            where file is null || !Squeezed(Files.Read(file)).Contains(Squeezed(quote.Groups[1].Value), StringComparison.Ordinal)
+            select $"{file ?? "no file"}: {quote.Groups[1].Value.Split('\n')[0]} …";
+
+        Offenders.AssertNone(wrong, "The tour quotes files as they are.");
+        Assert.InRange(quotes.Count, 5, int.MaxValue);
+    }
+
+    /// <summary>Links to files of the repository, relative to its root.</summary>
+    private static IEnumerable<string> LinksOf(string page, string text) =>
+        from match in Link().Matches(text)
+        let link = match.Groups[1].Value
+        where !link.Contains(':')
+        select Path.GetRelativePath(Files.Root, Path.GetFullPath(Path.Join(Files.Root, Path.GetDirectoryName(page), link)));
+
+    private static string Squeezed(string code) => WhiteSpace().Replace(code, " ").Trim();
+
+    [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"under ([\d,]+) lines(?! of)")]
+    private static partial Regex LineClaim();
+
+    [GeneratedRegex(@"`([A-Z][\w./]*)`")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"```csharp\n(.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex CSharpBlock();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
+}
