@@ -64,7 +64,9 @@ public sealed class ScriptTuner
     /// <summary>What each candidate may cost.</summary>
     public TrialBudget Budget => _settings.Budget;
 
-    /// <summary>All choices of options so far, of all workers, oldest first: the same list as before if the study has not changed.</summary>
+    /// <summary>
+    /// All choices of options so far, of all workers, oldest first: the same list as before if the study has not changed.
+    /// </summary>
     public IReadOnlyList<Candidate> Candidates => History.Candidates;
 
     /// <summary>How many candidates are tried; null for no limit.</summary>

@@ -8,21 +8,11 @@ public partial class StyleTests
     private const int MaxColumns = 140;
     private const int MaxLines = 400;
 
-    /// <summary>Folders with lines that are still too long. Take a folder out as soon as it has none.</summary>
-    private static readonly string[] StillWide = ["src/Showrunner.Cli/", "src/Showrunner.Tuning/"];
-
-    /// <summary>Files that are still too long.</summary>
-    private static readonly string[] StillLong = [];
-
-    /// <summary>Folders with braces around single lines.</summary>
-    private static readonly string[] StillBraced = ["src/Tunewright/"];
-
     [Fact]
     public void LinesFitOnAScreen()
     {
         var wide =
             from path in Files.CSharp()
-            where !StillWide.Any(path.StartsWith)
             from line in Files.Lines(path).Index()
             where line.Item.Length > MaxColumns
             select $"{path}:{line.Index + 1} has {line.Item.Length} columns";
@@ -33,7 +23,7 @@ public partial class StyleTests
     [Fact]
     public void FilesHoldOneIdea()
     {
-        var files = Files.CSharp().Except(StillLong).Where(path => Files.Lines(path).Length > MaxLines);
+        var files = Files.CSharp().Where(path => Files.Lines(path).Length > MaxLines);
 
         Offenders.AssertNone(files, $"Files have at most {MaxLines} lines.");
     }
@@ -43,7 +33,6 @@ public partial class StyleTests
     {
         var braced =
             from path in Files.CSharp()
-            where !StillBraced.Any(path.StartsWith)
             from line in NeedlessBraces(SourceFile.CodeOf(Files.Read(path)).Split('\n'))
             select $"{path}:{line + 1}";
 

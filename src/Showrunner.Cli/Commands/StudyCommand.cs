@@ -127,9 +127,10 @@ internal static class StudyCommand
             Console.WriteLine($"{key}: {CandidateText.Value(value).ReplaceLineEndings(" ")}");
         if (study.Directions.Length > 1 || study.TrialsIn(TrialState.Complete).Count < 2)
             return;
-        Console.WriteLine(
-            $"importances: {string.Join(", ", PedAnova.Importances(study).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:P0}")))}"
-        );
+        var importances = PedAnova
+            .Importances(study)
+            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:P0}"));
+        Console.WriteLine($"importances: {string.Join(", ", importances)}");
     }
 
     private static void Best(ParseResult parsed)
@@ -144,9 +145,10 @@ internal static class StudyCommand
     {
         foreach (var trial in trials)
         {
-            Console.WriteLine(
-                $"{trial.Number}  {trial.State.ToString().ToLowerInvariant()}  {string.Join(' ', trial.Values.Select(value => value.ToString("G6", CultureInfo.InvariantCulture)))}  {string.Join("  ", trial.ExternalParameters().Select(pair => $"{pair.Key} {CandidateText.Value(pair.Value)}"))}{(trial.FailureReason is { } reason ? $"  {reason}" : "")}"
-            );
+            var values = string.Join(' ', trial.Values.Select(value => value.ToString("G6", CultureInfo.InvariantCulture)));
+            var parameters = string.Join("  ", trial.ExternalParameters().Select(pair => $"{pair.Key} {CandidateText.Value(pair.Value)}"));
+            var reason = trial.FailureReason is { } failure ? $"  {failure}" : "";
+            Console.WriteLine($"{trial.Number}  {trial.State.ToString().ToLowerInvariant()}  {values}  {parameters}{reason}");
         }
     }
 

@@ -11,7 +11,8 @@ internal static class TuneCommand
         var command = new DocumentedCommand("tune", "Searches the training options that suit a show best, and saves the best model.")
         {
             Details =
-                "A trial is one choice of options. All trials cost the same, and the lowest validation loss wins. Ctrl-C saves the best model "
+                "A trial is one choice of options. All trials cost the same, and the lowest validation loss wins. "
+                + "Ctrl-C saves the best model "
                 + "so far; the same command continues the search and the trials that were cut off. To add workers, run the same command in "
                 + "another terminal, or on another machine with the same --storage and --study.",
             Examples =
@@ -21,7 +22,8 @@ internal static class TuneCommand
                 new("Short trials, stored in a database", "tune jerry.txt --trial-minutes 2 --minutes 40 --storage sqlite:///tuning.db"),
                 new(
                     "One worker of many on a cluster",
-                    "tune jerry.txt --storage postgresql://me@db.example.org/tuning --study jerry --folder /shared/jerry.trials --trials 200"
+                    "tune jerry.txt --storage postgresql://me@db.example.org/tuning --study jerry --folder /shared/jerry.trials --trials "
+                        + "200"
                 ),
             ],
         };

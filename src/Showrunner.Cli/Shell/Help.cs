@@ -7,7 +7,9 @@ namespace Showrunner.Cli;
 /// <summary>Help that ends with examples, at the width of the terminal.</summary>
 internal static class Help
 {
-    /// <summary>What the user types to start this program: <c>showrunner</c> where it is installed, else the way to where it was built.</summary>
+    /// <summary>
+    /// What the user types to start this program: <c>showrunner</c> where it is installed, else the way to where it was built.
+    /// </summary>
     public static string Program { get; } =
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) switch
         {

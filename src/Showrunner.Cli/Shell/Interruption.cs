@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Showrunner.Cli;
 
-/// <summary>The first Ctrl-C (or SIGTERM, or a closed terminal) asks the command to stop; another one, a second or more later, ends the process at once.</summary>
+/// <summary>
+/// The first Ctrl-C (or SIGTERM, or a closed terminal) asks the command to stop; another one, a second or more later, ends the process at
+/// once.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     // One request may come as several signals: timeout(1) and many supervisors signal the process and its group.

@@ -3,7 +3,10 @@ namespace Showrunner.Cli;
 /// <summary>Ties this process to the one that started it.</summary>
 internal static class ParentLifetime
 {
-    /// <summary>Cancelled when the parent closes this process's standard input, as it does when it ends in whatever way, or with <paramref name="stop"/>.</summary>
+    /// <summary>
+    /// Cancelled when the parent closes this process's standard input, as it does when it ends in whatever way, or with <paramref
+    /// name="stop"/>.
+    /// </summary>
     public static CancellationToken Token(CancellationToken stop)
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -5,7 +5,9 @@ namespace Showrunner.Cli;
 /// <summary>Where output goes: results on standard output, notices and errors on standard error.</summary>
 internal static class Screen
 {
-    /// <summary>Standard output for tables, charts and live displays; plain text where it is not a terminal or <c>NO_COLOR</c> is set.</summary>
+    /// <summary>
+    /// Standard output for tables, charts and live displays; plain text where it is not a terminal or <c>NO_COLOR</c> is set.
+    /// </summary>
     public static IAnsiConsole Out => AnsiConsole.Console;
 
     /// <summary>Whether a display may redraw itself: standard output is a terminal that understands cursor movements.</summary>
@@ -14,7 +16,9 @@ internal static class Screen
     /// <summary>Something worth knowing that stops nothing.</summary>
     public static void Notice(string message) => Console.Error.WriteLine($"note: {message}");
 
-    /// <summary>Runs <paramref name="work"/> under a progress bar where one can be drawn. The work reports shares, 0 to 1, on this thread.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> under a progress bar where one can be drawn. The work reports shares, 0 to 1, on this thread.
+    /// </summary>
     public static T Watch<T>(string doing, Func<IProgress<double>, T> work)
     {
         if (!IsLive)

@@ -3,7 +3,10 @@ using Showrunner.Training;
 
 namespace Showrunner.Cli;
 
-/// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>step</c> about once a second, <c>epoch</c> after each epoch, <c>end</c>.</summary>
+/// <summary>
+/// One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>step</c> about once a second, <c>epoch</c> after each epoch,
+/// <c>end</c>.
+/// </summary>
 internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : ITrainingView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

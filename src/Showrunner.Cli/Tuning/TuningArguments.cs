@@ -95,7 +95,8 @@ internal static class TuningArguments
     private static readonly Option<string?> Storage = new("--storage")
     {
         Description =
-            "Where to store the study: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://… (default: a journal beside --out)",
+            "Where to store the study: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://… (default: "
+            + "a journal beside --out)",
         HelpName = "url",
     };
     private static readonly Option<string?> Study = new("--study")

@@ -3,7 +3,9 @@ using Showrunner.Tuning;
 
 namespace Showrunner.Cli;
 
-/// <summary>One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>trial</c> when one has paused, ended or failed, <c>end</c>.</summary>
+/// <summary>
+/// One JSON object a line, told apart by <c>event</c>: <c>begin</c>, <c>trial</c> when one has paused, ended or failed, <c>end</c>.
+/// </summary>
 internal sealed class TuningJsonView(TextWriter output, TuningRequest request) : ITuningView
 {
     public async Task FollowAsync(IAsyncEnumerable<TuningEvent> events)

@@ -47,7 +47,8 @@ internal static class TuningPage
     private static string Importance(KeyValuePair<string, double> option) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"<tr><th scope=\"row\">{Encoded(option.Key)}</th><td><meter value=\"{option.Value:F3}\"></meter></td><td>{option.Value:P0}</td></tr>"
+            $"<tr><th scope=\"row\">{Encoded(option.Key)}</th><td><meter "
+                + $"value=\"{option.Value:F3}\"></meter></td><td>{option.Value:P0}</td></tr>"
         );
 
     private static string Row(Candidate candidate)
@@ -85,14 +86,15 @@ internal static class TuningPage
             var points = string.Join(
                 ' ',
                 candidate.Losses.Select(report =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{40 + (Width - 40) * candidate.Position * report.Key / last:F1},{4 + (Height - 8) * (high - report.Value) / Math.Max(high - low, 1e-9):F1}"
-                    )
-                )
+                {
+                    var x = 40 + (Width - 40) * candidate.Position * report.Key / last;
+                    var y = 4 + (Height - 8) * (high - report.Value) / Math.Max(high - low, 1e-9);
+                    return string.Create(CultureInfo.InvariantCulture, $"{x:F1},{y:F1}");
+                })
             );
             var title = $"trial {candidate.Number}: {Encoded(CandidateText.Parameters(candidate))}";
-            return $"<polyline{(candidate == snapshot.Best ? " class=\"best\"" : "")} points=\"{points}\"><title>{title}</title></polyline>";
+            return $"<polyline{(candidate == snapshot.Best ? " class=\"best\"" : "")} "
+                + $"points=\"{points}\"><title>{title}</title></polyline>";
         }
     }
 

@@ -87,7 +87,9 @@ public sealed class Candidate
     /// <summary>The seconds of work that its pause saves so far.</summary>
     public double SecondsSaved => State == CandidateState.Paused && Position > 0 ? Seconds * (1 - Position) / Position : 0;
 
-    /// <summary>Whether it has a checkpoint, here or in another worker's folder. Without one, a candidate that was cut off begins again.</summary>
+    /// <summary>
+    /// Whether it has a checkpoint, here or in another worker's folder. Without one, a candidate that was cut off begins again.
+    /// </summary>
     internal bool IsSaved => Trials.Any(trial => trial.UserAttributes.ContainsKey(SavedAttribute));
 
     /// <summary>The number of its last report, or 0.</summary>
@@ -109,7 +111,10 @@ public sealed class Candidate
     internal static int NumberOf(FrozenTrial trial) =>
         trial.UserAttributes.TryGetValue(ContinuesAttribute, out var first) ? Convert.ToInt32(first) : trial.Number;
 
-    /// <summary>The lowest loss up to a report; null before that report. A candidate that ended sooner, by patience or because it had fewer epochs, competes with its final loss.</summary>
+    /// <summary>
+    /// The lowest loss up to a report; null before that report. A candidate that ended sooner, by patience or because it had fewer epochs,
+    /// competes with its final loss.
+    /// </summary>
     internal double? BestAt(int report) =>
         LastReport >= report || State == CandidateState.Complete
             ? Losses.TakeWhile(entry => entry.Key <= report).Min(entry => (double?)entry.Value)

@@ -5,7 +5,9 @@ namespace Showrunner.Tuning;
 /// <summary>The result of a search.</summary>
 /// <param name="Snapshot">Its last moment.</param>
 /// <param name="Importances">How much each option decides, the most important first.</param>
-/// <param name="Model">The file with the best model; null when no trial has reported, or the best model is in another worker's folder.</param>
+/// <param name="Model">
+/// The file with the best model; null when no trial has reported, or the best model is in another worker's folder.
+/// </param>
 /// <param name="Longer">How to train the best options longer; null before the first report.</param>
 public sealed record TuningOutcome(
     TuningSnapshot Snapshot,

@@ -4,7 +4,9 @@ using Showrunner.Training;
 namespace Showrunner.Tuning;
 
 /// <summary>What each candidate may cost, the same for all: epochs over the text, or minutes of work.</summary>
-/// <remarks>With epochs the result is the same on every machine and under any load. With minutes, small models make more epochs than big ones.</remarks>
+/// <remarks>
+/// With epochs the result is the same on every machine and under any load. With minutes, small models make more epochs than big ones.
+/// </remarks>
 public sealed record TrialBudget
 {
     // Two thirds of the candidates can pause at the first report, and two thirds of the rest at the third.
@@ -30,7 +32,9 @@ public sealed record TrialBudget
     /// <summary>The parts into which a candidate's whole training is divided, where it has the maximum of epochs.</summary>
     internal int Parts => Epochs is { } epochs ? PartsOfEpoch * epochs : PartsOfReport * MinReports;
 
-    /// <summary>The parts, from 1, after which candidates are compared: a 27th (but not before the first), a ninth and a third of the whole.</summary>
+    /// <summary>
+    /// The parts, from 1, after which candidates are compared: a 27th (but not before the first), a ninth and a third of the whole.
+    /// </summary>
     internal IReadOnlyList<int> Rungs => [.. new[] { Math.Max(1, Parts / 27), Parts / 9, Parts / 3 }.Distinct()];
 
     private int PartsOfEpoch => (MinReports + Epochs!.Value - 1) / Epochs.Value;
@@ -48,8 +52,8 @@ public sealed record TrialBudget
             : throw new ShowrunnerException($"The number of minutes is {minutes}; it must be above 0 and at most 100000.");
 
     /// <summary>
-    /// The epochs of the space, or those that <c>train</c> chooses by itself. Where <c>train</c>, on all processors, has a better recipe for a
-    /// quarter of the work of the search, that quarter.
+    /// The epochs of the space, or those that <c>train</c> chooses by itself. Where <c>train</c>, on all processors, has a better recipe
+    /// for a quarter of the work of the search, that quarter.
     /// </summary>
     /// <param name="space">What is searched.</param>
     /// <param name="training">The training text.</param>
@@ -66,14 +70,18 @@ public sealed record TrialBudget
             : OfMinutes(minutes!.Value);
     }
 
-    /// <summary>The budget as studies store it: <c>epochs=3</c>, <c>epochs&lt;=20</c> where they are searched, or <c>minutes=2.5</c>.</summary>
+    /// <summary>
+    /// The budget as studies store it: <c>epochs=3</c>, <c>epochs&lt;=20</c> where they are searched, or <c>minutes=2.5</c>.
+    /// </summary>
     internal string Stored =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{(Epochs is null ? "minutes" : "epochs")}{(IsSearched ? "<=" : "=")}{Epochs ?? Minutes}"
         );
 
-    /// <summary>Reads <see cref="Stored"/>, and the phrases of older studies: <c>3 passes</c>, <c>up to 20 passes</c>, <c>2.5 minutes</c>.</summary>
+    /// <summary>
+    /// Reads <see cref="Stored"/>, and the phrases of older studies: <c>3 passes</c>, <c>up to 20 passes</c>, <c>2.5 minutes</c>.
+    /// </summary>
     /// <returns>The budget, or null if the text is none.</returns>
     internal static TrialBudget? Parse(string text) =>
         text.Split(' ', '=') switch
@@ -103,7 +111,8 @@ public sealed record TrialBudget
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(IsSearched ? "up to " : "")}{(Epochs is { } epochs ? epochs : Minutes)} {(Epochs is null ? "minute" : "epoch")}{((Epochs ?? Minutes) == 1 ? "" : "s")}"
+            $"{(IsSearched ? "up to " : "")}{(Epochs is { } epochs ? epochs : Minutes)} "
+                + $"{(Epochs is null ? "minute" : "epoch")}{((Epochs ?? Minutes) == 1 ? "" : "s")}"
         );
 
     private static TrialBudget Searched(string max) => new() { Epochs = Whole(max), IsSearched = true };

@@ -24,10 +24,14 @@ public sealed record TuningOptions
     /// </summary>
     public TrialBudget? Budget { get; init; }
 
-    /// <summary>The minutes that all workers together will search, above 0, for the default of <see cref="Budget"/>; null if unknown.</summary>
+    /// <summary>
+    /// The minutes that all workers together will search, above 0, for the default of <see cref="Budget"/>; null if unknown.
+    /// </summary>
     public double? WorkMinutes { get; init; }
 
-    /// <summary>Whether unpromising candidates pause, and continue when they are promoted (the default), or each is trained to its end.</summary>
+    /// <summary>
+    /// Whether unpromising candidates pause, and continue when they are promoted (the default), or each is trained to its end.
+    /// </summary>
     public bool? Prune { get; init; }
 
     /// <summary>What chooses options; by default a <see cref="TpeSampler"/> that draws options jointly where they occur together.</summary>

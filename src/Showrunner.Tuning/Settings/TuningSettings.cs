@@ -67,7 +67,8 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
 
         ShowrunnerException Other(string what) =>
             new(
-                $"The study '{options.Study}' in {options.Storage.Address} {what}. Continue it with its own settings, or give this search another name with --study."
+                $"The study '{options.Study}' in {options.Storage.Address} {what}. "
+                    + "Continue it with its own settings, or give this search another name with --study."
             );
     }
 

@@ -11,7 +11,9 @@ public static class StudyAddress
             ? address[scheme.Length..].Split('?')[0]
             : null;
 
-    /// <summary>The folder for a study's checkpoints: beside the storage's file, where every worker finds it; for a server, in the current folder.</summary>
+    /// <summary>
+    /// The folder for a study's checkpoints: beside the storage's file, where every worker finds it; for a server, in the current folder.
+    /// </summary>
     public static string FolderOf(string address, string study)
     {
         var name = Uri.EscapeDataString(study).Replace(".", "%2E", StringComparison.Ordinal);

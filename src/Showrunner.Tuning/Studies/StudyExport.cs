@@ -80,7 +80,9 @@ public static class StudyExport
             ]).ToJsonString(Json)
         );
 
-    /// <summary>The JSON of a parameter or an attribute. Numbers that JSON does not have become "NaN", "Infinity" and "-Infinity".</summary>
+    /// <summary>
+    /// The JSON of a parameter or an attribute. Numbers that JSON does not have become "NaN", "Infinity" and "-Infinity".
+    /// </summary>
     public static JsonNode? ToNode(object? value) =>
         value switch
         {

@@ -18,7 +18,9 @@ internal sealed class CandidateOptions(Corpus training, SearchSpace space, Trial
     /// <summary>The options that a candidate is trained with.</summary>
     public TrainingOptions Of(Candidate candidate) => Ask(new FixedTrial(candidate.Parameters));
 
-    /// <summary>The options of a candidate that differ from what <c>train</c> would choose, under their names on its command line.</summary>
+    /// <summary>
+    /// The options of a candidate that differ from what <c>train</c> would choose, under their names on its command line.
+    /// </summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="minutes">The time that <c>train</c> will be given; null for epochs.</param>
     public IReadOnlyList<KeyValuePair<string, object>> ArgumentsOf(Candidate candidate, double? minutes)

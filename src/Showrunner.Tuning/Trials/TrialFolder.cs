@@ -36,7 +36,9 @@ internal sealed class TrialFolder
 
     public bool Has(int candidate) => File.Exists(CheckpointOf(candidate));
 
-    /// <summary>Marks a trial as being trained by this process, until disposed or until the process ends; null if another one trains it.</summary>
+    /// <summary>
+    /// Marks a trial as being trained by this process, until disposed or until the process ends; null if another one trains it.
+    /// </summary>
     public FileStream? Hold(int trial) => Open(Name(trial, Lock));
 
     /// <summary>Whether no process that shares this folder trains a trial.</summary>

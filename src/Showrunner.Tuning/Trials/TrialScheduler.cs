@@ -41,7 +41,9 @@ internal sealed class TrialScheduler(
         throw new ShowrunnerException($"{folder.Path}: another study is using this folder for its checkpoints. Choose another folder.");
     }
 
-    /// <summary>Deletes checkpoints, except those of the best candidate, of those in training, and of the paused ones nearest to a promotion.</summary>
+    /// <summary>
+    /// Deletes checkpoints, except those of the best candidate, of those in training, and of the paused ones nearest to a promotion.
+    /// </summary>
     public void Tidy()
     {
         using var alone = folder.Alone();

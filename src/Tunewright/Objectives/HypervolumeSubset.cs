@@ -79,9 +79,7 @@ internal static class HypervolumeSubset
             volumes.RemoveAt(best);
             gains.RemoveAt(best);
             if (double.IsInfinity(total))
-            {
                 return [.. chosen, .. candidates.Take(count - chosen.Count)]; // nothing adds to an infinite volume
-            }
 
             UpdateGains(candidates, volumes, gains, chosen, losses, reference);
         }

@@ -49,13 +49,9 @@ internal static class ObservationGathering
                 continue;
             var ascending = observations.Ascending(parameter);
             if (numPyOrder)
-            {
                 NumPyOrder.Sort(values, ascending);
-            }
             else
-            {
                 Merge(columns[parameter], kernels, running.Count, values, ascending);
-            }
         }
 
         return observations;

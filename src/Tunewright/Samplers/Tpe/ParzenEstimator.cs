@@ -74,13 +74,9 @@ internal sealed class ParzenEstimator
         for (var i = 0; i < _kernels.Length; i++)
         {
             if (_kernels[i] is CategoricalKernels categorical)
-            {
                 density.AddTable(categorical.LogTable(candidates.Values(i)), categorical.Rows);
-            }
             else if (_kernels[i] is NumericKernels numeric)
-            {
                 density.AddNumeric(numeric, i, _observations.Ascending(i));
-            }
         }
 
         return density.Evaluate();

@@ -25,13 +25,9 @@ internal sealed class RowOrder(Comparison<int> comparison)
         {
             var middle = (low + high) / 2;
             if (comparison(_rows[middle], row) < 0)
-            {
                 low = middle + 1;
-            }
             else
-            {
                 high = middle;
-            }
         }
 
         return low;
