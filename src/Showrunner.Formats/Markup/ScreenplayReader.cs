@@ -1,0 +1,97 @@
+namespace Showrunner.Formats;
+
+/// <summary>Makes a script of a screenplay's typed paragraphs: cues, parentheticals, dialogue, headings, action and transitions.</summary>
+internal sealed class ScreenplayReader
+{
+    private readonly ScriptBuilder _script = new();
+    private readonly ReadingNotes _notes = new();
+    private readonly List<string> _words = [];
+    private string? _cue;
+
+    public ReadingNotes Notes => _notes;
+
+    public ScriptReading Reading(string format)
+    {
+        EndSpeech();
+        return new(_script.Build(), format, _notes.Sentence(format));
+    }
+
+    /// <summary>Takes a paragraph by Final Draft's name of its type.</summary>
+    public void Paragraph(string? type, string text)
+    {
+        text = OneLine.Of(text);
+        if (text.Length == 0)
+            return;
+        switch (type)
+        {
+            case "Character":
+                Cue(text);
+                break;
+            case "Parenthetical":
+                Parenthetical(text);
+                break;
+            case "Dialogue" or "Lyrics" or "Singing":
+                Dialogue(text);
+                break;
+            case "Scene Heading":
+                Heading(text);
+                break;
+            case "Transition" or "Shot":
+                EndSpeech();
+                _notes.Count("transition left out", "transitions left out");
+                break;
+            default:
+                Action(text);
+                break;
+        }
+    }
+
+    public void Cue(string text)
+    {
+        EndSpeech();
+        _cue = text;
+    }
+
+    public void Parenthetical(string text) => Dialogue($"({text.Trim('(', ')', ' ')})");
+
+    public void Dialogue(string text)
+    {
+        if (_cue is null)
+            Action(text);
+        else
+            _words.Add(text);
+    }
+
+    public void Heading(string text)
+    {
+        EndSpeech();
+        _script.Heading(text);
+    }
+
+    /// <summary>What is seen: a direction. Lines of the title page before the first scene, and THE END, are left out.</summary>
+    public void Action(string text)
+    {
+        EndSpeech();
+        if (SpeakerLine.IsBoilerplate(text) || _script.Count == 0 && text == text.ToUpperInvariant())
+            _notes.Count("line of the title page or THE END left out", "lines of the title page and THE END left out");
+        else
+            _script.Direction(text);
+    }
+
+    public void SceneBreak()
+    {
+        EndSpeech();
+        _script.SceneBreak();
+    }
+
+    public void EndSpeech()
+    {
+        if (_cue is not null)
+        {
+            if (!_script.Speech(_cue, string.Join(' ', _words)))
+                _notes.Count("cue without words left out", "cues without words left out");
+        }
+        _cue = null;
+        _words.Clear();
+    }
+}

@@ -1,0 +1,27 @@
+namespace Showrunner.Formats;
+
+/// <summary>One part of a script, in the order of the page. Texts are single lines without double spaces.</summary>
+public abstract record ScriptElement
+{
+    private ScriptElement() { }
+
+    /// <summary>Where a scene plays: <c>INT. KITCHEN - DAY</c>. A heading begins a new scene.</summary>
+    /// <param name="Text">The place, without brackets or a leading "Scene:".</param>
+    public sealed record Heading(string Text) : ScriptElement;
+
+    /// <summary>What somebody says.</summary>
+    /// <param name="Speaker">The speaker's name as the script spells it, without (CONT'D), (V.O.) and the like.</param>
+    /// <param name="Words">The words, with stage directions in parentheses where they stand. Never empty.</param>
+    public sealed record Speech(string Speaker, string Words) : ScriptElement;
+
+    /// <summary>A stage direction outside a speech.</summary>
+    /// <param name="Text">The direction without parentheses.</param>
+    public sealed record Direction(string Text) : ScriptElement;
+
+    /// <summary>A line that nobody is known to say.</summary>
+    /// <param name="Text">The line.</param>
+    public sealed record Prose(string Text) : ScriptElement;
+
+    /// <summary>The end of a scene whose successor has no heading.</summary>
+    public sealed record SceneBreak : ScriptElement;
+}

@@ -1,0 +1,69 @@
+namespace Showrunner.Formats;
+
+/// <summary>Reads the lines of a plain text whose shape is known.</summary>
+internal sealed class PlainTextReader(TextShape shape, ReadingNotes notes)
+{
+    private readonly ScriptBuilder _script = new();
+    private string? _cue; // whose words are on the next line
+    private bool _inSpeech; // the next line can go on with it
+    private int _blankLines = 1;
+
+    public ScriptDocument Build() => _script.Build();
+
+    public void Line(string line)
+    {
+        if (line.Length == 0)
+        {
+            _blankLines++;
+            (_cue, _inSpeech) = (null, false);
+            return;
+        }
+        if (_blankLines > 1 && !shape.IsWrapped)
+            _script.SceneBreak();
+        var beginsParagraph = _blankLines > 0;
+        _blankLines = 0;
+        if (ScriptBuilder.IsHeading(line))
+            Outside(() => _script.Heading(line));
+        else if (SpeakerLine.IsBoilerplate(line.Trim('[', ']', '(', ')')))
+            Outside(() => notes.Count("transition or credit left out", "transitions and credits left out"));
+        else if (!Speech(line, beginsParagraph))
+            Words(line);
+    }
+
+    private bool Speech(string line, bool beginsParagraph)
+    {
+        switch (shape.NameKind)
+        {
+            case TextShape.Kind.Above when beginsParagraph && TextShape.NameAlone(line) is { } cue:
+                (_cue, _inSpeech) = (cue, false);
+                return true;
+            case TextShape.Kind.Bracketed when TextShape.InBrackets(line) is var (cue, words):
+                _inSpeech = _script.Speech(cue, Asides(words));
+                return true;
+            case TextShape.Kind.Inline when SpeakerLine.Split(line) is var (cue, words) && shape.IsName(cue):
+                _inSpeech = _script.Speech(cue, Asides(words));
+                if (!_inSpeech)
+                    _cue = cue;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Words(string line)
+    {
+        if (_cue is { } cue)
+            (_cue, _inSpeech) = (null, _script.Speech(cue, Asides(line)));
+        else if (!(_inSpeech && shape.IsWrapped && _script.GoOn(Asides(line))))
+            Outside(() => _script.Line(line));
+    }
+
+    private void Outside(Action add)
+    {
+        (_cue, _inSpeech) = (null, false);
+        add();
+    }
+
+    // *sighs* is a direction, as chats and role plays write it.
+    private static string Asides(string words) => System.Text.RegularExpressions.Regex.Replace(words, @"(?<![\w*])\*(?=\p{L})([^*\n]{1,60}?)\*(?![\w*])", "($1)");
+}

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+
+namespace Showrunner.Formats;
+
+/// <summary>How a plain text writes who speaks.</summary>
+internal sealed partial class TextShape
+{
+    private readonly HashSet<string> _names;
+
+    private TextShape(Kind kind, HashSet<string> names, bool isWrapped) => (NameKind, _names, IsWrapped) = (kind, names, isWrapped);
+
+    public enum Kind
+    {
+        /// <summary><c>Name: words</c>.</summary>
+        Inline,
+
+        /// <summary><c>Name:</c> on a line of its own, above the speech.</summary>
+        Above,
+
+        /// <summary><c>[Name] words</c>.</summary>
+        Bracketed,
+
+        /// <summary>Nobody is named.</summary>
+        None,
+    }
+
+    /// <summary>Where names stand.</summary>
+    public Kind NameKind { get; }
+
+    /// <summary>Whether the lines of a paragraph are one speech that was wrapped.</summary>
+    public bool IsWrapped { get; }
+
+    public string Description =>
+        NameKind switch
+        {
+            Kind.Inline when IsWrapped => "one speech a paragraph, the name before a colon",
+            Kind.Inline => "one speech a line, the name before a colon",
+            Kind.Above => "the name on a line above each speech",
+            Kind.Bracketed => "the name in brackets before each speech",
+            _ => "nobody is named as a speaker",
+        };
+
+    /// <summary>Finds the shape that most of the text has.</summary>
+    public static TextShape Of(IReadOnlyList<string> lines)
+    {
+        var above = Counted(Paragraphs(lines).Where(paragraph => paragraph.Count > 1).Select(paragraph => NameAlone(paragraph[0])));
+        var inline = Counted(lines.Select(line => SpeakerLine.Split(line) is { Words.Length: > 0 } speech ? speech.Cue : null));
+        var bracketed = Counted(lines.Select(line => BracketedName().Match(line) is { Success: true } match ? match.Groups["name"].Value : null));
+        var (a, i, b) = (above.Values.Sum(), inline.Values.Sum(), bracketed.Values.Sum());
+
+        if (a > 0 && a >= Paragraphs(lines).Count() / 2.0)
+            return new(Kind.Above, Names(above.Keys), isWrapped: true);
+        if (b >= 2 && b > i && b >= lines.Count(line => line.Length > 0) / 2.0 && bracketed.Values.Any(count => count > 1))
+            return new(Kind.Bracketed, Names(bracketed.Keys), isWrapped: false);
+        if (i == 0)
+            return new(Kind.None, [], isWrapped: false);
+        var names = Trusted(inline);
+        return new(Kind.Inline, names, IsWrappedText(lines, names));
+    }
+
+    /// <summary>Whether a candidate for a name is one, by how it looks and how often it returns.</summary>
+    public bool IsName(string cue) => IsIn(_names, cue);
+
+    /// <summary>The name of a line that holds a name and a colon only; null otherwise.</summary>
+    public static string? NameAlone(string line) => SpeakerLine.Split(line) is { Words.Length: 0 } speech ? speech.Cue : null;
+
+    /// <summary>The name and the words of <c>[Name] words</c>.</summary>
+    public static (string Cue, string Words)? InBrackets(string line) =>
+        BracketedName().Match(line) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["words"].Value) : null;
+
+    private static Dictionary<string, int> Counted(IEnumerable<string?> cues) =>
+        cues.OfType<string>()
+            .Select(cue => SpeakerName.Read(cue)?.Name)
+            .OfType<string>()
+            .CountBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+    // A beginning of a sentence that is met once is no name, in a text that has better ones.
+    private static HashSet<string> Trusted(Dictionary<string, int> names)
+    {
+        var doubtful = names.Where(name => name.Value == 1 && SpeakerLine.IsDoubtful(name.Key)).Select(name => name.Key).ToHashSet();
+        return Names(doubtful.Count < names.Count ? names.Keys.Except(doubtful) : names.Keys);
+    }
+
+    private static bool IsIn(HashSet<string> names, string cue) => SpeakerName.Read(cue) is { } speaker && names.Contains(speaker.Name);
+
+    private static bool IsWrappedText(IReadOnlyList<string> lines, HashSet<string> names)
+    {
+        bool IsSpeech(string line) => SpeakerLine.Split(line) is var (cue, _) && IsIn(names, cue);
+
+        var paragraphs = Paragraphs(lines).ToList();
+        var speeches = paragraphs.Where(paragraph => IsSpeech(paragraph[0])).ToList();
+        var single = speeches.Count(paragraph => paragraph.Skip(1).All(line => !IsSpeech(line)));
+        return speeches.Count > 0 && single >= speeches.Count * 0.8 && speeches.Any(paragraph => paragraph.Count > 1);
+    }
+
+    private static IEnumerable<List<string>> Paragraphs(IEnumerable<string> lines)
+    {
+        var paragraph = new List<string>();
+        foreach (var line in lines.Append(""))
+        {
+            if (line.Length > 0)
+            {
+                paragraph.Add(line);
+            }
+            else if (paragraph.Count > 0)
+            {
+                yield return paragraph;
+                paragraph = [];
+            }
+        }
+    }
+
+    private static HashSet<string> Names(IEnumerable<string> names) => new(names, StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^\[(?<name>[\p{Lu}\p{N}][\p{L}\p{M}\p{N}#'’._ -]{0,40})\]\s+(?<words>\S.*)$")]
+    private static partial Regex BracketedName();
+}
