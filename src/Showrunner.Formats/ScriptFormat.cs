@@ -17,6 +17,8 @@ public sealed class ScriptFormat
     /// <summary>Every format, in the order in which a file is tried: a format whose marks are certain comes before one that is guessed.</summary>
     public static IReadOnlyList<ScriptFormat> All { get; } =
     [
+        new("pdf", "PDF with text in it", [".pdf"], Pdf.Recognise, Pdf.Read),
+        new("docx", "a Word document", [".docx"], Docx.Recognise, Docx.Read),
         new("vtt", "WebVTT captions", [".vtt"], Captions.RecogniseVtt, Captions.Read),
         new("fdx", "Final Draft", [".fdx"], FinalDraftReader.Recognise, FinalDraftReader.Read),
         new("html", "a web page", [".html", ".htm", ".xhtml"], HtmlReader.Recognise, HtmlReader.Read),

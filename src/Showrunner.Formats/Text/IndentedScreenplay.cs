@@ -8,7 +8,10 @@ internal static partial class IndentedScreenplay
     public static bool Recognise(ScriptSource source)
     {
         var lines = Lines(source.Text);
-        return Cues(lines).Count() >= 2 && lines.Count(line => Indent(line) >= 8) * 2 >= lines.Count(line => line.Trim().Length > 0) && lines.Any(IsHeading);
+        var cues = Cues(lines).Count();
+        return cues >= 2
+            && (cues >= 10 || lines.Any(IsHeading))
+            && lines.Count(line => Indent(line) >= 8) * 2 >= lines.Count(line => line.Trim().Length > 0);
     }
 
     public static ScriptReading Read(ScriptSource source, ReadingOptions options)
@@ -37,7 +40,7 @@ internal static partial class IndentedScreenplay
                     screenplay.EndSpeech();
                 inSpeech = inSpeech && line.Length > 0;
             }
-            else if (IsHeading(line))
+            else if (IsHeading(line) || IsSlugLine(lines, i, speechIndent))
             {
                 EndAction();
                 screenplay.Heading(SceneNumbers().Replace(line, "${text}"));
@@ -97,6 +100,18 @@ internal static partial class IndentedScreenplay
             && i + 1 < lines.Count
             && lines[i + 1].Trim().Length > 0
             && Indent(lines[i + 1]) < Indent(lines[i]);
+    }
+
+    // Capitals on a line of their own, where action stands.
+    private static bool IsSlugLine(List<string> lines, int i, int speechIndent)
+    {
+        var line = lines[i].Trim();
+        return Indent(lines[i]) < speechIndent - 2
+            && line.Any(char.IsLetter)
+            && line == line.ToUpperInvariant()
+            && (i == 0 || lines[i - 1].Length == 0)
+            && (i + 1 == lines.Count || lines[i + 1].Length == 0)
+            && !line.EndsWith('.');
     }
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
