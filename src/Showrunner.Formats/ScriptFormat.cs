@@ -54,7 +54,9 @@ public sealed class ScriptFormat
         var source = new ScriptSource(name, bytes);
         var format = options.Format is { } wanted
             ? All.FirstOrDefault(known => known.Name == wanted)
-                ?? throw new ShowrunnerException($"There is no format \"{wanted}\". There are: {string.Join(", ", All.Select(known => known.Name))}.")
+                ?? throw new ShowrunnerException(
+                    $"There is no format \"{wanted}\". There are: {string.Join(", ", All.Select(known => known.Name))}."
+                )
             : All.First(known => known._recognise(source));
         return format._read(source, options);
     }

@@ -1,27 +1,25 @@
-using System.Reflection;
 using Showrunner.Formats;
 
 namespace Formats.Tests;
 
-/// <summary>Each file of <c>Cases</c> is read as the file of the same name with <c>.expected</c> says: one kind of trouble a file.</summary>
 public class CaseTests
 {
-    private static readonly string Folder = typeof(CaseTests)
-        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(data => data.Key == "Cases")
-        .Value!;
-
-    public static TheoryData<string> Cases =>
-        [.. Directory.GetFiles(Folder).Where(path => !path.EndsWith(".expected", StringComparison.Ordinal)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => [.. Cases.Names];
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Names))]
     public void IsUnderstood(string name)
     {
-        var path = Path.Join(Folder, name);
+        var reading = ScriptFormat.Read(name, Cases.Read(name));
 
-        var reading = ScriptFormat.Read(name, File.ReadAllBytes(path));
+        Assert.Equal(Cases.Expected(name), $"{reading.Explanation}\n\n{reading.Document.ToText()}");
+    }
 
-        Assert.Equal(File.ReadAllText($"{path}.expected").ReplaceLineEndings("\n"), $"{reading.Explanation}\n\n{reading.Document.ToText()}");
+    [Fact]
+    public void AnEmptyFileIsRefusedByName()
+    {
+        var error = Assert.Throws<Showrunner.ShowrunnerException>(() => ScriptFormat.Read("nothing.txt", []));
+
+        Assert.Equal("nothing.txt is empty.", error.Message);
     }
 }

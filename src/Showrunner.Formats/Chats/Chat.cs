@@ -51,9 +51,14 @@ internal static partial class Chat
     )]
     private static partial Regex Shapes();
 
-    [GeneratedRegex(@"^(?:<[^<>]+>|(?:image|video|audio|sticker|gif|document|media|contact card) omitted|this message was deleted\.?|)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:<[^<>]+>|(?:image|video|audio|sticker|gif|document|media|contact card) omitted|this message was deleted\.?|)$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Media();
 
-    [GeneratedRegex(@"^(?:\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d{2}|\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?:\*|-!-|-->|<--)|\*\*\*|-!-)")]
+    [GeneratedRegex(
+        @"^(?:\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d{2}|\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?:\*|-!-|-->|<--)|\*\*\*|-!-)"
+    )]
     private static partial Regex Notice();
 }

@@ -20,9 +20,9 @@ internal static class Docx
         {
             paragraphs = Paragraphs(source.Bytes);
         }
-        catch (Exception exception) when (exception is OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or IOException)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or ShowrunnerException))
         {
-            throw new ShowrunnerException($"{source.Name} cannot be read as a Word document: {exception.Message}");
+            throw new ShowrunnerException($"{source.Name} cannot be read as a Word document: {exception.Message.Split('\n')[0]}");
         }
         if (paragraphs.Any(paragraph => paragraph.Type == "Character"))
         {
@@ -32,7 +32,10 @@ internal static class Docx
             return screenplay.Reading("Word document") with { Format = "docx" };
         }
         // Each paragraph of a text is a line; of a screenplay without styles, the indents are left.
-        var lines = string.Join('\n', paragraphs.Select(paragraph => new string(' ', Math.Clamp(paragraph.Indent / TwipsPerCharacter, 0, 60)) + paragraph.Text));
+        var lines = string.Join(
+            '\n',
+            paragraphs.Select(paragraph => new string(' ', Math.Clamp(paragraph.Indent / TwipsPerCharacter, 0, 60)) + paragraph.Text)
+        );
         var page = new ScriptSource(source.Name, lines);
         var reading = IndentedScreenplay.Recognise(page) ? IndentedScreenplay.Read(page, options) : PlainText.Read(page, options);
         return reading with { Format = "docx", Explanation = $"Word document, {reading.Explanation}" };
@@ -42,8 +45,15 @@ internal static class Docx
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
         var main = document.MainDocumentPart;
-        var names = main?.StyleDefinitionsPart?.Styles?.Elements<Style>().ToDictionary(style => style.StyleId?.Value ?? "", style => style.StyleName?.Val?.Value);
-        return [.. main?.Document?.Body?.Descendants<Paragraph>().Select(paragraph => (Type(paragraph, names), Indent(paragraph), Text(paragraph))) ?? []];
+        var names = main
+            ?.StyleDefinitionsPart?.Styles?.Elements<Style>()
+            .ToDictionary(style => style.StyleId?.Value ?? "", style => style.StyleName?.Val?.Value);
+        return
+        [
+            .. main?.Document?.Body?.Descendants<Paragraph>()
+                .Select(paragraph => (Type(paragraph, names), Indent(paragraph), Text(paragraph)))
+                ?? [],
+        ];
     }
 
     private static string? Type(Paragraph paragraph, Dictionary<string, string?>? names)
@@ -57,13 +67,20 @@ internal static class Docx
             "parenthetical" or "wryly" => "Parenthetical",
             "sceneheading" or "slugline" or "scene" => "Scene Heading",
             "transition" => "Transition",
-            "more" or "pagenumber" or "header" or "footer" => "Transition",
+            "more" => "More",
+            "pagenumber" or "header" or "footer" => "Transition",
             _ => null,
         };
     }
 
     private static int Indent(Paragraph paragraph) =>
-        int.TryParse(paragraph.ParagraphProperties?.Indentation?.Left?.Value, System.Globalization.CultureInfo.InvariantCulture, out var twips) ? twips : 0;
+        int.TryParse(
+            paragraph.ParagraphProperties?.Indentation?.Left?.Value,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var twips
+        )
+            ? twips
+            : 0;
 
     private static string Text(Paragraph paragraph) =>
         string.Concat(

@@ -141,7 +141,10 @@ internal static partial class FountainReader
     [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"^(?:title|credit|authors?|source|draft date|date|contact|notes|copyright|revision|format)\s*:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:title|credit|authors?|source|draft date|date|contact|notes|copyright|revision|format)\s*:",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex TitleKey();
 
     [GeneratedRegex(@"(?<!\\)(?<mark>\*{1,3}|_)(?=\S)(?<text>[^\n*_]+?)(?<=\S)(?<!\\)\k<mark>")]

@@ -12,7 +12,28 @@ internal static class HtmlReader
 {
     private static readonly HashSet<string> Blocks =
     [
-        "P", "DIV", "BR", "LI", "TR", "H1", "H2", "H3", "H4", "H5", "H6", "TABLE", "UL", "OL", "BODY", "SECTION", "ARTICLE", "BLOCKQUOTE", "DD", "DT", "HR", "PRE",
+        "P",
+        "DIV",
+        "BR",
+        "LI",
+        "TR",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "TABLE",
+        "UL",
+        "OL",
+        "BODY",
+        "SECTION",
+        "ARTICLE",
+        "BLOCKQUOTE",
+        "DD",
+        "DT",
+        "HR",
+        "PRE",
     ];
 
     private static readonly HashSet<string> Left = ["HEAD", "SCRIPT", "STYLE", "TITLE", "NOSCRIPT", "NAV", "FOOTER", "FORM", "IFRAME"];
@@ -85,6 +106,7 @@ internal static class HtmlReader
                 Lines.AddRange(plain, "");
         }
 
-        private static bool IsName(string text) => text.Length <= 60 && !text.StartsWith('[') && !text.StartsWith('(') && SpeakerName.Read(text) is not null;
+        private static bool IsName(string text) =>
+            text.Length <= 60 && !text.StartsWith('[') && !text.StartsWith('(') && SpeakerName.Read(text) is not null;
     }
 }

@@ -7,6 +7,7 @@ internal sealed class ScreenplayReader
     private readonly ReadingNotes _notes = new();
     private readonly List<string> _words = [];
     private string? _cue;
+    private bool _goesOn;
 
     public ReadingNotes Notes => _notes;
 
@@ -36,6 +37,9 @@ internal sealed class ScreenplayReader
             case "Scene Heading":
                 Heading(text);
                 break;
+            case "More":
+                More();
+                break;
             case "Transition" or "Shot":
                 EndSpeech();
                 _notes.Count("transition left out", "transitions left out");
@@ -50,6 +54,13 @@ internal sealed class ScreenplayReader
     {
         EndSpeech();
         _cue = text;
+    }
+
+    /// <summary>The speech was parted by a page: it goes on under the next cue.</summary>
+    public void More()
+    {
+        EndSpeech();
+        _goesOn = true;
     }
 
     public void Parenthetical(string text) => Dialogue($"({text.Trim('(', ')', ' ')})");
@@ -88,8 +99,10 @@ internal sealed class ScreenplayReader
     {
         if (_cue is not null)
         {
-            if (!_script.Speech(_cue, string.Join(' ', _words)))
+            var words = string.Join(' ', _words);
+            if (!(_goesOn && _script.GoOn(words)) && !_script.Speech(_cue, words))
                 _notes.Count("cue without words left out", "cues without words left out");
+            _goesOn = false;
         }
         _cue = null;
         _words.Clear();

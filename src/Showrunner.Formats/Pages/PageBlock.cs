@@ -25,7 +25,10 @@ internal sealed record PageBlock(IReadOnlyList<PageLine> Lines, int BlankLines)
     public static PageBlock? Of(ScriptElement element) =>
         element switch
         {
-            ScriptElement.Heading heading => new([.. Wrapped(PageLineKind.Heading, ActionColumn, ActionWidth, heading.Text.ToUpperInvariant())], 2),
+            ScriptElement.Heading heading => new(
+                [.. Wrapped(PageLineKind.Heading, ActionColumn, ActionWidth, heading.Text.ToUpperInvariant())],
+                2
+            ),
             ScriptElement.Direction direction => new([.. Wrapped(PageLineKind.Action, ActionColumn, ActionWidth, direction.Text)], 1),
             ScriptElement.Prose prose => new([.. Wrapped(PageLineKind.Action, ActionColumn, ActionWidth, prose.Text)], 1),
             ScriptElement.Speech speech => new([Cue(speech.Speaker), .. SpeechParts.Of(speech.Words).SelectMany(Part)], 1),

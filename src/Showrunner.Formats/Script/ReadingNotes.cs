@@ -12,8 +12,7 @@ internal sealed class ReadingNotes
     public void Say(string text) => _taken.Add(text);
 
     /// <summary>Counts something: <c>Count("row left out", "rows left out")</c>.</summary>
-    public void Count(string one, string many, int number = 1) =>
-        _counts[(one, many)] = _counts.GetValueOrDefault((one, many)) + number;
+    public void Count(string one, string many, int number = 1) => _counts[(one, many)] = _counts.GetValueOrDefault((one, many)) + number;
 
     /// <summary><c>CSV: speaker from 'Character'; 18 rows with two speakers.</c></summary>
     public string Sentence(string format)

@@ -17,7 +17,10 @@ internal static class Cornell
         foreach (var line in source.Text.Split('\n').Where(line => line.Trim().Length > 0))
         {
             var fields = line.Split(Separator, 5, StringSplitOptions.TrimEntries);
-            if (fields.Length == 5 && long.TryParse(fields[0].TrimStart('L'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (
+                fields.Length == 5
+                && long.TryParse(fields[0].TrimStart('L'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            )
                 lines.Add((number, fields[2], fields[3], fields[4]));
             else
                 notes.Count("broken line left out", "broken lines left out");

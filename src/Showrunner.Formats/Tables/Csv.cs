@@ -12,7 +12,8 @@ internal static class Csv
     public static ScriptReading Read(ScriptSource source, ReadingOptions options)
     {
         var separator =
-            CsvRows.Separator(source.Text) ?? throw new ShowrunnerException($"{source.Name}: no separator splits its lines into equal rows of cells.");
+            CsvRows.Separator(source.Text)
+            ?? throw new ShowrunnerException($"{source.Name}: no separator splits its lines into equal rows of cells.");
         var header = Header(source.Text, separator);
         var columns =
             TableColumns.Find(header, options)
@@ -32,7 +33,13 @@ internal static class Csv
 
     private static List<string> Header(string text, char separator) => [.. CsvRows.Of(text, separator).First().Select(name => name.Trim())];
 
-    private static IEnumerable<List<string>> Rows(string text, char separator, List<string> header, TableColumns columns, ReadingNotes notes)
+    private static IEnumerable<List<string>> Rows(
+        string text,
+        char separator,
+        List<string> header,
+        TableColumns columns,
+        ReadingNotes notes
+    )
     {
         var next = FewValues(text, separator, header, columns);
         foreach (var row in CsvRows.Of(text, separator).Skip(1))
@@ -86,7 +93,9 @@ internal static class Csv
         if (end <= words || after > 0 && row.Count - end < after)
             return null;
         List<string> mended = [.. row[..words], string.Join(separator, row[words..end]), .. row[end..]];
-        return mended.Count <= header.Count ? mended : [.. mended[..(header.Count - 1)], string.Join(separator, mended[(header.Count - 1)..])];
+        return mended.Count <= header.Count
+            ? mended
+            : [.. mended[..(header.Count - 1)], string.Join(separator, mended[(header.Count - 1)..])];
     }
 
     // Some tables are not in the order of the show, and say which row comes when.

@@ -16,7 +16,9 @@ internal sealed class JsonWalk(ReadingOptions options, ReadingNotes notes)
     {
         var document =
             (_script.Count > 0 ? _script.Build() : _plain)
-            ?? throw new ShowrunnerException($"{name}: no object in it has a field that holds what is said. Name one: --columns words=NAME.");
+            ?? throw new ShowrunnerException(
+                $"{name}: no object in it has a field that holds what is said. Name one: --columns words=NAME."
+            );
         return new(document, "JSON", notes.Sentence("JSON"));
     }
 
@@ -71,7 +73,11 @@ internal sealed class JsonWalk(ReadingOptions options, ReadingNotes notes)
     {
         var reading = PlainText.Read(new ScriptSource("", text), options);
         var before = _plain?.Elements ?? [];
-        _plain = new([.. before, .. before.Count > 0 ? [new ScriptElement.SceneBreak()] : Array.Empty<ScriptElement>(), .. reading.Document.Elements]);
+        _plain = new([
+            .. before,
+            .. before.Count > 0 ? [new ScriptElement.SceneBreak()] : Array.Empty<ScriptElement>(),
+            .. reading.Document.Elements,
+        ]);
         notes.Count("script in a field", "scripts in fields");
     }
 
@@ -82,7 +88,8 @@ internal sealed class JsonWalk(ReadingOptions options, ReadingNotes notes)
         || value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String);
 
     private static string? Id(JsonElement element) =>
-        element.EnumerateObject().FirstOrDefault(property => property.Name.EndsWith("_id", StringComparison.Ordinal)) is { Value.ValueKind: JsonValueKind.String } id
+        element.EnumerateObject().FirstOrDefault(property => property.Name.EndsWith("_id", StringComparison.Ordinal))
+            is { Value.ValueKind: JsonValueKind.String } id
             ? id.Value.GetString()
             : null;
 

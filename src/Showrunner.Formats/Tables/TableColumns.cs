@@ -4,14 +4,52 @@ namespace Showrunner.Formats;
 internal sealed record TableColumns(string? Speaker, string Words, string? Scene, string? Order, string? Deleted)
 {
     private static readonly string[] Speakers =
-        ["speaker", "speakers", "character", "name", "raw_character_text", "who", "actor", "person", "sprecher", "personnage", "author", "user"];
+    [
+        "speaker",
+        "speakers",
+        "character",
+        "name",
+        "raw_character_text",
+        "who",
+        "actor",
+        "person",
+        "sprecher",
+        "personnage",
+        "author",
+        "user",
+    ];
     private static readonly string[] WordColumns =
     [
-        "raw_text", "line_text", "dialogue", "dialog", "line", "sentence", "utterance", "transcript", "text", "quote", "spoken_words",
-        "words", "content", "message", "body",
+        "raw_text",
+        "line_text",
+        "dialogue",
+        "dialog",
+        "line",
+        "sentence",
+        "utterance",
+        "transcript",
+        "text",
+        "quote",
+        "spoken_words",
+        "words",
+        "content",
+        "message",
+        "body",
     ];
     private static readonly string[] Scenes =
-        ["scene", "scene_id", "dialogue_id", "dialog_id", "conversation_id", "seid", "episode_title", "episode_id", "episode", "episodeno", "ep_title"];
+    [
+        "scene",
+        "scene_id",
+        "dialogue_id",
+        "dialog_id",
+        "conversation_id",
+        "seid",
+        "episode_title",
+        "episode_id",
+        "episode",
+        "episodeno",
+        "ep_title",
+    ];
 
     /// <summary>Finds the columns among <paramref name="names"/>; null if none holds words.</summary>
     /// <exception cref="ShowrunnerException">A column that was asked for by name is not there.</exception>
@@ -46,7 +84,9 @@ internal sealed record TableColumns(string? Speaker, string Words, string? Scene
     // An exact name beats a name that contains it; earlier names of the list beat later ones.
     private static string? Best(IReadOnlyList<string> names, string[] known) =>
         known.Select(name => names.FirstOrDefault(other => Key(other) == name)).FirstOrDefault(name => name is not null)
-        ?? known.Select(name => names.FirstOrDefault(other => Key(other).Split('_').Contains(name))).FirstOrDefault(name => name is not null);
+        ?? known
+            .Select(name => names.FirstOrDefault(other => Key(other).Split('_').Contains(name)))
+            .FirstOrDefault(name => name is not null);
 
     private static string Key(string name) =>
         string.Join('_', name.Trim().ToLowerInvariant().Split([' ', '.', '-', '_'], StringSplitOptions.RemoveEmptyEntries));

@@ -64,12 +64,33 @@ internal static partial class Gutenberg
     // Of the list of persons, or met three times.
     private static HashSet<string> Names(List<string> paragraphs)
     {
-        var counts = paragraphs.Select(Speech).Where(speech => speech is not null).CountBy(speech => speech!.Value.Name.ToLowerInvariant()).ToDictionary();
-        var persons = paragraphs.TakeWhile(paragraph => !Division().IsMatch(OneLine.Of(paragraph))).SelectMany(paragraph => paragraph.Split('\n')).Select(line => line.ToLowerInvariant()).ToList();
-        var certain = paragraphs.Where(paragraph => TwoSpaces().IsMatch(paragraph)).Select(Speech).Where(speech => speech is not null).Select(speech => speech!.Value.Name.ToLowerInvariant()).ToHashSet();
+        var counts = paragraphs
+            .Select(Speech)
+            .Where(speech => speech is not null)
+            .CountBy(speech => speech!.Value.Name.ToLowerInvariant())
+            .ToDictionary();
+        var persons = paragraphs
+            .TakeWhile(paragraph => !Division().IsMatch(OneLine.Of(paragraph)))
+            .SelectMany(paragraph => paragraph.Split('\n'))
+            .Select(line => line.ToLowerInvariant())
+            .ToList();
+        var certain = paragraphs
+            .Where(paragraph => TwoSpaces().IsMatch(paragraph))
+            .Select(Speech)
+            .Where(speech => speech is not null)
+            .Select(speech => speech!.Value.Name.ToLowerInvariant())
+            .ToHashSet();
         return
         [
-            .. counts.Where(name => name.Value >= 3 || certain.Contains(name.Key) || persons.Any(person => person.TrimStart().StartsWith(name.Key, StringComparison.Ordinal) || Words(person).Contains(name.Key))).Select(name => name.Key),
+            .. counts
+                .Where(name =>
+                    name.Value >= 3
+                    || certain.Contains(name.Key)
+                    || persons.Any(person =>
+                        person.TrimStart().StartsWith(name.Key, StringComparison.Ordinal) || Words(person).Contains(name.Key)
+                    )
+                )
+                .Select(name => name.Key),
         ];
     }
 
@@ -84,19 +105,28 @@ internal static partial class Gutenberg
     [GeneratedRegex(@"\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG", RegexOptions.IgnoreCase)]
     private static partial Regex Start();
 
-    [GeneratedRegex(@"\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the )?Project Gutenberg", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG|^End of (?:the )?Project Gutenberg",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline
+    )]
     private static partial Regex End();
 
     [GeneratedRegex(@"\n[ \t]*\n")]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"^(?:(?:the )?(?:first|second|third|fourth|fifth|last) act|act\b.{0,20}|scene\b.{0,80}|prologue|epilogue|curtain|act[- ]drop)\.?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?:the )?(?:first|second|third|fourth|fifth|last) act|act\b.{0,20}|scene\b.{0,80}|prologue|epilogue|curtain|act[- ]drop)\.?$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Division();
 
     // The typesetter's mark of a speaker: a dot and two spaces.
     [GeneratedRegex(@"^\s*_?(?:(?:Mrs?|Dr|Ms|St|Sir)\.\s)?\p{Lu}[\p{L}'’ -]{0,40}_?\.  \S")]
     private static partial Regex TwoSpaces();
 
-    [GeneratedRegex(@"^\s*(?<name>_?(?:(?:Mrs?|Dr|Ms|St|Sir)\.\s)?(?!(?:Mrs?|Dr|Ms|St)\.)\p{Lu}[\p{L}'’-]*(?:\s\p{L}[\p{L}'’-]*){0,3}_?)(?:\s*[\[(][^\[\]()]*[\])])?(?:\.(?:[ ]{1,3}|\n)|:\s)\s*(?<words>\S.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^\s*(?<name>_?(?:(?:Mrs?|Dr|Ms|St|Sir)\.\s)?(?!(?:Mrs?|Dr|Ms|St)\.)\p{Lu}[\p{L}'’-]*(?:\s\p{L}[\p{L}'’-]*){0,3}_?)(?:\s*[\[(][^\[\]()]*[\])])?(?:\.(?:[ ]{1,3}|\n)|:\s)\s*(?<words>\S.*)$",
+        RegexOptions.Singleline
+    )]
     private static partial Regex NameAndWords();
 }

@@ -19,7 +19,13 @@ internal static partial class IndentedScreenplay
         var screenplay = new ScreenplayReader();
         var lines = Lines(source.Text);
         var cueIndent = MostCommon(Cues(lines).Select(cue => Indent(lines[cue]))) ?? 0;
-        var speechIndent = MostCommon(Cues(lines).Where(cue => cue + 1 < lines.Count && lines[cue + 1].TrimStart() is not ['(', ..]).Select(cue => Indent(lines[cue + 1]))) ?? cueIndent / 2;
+        var speechIndent =
+            MostCommon(
+                Cues(lines)
+                    .Where(cue => cue + 1 < lines.Count && lines[cue + 1].TrimStart() is not ['(', ..])
+                    .Select(cue => Indent(lines[cue + 1]))
+            )
+            ?? cueIndent / 2;
         var (inSpeech, parenthetical) = (false, "");
         string? action = null;
         void EndAction()
@@ -34,13 +40,15 @@ internal static partial class IndentedScreenplay
             if (line.Length == 0 || IsFurniture(line))
             {
                 EndAction();
-                if (line.Length > 0)
+                if (line == "(MORE)")
+                    screenplay.More();
+                else if (line.Length > 0)
                     screenplay.Notes.Count("page number or (CONTINUED) left out", "page numbers and (CONTINUED) left out");
                 else if (inSpeech)
                     screenplay.EndSpeech();
                 inSpeech = inSpeech && line.Length > 0;
             }
-            else if (IsHeading(line) || IsSlugLine(lines, i, speechIndent))
+            else if (IsHeading(line) || !IsTransition(line) && IsSlugLine(lines, i, speechIndent))
             {
                 EndAction();
                 screenplay.Heading(SceneNumbers().Replace(line, "${text}"));
@@ -87,7 +95,8 @@ internal static partial class IndentedScreenplay
         return [.. lines.Where((line, i) => line.Length > 0 || i > 0 && lines[i - 1].Length == 0)];
     }
 
-    private static IEnumerable<int> Cues(List<string> lines) => Enumerable.Range(0, lines.Count).Where(i => Indent(lines[i]) >= 15 && IsCue(lines, i));
+    private static IEnumerable<int> Cues(List<string> lines) =>
+        Enumerable.Range(0, lines.Count).Where(i => Indent(lines[i]) >= 15 && IsCue(lines, i));
 
     private static bool IsCue(List<string> lines, int i)
     {
@@ -116,7 +125,8 @@ internal static partial class IndentedScreenplay
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
-    private static int? MostCommon(IEnumerable<int> indents) => indents.CountBy(indent => indent).OrderByDescending(count => count.Value).Select(count => (int?)count.Key).FirstOrDefault();
+    private static int? MostCommon(IEnumerable<int> indents) =>
+        indents.CountBy(indent => indent).OrderByDescending(count => count.Value).Select(count => (int?)count.Key).FirstOrDefault();
 
     private static bool IsHeading(string line) => HeadingLine().IsMatch(line.Trim());
 

@@ -19,16 +19,17 @@ internal static partial class Mojibake
     public static string Mend(string text, string name, ICollection<string> notices)
     {
         var mended = 0;
-        text = Run().Replace(
-            text,
-            run =>
-            {
-                if (Original(run.Value) is not { } original)
-                    return run.Value;
-                mended++;
-                return original;
-            }
-        );
+        text = Run()
+            .Replace(
+                text,
+                run =>
+                {
+                    if (Original(run.Value) is not { } original)
+                        return run.Value;
+                    mended++;
+                    return original;
+                }
+            );
         if (mended > 0)
             notices.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: UTF-8 that was saved as Windows-1252, mended: {mended:N0}."));
         return text;

@@ -65,5 +65,6 @@ internal sealed class PlainTextReader(TextShape shape, ReadingNotes notes)
     }
 
     // *sighs* is a direction, as chats and role plays write it.
-    private static string Asides(string words) => System.Text.RegularExpressions.Regex.Replace(words, @"(?<![\w*])\*(?=\p{L})([^*\n]{1,60}?)\*(?![\w*])", "($1)");
+    private static string Asides(string words) =>
+        System.Text.RegularExpressions.Regex.Replace(words, @"(?<![\w*])\*(?=\p{L})([^*\n]{1,60}?)\*(?![\w*])", "($1)");
 }

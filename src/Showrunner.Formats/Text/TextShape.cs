@@ -45,7 +45,9 @@ internal sealed partial class TextShape
     {
         var above = Counted(Paragraphs(lines).Where(paragraph => paragraph.Count > 1).Select(paragraph => NameAlone(paragraph[0])));
         var inline = Counted(lines.Select(line => SpeakerLine.Split(line) is { Words.Length: > 0 } speech ? speech.Cue : null));
-        var bracketed = Counted(lines.Select(line => BracketedName().Match(line) is { Success: true } match ? match.Groups["name"].Value : null));
+        var bracketed = Counted(
+            lines.Select(line => BracketedName().Match(line) is { Success: true } match ? match.Groups["name"].Value : null)
+        );
         var (a, i, b) = (above.Values.Sum(), inline.Values.Sum(), bracketed.Values.Sum());
 
         if (a > 0 && a >= Paragraphs(lines).Count() / 2.0)
