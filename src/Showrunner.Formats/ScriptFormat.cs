@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Showrunner.Formats;
 
 /// <summary>A format of scripts. The list of them is closed: <see cref="All"/>.</summary>
@@ -5,33 +7,56 @@ public sealed class ScriptFormat
 {
     private readonly Func<ScriptSource, bool> _recognise;
     private readonly Func<ScriptSource, ReadingOptions, ScriptReading> _read;
+    private readonly Func<ScriptDocument, string, byte[]>? _write;
 
     private ScriptFormat(
         string name,
         string description,
         string[] extensions,
         Func<ScriptSource, bool> recognise,
-        Func<ScriptSource, ReadingOptions, ScriptReading> read
-    ) => (Name, Description, Extensions, _recognise, _read) = (name, description, extensions, recognise, read);
+        Func<ScriptSource, ReadingOptions, ScriptReading> read,
+        Func<ScriptDocument, string, byte[]>? write = null
+    ) => (Name, Description, Extensions, _recognise, _read, _write) = (name, description, extensions, recognise, read, write);
 
     /// <summary>Every format, in the order in which a file is tried: a format whose marks are certain comes before one that is guessed.</summary>
     public static IReadOnlyList<ScriptFormat> All { get; } =
     [
-        new("pdf", "PDF with text in it", [".pdf"], Pdf.Recognise, Pdf.Read),
-        new("docx", "a Word document", [".docx"], Docx.Recognise, Docx.Read),
+        new("pdf", "PDF with text in it", [".pdf"], Pdf.Recognise, Pdf.Read, (script, _) => Pdf.Write(script)),
+        new("docx", "a Word document", [".docx"], Docx.Recognise, Docx.Read, DocxWriter.Write),
         new("vtt", "WebVTT captions", [".vtt"], Captions.RecogniseVtt, Captions.Read),
-        new("fdx", "Final Draft", [".fdx"], FinalDraftReader.Recognise, FinalDraftReader.Read),
-        new("html", "a web page", [".html", ".htm", ".xhtml"], HtmlReader.Recognise, HtmlReader.Read),
-        new("json", "JSON, or JSON Lines", [".json", ".jsonl", ".ndjson"], Json.Recognise, Json.Read),
+        new("fdx", "Final Draft", [".fdx"], FinalDraftReader.Recognise, FinalDraftReader.Read, FinalDraftWriter.Write),
+        new(
+            "html",
+            "a web page",
+            [".html", ".htm", ".xhtml"],
+            HtmlReader.Recognise,
+            HtmlReader.Read,
+            (script, title) => Utf8(HtmlWriter.Write(script, title))
+        ),
+        new("json", "JSON, or JSON Lines", [".json", ".jsonl", ".ndjson"], Json.Recognise, Json.Read, JsonWriter.Write),
         new("cornell", "Cornell's movie lines (+++$+++)", [], Cornell.Recognise, Cornell.Read),
         new("srt", "SubRip subtitles", [".srt"], Captions.RecogniseSrt, Captions.Read),
-        new("fountain", "Fountain 1.1", [".fountain", ".spmd"], FountainReader.Recognise, FountainReader.Read),
+        new(
+            "fountain",
+            "Fountain 1.1",
+            [".fountain", ".spmd"],
+            FountainReader.Recognise,
+            FountainReader.Read,
+            (script, title) => Utf8(FountainWriter.Write(script, title))
+        ),
         new("chat", "a log of WhatsApp, Discord or IRC", [], Chat.Recognise, Chat.Read),
-        new("csv", "comma, semicolon or tab separated values", [".csv", ".tsv"], Csv.Recognise, Csv.Read),
+        new(
+            "csv",
+            "comma, semicolon or tab separated values",
+            [".csv", ".tsv"],
+            Csv.Recognise,
+            Csv.Read,
+            (script, _) => Utf8(CsvWriter.Write(script))
+        ),
         new("markdown", "a transcript in Markdown", [".md", ".markdown"], Markdown.Recognise, Markdown.Read),
         new("gutenberg", "a play of Project Gutenberg", [], Gutenberg.Recognise, Gutenberg.Read),
         new("screenplay", "a screenplay as indented text", [], IndentedScreenplay.Recognise, IndentedScreenplay.Read),
-        new("text", "plain text", [".txt", ".text"], _ => true, PlainText.Read),
+        new("text", "plain text", [".txt", ".text"], _ => true, PlainText.Read, (script, _) => Utf8(script.ToText())),
     ];
 
     /// <summary>What <c>--format</c> calls it.</summary>
@@ -42,6 +67,24 @@ public sealed class ScriptFormat
 
     /// <summary>The usual endings of files' names, with their dots.</summary>
     public IReadOnlyList<string> Extensions { get; }
+
+    /// <summary>Whether scripts can be written in it.</summary>
+    public bool CanWrite => _write is not null;
+
+    /// <summary>The format of a file's name, such as <c>scene.fountain</c>; null if no format has that ending.</summary>
+    public static ScriptFormat? OfFile(string path) =>
+        All.FirstOrDefault(format => format.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Writes a script. Speakers and words stay as they are, but for capitals where the format has them.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="title">What the title page says, in formats that have one.</param>
+    /// <exception cref="ShowrunnerException">The format can be read only, or lacks a letter of the script.</exception>
+    public byte[] Write(ScriptDocument script, string title) =>
+        _write is { } write
+            ? write(script, title)
+            : throw new ShowrunnerException(
+                $"Scripts cannot be written as {Name}. Choose one of: {string.Join(", ", All.Where(format => format.CanWrite).Select(format => format.Name))}."
+            );
 
     /// <summary>Reads a script.</summary>
     /// <param name="name">Its path, or another name for messages.</param>
@@ -60,4 +103,6 @@ public sealed class ScriptFormat
             : All.First(known => known._recognise(source));
         return format._read(source, options);
     }
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -117,7 +117,8 @@ internal static class DocxWriter
             Style("Cue", "Character", 3168, 0),
             Style("Parenthetical", "Parenthetical", 2304, 2880),
             Style("Dialogue", "Dialogue", 1440, 2160),
-            Style("More", "More", 3168, 0)
+            Style("More", "More", 3168, 0),
+            Style("Transition", "Transition", 6480, 0)
         );
 
     private static Style Style(string id, string name, int left, int right) =>

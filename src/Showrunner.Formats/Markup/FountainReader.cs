@@ -55,7 +55,7 @@ internal static partial class FountainReader
         }
         if (line[0] == '~')
         {
-            screenplay.Action(Plain(line[1..]));
+            screenplay.Prose(Plain(line[1..]));
             return i;
         }
         if (afterBlank && IsCue(line) && i + 1 < lines.Count && lines[i + 1].Length > 0)

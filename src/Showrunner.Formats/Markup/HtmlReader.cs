@@ -50,10 +50,38 @@ internal static class HtmlReader
     {
         var lines = new HtmlLines();
         if (new HtmlParser().ParseDocument(source.Text).Body is { } body)
+        {
+            if (body.QuerySelector(".speech > .character") is not null)
+                return Screenplay(body);
             Walk(body, lines, bold: false, depth: 0);
+        }
         lines.End();
         var reading = PlainText.Read(new ScriptSource(source.Name, string.Join('\n', lines.Lines)), options);
         return reading with { Format = "HTML", Explanation = reading.Explanation.Replace("Plain text", "HTML", StringComparison.Ordinal) };
+    }
+
+    // A page that says what its paragraphs are, as our own does.
+    private static ScriptReading Screenplay(IElement body)
+    {
+        var screenplay = new ScreenplayReader();
+        foreach (var element in body.QuerySelectorAll("h2, hr, p"))
+        {
+            var type = element.NodeName switch
+            {
+                "H2" => "Scene Heading",
+                "HR" => "Transition",
+                _ => element.ClassName switch
+                {
+                    "character" => "Character",
+                    "parenthetical" => "Parenthetical",
+                    "dialogue" => "Dialogue",
+                    "prose" => "General",
+                    _ => "Action",
+                },
+            };
+            screenplay.Paragraph(type, type == "Transition" ? "CUT TO:" : element.TextContent);
+        }
+        return screenplay.Reading("HTML screenplay") with { Format = "html" };
     }
 
     private static void Walk(INode node, HtmlLines lines, bool bold, int depth)

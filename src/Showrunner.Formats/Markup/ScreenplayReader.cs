@@ -41,8 +41,11 @@ internal sealed class ScreenplayReader
                 More();
                 break;
             case "Transition" or "Shot":
-                EndSpeech();
+                SceneBreak();
                 _notes.Count("transition left out", "transitions left out");
+                break;
+            case "General":
+                Prose(text);
                 break;
             default:
                 Action(text);
@@ -87,6 +90,12 @@ internal sealed class ScreenplayReader
             _notes.Count("line of the title page or THE END left out", "lines of the title page and THE END left out");
         else
             _script.Direction(text);
+    }
+
+    public void Prose(string text)
+    {
+        EndSpeech();
+        _script.Line(text);
     }
 
     public void SceneBreak()

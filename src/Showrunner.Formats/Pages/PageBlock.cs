@@ -13,6 +13,7 @@ internal sealed record PageBlock(IReadOnlyList<PageLine> Lines, int BlankLines)
     private const int ParentheticalWidth = 24;
     private const int CueColumn = 37;
     private const int CueWidth = 38;
+    private const int TransitionColumn = 60;
 
     /// <summary>The fewest lines of a block that may stand alone at the end or the top of a page.</summary>
     private const int MinPart = 2;
@@ -21,8 +22,8 @@ internal sealed record PageBlock(IReadOnlyList<PageLine> Lines, int BlankLines)
 
     private bool IsSpeech => Lines[0].Kind == PageLineKind.Cue;
 
-    /// <summary>The block of an element; null for one that prints nothing.</summary>
-    public static PageBlock? Of(ScriptElement element) =>
+    /// <summary>The block of an element.</summary>
+    public static PageBlock Of(ScriptElement element) =>
         element switch
         {
             ScriptElement.Heading heading => new(
@@ -32,7 +33,7 @@ internal sealed record PageBlock(IReadOnlyList<PageLine> Lines, int BlankLines)
             ScriptElement.Direction direction => new([.. Wrapped(PageLineKind.Action, ActionColumn, ActionWidth, direction.Text)], 1),
             ScriptElement.Prose prose => new([.. Wrapped(PageLineKind.Action, ActionColumn, ActionWidth, prose.Text)], 1),
             ScriptElement.Speech speech => new([Cue(speech.Speaker), .. SpeechParts.Of(speech.Words).SelectMany(Part)], 1),
-            _ => null,
+            _ => new([new(PageLineKind.Transition, TransitionColumn, "CUT TO:")], 1),
         };
 
     /// <summary>

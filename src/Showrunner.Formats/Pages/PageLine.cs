@@ -17,4 +17,5 @@ internal enum PageLineKind
     Cue,
     Parenthetical,
     Dialogue,
+    Transition,
 }

@@ -12,7 +12,7 @@ internal static class ScreenplayPages
     public static IReadOnlyList<IReadOnlyList<PageLine>> Of(ScriptDocument script)
     {
         var pages = new List<List<PageLine>> { new() };
-        foreach (var block in script.Elements.Select(PageBlock.Of).OfType<PageBlock>())
+        foreach (var block in script.Elements.Select(PageBlock.Of))
             Add(pages, block);
         return pages;
     }

@@ -8,7 +8,12 @@ internal sealed partial class ScriptBuilder
     private readonly List<ScriptElement> _elements = [];
 
     /// <summary>What has been read so far.</summary>
-    public ScriptDocument Build() => new([.. _elements.SkipWhile(element => element is ScriptElement.SceneBreak)]);
+    public ScriptDocument Build()
+    {
+        if (_elements is [.., ScriptElement.SceneBreak])
+            _elements.RemoveAt(_elements.Count - 1);
+        return new([.. _elements]);
+    }
 
     /// <summary>The number of parts so far.</summary>
     public int Count => _elements.Count;
@@ -16,7 +21,15 @@ internal sealed partial class ScriptBuilder
     public void Heading(string text)
     {
         if (HeadingText(text) is { Length: > 0 } place)
-            _elements.Add(new ScriptElement.Heading(place));
+            AddHeading(place);
+    }
+
+    // A heading begins a scene by itself.
+    private void AddHeading(string place)
+    {
+        if (_elements is [.., ScriptElement.SceneBreak])
+            _elements.RemoveAt(_elements.Count - 1);
+        _elements.Add(new ScriptElement.Heading(place));
     }
 
     /// <summary>Begins a new scene, if the last one has anything in it.</summary>

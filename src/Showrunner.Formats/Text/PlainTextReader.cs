@@ -25,7 +25,7 @@ internal sealed class PlainTextReader(TextShape shape, ReadingNotes notes)
         if (ScriptBuilder.IsHeading(line))
             Outside(() => _script.Heading(line));
         else if (SpeakerLine.IsBoilerplate(line.Trim('[', ']', '(', ')')))
-            Outside(() => notes.Count("transition or credit left out", "transitions and credits left out"));
+            Outside(LeaveOut);
         else if (!Speech(line, beginsParagraph))
             Words(line);
     }
@@ -56,6 +56,12 @@ internal sealed class PlainTextReader(TextShape shape, ReadingNotes notes)
             (_cue, _inSpeech) = (null, _script.Speech(cue, Asides(line)));
         else if (!(_inSpeech && shape.IsWrapped && _script.GoOn(Asides(line))))
             Outside(() => _script.Line(line));
+    }
+
+    private void LeaveOut()
+    {
+        notes.Count("transition or credit left out", "transitions and credits left out");
+        _script.SceneBreak();
     }
 
     private void Outside(Action add)

@@ -1,0 +1,45 @@
+using CsCheck;
+using Showrunner.Formats;
+
+namespace Formats.Tests;
+
+/// <summary>text → format → text is the identity, but for capitals where a format has them.</summary>
+public class RoundTripTests
+{
+    public static TheoryData<string> Formats => ["fountain", "fdx", "json", "html", "csv", "docx"];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void ComesBackAsItWas(string name)
+    {
+        var format = ScriptFormat.All.Single(format => format.Name == name);
+        Some.Scripts.Sample(
+            script =>
+            {
+                var file = format.Write(script, "A title: of some kind");
+
+                var back = ScriptFormat.Read("x", file, new() { Format = name }).Document;
+
+                Assert.Equal(script.ToText(), back.ToText(), ignoreCase: name is "fountain" or "docx");
+            },
+            iter: 1_000
+        );
+    }
+
+    [Fact]
+    public void TextIsReadAsItWasWritten() =>
+        Some.Scripts.Sample(
+            script =>
+            {
+                var text = script.ToText();
+
+                // A text of one speech, or none, does not show which shape it has.
+                if (script.Elements.OfType<ScriptElement.Speech>().Count() > 1)
+                    Assert.Equal(
+                        text,
+                        ScriptFormat.Read("x", System.Text.Encoding.UTF8.GetBytes(text), new() { Format = "text" }).Document.ToText()
+                    );
+            },
+            iter: 1_000
+        );
+}
