@@ -33,13 +33,15 @@ public class RoundTripTests
             {
                 var text = script.ToText();
 
-                // A text of one speech, or none, does not show which shape it has.
-                if (script.Elements.OfType<ScriptElement.Speech>().Count() > 1)
-                    Assert.Equal(
-                        text,
-                        ScriptFormat.Read("x", System.Text.Encoding.UTF8.GetBytes(text), new() { Format = "text" }).Document.ToText()
-                    );
+                var back = ScriptFormat.Read("x", System.Text.Encoding.UTF8.GetBytes(text), new() { Format = "text" }).Document.ToText();
+
+                // In a few lines, a blank one does not show whether it parts scenes.
+                Assert.Equal(WithoutBlankLines(text), WithoutBlankLines(back));
+                if (script.Elements.Count(element => element is ScriptElement.SceneBreak) * 4 < script.Elements.Count)
+                    Assert.Equal(text, back);
             },
             iter: 1_000
         );
+
+    private static string WithoutBlankLines(string text) => text.Replace("\n\n", "\n", StringComparison.Ordinal);
 }

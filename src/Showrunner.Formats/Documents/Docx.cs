@@ -22,7 +22,7 @@ internal static class Docx
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or ShowrunnerException))
         {
-            throw new ShowrunnerException($"{source.Name} cannot be read as a Word document: {exception.Message.Split('\n')[0]}");
+            throw new ShowrunnerException($"{source.Name} cannot be read as a Word document: {OneLine.Of(exception.Message)}");
         }
         if (paragraphs.Any(paragraph => paragraph.Type == "Character"))
         {

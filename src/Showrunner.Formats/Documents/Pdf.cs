@@ -74,7 +74,7 @@ internal static class Pdf
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or ShowrunnerException))
         {
-            throw new ShowrunnerException($"{source.Name} cannot be read as PDF: {exception.Message.Split('\n')[0]}");
+            throw new ShowrunnerException($"{source.Name} cannot be read as PDF: {OneLine.Of(exception.Message)}");
         }
     }
 

@@ -28,7 +28,9 @@ internal static class FinalDraftReader
         }
         catch (XmlException exception)
         {
-            throw new ShowrunnerException($"{source.Name}, line {exception.LineNumber}: is not well-formed XML. {exception.Message}");
+            throw new ShowrunnerException(
+                $"{source.Name}, line {exception.LineNumber}: is not well-formed XML. {OneLine.Of(exception.Message)}"
+            );
         }
         return screenplay.Reading("Final Draft");
     }

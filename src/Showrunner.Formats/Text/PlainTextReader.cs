@@ -18,7 +18,7 @@ internal sealed class PlainTextReader(TextShape shape, ReadingNotes notes)
             (_cue, _inSpeech) = (null, false);
             return;
         }
-        if (_blankLines > 1 && !shape.IsWrapped)
+        if (_blankLines > (shape.IsDense ? 0 : 1) && !shape.IsWrapped)
             _script.SceneBreak();
         var beginsParagraph = _blankLines > 0;
         _blankLines = 0;

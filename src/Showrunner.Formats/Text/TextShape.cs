@@ -7,7 +7,8 @@ internal sealed partial class TextShape
 {
     private readonly HashSet<string> _names;
 
-    private TextShape(Kind kind, HashSet<string> names, bool isWrapped) => (NameKind, _names, IsWrapped) = (kind, names, isWrapped);
+    private TextShape(Kind kind, HashSet<string> names, bool isWrapped, bool isDense = false) =>
+        (NameKind, _names, IsWrapped, IsDense) = (kind, names, isWrapped, isDense);
 
     public enum Kind
     {
@@ -29,6 +30,9 @@ internal sealed partial class TextShape
 
     /// <summary>Whether the lines of a paragraph are one speech that was wrapped.</summary>
     public bool IsWrapped { get; }
+
+    /// <summary>Whether speeches follow each other without a blank line between, so that one parts scenes.</summary>
+    public bool IsDense { get; }
 
     public string Description =>
         NameKind switch
@@ -57,7 +61,7 @@ internal sealed partial class TextShape
         if (i == 0)
             return new(Kind.None, [], isWrapped: false);
         var names = Trusted(inline);
-        return new(Kind.Inline, names, IsWrappedText(lines, names));
+        return new(Kind.Inline, names, IsWrappedText(lines, names), IsDenseText(lines, names));
     }
 
     /// <summary>Whether a candidate for a name is one, by how it looks and how often it returns.</summary>
@@ -93,7 +97,16 @@ internal sealed partial class TextShape
         var paragraphs = Paragraphs(lines).ToList();
         var speeches = paragraphs.Where(paragraph => IsSpeech(paragraph[0])).ToList();
         var single = speeches.Count(paragraph => paragraph.Skip(1).All(line => !IsSpeech(line)));
-        return speeches.Count > 0 && single >= speeches.Count * 0.8 && speeches.Any(paragraph => paragraph.Count > 1);
+        return speeches.Count > 0
+            && single >= speeches.Count * 0.8
+            && speeches.Any(paragraph => paragraph.Skip(1).Any(line => line[0] is not ('(' or '[')));
+    }
+
+    private static bool IsDenseText(IReadOnlyList<string> lines, HashSet<string> names)
+    {
+        bool IsSpeech(string line) => SpeakerLine.Split(line) is var (cue, _) && IsIn(names, cue);
+        var speeches = Enumerable.Range(0, lines.Count - 1).Where(i => IsSpeech(lines[i])).ToList();
+        return speeches.Count(i => IsSpeech(lines[i + 1])) > speeches.Count(i => lines[i + 1].Length == 0);
     }
 
     private static IEnumerable<List<string>> Paragraphs(IEnumerable<string> lines)
