@@ -61,7 +61,8 @@ internal sealed partial class TextShape
         if (i == 0)
             return new(Kind.None, [], isWrapped: false);
         var names = Trusted(inline);
-        return new(Kind.Inline, names, IsWrappedText(lines, names), IsDenseText(lines, names));
+        var isDense = IsDenseText(lines, names);
+        return new(Kind.Inline, names, !isDense && IsWrappedText(lines, names), isDense);
     }
 
     /// <summary>Whether a candidate for a name is one, by how it looks and how often it returns.</summary>
