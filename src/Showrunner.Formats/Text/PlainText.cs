@@ -25,7 +25,7 @@ internal static partial class PlainText
             notes.Count("HTML entity decoded", "HTML entities decoded", entities);
             text = SourceText.Clean(System.Net.WebUtility.HtmlDecode(text), "", []);
         }
-        return [.. text.Split('\n').Select(line => line.Trim().Trim('\uFEFF'))];
+        return [.. text.TrimEnd().Split('\n').Select(line => line.Trim().Trim('\uFEFF'))];
     }
 
     [GeneratedRegex(@"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|amp|quot|lt|gt|nbsp|apos|[mn]dash|hellip|[lr][sd]quo);")]
