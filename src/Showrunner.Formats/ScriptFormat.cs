@@ -18,7 +18,9 @@ public sealed class ScriptFormat
         Func<ScriptDocument, string, byte[]>? write = null
     ) => (Name, Description, Extensions, _recognise, _read, _write) = (name, description, extensions, recognise, read, write);
 
-    /// <summary>Every format, in the order in which a file is tried: a format whose marks are certain comes before one that is guessed.</summary>
+    /// <summary>
+    /// Every format, in the order in which a file is tried: a format whose marks are certain comes before one that is guessed.
+    /// </summary>
     public static IReadOnlyList<ScriptFormat> All { get; } =
     [
         new("pdf", "PDF with text in it", [".pdf"], Pdf.Recognise, Pdf.Read, (script, _) => Pdf.Write(script)),
@@ -83,14 +85,17 @@ public sealed class ScriptFormat
         _write is { } write
             ? write(script, title)
             : throw new ShowrunnerException(
-                $"Scripts cannot be written as {Name}. Choose one of: {string.Join(", ", All.Where(format => format.CanWrite).Select(format => format.Name))}."
+                $"Scripts cannot be written as {Name}. Choose one of: "
+                    + $"{string.Join(", ", All.Where(format => format.CanWrite).Select(format => format.Name))}."
             );
 
     /// <summary>Reads a script.</summary>
     /// <param name="name">Its path, or another name for messages.</param>
     /// <param name="bytes">The file's content.</param>
     /// <param name="options">What a person says about it; null guesses everything.</param>
-    /// <exception cref="ShowrunnerException">It is no text, is broken, or holds nothing that is said; or the options name what is not there.</exception>
+    /// <exception cref="ShowrunnerException">
+    /// It is no text, is broken, or holds nothing that is said; or the options name what is not there.
+    /// </exception>
     public static ScriptReading Read(string name, byte[] bytes, ReadingOptions? options = null)
     {
         options ??= new ReadingOptions();

@@ -20,9 +20,12 @@ internal static class Pdf
     {
         var text = Text(source);
         if (text.Trim().Length == 0)
+        {
             throw new ShowrunnerException(
                 $"{source.Name} has no text in it, as a scan has none. Run it through character recognition (OCR) first."
             );
+        }
+
         var page = new ScriptSource(source.Name, text);
         var reading = IndentedScreenplay.Recognise(page) ? IndentedScreenplay.Read(page, options) : PlainText.Read(page, options);
         return reading with { Format = "pdf", Explanation = $"PDF, {reading.Explanation}" };

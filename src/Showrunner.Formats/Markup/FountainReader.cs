@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Showrunner.Formats;
 
-/// <summary>Reads Fountain 1.1 (fountain.io/syntax). Title page, notes, cut-out text, sections and synopses are no part of the script.</summary>
+/// <summary>
+/// Reads Fountain 1.1 (fountain.io/syntax). Title page, notes, cut-out text, sections and synopses are no part of the script.
+/// </summary>
 internal static partial class FountainReader
 {
     public static bool Recognise(ScriptSource source)
@@ -109,7 +111,7 @@ internal static partial class FountainReader
         if (line[0] == '@')
             return line.Length > 1;
         var name = Extension().Replace(line.TrimEnd('^', ' '), "").Trim();
-        return name.Any(char.IsLetter) && name == name.ToUpperInvariant() && !name.EndsWith(':');
+        return name.Any(char.IsLetter) && !name.Any(char.IsLower) && !name.EndsWith(':');
     }
 
     private static string Plain(string text) => Escape().Replace(Emphasis().Replace(text, "${text}"), "$1").Trim();

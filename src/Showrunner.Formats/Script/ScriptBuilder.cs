@@ -86,7 +86,9 @@ internal sealed partial class ScriptBuilder
         return true;
     }
 
-    /// <summary>Whether a line says where a scene plays: <c>INT. KITCHEN - DAY</c>, <c>[Scene: x]</c>, <c>(Home: Int. Home - day)</c>.</summary>
+    /// <summary>
+    /// Whether a line says where a scene plays: <c>INT. KITCHEN - DAY</c>, <c>[Scene: x]</c>, <c>(Home: Int. Home - day)</c>.
+    /// </summary>
     public static bool IsHeading(string line) => BracketedHeading().IsMatch(line) || PlainHeading().IsMatch(line);
 
     /// <summary>Words with square brackets as parentheses, which is how Showrunner marks directions.</summary>

@@ -17,10 +17,7 @@ internal static class Cornell
         foreach (var line in source.Text.Split('\n').Where(line => line.Trim().Length > 0))
         {
             var fields = line.Split(Separator, 5, StringSplitOptions.TrimEntries);
-            if (
-                fields.Length == 5
-                && long.TryParse(fields[0].TrimStart('L'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            )
+            if (fields.Length == 5 && Number(fields[0]) is { } number)
                 lines.Add((number, fields[2], fields[3], fields[4]));
             else
                 notes.Count("broken line left out", "broken lines left out");
@@ -37,4 +34,7 @@ internal static class Cornell
         }
         return new(script.Build(), "Cornell", notes.Sentence("Movie lines"));
     }
+
+    private static long? Number(string field) =>
+        long.TryParse(field.TrimStart('L'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -125,7 +125,9 @@ internal static partial class Gutenberg
     private static partial Regex TwoSpaces();
 
     [GeneratedRegex(
-        @"^\s*(?<name>_?(?:(?:Mrs?|Dr|Ms|St|Sir)\.\s)?(?!(?:Mrs?|Dr|Ms|St)\.)\p{Lu}[\p{L}'’-]*(?:\s\p{L}[\p{L}'’-]*){0,3}_?)(?:\s*[\[(][^\[\]()]*[\])])?(?:\.(?:[ ]{1,3}|\n)|:\s)\s*(?<words>\S.*)$",
+        @"^\s*(?<name>_?(?:(?:Mrs?|Dr|Ms|St|Sir)\.\s)?(?!(?:Mrs?|Dr|Ms"
+            + @"|St)\.)\p{Lu}[\p{L}'’-]*(?:\s\p{L}[\p{L}'’-]*){0,3}_?)(?:\s*[\[(][^\[\]()]*[\])])?(?:\.(?:[ ]{1,3}"
+            + @"|\n)|:\s)\s*(?<words>\S.*)$",
         RegexOptions.Singleline
     )]
     private static partial Regex NameAndWords();

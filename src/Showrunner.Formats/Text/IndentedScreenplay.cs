@@ -102,7 +102,7 @@ internal static partial class IndentedScreenplay
     {
         var name = Extension().Replace(lines[i].Trim(), "").Trim();
         return name.Any(char.IsLetter)
-            && name == name.ToUpperInvariant()
+            && !name.Any(char.IsLower)
             && name.Length <= 40
             && !IsTransition(lines[i].Trim())
             && !IsHeading(lines[i].Trim())
@@ -117,7 +117,7 @@ internal static partial class IndentedScreenplay
         var line = lines[i].Trim();
         return Indent(lines[i]) < speechIndent - 2
             && line.Any(char.IsLetter)
-            && line == line.ToUpperInvariant()
+            && !line.Any(char.IsLower)
             && (i == 0 || lines[i - 1].Length == 0)
             && (i + 1 == lines.Count || lines[i + 1].Length == 0)
             && !line.EndsWith('.');

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Showrunner.Formats;
 
-/// <summary>A table by RFC 4180: scene, speaker, words. A row without a speaker is a heading, a direction in parentheses, or prose.</summary>
+/// <summary>
+/// A table by RFC 4180: scene, speaker, words. A row without a speaker is a heading, a direction in parentheses, or prose.
+/// </summary>
 internal static class CsvWriter
 {
     public static string Write(ScriptDocument script)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Showrunner.Formats;
 
-/// <summary>Writes a web page in the layout of American screenplays: US Letter, 12-point Courier, the usual indents, a title page, page numbers.</summary>
+/// <summary>
+/// Writes a web page in the layout of American screenplays: US Letter, 12-point Courier, the usual indents, a title page, page numbers.
+/// </summary>
 internal static class HtmlWriter
 {
     private const string Style = """

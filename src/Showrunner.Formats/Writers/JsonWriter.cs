@@ -1,10 +1,11 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Showrunner.Formats;
 
-/// <summary>Writes JSON: <c>{"title", "lines": [{"scene", "setting"} or {"scene", "speaker", "text"}]}</c>; the speaker of prose is null.</summary>
+/// <summary>
+/// Writes JSON: <c>{"title", "lines": [{"scene", "setting"} or {"scene", "speaker", "text"}]}</c>; the speaker of prose is null.
+/// </summary>
 internal static class JsonWriter
 {
     // Readable: only what JSON itself wants escaped is.

@@ -86,7 +86,7 @@ internal sealed class ScreenplayReader
     public void Action(string text)
     {
         EndSpeech();
-        if (SpeakerLine.IsBoilerplate(text) || _script.Count == 0 && text == text.ToUpperInvariant())
+        if (SpeakerLine.IsBoilerplate(text) || _script.Count == 0 && !text.Any(char.IsLower))
             _notes.Count("line of the title page or THE END left out", "lines of the title page and THE END left out");
         else
             _script.Direction(text);

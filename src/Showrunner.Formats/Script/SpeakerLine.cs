@@ -36,7 +36,8 @@ internal static partial class SpeakerLine
 
     // A name has no sentence marks but the dots of initials and of Mr. and Jr.; "9:15" and "http://" are no names.
     [GeneratedRegex(
-        @"^(?<cue>(?<name>[\p{L}\p{N}#'’_.][\p{L}\p{M}\p{N}#'’_./&+ ,-]{0,59}?)\s*(?:\((?<beside>[^()]{0,60})\)?\s*|\[(?<beside>[^\[\]]{0,60})\]?\s*)*\^?\s*)[:：](?!\d|//)\s*(?<words>.*)$"
+        @"^(?<cue>(?<name>[\p{L}\p{N}#'’_.][\p{L}\p{M}\p{N}#'’_./&+ ,-]{0,59}?)\s*(?:\((?<beside>[^()]{0,60})\)?\s*"
+            + @"|\[(?<beside>[^\[\]]{0,60})\]?\s*)*\^?\s*)[:：](?!\d|//)\s*(?<words>.*)$"
     )]
     private static partial Regex Shape();
 
@@ -45,16 +46,21 @@ internal static partial class SpeakerLine
     private static partial Regex Sentence();
 
     [GeneratedRegex(
-        @"^(?:scene|setting|location|place|time|title(?:\s*over)?|super(?:impose)?|(?:smash |match |jump |hard )?cut to(?: black)?|(?:fade|dissolve)(?: in| out| to)*(?: black)?|wipe to"
-            + @"|(?:(?:original )?(?:written|teleplay|story|directed|transcribed|produced|created|edited|music)(?: and \w+)?)(?: by)?|by|credits?(?: sequence)?|note|notes|author|source|copyright|contact|draft date"
-            + @"|like this|related|share this|transcript|episode(?: \d+)?|season(?: \d+)?|part(?: \w+)?|chapter(?: \d+)?|act(?: \w+)?|kind|language|release date|posting date|previously(?: on)?|continued|https?)$",
+        @"^(?:scene|setting|location|place|time|title(?:\s*over)?|super(?:impose)?|(?:smash |match |jump "
+            + @"|hard )?cut to(?: black)?|(?:fade|dissolve)(?: in| out| to)*(?: black)?|wipe to"
+            + @"|(?:(?:original )?(?:written|teleplay|story|directed|transcribed|produced|created|edited"
+            + @"|music)(?: and \w+)?)(?: by)?|by|credits?(?: sequence)?|note|notes|author|source|copyright|contact|draft date"
+            + @"|like this|related|share this|transcript|episode(?: \d+)?|season(?: \d+)?|part(?: \w+)?"
+            + @"|chapter(?: \d+)?|act(?: \w+)?|kind|language|release date|posting date|previously(?: on)?|continued|https?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Label();
 
     [GeneratedRegex(
-        @"^\W*(?:(?:(?:smash |match |jump |hard )?cut to|fade (?:in|out|to)|dissolve to|wipe to)\b.{0,20}[:.]?|the end|end|fin|(?:opening|closing|end) (?:credits|titles|sequence)|credits sequence|commercial break"
-            + @"|(?:written|teleplay|story|directed|transcribed|produced|created)(?: and \w+)? by\b.*|©.*|.*\ball rights reserved\b.*|.*\bcopyright\b.*|like this:.*|share this:.*|loading\.*)\W*$",
+        @"^\W*(?:(?:(?:smash |match |jump |hard )?cut to|fade (?:in|out|to)|dissolve to|wipe to)\b.{0,20}[:.]?"
+            + @"|the end|end|fin|(?:opening|closing|end) (?:credits|titles|sequence)|credits sequence|commercial break"
+            + @"|(?:written|teleplay|story|directed|transcribed|produced|created)(?: and \w+)? by\b.*|©.*"
+            + @"|.*\ball rights reserved\b.*|.*\bcopyright\b.*|like this:.*|share this:.*|loading\.*)\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex BoilerplateLine();
