@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Showrunner.Formats;
 
 /// <summary>Reads the lines of a plain text whose shape is known.</summary>
-internal sealed class PlainTextReader(TextShape shape, ReadingNotes notes)
+internal sealed partial class PlainTextReader(TextShape shape, ReadingNotes notes)
 {
     private readonly ScriptBuilder _script = new();
     private string? _cue; // whose words are on the next line
@@ -71,6 +73,8 @@ internal sealed class PlainTextReader(TextShape shape, ReadingNotes notes)
     }
 
     // *sighs* is a direction, as chats and role plays write it.
-    private static string Asides(string words) =>
-        System.Text.RegularExpressions.Regex.Replace(words, @"(?<![\w*])\*(?=\p{L})([^*\n]{1,60}?)\*(?![\w*])", "($1)");
+    private static string Asides(string words) => Aside().Replace(words, "($1)");
+
+    [GeneratedRegex(@"(?<![\w*])\*(?=\p{L})([^*\n]{1,60}?)\*(?![\w*])")]
+    private static partial Regex Aside();
 }

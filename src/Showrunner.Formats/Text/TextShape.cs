@@ -91,13 +91,13 @@ internal sealed partial class TextShape
 
     private static bool IsIn(HashSet<string> names, string cue) => SpeakerName.Read(cue) is { } speaker && names.Contains(speaker.Name);
 
+    private static bool IsSpeech(string line, HashSet<string> names) => SpeakerLine.Split(line) is var (cue, _) && IsIn(names, cue);
+
     private static bool IsWrappedText(IReadOnlyList<string> lines, HashSet<string> names)
     {
-        bool IsSpeech(string line) => SpeakerLine.Split(line) is var (cue, _) && IsIn(names, cue);
-
         var paragraphs = Paragraphs(lines).ToList();
-        var speeches = paragraphs.Where(paragraph => IsSpeech(paragraph[0])).ToList();
-        var single = speeches.Count(paragraph => paragraph.Skip(1).All(line => !IsSpeech(line)));
+        var speeches = paragraphs.Where(paragraph => IsSpeech(paragraph[0], names)).ToList();
+        var single = speeches.Count(paragraph => paragraph.Skip(1).All(line => !IsSpeech(line, names)));
         return speeches.Count > 0
             && single >= speeches.Count * 0.8
             && speeches.Any(paragraph => paragraph.Skip(1).Any(line => line[0] is not ('(' or '[')));
@@ -105,9 +105,8 @@ internal sealed partial class TextShape
 
     private static bool IsDenseText(IReadOnlyList<string> lines, HashSet<string> names)
     {
-        bool IsSpeech(string line) => SpeakerLine.Split(line) is var (cue, _) && IsIn(names, cue);
-        var speeches = Enumerable.Range(0, lines.Count - 1).Where(i => IsSpeech(lines[i])).ToList();
-        return speeches.Count(i => IsSpeech(lines[i + 1])) > speeches.Count(i => lines[i + 1].Length == 0);
+        var speeches = Enumerable.Range(0, lines.Count - 1).Where(i => IsSpeech(lines[i], names)).ToList();
+        return speeches.Count(i => IsSpeech(lines[i + 1], names)) > speeches.Count(i => lines[i + 1].Length == 0);
     }
 
     private static IEnumerable<List<string>> Paragraphs(IEnumerable<string> lines)

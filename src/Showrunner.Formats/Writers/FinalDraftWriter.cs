@@ -39,7 +39,7 @@ internal static class FinalDraftWriter
     {
         if (element is ScriptElement.SceneBreak)
             Paragraph(xml, "Type", "Transition", "CUT TO:");
-        foreach (var (kind, text) in ScreenplayParagraph.Of(new([element])))
+        foreach (var (kind, text) in ScreenplayParagraph.Of(element))
             Paragraph(xml, "Type", Type(kind), text);
     }
 

@@ -19,7 +19,7 @@ internal static partial class FountainWriter
         {
             if (element is ScriptElement.SceneBreak)
                 fountain.Append("\n> CUT TO:\n");
-            foreach (var paragraph in ScreenplayParagraph.Of(new([element])))
+            foreach (var paragraph in ScreenplayParagraph.Of(element))
                 fountain.Append(Line(paragraph));
         }
         return fountain.ToString();

@@ -14,10 +14,8 @@ internal enum ParagraphKind
 /// <summary>A paragraph of a screenplay: one line of text without double spaces; a parenthetical's has its parentheses.</summary>
 internal readonly record struct ScreenplayParagraph(ParagraphKind Kind, string Text)
 {
-    /// <summary>The paragraphs of a script. Those after a character, joined by spaces, are the speech.</summary>
-    public static IEnumerable<ScreenplayParagraph> Of(ScriptDocument script) => script.Elements.SelectMany(Of);
-
-    private static IEnumerable<ScreenplayParagraph> Of(ScriptElement element) =>
+    /// <summary>The paragraphs of an element. Those after a character, joined by spaces, are the speech.</summary>
+    public static IEnumerable<ScreenplayParagraph> Of(ScriptElement element) =>
         element switch
         {
             ScriptElement.Heading heading => [new(ParagraphKind.Heading, heading.Text)],
