@@ -27,22 +27,47 @@ public sealed class Trainer : IDisposable
     /// <param name="options">By default those that suit the text's length: <see cref="TrainingOptions.For"/>.</param>
     /// <param name="vocabulary">By default every word of the training text.</param>
     /// <param name="time">The system's by default.</param>
-    /// <exception cref="ShowrunnerException">An option is out of its range, libtorch cannot be loaded, or CUDA is asked for and not
-    /// there.</exception>
+    /// <param name="from">A model to go on from; by default training begins from nothing.</param>
+    /// <exception cref="ShowrunnerException">An option is out of its range or contradicts <paramref name="from"/>, libtorch cannot be
+    /// loaded, or CUDA is asked for and not there.</exception>
     public Trainer(
         Corpus training,
         Corpus validation,
         TrainingOptions? options = null,
         Vocabulary? vocabulary = null,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        BaseModel? from = null
     )
-        : this(training, validation, options ?? TrainingOptions.For(training.Tokens.Count), vocabulary, new TrainingProgress(), time) { }
+        : this(
+            training,
+            validation,
+            options ?? TrainingOptions.For(training.Tokens.Count, from: from),
+            vocabulary ??= Vocabulary.Of(training.Tokens),
+            from is null ? null : Adaptation.Of(from, vocabulary),
+            new TrainingProgress(),
+            time
+        )
+    {
+        if (from is null)
+            return;
+        try
+        {
+            from.Check(training, Options.Model);
+            _learner.Model.SetWeights(new AdaptedWeights(from).For(vocabulary, _learner.Classes));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
 
     private Trainer(
         Corpus training,
         Corpus validation,
         TrainingOptions options,
-        Vocabulary? vocabulary,
+        Vocabulary vocabulary,
+        Adaptation? adaptation,
         TrainingProgress progress,
         TimeProvider? time
     )
@@ -60,14 +85,14 @@ public sealed class Trainer : IDisposable
 
         (_time, _progress) = (time ?? TimeProvider.System, progress);
         (TrainingWords, ValidationWords) = (training.Tokens.Count, validation.Tokens.Count);
-        Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
+        Vocabulary = vocabulary;
         var words = Vocabulary.Encode(training.Tokens);
-        _learner = new(options, Vocabulary, words, threads);
+        _learner = new(options, Vocabulary, words, threads, adaptation);
         Options = options with { Threads = threads, Precision = _learner.Precision };
         _validation = new(_learner.Model, _learner.Classes, Vocabulary.Encode(validation.Tokens), threads);
         _best = new(_learner.Model, _learner.Average, _learner.Classes, _validation);
         _schedule = new(Options, _learner.StepsInEpoch, progress);
-        _file = new(training, validation, Vocabulary, words, Options, _time);
+        _file = new(training, validation, Vocabulary, words, Options, adaptation, _time);
     }
 
     /// <summary>The options, with the threads and the precision that were settled on.</summary>
@@ -75,6 +100,9 @@ public sealed class Trainer : IDisposable
 
     /// <summary>The words that the model knows.</summary>
     public Vocabulary Vocabulary { get; }
+
+    /// <summary>The models that this one went on from, the first one first.</summary>
+    public IReadOnlyList<ModelOrigin> Origins => _file.Origins;
 
     /// <summary>Words and marks of the training text.</summary>
     public int TrainingWords { get; }
@@ -130,7 +158,7 @@ public sealed class Trainer : IDisposable
     {
         var (checkpoint, record) = TrainingFile.Load(path, training, validation);
         var options = record.Options with { Threads = threads ?? record.Options.Threads };
-        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, record.Progress, time);
+        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, record.Adaptation, record.Progress, time);
         try
         {
             trainer.Restore(checkpoint, path);

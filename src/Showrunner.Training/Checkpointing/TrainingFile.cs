@@ -7,6 +7,7 @@ internal sealed class TrainingFile(
     Vocabulary vocabulary,
     int[] words,
     TrainingOptions options,
+    Adaptation? adaptation,
     TimeProvider time
 )
 {
@@ -23,6 +24,9 @@ internal sealed class TrainingFile(
 
     /// <summary>Where the text came from.</summary>
     public CorpusSource? Source { get; set; }
+
+    /// <summary>The models that this one went on from.</summary>
+    public IReadOnlyList<ModelOrigin> Origins => adaptation?.Origins ?? [];
 
     /// <summary>How often this run has saved to <see cref="Path"/>.</summary>
     public int SaveCount { get; private set; }
@@ -73,6 +77,7 @@ internal sealed class TrainingFile(
                 VocabularySize = vocabulary.Size,
                 CorpusFingerprint = training.Fingerprint,
                 Source = Source,
+                Origins = Origins,
                 Recipe = options.Recipe.Name(),
                 History = [.. history],
                 Training = new TrainingRecord
@@ -80,6 +85,7 @@ internal sealed class TrainingFile(
                     Options = options,
                     Progress = progress,
                     ValidationFingerprint = validation.Fingerprint,
+                    Adaptation = adaptation,
                 }.ToJson(),
             },
             Vocabulary = vocabulary,

@@ -25,6 +25,9 @@ internal sealed record TrainingRecord
 
     public required string ValidationFingerprint { get; init; }
 
+    /// <summary>Where the model went on from another.</summary>
+    public Adaptation? Adaptation { get; init; }
+
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, TrainingJson.Default.TrainingRecord);
 
     /// <exception cref="ShowrunnerException">The manifest has no such part, or a damaged one.</exception>
