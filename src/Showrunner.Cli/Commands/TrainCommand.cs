@@ -35,6 +35,8 @@ internal static class TrainCommand
         HelpName = "file",
     };
 
+    private static readonly Option<string?> From = FromOption.Create();
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print progress as JSON, one object per line" };
 
     private static readonly TrainingArguments Arguments = new();
@@ -52,11 +54,12 @@ internal static class TrainCommand
                 new("Learn your own, for ten minutes", "train jerry.txt --minutes 10"),
                 new("Evaluate on other episodes, and name the model", "train season1/ season2/ --validation season3/ --out show.show"),
                 new("Continue after Ctrl-C or a crash", "train --resume jerry.show"),
+                new("Add a season to a show, or begin a spin-off", "train season4/ --from jerry.show --out season4.show"),
                 new("The recipe of the notebook, for comparison", "train jerry.txt --recipe notebook --epochs 2 --out notebook.show"),
             ],
         };
         command.Add(Files);
-        foreach (var option in (Option[])[Validation, Out, Overwrite, Resume, .. Arguments.All, Json])
+        foreach (var option in (Option[])[Validation, Out, Overwrite, Resume, From, .. Arguments.All, Json])
             command.Add(option);
         command.SetAction(RunAsync);
         return command;
@@ -74,13 +77,21 @@ internal static class TrainCommand
             );
         }
 
+        if (resumed is not null && parsed.GetValue(From) is { } other)
+        {
+            throw new UsageException(
+                $"--resume {resumed} continues a training, and --from {other} begins another one. Leave one of them out."
+            );
+        }
+
         if (resumed is not null && Arguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
             throw new UsageException($"--resume continues with the model's own options. Leave out {option.Name}, or train a new model.");
 
         var (training, validation) = Scripts.Load(resumed is not null && given.Training.Count == 0 ? SourceOf(resumed) : given);
+        var from = FromOption.Read(parsed, From, training);
         using var trainer = resumed is not null
             ? Trainer.Resume(resumed, training, validation)
-            : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count))
+            : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count, from), from: from)
             {
                 Source = TrainingSource.RelativeTo(path, given),
             };

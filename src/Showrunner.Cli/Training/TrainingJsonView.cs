@@ -47,6 +47,7 @@ internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : I
                 ["vocabulary"] = plan.Vocabulary,
                 ["weights"] = plan.Weights,
                 ["epochsDone"] = plan.EpochsDone,
+                ["from"] = plan.Origins is [.., var origin] ? origin.Name : null,
                 ["threads"] = plan.Options.Threads,
                 ["seed"] = plan.Options.Seed,
             },

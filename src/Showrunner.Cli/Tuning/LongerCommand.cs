@@ -8,7 +8,7 @@ internal static class LongerCommand
 {
     public static string? Of(TuningOutcome outcome, TuningRequest request) =>
         outcome.Longer is { } longer
-            ? $"{Help.Program} train{Source(request.Source)} {Length(longer)}{string.Concat(longer.Arguments.Select(Option))} "
+            ? $"{Help.Program} train{Source(request.Source)} {Length(longer)}{From(request)}{string.Concat(longer.Arguments.Select(Option))} "
                 + $"--out {Quoted(Path.ChangeExtension(request.Path, ".longer.show"))}"
             : null;
 
@@ -18,6 +18,8 @@ internal static class LongerCommand
 
     private static string Length(LongerTraining longer) =>
         longer.Minutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $"--minutes {minutes}") : $"--epochs {longer.Epochs}";
+
+    private static string From(TuningRequest request) => request.From is { } model ? $" --from {Quoted(model)}" : "";
 
     // Whole: a rounded option would train another model.
     private static string Option(KeyValuePair<string, object> option) =>

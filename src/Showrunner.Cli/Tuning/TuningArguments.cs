@@ -87,6 +87,7 @@ internal static class TuningArguments
         "none"
     );
     private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Seed of the choices", 0, int.MaxValue, "any");
+    private static readonly Option<string?> From = FromOption.Create();
     private static readonly Option<string?> Out = new("--out", "-o")
     {
         Description = "The file for the best model (default: named after the first script, ending in .best.show)",
@@ -131,6 +132,7 @@ internal static class TuningArguments
                     Sampler,
                     Pruner,
                     Seed,
+                    From,
                     Out,
                     Storage,
                     Study,
@@ -177,6 +179,7 @@ internal static class TuningArguments
             Sampler = parsed.GetValue(Sampler) is "random"
                 ? new RandomSampler(seed)
                 : new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
+            From = parsed.GetValue(From),
             Trials = Trials.In(parsed),
             Limit = Limit(Minutes.In(parsed) ?? (Trials.In(parsed) is null ? DefaultMinutes : null)),
             Workers = Workers.In(parsed) ?? 1,

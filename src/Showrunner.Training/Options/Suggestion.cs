@@ -15,7 +15,7 @@ internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason
     private const string FewEpochs =
         "The text is long and there is time for a few epochs: a medium model with little dropout, since it memorises little.";
     private const string ShortText = "The text is short and soon memorised: a small model, strong dropout, many epochs.";
-    private const string KnowsTheLanguage = "The model goes on from another one: small steps, so that it forgets little.";
+    private const string GoesOn = "The model goes on from another: small steps, so that it forgets little.";
 
     /// <summary>The notebook's best values, for comparison.</summary>
     public static TrainingOptions Notebook { get; } =
@@ -55,8 +55,8 @@ internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason
     /// <summary>Those for going on from another model, whose sizes stay: gentle rates, so that little of it is forgotten.</summary>
     public static IReadOnlyList<Suggestion> FromBase { get; } =
     [
-        new(LongText, 0, KnowsTheLanguage, Gentle(embeddingDropout: 0.1, outputDropout: 0.4, batch: 20, length: 64, rate: 2e-3, epochs: 4)),
-        new(0, 0, KnowsTheLanguage, Gentle(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, length: 48, rate: 1.5e-3, epochs: 8)),
+        new(LongText, 0, GoesOn, Gentle(embeddingDropout: 0.1, outputDropout: 0.4, batch: 20, length: 64, rate: 2e-3, epochs: 4)),
+        new(0, 0, GoesOn, Gentle(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, length: 48, rate: 1.5e-3, epochs: 8)),
     ];
 
     /// <summary>All suggestions.</summary>

@@ -19,14 +19,21 @@ public sealed record TrainingPlan(
     /// <summary>The number of weights in the saved model.</summary>
     public long Weights => Options.Model.Tensors(Vocabulary).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
 
+    /// <summary>The models that training goes on from, the first one first; empty where it begins from nothing.</summary>
+    public IReadOnlyList<ModelOrigin> Origins { get; init; } = [];
+
     /// <summary>
     /// Why the model is as it is, in a sentence, where it is the one that <see cref="TrainingOptions.For"/> chooses; otherwise null.
     /// </summary>
     public string? Reason =>
-        Options.Recipe == TrainingRecipe.Bptt && Options.Model == TrainingOptions.For(TrainingWords, Options.Minutes).Model
+        Origins is [.., var origin] ? $"It goes on from {origin.Name}, in small steps, so that it forgets little."
+        : Options.Recipe == TrainingRecipe.Bptt && Options.Model == TrainingOptions.For(TrainingWords, Options.Minutes).Model
             ? TrainingOptions.ReasonFor(TrainingWords, Options.Minutes)
-            : null;
+        : null;
 
     internal static TrainingPlan Of(Trainer trainer, string path) =>
-        new(path, trainer.TrainingWords, trainer.ValidationWords, trainer.Vocabulary.Size, trainer.History.Count, trainer.Options);
+        new(path, trainer.TrainingWords, trainer.ValidationWords, trainer.Vocabulary.Size, trainer.History.Count, trainer.Options)
+        {
+            Origins = trainer.Origins,
+        };
 }
