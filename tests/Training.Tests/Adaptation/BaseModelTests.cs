@@ -1,5 +1,4 @@
 using Showrunner;
-using Showrunner.Support;
 using Showrunner.Training;
 
 namespace Training.Tests;
@@ -53,10 +52,12 @@ public sealed class BaseModelTests : IDisposable
         foreach (var (was, now) in from.Weights.Zip(adapted.Weights))
         {
             foreach (var (id, word) in adapted.Vocabulary.Words.Index().Where(word => from.Vocabulary.IdOf(word.Item) != 0))
+            {
                 Assert.Equal(
                     Row(was, from.Vocabulary.IdOf(word), was.Shape[0] == from.Vocabulary.Size),
                     Row(now, id, now.Shape[0] == adapted.Vocabulary.Size)
                 );
+            }
         }
     }
 
