@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Showrunner.Tuning;
+using Tunewright;
 
 namespace Showrunner.Cli;
 
@@ -34,19 +35,16 @@ internal static class TuneCommand
 
     private static async Task<int> RunAsync(TuningRequest request, CancellationToken stop)
     {
+        Output.GoOnWithout();
+        var (training, validation) = Screen.While("Reading the scripts", () => Scripts.Load(request.Source));
+        if (!request.IsWorker)
+            RefuseToReplace(request);
         using var storage = Storages.Open(request.Storage);
-        var (training, validation) = Scripts.Load(request.Source);
-        var tuner = request.Open(storage, training, validation);
+        var tuner = Screen.While("Opening the study", () => request.Open(storage, training, validation));
         if (request.IsWorker)
         {
             tuner.Work(stop: ParentLifetime.Token(stop));
             return 0;
-        }
-        if (tuner.Candidates.Count == 0 && File.Exists(request.Path))
-        {
-            throw new UsageException(
-                $"{request.Path} exists already, and this study is new. Give --out another name, or move the file away."
-            );
         }
 
         try
@@ -60,6 +58,20 @@ internal static class TuneCommand
             Screen.Notice("stopped. Run the same command again to continue the search and the trials that were cut off.");
             throw;
         }
+    }
+
+    /// <summary>A model that is there belongs to the study that made it, or to nobody; what is refused leaves no study behind.</summary>
+    private static void RefuseToReplace(TuningRequest request)
+    {
+        if (!File.Exists(request.Path))
+            return;
+        if (StudyAddress.FileOf(request.Storage) is not { } file || File.Exists(file))
+        {
+            using var storage = Storages.Open(request.Storage);
+            if (storage.StudySummaries().Any(summary => summary.Study.Name == request.Study && summary.Trials > 0))
+                return;
+        }
+        throw new UsageException($"{request.Path} exists already, and this study is new. Give --out another name, or move the file away.");
     }
 
     private static async IAsyncEnumerable<TuningEvent> WithPage(IAsyncEnumerable<TuningEvent> events, string title, TuningRequest request)

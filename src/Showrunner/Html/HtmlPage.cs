@@ -20,6 +20,13 @@ public static class HtmlPage
             }
             """;
 
+    /// <summary>The look of a page's few big figures, <c>div.figures</c>, side by side, or one below the other on a phone.</summary>
+    public static string FiguresStyle =>
+        """
+            .figures { display: flex; flex-wrap: wrap; gap: 1rem 3rem; margin: 1rem 0; } .figures div { max-width: 14rem; }
+            .figures b { display: block; font-size: 2rem; line-height: 1.2; }
+            """;
+
     /// <summary>The page.</summary>
     /// <param name="title">Plain text.</param>
     /// <param name="style">CSS.</param>
@@ -30,7 +37,7 @@ public static class HtmlPage
             <html lang="en">
             <head>
             <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>{Encoded(title)}</title>
             <style>
             {style}
