@@ -20,6 +20,17 @@ internal static class SceneOutput
         }
     }
 
+    /// <summary>Parts a scene from the one before it: a rule with its number in a terminal, two blank lines in a pipe.</summary>
+    /// <param name="scene">Its number, from 0.</param>
+    /// <param name="count">How many there are.</param>
+    public static void Separate(int scene, int count)
+    {
+        if (scene > 0)
+            Console.Write("\n\n");
+        if (count > 1 && !Console.IsOutputRedirected)
+            Console.WriteLine($"--- scene {scene + 1} of {count} ---\n");
+    }
+
     /// <summary>Prints each word on its own line, after its probability.</summary>
     public static void ShowProbabilities(IEnumerable<WrittenWord> words)
     {
