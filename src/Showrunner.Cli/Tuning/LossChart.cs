@@ -11,17 +11,17 @@ internal static class LossChart
         polyline { fill: none; stroke: #888; stroke-opacity: .55; }
         polyline.best { stroke: #17803d; stroke-width: 2.5; stroke-opacity: 1; }
         svg line { stroke: #8884; }
-        svg text { font-size: 12px; fill: currentColor; }
+        svg text { font-size: 13px; fill: currentColor; }
         svg .end { text-anchor: end; } svg .middle { text-anchor: middle; } svg text.best { fill: #17803d; font-weight: 600; }
         @media (prefers-color-scheme: dark) { polyline.best { stroke: #4cc27a; } svg text.best { fill: #4cc27a; } }
         """;
 
     private const int Width = 720;
-    private const int Height = 340;
+    private const int Height = 360;
     private const int Left = 70;
-    private const int Right = 16;
+    private const int Right = 28;
     private const int Top = 10;
-    private const int Bottom = 44;
+    private const int Bottom = 58;
     private const int Rows = 4;
 
     /// <summary>The picture, or a sentence where there is nothing to draw.</summary>
@@ -57,7 +57,7 @@ internal static class LossChart
         string Share(double share) =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"<text class=\"middle\" x=\"{X(share):F1}\" y=\"{Height - Bottom + 18}\">{share * 100:F0} %</text>"
+                $"<text class=\"middle\" x=\"{X(share):F1}\" y=\"{Height - Bottom + 32}\">{share * 100:F0} %</text>"
             );
 
         string Curve(Candidate candidate)

@@ -6,6 +6,8 @@ namespace Showrunner.Cli;
 /// <summary>A search as one web page that needs nothing else: what it found, the losses of every candidate, what mattered, all trials.</summary>
 internal static class TuningPage
 {
+    private const double LeastShown = 0.005;
+
     private static readonly string Style = $$"""
         {{HtmlPage.ReportStyle}}
         {{HtmlPage.FiguresStyle}}
@@ -35,7 +37,7 @@ internal static class TuningPage
     private static string Found(Candidate best, TuningOutcome outcome, TuningRequest request)
     {
         List<(string Figure, string Name)> figures = [(CandidateText.Perplexity(best), "perplexity of the best model")];
-        if (outcome.Gain is { Position: >= 0.995 } gain)
+        if (outcome.Gain is { Position: >= 0.995, Share: > 0 } gain)
         {
             figures.Add((Format.Perplexity(gain.Usual), "of the options that train chooses itself"));
             figures.Add((Percent(gain.Share), "lower by the search"));
@@ -45,7 +47,7 @@ internal static class TuningPage
             : "";
         var state =
             best.State == CandidateState.Complete ? "" : $", {CandidateText.State(best)} at {Percent(best.Position)} of its training";
-        var part = outcome.Gain is { Position: < 0.995 } early ? $" {Encoded(TuningSummary.Of(early))}" : "";
+        var part = outcome.Gain is { } early && figures.Count == 1 ? $" {Encoded(TuningSummary.Of(early))}" : "";
         return $"""
             <div class="figures">
             {Lines(figures.Select(figure => $"<div><b>{figure.Figure}</b>{figure.Name}</div>"))}
@@ -64,9 +66,9 @@ internal static class TuningPage
             ? ""
             : $"""
                 <h2>What mattered</h2>
-                <p>How much each option decides whether a trial is among the best.</p>
+                <p>How much each option decides whether a trial is among the best; those that are left out decide nothing.</p>
                 <table>
-                {Lines(outcome.Importances.Select(Importance))}
+                {Lines(outcome.Importances.Where(option => option.Value >= LeastShown).Select(Importance))}
                 </table>
                 """;
 

@@ -12,6 +12,7 @@ public static class ReportPage
         table { width: 100%; }
         td { text-align: right; white-space: nowrap; vertical-align: top; } td:last-child { white-space: normal; min-width: 5rem; }
         th { text-align: left; font-weight: normal; } thead th { font-weight: 600; } thead th:not(:first-child) { text-align: right; }
+        .like { color: #17803d; } @media (prefers-color-scheme: dark) { .like { color: #4cc27a; } }
         small { display: block; opacity: .7; }
         """;
 
@@ -29,21 +30,21 @@ public static class ReportPage
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            <h1>{Encoded(title)}</h1>
+            <h1>{Encoded(title)}: report card</h1>
             <div class="figures">
             <div><b>{evaluation.Perplexity:F2}</b>perplexity: words that the model hesitates between</div>
             <div><b>{card.FrequencyPerplexity / evaluation.Perplexity:F1} ×</b>better than guessing by how frequent words are</div>
-            <div><b>{(double.IsNaN(copied) ? "-" : $"{copied * 100:F1} %")}</b>of ten words in a row are copied from the show</div>
+            <div><b>{(double.IsNaN(copied) ? "-" : $"{copied * 100:F1} %")}</b>of its runs of ten words are in the show’s scripts</div>
             </div>
             <p>{Encoded(card.Headline)} That is {evaluation.BitsPerCharacter:F3} bits per character.</p>
             <table>
-            <thead><tr><th scope="col">{card.Written.Words:N0} words, and as many of the show</th><th scope="col">written</th><th scope="col">the show</th><th scope="col">verdict</th></tr></thead>
+            <thead><tr><th scope="col">{card.Written.Words:N0} words, and as many of the show</th><th scope="col">written</th><th scope="col">show</th><th scope="col">verdict</th></tr></thead>
             <tbody>
             {Lines(ReportTable.Of(card).Select(Row))}
             </tbody>
             </table>
             <h2>The longest run that it copied: {card.Written.LongestCopiedRun:N0} words, names and marks counted</h2>
-            <pre>{Encoded(card.Written.LongestCopiedText)}</pre>
+            <pre>{Encoded(card.Written.LongestCopiedText.TrimStart('.', ',', '!', '?', ')', ' ', '\n'))}</pre>
             {Lines(
                 card.Samples.Select(sample =>
                     string.Create(
@@ -58,7 +59,8 @@ public static class ReportPage
 
     private static string Row(ReportRow row) =>
         $"<tr><th scope=\"row\">{Encoded(row.Measure)}<small>{Encoded(row.Explanation)}</small></th>"
-        + $"<td>{row.Written}</td><td>{row.HeldOut}</td><td>{Encoded(row.Verdict)}</td></tr>";
+        + $"<td>{row.Written}</td><td>{row.HeldOut}</td>"
+        + $"<td{(row.Verdict == ReportTable.Like ? " class=\"like\"" : "")}>{Encoded(row.Verdict)}</td></tr>";
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 

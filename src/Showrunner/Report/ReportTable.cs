@@ -5,6 +5,9 @@ namespace Showrunner;
 /// <summary>The figures of a report card as a table: what the model wrote, beside held-out text of the show.</summary>
 public static class ReportTable
 {
+    /// <summary>The verdict on a figure that is about the show's.</summary>
+    internal const string Like = "like the show";
+
     private const int ShortRun = 5;
     private const int LongRun = 10;
 
@@ -61,7 +64,7 @@ public static class ReportTable
     /// <summary>How a figure of what was written compares with the show's.</summary>
     private static string Verdict(double written, double real) =>
         double.IsNaN(written) || double.IsNaN(real) ? ""
-        : written == real ? "like the show"
+        : written == real ? Like
         : real == 0 ? "more"
         : (written / real) switch
         {
@@ -69,7 +72,7 @@ public static class ReportTable
             > 1.25 => "more",
             < 0.5 => "much less",
             < 0.8 => "less",
-            _ => "like the show",
+            _ => Like,
         };
 
     private static string Lengths(TextMeasures measures) => string.Join(", ", measures.SpeechLengths.Select(Whole));

@@ -1,4 +1,3 @@
-using Showrunner;
 using Showrunner.Training;
 
 namespace Training.Tests;
