@@ -20,7 +20,7 @@ internal static class EvaluateCommand
         {
             Description =
                 "Evaluate a second time with a neural cache, which remembers the text read so far. "
-                + "Not comparable with the perplexity above it.",
+                + "Not comparable with the perplexity above it",
         };
         var defaults = new CacheOptions();
         var cacheWords = Numbers.Whole(
@@ -44,7 +44,7 @@ internal static class EvaluateCommand
             CacheOptions.ShareRange.Max,
             defaults.Share.ToString(CultureInfo.InvariantCulture)
         );
-        var json = new Option<bool>("--json") { Description = "Print the figures as one JSON object." };
+        var json = new Option<bool>("--json") { Description = "Print the figures as one JSON object" };
         var command = new DocumentedCommand("evaluate", "Prints how well a model predicts a text.")
         {
             Details =

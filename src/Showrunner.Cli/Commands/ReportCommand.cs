@@ -17,7 +17,7 @@ internal static class ReportCommand
 
     private static readonly Option<string[]> Training = new("--training")
     {
-        Description = "The scripts that the model was trained on, for a file that does not contain them.",
+        Description = "The scripts that the model was trained on, for a file that does not contain them",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -29,10 +29,10 @@ internal static class ReportCommand
         (int)ReportOptions.WordsRange.Max,
         "10000"
     );
-    private static readonly Option<bool> Json = new("--json") { Description = "Print everything as one JSON object." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print everything as one JSON object" };
     private static readonly Option<string?> Html = new("--html")
     {
-        Description = "Also write the report as a web page.",
+        Description = "Also write the report as a web page",
         HelpName = "file",
     };
 

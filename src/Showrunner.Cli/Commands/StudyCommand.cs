@@ -18,8 +18,8 @@ internal static class StudyCommand
         HelpName = "name",
     };
     private static readonly Option<bool> Yes = new("--yes") { Description = "Delete the only study without its name" };
-    private static readonly Option<bool> Csv = new("--csv") { Description = "One line a trial, with Optuna's column names." };
-    private static readonly Option<bool> Json = new("--json") { Description = "One object a trial, with its reports and attributes." };
+    private static readonly Option<bool> Csv = new("--csv") { Description = "One line a trial, with Optuna's column names" };
+    private static readonly Option<bool> Json = new("--json") { Description = "One object a trial, with its reports and attributes" };
 
     public static Command Create()
     {
@@ -34,7 +34,7 @@ internal static class StudyCommand
         command.Add(
             Of(
                 "show",
-                "A study at a glance: directions, trials by state, attributes.",
+                "A study at a glance: trials by state, the best, what mattered, attributes.",
                 "study show journal:///jerry.study.log",
                 [Name],
                 Show
@@ -56,7 +56,7 @@ internal static class StudyCommand
         command.Add(
             Of(
                 "delete",
-                "Deletes a study with its trials; their checkpoints stay.",
+                "Deletes a study, named by --study or the only one with --yes, and its trials; their checkpoints stay.",
                 "study delete sqlite:///tuning.db --study jerry",
                 [Name, Yes],
                 Delete

@@ -59,7 +59,7 @@ internal static class WriteCommand
     private static readonly NumberOption<int> Versions = Numbers.Whole("--versions", "Versions of the line to show", 1, 1000, "3");
     private static readonly Option<string[]> Training = new("--training")
     {
-        Description = "The scripts that the model was trained on, for --max-copied and --restore-case with models that do not hold them.",
+        Description = "The scripts that the model was trained on, for --max-copied and --restore-case with models that do not hold them",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -129,7 +129,8 @@ internal static class WriteCommand
         {
             SceneOutput.Separate(scene, Scenes.In(parsed) ?? 1);
             var seeded = options with { Seed = options.Seed + (ulong)(scene * of) };
-            Show(parsed, writer, of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop));
+            var words = of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop);
+            Show(parsed, writer, SceneOutput.Watched(words, options.Wanted));
         }
     }
 

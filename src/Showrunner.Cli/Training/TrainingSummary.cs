@@ -33,19 +33,19 @@ internal static class TrainingSummary
         );
     }
 
-    /// <summary>What the first seconds show: <c>8,400 words a second: about 3 epochs in the time.</c></summary>
+    /// <summary>What the first seconds show: <c>8,400 words a second: an epoch takes 0:40, there is time for about 3 epochs.</c></summary>
     public static string Of(StepReport step, TrainingPlan plan)
     {
         var seconds = plan.TrainingWords / step.TargetsPerSecond;
         var epochs = (plan.Options.Minutes * 60 ?? plan.Options.Epochs * seconds) / seconds;
         return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{step.TargetsPerSecond:N0} words a second, so an epoch takes {Format.Duration(TimeSpan.FromSeconds(seconds))}"
+                $"{step.TargetsPerSecond:N0} words a second: an epoch takes {Format.Duration(TimeSpan.FromSeconds(seconds))}"
             )
             + (
                 plan.Options.Minutes is null ? "."
-                : epochs < 1 ? string.Create(CultureInfo.InvariantCulture, $", and the time is enough for {epochs * 100:G2} % of one.")
-                : $", and the time is enough for about {Format.Count((long)epochs, "epoch")}."
+                : epochs < 1 ? string.Create(CultureInfo.InvariantCulture, $", there is time for {epochs * 100:G2} % of one.")
+                : $", there is time for about {Format.Count((long)epochs, "epoch")}."
             );
     }
 

@@ -31,6 +31,19 @@ internal static class SceneOutput
             Console.WriteLine($"--- scene {scene + 1} of {count} ---\n");
     }
 
+    /// <summary>The same words; at their end, those of <paramref name="wanted"/> that did not come are said.</summary>
+    public static IEnumerable<WrittenWord> Watched(IEnumerable<WrittenWord> words, IReadOnlyList<string> wanted)
+    {
+        var missing = wanted.Select(word => word.Trim().ToLowerInvariant()).ToHashSet();
+        foreach (var word in words)
+        {
+            missing.Remove(word.Word);
+            yield return word;
+        }
+        if (missing.Count > 0)
+            Screen.Notice($"{string.Join(", ", missing)} did not come: the scene was at its end before. Allow more --words, or write it again.");
+    }
+
     /// <summary>Prints each word on its own line, after its probability.</summary>
     public static void ShowProbabilities(IEnumerable<WrittenWord> words)
     {

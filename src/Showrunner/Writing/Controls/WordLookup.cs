@@ -9,7 +9,7 @@ internal static class WordLookup
         Words(vocabulary, text, givenFor) is [var id]
             ? id
             : throw new ShowrunnerException(
-                $"\"{text}\" is more than one word, and {givenFor} are single words. Give its words one by one."
+                $"\"{text}\", given for {givenFor}, is more than one word. Give its words one by one."
             );
 
     /// <summary>The ids of the words and marks of <paramref name="text"/>, at least one.</summary>
