@@ -84,9 +84,11 @@ public sealed class OddCommandLinesTests : IDisposable
                     && !result.Error.Contains("Unexpected", StringComparison.Ordinal)
                     && !result.Error.Contains("   at ", StringComparison.Ordinal);
                 if (!isRight)
+                {
                     offenders.Add(
                         $"{string.Join(' ', line.Arguments)}\n  lacks \"{line.Fault}\" ({result.Code}): {result.Error}{result.Output}"
                     );
+                }
             }
         );
 

@@ -30,11 +30,7 @@ internal static class ReportCommand
         "10000"
     );
     private static readonly Option<bool> Json = new("--json") { Description = "Print everything as one JSON object" };
-    private static readonly Option<string?> Html = new("--html")
-    {
-        Description = "Also write the report as a web page",
-        HelpName = "file",
-    };
+    private static readonly Option<string?> Html = new("--html") { Description = "Also write the report as a web page", HelpName = "file" };
 
     public static Command Create()
     {

@@ -41,7 +41,11 @@ internal static class SceneOutput
             yield return word;
         }
         if (missing.Count > 0)
-            Screen.Notice($"{string.Join(", ", missing)} did not come: the scene was at its end before. Allow more --words, or write it again.");
+        {
+            Screen.Notice(
+                $"{string.Join(", ", missing)} did not come: the scene was at its end before. Allow more --words, or write it again."
+            );
+        }
     }
 
     /// <summary>Prints each word on its own line, after its probability.</summary>

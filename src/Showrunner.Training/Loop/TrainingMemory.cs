@@ -8,7 +8,7 @@ namespace Showrunner.Training;
 /// </summary>
 internal static class TrainingMemory
 {
-    private const long Runtime = 200L << 20; // .NET and libtorch, before the first tensor
+    private const long Runtime = 260L << 20; // .NET and libtorch, before the first tensor
     private const long BytesOfWord = 60; // of the text: as text, as tokens, as numbers
     private const int ChunkRows = 256; // whose logits exist at once
 
@@ -23,10 +23,10 @@ internal static class TrainingMemory
     {
         var model = options.Model;
         var (trained, saved) = (Weights(model, classes), Weights(model, vocabulary));
-        var copies = 4 + (options.Averaging > 0 ? 1 : 0) + (options.Accumulation > 1 ? 1 : 0); // value, gradient, mean, square
+        var copies = 6 + (options.Averaging > 0 ? 1 : 0) + (options.Accumulation > 1 ? 1 : 0); // value, gradient, mean, square, and packed for products
         var states = Enumerable.Range(0, model.Layers).Sum(layer => 12L * model.LayerSize(layer)) + 3L * model.EmbeddingSize;
         var positions = (long)options.BatchSize * options.SequenceLength;
-        var saving = 2 * trained + 2 * saved; // the best weights, and a part of the checkpoint as it is written
+        var saving = 3 * trained + 2 * saved; // the best weights, and a part of the checkpoint as it is written
         return Runtime + words * BytesOfWord + sizeof(float) * (copies * trained + saving + positions * states + 2L * ChunkRows * classes);
     }
 

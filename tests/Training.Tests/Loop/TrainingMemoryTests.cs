@@ -53,9 +53,9 @@ public class TrainingMemoryTests
         var error = Assert.Throws<ShowrunnerException>(() => TrainingMemory.Check(options, 10_000, need, available: 100_000_000));
 
         // The weights alone, 10,000 × 1,001 + 4,000 × 2,002, are there with gradient, mean, square, best and file.
-        Assert.InRange(need, 6 * 4 * 18_018_000, 1_000_000_000);
+        Assert.InRange(need, 6 * 4 * 18_018_000, 1_500_000_000);
         Assert.Matches(
-            @"^Training a model of 18 million weights needs about 0\.\d GB of memory, and this machine has 0\.1 GB\.",
+            @"^Training a model of 18 million weights needs about \d\.\d GB of memory, and this machine has 0\.1 GB\.",
             error.Message
         );
     }
