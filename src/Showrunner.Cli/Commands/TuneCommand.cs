@@ -36,9 +36,14 @@ internal static class TuneCommand
     private static async Task<int> RunAsync(TuningRequest request, CancellationToken stop)
     {
         Output.GoOnWithout();
-        var (training, validation) = Screen.While("Reading the scripts", () => Scripts.Load(request.Source));
-        if (!request.IsWorker)
-            RefuseToReplace(request);
+        var known = Known(request);
+        if (!request.IsWorker && File.Exists(request.Path) && known is not { HasTrials: true })
+        {
+            throw new UsageException(
+                $"{request.Path} exists already, and this study is new. Give --out another name, or move the file away."
+            );
+        }
+        var (training, validation) = Screen.While("Reading the scripts", () => Scripts.Load(request.Source, known?.Corpus));
         using var storage = Storages.Open(request.Storage);
         var tuner = Screen.While("Opening the study", () => request.Open(storage, training, validation));
         if (request.IsWorker)
@@ -60,18 +65,18 @@ internal static class TuneCommand
         }
     }
 
-    /// <summary>A model that is there belongs to the study that made it, or to nobody; what is refused leaves no study behind.</summary>
-    private static void RefuseToReplace(TuningRequest request)
+    /// <summary>The study that a file or a server has already; what is refused afterwards leaves no new one behind.</summary>
+    private static (string? Corpus, bool HasTrials)? Known(TuningRequest request)
     {
-        if (!File.Exists(request.Path))
-            return;
-        if (StudyAddress.FileOf(request.Storage) is not { } file || File.Exists(file))
-        {
-            using var storage = Storages.Open(request.Storage);
-            if (storage.StudySummaries().Any(summary => summary.Study.Name == request.Study && summary.Trials > 0))
-                return;
-        }
-        throw new UsageException($"{request.Path} exists already, and this study is new. Give --out another name, or move the file away.");
+        if (StudyAddress.FileOf(request.Storage) is { } file && !File.Exists(file))
+            return null;
+        using var storage = Storages.Open(request.Storage);
+        return storage.FindStudy(request.Study) is { } study
+            ? (
+                TuningResults.CorpusOf(study),
+                storage.StudySummaries().Any(summary => summary.Study.Name == request.Study && summary.Trials > 0)
+            )
+            : null;
     }
 
     private static async IAsyncEnumerable<TuningEvent> WithPage(IAsyncEnumerable<TuningEvent> events, string title, TuningRequest request)

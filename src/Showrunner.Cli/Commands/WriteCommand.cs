@@ -103,7 +103,7 @@ internal static class WriteCommand
         var options = Controls.ToOptions(parsed, new() { Probabilities = parsed.GetValue(Probabilities) });
         var isSeeded = options.Seed is not null;
         options = options with { Seed = options.Seed ?? (ulong)RandomNumberGenerator.GetInt32(int.MaxValue) };
-        if (Chance.WhyNot(options) is { } reason && (isSeeded || Scenes.In(parsed) > 1 || Versions.In(parsed) > 1))
+        if (Chance.WhyNot(options) is { } reason && (isSeeded || Scenes.In(parsed) > 1 || Redo.In(parsed) is not null))
             Screen.Notice(reason);
         foreach (var name in SamplerOrder.LeftOut(options))
             Screen.Notice($"--order does not name {name}, so it is off.");

@@ -78,6 +78,9 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
             ? TrialBudget.Parse(budget)
             : null;
 
+    /// <summary>The fingerprint of the text that a study trains on, or null.</summary>
+    public static string? CorpusOf(StudyRecord study) => study.UserAttributes.GetValueOrDefault(CorpusKey) as string;
+
     /// <summary>Whether the candidates of a study pause.</summary>
     public static bool Prunes(Study study) => study.UserAttributes.GetValueOrDefault(PrunerKey) is not "none";
 

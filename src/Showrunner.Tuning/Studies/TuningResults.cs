@@ -21,6 +21,9 @@ public sealed record TuningResults(
         return Of(candidates, budget, TuningSettings.Prunes(study));
     }
 
+    /// <summary>The <see cref="Showrunner.Corpus.Fingerprint"/> of the text that a study trains on; null if it is no such search.</summary>
+    public static string? CorpusOf(StudyRecord study) => TuningSettings.CorpusOf(study);
+
     internal static TuningResults Of(IReadOnlyList<Candidate> candidates, TrialBudget budget, bool prunes) =>
         new(candidates, Candidate.BestOf(candidates), Tuning.Importances.Of(candidates, prunes ? budget.Rungs[0] : budget.Parts));
 }
