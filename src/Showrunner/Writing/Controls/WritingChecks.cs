@@ -53,7 +53,7 @@ internal static class WritingChecks
         if (options.Wanted.Count * WantedWords.WordsEach > words)
         {
             throw new ShowrunnerException(
-                $"A text of at most {words} words has no room for all that it wants: each wanted word needs room for {WantedWords.WordsEach}. "
+                $"A text of at most {words} words has no room for its wanted words: each needs room for {WantedWords.WordsEach}. "
                     + $"Allow {options.Wanted.Count * WantedWords.WordsEach} words, or want fewer."
             );
         }
