@@ -92,7 +92,12 @@ public sealed class ScriptServer : IAsyncDisposable
         {
             await app.DisposeAsync().ConfigureAwait(false);
             throw new ShowrunnerException(
-                $"Cannot listen on {options.Host}:{options.Port}: {exception.Message} Give another port.",
+                $"Cannot listen on {options.Host}:{options.Port}. "
+                    + (
+                        exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressNotAvailable }
+                            ? "This machine has no such address. Give another host."
+                            : $"{exception.Message.TrimEnd('.')}. Give another port."
+                    ),
                 exception
             );
         }

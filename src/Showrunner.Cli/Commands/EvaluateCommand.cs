@@ -12,7 +12,7 @@ internal static class EvaluateCommand
         var model = TrainedModel.Argument();
         var scripts = new Argument<string[]>("file")
         {
-            Description = "Scripts that the model has not seen. Without any: the lines of the sample show that training holds out.",
+            Description = "Scripts that the model has not seen. Without any: the lines that its training held out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var weights = TrainedModel.Weights(WeightPrecision.Full);
@@ -20,7 +20,7 @@ internal static class EvaluateCommand
         {
             Description =
                 "Evaluate a second time with a neural cache, which remembers the text read so far. "
-                + "Not comparable with the perplexity above it.",
+                + "Not comparable with the perplexity above it",
         };
         var defaults = new CacheOptions();
         var cacheWords = Numbers.Whole(
@@ -44,7 +44,7 @@ internal static class EvaluateCommand
             CacheOptions.ShareRange.Max,
             defaults.Share.ToString(CultureInfo.InvariantCulture)
         );
-        var json = new Option<bool>("--json") { Description = "Print the figures as one JSON object." };
+        var json = new Option<bool>("--json") { Description = "Print the figures as one JSON object" };
         var command = new DocumentedCommand("evaluate", "Prints how well a model predicts a text.")
         {
             Details =
@@ -98,7 +98,9 @@ internal static class EvaluateCommand
     )
     {
         var model = ScriptModel.Load(path, precision);
-        var corpus = scripts.Length > 0 ? Scripts.Load(scripts) : SampleShow.Corpus.Split().Validation;
+        var corpus = scripts.Length > 0 ? Scripts.Load(scripts) : HeldOut.Of(path);
+        if (scripts.Length > 0)
+            HeldOut.NoteSeen(path, corpus);
         var evaluation = Screen.Watch(
             "Reading",
             progress => Evaluation.Of(model, corpus.Text, progress, cache: cache, cancellationToken: stop)
@@ -114,12 +116,13 @@ internal static class EvaluateCommand
         var frequent = string.Concat(
             unknown.CountBy(word => word).OrderByDescending(word => word.Value).Take(5).Select(word => $" {word.Key}")
         );
-        var share = (double)evaluation.UnknownWords / (evaluation.WordsScored + evaluation.UnknownWords);
+        var share = evaluation.UnknownShare;
+        var known = share > 0.1 ? string.Create(CultureInfo.InvariantCulture, $"; of {1 - share:P0} of the text, the rest is unknown") : "";
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                perplexity         {evaluation.Perplexity, 10:F2}   (mean loss {evaluation.MeanLoss:F4} nats a word)
+                perplexity         {evaluation.Perplexity, 10:F2}   (mean loss {evaluation.MeanLoss:F4} nats a word{known})
                 bits per character {evaluation.BitsPerCharacter, 10:F3}
                 words scored       {evaluation.WordsScored, 10:N0}   ({evaluation.WordsPerSecond:N0} a second)
                 unknown words      {evaluation.UnknownWords, 10:N0}   ({share:P1}, left out of the mean{(

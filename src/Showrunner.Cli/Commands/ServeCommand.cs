@@ -104,6 +104,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        Output.GoOnWithout();
         var options = ReadOptions(parsed);
         await using var models = new ModelCatalog(ReadLimits(parsed));
         Load(models, parsed);

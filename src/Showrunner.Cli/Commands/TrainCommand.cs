@@ -67,6 +67,7 @@ internal static class TrainCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        Output.GoOnWithout();
         var resumed = parsed.GetValue(Resume);
         var given = new CorpusSource(parsed.GetValue(Files) ?? [], parsed.GetValue(Validation) ?? []);
         var path = parsed.GetValue(Out) ?? resumed ?? TrainingSource.DefaultModel(given);
@@ -87,14 +88,22 @@ internal static class TrainCommand
         if (resumed is not null && Arguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
             throw new UsageException($"--resume continues with the model's own options. Leave out {option.Name}, or train a new model.");
 
-        var (training, validation) = Scripts.Load(resumed is not null && given.Training.Count == 0 ? SourceOf(resumed) : given);
+        var source = resumed is not null && given.Training.Count == 0 ? SourceOf(resumed) : given;
+        var fingerprint = resumed is null ? null : CheckpointManifest.Read(resumed).CorpusFingerprint;
+        var (training, validation) = Screen.While("Reading the scripts", () => Scripts.Load(source, fingerprint));
+        if (source.Validation.Count == 0 && resumed is null)
+            HeldOut.NoteLost(training, validation);
         var from = FromOption.Read(parsed, From, training);
-        using var trainer = resumed is not null
-            ? Trainer.Resume(resumed, training, validation)
-            : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count, from), from: from)
-            {
-                Source = TrainingSource.RelativeTo(path, given),
-            };
+        using var trainer = Screen.While(
+            "Preparing the model",
+            () =>
+                resumed is not null
+                    ? Trainer.Resume(resumed, training, validation)
+                    : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count, from), from: from)
+                    {
+                        Source = TrainingSource.RelativeTo(path, given),
+                    }
+        );
         try
         {
             var events = TrainingRun.RunAsync(trainer, path, cancellationToken: stop);

@@ -12,9 +12,11 @@ internal static class Scripts
         return corpus;
     }
 
-    public static (Corpus Training, Corpus Validation) Load(CorpusSource source)
+    /// <param name="source">Where they are.</param>
+    /// <param name="fingerprint">The fingerprint of a model's training text, where one was made of them.</param>
+    public static (Corpus Training, Corpus Validation) Load(CorpusSource source, string? fingerprint = null)
     {
-        var (training, validation) = TrainingSource.Load(source);
+        var (training, validation) = TrainingSource.Load(source, fingerprint);
         Tell(training);
         if (source.Validation.Count > 0)
             Tell(validation);

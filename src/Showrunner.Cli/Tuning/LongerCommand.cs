@@ -21,11 +21,11 @@ internal static class LongerCommand
 
     private static string From(TuningRequest request) => request.From is { } model ? $" --from {Quoted(model)}" : "";
 
-    // Whole: a rounded option would train another model.
+    // Rounded: so little changes a model less than another seed does, and the line can be read.
     private static string Option(KeyValuePair<string, object> option) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $" --{option.Key} {(option.Value is bool truth ? CandidateText.Value(truth) : option.Value)}"
+            $" --{option.Key} {CandidateText.Value(option.Value is double real ? double.Parse(real.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : option.Value)}"
         );
 
     private static string Quoted(string path) =>

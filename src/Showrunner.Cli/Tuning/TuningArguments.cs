@@ -21,7 +21,7 @@ internal static class TuningArguments
 
     private static readonly Option<string[]> Validation = new("--validation")
     {
-        Description = "Scripts to measure the losses on. Without any, one line in twenty is held back.",
+        Description = "Scripts to measure the losses on (default: one line in twenty, held back from training)",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -35,7 +35,7 @@ internal static class TuningArguments
     );
     private static readonly NumberOption<double> Minutes = Numbers.Real(
         "--minutes",
-        "How long to search",
+        "How many minutes to search",
         0.05,
         100_000,
         "30, unless --trials is given"
@@ -111,7 +111,7 @@ internal static class TuningArguments
             "The folder for checkpoints; workers that share it continue each other's trials (default: beside the file of --storage)",
         HelpName = "folder",
     };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print events, one JSON object a line." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print events as JSON, one object per line" };
     private static readonly NumberOption<int> AsWorker = Numbers.Whole(WorkerOption, "", 0, int.MaxValue);
 
     public static void AddTo(Command command)

@@ -20,6 +20,34 @@ internal static class SceneOutput
         }
     }
 
+    /// <summary>Parts a scene from the one before it: a rule with its number in a terminal, two blank lines in a pipe.</summary>
+    /// <param name="scene">Its number, from 0.</param>
+    /// <param name="count">How many there are.</param>
+    public static void Separate(int scene, int count)
+    {
+        if (scene > 0)
+            Console.Write("\n\n");
+        if (count > 1 && !Console.IsOutputRedirected)
+            Console.WriteLine($"--- scene {scene + 1} of {count} ---\n");
+    }
+
+    /// <summary>The same words; at their end, those of <paramref name="wanted"/> that did not come are said.</summary>
+    public static IEnumerable<WrittenWord> Watched(IEnumerable<WrittenWord> words, IReadOnlyList<string> wanted)
+    {
+        var missing = wanted.Select(word => word.Trim().ToLowerInvariant()).ToHashSet();
+        foreach (var word in words)
+        {
+            missing.Remove(word.Word);
+            yield return word;
+        }
+        if (missing.Count > 0)
+        {
+            Screen.Notice(
+                $"{string.Join(", ", missing)} did not come: the scene was at its end before. Allow more --words, or write it again."
+            );
+        }
+    }
+
     /// <summary>Prints each word on its own line, after its probability.</summary>
     public static void ShowProbabilities(IEnumerable<WrittenWord> words)
     {

@@ -43,14 +43,14 @@ internal sealed class TrainingFile(
         if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
         {
             throw new ShowrunnerException(
-                $"{path}: was trained on another text. Resume it with the script files that it was begun with, or train a new model."
+                $"{path} was trained on another text. Resume it with the script files that it was begun with, or train a new model."
             );
         }
 
         if (record.ValidationFingerprint != validation.Fingerprint)
         {
             throw new ShowrunnerException(
-                $"{path}: was validated on another text, so that its losses could not be compared. "
+                $"{path} was validated on another text, so that its losses could not be compared. "
                     + "Resume it with the validation file that it was begun with."
             );
         }

@@ -17,7 +17,7 @@ internal static class TrainingOptionTable
             new(
                 "minutes",
                 "number of minutes",
-                "Train this long, instead of a number of epochs; the learning rate follows the clock",
+                "Train for this many minutes, instead of a number of epochs; the learning rate follows the clock",
                 TrainingOptionKind.Number,
                 options => options.Minutes,
                 (options, value) => options with { Minutes = Real(value) }

@@ -7,11 +7,13 @@ public static class TrainingSource
     public static CorpusSource SampleShow { get; } = new([], []);
 
     /// <summary>Reads the training text and the validation text.</summary>
+    /// <param name="source">Where it is.</param>
+    /// <param name="fingerprint">The <see cref="Corpus.Fingerprint"/> of a model's training text, where one was made of it.</param>
     /// <exception cref="ShowrunnerException">A file is missing, unreadable or not text.</exception>
-    public static (Corpus Training, Corpus Validation) Load(CorpusSource source)
+    public static (Corpus Training, Corpus Validation) Load(CorpusSource source, string? fingerprint = null)
     {
         var training = source.Training.Count > 0 ? Corpus.Load(source.Training) : Showrunner.SampleShow.Corpus;
-        return source.Validation.Count > 0 ? (training, Corpus.Load(source.Validation)) : training.Split();
+        return source.Validation.Count > 0 ? (training, Corpus.Load(source.Validation)) : training.HoldOut(fingerprint);
     }
 
     /// <summary>The file name that a model of these scripts has by default: <c>jerry.show</c> for <c>scripts/jerry.txt</c>.</summary>

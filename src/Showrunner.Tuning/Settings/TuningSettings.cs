@@ -81,6 +81,18 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
             );
     }
 
+    /// <summary>The budget that a study stores; null for one that is no search for training options.</summary>
+    public static TrialBudget? BudgetOf(Study study) =>
+        study.UserAttributes.GetValueOrDefault(BudgetKey) is string budget && study.UserAttributes.ContainsKey(CorpusKey)
+            ? TrialBudget.Parse(budget)
+            : null;
+
+    /// <summary>The fingerprint of the text that a study trains on, or null.</summary>
+    public static string? CorpusOf(StudyRecord study) => study.UserAttributes.GetValueOrDefault(CorpusKey) as string;
+
+    /// <summary>Whether the candidates of a study pause.</summary>
+    public static bool Prunes(Study study) => study.UserAttributes.GetValueOrDefault(PrunerKey) is not "none";
+
     /// <summary>Stores the settings in a new study.</summary>
     public void WriteTo(Study study)
     {

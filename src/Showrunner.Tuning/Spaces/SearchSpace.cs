@@ -72,7 +72,7 @@ public sealed class SearchSpace
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ShowrunnerException(
-                $"{path}: the space cannot be read ({exception.Message.TrimEnd('.')}). Name a file, default or notebook.",
+                $"The space {path} cannot be read ({exception.Message.TrimEnd('.')}). Name a file, default or notebook.",
                 exception
             );
         }

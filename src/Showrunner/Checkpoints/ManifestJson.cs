@@ -127,7 +127,7 @@ internal static class ManifestJson
         if (version > CheckpointManifest.FormatVersion)
         {
             throw new ShowrunnerException(
-                $"{path}: has format {version}, and this showrunner reads up to {CheckpointManifest.FormatVersion}. Update showrunner."
+                $"{path} has format {version}, and this showrunner reads up to {CheckpointManifest.FormatVersion}. Update showrunner."
             );
         }
     }

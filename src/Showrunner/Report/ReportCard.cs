@@ -12,6 +12,14 @@ public sealed record ReportCard
     /// <summary>How well the model predicts the held-out text.</summary>
     public required Evaluation Evaluation { get; init; }
 
+    /// <summary>The perplexity of the same words for one who knows only how frequent words are: what a model has to beat.</summary>
+    public required double FrequencyPerplexity { get; init; }
+
+    /// <summary>
+    /// What the perplexity is of: how many words, and how many the model does not know; a warning where those are more than one in ten.
+    /// </summary>
+    public string Headline => Evaluation.Basis;
+
     /// <summary>The text that the model wrote, as long as <see cref="HeldOut"/>.</summary>
     public required TextMeasures Written { get; init; }
 
@@ -47,7 +55,8 @@ public sealed record ReportCard
         var writer = new ScriptWriter(model);
         var words = Math.Min(options.Words, heldOut.Tokens.Count);
 
-        var evaluation = Evaluation.Of(model, heldOut.Text, cancellationToken: cancellationToken);
+        var evaluation = Evaluation.Of(model, heldOut.Text, new Part(progress, 0.3), cancellationToken: cancellationToken);
+        var frequency = Frequency.Perplexity(model.Vocabulary, heldOut);
         progress?.Report(0.3);
         var written = Tokenizer.Encode(Write(options.Writing with { Words = words }, share => progress?.Report(0.3 + (0.6 * share))));
         var samples = options
@@ -60,6 +69,7 @@ public sealed record ReportCard
         return new()
         {
             Evaluation = evaluation,
+            FrequencyPerplexity = frequency,
             Written = TextMeasures.Of([.. written.Take(words)], model.Vocabulary, novelty),
             HeldOut = TextMeasures.Of([.. heldOut.Tokens.Take(words)], model.Vocabulary, novelty),
             Samples = samples,
@@ -75,6 +85,12 @@ public sealed record ReportCard
             }
             return text.ToString();
         }
+    }
+
+    /// <summary>Reports a part of the work as a share of the whole, at once.</summary>
+    private sealed class Part(IProgress<double>? whole, double share) : IProgress<double>
+    {
+        public void Report(double value) => whole?.Report(share * value);
     }
 
     /// <summary>Everything as one JSON object; shares are 0 to 1, and "NaN" where there was too little text.</summary>

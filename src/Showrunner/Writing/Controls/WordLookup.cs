@@ -8,10 +8,7 @@ internal static class WordLookup
     public static int Word(Vocabulary vocabulary, string text, string givenFor) =>
         Words(vocabulary, text, givenFor) is [var id]
             ? id
-            : throw new ShowrunnerException(
-                $"\"{text}\", given for {givenFor}, is more than one word: \"{string.Join(' ', Tokenizer.Encode(text))}\". "
-                    + "Give its words one by one."
-            );
+            : throw new ShowrunnerException($"\"{text}\", given for {givenFor}, is more than one word. Give its words one by one.");
 
     /// <summary>The ids of the words and marks of <paramref name="text"/>, at least one.</summary>
     /// <exception cref="ShowrunnerException">
