@@ -61,10 +61,10 @@ public sealed class Trainer : IDisposable
         (_time, _progress) = (time ?? TimeProvider.System, progress);
         (TrainingWords, ValidationWords) = (training.Tokens.Count, validation.Tokens.Count);
         Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
-        var words = Vocabulary.Encode(training.Tokens);
+        var words = Vocabulary.Encode(training);
         _learner = new(options, Vocabulary, words, threads);
         Options = options with { Threads = threads, Precision = _learner.Precision };
-        _validation = new(_learner.Model, _learner.Classes, Vocabulary.Encode(validation.Tokens), threads);
+        _validation = new(_learner.Model, _learner.Classes, Vocabulary.Encode(validation), threads);
         _best = new(_learner.Model, _learner.Average, _learner.Classes, _validation);
         _schedule = new(Options, _learner.StepsInEpoch, progress);
         _file = new(training, validation, Vocabulary, words, Options, _time);

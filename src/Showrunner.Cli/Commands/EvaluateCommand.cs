@@ -112,7 +112,7 @@ internal static class EvaluateCommand
     private static void Print(Evaluation evaluation, IEnumerable<string> unknown)
     {
         var frequent = string.Concat(
-            unknown.CountBy(word => word).OrderByDescending(word => word.Value).Take(5).Select(word => $" {word.Key}")
+            unknown.CountBy(word => word).OrderByDescending(word => word.Value).Take(5).Select(word => $" {Tokenizer.Readable(word.Key)}")
         );
         var share = (double)evaluation.UnknownWords / (evaluation.WordsScored + evaluation.UnknownWords);
         Console.WriteLine(

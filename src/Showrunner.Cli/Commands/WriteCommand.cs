@@ -117,7 +117,7 @@ internal static class WriteCommand
     private static void WriteScenes(ParseResult parsed, ScriptWriter writer, WritingOptions options, CancellationToken stop)
     {
         var (prime, of) = (parsed.GetValue(Prime) ?? "", BestOf.In(parsed) ?? 1);
-        SceneOutput.NoteUnknown(writer, prime);
+        SceneOutput.NoteRemarks(writer, prime);
         for (var scene = 0; scene < (Scenes.In(parsed) ?? 1); scene++)
         {
             if (scene > 0)
@@ -130,7 +130,7 @@ internal static class WriteCommand
     private static int Converse(ParseResult parsed, ScriptWriter writer, Script? script, WritingOptions options, CancellationToken stop)
     {
         var prime = parsed.GetValue(Prime) ?? "";
-        SceneOutput.NoteUnknown(writer, prime);
+        SceneOutput.NoteRemarks(writer, prime);
         var lines = script?.Text.TrimEnd().Split('\n') ?? [];
         var text = options.Script.Setting is { } setting
             ? $"[setting: {setting.Trim()}]"

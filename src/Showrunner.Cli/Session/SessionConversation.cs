@@ -126,7 +126,7 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
             );
         }
 
-        SceneOutput.NoteUnknown(writer, line);
+        SceneOutput.NoteRemarks(writer, line);
         Step((said.Text.Length == 0 ? now.Begin(line) : now.Put(line)).Offer(1, stop));
     }
 

@@ -8,7 +8,7 @@ namespace Showrunner;
 public sealed class ScriptDraft
 {
     private readonly WritingContext _context;
-    private readonly IReadOnlyList<string> _given;
+    private readonly IReadOnlyList<GivenWord> _given;
     private readonly Func<WritingContext, IDecoding> _decode;
     private IDecoding? _decoding; // begins when all given words are read
     private int _read;
@@ -16,7 +16,7 @@ public sealed class ScriptDraft
     /// <param name="context">What is read already; it then belongs to the draft.</param>
     /// <param name="given">Words that follow and are given.</param>
     /// <param name="decode">Begins to write after the given words.</param>
-    internal ScriptDraft(WritingContext context, IReadOnlyList<string> given, Func<WritingContext, IDecoding> decode) =>
+    internal ScriptDraft(WritingContext context, IReadOnlyList<GivenWord> given, Func<WritingContext, IDecoding> decode) =>
         (_context, _given, _decode) = (context, given, decode);
 
     /// <summary>Whether the text has ended.</summary>

@@ -19,10 +19,7 @@ internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, Spea
     private readonly IReadOnlyList<int> _settingStarts = kinds.All(WordKind.SettingStart);
     private readonly IReadOnlyList<int> _settingEnds = kinds.All(WordKind.SettingEnd);
     private readonly bool _knowsSettings = KnowsSettings(kinds);
-    private readonly int[] _sentenceEnds =
-    [
-        .. new[] { Tokenizer.Period, "||exclamation_mark||", "||question_mark||" }.Select(vocabulary.IdOf).Where(id => id > 0),
-    ];
+    private readonly int[] _sentenceEnds = [.. kinds.All(WordKind.Mark).Where(id => Tokenizer.EndsSentence(vocabulary.Words[id]))];
     private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return);
     private readonly int _open = vocabulary.IdOf(Tokenizer.LeftParenthesis);
     private readonly int _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
