@@ -5,8 +5,11 @@ internal static class PrimeRemarks
 {
     private const int LongestQuote = 40;
 
-    public static IEnumerable<string> On(string prime, ScriptModel model) =>
-        Speakers(prime, model.Show.Cast).Concat(MissingColon(prime, model.Show.Cast)).Concat(Words(prime, model));
+    public static IEnumerable<string> On(IReadOnlyList<GivenWord> given, ScriptModel model)
+    {
+        var prime = string.Concat(given.Select(word => word.Text));
+        return Speakers(prime, model.Show.Cast).Concat(MissingColon(prime, model.Show.Cast)).Concat(Words(prime, given, model));
+    }
 
     private static IEnumerable<string> Speakers(string prime, Cast cast) =>
         SpeakersOf(prime)
@@ -24,11 +27,11 @@ internal static class PrimeRemarks
             yield return $"\"{last}\" has no colon and is read as a word. Write \"{member.Name}:\" to let {member.Name} speak.";
     }
 
-    private static IEnumerable<string> Words(string prime, ScriptModel model)
+    private static IEnumerable<string> Words(string prime, IReadOnlyList<GivenWord> given, ScriptModel model)
     {
         var names = SpeakersOf(prime).SelectMany(name => TypedText.Tokens(name + ":", model.Vocabulary)).ToHashSet();
-        return TypedText
-            .Tokens(prime, model.Vocabulary)
+        return given
+            .Select(word => word.Token)
             .Where(word => !model.Vocabulary.Contains(word) && !names.Contains(word))
             .Distinct()
             .Select(word =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 
 namespace Showrunner;
@@ -25,7 +26,8 @@ public sealed class ScriptWriter
     /// </summary>
     /// <param name="prime">A text.</param>
     /// <param name="max">How many sentences at most.</param>
-    public IReadOnlyList<string> Remarks(string prime, int max = 10) => [.. PrimeRemarks.On(prime, Model).Take(max)];
+    public IReadOnlyList<string> Remarks(string prime, int max = 10) =>
+        [.. PrimeRemarks.On(TypedText.Words(prime, Model.Vocabulary), Model).Take(max)];
 
     /// <summary>Writes on from <paramref name="prime"/>, which opens a line.</summary>
     /// <returns>Pieces of text, the prime's first, each as soon as it is certain; together they are the scene.</returns>
@@ -93,12 +95,12 @@ public sealed class ScriptWriter
 
     /// <summary>
     /// Continues each of <paramref name="drafts"/>, which are of this model and not done, with one step of the model for all: mostly by
-    /// one word.
+    /// one word. One that cannot go on is done, with a <see cref="ScriptDraft.Failure"/>, and the others go on.
     /// </summary>
     public void Advance(params ReadOnlySpan<ScriptDraft> drafts)
     {
         ScriptDraft[] all = [.. drafts];
-        ModelStream[] streams = [.. all.SelectMany(draft => draft.Streams)];
+        ModelStream[] streams = [.. all.SelectMany(draft => draft.Streams())];
         Model.Step(
             [.. streams.Select(stream => stream.Word)],
             [.. streams.Select(stream => stream.State)],
@@ -139,7 +141,7 @@ public sealed class ScriptWriter
     }
 
     private ScriptDraft NewDraft(WritingContext context, IReadOnlyList<GivenWord> given, WritingOptions options) =>
-        new(context, given, read => Decode(read, options));
+        new(Model, context, given, options, read => Decode(read, options));
 
     private IDecoding Decode(WritingContext context, WritingOptions options)
     {
@@ -160,6 +162,8 @@ public sealed class ScriptWriter
         {
             cancellationToken.ThrowIfCancellationRequested();
             Advance(draft);
+            if (draft.Failure is { } failure)
+                ExceptionDispatchInfo.Throw(failure);
             foreach (var word in draft.NewWords)
                 yield return word;
         }

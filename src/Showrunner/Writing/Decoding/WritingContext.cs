@@ -63,6 +63,13 @@ internal sealed class WritingContext
     /// <summary>Adds a word that was chosen, after the model has read the last.</summary>
     public WrittenWord Add(int id) => Add(id, _model.Vocabulary.Words[id], isPrime: false);
 
+    /// <summary>A word that could come next.</summary>
+    public WordProbability Preview(int id, double probability)
+    {
+        var word = _model.Vocabulary.Words[id];
+        return new(word, Spaced(_decoder.Clone().Append(word)), probability);
+    }
+
     /// <summary>Adds a word that is given, known to the model or not, after the model has read the last.</summary>
     public WrittenWord Give(GivenWord word)
     {
@@ -105,12 +112,12 @@ internal sealed class WritingContext
         KeepDirection();
         _words.Add(id);
         Position.Read(word);
-        var text = _decoder.Append(word);
-        if (_endsInSpace)
-            text = text.TrimStart(' ');
+        var text = Spaced(_decoder.Append(word));
         _endsInSpace = false;
         return new(word, text, isPrime);
     }
+
+    private string Spaced(string text) => _endsInSpace ? text.TrimStart(' ') : text;
 
     private void KeepDirection() => _directions?.Add(OutputDirection.Of(_model, State));
 }

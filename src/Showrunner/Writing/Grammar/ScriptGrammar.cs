@@ -34,13 +34,16 @@ internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, Spea
     /// <param name="position">Where the next word stands.</param>
     /// <param name="remaining">How many words can still come, at least 1.</param>
     /// <param name="settingCanCome">Whether a setting can come now.</param>
-    public bool Apply(Candidates candidates, ScriptPosition position, int remaining, bool settingCanCome)
+    /// <param name="isFirst">Whether nothing is written yet, so that something must come.</param>
+    public bool Apply(Candidates candidates, ScriptPosition position, int remaining, bool settingCanCome, bool isFirst)
     {
         switch (position.Part)
         {
             case ScriptPart.LineStart:
             case ScriptPart.Name when position.DirectionWords < 0:
                 var names = Names(position, remaining);
+                if (isFirst && names.Ids.IsEmpty)
+                    names = Names(position, int.MaxValue); // the beginning of a name is better than nothing
                 if (position.Part == ScriptPart.LineStart && speakers.ShortestName > 0)
                     return Keep(candidates, LineStarts(candidates, names, position, remaining, settingCanCome));
                 return !names.Ids.IsEmpty ? Keep(candidates, names) : Speech(candidates, position, remaining);
