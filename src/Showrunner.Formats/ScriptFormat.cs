@@ -6,7 +6,7 @@ namespace Showrunner.Formats;
 public sealed class ScriptFormat
 {
     private readonly Func<ScriptSource, bool> _recognise;
-    private readonly Func<ScriptSource, ReadingOptions, ScriptReading> _read;
+    private readonly Func<ScriptSource, ReadingOptions, Understanding> _read;
     private readonly Func<ScriptDocument, string, byte[]>? _write;
 
     private ScriptFormat(
@@ -14,7 +14,7 @@ public sealed class ScriptFormat
         string description,
         string[] extensions,
         Func<ScriptSource, bool> recognise,
-        Func<ScriptSource, ReadingOptions, ScriptReading> read,
+        Func<ScriptSource, ReadingOptions, Understanding> read,
         Func<ScriptDocument, string, byte[]>? write = null
     ) => (Name, Description, Extensions, _recognise, _read, _write) = (name, description, extensions, recognise, read, write);
 
@@ -37,7 +37,8 @@ public sealed class ScriptFormat
         ),
         new("json", "JSON, or JSON Lines", [".json", ".jsonl", ".ndjson"], Json.Recognise, Json.Read, JsonWriter.Write),
         new("cornell", "Cornell's movie lines (+++$+++)", [], Cornell.Recognise, Cornell.Read),
-        new("srt", "SubRip subtitles", [".srt"], Captions.RecogniseSrt, Captions.Read),
+        new("srt", "SubRip and YouTube subtitles", [".srt", ".sbv"], Captions.RecogniseSrt, Captions.Read),
+        new("ass", "SubStation subtitles", [".ass", ".ssa"], SubStation.Recognise, SubStation.Read),
         new(
             "fountain",
             "Fountain 1.1",
@@ -46,7 +47,7 @@ public sealed class ScriptFormat
             FountainReader.Read,
             (script, title) => Utf8(FountainWriter.Write(script, title))
         ),
-        new("chat", "a log of WhatsApp, Discord or IRC", [], Chat.Recognise, Chat.Read),
+        new("chat", "a log of WhatsApp, Discord, Slack or IRC, or a transcript with times", [], Chat.Recognise, Chat.Read),
         new(
             "csv",
             "comma, semicolon or tab separated values",
@@ -100,13 +101,19 @@ public sealed class ScriptFormat
     {
         options ??= new ReadingOptions();
         var source = new ScriptSource(name, bytes);
+        Unreadable.Check(source);
         var format = options.Format is { } wanted
             ? All.FirstOrDefault(known => known.Name == wanted)
                 ?? throw new ShowrunnerException(
                     $"There is no format \"{wanted}\". There are: {string.Join(", ", All.Select(known => known.Name))}."
                 )
             : All.First(known => known._recognise(source));
-        return format._read(source, options);
+        var read = format._read(source, options);
+        return read.Document.Elements.Any(element => element is ScriptElement.Speech or ScriptElement.Prose)
+            ? new(read.Document, format.Name, read.Notes.Sentence(read.Kind), source.Notices)
+            : throw new ShowrunnerException(
+                $"{name}: nobody says anything in it, read as {format.Name}. Check the file, or name another format: --format text."
+            );
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

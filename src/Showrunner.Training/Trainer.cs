@@ -91,10 +91,10 @@ public sealed class Trainer : IDisposable
         var classes = new RareWordClasses(Vocabulary.Counts, options.RareWordLimit, adaptation is null ? null : adaptation.Knows).Count;
         MemoryBytes = TrainingMemory.Of(options, Vocabulary.Size, classes, (long)TrainingWords + ValidationWords);
         TrainingMemory.Check(options, Vocabulary.Size, MemoryBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
-        var words = Vocabulary.Encode(training.Tokens);
+        var words = Vocabulary.Encode(training);
         _learner = new(options, Vocabulary, words, threads, adaptation);
         Options = options with { Threads = threads, Precision = _learner.Precision };
-        _validation = new(_learner.Model, _learner.Classes, Vocabulary.Encode(validation.Tokens), threads, progress.ValidatedWords);
+        _validation = new(_learner.Model, _learner.Classes, Vocabulary.Encode(validation), threads, progress.ValidatedWords);
         _best = new(_learner.Model, _learner.Average, _learner.Classes, _validation);
         _schedule = new(Options, _learner.StepsInEpoch, progress);
         _file = new(training, validation, Vocabulary, words, Options, adaptation, _time);

@@ -53,7 +53,7 @@ public sealed class WriteTests : IDisposable
         var result = await Tool.RunIn(_folder.Path, "write", "jerry.show", "--prime", "jery: what", "--seed", "1");
 
         Assert.Equal(0, result.Code);
-        Assert.Matches("^note: .*\"jery:\".*jerry:.*\n$", result.Error);
+        Assert.Matches("^note: The model knows no speaker \"jery\"\\. Nearest names: jerry.*\n$", result.Error);
         Assert.StartsWith("jery: what", result.Output);
     }
 

@@ -114,7 +114,7 @@ internal static class EvaluateCommand
     private static void Print(Evaluation evaluation, IEnumerable<string> unknown)
     {
         var frequent = string.Concat(
-            unknown.CountBy(word => word).OrderByDescending(word => word.Value).Take(5).Select(word => $" {word.Key}")
+            unknown.CountBy(word => word).OrderByDescending(word => word.Value).Take(5).Select(word => $" {Tokenizer.Readable(word.Key)}")
         );
         var share = evaluation.UnknownShare;
         var known = share > 0.1 ? string.Create(CultureInfo.InvariantCulture, $"; of {1 - share:P0} of the text, the rest is unknown") : "";

@@ -68,6 +68,10 @@ internal static class ServeCommand
         ServingLimits.QueuedRange,
         UsualLimits.MaxQueued
     );
+    private static readonly Option<bool> Strict = new("--strict")
+    {
+        Description = "Refuse requests with a parameter that the server does not know (default: a Warning header and a note say so)",
+    };
     private static readonly Option<string?> Weights = TrainedModel.Weights(WeightPrecision.EightBits);
     private static readonly Option<string[]> Training = new("--training")
     {
@@ -92,7 +96,7 @@ internal static class ServeCommand
         command.Add(Models);
         foreach (
             var option in (Option[])
-                [Host, Port, ApiKey, Origins, MaxWords, MaxPromptWords, MaxBodyBytes, MaxConcurrent, MaxQueued, Training, Weights]
+                [Host, Port, ApiKey, Origins, MaxWords, MaxPromptWords, MaxBodyBytes, MaxConcurrent, MaxQueued, Strict, Training, Weights]
         )
         {
             command.Add(option);
@@ -145,6 +149,7 @@ internal static class ServeCommand
             MaxBodyBytes = MaxBodyBytes.In(parsed) ?? UsualLimits.MaxBodyBytes,
             MaxConcurrent = MaxConcurrent.In(parsed) ?? UsualLimits.MaxConcurrent,
             MaxQueued = MaxQueued.In(parsed) ?? UsualLimits.MaxQueued,
+            Strict = parsed.GetValue(Strict),
         };
 
     private static void Load(ModelCatalog models, ParseResult parsed)

@@ -124,7 +124,7 @@ internal static class WriteCommand
     private static void WriteScenes(ParseResult parsed, ScriptWriter writer, WritingOptions options, CancellationToken stop)
     {
         var (prime, of) = (parsed.GetValue(Prime) ?? "", BestOf.In(parsed) ?? 1);
-        SceneOutput.NoteUnknown(writer, prime);
+        SceneOutput.NoteRemarks(writer, prime);
         for (var scene = 0; scene < (Scenes.In(parsed) ?? 1); scene++)
         {
             SceneOutput.Separate(scene, Scenes.In(parsed) ?? 1);
@@ -137,7 +137,7 @@ internal static class WriteCommand
     private static int Converse(ParseResult parsed, ScriptWriter writer, Script? script, WritingOptions options, CancellationToken stop)
     {
         var prime = parsed.GetValue(Prime) ?? "";
-        SceneOutput.NoteUnknown(writer, prime);
+        SceneOutput.NoteRemarks(writer, prime);
         string[] lines = [.. (script?.Text ?? "").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
         var text = options.Script.Setting is { } setting
             ? $"[setting: {setting.Trim()}]"

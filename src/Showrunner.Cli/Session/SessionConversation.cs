@@ -156,7 +156,7 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
             throw new ShowrunnerException("A setting says where the scene is, in brackets: [setting: the harbour].");
         if (said.Text.Count(c => c == '(') != said.Text.Count(c => c == ')'))
             throw new ShowrunnerException($"A parenthesis in \"{line}\" is not closed, or not opened. A direction is (in parentheses).");
-        SceneOutput.NoteUnknown(writer, line);
+        SceneOutput.NoteRemarks(writer, line);
         Step((said.Text.Length == 0 ? now.Begin(line) : now.Put(line)).Offer(1, stop));
     }
 

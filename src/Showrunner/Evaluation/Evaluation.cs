@@ -75,7 +75,7 @@ public sealed record Evaluation
     )
     {
         time ??= TimeProvider.System;
-        var tokens = Tokenizer.Encode(text);
+        var tokens = model.Vocabulary.Tokenize(text);
         var ids = model.Vocabulary.Encode(tokens);
         var start = time.GetTimestamp();
         var (scored, loss, cachedLoss, characters) = (0, 0.0, 0.0, 0L);

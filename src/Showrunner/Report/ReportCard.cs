@@ -53,12 +53,15 @@ public sealed record ReportCard
                     + "--training FILE"
             );
         var writer = new ScriptWriter(model);
-        var words = Math.Min(options.Words, heldOut.Tokens.Count);
+        var heldOutTokens = model.Vocabulary.Tokenize(heldOut.Text);
+        var words = Math.Min(options.Words, heldOutTokens.Count);
 
         var evaluation = Evaluation.Of(model, heldOut.Text, new Part(progress, 0.3), cancellationToken: cancellationToken);
         var frequency = Frequency.Perplexity(model.Vocabulary, heldOut);
         progress?.Report(0.3);
-        var written = Tokenizer.Encode(Write(options.Writing with { Words = words }, share => progress?.Report(0.3 + (0.6 * share))));
+        var written = model.Vocabulary.Tokenize(
+            Write(options.Writing with { Words = words }, share => progress?.Report(0.3 + (0.6 * share)))
+        );
         var samples = options
             .Temperatures.Select(temperature => new ReportSample(
                 temperature,
@@ -71,7 +74,7 @@ public sealed record ReportCard
             Evaluation = evaluation,
             FrequencyPerplexity = frequency,
             Written = TextMeasures.Of([.. written.Take(words)], model.Vocabulary, novelty),
-            HeldOut = TextMeasures.Of([.. heldOut.Tokens.Take(words)], model.Vocabulary, novelty),
+            HeldOut = TextMeasures.Of([.. heldOutTokens.Take(words)], model.Vocabulary, novelty),
             Samples = samples,
         };
 

@@ -63,8 +63,7 @@ public sealed class ScriptRewriter(ScriptWriter writer)
         var ofLine = OfLine(options) with { Probabilities = true };
         ofLine.Validate(writer.Model);
         var context = writer.NewContext(ofLine);
-        foreach (var token in Tokenizer.Encode(string.Concat(lines.Take(place).Select(before => before + "\n")) + speech.Speaker + ":"))
-            context.Read(token);
+        context.ReadAll(string.Concat(lines.Take(place).Select(before => before + "\n")) + speech.Speaker + ":");
         var seed = ofLine.Seed ?? ScriptWriter.NewSeed();
         return Enumerable.Range(0, count).Select(i => Version(context.Clone(), ofLine with { Seed = seed + (ulong)i }, cancellationToken));
     }
@@ -87,8 +86,8 @@ public sealed class ScriptRewriter(ScriptWriter writer)
         for (var line = 1; line <= lines.Length; line++)
         {
             var speaker = locked.Contains(line - 1) ? null : Utterance.Parse(lines[line - 1], line).Speaker;
-            foreach (var token in Tokenizer.Encode(speaker is null ? lines[line - 1] : speaker + ":"))
-                yield return context.Read(token);
+            foreach (var word in context.ReadAll(speaker is null ? lines[line - 1] : speaker + ":"))
+                yield return word;
             if (speaker is not null)
             {
                 foreach (var word in writer.WriteAfter(context, options with { Seed = seed + (ulong)line }, cancellationToken))
@@ -98,7 +97,7 @@ public sealed class ScriptRewriter(ScriptWriter writer)
                 yield break;
             // Where the line ended by itself, its line end has been read already.
             if (speaker is null || context.Position.Part != ScriptPart.LineStart)
-                yield return context.Read(Tokenizer.Return);
+                yield return context.ReadAll("\n").Single();
             else
                 yield return new(Tokenizer.Return, "\n", IsPrime: true);
         }

@@ -51,8 +51,8 @@ public sealed class CorpusTests : IDisposable
         var corpus = Corpus.Load(Write("all.txt", bytes));
 
         Assert.Equal(
-            "€ ‚ ƒ „ ... † ‡ ˆ ‰ Š ‹ Œ Ž ' ' \" \" • - -- ˜ ™ š › œ ž Ÿ \u00A0 ¡ ¢ £ ¤ ¥ ¦ § ¨ © ª « ¬ ® ¯ ° ± ² ³ ´ µ ¶ · ¸ ¹ º » ¼ ½ ¾ ¿ "
-                + "À Á Â Ã Ä Å Æ Ç È É Ê Ë Ì Í Î Ï Ð Ñ Ò Ó Ô Õ Ö × Ø Ù Ú Û Ü Ý Þ ß à á â ã ä å æ ç è é ê ë ì í î ï ð ñ ò ó ô õ ö ÷ ø ù ú "
+            "€ ‚ ƒ \" ... † ‡ ˆ ‰ Š ‹ Œ Ž ' ' \" \" • - -- ˜ ™ š › œ ž Ÿ \u00A0 ¡ ¢ £ ¤ ¥ ¦ § ¨ © ª « ¬ ® ¯ ° ± ² ³ ´ µ ¶ · ¸ ¹ º » ¼ ½ ¾ "
+                + "¿ À Á Â Ã Ä Å Æ Ç È É Ê Ë Ì Í Î Ï Ð Ñ Ò Ó Ô Õ Ö × Ø Ù Ú Û Ü Ý Þ ß à á â ã ä å æ ç è é ê ë ì í î ï ð ñ ò ó ô õ ö ÷ ø ù ú "
                 + "û ü ý þ ÿ",
             string.Join(' ', corpus.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         );
