@@ -18,6 +18,9 @@ public sealed record ReportCard
     /// <summary>Held-out text of the show, for comparison: real lines also repeat earlier ones.</summary>
     public required TextMeasures HeldOut { get; init; }
 
+    /// <summary>How much its scenes read like the show; null where the held-out text has no speeches.</summary>
+    public Scorecard? Scorecard { get; init; }
+
     /// <summary>A scene at each temperature.</summary>
     public required IReadOnlyList<ReportSample> Samples { get; init; }
 
@@ -48,20 +51,22 @@ public sealed record ReportCard
         var words = Math.Min(options.Words, heldOut.Tokens.Count);
 
         var evaluation = Evaluation.Of(model, heldOut.Text, cancellationToken: cancellationToken);
-        progress?.Report(0.3);
-        var written = Tokenizer.Encode(Write(options.Writing with { Words = words }, share => progress?.Report(0.3 + (0.6 * share))));
+        progress?.Report(0.2);
+        var written = Tokenizer.Encode(Write(options.Writing with { Words = words }, share => progress?.Report(0.2 + (0.3 * share))));
         var samples = options
             .Temperatures.Select(temperature => new ReportSample(
                 temperature,
                 Write(options.Writing with { Words = options.SampleWords, Temperature = temperature }, _ => { }).Trim()
             ))
             .ToList();
+        var scorecard = SceneWriting.Scorecard(writer, heldOut, options, share => progress?.Report(0.5 + (0.5 * share)), cancellationToken);
         progress?.Report(1);
         return new()
         {
             Evaluation = evaluation,
             Written = TextMeasures.Of([.. written.Take(words)], model.Vocabulary, novelty),
             HeldOut = TextMeasures.Of([.. heldOut.Tokens.Take(words)], model.Vocabulary, novelty),
+            Scorecard = scorecard,
             Samples = samples,
         };
 
