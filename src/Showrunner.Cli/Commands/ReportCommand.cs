@@ -29,6 +29,13 @@ internal static class ReportCommand
         (int)ReportOptions.WordsRange.Max,
         "10000"
     );
+    private static readonly NumberOption<int> Scenes = Numbers.Whole(
+        "--scenes",
+        "How many scenes of 200 words to write for the scorecard",
+        (int)ReportOptions.ScenesRange.Min,
+        (int)ReportOptions.ScenesRange.Max,
+        "50"
+    );
     private static readonly Option<bool> Json = new("--json") { Description = "Print everything as one JSON object" };
     private static readonly Option<string?> Html = new("--html") { Description = "Also write the report as a web page", HelpName = "file" };
 
@@ -50,7 +57,7 @@ internal static class ReportCommand
             ],
         };
         command.Add(Model);
-        foreach (var option in (Option[])[Validation, Training, Words, Json, Html])
+        foreach (var option in (Option[])[Validation, Training, Words, Scenes, Json, Html])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
@@ -64,7 +71,7 @@ internal static class ReportCommand
         if (validation.Length > 0)
             HeldOut.NoteSeen(path, heldOut);
         var options = new ReportOptions();
-        options = options with { Words = Words.In(parsed) ?? options.Words };
+        options = options with { Words = Words.In(parsed) ?? options.Words, Scenes = Scenes.In(parsed) ?? options.Scenes };
         var card = Screen.Watch("Writing", progress => ReportCard.Of(model, heldOut, options, progress, stop));
 
         if (parsed.GetValue(Json))
@@ -97,10 +104,31 @@ internal static class ReportCommand
         );
         foreach (var row in ReportTable.Of(card))
             Console.WriteLine($"{row.Measure, -45} {row.Written, 9} {row.HeldOut, 9}  {row.Verdict}".TrimEnd());
+        if (card.Scorecard is { } scorecard)
+            Print(scorecard);
         Console.WriteLine(
             $"\nThe longest run that it copied, {Format.Count(card.Written.LongestCopiedRun, "word and mark", "words and marks")}:\n{card.Written.LongestCopiedText}"
         );
         foreach (var sample in card.Samples)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt temperature {sample.Temperature}:\n{sample.Text}"));
+    }
+
+    private static void Print(Scorecard card)
+    {
+        Console.WriteLine(
+            $"\n{card.Written.Scenes, 7:N0} scenes that it wrote, {card.Real.Scenes:N0} real ones{"", 24}"
+                + $"  {"written", 9}  {"real", 9}  {"shuffled", 9}"
+        );
+        foreach (var row in ScorecardTable.Of(card))
+            Console.WriteLine($"{row.Measure, -58}  {row.Written, 9}  {row.Real, 9}  {row.Shuffled, 9}");
+        if (card.Choice is not { } choice)
+            return;
+        Console.WriteLine($"\nWhich of ten lines of the same speaker really came next, {choice.Choices:N0} times (by chance: 10 %)");
+        foreach (var ranking in choice.Rankings)
+        {
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{ranking.Name, -58}  {100 * ranking.Right, 7:F1} %  p = {ranking.PValue:G2}")
+            );
+        }
     }
 }

@@ -26,6 +26,9 @@ public sealed record ReportCard
     /// <summary>Held-out text of the show, for comparison: real lines also repeat earlier ones.</summary>
     public required TextMeasures HeldOut { get; init; }
 
+    /// <summary>How much its scenes read like the show; null where the held-out text has no speeches.</summary>
+    public Scorecard? Scorecard { get; init; }
+
     /// <summary>A scene at each temperature.</summary>
     public required IReadOnlyList<ReportSample> Samples { get; init; }
 
@@ -56,11 +59,11 @@ public sealed record ReportCard
         var heldOutTokens = model.Vocabulary.Tokenize(heldOut.Text);
         var words = Math.Min(options.Words, heldOutTokens.Count);
 
-        var evaluation = Evaluation.Of(model, heldOut.Text, new Part(progress, 0.3), cancellationToken: cancellationToken);
+        var evaluation = Evaluation.Of(model, heldOut.Text, new Part(progress, 0.2), cancellationToken: cancellationToken);
         var frequency = Frequency.Perplexity(model.Vocabulary, heldOut);
-        progress?.Report(0.3);
+        progress?.Report(0.2);
         var written = model.Vocabulary.Tokenize(
-            Write(options.Writing with { Words = words }, share => progress?.Report(0.3 + (0.6 * share)))
+            Write(options.Writing with { Words = words }, share => progress?.Report(0.2 + (0.3 * share)))
         );
         var samples = options
             .Temperatures.Select(temperature => new ReportSample(
@@ -68,6 +71,7 @@ public sealed record ReportCard
                 Write(options.Writing with { Words = options.SampleWords, Temperature = temperature }, _ => { }).Trim()
             ))
             .ToList();
+        var scorecard = SceneWriting.Scorecard(writer, heldOut, options, share => progress?.Report(0.5 + (0.5 * share)), cancellationToken);
         progress?.Report(1);
         return new()
         {
@@ -75,6 +79,7 @@ public sealed record ReportCard
             FrequencyPerplexity = frequency,
             Written = TextMeasures.Of([.. written.Take(words)], model.Vocabulary, novelty),
             HeldOut = TextMeasures.Of([.. heldOutTokens.Take(words)], model.Vocabulary, novelty),
+            Scorecard = scorecard,
             Samples = samples,
         };
 
