@@ -87,7 +87,7 @@ internal static class ReportCommand
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                perplexity         {evaluation.Perplexity, 10:F2}   ({card.FrequencyPerplexity:F0} for one who knows only how frequent words are)
+                perplexity         {evaluation.Perplexity, 10:F2}   ({card.FrequencyPerplexity:F0} by the words' frequencies alone)
                 bits per character {evaluation.BitsPerCharacter, 10:F3}
                 {Paragraph.Of(card.Headline, 0)}
 
@@ -98,7 +98,8 @@ internal static class ReportCommand
         foreach (var row in ReportTable.Of(card))
             Console.WriteLine($"{row.Measure, -45} {row.Written, 9} {row.HeldOut, 9}  {row.Verdict}".TrimEnd());
         Console.WriteLine(
-            $"\nThe longest run that it copied, {Format.Count(card.Written.LongestCopiedRun, "word and mark", "words and marks")}:\n{card.Written.LongestCopiedText}"
+            $"\nThe longest run that it copied, {Format.Count(card.Written.LongestCopiedRun, "word and mark", "words and marks")}:\n"
+                + card.Written.LongestCopiedText
         );
         foreach (var sample in card.Samples)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt temperature {sample.Temperature}:\n{sample.Text}"));
