@@ -242,7 +242,7 @@ public sealed class Trainer : IDisposable
 
     internal TrainableModel Model => _learner.Model;
 
-    /// <summary>Settles <see cref="ValidatedWords"/>, so that validations keep to the minutes; not for texts that are read in no time.</summary>
+    /// <summary>Settles <see cref="ValidatedWords"/>, so that validations keep to the minutes.</summary>
     internal void LimitValidation()
     {
         if (Options.Minutes is not { } minutes || _progress.ValidatedWords > 0)

@@ -94,7 +94,7 @@ internal static class ReportCommand
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                perplexity         {evaluation.Perplexity, 10:F2}   ({card.FrequencyPerplexity:F0} for one who knows only how frequent words are)
+                perplexity         {evaluation.Perplexity, 10:F2}   ({card.FrequencyPerplexity:F0} by the words' frequencies alone)
                 bits per character {evaluation.BitsPerCharacter, 10:F3}
                 {Paragraph.Of(card.Headline, 0)}
 
@@ -107,7 +107,8 @@ internal static class ReportCommand
         if (card.Scorecard is { } scorecard)
             Print(scorecard);
         Console.WriteLine(
-            $"\nThe longest run that it copied, {Format.Count(card.Written.LongestCopiedRun, "word and mark", "words and marks")}:\n{card.Written.LongestCopiedText}"
+            $"\nThe longest run that it copied, {Format.Count(card.Written.LongestCopiedRun, "word and mark", "words and marks")}:\n"
+                + card.Written.LongestCopiedText
         );
         foreach (var sample in card.Samples)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt temperature {sample.Temperature}:\n{sample.Text}"));

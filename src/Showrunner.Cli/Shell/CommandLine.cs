@@ -18,8 +18,8 @@ internal static class CommandLine
         Output.Guard();
         Help.Teach(root);
         var parsed = root.Parse(arguments);
-        var isAsked = parsed.Action is not ParseErrorAction && parsed.Action != parsed.CommandResult.Command.Action; // for help or the version
-        if (!isAsked && ParseErrors.In(parsed) is { } reason)
+        var asksForHelp = parsed.Action is not ParseErrorAction && parsed.Action != parsed.CommandResult.Command.Action; // or the version
+        if (!asksForHelp && ParseErrors.In(parsed) is { } reason)
             return Fail(Usage, $"{reason} See '{Help.CommandFor(parsed)}'.");
 
         using var interruption = new Interruption();

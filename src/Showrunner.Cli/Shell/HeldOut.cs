@@ -27,7 +27,7 @@ internal static class HeldOut
         {
             var files = source.Training.Count == 0 ? "The sample show" : string.Join(", ", source.Training);
             throw new ShowrunnerException(
-                $"{files} {(source.Training.Count > 1 ? "have" : "has")} changed since {model} was trained, so that what was held out then is "
+                $"{files} {(source.Training.Count > 1 ? "have" : "has")} changed since {model} was trained, so what was held out then is "
                     + "not known. Name scripts that the model has not seen."
             );
         }

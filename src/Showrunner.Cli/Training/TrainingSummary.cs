@@ -25,7 +25,7 @@ internal static class TrainingSummary
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {plan.TrainingWords:N0} words and marks to learn, {plan.ValidationWords:N0} held back, {plan.Vocabulary:N0} different ones.{part}
+            {plan.TrainingWords:N0} words and marks to learn, {plan.ValidationWords:N0} held back, {plan.Vocabulary:N0} different.{part}
             {Format.Count(model.Layers, "LSTM layer")} of {sizes}{(model.Tied ? ", tied" : "")}: {plan.Weights
                 / 1e6:F1} million weights. About {Format.Gigabytes(plan.MemoryBytes)} of memory.
             {Length(options)}, {Format.Count(options.Threads ?? 1, "thread")}.{resumed}{reason}

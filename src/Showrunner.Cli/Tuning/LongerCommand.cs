@@ -23,10 +23,12 @@ internal static class LongerCommand
 
     // Rounded: so little changes a model less than another seed does, and the line can be read.
     private static string Option(KeyValuePair<string, object> option) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $" --{option.Key} {CandidateText.Value(option.Value is double real ? double.Parse(real.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : option.Value)}"
-        );
+        $" --{option.Key} {CandidateText.Value(option.Value is double real ? Rounded(real) : option.Value)}";
+
+    private static decimal Rounded(double value) =>
+        value == 0
+            ? 0
+            : decimal.Parse(value.ToString("E3", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Quoted(string path) =>
         path.All(c => char.IsLetterOrDigit(c) || "./_-".Contains(c)) ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";

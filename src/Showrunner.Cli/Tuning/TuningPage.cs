@@ -3,7 +3,7 @@ using Showrunner.Tuning;
 
 namespace Showrunner.Cli;
 
-/// <summary>A search as one web page that needs nothing else: what it found, the losses of every candidate, what mattered, all trials.</summary>
+/// <summary>A search as one web page that needs nothing else: what it found, every candidate's losses, what mattered, all trials.</summary>
 internal static class TuningPage
 {
     private const double LeastShown = 0.005;
@@ -48,11 +48,12 @@ internal static class TuningPage
         var state =
             best.State == CandidateState.Complete ? "" : $", {CandidateText.State(best)} at {Percent(best.Position)} of its training";
         var part = outcome.Gain is { } early && figures.Count == 1 ? $" {Encoded(TuningSummary.Of(early))}" : "";
+        var parameters = CandidateText.Parameters(best).Replace("  ", ", ", StringComparison.Ordinal);
         return $"""
             <div class="figures">
             {Lines(figures.Select(figure => $"<div><b>{figure.Figure}</b>{figure.Name}</div>"))}
             </div>
-            <p>The best is trial {best.Number}{state}: {Encoded(CandidateText.Parameters(best).Replace("  ", ", ", StringComparison.Ordinal))}.{part}
+            <p>The best is trial {best.Number}{state}: {Encoded(parameters)}.{part}
             Perplexity is how many words the model hesitates between, on lines that it has not learnt: the lower, the better.</p>
             <p>{Encoded(CandidateText.Counts(outcome.Snapshot.Candidates))}; {Format.Duration(
                 TimeSpan.FromSeconds(outcome.Snapshot.Seconds)

@@ -46,7 +46,8 @@ internal static class TuningSummary
     public static string Of(TuningGain gain)
     {
         var when = gain.Position >= 0.995 ? "" : $", both at {Percent(gain.Position)} of their training";
-        return $"Options that train chooses by itself: perplexity {Format.Perplexity(gain.Usual)}; the best: {Format.Perplexity(gain.Best)}{when}. "
+        return $"Options that train chooses by itself: perplexity {Format.Perplexity(gain.Usual)}; "
+            + $"the best: {Format.Perplexity(gain.Best)}{when}. "
             + (gain.Share > 0 ? $"The search gained {Percent(gain.Share)}." : "The search has found nothing better.");
     }
 

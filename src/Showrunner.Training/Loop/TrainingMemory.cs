@@ -23,7 +23,8 @@ internal static class TrainingMemory
     {
         var model = options.Model;
         var (trained, saved) = (Weights(model, classes), Weights(model, vocabulary));
-        var copies = 6 + (options.Averaging > 0 ? 1 : 0) + (options.Accumulation > 1 ? 1 : 0); // value, gradient, mean, square, and packed for products
+        // Value, gradient, mean and square; packed for products; averaged; summed up.
+        var copies = 6 + (options.Averaging > 0 ? 1 : 0) + (options.Accumulation > 1 ? 1 : 0);
         var states = Enumerable.Range(0, model.Layers).Sum(layer => 12L * model.LayerSize(layer)) + 3L * model.EmbeddingSize;
         var positions = (long)options.BatchSize * options.SequenceLength;
         var saving = 3 * trained + 2 * saved; // the best weights, and a part of the checkpoint as it is written

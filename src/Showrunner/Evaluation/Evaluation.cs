@@ -50,7 +50,7 @@ public sealed record Evaluation
         UnknownShare > ManyUnknown
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Of only {WordsScored:N0} words: the model does not know the other {UnknownWords:N0}, {UnknownShare:P0} of the text, which are left out."
+                $"Of only {WordsScored:N0} words: the other {UnknownWords:N0}, {UnknownShare:P0} of the text, are unknown and left out."
             )
             : string.Create(
                 CultureInfo.InvariantCulture,

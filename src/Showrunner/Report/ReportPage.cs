@@ -38,7 +38,10 @@ public static class ReportPage
             </div>
             <p>{Encoded(card.Headline)} That is {evaluation.BitsPerCharacter:F3} bits per character.</p>
             <table>
-            <thead><tr><th scope="col">{card.Written.Words:N0} words, and as many of the show</th><th scope="col">written</th><th scope="col">show</th><th scope="col">verdict</th></tr></thead>
+            <thead><tr>
+            <th scope="col">{card.Written.Words:N0} words, and as many of the show</th>
+            <th scope="col">written</th><th scope="col">show</th><th scope="col">verdict</th>
+            </tr></thead>
             <tbody>
             {Lines(ReportTable.Of(card).Select(Row))}
             </tbody>

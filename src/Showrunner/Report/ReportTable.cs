@@ -90,5 +90,5 @@ public static class ReportTable
 /// <param name="Written">Its value for what the model wrote.</param>
 /// <param name="HeldOut">Its value for held-out text.</param>
 /// <param name="Explanation">What it means, in a sentence.</param>
-/// <param name="Verdict">How the two compare: <c>like the show</c>, <c>more</c>, <c>much less</c>; empty where there is too little text.</param>
+/// <param name="Verdict">How the two compare: <c>like the show</c>, <c>more</c>, <c>much less</c>; empty for too little text.</param>
 public sealed record ReportRow(string Measure, string Written, string HeldOut, string Explanation, string Verdict);
