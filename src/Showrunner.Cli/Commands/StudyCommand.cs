@@ -21,6 +21,13 @@ internal static class StudyCommand
     private static readonly Option<bool> Csv = new("--csv") { Description = "One line a trial, with Optuna's column names" };
     private static readonly Option<bool> Json = new("--json") { Description = "One object a trial, with its reports and attributes" };
 
+    private static readonly Option<double> Hours = new("--hours")
+    {
+        Description = "Hours since a trial's start, longer than any takes (above 0; default: 24)",
+        HelpName = "n",
+        DefaultValueFactory = _ => 24,
+    };
+
     public static Command Create()
     {
         var command = new DocumentedCommand("study", "Shows, exports and deletes studies, also those of Optuna.")
@@ -51,6 +58,15 @@ internal static class StudyCommand
                 "study export sqlite:///tuning.db --study jerry --json > trials.json",
                 [Name, Csv, Json],
                 Export
+            )
+        );
+        command.Add(
+            Of(
+                "fail-stale",
+                "Ends trials whose worker died: those that have run for too long.",
+                "study fail-stale journal:///jerry.study.log --hours 2",
+                [Name, Hours],
+                FailStale
             )
         );
         command.Add(
@@ -163,9 +179,19 @@ internal static class StudyCommand
             Console.WriteLine(Paragraph.Of(CandidateText.Line(best)));
             return;
         }
-        if (study.TrialsIn(TrialState.Complete).Count == 0)
-            throw new ShowrunnerException($"No trial of '{study.Name}' is complete yet.");
-        Print(study.Directions.Length > 1 ? study.BestTrials : [study.BestTrial]);
+        if (study.Directions.Length > 1)
+        {
+            Print(study.BestTrials);
+            return;
+        }
+        try
+        {
+            Print([study.BestTrial]);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new ShowrunnerException(exception.Message);
+        }
     }
 
     private static void Print(IEnumerable<FrozenTrial> trials)
@@ -185,9 +211,24 @@ internal static class StudyCommand
             throw new UsageException("Give either --csv or --json.");
         var study = Load(parsed);
         if (parsed.GetValue(Csv))
-            StudyExport.WriteCsv(Console.Out, study);
+            study.ToTable().WriteCsv(Console.Out);
         else
-            StudyExport.WriteJson(Console.Out, study);
+            study.ToTable().WriteJson(Console.Out);
+    }
+
+    private static void FailStale(ParseResult parsed)
+    {
+        var hours = parsed.GetValue(Hours);
+        if (!(hours is > 0 and < 1e6))
+            throw new UsageException(
+                $"--hours {hours.ToString(CultureInfo.InvariantCulture)} is out of range: give a number of hours above 0."
+            );
+        var failed = Load(parsed).FailStale(TimeSpan.FromHours(hours));
+        Console.WriteLine(
+            failed.Count == 0
+                ? "No trial has run for so long."
+                : $"Failed: trial {string.Join(", ", failed.Select(trial => trial.Number))}."
+        );
     }
 
     private static void Delete(ParseResult parsed)

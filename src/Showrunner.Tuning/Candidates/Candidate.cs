@@ -36,6 +36,7 @@ public sealed class Candidate
         Losses = Trials
             .Reverse()
             .SelectMany(trial => trial.IntermediateValues)
+            .Select(report => KeyValuePair.Create((int)report.Key, report.Value)) // a budget has a few hundred reports
             .DistinctBy(report => report.Key)
             .ToImmutableSortedDictionary();
     }
