@@ -12,7 +12,8 @@ internal static class EvaluateCommand
         var model = TrainedModel.Argument();
         var scripts = new Argument<string[]>("file")
         {
-            Description = "Scripts that the model has not seen. Without any: the lines of the sample show that training holds out.",
+            Description =
+                $"Scripts that the model has not seen: {Scripts.Kinds}. Without any: the lines of the sample show that training holds out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var weights = TrainedModel.Weights(WeightPrecision.Full);
@@ -60,7 +61,7 @@ internal static class EvaluateCommand
         };
         command.Add(model);
         command.Add(scripts);
-        foreach (var option in (Option[])[weights, cache, cacheWords, cacheSharpness, cacheShare, json])
+        foreach (var option in (Option[])[Scripts.Format, Scripts.Columns, weights, cache, cacheWords, cacheSharpness, cacheShare, json])
             command.Add(option);
         command.SetAction(
             (parsed, stop) =>
@@ -69,7 +70,9 @@ internal static class EvaluateCommand
                 Run(
                     parsed.GetRequiredValue(model),
                     precision,
-                    parsed.GetRequiredValue(scripts),
+                    parsed.GetRequiredValue(scripts) is { Length: > 0 } files
+                        ? Scripts.Load(parsed, files)
+                        : SampleShow.Corpus.Split().Validation,
                     parsed.GetValue(json),
                     parsed.GetValue(cache) ? Settings(parsed) : null,
                     stop
@@ -88,17 +91,9 @@ internal static class EvaluateCommand
             };
     }
 
-    private static void Run(
-        string path,
-        WeightPrecision precision,
-        string[] scripts,
-        bool json,
-        CacheOptions? cache,
-        CancellationToken stop
-    )
+    private static void Run(string path, WeightPrecision precision, Corpus corpus, bool json, CacheOptions? cache, CancellationToken stop)
     {
         var model = ScriptModel.Load(path, precision);
-        var corpus = scripts.Length > 0 ? Scripts.Load(scripts) : SampleShow.Corpus.Split().Validation;
         var evaluation = Screen.Watch(
             "Reading",
             progress => Evaluation.Of(model, corpus.Text, progress, cache: cache, cancellationToken: stop)

@@ -55,7 +55,7 @@ internal static class ReportCommand
             ],
         };
         command.Add(Model);
-        foreach (var option in (Option[])[Validation, Training, Words, Json, Html])
+        foreach (var option in (Option[])[Validation, Training, Scripts.Format, Scripts.Columns, Words, Json, Html])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
@@ -64,8 +64,8 @@ internal static class ReportCommand
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
         var (path, validation) = (parsed.GetRequiredValue(Model), parsed.GetValue(Validation) ?? []);
-        var model = TrainedModel.Load(path, parsed.GetValue(Training) ?? []);
-        var heldOut = validation.Length > 0 ? Scripts.Load(validation) : HeldOutOf(path);
+        var model = TrainedModel.Load(parsed, path, parsed.GetValue(Training) ?? []);
+        var heldOut = validation.Length > 0 ? Scripts.Load(parsed, validation) : HeldOutOf(path);
         var options = new ReportOptions();
         options = options with { Words = Words.In(parsed) ?? options.Words };
         var card = Screen.Watch("Writing", progress => ReportCard.Of(model, heldOut, options, progress, stop));

@@ -35,7 +35,7 @@ internal static class TuneCommand
     private static async Task<int> RunAsync(TuningRequest request, CancellationToken stop)
     {
         using var storage = Storages.Open(request.Storage);
-        var (training, validation) = Scripts.Load(request.Source);
+        var (training, validation, explanations) = Scripts.Load(request.Source);
         var tuner = request.Open(storage, training, validation);
         if (request.IsWorker)
         {
@@ -49,6 +49,7 @@ internal static class TuneCommand
             );
         }
 
+        Scripts.Explain(explanations, request.Json);
         try
         {
             var events = TuningRun.RunAsync(tuner, request.ToRunOptions(), stop);

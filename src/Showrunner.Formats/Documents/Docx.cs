@@ -38,7 +38,7 @@ internal static class Docx
         );
         var page = new ScriptSource(source.Name, lines);
         var reading = IndentedScreenplay.Recognise(page) ? IndentedScreenplay.Read(page, options) : PlainText.Read(page, options);
-        return reading with { Format = "docx", Explanation = $"Word document, {reading.Explanation}" };
+        return reading with { Format = "docx", Explanation = reading.Explanation.Within("Word document") };
     }
 
     private static List<(string? Type, int Indent, string Text)> Paragraphs(byte[] bytes)

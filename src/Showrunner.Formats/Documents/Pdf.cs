@@ -28,7 +28,7 @@ internal static class Pdf
 
         var page = new ScriptSource(source.Name, text);
         var reading = IndentedScreenplay.Recognise(page) ? IndentedScreenplay.Read(page, options) : PlainText.Read(page, options);
-        return reading with { Format = "pdf", Explanation = $"PDF, {reading.Explanation}" };
+        return reading with { Format = "pdf", Explanation = reading.Explanation.Within("PDF") };
     }
 
     /// <summary>Writes pages of Letter size with numbers from the second on.</summary>

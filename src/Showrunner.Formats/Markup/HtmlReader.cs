@@ -57,7 +57,7 @@ internal static class HtmlReader
         }
         lines.End();
         var reading = PlainText.Read(new ScriptSource(source.Name, string.Join('\n', lines.Lines)), options);
-        return reading with { Format = "HTML", Explanation = reading.Explanation.Replace("Plain text", "HTML", StringComparison.Ordinal) };
+        return reading with { Format = "HTML", Explanation = reading.Explanation.As("HTML") };
     }
 
     // A page that says what its paragraphs are, as our own does.

@@ -17,6 +17,9 @@ internal static partial class PlainText
         return new(reader.Build(), "text", notes.Sentence("Plain text"));
     }
 
+    /// <summary>Whether marks of web pages stand in the text, which are no words: <c>&amp;quot;</c>.</summary>
+    public static bool HasEntities(string text) => Entity().IsMatch(text);
+
     private static List<string> Lines(string text, ReadingNotes notes)
     {
         var entities = Entity().Count(text);
