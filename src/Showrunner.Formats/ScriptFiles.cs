@@ -46,7 +46,8 @@ public sealed class ScriptFiles
         if (options.Columns.Count > 0 && !files.Any(file => file.Reading.Format.ToLowerInvariant() is "csv" or "json"))
         {
             throw new ShowrunnerException(
-                $"{files[0].Name} was read as {files[0].Reading.Format}, which has no columns. Leave them out, or name the format of a table."
+                $"{files[0].Name} was read as {files[0].Reading.Format}, which has no columns. "
+                    + "Leave them out, or name the format of a table."
             );
         }
 

@@ -50,7 +50,8 @@ internal static class AnyScript
             ),
             ["chat.txt"] = (
                 "chat",
-                "[12/31/21, 9:15:07 PM] Ann: is it day?\n[12/31/21, 9:15:30 PM] Bob: nine minutes\n[12/31/21, 9:16:30 PM] Ann: mind the step\n"
+                "[12/31/21, 9:15:07 PM] Ann: is it day?\n[12/31/21, 9:15:30 PM] Bob: nine minutes\n"
+                    + "[12/31/21, 9:16:30 PM] Ann: mind the step\n"
             ),
             ["movie.txt"] = (
                 "cornell",
@@ -58,7 +59,8 @@ internal static class AnyScript
             ),
             ["play.txt"] = (
                 "gutenberg",
-                "The Project Gutenberg eBook\n\n*** START OF THE PROJECT GUTENBERG EBOOK A FERRY ***\n\nTHE PERSONS\n\nAnn\nBob\n\nFIRST ACT\n\n"
+                "The Project Gutenberg eBook\n\n"
+                    + "*** START OF THE PROJECT GUTENBERG EBOOK A FERRY ***\n\nTHE PERSONS\n\nAnn\nBob\n\nFIRST ACT\n\n"
                     + "Ann.  Is it day? I have\nasked before.\n\nBob.  Nine minutes.\n\nAnn.  Mind the step.\n\n"
                     + "*** END OF THE PROJECT GUTENBERG EBOOK A FERRY ***\nLicence.\n"
             ),

@@ -70,7 +70,8 @@ public sealed class ScriptFormatTests : IDisposable
     {
         _folder.Write(
             "0.txt",
-            "[setting: INT. FERRY - DAY]\nANN: Is it day?\nBOB: (looks out) Nine minutes. (beat) At most.\n(It leaves.)\nANN: Mind the step.\n"
+            "[setting: INT. FERRY - DAY]\nANN: Is it day?\nBOB: (looks out) Nine minutes. (beat) At most.\n"
+                + "(It leaves.)\nANN: Mind the step.\n"
                 + "\n[setting: EXT. QUAY]\nBOB: Gone.\nANN: Gone.\n"
         );
         string[] endings = ["fountain", "fdx", "html", "json", "csv", "docx", "pdf", "txt"];

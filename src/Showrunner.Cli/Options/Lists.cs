@@ -50,7 +50,10 @@ internal static class Lists
                         && keys.Contains(part[..at].Trim())
                         && assignments.TryAdd(part[..at].Trim(), part[(at + 1)..].Trim())
                     )
+                    {
                         continue;
+                    }
+
                     result.AddError($"{name} takes {string.Join(", ", keys.Select(key => $"{key}=NAME"))}, each once, not '{part}'.");
                     return null;
                 }

@@ -21,9 +21,7 @@ internal sealed class SessionFiles(string opened)
     {
         path = path is ['"', .. var quoted, '"'] ? quoted : path;
         if (path.Length == 0)
-            throw new ShowrunnerException(
-                "save takes the file's name, such as save scene.txt; or .fountain, .fdx, .docx, .pdf, .html, .json."
-            );
+            throw new ShowrunnerException("save takes the file's name, such as save scene.txt; or .fountain, .fdx, .docx, .pdf, .html.");
         var format = ScriptOutput.OfFile(path) ?? throw new ShowrunnerException(ScriptOutput.UnknownEnding(path));
         if (text.Length == 0)
             throw new ShowrunnerException("No line stands yet, so there is nothing to save. Enter takes the one on offer.");

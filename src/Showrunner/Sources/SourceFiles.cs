@@ -36,11 +36,12 @@ internal static class SourceFiles
         if (File.Exists(path))
             return [new(path, InFolder: false)];
         var isFolder = Directory.Exists(path);
+        var kind = inFolders == "*" ? "" : $"{inFolders[1..]} ";
         var (files, nothing) =
             isFolder
                 ? (
                     Directory.EnumerateFiles(path, inFolders, Below),
-                    $"The folder {path} has no {(inFolders == "*" ? "" : inFolders[1..] + " ")}file in it. Name files, or a glob such as \"{path}/*.md\"."
+                    $"The folder {path} has no {kind}file in it. Name files, or a glob such as \"{path}/*.md\"."
                 )
             : IsGlob(path) ? (Matching(path), $"No file matches {path}. Check the folder and the ending of the name.")
             : ([], $"{path} does not exist. Check the spelling; the current folder is {Directory.GetCurrentDirectory()}.");
