@@ -7,10 +7,10 @@ public sealed class ScriptFormat
 {
     private const string PlainTextName = "text";
 
-    private static readonly string[] Speakerless = [PlainTextName, "csv", "json", "srt", "vtt"]; // which may name nobody
+    private static readonly string[] Speakerless = [PlainTextName, "csv", "json", "srt", "ass", "vtt"]; // which may name nobody
 
     private readonly Func<ScriptSource, bool> _recognise;
-    private readonly Func<ScriptSource, ReadingOptions, ScriptReading> _read;
+    private readonly Func<ScriptSource, ReadingOptions, Understanding> _read;
     private readonly Func<ScriptDocument, string, byte[]>? _write;
 
     private ScriptFormat(
@@ -18,7 +18,7 @@ public sealed class ScriptFormat
         string description,
         string[] extensions,
         Func<ScriptSource, bool> recognise,
-        Func<ScriptSource, ReadingOptions, ScriptReading> read,
+        Func<ScriptSource, ReadingOptions, Understanding> read,
         Func<ScriptDocument, string, byte[]>? write = null
     ) => (Name, Description, Extensions, _recognise, _read, _write) = (name, description, extensions, recognise, read, write);
 
@@ -41,7 +41,8 @@ public sealed class ScriptFormat
         ),
         new("json", "JSON, or JSON Lines", [".json", ".jsonl", ".ndjson"], Json.Recognise, Json.Read, JsonWriter.Write),
         new("cornell", "Cornell's movie lines (+++$+++)", [], Cornell.Recognise, Cornell.Read),
-        new("srt", "SubRip subtitles", [".srt"], Captions.RecogniseSrt, Captions.Read),
+        new("srt", "SubRip and YouTube subtitles", [".srt", ".sbv"], Captions.RecogniseSrt, Captions.Read),
+        new("ass", "SubStation subtitles", [".ass", ".ssa"], SubStation.Recognise, SubStation.Read),
         new(
             "fountain",
             "Fountain 1.1",
@@ -50,7 +51,7 @@ public sealed class ScriptFormat
             FountainReader.Read,
             (script, title) => Utf8(FountainWriter.Write(script, title))
         ),
-        new("chat", "a log of WhatsApp, Discord or IRC", [], Chat.Recognise, Chat.Read),
+        new("chat", "a log of WhatsApp, Discord, Slack or IRC, or a transcript with times", [], Chat.Recognise, Chat.Read),
         new(
             "csv",
             "comma, semicolon or tab separated values",
@@ -104,15 +105,23 @@ public sealed class ScriptFormat
     {
         options ??= new ReadingOptions();
         var source = new ScriptSource(name, bytes);
+        Unreadable.Check(source);
         var format = options.Format is { } wanted
             ? All.FirstOrDefault(known => known.Name == wanted)
                 ?? throw new ShowrunnerException(
                     $"There is no format \"{wanted}\". There are: {string.Join(", ", All.Select(known => known.Name))}."
                 )
             : Guess(source, options);
-        var reading = format._read(source, options) with { Format = format.Name, Notices = source.Notices };
+        var read = format._read(source, options);
         if (options.Format is null)
-            Check(source, format, reading);
+            Check(source, format, read.Document);
+        if (!read.Document.Elements.Any(element => element is ScriptElement.Speech or ScriptElement.Prose))
+        {
+            throw new ShowrunnerException(
+                $"{name}: nobody says anything in it, read as {format.Name}. Check the file, or name another format: --format text."
+            );
+        }
+        var reading = new ScriptReading(read.Document, format.Name, read.Notes.Sentence(read.Kind), source.Notices);
         return format.Name == PlainTextName ? TidyText.Keep(source, reading) : reading;
     }
 
@@ -123,12 +132,10 @@ public sealed class ScriptFormat
             : format;
 
     // What is recognisably a script and was not understood is never learnt as prose, unless a person says so.
-    private static void Check(ScriptSource source, ScriptFormat format, ScriptReading reading)
+    private static void Check(ScriptSource source, ScriptFormat format, ScriptDocument script)
     {
-        if (reading.Document.Speakers.Count > 0)
+        if (script.Speakers.Count > 0)
             return;
-        if (format.Name == PlainTextName && ForeignFile.OfText(source.Text) is { } reason)
-            throw new ShowrunnerException($"{source.Name} {reason}");
         if (format.Name == PlainTextName && OfFile(source.Name) is { } expected && expected != format)
         {
             _ = expected._read(source, new()); // which may know better what is wrong

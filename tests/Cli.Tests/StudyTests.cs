@@ -53,7 +53,9 @@ public sealed class StudyTests : IDisposable
     public async Task DeletesAndSaysWhatIsMissing()
     {
         (await Run("delete", "--study", "parable")).FailedWith(2, "parable", "--study");
-        Assert.Equal("Deleted 'parabola' with its 4 trials.\n", (await Run("delete")).Output);
+        (await Run("delete")).FailedWith(2, "'parabola' with its 4 trials", "--study parabola", "--yes");
+        Assert.Equal("parabola  4 trials  best 1\n", (await Run("list")).Output);
+        Assert.Equal("Deleted 'parabola' with its 4 trials.\n", (await Run("delete", "--yes")).Output);
         Assert.Empty((await Run("list")).Output);
         (await Run("export")).FailedWith(2, "--csv", "--json");
         (await Tool.RunIn(_folder.Path, "study", "list", "journal:///none.log")).FailedWith(2, "none.log");

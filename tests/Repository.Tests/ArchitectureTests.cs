@@ -10,7 +10,7 @@ public class ArchitectureTests
         ["Tunewright"] = [],
         ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
         ["Showrunner"] = [],
-        ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig"],
+        ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "UTF.Unknown"],
         ["Showrunner.Training"] = ["Showrunner", "TorchSharp"],
         ["Showrunner.Libtorch"] = ["TorchSharp-cuda-*", "libtorch-cpu-*"],
         ["Showrunner.Tuning"] = ["Showrunner.Training", "Tunewright"],

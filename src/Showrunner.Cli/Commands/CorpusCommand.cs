@@ -14,7 +14,7 @@ internal static class CorpusCommand
             Description = $"Scripts: {Scripts.Kinds}. Without any: the sample show.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var json = new Option<bool>("--json") { Description = "Print everything as one JSON object." };
+        var json = new Option<bool>("--json") { Description = "Print everything as one JSON object" };
         var command = new DocumentedCommand(
             "corpus",
             "Shows who speaks in your scripts and how much, their vocabulary, their longest lines, and what looks wrong."

@@ -68,6 +68,10 @@ internal static class ServeCommand
         ServingLimits.QueuedRange,
         UsualLimits.MaxQueued
     );
+    private static readonly Option<bool> Strict = new("--strict")
+    {
+        Description = "Refuse requests with a parameter that the server does not know (default: a Warning header and a note say so)",
+    };
     private static readonly Option<string?> Weights = TrainedModel.Weights(WeightPrecision.EightBits);
     private static readonly Option<string[]> Training = new("--training")
     {
@@ -102,6 +106,7 @@ internal static class ServeCommand
                     MaxBodyBytes,
                     MaxConcurrent,
                     MaxQueued,
+                    Strict,
                     Training,
                     Scripts.Format,
                     Scripts.Columns,
@@ -118,6 +123,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        Output.GoOnWithout();
         var options = ReadOptions(parsed);
         await using var models = new ModelCatalog(ReadLimits(parsed));
         Load(models, parsed);
@@ -158,6 +164,7 @@ internal static class ServeCommand
             MaxBodyBytes = MaxBodyBytes.In(parsed) ?? UsualLimits.MaxBodyBytes,
             MaxConcurrent = MaxConcurrent.In(parsed) ?? UsualLimits.MaxConcurrent,
             MaxQueued = MaxQueued.In(parsed) ?? UsualLimits.MaxQueued,
+            Strict = parsed.GetValue(Strict),
         };
 
     private static void Load(ModelCatalog models, ParseResult parsed)

@@ -38,10 +38,15 @@ internal static class Scripts
     }
 
     /// <summary>The scripts to learn, what is held back of them, and how they were read: a sentence for each kind of file.</summary>
-    public static (Corpus Training, Corpus Validation, IReadOnlyList<string> Explanations) Load(CorpusSource source)
+    /// <param name="source">Where they are.</param>
+    /// <param name="fingerprint">The fingerprint of a model's training text, where one was made of them.</param>
+    public static (Corpus Training, Corpus Validation, IReadOnlyList<string> Explanations) Load(
+        CorpusSource source,
+        string? fingerprint = null
+    )
     {
         var explanations = new List<string>();
-        var (training, validation) = TrainingSource.Load(source, Learn);
+        var (training, validation) = TrainingSource.Load(source, Learn, fingerprint);
         return (training, validation, [.. explanations.Distinct()]);
 
         Corpus Learn(IReadOnlyList<string> paths)

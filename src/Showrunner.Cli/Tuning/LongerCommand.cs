@@ -8,7 +8,7 @@ internal static class LongerCommand
 {
     public static string? Of(TuningOutcome outcome, TuningRequest request) =>
         outcome.Longer is { } longer
-            ? $"{Help.Program} train{Source(request.Source)} {Length(longer)}{string.Concat(longer.Arguments.Select(Option))} "
+            ? $"{Help.Program} train{Source(request.Source)} {Length(longer)}{From(request)}{string.Concat(longer.Arguments.Select(Option))} "
                 + $"--out {Quoted(Path.ChangeExtension(request.Path, ".longer.show"))}"
             : null;
 
@@ -25,11 +25,13 @@ internal static class LongerCommand
     private static string Length(LongerTraining longer) =>
         longer.Minutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $"--minutes {minutes}") : $"--epochs {longer.Epochs}";
 
-    // Whole: a rounded option would train another model.
+    private static string From(TuningRequest request) => request.From is { } model ? $" --from {Quoted(model)}" : "";
+
+    // Rounded: so little changes a model less than another seed does, and the line can be read.
     private static string Option(KeyValuePair<string, object> option) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $" --{option.Key} {(option.Value is bool truth ? CandidateText.Value(truth) : option.Value)}"
+            $" --{option.Key} {CandidateText.Value(option.Value is double real ? double.Parse(real.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : option.Value)}"
         );
 
     private static string Quoted(string path) =>

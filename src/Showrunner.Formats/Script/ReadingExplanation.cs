@@ -31,12 +31,6 @@ public sealed class ReadingExplanation
                 alike.Sum(one => one._files)
             ));
 
-    /// <summary>The explanation of a file whose text lies in another: <c>PDF, plain text</c>.</summary>
-    internal ReadingExplanation Within(string container) => new($"{container}, {_kind}", _how, _counts, _files);
-
-    /// <summary>The same of a file of another kind.</summary>
-    internal ReadingExplanation As(string kind) => new(kind, _how, _counts, _files);
-
     /// <summary>The same where nothing was changed, so that nothing was counted.</summary>
     internal ReadingExplanation AsItStands() => new(_kind, _how, [], _files);
 }

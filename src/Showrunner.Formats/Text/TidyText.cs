@@ -14,7 +14,7 @@ internal static class TidyText
         var (own, read) = (Lines(source.Text), Lines(reading.Document.ToText()));
         var alike = own.Sum(line => Math.Min(line.Value, read.GetValueOrDefault(line.Key)));
         var lines = Math.Max(own.Values.Sum(), read.Values.Sum());
-        return (lines - alike) * LinesToAnotherOne <= lines && !PlainText.HasEntities(source.Text)
+        return (lines - alike) * LinesToAnotherOne <= lines && !PlainText.HasMarkup(source.Text)
             ? reading with
             {
                 Text = source.Text,

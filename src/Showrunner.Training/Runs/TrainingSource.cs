@@ -9,11 +9,16 @@ public static class TrainingSource
     /// <summary>Reads the training text and the validation text.</summary>
     /// <param name="source">Where it is.</param>
     /// <param name="read">Makes a corpus of files, folders and globs, of at least one; it knows how to read the source's format.</param>
+    /// <param name="fingerprint">The <see cref="Corpus.Fingerprint"/> of a model's training text, where one was made of it.</param>
     /// <exception cref="ShowrunnerException">What <paramref name="read"/> throws, or there are too few lines to hold some out.</exception>
-    public static (Corpus Training, Corpus Validation) Load(CorpusSource source, Func<IReadOnlyList<string>, Corpus> read)
+    public static (Corpus Training, Corpus Validation) Load(
+        CorpusSource source,
+        Func<IReadOnlyList<string>, Corpus> read,
+        string? fingerprint = null
+    )
     {
         var training = source.Training.Count > 0 ? read(source.Training) : Showrunner.SampleShow.Corpus;
-        return source.Validation.Count > 0 ? (training, read(source.Validation)) : training.Split();
+        return source.Validation.Count > 0 ? (training, read(source.Validation)) : training.HoldOut(fingerprint);
     }
 
     /// <summary>The file name that a model of these scripts has by default: <c>jerry.show</c> for <c>scripts/jerry.txt</c>.</summary>

@@ -36,6 +36,18 @@ internal static class ManifestJson
             }
             json.WriteEndObject();
         }
+        if (manifest.Origins.Count > 0)
+        {
+            json.WriteStartArray("origins");
+            foreach (var (name, fingerprint) in manifest.Origins)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", name);
+                json.WriteString("corpusFingerprint", fingerprint);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
         json.WriteString("recipe", manifest.Recipe);
         json.WriteStartArray("history");
         foreach (var (epoch, training, validation) in manifest.History)
@@ -86,6 +98,7 @@ internal static class ManifestJson
                     Columns = Columns(source),
                 }
                 : null,
+            Origins = Optional(root, "origins", JsonValueKind.Array) is { } origins ? [.. origins.EnumerateArray().Select(Origin)] : [],
             Recipe = Required(root, "recipe", JsonValueKind.String).GetString()!,
             History = Optional(root, "history", JsonValueKind.Array) is { } history ? [.. history.EnumerateArray().Select(Losses)] : [],
             Training = Optional(root, "training", JsonValueKind.Object)?.Clone(),
@@ -127,10 +140,16 @@ internal static class ManifestJson
         if (version > CheckpointManifest.FormatVersion)
         {
             throw new ShowrunnerException(
-                $"{path}: has format {version}, and this showrunner reads up to {CheckpointManifest.FormatVersion}. Update showrunner."
+                $"{path} has format {version}, and this showrunner reads up to {CheckpointManifest.FormatVersion}. Update showrunner."
             );
         }
     }
+
+    private static ModelOrigin Origin(JsonElement element) =>
+        new(
+            Required(element, "name", JsonValueKind.String).GetString()!,
+            Required(element, "corpusFingerprint", JsonValueKind.String).GetString()!
+        );
 
     private static EpochLosses Losses(JsonElement element) =>
         new(Whole(element, "epoch") ?? Whole(element, EpochOfFormat1) ?? 0, Loss(element, "training"), Loss(element, "validation"));

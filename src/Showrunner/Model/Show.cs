@@ -7,6 +7,7 @@ namespace Showrunner;
 public sealed class Show
 {
     private readonly TrainingText? _text;
+    private readonly Lazy<int[]?> _words;
     private readonly Lazy<NoveltyIndex?> _novelty;
     private readonly Lazy<Spelling> _spelling;
     private readonly Lazy<Cast> _cast;
@@ -14,7 +15,8 @@ public sealed class Show
     internal Show(Vocabulary vocabulary, TrainingText? text, Func<Spelling?> spelling, Func<Cast>? cast = null)
     {
         (Vocabulary, _text) = (vocabulary, text);
-        _novelty = new(() => text is null ? null : new NoveltyIndex(text.Words(vocabulary.Size)));
+        _words = new(() => text?.Words(vocabulary.Size));
+        _novelty = new(() => _words.Value is { } words ? new NoveltyIndex(words) : null);
         _spelling = new(() => spelling() ?? SpellingOfText());
         _cast = new(cast ?? (() => new Cast(vocabulary, text)));
     }
@@ -27,6 +29,9 @@ public sealed class Show
 
     /// <summary>How words are spelt; where the checkpoint does not say, it is guessed from the names in the training text.</summary>
     public Spelling Spelling => _spelling.Value;
+
+    /// <summary>The ids of the training text; null where the checkpoint has none.</summary>
+    internal int[]? TrainingWords => _words.Value;
 
     /// <summary>Everyone who can speak.</summary>
     internal Cast Cast => _cast.Value;

@@ -12,11 +12,22 @@ public sealed record ReportCard
     /// <summary>How well the model predicts the held-out text.</summary>
     public required Evaluation Evaluation { get; init; }
 
+    /// <summary>The perplexity of the same words for one who knows only how frequent words are: what a model has to beat.</summary>
+    public required double FrequencyPerplexity { get; init; }
+
+    /// <summary>
+    /// What the perplexity is of: how many words, and how many the model does not know; a warning where those are more than one in ten.
+    /// </summary>
+    public string Headline => Evaluation.Basis;
+
     /// <summary>The text that the model wrote, as long as <see cref="HeldOut"/>.</summary>
     public required TextMeasures Written { get; init; }
 
     /// <summary>Held-out text of the show, for comparison: real lines also repeat earlier ones.</summary>
     public required TextMeasures HeldOut { get; init; }
+
+    /// <summary>How much its scenes read like the show; null where the held-out text has no speeches.</summary>
+    public Scorecard? Scorecard { get; init; }
 
     /// <summary>A scene at each temperature.</summary>
     public required IReadOnlyList<ReportSample> Samples { get; init; }
@@ -45,23 +56,30 @@ public sealed record ReportCard
                     + "--training FILE"
             );
         var writer = new ScriptWriter(model);
-        var words = Math.Min(options.Words, heldOut.Tokens.Count);
+        var heldOutTokens = model.Vocabulary.Tokenize(heldOut.Text);
+        var words = Math.Min(options.Words, heldOutTokens.Count);
 
-        var evaluation = Evaluation.Of(model, heldOut.Text, cancellationToken: cancellationToken);
-        progress?.Report(0.3);
-        var written = Tokenizer.Encode(Write(options.Writing with { Words = words }, share => progress?.Report(0.3 + (0.6 * share))));
+        var evaluation = Evaluation.Of(model, heldOut.Text, new Part(progress, 0.2), cancellationToken: cancellationToken);
+        var frequency = Frequency.Perplexity(model.Vocabulary, heldOut);
+        progress?.Report(0.2);
+        var written = model.Vocabulary.Tokenize(
+            Write(options.Writing with { Words = words }, share => progress?.Report(0.2 + (0.3 * share)))
+        );
         var samples = options
             .Temperatures.Select(temperature => new ReportSample(
                 temperature,
                 Write(options.Writing with { Words = options.SampleWords, Temperature = temperature }, _ => { }).Trim()
             ))
             .ToList();
+        var scorecard = SceneWriting.Scorecard(writer, heldOut, options, share => progress?.Report(0.5 + (0.5 * share)), cancellationToken);
         progress?.Report(1);
         return new()
         {
             Evaluation = evaluation,
+            FrequencyPerplexity = frequency,
             Written = TextMeasures.Of([.. written.Take(words)], model.Vocabulary, novelty),
-            HeldOut = TextMeasures.Of([.. heldOut.Tokens.Take(words)], model.Vocabulary, novelty),
+            HeldOut = TextMeasures.Of([.. heldOutTokens.Take(words)], model.Vocabulary, novelty),
+            Scorecard = scorecard,
             Samples = samples,
         };
 
@@ -75,6 +93,12 @@ public sealed record ReportCard
             }
             return text.ToString();
         }
+    }
+
+    /// <summary>Reports a part of the work as a share of the whole, at once.</summary>
+    private sealed class Part(IProgress<double>? whole, double share) : IProgress<double>
+    {
+        public void Report(double value) => whole?.Report(share * value);
     }
 
     /// <summary>Everything as one JSON object; shares are 0 to 1, and "NaN" where there was too little text.</summary>
