@@ -158,6 +158,31 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task SavesInTheFormatOfTheEnding()
+    {
+        var result = await Talk(
+            "jerry: nobody asked.",
+            "save scene.pdf",
+            "save scene.docx",
+            "save \"scene.csv\"",
+            "save scene.doc",
+            "save scene",
+            "save scene.srt",
+            "quit"
+        );
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.StartsWith("%PDF-", Saved("scene.pdf"));
+        Assert.StartsWith("PK", Saved("scene.docx"));
+        Assert.Equal("scene,speaker,words\n1,jerry,nobody asked.\n", Saved("scene.csv"));
+        foreach (var name in (string[])["scene.doc", "scene", "scene.srt"])
+        {
+            Assert.Contains($"The ending of {name} is none of", result.Output);
+            Assert.False(File.Exists(_folder.File(name)));
+        }
+    }
+
+    [Fact]
     public async Task GoesOnWithAScriptOrAPrime()
     {
         _folder.Write("scene.txt", "jerry: nobody asked.\n\nelaine: it goes over.\n");

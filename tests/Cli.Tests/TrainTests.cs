@@ -83,7 +83,7 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
 
         var lines = trained.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal(
-            ["begin", "epoch", "epoch", "epoch", "end"],
+            ["read", "begin", "epoch", "epoch", "epoch", "end"],
             lines.Select(line => (string)line["event"]!).Where(name => name != "step")
         );
         Assert.Equal((double)lines[^1]["validationPerplexity"]!, (double)JsonNode.Parse(evaluated.Output)!["perplexity"]!, 1e-3);

@@ -33,9 +33,9 @@ public sealed class TuneTests : IDisposable
 
         Assert.Equal((0, "", 0, ""), (first.Code, first.Error, second.Code, second.Error));
         var lines = Lines(first);
-        Assert.Equal(["begin", "end"], new[] { lines[0], lines[^1] }.Select(line => (string)line["event"]!));
+        Assert.Equal(["read", "begin", "end"], new[] { lines[0], lines[1], lines[^1] }.Select(line => (string)line["event"]!));
         // As 3 the best of three went on, as 5 the best of all.
-        Assert.Equal(["0", "1", "2", "4"], lines[1..^1].Select(line => $"{line["trial"]}").Distinct().Order());
+        Assert.Equal(["0", "1", "2", "4"], lines[2..^1].Select(line => $"{line["trial"]}").Distinct().Order());
         Assert.Matches(@"trial 6  .*perplexity", second.Output);
         Assert.Contains("6 trials: ", second.Output);
         Assert.Contains("jerry.best.show holds the best model", second.Output);

@@ -17,6 +17,7 @@ public class ArchitectureTests
         ["Showrunner.Serving"] = ["Showrunner", "Microsoft.AspNetCore.App"],
         ["Showrunner.Cli"] =
         [
+            "Showrunner.Formats",
             "Showrunner.Libtorch",
             "Showrunner.Serving",
             "Showrunner.Tuning",

@@ -27,7 +27,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(CancellationToken stop)
     {
-        var (training, validation) = Scripts.Load(TrainingSource.SampleShow);
+        var (training, validation) = SampleShow.Corpus.Split();
         if (File.Exists(Model))
             Console.WriteLine($"{Model} has learnt {SampleShow.Title} already. Another scene:\n");
         else

@@ -12,7 +12,7 @@ internal static class EvaluateCommand
         var model = TrainedModel.Argument();
         var scripts = new Argument<string[]>("file")
         {
-            Description = "Scripts that the model has not seen. Without any: the lines that its training held out.",
+            Description = $"Scripts that the model has not seen: {Scripts.Kinds}. Without any: the lines that its training held out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var weights = TrainedModel.Weights(WeightPrecision.Full);
@@ -60,20 +60,17 @@ internal static class EvaluateCommand
         };
         command.Add(model);
         command.Add(scripts);
-        foreach (var option in (Option[])[weights, cache, cacheWords, cacheSharpness, cacheShare, json])
+        foreach (var option in (Option[])[Scripts.Format, Scripts.Columns, weights, cache, cacheWords, cacheSharpness, cacheShare, json])
             command.Add(option);
         command.SetAction(
             (parsed, stop) =>
             {
                 var precision = TrainedModel.Precision(parsed.GetValue(weights), WeightPrecision.Full);
-                Run(
-                    parsed.GetRequiredValue(model),
-                    precision,
-                    parsed.GetRequiredValue(scripts),
-                    parsed.GetValue(json),
-                    parsed.GetValue(cache) ? Settings(parsed) : null,
-                    stop
-                );
+                var (path, files) = (parsed.GetRequiredValue(model), parsed.GetRequiredValue(scripts));
+                var corpus = files.Length > 0 ? Scripts.Load(parsed, files) : HeldOut.Of(path);
+                if (files.Length > 0)
+                    HeldOut.NoteSeen(path, corpus);
+                Run(path, precision, corpus, parsed.GetValue(json), parsed.GetValue(cache) ? Settings(parsed) : null, stop);
                 return Task.FromResult(0);
             }
         );
@@ -88,19 +85,9 @@ internal static class EvaluateCommand
             };
     }
 
-    private static void Run(
-        string path,
-        WeightPrecision precision,
-        string[] scripts,
-        bool json,
-        CacheOptions? cache,
-        CancellationToken stop
-    )
+    private static void Run(string path, WeightPrecision precision, Corpus corpus, bool json, CacheOptions? cache, CancellationToken stop)
     {
         var model = ScriptModel.Load(path, precision);
-        var corpus = scripts.Length > 0 ? Scripts.Load(scripts) : HeldOut.Of(path);
-        if (scripts.Length > 0)
-            HeldOut.NoteSeen(path, corpus);
         var evaluation = Screen.Watch(
             "Reading",
             progress => Evaluation.Of(model, corpus.Text, progress, cache: cache, cancellationToken: stop)

@@ -57,7 +57,7 @@ internal static class ReportCommand
             ],
         };
         command.Add(Model);
-        foreach (var option in (Option[])[Validation, Training, Words, Scenes, Json, Html])
+        foreach (var option in (Option[])[Validation, Training, Scripts.Format, Scripts.Columns, Words, Scenes, Json, Html])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
@@ -66,8 +66,8 @@ internal static class ReportCommand
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
         var (path, validation) = (parsed.GetRequiredValue(Model), parsed.GetValue(Validation) ?? []);
-        var model = TrainedModel.Load(path, parsed.GetValue(Training) ?? []);
-        var heldOut = validation.Length > 0 ? Scripts.Load(validation) : HeldOut.Of(path);
+        var model = TrainedModel.Load(parsed, path, parsed.GetValue(Training) ?? []);
+        var heldOut = validation.Length > 0 ? Scripts.Load(parsed, validation) : HeldOut.Of(path);
         if (validation.Length > 0)
             HeldOut.NoteSeen(path, heldOut);
         var options = new ReportOptions();

@@ -96,7 +96,22 @@ internal static class ServeCommand
         command.Add(Models);
         foreach (
             var option in (Option[])
-                [Host, Port, ApiKey, Origins, MaxWords, MaxPromptWords, MaxBodyBytes, MaxConcurrent, MaxQueued, Strict, Training, Weights]
+                [
+                    Host,
+                    Port,
+                    ApiKey,
+                    Origins,
+                    MaxWords,
+                    MaxPromptWords,
+                    MaxBodyBytes,
+                    MaxConcurrent,
+                    MaxQueued,
+                    Strict,
+                    Training,
+                    Scripts.Format,
+                    Scripts.Columns,
+                    Weights,
+                ]
         )
         {
             command.Add(option);
@@ -160,7 +175,7 @@ internal static class ServeCommand
             throw new UsageException("--training goes with one model, not with several.");
         var precision = TrainedModel.Precision(parsed.GetValue(Weights), WeightPrecision.EightBits);
         foreach (var path in paths)
-            models.Add(Path.GetFileNameWithoutExtension(path), TrainedModel.Load(path, training, precision));
+            models.Add(Path.GetFileNameWithoutExtension(path), TrainedModel.Load(parsed, path, training, precision));
     }
 
     private static NumberOption<int> Number(string name, string description, ValueRange range, int byDefault) =>

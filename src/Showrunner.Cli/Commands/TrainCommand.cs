@@ -8,9 +8,7 @@ internal static class TrainCommand
 {
     private static readonly Argument<string[]> Files = new("file")
     {
-        Description =
-            "Scripts to learn: text files, folders (every .txt file in them) or globs, with one speech per line "
-            + "(jerry: you know what i mean?). Default: the sample show",
+        Description = $"Scripts to learn: {Scripts.Kinds}. Default: the sample show",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -52,6 +50,7 @@ internal static class TrainCommand
             [
                 new("Learn the sample show", "train"),
                 new("Learn your own, for ten minutes", "train jerry.txt --minutes 10"),
+                new("Learn the lines of a table", "train lines.csv --columns speaker=Wer,words=Was"),
                 new("Evaluate on other episodes, and name the model", "train season1/ season2/ --validation season3/ --out show.show"),
                 new("Continue after Ctrl-C or a crash", "train --resume jerry.show"),
                 new("Add a season to a show, or begin a spin-off", "train season4/ --from jerry.show --out season4.show"),
@@ -59,7 +58,9 @@ internal static class TrainCommand
             ],
         };
         command.Add(Files);
-        foreach (var option in (Option[])[Validation, Out, Overwrite, Resume, From, .. Arguments.All, Json])
+        foreach (
+            var option in (Option[])[Validation, Scripts.Format, Scripts.Columns, Out, Overwrite, Resume, From, .. Arguments.All, Json]
+        )
             command.Add(option);
         command.SetAction(RunAsync);
         return command;
@@ -69,7 +70,7 @@ internal static class TrainCommand
     {
         Output.GoOnWithout();
         var resumed = parsed.GetValue(Resume);
-        var given = new CorpusSource(parsed.GetValue(Files) ?? [], parsed.GetValue(Validation) ?? []);
+        var given = Scripts.Source(parsed, parsed.GetValue(Files), parsed.GetValue(Validation));
         var path = parsed.GetValue(Out) ?? resumed ?? TrainingSource.DefaultModel(given);
         if (path != resumed && File.Exists(path) && !parsed.GetValue(Overwrite))
         {
@@ -90,7 +91,8 @@ internal static class TrainCommand
 
         var source = resumed is not null && given.Training.Count == 0 ? SourceOf(resumed) : given;
         var fingerprint = resumed is null ? null : CheckpointManifest.Read(resumed).CorpusFingerprint;
-        var (training, validation) = Screen.While("Reading the scripts", () => Scripts.Load(source, fingerprint));
+        var (training, validation, explanations) = Screen.While("Reading the scripts", () => Scripts.Load(source, fingerprint));
+        Scripts.Explain(explanations, parsed.GetValue(Json));
         if (source.Validation.Count == 0 && resumed is null)
             HeldOut.NoteLost(training, validation);
         var from = FromOption.Read(parsed, From, training);
@@ -101,7 +103,7 @@ internal static class TrainCommand
                     ? Trainer.Resume(resumed, training, validation)
                     : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count, from), from: from)
                     {
-                        Source = TrainingSource.RelativeTo(path, given),
+                        Source = given.Training.Contains("-") ? null : TrainingSource.RelativeTo(path, given), // what is read once cannot be named
                     }
         );
         try

@@ -43,7 +43,7 @@ internal static class TuneCommand
                 $"{request.Path} exists already, and this study is new. Give --out another name, or move the file away."
             );
         }
-        var (training, validation) = Screen.While("Reading the scripts", () => Scripts.Load(request.Source, known?.Corpus));
+        var (training, validation, explanations) = Screen.While("Reading the scripts", () => Scripts.Load(request.Source, known?.Corpus));
         using var storage = Storages.Open(request.Storage);
         var tuner = Screen.While("Opening the study", () => request.Open(storage, training, validation));
         if (request.IsWorker)
@@ -52,6 +52,7 @@ internal static class TuneCommand
             return 0;
         }
 
+        Scripts.Explain(explanations, request.Json);
         try
         {
             var events = TuningRun.RunAsync(tuner, request.ToRunOptions(), stop);

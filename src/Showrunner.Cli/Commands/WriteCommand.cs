@@ -36,7 +36,7 @@ internal static class WriteCommand
     };
     private static readonly Option<string?> Script = new("--script")
     {
-        Description = "A script to continue, or to rewrite in parts",
+        Description = "A script to continue, or to rewrite in parts, in any format that convert reads",
         HelpName = "file",
     };
     private static readonly NumberOption<int> After = Numbers.Whole(
@@ -90,7 +90,21 @@ internal static class WriteCommand
             ],
         };
         command.Add(Model);
-        Option[] work = [Scenes, BestOf, Probabilities, RestoreCase, Script, After, Lock, Redo, Versions, Interactive];
+        Option[] work =
+        [
+            Scenes,
+            BestOf,
+            Probabilities,
+            RestoreCase,
+            Script,
+            Scripts.Format,
+            Scripts.Columns,
+            After,
+            Lock,
+            Redo,
+            Versions,
+            Interactive,
+        ];
         foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Weights, .. work])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
@@ -108,8 +122,10 @@ internal static class WriteCommand
         foreach (var name in SamplerOrder.LeftOut(options))
             Screen.Notice($"--order does not name {name}, so it is off.");
         var precision = TrainedModel.Precision(parsed.GetValue(Weights), WeightPrecision.EightBits);
-        var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision));
-        var script = parsed.GetValue(Script) is { } path ? Scripts.Load([path]).Scripts[0] : null;
+        var writer = new ScriptWriter(
+            TrainedModel.Load(parsed, parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision)
+        );
+        var script = parsed.GetValue(Script) is { } path ? Scripts.Load(parsed, [path]).Scripts[0] : null;
         if (parsed.GetValue(Interactive))
             return Converse(parsed, writer, script, options, stop);
         if (script is not null)
@@ -187,6 +203,8 @@ internal static class WriteCommand
         if (Has(Versions) && !Has(Redo))
             throw new UsageException("--versions needs --redo, the line to show versions of.");
         Exclude(Probabilities, RestoreCase);
+        if (Has(Interactive) && parsed.GetValue(Script) is "-")
+            throw new UsageException("--interactive reads its commands from standard input. Give --script a file.");
         Exclude(Script, Prime, Scenes, BestOf, Controls["--setting"]);
         Exclude(Interactive, Scenes, BestOf, Probabilities, Lock, Redo, Versions, Controls["--lines"], Controls["--one-scene"]);
 

@@ -14,7 +14,7 @@ internal static class SessionView
         branch name      switches to another branch, which begins here if it is new; branch alone lists them
         --temperature 1  changes any option of write except --lines, --one-scene and --setting; reset undoes all changes
         show             shows the script so far
-        save FILE        saves it as text, or as .fountain, .fdx, .html, .json; replace FILE overwrites a file
+        save FILE        saves it as .txt, .fountain, .fdx, .docx, .pdf, .html, .json or .csv; replace FILE overwrites a file
         quit             leaves; so do q and exit
         """;
 

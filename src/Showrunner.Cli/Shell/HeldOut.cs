@@ -17,7 +17,7 @@ internal static class HeldOut
             validation;
         try
         {
-            (training, validation) = Scripts.Load(source, fingerprint);
+            (training, validation, _) = Scripts.Load(source, fingerprint);
         }
         catch (ShowrunnerException exception)
         {

@@ -14,7 +14,13 @@ internal static class LongerCommand
 
     private static string Source(CorpusSource source) =>
         string.Concat(source.Training.Select(file => $" {Quoted(file)}"))
-        + (source.Validation.Count > 0 ? $" --validation {string.Join(' ', source.Validation.Select(Quoted))}" : "");
+        + (source.Validation.Count > 0 ? $" --validation {string.Join(' ', source.Validation.Select(Quoted))}" : "")
+        + (source.Format is { } format ? $" --format {format}" : "")
+        + (
+            source.Columns.Count > 0
+                ? $" --columns {Quoted(string.Join(',', source.Columns.Select(column => $"{column.Key}={column.Value}")))}"
+                : ""
+        );
 
     private static string Length(LongerTraining longer) =>
         longer.Minutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $"--minutes {minutes}") : $"--epochs {longer.Epochs}";

@@ -122,6 +122,8 @@ internal static class TuningArguments
             var option in (Option[])
                 [
                     Validation,
+                    Scripts.Format,
+                    Scripts.Columns,
                     Trials,
                     Minutes,
                     Workers,
@@ -150,7 +152,9 @@ internal static class TuningArguments
     {
         if (TrialEpochs.In(parsed) is not null && TrialMinutes.In(parsed) is not null)
             throw new UsageException("--trial-epochs and --trial-minutes exclude each other. Leave one out.");
-        var source = new CorpusSource(parsed.GetValue(Files) ?? [], parsed.GetValue(Validation) ?? []);
+        var source = Scripts.Source(parsed, parsed.GetValue(Files), parsed.GetValue(Validation));
+        if (source.Training.Concat(source.Validation).Contains("-"))
+            throw new UsageException("Each worker reads the scripts, and standard input can be read once. Save them in a file.");
         var path = parsed.GetValue(Out) ?? Path.ChangeExtension(TrainingSource.DefaultModel(source), ".best.show");
         var stem = WithoutEnding(WithoutEnding(path, ".show"), ".best");
         var storage = parsed.GetValue(Storage) ?? $"journal:///{stem}.study.log";

@@ -6,6 +6,8 @@ namespace Showrunner.Formats;
 /// <summary>Decodes the entities of HTML in texts that are no HTML; twice, since some programs encode what is encoded already.</summary>
 internal static partial class Entities
 {
+    public static bool AreIn(string text) => text.Contains('&') && Entity().IsMatch(text);
+
     public static string Decode(string text, ReadingNotes notes)
     {
         if (!text.Contains('&'))

@@ -17,6 +17,9 @@ internal static partial class PlainText
         return new(reader.Build(), "Plain text", notes);
     }
 
+    /// <summary>Whether the marks of web pages stand in the text, which are no words.</summary>
+    public static bool HasMarkup(string text) => Entities.AreIn(text) || Emphasis().IsMatch(text);
+
     private static List<string> Lines(string text, ReadingNotes notes)
     {
         text = Emphasis().Replace(OneLine.WithoutDirections(Entities.Decode(text, notes)), "${text}");

@@ -25,6 +25,15 @@ internal static class ManifestJson
             json.WriteStartObject("source");
             WriteStrings(json, "training", source.Training);
             WriteStrings(json, "validation", source.Validation);
+            if (source.Format is { } format)
+                json.WriteString("format", format);
+            if (source.Columns.Count > 0)
+            {
+                json.WriteStartObject("columns");
+                foreach (var (what, column) in source.Columns)
+                    json.WriteString(what, column);
+                json.WriteEndObject();
+            }
             json.WriteEndObject();
         }
         if (manifest.Origins.Count > 0)
@@ -84,6 +93,10 @@ internal static class ManifestJson
             CorpusFingerprint = Required(root, "corpusFingerprint", JsonValueKind.String).GetString()!,
             Source = Optional(root, "source", JsonValueKind.Object) is { } source
                 ? new(Strings(source, "training"), Strings(source, "validation"))
+                {
+                    Format = Optional(source, "format", JsonValueKind.String)?.GetString(),
+                    Columns = Columns(source),
+                }
                 : null,
             Origins = Optional(root, "origins", JsonValueKind.Array) is { } origins ? [.. origins.EnumerateArray().Select(Origin)] : [],
             Recipe = Required(root, "recipe", JsonValueKind.String).GetString()!,
@@ -181,6 +194,16 @@ internal static class ManifestJson
                 .EnumerateArray()
                 .Select(value => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Lacks(name)),
         ];
+
+    private static Dictionary<string, string> Columns(JsonElement source) =>
+        Optional(source, "columns", JsonValueKind.Object) is { } columns
+            ? columns
+                .EnumerateObject()
+                .ToDictionary(
+                    column => column.Name,
+                    column => column.Value.ValueKind == JsonValueKind.String ? column.Value.GetString()! : throw Lacks(column.Name)
+                )
+            : [];
 
     private static int? Whole(JsonElement element, string name) =>
         Optional(element, name) is not { } value ? null

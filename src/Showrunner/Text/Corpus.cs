@@ -55,7 +55,7 @@ public sealed class Corpus
     public static Corpus Load(params IEnumerable<string> paths)
     {
         var notices = new List<string>();
-        return Of([.. SourceFiles.Find(paths).Select(path => new Script(path, SourceText.Read(Bytes(path), path, notices)))], notices);
+        return Of([.. SourceFiles.Find(paths, "*.txt").Select(file => Read(file.Path, notices))], notices);
     }
 
     /// <summary>Makes a corpus of the text of one script.</summary>
@@ -108,21 +108,11 @@ public sealed class Corpus
         return new Corpus(scripts, notices);
     }
 
+    private static Script Read(string path, List<string> notices) => new(path, SourceText.Read(SourceFiles.Bytes(path), path, notices));
+
     private (Corpus Training, Corpus Validation) Of((string Training, string Validation) lines) =>
         (
             new([new Script("the training lines", lines.Training)], Notices),
             new([new Script("the validation lines", lines.Validation)], Notices)
         );
-
-    private static byte[] Bytes(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception.IsFileError)
-        {
-            throw new ShowrunnerException($"{path} cannot be read: {exception.Message} Check its permissions.", exception);
-        }
-    }
 }
