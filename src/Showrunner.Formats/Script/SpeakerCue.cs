@@ -7,7 +7,6 @@ namespace Showrunner.Formats;
 /// <param name="Direction">How the speech is spoken, such as "on monitor" of <c>PICARD [on monitor]</c>; null without one.</param>
 internal sealed partial record SpeakerCue(string Name, string? Direction)
 {
-    private const int MaxWords = 8; // of one person
     private const int MaxLength = 200;
 
     /// <summary>Reads what stands in the place of a name: a cue, a table's cell, or what precedes a colon.</summary>
@@ -30,12 +29,10 @@ internal sealed partial record SpeakerCue(string Name, string? Direction)
         if (Separator().IsMatch(name))
             name = And().Replace(Separator().Replace(name, " and "), " and ");
         name = OneLine.Of(name is ['#', .., '#'] ? name.Trim('#') : name);
-        return name.Length == 0 || Nothing().IsMatch(name) || !name.Any(char.IsLetterOrDigit) || And().Split(name).Any(IsSentence)
-            ? null
-            : new(name, direction);
+        return name.Any(char.IsLetterOrDigit) && !Nothing().IsMatch(name) && SpeakerName.Mended(name) is { } mended
+            ? new(mended, direction)
+            : null;
     }
-
-    private static bool IsSentence(string name) => name.AsSpan().Count(' ') >= MaxWords;
 
     // (V.O.), [OC], (CONT'D and the like, at the end.
     [GeneratedRegex(@"\s*(?:\((?<words>[^()]*)\)?|\[(?<words>[^\[\]]*)\]?|\{(?<words>[^{}]*)\})\s*[\^*:]*$")]

@@ -13,7 +13,7 @@ internal static partial class SpeakerLine
         if (line.AsSpan(0, Math.Min(line.Length, 140)).IndexOfAny(':', '：') <= 0)
             return null;
         var match = Shape().Match(line);
-        if (!match.Success || IsLabel(match.Groups["name"].Value) || Sentence().IsMatch(match.Groups["name"].Value))
+        if (!match.Success || Sentence().IsMatch(match.Groups["name"].Value) || SpeakerCue.Read(match.Groups["cue"].Value) is null)
             return null;
         return (match.Groups["cue"].Value, match.Groups["words"].Value);
     }

@@ -4,28 +4,41 @@ using System.Text.RegularExpressions;
 namespace Showrunner;
 
 /// <summary>
-/// What counts as the name of a speaker: up to five words of letters, digits and <c>_ # ' &amp; / + - ·</c>, with full stops in them or
+/// What counts as the name of a speaker: up to eight words of letters, digits and <c>_ # ' " &amp; / + - · @ $</c>, with full stops in them or
 /// at their ends: <c>j.d.</c>, <c>dr. cox</c>. Several people are joined by "and". The corpus, the cast, the writer and the readers of
 /// formats all ask here.
 /// </summary>
 internal static partial class SpeakerName
 {
-    private const int MaxWords = 5;
-    private const int MaxLength = 60;
-    private const int MaxColon = 140; // with what stands beside the name
+    private const int MaxWords = 8;
+    private const int MaxLength = 100;
+    private const int MaxColon = 200; // with what stands beside the name
 
     /// <summary>The largest number of tokens in a name: words, marks, and the colon.</summary>
-    public const int MaxTokens = 24;
+    public const int MaxTokens = 40;
 
     /// <summary>Whether all of <paramref name="text"/> is a name.</summary>
     public static bool IsName(ReadOnlySpan<char> text) =>
-        text.Length is > 0 and <= MaxLength && LengthOf(text) == text.Length && !IsLabel(text);
+        text.Length is > 0 and <= MaxLength && LengthOf(text) == text.Length && IsSomebody(text);
 
     /// <summary>The name as the cast and the summary of a corpus have it: in lower case, spaced as the model writes it.</summary>
     public static string Canonical(string name) => Tokenizer.Decode(Tokenizer.Encode(name));
 
-    /// <summary>Whether a name is a label of the page and nobody's: <c>CUT TO</c>, <c>Written by</c>, <c>Scene</c>.</summary>
-    public static bool IsLabel(ReadOnlySpan<char> name) => Label().IsMatch(name);
+    /// <summary>The nearest that is a name, without the characters that stand in none; null if nothing is left.</summary>
+    public static string? Mended(string text)
+    {
+        var kept = string.Create(
+            text.Length,
+            text,
+            (mended, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                    mended[i] = source[i] == '.' || IsNameCharacter(source[i], isFirst: false) ? source[i] : ' ';
+            }
+        );
+        var name = string.Join(' ', kept.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimStart('&', '/', '-', '.', '·', '・');
+        return IsName(name) ? name : null;
+    }
 
     /// <summary>
     /// Whether a line is a speech: a name, perhaps directions in brackets or the <c>^</c> of dual dialogue, a colon, and what is said.
@@ -49,7 +62,20 @@ internal static partial class SpeakerName
         if (rest.StartsWith("//") || line[colon] == ':' && rest.Length > 0 && char.IsDigit(rest[0]))
             return false;
         textStart = SkipWhiteSpace(line, colon + 1);
-        return !IsLabel(line[..nameLength]);
+        return IsSomebody(line[..nameLength]);
+    }
+
+    private static bool IsSomebody(ReadOnlySpan<char> name) => HasLetter(name) && !Labels.IsLabel(name);
+
+    private static bool HasLetter(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsLetterOrDigit(c))
+                return true;
+        }
+
+        return false;
     }
 
     // How many characters at the beginning of the text are a name; 0 if none.
@@ -123,7 +149,9 @@ internal static partial class SpeakerName
     }
 
     private static bool IsNameCharacter(char c, bool isFirst) =>
-        c is '#' or '\'' or '’' || !isFirst && c is '&' or '/' or '+' or '-' or '·' or '・' || IsWordCharacter(c);
+        c is '#' or '\'' or '’' or '"' or '@' or '$' or '+'
+        || !isFirst && c is '&' or '/' or '-' or '·' or '・' or '•' or '°' or '־' or '״' or '׳' or '\u200C' or '\u200D'
+        || IsWordCharacter(c);
 
     private static bool IsWordCharacter(char c) =>
         char.IsLetterOrDigit(c)
@@ -132,17 +160,6 @@ internal static partial class SpeakerName
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.ConnectorPunctuation;
 
-    [GeneratedRegex(@"^(?:prof|capt|lieut|insp|supt|cmdr|asst|pres|princ|rev|hon|mrs|messrs)\.$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:prof|capt|lieut|sergt|miss|insp|supt|cmdr|asst|pres|princ|rev|hon|mrs|messrs)\.$", RegexOptions.IgnoreCase)]
     private static partial Regex Title();
-
-    [GeneratedRegex(
-        @"^(?:scene|setting|location|place|time|title(?:\s*over)?|superimpose|(?:smash |match |jump "
-            + @"|hard )?cut to(?: black)?|(?:fade|dissolve)(?: in| out| to)*(?: black)?|wipe to"
-            + @"|(?:(?:original )?(?:written|teleplay|story|directed|transcribed|produced|created|edited"
-            + @"|music)(?: and \w+)?)(?: by)?|by|credits?(?: sequence)?|note|notes|author|source|copyright|contact|draft date"
-            + @"|like this|related|share this|transcript|episode(?: \d+)?|season(?: \d+)?|part(?: \w+)?"
-            + @"|chapter(?: \d+)?|act(?: \w+)?|kind|language|release date|posting date|previously(?: on)?|continued|https?)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Label();
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Showrunner.Formats;
+namespace Showrunner;
 
 /// <summary>Words that stand before a colon, or alone on a line, and are no person: transitions, shots, credits, facts of a page.</summary>
 internal static partial class Labels
@@ -34,7 +34,7 @@ internal static partial class Labels
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>Whether what precedes a colon is a label.</summary>
-    public static bool IsLabel(string name) => Label().IsMatch(name.Trim());
+    public static bool IsLabel(ReadOnlySpan<char> name) => Label().IsMatch(name.Trim());
 
     /// <summary>Whether a line, without brackets around it, is no part of what people say or do.</summary>
     public static bool IsBoilerplate(string line) => BoilerplateLine().IsMatch(line);
