@@ -89,6 +89,6 @@ public class HalvingPrunerTests
             Id = number,
             Number = number,
             State = state,
-            IntermediateValues = losses.Index().ToImmutableSortedDictionary(loss => loss.Index + 1, loss => loss.Item),
+            IntermediateValues = losses.Index().ToImmutableSortedDictionary(loss => loss.Index + 1L, loss => loss.Item),
         };
 }

@@ -131,7 +131,7 @@ public sealed class ScriptTunerTests : IDisposable
         var resumed = Assert.Single(tuner.Candidates);
         Assert.Equal(2, resumed.Trials.Count);
         Assert.Equal(whole.Losses, resumed.Losses);
-        Assert.Equal(whole.Losses, resumed.Last.IntermediateValues);
+        Assert.Equal(whole.Losses.ToDictionary(loss => (long)loss.Key, loss => loss.Value), resumed.Last.IntermediateValues.ToDictionary());
         Assert.Equal(resumed.Best, Evaluation.Of(ScriptModel.Load(tuner.CheckpointOf(resumed)!), validation.Text).MeanLoss, 1e-4);
     }
 

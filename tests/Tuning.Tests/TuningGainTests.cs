@@ -45,7 +45,7 @@ public class TuningGainTests
                 Id = number,
                 Number = number,
                 State = state,
-                IntermediateValues = losses.Index().ToImmutableSortedDictionary(loss => loss.Index + 1, loss => loss.Item),
+                IntermediateValues = losses.Index().ToImmutableSortedDictionary(loss => loss.Index + 1L, loss => loss.Item),
                 UserAttributes = ImmutableDictionary<string, object?>.Empty.Add(Candidate.PositionAttribute, losses.Length / 2.0),
             },
         ])[0];
