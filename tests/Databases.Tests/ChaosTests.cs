@@ -90,6 +90,7 @@ public sealed class ChaosTests(AllServers servers) : IDisposable
         Assert.True(generations.Count > 3);
         Assert.Contains(generations, trials => trials.Count > 0);
         foreach (var (generation, trialsOf) in generations.Index())
+        {
             Assert.All(
                 trialsOf,
                 trial =>
@@ -98,6 +99,7 @@ public sealed class ChaosTests(AllServers servers) : IDisposable
                         $"{generation}: {trial}"
                     )
             );
+        }
     }
 
     private Study Create(IStudyStorage storage, string name)

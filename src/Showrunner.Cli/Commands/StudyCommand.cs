@@ -220,9 +220,11 @@ internal static class StudyCommand
     {
         var hours = parsed.GetValue(Hours);
         if (!(hours is > 0 and < 1e6))
+        {
             throw new UsageException(
                 $"--hours {hours.ToString(CultureInfo.InvariantCulture)} is out of range: give a number of hours above 0."
             );
+        }
         var failed = Load(parsed).FailStale(TimeSpan.FromHours(hours));
         Console.WriteLine(
             failed.Count == 0

@@ -32,9 +32,11 @@ internal sealed class TrialReader(Dialect dialect)
         if (running.Length > 0)
             batch.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {running} AND {column:sql} = {study}");
         if (waiting.Length > 0)
+        {
             batch.Add(
                 $"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {waiting} AND {column:sql} = {study} AND state <> 'WAITING'"
             );
+        }
         return batch.Add($"ORDER BY trial_id;");
     }
 

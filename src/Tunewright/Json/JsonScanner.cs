@@ -161,10 +161,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
             throw Error("there is an unknown word");
         else if (Utf8Parser.TryParse(word, out long whole, out var read) && read == word.Length)
             value = whole;
-        else if (
-            !word.ContainsAny(".eE"u8)
-            && BigInteger.TryParse(Encoding.ASCII.GetString(word), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big)
-        )
+        else if (TryBig(word, out var big))
             value = big;
         else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
             value = real;
@@ -172,6 +169,14 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
             throw Error("a number is malformed");
         _at += word.Length;
         return value;
+    }
+
+    /// <summary>A whole number beyond 64 bits.</summary>
+    private static bool TryBig(ReadOnlySpan<byte> word, out BigInteger big)
+    {
+        big = default;
+        return !word.ContainsAny(".eE"u8)
+            && BigInteger.TryParse(Encoding.ASCII.GetString(word), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out big);
     }
 
     /// <summary>The text of a raw string.</summary>

@@ -28,10 +28,12 @@ public sealed class ThresholdPruner : IPruner
         _lower = lower ?? double.NegativeInfinity;
         _upper = upper ?? double.PositiveInfinity;
         if (!(_lower <= _upper))
+        {
             throw new ArgumentException(
                 FormattableString.Invariant($"The lower bound {_lower} must be a number not above the upper bound {_upper}."),
                 nameof(lower)
             );
+        }
         _schedule = new CheckSchedule(warmupSteps, interval);
     }
 

@@ -153,9 +153,11 @@ internal sealed class StudyTrial(
         if (TryRepeat(_record, name, distribution, out var repeated))
         {
             if (!distribution.Contains(repeated.Value) && !repeated.Distribution.Equals(distribution))
+            {
                 runner.Warn(
                     $"a trial asked for '{name}' twice, and the first value is outside of {distribution}. Use another name for that range."
                 );
+            }
             return repeated;
         }
         Check(name, distribution);

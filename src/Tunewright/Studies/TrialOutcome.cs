@@ -38,10 +38,12 @@ internal readonly record struct TrialOutcome(TrialState State, ImmutableArray<do
         if (values is null)
             throw new ArgumentException("A complete trial needs values.", nameof(values));
         if (values.Count != objectives)
+        {
             throw new ArgumentException(
                 $"The study has {Counted.Of(objectives, "objective")}, but {Counted.Of(values.Count, "value")} came.",
                 nameof(values)
             );
+        }
         if (!values.Any(double.IsNaN))
             return new(TrialState.Complete, [.. values]);
         return state != TrialState.Complete

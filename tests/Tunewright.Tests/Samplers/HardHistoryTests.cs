@@ -31,6 +31,7 @@ public class HardHistoryTests
     {
         var study = Grid(new HyperbandPruner(1, 27));
         for (var i = 0; i < queued; i++)
+        {
             study.Enqueue(
                 new Dictionary<string, object?>
                 {
@@ -39,6 +40,7 @@ public class HardHistoryTests
                     ["c"] = 0,
                 }
             );
+        }
 
         study.Optimize(Point, trials: 500);
 
