@@ -34,16 +34,22 @@ internal sealed class Cast
             return member;
         if (Members.Count == 0)
             throw new ShowrunnerException($"The model knows no speakers, so \"{name}\" cannot be one.");
-        throw new ShowrunnerException($"The model knows no speaker \"{name}\". Nearest names: {string.Join(", ", Nearest(name, 3))}.");
+        throw new ShowrunnerException($"The model knows no speaker \"{name}\".{Nearest(name)}");
     }
 
     /// <summary>The member of that name, with or without its colon, in upper or lower case; null if there is none.</summary>
     public CastMember? TryFind(string name) =>
         _byName.GetValueOrDefault(SpeakerName.Canonical(SourceText.Clean(name, "", []).Trim().TrimEnd(':').TrimEnd()));
 
-    /// <summary>The names that are most similar to <paramref name="name"/>.</summary>
-    public IEnumerable<string> Nearest(string name, int count) =>
-        Members.OrderBy(other => EditDistance.Between(name.ToLowerInvariant(), other.Name)).Take(count).Select(other => other.Name);
+    /// <summary>A sentence with the names that are most similar to <paramref name="name"/>, after a space; empty without a cast.</summary>
+    public string Nearest(string name)
+    {
+        var nearest = Members
+            .OrderBy(other => EditDistance.Between(name.ToLowerInvariant(), other.Name))
+            .Take(3)
+            .Select(other => other.Name);
+        return Members.Count == 0 ? "" : $" Nearest names: {string.Join(", ", nearest).TrimEnd('.')}.";
+    }
 
     // "ann:" and "ann :" are one person, whose name is written in the more frequent way.
     private void Add(CastMember member)

@@ -15,21 +15,25 @@ internal static class PrimeRemarks
         SpeakersOf(prime)
             .Where(name => cast.TryFind(name) is null)
             .Distinct()
-            .Select(name =>
-                $"The model knows no speaker \"{Short(name)}\"."
-                + (cast.Members.Count == 0 ? "" : $" Nearest names: {string.Join(", ", cast.Nearest(name, 3))}.")
-            );
+            .Select(name => $"The model knows no speaker \"{Short(name)}\".{cast.Nearest(name)}");
 
     private static IEnumerable<string> MissingColon(string prime, Cast cast)
     {
-        var last = prime.AsSpan().Trim()[(prime.AsSpan().Trim().LastIndexOfAny('\n', '\r') + 1)..].ToString();
-        if (last.Length > 0 && !last.EndsWith(':') && cast.TryFind(last) is { } member)
-            yield return $"\"{last}\" has no colon and is read as a word. Write \"{member.Name}:\" to let {member.Name} speak.";
+        if (NameWithoutColon(prime, cast) is var (typed, name))
+            yield return $"\"{typed}\" has no colon and is read as a word. Write \"{name}:\" to let {name} speak.";
+    }
+
+    private static (string Typed, string Name)? NameWithoutColon(string prime, Cast cast)
+    {
+        var last = prime.Trim().Split('\n', '\r')[^1];
+        return last.Length > 0 && last[^1] is not (':' or '：') && cast.TryFind(last) is { } member ? (last, member.Name) : null;
     }
 
     private static IEnumerable<string> Words(string prime, IReadOnlyList<GivenWord> given, ScriptModel model)
     {
         var names = SpeakersOf(prime).SelectMany(name => TypedText.Tokens(name + ":", model.Vocabulary)).ToHashSet();
+        if (NameWithoutColon(prime, model.Show.Cast) is var (typed, _))
+            names.UnionWith(TypedText.Tokens(typed, model.Vocabulary));
         return given
             .Select(word => word.Token)
             .Where(word => !model.Vocabulary.Contains(word) && !names.Contains(word))

@@ -48,11 +48,28 @@ public class CastTests
     }
 
     [Fact]
+    public void AFullWidthColonIsWrittenOnWithoutASpace()
+    {
+        var model = Model(Corpus.Parse("安妮：九分钟。\n\n鲍勃：谢谢，再见！（笑）\n\n"));
+        var options = new WritingOptions { Words = 5, Seed = 1 };
+
+        Assert.Matches(
+            "^安妮：[^ ]",
+            string.Concat(new ScriptWriter(model).Write("安妮：", options, TestContext.Current.CancellationToken))
+        );
+        Assert.Empty(new ScriptWriter(model).Remarks("安妮："));
+        Assert.Equal(
+            ["\"安妮\" has no colon and is read as a word. Write \"安妮:\" to let 安妮 speak."],
+            new ScriptWriter(model).Remarks("安妮")
+        );
+    }
+
+    [Fact]
     public void SuggestsTheNearestNames()
     {
-        var error = Assert.Throws<ShowrunnerException>(() => Model(Corpus.Parse("Ken Jr.: hi\nAnn: yes\n")).Show.Cast.Find("ken sr."));
+        var error = Assert.Throws<ShowrunnerException>(() => Model(Corpus.Parse("Ken Jr.: hi\nAnn: yes\n")).Show.Cast.Find("an"));
 
-        Assert.Equal("The model knows no speaker \"ken sr.\". Nearest names: ken jr., ann.", error.Message);
+        Assert.Equal("The model knows no speaker \"an\". Nearest names: ann, ken jr.", error.Message);
     }
 
     private static ScriptModel Model(Corpus corpus)

@@ -74,7 +74,7 @@ internal sealed class WritingContext
     public WrittenWord Give(GivenWord word)
     {
         var given = Add(_model.Vocabulary.IdOf(word.Token), word.Token, isPrime: true) with { Text = word.Text };
-        _endsInSpace = word.Text is [.., var last] && char.IsWhiteSpace(last);
+        _endsInSpace = word.Text is [.., var last] && (char.IsWhiteSpace(last) || last == '：');
         return given;
     }
 
