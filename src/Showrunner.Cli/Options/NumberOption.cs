@@ -36,5 +36,9 @@ internal sealed class NumberOption<T> : Option<string?>
     /// <summary>The number that was given.</summary>
     public T? In(ParseResult parsed) => parsed.GetValue(this) is { } text ? Read(text) : null;
 
-    private T? Read(string text) => T.TryParse(text, _styles, CultureInfo.InvariantCulture, out var value) && _allows(value) ? value : null;
+    private T? Read(string text) =>
+        HasThousands(text) && T.TryParse(text, _styles, CultureInfo.InvariantCulture, out var value) && _allows(value) ? value : null;
+
+    // 1,000 is a thousand; 1,5 is no 15.
+    private static bool HasThousands(string text) => text.Split(',').Skip(1).All(group => group.Length == 3);
 }
