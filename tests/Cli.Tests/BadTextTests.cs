@@ -12,7 +12,7 @@ public sealed class BadTextTests : IDisposable
         {
             { "missing.txt", null, "does not exist" },
             { "empty.txt", [], "is empty" },
-            { "blank.txt", "\n \n"u8.ToArray(), "no words" },
+            { "blank.txt", "\n \n"u8.ToArray(), "nobody says anything" },
             { "one.txt", "hello\n"u8.ToArray(), "only one word" },
             { "picture.txt", [0x89, .. "PNG\r\n"u8, 0, 0, 0, 13, .. new byte[100]], "is not text" },
         };

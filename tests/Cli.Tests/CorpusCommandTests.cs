@@ -27,7 +27,7 @@ public sealed class CorpusCommandTests : IDisposable
         var result = await Tool.RunIn(_folder.Path, "corpus", "*.txt", "--json");
 
         var json = JsonDocument.Parse(result.Output).RootElement;
-        Assert.Equal("note: ./show.txt: typographic quotes, dashes and ellipses, read as ' \" - -- ...: 1.\n", result.Error);
+        Assert.Equal("note: ./show.txt: typographic or full-width marks, read as ' \" - -- ... : ( ): 1.\n", result.Error);
         Assert.Equal(12, json.GetProperty("summary").GetProperty("tokens").GetInt32());
         Assert.Equal(
             ["george", "jerry"],

@@ -80,11 +80,11 @@ public sealed class ScriptFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("x.rtf", "{\\rtf1 ann: hello}", "is Rich Text")]
-    [InlineData("x.odt", "PK\u0003\u0004mimetype", "is packed")]
+    [InlineData("x.rtf", "{\\rtf1 ann: hello}", "is rich text (RTF)")]
+    [InlineData("x.odt", "PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument")]
     [InlineData("x.txt", "<?xml version=\"1.0\"?>\n<script><line>Hello.</line></script>", "is XML")]
-    [InlineData("x.ass", "[Script Info]\nTitle: x\n", "SubStation Alpha")]
-    [InlineData("x.srt", "it was a dark night.\nthe ferry did not come.\n", "SubRip subtitles and does not hold that")]
+    [InlineData("x.ass", "[Script Info]\nTitle: x\n", "nobody says anything")]
+    [InlineData("x.srt", "it was a dark night.\nthe ferry did not come.\n", "subtitles and does not hold that")]
     [InlineData("x.fdx", "it was a dark night.\nthe ferry did not come.\n", "is not well-formed XML")]
     [InlineData("x.html", "<p>About us.</p>", "nobody speaks in it")]
     [InlineData("x.fountain", "It was a dark night.\n", "nobody speaks in it")]
