@@ -163,7 +163,11 @@ public sealed class ScriptFormatTests : IDisposable
     public async Task WhatIsNoScriptIsRefusedByEveryCommand(string name, string reason)
     {
         Some.Model(_folder);
-        await File.WriteAllBytesAsync(_folder.File("old.doc"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            _folder.File("old.doc"),
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+            TestContext.Current.CancellationToken
+        );
         _folder.Write("night.srt", "it was a dark night.\nthe ferry did not come.\n");
 
         foreach (
