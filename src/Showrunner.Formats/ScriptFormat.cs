@@ -27,7 +27,7 @@ public sealed class ScriptFormat
     /// </summary>
     public static IReadOnlyList<ScriptFormat> All { get; } =
     [
-        new("pdf", "PDF with text in it", [".pdf"], Pdf.Recognise, Pdf.Read, (script, _) => Pdf.Write(script)),
+        new("pdf", "PDF with text in it", [".pdf"], Pdf.Recognise, Pdf.Read, Pdf.Write),
         new("docx", "a Word document", [".docx"], Docx.Recognise, Docx.Read, DocxWriter.Write),
         new("vtt", "WebVTT captions", [".vtt"], Captions.RecogniseVtt, Captions.Read),
         new("fdx", "Final Draft", [".fdx"], FinalDraftReader.Recognise, FinalDraftReader.Read, FinalDraftWriter.Write),

@@ -17,6 +17,9 @@ internal static class Cases
             .Select(path => Path.GetFileName(path))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>The text of a page of the repository's <c>docs</c>.</summary>
+    public static string Document(string name) => File.ReadAllText(Path.Join(Folder, "../../../docs", name)).ReplaceLineEndings("\n");
+
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Join(Folder, name));
 
     public static string Expected(string name) => File.ReadAllText(Path.Join(Folder, $"{name}.expected")).ReplaceLineEndings("\n");

@@ -27,7 +27,7 @@ public class PageTests
 
     [Fact]
     public void PdfIsReadAsItWasWritten() =>
-        Assert.Equal(Words(Some.Script), Words(ScriptFormat.Read("x.pdf", Pdf.Write(Some.Script)).Document));
+        Assert.Equal(Words(Some.Script), Words(ScriptFormat.Read("x.pdf", Pdf.Write(Some.Script, "A title")).Document));
 
     [Fact]
     public void WordDocumentsAreReadAsTheyWereWritten() =>

@@ -1,84 +1,135 @@
-using System.Text;
-using CsCheck;
+using System.Diagnostics;
+using System.Globalization;
 using Showrunner.Formats;
 
 namespace Formats.Tests;
 
-/// <summary>Whatever happens to a file, it is read or refused in one line.</summary>
-public class RobustnessTests
+/// <summary>
+/// Whatever happens to a file, it is read or refused in one line. <c>SHOWRUNNER_MUTATIONS=10000</c> tries as many files for each reader,
+/// and holds the limits: two seconds each.
+/// </summary>
+public class RobustnessTests(ITestOutputHelper output)
 {
-    private static readonly string[] Marks =
-    [
-        "((((",
-        "[[[[",
-        "<<<<",
-        "&#9999999999;",
-        "\"",
-        "\"\"\"",
-        ":::::",
-        "\t\t\t",
-        "\n\n\n",
-        "{{{{",
-        "**",
-        "__",
-        "/*",
-        "]]>",
-        "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>",
-        "\0",
-    ];
+    private const int Few = 150;
 
-    public static TheoryData<string> Names => [.. Cases.Names];
+    private static readonly int? Wanted = int.TryParse(
+        Environment.GetEnvironmentVariable("SHOWRUNNER_MUTATIONS"),
+        CultureInfo.InvariantCulture,
+        out var number
+    )
+        ? number
+        : null;
+
+    private static readonly ILookup<string, (string Name, byte[] File)> Samples = Cases
+        .Names.Select(name => (name, Cases.Read(name)))
+        .Append(("x.pdf", ScriptFormat.OfFile("x.pdf")!.Write(Some.Script, "x")))
+        .Append(("x.docx", ScriptFormat.OfFile("x.docx")!.Write(Some.Script, "x")))
+        .ToLookup(sample => ScriptFormat.Read(sample.Item1, sample.Item2).Format);
+
+    public static TheoryData<string> Readers => [.. ScriptFormat.All.Select(format => format.Name)];
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void MutatedFilesAreReadOrRefused(string name) => Check(name, Cases.Read(name), iterations: 60);
-
-    [Fact]
-    public void MutatedPdfIsReadOrRefused() => Check("x.pdf", Pdf.Write(Some.Script), iterations: 100);
-
-    [Fact]
-    public void MutatedWordDocumentsAreReadOrRefused() => Check("x.docx", DocxWriter.Write(Some.Script, "x"), iterations: 100);
-
-    private static void Check(string name, byte[] file, int iterations)
+    [MemberData(nameof(Readers))]
+    public void MutatedFilesAreReadOrRefused(string reader)
     {
-        foreach (var bytes in Examples.Of(Mutated(file), iterations))
+        var samples = Samples[reader].ToList();
+        var each = (Wanted ?? Few) / samples.Count + 1;
+        var (files, worst, ratio) = (0, TimeSpan.Zero, 0.0);
+        foreach (var (name, file) in samples)
         {
-            try
+            foreach (var bytes in Examples.Of(Mutations.Of(file), each))
             {
-                ScriptFormat.Read(name, bytes);
-            }
-            catch (Showrunner.ShowrunnerException refusal)
-            {
-                Assert.DoesNotContain('\n', refusal.Message);
+                var (start, allocated) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+                Read(name, bytes, reader);
+                files++;
+                worst = TimeSpan.FromTicks(Math.Max(worst.Ticks, Stopwatch.GetElapsedTime(start).Ticks));
+                ratio = Math.Max(ratio, (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)Math.Max(bytes.Length, 1 << 16));
             }
         }
-    }
 
-    private static Gen<byte[]> Mutated(byte[] file)
-    {
-        var place = Gen.Int[0, file.Length - 1];
-        return Gen.OneOf(
-            Gen.Select(place, Gen.Int[0, 7], (at, bit) => Changed(file, at, (byte)(file[at] ^ (1 << bit)))),
-            place.Select(end => file[..end]),
-            Gen.Select(place, Gen.Int[1, 60], Gen.Int[1, 300], (at, length, times) => Repeated(file, at, length, times)),
-            Gen.Select(place, place, (from, to) => (byte[])[.. file[from..], .. file[..to]]),
-            Gen.Select(place, Gen.Int[0, Marks.Length - 1], Gen.Int[1, 200], (at, mark, times) => Inserted(file, at, Marks[mark], times))
+        output.WriteLine(
+            $"{reader}: {files} files, {worst.TotalMilliseconds:F0} ms at worst, {ratio:F1} bytes allocated in all for one of input"
         );
+        if (Wanted is not null)
+            Assert.InRange(worst, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
-    private static byte[] Changed(byte[] file, int at, byte value)
+    public static TheoryData<string, string, string, int, string> Nested =>
+        new()
+        {
+            { "deep.json", "", "[", 200_000, "" },
+            { "deep.json", "", "{\"a\":", 200_000, "" },
+            { "deep.html", "<html><body>", "<div>", 200_000, "ANN: No." },
+            { "tags.html", "<html><body>", "<font size=1><font size=2><p>", 20_000, "ANN: No." },
+            { "deep.fdx", "<FinalDraft><Content>", "<Paragraph Type=\"Action\"><DualDialogue>", 50_000, "" },
+            { "brackets.txt", "ANN: ", "[", 200_000, "" },
+            { "brackets.txt", "ANN: ", "((", 100_000, "" },
+            { "quotes.csv", "speaker,text\nANN,", "\"a", 100_000, "" },
+            { "commas.csv", "speaker,text\nANN,No\n", ",", 500_000, "" },
+            { "stars.md", "**ANN:** No.\n**BOB:** ", "*_", 100_000, "" },
+            { "notes.fountain", "INT. ROOM\n\n", "[[/*", 100_000, "" },
+            { "spaces.txt", "ANN: a", " ", 500_000, "b" },
+            { "names.txt", "", "Ann and ", 100_000, ": no" },
+            { "letters.txt", "", "a", 1_000_000, "" },
+            { "colons.txt", "", "A:\n", 200_000, "" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Nested))]
+    public void NestingAndRepetitionEnd(string name, string begin, string repeated, int times, string end) =>
+        Read(name, System.Text.Encoding.UTF8.GetBytes($"{begin}{string.Concat(Enumerable.Repeat(repeated, times))}{end}"), null);
+
+    [Fact]
+    public void EntitiesReachNoFileAndDoNotExpand()
     {
-        var changed = file.ToArray();
-        changed[at] = value;
-        return changed;
+        const string Bomb =
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><FinalDraft><Content>&b;</Content></FinalDraft>";
+
+        var refusal = Assert.Throws<Showrunner.ShowrunnerException>(() =>
+            ScriptFormat.Read("x.fdx", System.Text.Encoding.UTF8.GetBytes(Bomb))
+        );
+
+        Assert.Equal("x.fdx declares a document type, which Final Draft does not. Take its <!DOCTYPE ...> out.", refusal.Message);
     }
 
-    private static byte[] Repeated(byte[] file, int at, int length, int times)
+    [Fact]
+    public void ADocumentThatUnpacksToFarMoreIsRefused()
     {
-        var part = file[at..Math.Min(at + length, file.Length)];
-        return [.. file[..at], .. Enumerable.Repeat(part, times).SelectMany(bytes => bytes), .. file[at..]];
+        using var stream = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var part = zip.CreateEntry("word/document.xml").Open();
+            part.Write("<document><body><p><r><t>"u8);
+            var zeros = Enumerable.Repeat((byte)'a', 1 << 20).ToArray();
+            for (var i = 0; i < 200; i++)
+                part.Write(zeros);
+        }
+
+        var refusal = Assert.Throws<Showrunner.ShowrunnerException>(() => ScriptFormat.Read("x.docx", stream.ToArray()));
+
+        Assert.Contains("x.docx cannot be read as a Word document", refusal.Message);
     }
 
-    private static byte[] Inserted(byte[] file, int at, string mark, int times) =>
-        [.. file[..at], .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(mark, times))), .. file[at..]];
+    [Theory]
+    [InlineData("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj")]
+    [InlineData(
+        "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Parent 2 0 R/Kids[3 0 R]/Count 999999999>>endobj 3 0 obj 3 0 R endobj"
+    )]
+    [InlineData("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj 1 0 R endobj")]
+    public void CyclicPdfObjectsAreRefused(string objects) =>
+        Assert.Throws<Showrunner.ShowrunnerException>(() =>
+            ScriptFormat.Read("x.pdf", System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4\n{objects}\ntrailer<</Root 1 0 R>>\n%%EOF"))
+        );
+
+    private static void Read(string name, byte[] bytes, string? format)
+    {
+        try
+        {
+            ScriptFormat.Read(name, bytes, new() { Format = format });
+        }
+        catch (Showrunner.ShowrunnerException refusal)
+        {
+            Assert.DoesNotContain('\n', refusal.Message);
+        }
+    }
 }

@@ -10,8 +10,10 @@ public static class Python
 
     private static readonly Dictionary<string, string> Packages = new()
     {
+        ["docx"] = "python3-docx",
         ["optuna"] = "python3-optuna",
         ["pandas"] = "python3-pandas",
+        ["pdfminer"] = "python3-pdfminer",
         ["plotly"] = "python3-plotly",
         ["psycopg2"] = "python3-psycopg2",
         ["pymysql"] = "python3-pymysql",

@@ -8,6 +8,8 @@ namespace Showrunner.Formats;
 /// <param name="haveNamesAbove">Whether the first line of each cue is a name.</param>
 internal sealed partial class CaptionScript(ReadingNotes notes, bool haveNamesAbove = false)
 {
+    private const int MaxNameWords = 5;
+
     private readonly ScriptBuilder _script = new();
     private readonly StringBuilder _words = new(); // of a speaker or of nobody, until another one speaks
     private string? _speaker;
@@ -34,11 +36,11 @@ internal sealed partial class CaptionScript(ReadingNotes notes, bool haveNamesAb
         if (haveNamesAbove && plain.Count > 1)
             (plain[0], plain) = ($"{plain[0]}: {plain[1]}", [$"{plain[0]}: {plain[1]}", .. plain[2..]]);
         var isDialogue = plain.Count > 1 && plain.All(line => line.StartsWith('-'));
-        foreach (var line in plain.Skip(repeated))
-            Line(line, isDialogue);
+        for (var i = repeated; i < plain.Count; i++)
+            Line(plain[i], isDialogue, isFirst: i == 0);
     }
 
-    private void Line(string line, bool isDialogue)
+    private void Line(string line, bool isDialogue, bool isFirst)
     {
         if (Music().IsMatch(line))
         {
@@ -55,14 +57,14 @@ internal sealed partial class CaptionScript(ReadingNotes notes, bool haveNamesAb
         }
         else
         {
-            Words(line, isDialogue);
+            Words(line, isDialogue, isFirst || isDialogue);
         }
     }
 
-    private void Words(string line, bool isDialogue)
+    private void Words(string line, bool isDialogue, bool canBeginWithName)
     {
         var words = line.TrimStart('-', ' ', '>');
-        if (Name(words) is var (name, said))
+        if (Name(words, canBeginWithName) is var (name, said))
         {
             if (!name.Equals(_speaker, StringComparison.OrdinalIgnoreCase))
                 Change(name);
@@ -93,13 +95,14 @@ internal sealed partial class CaptionScript(ReadingNotes notes, bool haveNamesAb
             _script.Speech(_speaker, words);
     }
 
-    private static (string Name, string Words)? Name(string line) =>
-        Named().Match(line) is { Success: true } match && !SpeakerLine.IsLabel(match.Groups["name"].Value)
-            ? (match.Groups["name"].Value, match.Groups["words"].Value)
+    // On a cue's second line, a colon after small letters is one of the sentence's own.
+    private static (string Name, string Words)? Name(string line, bool canBeginWithName) =>
+        SpeakerLine.Split(line) is var (name, words)
+        && name.AsSpan().Count(' ') < MaxNameWords
+        && !SpeakerLine.IsDoubtful(name)
+        && (canBeginWithName || !name.Any(char.IsLower))
+            ? (name, words)
             : null;
-
-    [GeneratedRegex(@"^(?<name>[\p{L}][^:.!?,]{0,40}?(?:\.[^:.!?,]{0,20})?)\s*[:：](?!\d|//)\s*(?<words>.*)$")]
-    private static partial Regex Named();
 
     [GeneratedRegex(@"^(?:[\[(][^\[\]()]*[\])]|\*[^*]+\*)$")]
     private static partial Regex Direction();

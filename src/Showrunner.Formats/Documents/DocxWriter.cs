@@ -12,6 +12,7 @@ internal static class DocxWriter
 {
     private const int LeftMargin = 2160; // an inch and a half, in twips of 1/1,440 inch
     private const int Margin = 1440;
+    private const int TitleSpace = 3600; // two and a half inches above the title
 
     public static byte[] Write(ScriptDocument script, string title)
     {
@@ -30,6 +31,8 @@ internal static class DocxWriter
                 )
             );
             var body = new Body();
+            if (title.Length > 0)
+                body.Append(TitlePage(title));
             var pages = ScreenplayPages.Of(script);
             for (var page = 0; page < pages.Count; page++)
                 Append(body, pages[page], breakBefore: page > 0);
@@ -38,6 +41,16 @@ internal static class DocxWriter
         }
         return stream.ToArray();
     }
+
+    // A section of its own, whose end is in its last paragraph; the script's pages are numbered from 1 behind it.
+    private static Paragraph TitlePage(string title) =>
+        new(
+            new ParagraphProperties(
+                new ParagraphStyleId { Val = "Title" },
+                new SectionProperties(new SectionType { Val = SectionMarkValues.NextPage }, Letter(), Margins())
+            ),
+            new Run(new Text(title.ToUpperInvariant()) { Space = SpaceProcessingModeValues.Preserve })
+        );
 
     // The lines of a paragraph are joined again: Word breaks them at the same places, by the same widths.
     private static void Append(Body body, IReadOnlyList<PageLine> lines, bool breakBefore)
@@ -72,18 +85,24 @@ internal static class DocxWriter
     private static SectionProperties Section(string header) =>
         new(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = header },
-            new PageSize { Width = 12240, Height = 15840 },
-            new PageMargin
-            {
-                Left = LeftMargin,
-                Right = Margin,
-                Top = Margin,
-                Bottom = Margin,
-                Header = Margin / 2,
-                Footer = Margin / 2,
-            },
+            Letter(),
+            Margins(),
+            new PageNumberType { Start = 1 },
             new TitlePage()
         );
+
+    private static PageSize Letter() => new() { Width = 12240, Height = 15840 };
+
+    private static PageMargin Margins() =>
+        new()
+        {
+            Left = LeftMargin,
+            Right = Margin,
+            Top = Margin,
+            Bottom = Margin,
+            Header = Margin / 2,
+            Footer = Margin / 2,
+        };
 
     private static Styles Styles() =>
         new(
@@ -102,6 +121,7 @@ internal static class DocxWriter
                 ),
                 new ParagraphPropertiesDefault(
                     new ParagraphPropertiesBaseStyle(
+                        new WidowControl { Val = false }, // our own page breaks part speeches
                         new SpacingBetweenLines
                         {
                             Before = "0",
@@ -112,6 +132,17 @@ internal static class DocxWriter
                     )
                 )
             ),
+            new Style(
+                new StyleName { Val = "Title" },
+                new StyleParagraphProperties(
+                    new SpacingBetweenLines { Before = $"{TitleSpace}" },
+                    new Justification { Val = JustificationValues.Center }
+                )
+            )
+            {
+                Type = StyleValues.Paragraph,
+                StyleId = "Title",
+            },
             Style("Action", "Action", 0, 0),
             Style("Heading", "Scene Heading", 0, 0),
             Style("Cue", "Character", 3168, 0),

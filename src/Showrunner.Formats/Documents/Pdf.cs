@@ -33,12 +33,14 @@ internal static class Pdf
         return reading with { Kind = $"PDF, {reading.Kind.ToLowerInvariant()}" };
     }
 
-    /// <summary>Writes pages of Letter size with numbers from the second on.</summary>
+    /// <summary>Writes a title page, and pages of Letter size with numbers from the second on.</summary>
     /// <exception cref="ShowrunnerException">A letter is not in PDF's standard fonts, which are for Western Europe.</exception>
-    public static byte[] Write(ScriptDocument script)
+    public static byte[] Write(ScriptDocument script, string title)
     {
         var builder = new PdfDocumentBuilder();
         var font = builder.AddStandard14Font(Standard14Font.Courier);
+        if (title.Length > 0)
+            Title(builder.AddPage(PageSize.Letter), title, font);
         var number = 0;
         foreach (var lines in ScreenplayPages.Of(script))
         {
@@ -53,6 +55,14 @@ internal static class Pdf
             }
         }
         return builder.Build();
+    }
+
+    // In the middle of the line, a third down the page.
+    private static void Title(PdfPageBuilder page, string title, PdfDocumentBuilder.AddedFont font)
+    {
+        title = title.ToUpperInvariant();
+        var left = Math.Max(ScreenplayPages.LeftMargin, ScreenplayPages.Centre - title.Length / 2);
+        Add(page, title, new PdfPoint(left * PointsPerCharacter, 72 * 7.5), font);
     }
 
     private static void Add(PdfPageBuilder page, string text, PdfPoint at, PdfDocumentBuilder.AddedFont font)

@@ -55,17 +55,22 @@ internal static class HtmlReader
     // A few tags can make a parser repeat each other for ever: a page has no more elements than its text could name.
     private static IElement? Body(ScriptSource source)
     {
+        if (HtmlNesting.IsTooDeep(source.Text))
+            throw Nested(source.Name);
         var left = Math.Max(MinElements, source.Text.Length / CharactersPerElement);
         var options = new HtmlParserOptions
         {
             OnCreated = (_, _) =>
             {
                 if (--left < 0)
-                    throw new ShowrunnerException($"{source.Name} is too deeply nested to be a script. Save the page as plain text.");
+                    throw Nested(source.Name);
             },
         };
         return new HtmlParser(options).ParseDocument(source.Text).Body;
     }
+
+    private static ShowrunnerException Nested(string name) =>
+        new($"{name} is too deeply nested to be a script. Save the page as plain text.");
 
     // Pages of screenplays are often one block of text with its indents.
     private static string? Preformatted(IElement body)

@@ -6,6 +6,12 @@ internal static class ScreenplayPages
     /// <summary>Lines between the top and the bottom margin, an inch each, of paper in Letter size.</summary>
     public const int LinesPerPage = 54;
 
+    /// <summary>Characters from the left edge of the paper to the text.</summary>
+    public const int LeftMargin = 15;
+
+    /// <summary>The character in the middle of the lines.</summary>
+    public const int Centre = 45;
+
     // A heading needs something of its scene below it.
     private const int LinesAfterHeading = 4;
 

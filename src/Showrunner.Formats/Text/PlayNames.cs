@@ -62,24 +62,25 @@ internal sealed partial class PlayNames
 
     private const string Title = @"(?:(?:Mrs?|Dr|Ms|St|Sir|Rev|Capt|MRS?|DR|MS|ST|REV|CAPT)\.\s)?(?!(?:Mrs?|Dr|Ms|St)\.)";
     private const string Beside = @"(?:\s*(?<beside>[\[(][^\[\]()]*[\])]))?";
-    private const string Several = @"[\p{L}'’-]+(?:\s[\p{L}'’-]+){0,4}";
+    private const string Word = @"[\p{L}\p{N}#'’-]+(?:\.\p{L}+)*";
+    private const string Several = $@"{Word}(?:\s{Word}){{0,4}}";
     private const string Capitals = @"(?<name>(?:(?:MRS?|DR|MS|ST|REV|CAPT)\.\s)?\p{Lu}[\p{Lu}'’-]+(?:[ ,&]+[\p{Lu}'’\d-]+){0,4})";
 
     private static readonly Regex[] Marks = [Spaced(), Below(), Stopped(), Colon(), Alone(), Single()];
 
     [GeneratedRegex(
-        $@"^(?<name>{Title}\p{{Lu}}{Several}){Beside}(?:\.  |(?<=\.[\])])\s|\.\s{{2,}})\s*(?<words>\S.*)$",
+        $@"^(?<name>{Title}(?=\p{{Lu}}){Several}){Beside}(?:\.  |(?<=\.[\])])\s|\.\s{{2,}})\s*(?<words>\S.*)$",
         RegexOptions.Singleline
     )]
     private static partial Regex Spaced();
 
-    [GeneratedRegex($@"^(?<name>{Title}\p{{Lu}}{Several})\.{Beside}[ \t]*\n\s*(?<words>\S.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex($@"^(?<name>{Title}(?=\p{{Lu}}){Several})\.{Beside}[ \t]*\n\s*(?<words>\S.*)$", RegexOptions.Singleline)]
     private static partial Regex Below();
 
     [GeneratedRegex($@"^{Capitals}{Beside}\.?{Beside}\s(?<=[.\])]\s)\s*(?:--)?(?<words>\S.*)$", RegexOptions.Singleline)]
     private static partial Regex Stopped();
 
-    [GeneratedRegex($@"^(?<name>{Title}\p{{Lu}}{Several}){Beside}:\s*(?<words>\S.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex($@"^(?<name>{Title}(?=\p{{Lu}}){Several}){Beside}:\s*(?<words>\S.*)$", RegexOptions.Singleline)]
     private static partial Regex Colon();
 
     [GeneratedRegex($@"^{Capitals}{Beside}[ \t]*\n\s*(?<words>\S.*)$", RegexOptions.Singleline)]
