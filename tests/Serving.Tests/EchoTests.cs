@@ -35,7 +35,8 @@ public sealed class EchoTests : IAsyncLifetime
         foreach (var stream in (bool[])[false, true])
         {
             var body =
-                $$"""{"prompt":{{JsonSerializer.Serialize(prompt)}},"max_tokens":20,"seed":3,"logprobs":2,"stream":{{(stream ? "true" : "false")}}""";
+                $$"""{"prompt":{{JsonSerializer.Serialize(prompt)}},"max_tokens":20,"seed":3,"logprobs":2"""
+                + $",\"stream\":{(stream ? "true" : "false")}";
             var text = Text(await PartsAsync(body + ",\"echo\":true}", stream));
 
             Assert.StartsWith(prompt, text);
@@ -50,7 +51,8 @@ public sealed class EchoTests : IAsyncLifetime
         foreach (var stream in (bool[])[false, true])
         {
             var body =
-                $$"""{"prompt":{{JsonSerializer.Serialize(prompt)}},"max_tokens":20,"seed":3,"logprobs":2,"echo":true,"stream":{{(stream ? "true" : "false")}}}""";
+                $$"""{"prompt":{{JsonSerializer.Serialize(prompt)}},"max_tokens":20,"seed":3,"logprobs":2,"echo":true"""
+                + $",\"stream\":{(stream ? "true" : "false")}}}";
             var parts = await PartsAsync(body, stream);
 
             var codePoints = Text(parts).EnumerateRunes().ToArray();

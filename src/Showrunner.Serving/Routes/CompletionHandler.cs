@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Showrunner.Serving;
@@ -11,11 +12,7 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
     public async Task AnswerAsync(WritingRequest request, IResponseFormat format)
     {
         CheckTexts(request);
-        // JavaScript's numbers hold seeds of 53 bits.
-        request = request with
-        {
-            Options = request.Options with { Seed = request.Options.Seed ?? (ulong)Random.Shared.NextInt64(1L << 53) },
-        };
+        request = request with { Options = request.Options with { Seed = request.Options.Seed ?? NewSeed() } };
         var drafts = Begin(request);
         var promptWords = CountPromptWords(drafts.Where((_, i) => i % request.BestOf == 0));
         Warn(request, drafts);
@@ -25,6 +22,9 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         else
             await SendAsync(request, format, job, promptWords);
     }
+
+    // Of 53 bits, which JavaScript's numbers hold.
+    private static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
 
     private async Task StreamAsync(WritingRequest request, IResponseFormat format, WritingJob job, int promptWords)
     {

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Showrunner;
 
 /// <summary>
-/// What counts as the name of a speaker: up to eight words of letters, digits and <c>_ # ' " &amp; / + - · @ $</c>, with full stops in them or
-/// at their ends: <c>j.d.</c>, <c>dr. cox</c>. Several people are joined by "and". The corpus, the cast, the writer and the readers of
-/// formats all ask here.
+/// What counts as the name of a speaker: up to eight words of letters, digits and <c>_ # ' " &amp; / + - · @ $</c>, with full stops in
+/// them or at their ends: <c>j.d.</c>, <c>dr. cox</c>. Several people are joined by "and". The corpus, the cast, the writer and the
+/// readers of formats all ask here.
 /// </summary>
 internal static partial class SpeakerName
 {
