@@ -15,12 +15,15 @@ public abstract class GridIn : ExhaustiveSamplerContract
     protected GridIn(string culture) => Cultures.Use(culture);
 
     protected override ISampler Create(long seed, ImmutableArray<(string Name, Distribution Distribution)> space) =>
-        new GridSampler(space.Select(parameter => KeyValuePair.Create(parameter.Name, Values(parameter.Distribution))), seed);
+        new GridSampler(
+            space.Select(parameter => KeyValuePair.Create(parameter.Name, (IReadOnlyList<object?>)Values(parameter.Distribution))),
+            seed
+        );
 
     protected override int Points(ImmutableArray<(string Name, Distribution Distribution)> space) =>
-        space.Aggregate(1, (points, parameter) => points * Values(parameter.Distribution).Count);
+        space.Aggregate(1, (points, parameter) => points * Values(parameter.Distribution).Length);
 
-    private static IReadOnlyList<object?> Values(Distribution distribution) =>
+    private static ImmutableArray<object?> Values(Distribution distribution) =>
         distribution switch
         {
             FloatDistribution real => [.. new[] { real.Low, real.High }.Distinct()],

@@ -1,13 +1,19 @@
 namespace Cultures.Tests;
 
 /// <summary>Studies in memory, in a journal and in SQLite.</summary>
-public abstract class MemoryIn : StorageContract
+public abstract class MemoryIn : StorageContract, IDisposable
 {
     private readonly InMemoryStorage storage = new();
 
     protected MemoryIn(string culture) => Cultures.Use(culture);
 
     protected override IStudyStorage Open() => storage;
+
+    public void Dispose()
+    {
+        storage.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
 
 public abstract class JournalIn : StorageContract, IDisposable

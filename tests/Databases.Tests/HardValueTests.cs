@@ -101,7 +101,7 @@ public sealed class HardValueTests(AllServers servers) : IDisposable
     [InlineData("sqlite")]
     [InlineData("postgresql")]
     [InlineData("mysql")]
-    public void RunningTrialsMayBeAddedFromSeveralThreads(string kind)
+    public async Task RunningTrialsMayBeAddedFromSeveralThreads(string kind)
     {
         using var storage = DatabaseStorage.Open(places.New(kind));
         var study = Study.Create(
@@ -113,7 +113,7 @@ public sealed class HardValueTests(AllServers servers) : IDisposable
             }
         );
 
-        Task.WaitAll([.. Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(Add, TaskCreationOptions.LongRunning))]);
+        await Task.WhenAll([.. Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(Add, TaskCreationOptions.LongRunning))]);
 
         Assert.Equal(Enumerable.Range(0, 40), study.Trials.Select(trial => trial.Number));
         Assert.Equal(40, study.Ask().Number);

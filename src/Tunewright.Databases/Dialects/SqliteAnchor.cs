@@ -28,7 +28,9 @@ internal sealed partial class SqliteAnchor(DatabaseAddress address) : IDisposabl
             {
                 opened.Open();
                 // Having read, it counts as a user of the write-ahead log, which the last one to close would delete.
-                opened.Names("PRAGMA schema_version;");
+                using var command = opened.CreateCommand();
+                command.CommandText = "PRAGMA schema_version;";
+                command.ExecuteScalar();
                 _connection = opened;
             }
             finally

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using static System.FormattableString;
 
 namespace Tunewright;
@@ -13,8 +14,11 @@ internal static class AttributeSize
     /// <summary>The maximum number of bytes of JSON.</summary>
     public const int Max = 65_535;
 
+    /// <summary>Of large values, which samplers attach to one trial after the other.</summary>
+    private static readonly ConditionalWeakTable<object, object> Known = [];
+
     /// <summary>The number of bytes of a value's JSON, which is all ASCII; 0 if it is far from the limit.</summary>
-    public static int Of(object? plain) => Bound(plain) <= Max ? 0 : PythonJson.Write(plain).Length;
+    public static int Of(object? plain) => Bound(plain) <= Max ? 0 : (int)Known.GetValue(plain!, large => PythonJson.Write(large).Length);
 
     /// <summary>Refuses a value that is too large.</summary>
     /// <exception cref="ArgumentException">It has more than <see cref="Max"/> bytes; the message names the attribute.</exception>
