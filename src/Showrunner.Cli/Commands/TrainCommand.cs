@@ -61,7 +61,9 @@ internal static class TrainCommand
         foreach (
             var option in (Option[])[Validation, Scripts.Format, Scripts.Columns, Out, Overwrite, Resume, From, .. Arguments.All, Json]
         )
+        {
             command.Add(option);
+        }
         command.SetAction(RunAsync);
         return command;
     }

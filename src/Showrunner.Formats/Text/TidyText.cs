@@ -6,28 +6,28 @@ namespace Showrunner.Formats;
 /// </summary>
 internal static class TidyText
 {
-    private const int LinesToAnotherOne = 100; // one line of so many may be read otherwise
-
     /// <summary>The reading with the file's own text, if that is tidy.</summary>
     public static ScriptReading Keep(ScriptSource source, ScriptReading reading)
     {
-        var (own, read) = (Lines(source.Text), Lines(reading.Document.ToText()));
-        var alike = own.Sum(line => Math.Min(line.Value, read.GetValueOrDefault(line.Key)));
-        var lines = Math.Max(own.Values.Sum(), read.Values.Sum());
-        return (lines - alike) * LinesToAnotherOne <= lines && !PlainText.HasMarkup(source.Text)
-            ? reading with
-            {
-                Text = source.Text,
-                IsOwnForm = true,
-                Explanation = reading.Explanation.AsItStands(),
-            }
-            : reading;
+        var (own, read) = (new Script("", source.Text).Utterances, new Script("", reading.Document.ToText()).Utterances);
+        // Of a hundred lines, one may be a line of another kind, and five may have another number of directions: *bang* is none.
+        var isTidy =
+            AreAlike(own, read, line => (line.Speaker?.ToLowerInvariant(), line.Setting is not null, line.Text.Count(c => c == '[')), 1)
+            && AreAlike(own, read, line => (null, false, line.Directions.Count), 5)
+            && !PlainText.HasMarkup(source.Text);
+        return isTidy ? reading with { Text = source.Text, IsOwnForm = true, Explanation = reading.Explanation.AsItStands() } : reading;
     }
 
-    // Who speaks, whether it is a setting, and the number of directions say what a line is to a model.
-    private static Dictionary<(string? Speaker, bool IsSetting, int Directions), int> Lines(string text) =>
-        new Script("", text)
-            .Read()
-            .CountBy(line => (line.Speaker?.ToLowerInvariant(), line.Setting is not null, line.Directions.Count))
-            .ToDictionary();
+    private static bool AreAlike(
+        IReadOnlyList<Utterance> own,
+        IReadOnlyList<Utterance> read,
+        Func<Utterance, (string? Speaker, bool IsSetting, int Marks)> kind,
+        int othersInHundred
+    )
+    {
+        var (before, after) = (own.CountBy(kind), read.CountBy(kind).ToDictionary());
+        var alike = before.Sum(count => Math.Min(count.Value, after.GetValueOrDefault(count.Key)));
+        var lines = Math.Max(own.Count, read.Count);
+        return (lines - alike) * 100 <= lines * othersInHundred;
+    }
 }
