@@ -6,7 +6,8 @@ using Tunewright.Databases;
 namespace Benchmarks;
 
 /// <summary>
-/// How many workers one PostgreSQL carries: threads of one process that ask, wait as long as an objective would, and tell. The process has as
+/// How many workers one PostgreSQL carries: threads of one process that ask, wait as long as an objective would, and tell. The process
+/// has as
 /// many connections as it opens, 50 at most; beyond that workers wait for one.
 /// </summary>
 internal static class ManyWorkers
@@ -45,7 +46,8 @@ internal static class ManyWorkers
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {count:N0} | {rate:N0} | {(objective > TimeSpan.Zero ? $"{rate * objective.TotalSeconds / count:P0}" : "")} | {Of(begins, 0.5):N1}, {Of(begins, 0.99):N0} | {Of(ends, 0.5):N1}, {Of(ends, 0.99):N0} | {used / seconds:N1} of {Environment.ProcessorCount} |"
+                $"| {count:N0} | {rate:N0} | {rate * objective.TotalSeconds / count:P0} | {Both(begins)} | {Both(ends)} "
+                    + $"| {used / seconds:N1} of {Environment.ProcessorCount} |"
             )
         );
 
@@ -81,4 +83,7 @@ internal static class ManyWorkers
 
     private static double Of(List<double> times, double share) =>
         times.Count == 0 ? double.NaN : times.Order().ElementAt((int)(share * (times.Count - 1)));
+
+    private static string Both(List<double> times) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Of(times, 0.5):N1}, {Of(times, 0.99):N0}");
 }

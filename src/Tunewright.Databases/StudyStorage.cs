@@ -23,7 +23,8 @@ public static class StudyStorage
         return address.Length > JournalScheme.Length && address.StartsWith(JournalScheme, StringComparison.OrdinalIgnoreCase)
             ? new JournalStorage(address[JournalScheme.Length..])
             : throw new ArgumentException(
-                $"The address {(address.Contains('@') ? "journal:…" : $"'{address}'")} names no file. Write journal:///file.log, or journal:////absolute/file.log.",
+                $"The address {(address.Contains('@') ? "journal:…" : $"'{address}'")} names no file. "
+                    + "Write journal:///file.log, or journal:////absolute/file.log.",
                 nameof(address)
             );
     }

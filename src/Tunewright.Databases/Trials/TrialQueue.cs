@@ -38,9 +38,8 @@ internal sealed class TrialQueue(Dialect dialect, TrialReader reader, Heartbeats
         connection.Run(
             new SqlBatch(dialect)
                 .Add($"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id")
-                .Add(
-                    $"WHERE t.study_id = {StudyKey.Of(table.StudyRecord)} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"
-                ),
+                .Add($"WHERE t.study_id = {StudyKey.Of(table.StudyRecord)} AND a.\"key\" = {ClaimRequest.TokenAttribute}")
+                .Add($"AND a.value_json = {token};"),
             ("begun", row => id = row.GetInt64(0))
         );
         if (id is not { } begun)

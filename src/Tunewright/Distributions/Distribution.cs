@@ -23,7 +23,8 @@ public abstract record Distribution
 
     /// <summary>The internal representation of a value that an objective sees; it can be out of range.</summary>
     /// <exception cref="ArgumentException">
-    /// <paramref name="value"/> is of another kind, not finite, not whole or beyond ±2⁵³ in a range of integers, not positive in a logarithmic
+    /// <paramref name="value"/> is of another kind, not finite, not whole or beyond ±2⁵³ in a range of integers, not positive in a
+    /// logarithmic
     /// range, or not one of the choices.
     /// </exception>
     public abstract double ToInternal(object? value);

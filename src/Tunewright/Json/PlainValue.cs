@@ -44,7 +44,8 @@ internal static class PlainValue
             IDictionary map => Map(map, depth + 1),
             IEnumerable list => Array.AsReadOnly([.. list.Cast<object?>().Select(item => Of(item, depth + 1))]),
             _ => throw new ArgumentException(
-                $"A value of type {value.GetType()} cannot be stored; null, booleans, numbers, strings, and lists and dictionaries of these can.",
+                $"A value of type {value.GetType()} cannot be stored; "
+                    + "null, booleans, numbers, strings, and lists and dictionaries of these can.",
                 nameof(value)
             ),
         };

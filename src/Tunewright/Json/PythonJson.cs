@@ -9,7 +9,8 @@ namespace Tunewright;
 /// are bare words, whole and real numbers stay apart (1 and 1.0), and all characters other than ASCII are escaped.
 /// </summary>
 /// <remarks>
-/// Values are null, bool, long, <see cref="BigInteger"/>, double, string, <see cref="IReadOnlyList{T}"/> and <see cref="IReadOnlyDictionary{TKey, TValue}"/>
+/// Values are null, bool, long, <see cref="BigInteger"/>, double, string, <see cref="IReadOnlyList{T}"/> and <see
+/// cref="IReadOnlyDictionary{TKey, TValue}"/>
 /// of these.
 /// </remarks>
 internal static class PythonJson

@@ -23,7 +23,8 @@ public sealed class PatientPruner : IPruner
     /// <paramref name="requireImprovement"/> how much better it must be.
     /// </param>
     /// <param name="requireImprovement">
-    /// Whether patience also ends on a plateau, and when only NaN is reported, as in the early stopping of other libraries. Default: no, as in
+    /// Whether patience also ends on a plateau, and when only NaN is reported, as in the early stopping of other libraries. Default:
+    /// no, as in
     /// Optuna: the last reports must be worse than the earlier ones; equal ones never end a trial.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>

@@ -7,7 +7,8 @@ namespace Tunewright;
 /// </summary>
 /// <remarks>
 /// The percentile leaves out complete trials that reported nothing, or NaN, at exactly that step. Where none reported at that step, as when
-/// trials count in units of their own, it is over what the last 5 to 200 complete ones had reported by then. It is interpolated linearly, as by
+/// trials count in units of their own, it is over what the last 5 to 200 complete ones had reported by then. It is interpolated
+/// linearly, as by
 /// NumPy; an infinite report counts as the worst (or best) finite one beside it. A trial that has reported only NaN is ended.
 /// </remarks>
 public class PercentilePruner : IPruner

@@ -8,7 +8,9 @@ internal static class ReportExtensions
         /// <summary>The best report; NaN if there is no other.</summary>
         public double BestReport(bool maximize) => Best(trial.IntermediateValues.Values, maximize);
 
-        /// <summary>The report at the last step up to <paramref name="step"/>; <see langword="null"/> if there is none, or it is NaN.</summary>
+        /// <summary>
+        /// The report at the last step up to <paramref name="step"/>; <see langword="null"/> if there is none, or it is NaN.
+        /// </summary>
         public double? ReportBy(long step)
         {
             double? last = null;

@@ -45,7 +45,9 @@ internal sealed class KnownPoints
         return true;
     }
 
-    /// <summary>A sum over the numbers' logarithms in grains of 1/1000: a point that counts as equal is at most one a number away.</summary>
+    /// <summary>
+    /// A sum over the numbers' logarithms in grains of 1/1000: a point that counts as equal is at most one a number away.
+    /// </summary>
     private static long Bucket(IReadOnlyDictionary<string, object?> values)
     {
         var sum = 0L;

@@ -16,7 +16,8 @@ public sealed record OptimizeOptions
     public IReadOnlyList<StopCondition> StopWhen { get; init; } = [];
 
     /// <summary>
-    /// Receives one line after each trial: number, state, values, parameters, the best so far, and what deserves a warning, such as a queued
+    /// Receives one line after each trial: number, state, values, parameters, the best so far, and what deserves a warning, such as a
+    /// queued
     /// name that no trial asked for. <c>Console.Out</c>, for example. Default: none.
     /// </summary>
     public TextWriter? Log { get; init; }

@@ -147,7 +147,7 @@ public sealed class Study
             .GetAwaiter()
             .GetResult();
 
-    /// <summary>Runs an asynchronous objective, <paramref name="parallelism"/> at once; one that blocks its thread is for Optimize.</summary>
+    /// <summary>Runs an asynchronous objective; one that blocks its thread is for Optimize.</summary>
     /// <inheritdoc
     /// cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
@@ -359,8 +359,7 @@ public sealed class Study
     }
 
     /// <summary>Its name, directions and the number of trials.</summary>
-    public override string ToString() =>
-        $"Study '{ParameterNames.Shown(Name)}' in {Storage.Address}: {string.Join(", ", Directions)}, {Counted.Of(_runner.Table.Count, "trial")}";
+    public override string ToString() => $"{_record}, {Counted.Of(_runner.Table.Count, "trial")}, in {Storage.Address}";
 
     /// <summary>The time by the study's clock.</summary>
     internal DateTimeOffset Now => _runner.Now();

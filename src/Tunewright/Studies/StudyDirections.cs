@@ -19,14 +19,17 @@ internal static class StudyDirections
             );
     }
 
-    /// <summary>Refuses options that contradict a stored study: a search that minimizes what it should maximize would say nothing.</summary>
+    /// <summary>
+    /// Refuses options that contradict a stored study: a search that minimizes what it should maximize would say nothing.
+    /// </summary>
     /// <exception cref="ArgumentException">Directions were given, and the study has others.</exception>
     public static void CheckStored(StudyOptions options, StudyRecord study, IStudyStorage storage)
     {
         if (Of(options) is { } wanted && !wanted.SequenceEqual(study.Directions) && !study.Directions.Contains(StudyDirection.NotSet))
         {
             throw new ArgumentException(
-                $"Study '{ParameterNames.Shown(study.Name)}' in {storage.Address} has the directions [{string.Join(", ", study.Directions)}], "
+                $"Study '{ParameterNames.Shown(study.Name)}' in {storage.Address} "
+                    + $"has the directions [{string.Join(", ", study.Directions)}], "
                     + $"but the options say [{string.Join(", ", wanted)}]. Leave them out to go on with it, or choose another name.",
                 nameof(options)
             );

@@ -24,7 +24,9 @@ public sealed record StudyOptions
     /// </summary>
     public StudyDirection? Direction { get; init; }
 
-    /// <summary>One direction for each of several objectives; used instead of <see cref="Direction"/>, and refused in the same way.</summary>
+    /// <summary>
+    /// One direction for each of several objectives; used instead of <see cref="Direction"/>, and refused in the same way.
+    /// </summary>
     public IReadOnlyList<StudyDirection>? Directions { get; init; }
 
     /// <summary>

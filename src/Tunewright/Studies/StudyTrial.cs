@@ -192,7 +192,7 @@ internal sealed class StudyTrial(
         return distribution.Contains(value)
             ? value
             : throw new InvalidOperationException(
-                $"{runner.Sampler.GetType().Name} drew {PythonJson.Write(value)} for parameter '{name}', which is outside of {distribution}."
+                $"{runner.Sampler.GetType().Name} drew {PythonJson.Write(value)} for '{name}', which is outside of {distribution}."
             );
     }
 

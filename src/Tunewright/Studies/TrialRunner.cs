@@ -87,7 +87,8 @@ internal sealed class TrialRunner
     }
 
     /// <summary>Ends a trial and writes all that happened to it.</summary>
-    /// <exception cref="ArgumentException">The storage refuses what happened to the trial, which has ended as failed without it.</exception>
+    /// <exception cref="ArgumentException">The storage refuses what happened to the trial, which has ended as failed without
+    /// it.</exception>
     public FrozenTrial End(StudyTrial trial, TrialOutcome outcome)
     {
         if (outcome.Reason is { } reason)

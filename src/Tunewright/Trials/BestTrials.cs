@@ -50,7 +50,8 @@ internal sealed class BestTrials
             if (trials.Count(trial => trial.State == state) is > 0 and var count)
                 parts.Add($"{count} {word}");
         }
-        return $"No trial of '{ParameterNames.Shown(study)}' is complete and feasible: {(parts.Count == 0 ? "it has no trials yet" : string.Join("; ", parts))}.";
+        return $"No trial of '{ParameterNames.Shown(study)}' is complete and feasible: "
+            + $"{(parts.Count == 0 ? "it has no trials yet" : string.Join("; ", parts))}.";
     }
 
     private static string FirstLine(string text)

@@ -23,7 +23,10 @@ public sealed record FrozenTrial
     /// <summary>Reported values by step, smallest step first; they can be NaN or infinite.</summary>
     public ImmutableSortedDictionary<long, double> IntermediateValues { get; init; } = ImmutableSortedDictionary<long, double>.Empty;
 
-    /// <summary>Notes of the objective or the user: null, bool, long, double, string, and lists and dictionaries of these; integers beyond 64 bits are BigInteger.</summary>
+    /// <summary>
+    /// Notes of the objective or the user: null, bool, long, double, string, and lists and dictionaries of these; integers beyond 64
+    /// bits are BigInteger.
+    /// </summary>
     public ImmutableDictionary<string, object?> UserAttributes { get; init; } = ImmutableDictionary<string, object?>.Empty;
 
     /// <summary>Notes of samplers, pruners and studies, under Optuna's keys.</summary>
@@ -95,7 +98,8 @@ public sealed record FrozenTrial
     {
         var values = Values.IsEmpty ? "" : $": {string.Join(", ", Values.Select(TrialText.Number))}";
         var parameters = Parameters.IsEmpty ? "" : $" with {TrialText.Parameters(this)}";
-        return $"Trial {Number}, {State.ToString().ToLowerInvariant()}{values}{parameters}{(FailureReason is { } reason ? $": {reason}" : "")}";
+        var state = State.ToString().ToLowerInvariant();
+        return $"Trial {Number}, {state}{values}{parameters}{(FailureReason is { } reason ? $": {reason}" : "")}";
     }
 
     /// <summary>The parameters as the objective saw them, in the order in which they were suggested.</summary>

@@ -34,7 +34,9 @@ public sealed class StudyHistory
 
     internal StudyHistory? PartOf { get; init; }
 
-    /// <summary>The history without the last trial of <see cref="Finished"/>, if it is made up: that trial can still end otherwise.</summary>
+    /// <summary>
+    /// The history without the last trial of <see cref="Finished"/>, if it is made up: that trial can still end otherwise.
+    /// </summary>
     internal StudyHistory? BeforeLast { get; init; }
 
     /// <summary>This as a part of a whole.</summary>

@@ -101,7 +101,8 @@ public abstract class Trial
     /// <summary>
     /// Sets a note: null, a boolean, number or string, or a list or dictionary of these; at most 65,535 bytes of JSON.
     /// </summary>
-    /// <exception cref="ArgumentException">The value is of another type or too large, or the name is not valid. Nothing was set.</exception>
+    /// <exception cref="ArgumentException">The value is of another type or too large, or the name is not valid. Nothing was
+    /// set.</exception>
     public void SetUserAttribute(string key, object? value)
     {
         ParameterNames.Check(key, "an attribute");

@@ -10,12 +10,13 @@ internal static class TrialText
 
     /// <summary>"rate 0.001, layers 2".</summary>
     public static string Parameters(FrozenTrial trial) =>
-        string.Join(
-            ", ",
-            trial
-                .ExternalParameters()
-                .Select(entry =>
-                    $"{entry.Key} {(entry.Value is double real ? Number(real) : entry.Value is string text ? text : PythonJson.Write(entry.Value))}"
-                )
-        );
+        string.Join(", ", trial.ExternalParameters().Select(entry => $"{entry.Key} {Text(entry.Value)}"));
+
+    private static string Text(object? value) =>
+        value switch
+        {
+            double real => Number(real),
+            string text => text,
+            _ => PythonJson.Write(value),
+        };
 }

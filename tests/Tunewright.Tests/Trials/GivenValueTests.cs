@@ -1,6 +1,8 @@
 namespace Tunewright.Tests.Trials;
 
-/// <summary>Values that are given to a trial, not drawn: the objective, the record and the sampler have the same one, or none has.</summary>
+/// <summary>
+/// Values that are given to a trial, not drawn: the objective, the record and the sampler have the same one, or none has.
+/// </summary>
 public class GivenValueTests
 {
     private static Trial Queued(string name, object? value, out Study study)

@@ -2,7 +2,8 @@ namespace Tunewright;
 
 /// <summary>
 /// The points of a discrete space that were tried, as a tree with one level for each parameter, in the order in which the objective
-/// asks; the points themselves are sets without an order. A branch is closed when every point below it was tried; a value on a closed branch moves to the nearest open one.
+/// asks; the points themselves are sets without an order. A branch is closed when every point below it was tried; a value on a closed
+/// branch moves to the nearest open one.
 /// </summary>
 internal sealed class DuplicateTree
 {
