@@ -66,7 +66,7 @@ public class ForeignFilesTests(ITestOutputHelper output)
     {
         var reading = ScriptFormat.Read("words.csv", Utf8.GetBytes(ForeignTables.OneColumn()));
 
-        Assert.StartsWith("CSV: no column names speakers", reading.Explanation);
+        Assert.StartsWith("CSV: no column names speakers", $"{reading.Explanation}", StringComparison.Ordinal);
         Assert.Equal(ForeignScript.SpeechCount, reading.Document.Elements.Count(element => element is ScriptElement.Prose));
     }
 
