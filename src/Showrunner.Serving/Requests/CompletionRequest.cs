@@ -37,7 +37,7 @@ internal static class CompletionRequest
             Logprobs = logprobs is not null,
             Options = WritingFields.Read(fields, limits) with
             {
-                Probabilities = logprobs is not null || bestOf > n,
+                Probabilities = logprobs is not null,
                 Alternatives = logprobs ?? 0,
             },
         };

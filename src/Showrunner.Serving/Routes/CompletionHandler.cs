@@ -79,8 +79,8 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
     }
 
     private ScriptDraft[] Begin(WritingRequest request) =>
-        [.. request.Primes.SelectMany(prime => model.Writer.BeginSeveral(prime, request.BestOf, request.Options))];
+        [.. request.Primes.SelectMany(prime => model.Writer.BeginSeveral(prime, request.BestOf, request.Options, ranks: request.BestOf > request.N))];
 
     private static IEnumerable<int> Best(int[] texts, List<WrittenWord>[] words, int n) =>
-        texts.Length == n ? texts : texts.OrderByDescending(text => WrittenWord.MeanLogProbability(words[text])).Take(n);
+        texts.Length == n ? texts : texts.OrderByDescending(text => WrittenWord.TotalGain(words[text])).Take(n);
 }

@@ -24,7 +24,9 @@ internal sealed class QueuedDraft(WritingJob job, int index, ScriptDraft draft, 
     {
         foreach (var word in draft.NewWords)
             job.Add(new(index, [word], null));
-        if (draft.IsDone)
+        if (draft.Failure is { } failure)
+            job.Fail(failure);
+        else if (draft.IsDone)
             job.Add(new(index, [], draft.IsCutShort ? TextEnd.CutShort : TextEnd.Finished));
     }
 }

@@ -19,8 +19,11 @@ public sealed class ScriptDraft
     internal ScriptDraft(WritingContext context, IReadOnlyList<string> given, Func<WritingContext, IDecoding> decode) =>
         (_context, _given, _decode) = (context, given, decode);
 
-    /// <summary>Whether the text has ended.</summary>
-    public bool IsDone => _decoding is { IsDone: true };
+    /// <summary>Whether the text has ended, by itself or by a <see cref="Failure"/>.</summary>
+    public bool IsDone => Failure is not null || _decoding is { IsDone: true };
+
+    /// <summary>Why the text could not be continued; null: it could. What else was continued with it is not affected.</summary>
+    public Exception? Failure { get; private set; }
 
     /// <summary>Whether it ended only because it has as many words as were asked for.</summary>
     public bool IsCutShort => _decoding is { IsCutShort: true };
@@ -30,12 +33,20 @@ public sealed class ScriptDraft
     /// </summary>
     public IReadOnlyList<WrittenWord> NewWords { get; private set; } = [];
 
-    /// <summary>What the model reads next.</summary>
-    internal IReadOnlyList<ModelStream> Streams =>
-        !_context.IsOpen || _read < _given.Count ? [_context.NextStream(null)] : (_decoding ??= _decode(_context)).Streams;
+    /// <summary>What the model reads next; nothing after a failure.</summary>
+    internal IReadOnlyList<ModelStream> Prepare()
+    {
+        IReadOnlyList<ModelStream> streams = [];
+        Try(() =>
+            streams = !_context.IsOpen || _read < _given.Count ? [_context.NextStream(null)] : (_decoding ??= _decode(_context)).Streams
+        );
+        return streams;
+    }
 
-    /// <summary>Continues after the model has read <see cref="Streams"/>.</summary>
-    internal void Take()
+    /// <summary>Continues after the model has read what <see cref="Prepare"/> gave.</summary>
+    internal void Take() => Try(Continue);
+
+    private void Continue()
     {
         if (_context.IsOpen)
         {
@@ -45,6 +56,20 @@ public sealed class ScriptDraft
         {
             _context.Open();
             NewWords = [];
+        }
+    }
+
+    private void Try(Action work)
+    {
+        if (Failure is not null)
+            return;
+        try
+        {
+            work();
+        }
+        catch (Exception exception)
+        {
+            (Failure, NewWords) = (exception, []); // whoever waits for the text reports it
         }
     }
 }
