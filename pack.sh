@@ -8,8 +8,10 @@ systems=("$@"); ((${#systems[@]})) || systems=(linux-x64 osx-arm64 win-x64)
 for project in src/*/*.csproj; do
     [ "$project" = src/Showrunner.Cli/Showrunner.Cli.csproj ] || dotnet pack "$project" -c Release -o "$folder" -v q --nologo
 done
-# The package that users name holds nothing: it points at the one of their system. With PublishAot, pack makes it alone.
-dotnet pack src/Showrunner.Cli -c Release -o "$folder" -v q --nologo -p:PublishAot=true
+# The package that users name holds nothing: it points at the one of their system. With PublishAot, pack makes it alone, and builds it
+# otherwise than `dotnet build` does, so it is built elsewhere.
+apart=$(mktemp -d); trap 'rm -rf "$apart"' EXIT
+dotnet pack src/Showrunner.Cli -c Release -o "$folder" -v q --nologo -p:PublishAot=true -p:ArtifactsPath="$apart"
 for system in "${systems[@]}"; do
     dotnet pack src/Showrunner.Cli -c Release -r "$system" -o "$folder" -v q --nologo
 done

@@ -10,6 +10,9 @@ packages=(python3-torch libopenblas0-pthread python3-optuna python3-sklearn gcc 
 # The database servers are started by the tests, on ports and in folders of their own.
 packages+=(postgresql mariadb-server python3-psycopg2 python3-pymysql python3-pandas python3-plotly)
 
+# The tests of cultures need ICU. Its library has its version in its name, these tools have not.
+packages+=(icu-devtools)
+
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")

@@ -17,12 +17,19 @@ internal static class DatabasesBenchmark
     public const string Usage = """
         databases [--peer-trials N]   what a trial costs on SQLite and PostgreSQL, beside Optuna
           --peer-trials N             how many trials Optuna runs each time [500; 0 leaves it out]
+        databases workers SECONDS N,…  trials a second and the time of a begin and an end, N workers on one PostgreSQL
         """;
 
     private const int Rounds = 3;
 
     public static int? Run(string[] args)
     {
+        if (args is ["workers", var seconds, var counts])
+        {
+            var objective = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture));
+            ManyWorkers.Print([.. counts.Split(',').Select(int.Parse)], objective, 2 * objective + TimeSpan.FromSeconds(10));
+            return 0;
+        }
         if (args is not ([] or ["--peer-trials", _]))
             return null;
         var peerTrials = args is [_, var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 500;

@@ -13,6 +13,7 @@ internal static class SearchBenchmark
         search check                           27 functions have the values that Python's have
         search cost [--optuna-source DIR]      time a trial of samplers and storages, beside Optuna
         search growth                          how that time grows from 1,000 to 10,000 trials, and what threads gain
+        search scale                           what queueing, grids and pruning cost with up to 20,000 trials of 100 steps
         search load [--lines 1000000]          time to open a long journal, beside Optuna
         search regret [--seeds 30|100-199] [--functions NAME,...] [--univariate] [--peer-results FILE]... [--optuna-source DIR]
                                                the best value found, beside Optuna
@@ -41,6 +42,9 @@ internal static class SearchBenchmark
                 return 0;
             case "growth":
                 CostReport.PrintGrowth();
+                return 0;
+            case "scale":
+                ScaleCost.Print();
                 return 0;
             case "load":
                 JournalLoad.Print(peers[^1], int.Parse(Option("--lines") ?? "1000000", CultureInfo.InvariantCulture));

@@ -2,7 +2,7 @@ using Showrunner;
 using Showrunner.Training;
 
 var corpus = args.Length > 0 ? Corpus.Load(args) : SampleShow.Corpus;
-var (training, validation) = corpus.Split();
+var (training, validation) = corpus.HoldOut();
 
 using var trainer = new Trainer(training, validation);
 foreach (var epoch in trainer.Epochs().Take(4))

@@ -13,6 +13,7 @@ var commands = new OrderedDictionary<string, Func<Command>>
     ["export"] = ExportCommand.Create,
     ["serve"] = ServeCommand.Create,
     ["corpus"] = CorpusCommand.Create,
+    ["convert"] = ConvertCommand.Create,
 };
 var root = new RootCommand("Learns a show from its scripts and writes new scenes.") { HelpName = "showrunner" };
 

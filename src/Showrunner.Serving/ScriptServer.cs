@@ -29,7 +29,7 @@ public sealed class ScriptServer : IAsyncDisposable
     /// <summary>Starts a server.</summary>
     /// <param name="models">The models. Disposing of the server disposes of the catalog.</param>
     /// <param name="options">Where to listen, and who can use the server.</param>
-    /// <param name="logger">Logs failures that are the server's own.</param>
+    /// <param name="logger">Logs failures that are the server's own, and what of requests has no effect.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ShowrunnerException">An option is outside its range, or the server cannot listen on the address.</exception>
     public static async Task<ScriptServer> StartAsync(
@@ -46,7 +46,7 @@ public sealed class ScriptServer : IAsyncDisposable
         app.Use(new ErrorMiddleware(models.Metrics, logger).InvokeAsync);
         app.UseRouting();
         if (options.Origins.Count > 0)
-            app.UseCors(policy => policy.WithOrigins([.. options.Origins]).AllowAnyMethod().AllowAnyHeader());
+            app.UseCors(policy => policy.WithOrigins([.. options.Origins]).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("Warning"));
         app.Use(new AccessMiddleware(options.ApiKey, options.IsLoopback).InvokeAsync);
 
         app.MapCompletions(models);
@@ -92,7 +92,12 @@ public sealed class ScriptServer : IAsyncDisposable
         {
             await app.DisposeAsync().ConfigureAwait(false);
             throw new ShowrunnerException(
-                $"Cannot listen on {options.Host}:{options.Port}: {exception.Message} Give another port.",
+                $"Cannot listen on {options.Host}:{options.Port}. "
+                    + (
+                        exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressNotAvailable }
+                            ? "This machine has no such address. Give another host."
+                            : $"{exception.Message.TrimEnd('.')}. Give another port."
+                    ),
                 exception
             );
         }

@@ -12,6 +12,8 @@ namespace Showrunner.Training;
 /// </remarks>
 public sealed class Trainer : IDisposable
 {
+    private const double ValidationShare = 0.1; // of the minutes, at most, for one validation
+
     private readonly TimeProvider _time;
     private readonly Learner _learner;
     private readonly Validation _validation;
@@ -27,22 +29,47 @@ public sealed class Trainer : IDisposable
     /// <param name="options">By default those that suit the text's length: <see cref="TrainingOptions.For"/>.</param>
     /// <param name="vocabulary">By default every word of the training text.</param>
     /// <param name="time">The system's by default.</param>
-    /// <exception cref="ShowrunnerException">An option is out of its range, libtorch cannot be loaded, or CUDA is asked for and not
-    /// there.</exception>
+    /// <param name="from">A model to go on from; by default training begins from nothing.</param>
+    /// <exception cref="ShowrunnerException">An option is out of its range or contradicts <paramref name="from"/>, libtorch cannot be
+    /// loaded, or CUDA is asked for and not there.</exception>
     public Trainer(
         Corpus training,
         Corpus validation,
         TrainingOptions? options = null,
         Vocabulary? vocabulary = null,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        BaseModel? from = null
     )
-        : this(training, validation, options ?? TrainingOptions.For(training.Tokens.Count), vocabulary, new TrainingProgress(), time) { }
+        : this(
+            training,
+            validation,
+            options ?? TrainingOptions.For(training.Tokens.Count, from: from),
+            vocabulary ??= Vocabulary.Of(training.Tokens),
+            from is null ? null : Adaptation.Of(from, vocabulary),
+            new TrainingProgress(),
+            time
+        )
+    {
+        if (from is null)
+            return;
+        try
+        {
+            from.Check(training, Options.Model);
+            _learner.Model.SetWeights(new AdaptedWeights(from).For(vocabulary, _learner.Classes));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
 
     private Trainer(
         Corpus training,
         Corpus validation,
         TrainingOptions options,
-        Vocabulary? vocabulary,
+        Vocabulary vocabulary,
+        Adaptation? adaptation,
         TrainingProgress progress,
         TimeProvider? time
     )
@@ -60,14 +87,17 @@ public sealed class Trainer : IDisposable
 
         (_time, _progress) = (time ?? TimeProvider.System, progress);
         (TrainingWords, ValidationWords) = (training.Tokens.Count, validation.Tokens.Count);
-        Vocabulary = vocabulary ?? Vocabulary.Of(training.Tokens);
-        var words = Vocabulary.Encode(training.Tokens);
-        _learner = new(options, Vocabulary, words, threads);
+        Vocabulary = vocabulary;
+        var classes = new RareWordClasses(Vocabulary.Counts, options.RareWordLimit, adaptation is null ? null : adaptation.Knows).Count;
+        MemoryBytes = TrainingMemory.Of(options, Vocabulary.Size, classes, (long)TrainingWords + ValidationWords);
+        TrainingMemory.Check(options, Vocabulary.Size, MemoryBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        var words = Vocabulary.Encode(training);
+        _learner = new(options, Vocabulary, words, threads, adaptation);
         Options = options with { Threads = threads, Precision = _learner.Precision };
-        _validation = new(_learner.Model, _learner.Classes, Vocabulary.Encode(validation.Tokens), threads);
+        _validation = new(_learner.Model, _learner.Classes, Vocabulary.Encode(validation), threads, progress.ValidatedWords);
         _best = new(_learner.Model, _learner.Average, _learner.Classes, _validation);
         _schedule = new(Options, _learner.StepsInEpoch, progress);
-        _file = new(training, validation, Vocabulary, words, Options, _time);
+        _file = new(training, validation, Vocabulary, words, Options, adaptation, _time);
     }
 
     /// <summary>The options, with the threads and the precision that were settled on.</summary>
@@ -76,11 +106,23 @@ public sealed class Trainer : IDisposable
     /// <summary>The words that the model knows.</summary>
     public Vocabulary Vocabulary { get; }
 
+    /// <summary>The models that this one went on from, the first one first.</summary>
+    public IReadOnlyList<ModelOrigin> Origins => _file.Origins;
+
     /// <summary>Words and marks of the training text.</summary>
     public int TrainingWords { get; }
 
     /// <summary>Words and marks of the validation text.</summary>
     public int ValidationWords { get; }
+
+    /// <summary>
+    /// Words and marks that a validation reads: all, or with <see cref="TrainingOptions.Minutes"/> as many, from all over the text, as a
+    /// tenth of that time is enough for. Settled where <see cref="Epochs"/> begins.
+    /// </summary>
+    public int ValidatedWords => _validation.Words;
+
+    /// <summary>About how many bytes of memory the training needs at its peak.</summary>
+    public long MemoryBytes { get; }
 
     /// <summary>The losses of each epoch so far, oldest first.</summary>
     public IReadOnlyList<EpochLosses> History => _history;
@@ -130,7 +172,7 @@ public sealed class Trainer : IDisposable
     {
         var (checkpoint, record) = TrainingFile.Load(path, training, validation);
         var options = record.Options with { Threads = threads ?? record.Options.Threads };
-        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, record.Progress, time);
+        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, record.Adaptation, record.Progress, time);
         try
         {
             trainer.Restore(checkpoint, path);
@@ -151,10 +193,11 @@ public sealed class Trainer : IDisposable
     public IEnumerable<EpochReport> Epochs(IProgress<StepReport>? progress = null, CancellationToken cancellationToken = default)
     {
         var speed = new Speed();
+        LimitValidation();
         while (!IsFinished)
         {
             TakeSteps(1, speed, progress, cancellationToken);
-            var report = EndEpoch();
+            var report = EndEpoch(cancellationToken);
             if (SavePath is not null)
                 Save(SavePath);
             yield return report;
@@ -175,9 +218,9 @@ public sealed class Trainer : IDisposable
         {
             TakeSteps(position, speed, progress, cancellationToken);
             if (_schedule.IsEpochOver)
-                EndEpoch();
+                EndEpoch(cancellationToken);
         }
-        return _progress.Step == 0 && _history.Count > 0 ? _history[^1].Validation : ValidateWithinEpoch();
+        return _progress.Step == 0 && _history.Count > 0 ? _history[^1].Validation : ValidateWithinEpoch(cancellationToken);
     }
 
     /// <summary>Writes the best weights so far and all that <see cref="Resume"/> needs; the file is replaced as a whole.</summary>
@@ -198,6 +241,16 @@ public sealed class Trainer : IDisposable
     internal int SaveCount => _file.SaveCount;
 
     internal TrainableModel Model => _learner.Model;
+
+    /// <summary>Settles <see cref="ValidatedWords"/>, so that validations keep to the minutes.</summary>
+    internal void LimitValidation()
+    {
+        if (Options.Minutes is not { } minutes || _progress.ValidatedWords > 0)
+            return;
+        var seconds = Math.Max(1, minutes * 60 * ValidationShare) / (_learner.Average is null ? 1 : 2);
+        _validation.Limit(TimeSpan.FromSeconds(seconds), _time);
+        _progress.ValidatedWords = _validation.Words;
+    }
 
     private void TakeSteps(double until, Speed speed, IProgress<StepReport>? progress, CancellationToken cancellationToken)
     {
@@ -225,12 +278,12 @@ public sealed class Trainer : IDisposable
         return learningRate;
     }
 
-    private EpochReport EndEpoch()
+    private EpochReport EndEpoch(CancellationToken cancellationToken)
     {
         var start = _time.GetTimestamp();
         var (trainingLoss, epochSeconds) = (_progress.EpochLoss / _progress.EpochTargets, _progress.EpochSeconds);
         var targetsPerSecond = _progress.EpochTargets / epochSeconds;
-        var (validationLoss, isAverage) = _best.Validate();
+        var (validationLoss, isAverage) = Validate(cancellationToken);
         var isBest = _progress.EndEpoch(validationLoss, _time.GetElapsedTime(start).TotalSeconds);
         if (isBest || _best.IsEmpty)
             _best.Keep(isAverage);
@@ -252,11 +305,24 @@ public sealed class Trainer : IDisposable
         };
     }
 
+    private (double Loss, bool IsAverage) Validate(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _best.Validate(cancellationToken);
+        }
+        catch (OperationCanceledException) when (SavePath is not null)
+        {
+            Save(SavePath);
+            throw;
+        }
+    }
+
     /// <summary>The validation loss within an epoch, which the patience does not count.</summary>
-    private double ValidateWithinEpoch()
+    private double ValidateWithinEpoch(CancellationToken cancellationToken)
     {
         var start = _time.GetTimestamp();
-        var (loss, isAverage) = _best.Validate();
+        var (loss, isAverage) = Validate(cancellationToken);
         if (loss < _progress.BestLoss)
         {
             _progress.BestLoss = loss;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Showrunner.Training;
 using Tunewright;
 
@@ -125,17 +126,20 @@ public sealed class ScriptTuner
     /// How much each option decides whether a candidate is among the best at the first rung, the most important first; empty for fewer
     /// than two candidates.
     /// </summary>
-    public IReadOnlyList<KeyValuePair<string, double>> Importances()
-    {
-        var rung = _settings.Prune ? Budget.Rungs[0] : Budget.Parts;
-        var compared = Candidates
-            .Where(candidate => candidate.BestAt(rung) is not null && candidate.Last.Parameters.Length > 0)
-            .ToDictionary(candidate => candidate.Last.Number);
-        return compared.Count < 2
-            ? []
-            : PedAnova.Importances(
-                [.. compared.Values.Select(candidate => candidate.Last with { State = TrialState.Complete })],
-                trial => compared[trial.Number].BestAt(rung)!.Value
-            );
-    }
+    public IReadOnlyList<KeyValuePair<string, double>> Importances() => TuningResults.Of(Candidates, Budget, _settings.Prune).Importances;
+
+    /// <summary>The candidate with the options that <c>train</c> chooses by itself; null where the space does not have them.</summary>
+    internal Candidate? Usual =>
+        _candidateOptions.UsualValues is { } values
+            ? Candidates.FirstOrDefault(candidate =>
+                candidate.Parameters.Count == values.Count
+                && values.All(value => candidate.Parameters.TryGetValue(value.Key, out var its) && Same(its, value.Value))
+            )
+            : null;
+
+    // A whole number is an int in options and a long in trials.
+    private static bool Same(object? one, object? other) =>
+        one is IConvertible a && other is IConvertible b && one is not (bool or string)
+            ? a.ToDouble(CultureInfo.InvariantCulture) == b.ToDouble(CultureInfo.InvariantCulture)
+            : Equals(one, other);
 }

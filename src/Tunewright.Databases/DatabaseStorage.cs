@@ -58,6 +58,9 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <inheritdoc/>
     public bool HasHeartbeats => _staleTrials is not null;
 
+    /// <inheritdoc/>
+    public long MaxStep => _dialect.MaxStep;
+
     /// <summary>Opens a database, and creates the schema if there is none.</summary>
     /// <param name="url">
     /// An address as in Optuna: <c>sqlite:///file.db</c>, <c>postgresql://user:password@host:port/database</c> or <c>mysql://…</c>, with or
@@ -113,18 +116,19 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <inheritdoc/>
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
-        ParameterNames.Check(name, "study");
-        long? created = null;
+        ParameterNames.Check(name, "a study");
+        var mark = StudyRows.NewMark();
         return _connections.Run(
             $"study '{name}'",
             (connection, mayBeStored) =>
             {
                 if (_studies.Read(connection, name) is [var known])
-                    return mayBeStored && known.Id == created ? known : throw new DuplicateStudyException(name);
+                    return mayBeStored && known.Mark == mark ? known : throw new DuplicateStudyException(name);
+                long created;
                 try
                 {
-                    created = _studies.Create(connection, name, directions);
-                    connection.Run("COMMIT;");
+                    created = _studies.Create(connection, name, directions, mark);
+                    connection.Commit();
                 }
                 catch (DbException exception) when (_dialect.IsDuplicate(exception))
                 {
@@ -132,9 +136,10 @@ public sealed class DatabaseStorage : IStudyStorage
                 }
                 return new StudyRecord
                 {
-                    Id = created.Value,
+                    Id = created,
                     Name = name,
                     Directions = directions,
+                    Mark = mark,
                 };
             }
         );
@@ -148,19 +153,21 @@ public sealed class DatabaseStorage : IStudyStorage
     public IReadOnlyList<StudyRecord> Studies() => _connections.Run(null, (connection, _) => _studies.Read(connection));
 
     /// <inheritdoc/>
-    public void DeleteStudy(long studyId) =>
+    public void DeleteStudy(StudyRecord study) =>
         _connections.Run(
-            $"the deletion of study {studyId}",
-            (connection, mayBeStored) => _studies.Delete(connection, studyId) || mayBeStored ? true : throw StudyRows.Missing(studyId)
+            $"the deletion of study {study.Id}",
+            (connection, mayBeStored) =>
+                _studies.Delete(connection, StudyKey.Of(study)) || mayBeStored ? true : throw StudyRows.Missing(study.Id)
         );
 
     /// <inheritdoc/>
-    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value)
+    public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value)
     {
         OptunaText.Json(_dialect, key, value);
+        var marked = Key(study);
         _connections.Run(
-            $"attribute '{key}' of study {studyId}",
-            (connection, _) => _studies.SetAttribute(connection, studyId, owner, key, value) ? true : throw StudyRows.Missing(studyId)
+            $"attribute '{key}' of study {study.Id}",
+            (connection, _) => _studies.SetAttribute(connection, marked, owner, key, value) ? true : throw StudyRows.Missing(study.Id)
         );
     }
 
@@ -170,20 +177,22 @@ public sealed class DatabaseStorage : IStudyStorage
     /// <inheritdoc/>
     public FrozenTrial Start(TrialTable table, DateTimeOffset started)
     {
-        _staleTrials?.Watch(table.StudyRecord.Id);
+        var study = Key(table.StudyRecord);
+        _staleTrials?.Watch(study);
         return _trials.Start(table, started.ToMicroseconds());
     }
 
     /// <inheritdoc/>
     public FrozenTrial Add(TrialTable table, FrozenTrial trial)
     {
-        _checks.Check(table.StudyRecord.Id, trial);
+        _checks.Check(Key(table.StudyRecord), trial);
         return _trials.Add(table, trial with { Started = trial.Started?.ToMicroseconds(), Completed = trial.Completed?.ToMicroseconds() });
     }
 
     /// <inheritdoc/>
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes)
     {
+        Key(table.StudyRecord);
         (trialId, changes) = _lateResults.Prepare(table, trialId, changes);
         return _lateResults.Write(table, trialId, changes);
     }
@@ -196,7 +205,7 @@ public sealed class DatabaseStorage : IStudyStorage
         DateTimeOffset started
     )
     {
-        _staleTrials?.Watch(table.StudyRecord.Id);
+        _staleTrials?.Watch(Key(table.StudyRecord));
         (trialId, changes) = _lateResults.Prepare(table, trialId, changes);
         if (_trials.WriteAndStart(table, trialId, changes, started.ToMicroseconds()) is { } both)
         {
@@ -213,12 +222,20 @@ public sealed class DatabaseStorage : IStudyStorage
     /// </summary>
     /// <param name="studyId">The study.</param>
     /// <returns>Whether there were any.</returns>
-    public bool FailStaleTrials(long studyId) => _staleTrials?.FailStale(studyId) ?? false;
+    public bool FailStaleTrials(long studyId) => _staleTrials?.FailStale(new(studyId, null, null)) ?? false;
 
     /// <summary>Stops the heartbeats and closes the connections. Others fail trials that still run, after their grace period.</summary>
     public void Dispose()
     {
         _staleTrials?.Dispose();
         _connections.Dispose();
+        _dialect.Dispose();
+    }
+
+    /// <summary>The study with its mark. One that others created gets it here, before anything is written into it.</summary>
+    private StudyKey Key(StudyRecord study)
+    {
+        study.Mark ??= _connections.Run($"the mark of study {study.Id}", (connection, _) => _studies.Mark(connection, study));
+        return study.Mark is null ? throw StudyRows.Missing(study.Id) : StudyKey.Of(study);
     }
 }

@@ -16,14 +16,14 @@ public static class StudyStorage
     public static IStudyStorage Open(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (address.StartsWith("memory://", StringComparison.Ordinal))
+        if (address.StartsWith("memory://", StringComparison.OrdinalIgnoreCase))
             return new InMemoryStorage();
-        if (!address.StartsWith("journal:", StringComparison.Ordinal))
+        if (!address.StartsWith("journal:", StringComparison.OrdinalIgnoreCase))
             return DatabaseStorage.Open(address);
-        return address.Length > JournalScheme.Length && address.StartsWith(JournalScheme, StringComparison.Ordinal)
+        return address.Length > JournalScheme.Length && address.StartsWith(JournalScheme, StringComparison.OrdinalIgnoreCase)
             ? new JournalStorage(address[JournalScheme.Length..])
             : throw new ArgumentException(
-                $"'{address}' names no file. Write journal:///file.log, or journal:////absolute/file.log.",
+                $"The address {(address.Contains('@') ? "journal:…" : $"'{address}'")} names no file. Write journal:///file.log, or journal:////absolute/file.log.",
                 nameof(address)
             );
     }

@@ -14,7 +14,7 @@ public sealed class BadModelTests(TrainedModel trained) : IClassFixture<TrainedM
     public static TheoryData<string, string> Damages =>
         new()
         {
-            { "missing", "no such file" },
+            { "missing", "does not exist" },
             { "empty", "is empty" },
             { "text", "is not a checkpoint" },
             { "another zip", "is not a checkpoint" },

@@ -11,7 +11,7 @@ public sealed class BadTextTests : IDisposable
         new()
         {
             { "missing.txt", null, "does not exist" },
-            { "empty.txt", [], "no words" },
+            { "empty.txt", [], "is empty" },
             { "blank.txt", "\n \n"u8.ToArray(), "no words" },
             { "one.txt", "hello\n"u8.ToArray(), "only one word" },
             { "picture.txt", [0x89, .. "PNG\r\n"u8, 0, 0, 0, 13, .. new byte[100]], "is not text" },
@@ -47,6 +47,6 @@ public sealed class BadTextTests : IDisposable
 
         var result = await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "season1");
 
-        result.FailedWith(1, "season1", "*.md");
+        result.FailedWith(1, "season1 has no file in it", "*.md");
     }
 }

@@ -68,4 +68,40 @@ public sealed class EvaluateTests : IDisposable
         Assert.StartsWith("note: old.txt: bytes that are not UTF-8", result.Error);
         Assert.NotNull(JsonNode.Parse(result.Output));
     }
+
+    [Fact]
+    public async Task SaysInTheFirstLineHowMuchIsLeftOut()
+    {
+        Some.Model(_folder);
+        _folder.Write("russian.txt", "jerry: привет, мир.\n\nиван: да, да, да.\n");
+
+        var result = await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "russian.txt");
+
+        Assert.Matches(@"^perplexity .*; of \d+ % of the text, the rest is unknown\)\n", result.Output);
+    }
+
+    [Fact]
+    public async Task SaysThatATextWasLearnt()
+    {
+        _folder.Write("jerry.txt", Some.Script);
+        await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--embedding", "4", "--epochs", "1", "--threads", "1");
+
+        var result = await Tool.RunIn(_folder.Path, "evaluate", "jerry.show", "jerry.txt");
+
+        Assert.Equal("note: jerry.show was trained on this text. On one that it has not seen, its figures are worse.\n", result.Error);
+    }
+
+    [Fact]
+    public async Task ScriptsThatChangedAreNotTakenForThoseOfTheTraining()
+    {
+        _folder.Write("jerry.txt", Some.Script);
+        await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--embedding", "4", "--epochs", "1", "--threads", "1");
+        var right = await Tool.RunIn(_folder.Path, "evaluate", "jerry.show");
+        _folder.Write("jerry.txt", Some.Script + "\n\nnewman: hello, jerry.\n");
+
+        Assert.Equal(0, right.Code);
+        (await Tool.RunIn(_folder.Path, "evaluate", "jerry.show")).FailedWith(1, "jerry.txt has changed since jerry.show was trained");
+        (await Tool.RunIn(_folder.Path, "report", "jerry.show")).FailedWith(1, "jerry.txt has changed since jerry.show was trained");
+        (await Tool.RunIn(_folder.Path, "train", "--resume", "jerry.show")).FailedWith(1, "jerry.show was trained on another text");
+    }
 }

@@ -11,6 +11,7 @@ public class HelpTests
     [InlineData("evaluate")]
     [InlineData("report")]
     [InlineData("export")]
+    [InlineData("convert")]
     [InlineData("serve")]
     [InlineData("study")]
     [InlineData("study", "export")]

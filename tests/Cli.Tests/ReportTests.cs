@@ -32,6 +32,7 @@ public sealed class ReportTests : IDisposable
         Assert.True(result.Code == 0, result.Error);
         using var json = JsonDocument.Parse(result.Output);
         Assert.Equal(1, json.RootElement.GetProperty("heldOut").GetProperty("copiedShares").GetProperty("12").GetDouble());
+        Assert.Contains("like the show", await File.ReadAllTextAsync(_folder.File("report.html"), TestContext.Current.CancellationToken));
         Assert.Equal(50, json.RootElement.GetProperty("scorecard").GetProperty("written").GetProperty("scenes").GetInt32());
         Assert.Contains("distinct-3", await File.ReadAllTextAsync(_folder.File("report.html"), TestContext.Current.CancellationToken));
     }

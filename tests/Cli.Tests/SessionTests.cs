@@ -74,6 +74,40 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task CommandsAreTakenInCapitalsAndQAndExitLeave()
+    {
+        var help = await Talk("HELP", "Show", "q");
+        var exit = await Talk("exit");
+
+        Assert.Contains("redo 4 ", help.Output);
+        Assert.Contains("No line stands yet.", help.Output);
+        Assert.DoesNotContain("is no command", help.Output);
+        Assert.Equal((0, 0), (help.Code, exit.Code));
+    }
+
+    [Fact]
+    public async Task AlternativesThatWouldAllBeTheSameAreSaid()
+    {
+        var result = await Talk(["--temperature", "0"], ["alt", "r", "q"]);
+
+        Assert.Contains("--temperature 0 draws nothing", result.Output);
+        Assert.DoesNotContain("version 2", result.Output);
+    }
+
+    [Fact]
+    public async Task VersionsHaveNumbersOfTheirOwn() => Assert.Matches(@"\n   1\? version 3  ", (await Talk("alt", "q")).Output);
+
+    [Fact]
+    public async Task WhatIsNotWellFormedIsRefused()
+    {
+        var result = await Talk("[setting: ]", "[setting: the harbour", "jerry: (unclosed", "show", "q");
+
+        Assert.Equal(2, result.Output.Split("[setting: the harbour].").Length - 1);
+        Assert.Contains("is not closed", result.Output);
+        Assert.Contains("No line stands yet.", result.Output);
+    }
+
+    [Fact]
     public async Task MistakesAreSaidAndCostNothing()
     {
         _folder.Write("there.txt", "precious");
@@ -121,6 +155,31 @@ public sealed class SessionTests : IDisposable
 
         Assert.Equal("precious", Saved("there.txt"));
         Assert.False(File.Exists(_folder.File("unsaved.txt")));
+    }
+
+    [Fact]
+    public async Task SavesInTheFormatOfTheEnding()
+    {
+        var result = await Talk(
+            "jerry: nobody asked.",
+            "save scene.pdf",
+            "save scene.docx",
+            "save \"scene.csv\"",
+            "save scene.doc",
+            "save scene",
+            "save scene.srt",
+            "quit"
+        );
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.StartsWith("%PDF-", Saved("scene.pdf"));
+        Assert.StartsWith("PK", Saved("scene.docx"));
+        Assert.Equal("scene,speaker,words\n1,jerry,nobody asked.\n", Saved("scene.csv"));
+        foreach (var name in (string[])["scene.doc", "scene", "scene.srt"])
+        {
+            Assert.Contains($"The ending of {name} is none of", result.Output);
+            Assert.False(File.Exists(_folder.File(name)));
+        }
     }
 
     [Fact]

@@ -30,7 +30,9 @@ static class Tool
         };
         if (setting?.Split('=') is [var name, var value])
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        var process = new ToolProcess { StartInfo = start };
+        process.Start();
+        return process;
     }
 
     public static async Task<Result> Finish(Process process)
@@ -41,6 +43,20 @@ static class Tool
         var error = process.StandardError.ReadToEndAsync(stop);
         await process.WaitForExitAsync(stop);
         return new(process.ExitCode, await output, await error);
+    }
+}
+
+/// <summary>A process that does not outlive the test, also where that fails.</summary>
+sealed class ToolProcess : Process
+{
+    private bool _isDisposed;
+
+    protected override void Dispose(bool disposing)
+    {
+        if (!_isDisposed && disposing && !HasExited)
+            Kill(entireProcessTree: true);
+        _isDisposed = true;
+        base.Dispose(disposing);
     }
 }
 

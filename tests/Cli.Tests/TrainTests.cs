@@ -22,6 +22,46 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
     }
 
     [Fact]
+    public async Task GoesOnFromAnotherModel()
+    {
+        _folder.Write("jerry.txt", Some.Script);
+        await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--embedding", "8", "--epochs", "1");
+
+        var result = await Tool.RunIn(
+            _folder.Path,
+            "train",
+            "jerry.txt",
+            "--from",
+            "jerry.show",
+            "--epochs",
+            "1",
+            "--out",
+            "spin-off.show"
+        );
+
+        Assert.Equal((0, "note: jerry.show knows 100 % of the text's words.\n"), (result.Code, result.Error));
+        Assert.Contains("It goes on from jerry, in small steps", result.Output, StringComparison.Ordinal);
+        var manifest = Checkpoint.Load(_folder.File("spin-off.show")).Manifest;
+        Assert.Equal((8, "jerry"), (manifest.Model.EmbeddingSize, Assert.Single(manifest.Origins).Name));
+    }
+
+    [Fact]
+    public async Task RefusesABaseThatContradictsWhatElseIsAsked()
+    {
+        _folder.Write("jerry.txt", Some.Script);
+        _folder.Write("борис.txt", "борис: привет, как дела?\nанна: хорошо, спасибо, борис.\n");
+        await Tool.RunIn(_folder.Path, "train", "jerry.txt", "--embedding", "8", "--epochs", "1");
+
+        (await Train("jerry.txt", "--layers", "2")).FailedWith(1, "jerry has 1 layer", "2 layers");
+        (await Train("jerry.txt", "--resume", "jerry.show")).FailedWith(2, "--resume jerry.show", "--from jerry.show");
+        (await Train("борис.txt")).FailedWith(1, "jerry knows 0 %", "different languages");
+        Assert.Equal(["jerry.show"], Directory.GetFiles(_folder.Path, "*.show").Select(Path.GetFileName));
+
+        Task<Result> Train(params string[] arguments) =>
+            Tool.RunIn(_folder.Path, ["train", .. arguments, "--from", "jerry.show", "--out", "other.show"]);
+    }
+
+    [Fact]
     public async Task EvaluatePrintsThePerplexityThatTrainingReported()
     {
         _folder.Write("jerry.txt", Some.Script);
@@ -43,7 +83,7 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
 
         var lines = trained.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
         Assert.Equal(
-            ["begin", "epoch", "epoch", "epoch", "end"],
+            ["read", "begin", "epoch", "epoch", "epoch", "end"],
             lines.Select(line => (string)line["event"]!).Where(name => name != "step")
         );
         Assert.Equal((double)lines[^1]["validationPerplexity"]!, (double)JsonNode.Parse(evaluated.Output)!["perplexity"]!, 1e-3);

@@ -33,17 +33,33 @@ public sealed class TuneTests : IDisposable
 
         Assert.Equal((0, "", 0, ""), (first.Code, first.Error, second.Code, second.Error));
         var lines = Lines(first);
-        Assert.Equal(["begin", "end"], new[] { lines[0], lines[^1] }.Select(line => (string)line["event"]!));
+        Assert.Equal(["read", "begin", "end"], new[] { lines[0], lines[1], lines[^1] }.Select(line => (string)line["event"]!));
         // As 3 the best of three went on, as 5 the best of all.
-        Assert.Equal(["0", "1", "2", "4"], lines[1..^1].Select(line => $"{line["trial"]}").Distinct().Order());
+        Assert.Equal(["0", "1", "2", "4"], lines[2..^1].Select(line => $"{line["trial"]}").Distinct().Order());
         Assert.Matches(@"trial 6  .*perplexity", second.Output);
-        Assert.Contains("6 trials, ", second.Output);
+        Assert.Contains("6 trials: ", second.Output);
         Assert.Contains("jerry.best.show holds the best model", second.Output);
         var best = Checkpoint.Load(_folder.File("jerry.best.show"));
         Assert.Equal(["jerry.txt"], best.Manifest.Source!.Training);
-        var heldOut = Corpus.Load([_folder.File("jerry.txt")]).Split().Validation;
+        var heldOut = Corpus.Load([_folder.File("jerry.txt")]).HoldOut().Validation;
         var perplexity = Evaluation.Of(new ScriptModel(best), heldOut.Text).Perplexity;
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"validation perplexity {perplexity:F1}"), second.Output);
+
+        var told = second.Output.Split('\n');
+        foreach (var answer in (string[])["best", "show"])
+        {
+            var study = await Tool.RunIn(_folder.Path, "study", answer, "journal:///jerry.study.log");
+            Assert.Contains(
+                told.Single(line => line.StartsWith("The best: ", StringComparison.Ordinal))["The best: ".Length..],
+                study.Output
+            );
+        }
+        var shown = (await Tool.RunIn(_folder.Path, "study", "show", "journal:///jerry.study.log")).Output.Split('\n');
+        Assert.Contains(told.Single(line => line.StartsWith("What mattered: ", StringComparison.Ordinal)), shown);
+        Assert.Contains(
+            shown,
+            line => told.Any(other => line.Length > 0 && other.StartsWith(line.Split(" (")[0] + ";", StringComparison.Ordinal))
+        );
 
         var page = await File.ReadAllTextAsync(_folder.File("jerry.study.html"), TestContext.Current.CancellationToken);
         Assert.Equal(6, XDocument.Parse(page).Descendants("polyline").Count());
@@ -138,6 +154,10 @@ public sealed class TuneTests : IDisposable
             "--trial-minutes"
         );
         (await Tool.RunIn(_folder.Path, "tune", "jerry.txt", "--out", "old.show")).FailedWith(2, "old.show exists already", "--out");
+        Assert.Equal(
+            ["bad.json", "jerry.txt", "notes.txt", "old.show", "space.json"],
+            Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order()
+        );
     }
 
     private static List<JsonNode> Lines(Result result) =>

@@ -53,7 +53,7 @@ public sealed class WriteTests : IDisposable
         var result = await Tool.RunIn(_folder.Path, "write", "jerry.show", "--prime", "jery: what", "--seed", "1");
 
         Assert.Equal(0, result.Code);
-        Assert.Matches("^note: .*\"jery:\".*jerry:.*\n$", result.Error);
+        Assert.Matches("^note: The model knows no speaker \"jery\"\\. Nearest names: jerry.*\n$", result.Error);
         Assert.StartsWith("jery: what", result.Output);
     }
 
@@ -95,5 +95,50 @@ public sealed class WriteTests : IDisposable
             var result = await Tool.Finish(process);
             Assert.True(result.Code == 0, result.Error);
         }
+    }
+
+    [Fact]
+    public async Task LinesAreCountedAsTheRoomShowsThem()
+    {
+        Some.Model(_folder);
+        _folder.Write("scene.txt", Some.Script);
+
+        var redone = await Tool.RunIn(_folder.Path, "write", "jerry.show", "--script", "scene.txt", "--redo", "5", "--seed", "1");
+        var after = await Tool.RunIn(_folder.Path, "write", "jerry.show", "--script", "scene.txt", "--after", "2", "--words", "30");
+
+        Assert.Equal(3, redone.Output.Count(c => c == '\n'));
+        Assert.StartsWith(string.Join("\n\n", Some.Script.Split("\n\n").Take(2)), after.Output);
+        (await Tool.RunIn(_folder.Path, "write", "jerry.show", "--script", "scene.txt", "--redo", "4")).FailedWith(
+            1,
+            "Line 4",
+            "no speech"
+        );
+        (await Tool.RunIn(_folder.Path, "write", "jerry.show", "--script", "scene.txt", "--redo", "6")).FailedWith(1, "no line 6", "has 5");
+    }
+
+    [Fact]
+    public async Task TwoBlankLinesPartScenes()
+    {
+        Some.Model(_folder);
+
+        var both = await Tool.RunIn(_folder.Path, "write", "jerry.show", "--seed", "1", "--scenes", "2", "--words", "20");
+        var first = await Tool.RunIn(_folder.Path, "write", "jerry.show", "--seed", "1", "--words", "20");
+        var second = await Tool.RunIn(_folder.Path, "write", "jerry.show", "--seed", "2", "--words", "20");
+
+        Assert.Equal($"{first.Output}\n\n{second.Output}", both.Output);
+    }
+
+    [Theory]
+    [InlineData("--beams 2 --seed 5", "--beams")]
+    [InlineData("--contrastive-k 3 --seed 5", "--contrastive-k")]
+    [InlineData("--temperature 0 --seed 5", "--temperature 0")]
+    [InlineData("--top-k 1 --scenes 2", "--top-k 1")]
+    public async Task SeedThatChangesNothingIsSaid(string options, string cause)
+    {
+        Some.Model(_folder);
+
+        var result = await Tool.RunIn(_folder.Path, ["write", "jerry.show", "--words", "10", .. options.Split(' ')]);
+
+        Assert.Equal((0, $"note: {cause} draws nothing: it gives the same text for every seed.\n"), (result.Code, result.Error));
     }
 }

@@ -96,6 +96,7 @@ public sealed partial class WritingGuideTests : IDisposable
     {
         Model();
         _folder.Write("scene.txt", "agnes: ready?\n\notto: brenda is ready.\n\nagnes: noted.\n");
+        _folder.Write("scene.csv", "who,what\nagnes,ready?\notto,brenda is ready.\n");
         var examples = Example().Matches(Guide).Select(example => example.Groups[1].Value).ToArray();
 
         await Parallel.ForEachAsync(

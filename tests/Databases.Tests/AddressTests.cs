@@ -42,6 +42,36 @@ public sealed class AddressTests
         Assert.DoesNotContain("secret", error.Message);
     }
 
+    [Theory]
+    [InlineData("mysql://u:se?cret@h:3306/t", "se?cret")]
+    [InlineData("mysql://u:s?e?cret@h:3306/t?charset=utf8", "s?e?cret")]
+    [InlineData("postgresql://u:~%25Fa9C!.0j~b;st*0_j%3F@h/t", "~%Fa9C!.0j~b;st*0_j?")]
+    [InlineData("postgresql://u:#pass@word@h/t?application_name=me@home", "#pass@word")]
+    [InlineData("postgresql://u:a&b=c:d@h/t?host=/run/a", "a&b=c:d")]
+    [InlineData("postgresql://u:pässword@h/t", "pässword")]
+    public void PasswordsMayHaveMarksOfAddresses(string url, string password)
+    {
+        var address = DatabaseAddress.Parse(url);
+
+        Assert.Equal(("u", password, "h", "t"), (address.User, address.Password, address.Host, address.Database));
+        Assert.DoesNotContain(password, $"{address}");
+    }
+
+    [Theory]
+    [InlineData("mysql:/u:secret@h/d")]
+    [InlineData("u:secret@h/d")]
+    [InlineData("mysql://u:sec?ret=secret@h")]
+    [InlineData("mysql://u:x?secret@h:port/t")]
+    [InlineData("JOURNAL:/u:secret@h")]
+    public void NoMessageShowsAPartOfAPassword(string url)
+    {
+        var error = Assert.Throws<ArgumentException>(() => StudyStorage.Open(url));
+
+        Assert.DoesNotContain("secret", error.Message);
+        Assert.DoesNotContain("sec?", error.Message);
+        Assert.DoesNotContain("cret", error.Message);
+    }
+
     [Fact]
     public void UnknownOptionsAreNamed() =>
         Assert.Contains(

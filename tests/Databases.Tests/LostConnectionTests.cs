@@ -47,7 +47,7 @@ public sealed class LostConnectionTests(AllServers servers)
         Cut();
         var claimed = storage.Start(table, Now);
         Cut();
-        storage.SetStudyAttribute(study.Id, AttributeOwner.User, "k", "v");
+        storage.SetStudyAttribute(study, AttributeOwner.User, "k", "v");
         Cut();
         var second = storage.WriteAndStart(table, claimed.Id, End(1.5), Now);
         Cut(answer: 2);

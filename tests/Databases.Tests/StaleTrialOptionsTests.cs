@@ -12,7 +12,7 @@ public class StaleTrialOptionsTests
         Started = DateTimeOffset.UnixEpoch,
         Completed = DateTimeOffset.UnixEpoch,
         Parameters = [new("x", new FloatDistribution(0, 1), 0.5)],
-        IntermediateValues = ImmutableSortedDictionary<int, double>.Empty.Add(3, 0.25),
+        IntermediateValues = ImmutableSortedDictionary<long, double>.Empty.Add(3, 0.25),
         UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("note", "kept"),
         SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add("failure_reason", "gone"),
     };

@@ -10,9 +10,9 @@ internal sealed class Worker : IDisposable
     private readonly Process process;
     private readonly ConcurrentQueue<string> errors = new();
 
-    private Worker(Process process)
+    private Worker(Process process, string study)
     {
-        this.process = process;
+        (this.process, Study) = (process, study);
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
@@ -24,6 +24,9 @@ internal sealed class Worker : IDisposable
 
     /// <summary>Whether it has begun a trial.</summary>
     public bool HasBegun { get; private set; }
+
+    /// <summary>The study that it works on.</summary>
+    public string Study { get; }
 
     public bool HasExited => process.HasExited;
 
@@ -47,11 +50,13 @@ internal sealed class Worker : IDisposable
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                 }
-            )!
+            )!,
+            study
         );
     }
 
-    public static Worker StartPython(string address, string study, int trials) => new(Peer.Start("work", address, study, $"{trials}"));
+    public static Worker StartPython(string address, string study, int trials) =>
+        new(Peer.Start("work", address, study, $"{trials}"), study);
 
     /// <summary>Waits for its end.</summary>
     public int Wait()
@@ -70,6 +75,20 @@ internal sealed class Worker : IDisposable
     }
 
     public void Terminate() => Commands.Run("kill", $"{process.Id}");
+
+    /// <summary>Stops it until <see cref="Continue"/>, as a closed laptop would.</summary>
+    public void Stop() => Signal("-STOP");
+
+    public void Continue() => Signal("-CONT");
+
+    private void Signal(string name)
+    {
+        if (!process.HasExited)
+            Commands.Run("kill", name, $"{process.Id}");
+    }
+
+    /// <summary>What it said last about what went wrong.</summary>
+    public string Errors => string.Join('\n', errors);
 
     public void Dispose()
     {

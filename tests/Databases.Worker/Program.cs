@@ -16,18 +16,20 @@ using var signal = PosixSignalRegistration.Create(
         cancellation.Cancel();
     }
 );
-using var storage = DatabaseStorage.Open(
-    address,
-    new()
-    {
-        StaleTrials = new()
+using IStudyStorage storage = address.StartsWith("journal:///", StringComparison.Ordinal)
+    ? new JournalStorage(address["journal:///".Length..], new() { DeadLockAge = TimeSpan.FromSeconds(2) })
+    : DatabaseStorage.Open(
+        address,
+        new()
         {
-            HeartbeatInterval = TimeSpan.FromSeconds(1),
-            GracePeriod = TimeSpan.FromSeconds(4),
-            Replacement = StaleTrialOptions.Retry(limit: 3),
-        },
-    }
-);
+            StaleTrials = new()
+            {
+                HeartbeatInterval = TimeSpan.FromSeconds(1),
+                GracePeriod = TimeSpan.FromSeconds(4),
+                Replacement = StaleTrialOptions.Retry(limit: 3),
+            },
+        }
+    );
 var study = Study.Load(
     new()
     {
@@ -36,6 +38,9 @@ var study = Study.Load(
         Sampler = new RandomSampler(),
     }
 );
+
+// The study itself, not only its name: it can be deleted and made again.
+var born = study.UserAttributes.GetValueOrDefault("born") as string ?? "";
 while (!File.Exists(go))
     Thread.Sleep(20);
 var watched = args is [.., "watched"];
@@ -55,6 +60,7 @@ try
             trial.Cancellation.ThrowIfCancellationRequested();
             last = ($"{Guid.NewGuid()}", x * x);
             trial.SetUserAttribute("run", last.Value.Run);
+            trial.SetUserAttribute("of", born);
             return x * x;
         },
         options: watched ? new() { StopWhen = [new TrialLimit(trials)], Callbacks = [(_, ended) => Tell(ended, ended.Values[0])] } : new(),
@@ -62,6 +68,11 @@ try
     );
     if (!watched)
         TellLast();
+}
+catch (KeyNotFoundException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 3;
 }
 catch (OperationCanceledException)
 {

@@ -15,6 +15,17 @@ public class CaseTests
         Assert.Equal(Cases.Expected(name), $"{reading.Explanation}\n\n{reading.Document.ToText()}");
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void SpeakersAreThoseOfTheCorpusAndTheCast(string name)
+    {
+        foreach (var element in ScriptFormat.Read(name, Cases.Read(name)).Document.Elements)
+        {
+            if (element is ScriptElement.Speech speech)
+                Assert.Equal(speech.Speaker, Showrunner.Utterance.Parse($"{speech.Speaker}: {speech.Words}").Speaker);
+        }
+    }
+
     [Fact]
     public void AnEmptyFileIsRefusedByName()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Showrunner;
+using Showrunner.Formats;
 
 namespace Interop.Tests;
 
@@ -17,17 +18,13 @@ public partial class ExportScriptTests
                     // Its own mark of an escape begins with a bracket, so that it sees a note's two.
                     scripts = [.. scripts.Where(script => !EscapeAfterBracket().IsMatch(script.Text))];
 
-                    var parsed = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Export(script, ScriptFormat.Fountain)));
+                    var parsed = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Exported.As(script, "fountain")));
 
                     foreach (var (script, speeches) in scripts.Zip(parsed.EnumerateArray()))
                     {
                         Assert.Equal(
-                            Spoken(SomeScript.Speeches(script).Select(speech => (speech.Speaker, Bracket().Replace(speech.Words, "[ ")))),
-                            Spoken(
-                                speeches
-                                    .EnumerateArray()
-                                    .Select(speech => (speech[0].GetString()!.ToUpperInvariant(), speech[1].GetString()!))
-                            )
+                            Exported.Speeches(script).Select(speech => (speech.Speaker, Bracket().Replace(speech.Words, "[ "))),
+                            speeches.EnumerateArray().Select(speech => (speech[0].GetString()!.ToUpperInvariant(), speech[1].GetString()!))
                         );
                     }
                 },
@@ -45,7 +42,7 @@ public partial class ExportScriptTests
                     // It reads markup in speeches as HTML.
                     scripts = [.. scripts.Where(script => script.Text.AsSpan().IndexOfAny("<&\u0001\u00a0") < 0)];
 
-                    var parsed = await Node.RunAsync("parse_fdx.js", scripts.Select(script => Export(script, ScriptFormat.FinalDraft)));
+                    var parsed = await Node.RunAsync("parse_fdx.js", scripts.Select(script => Exported.As(script, "fdx")));
 
                     foreach (var (script, fountain) in scripts.Zip(parsed.EnumerateArray()))
                     {
@@ -60,17 +57,6 @@ public partial class ExportScriptTests
                 iter: 1,
                 threads: 1
             );
-
-    // Of a speech without words, which Fountain writes as two spaces, fountain-js sometimes makes white space.
-    private static IEnumerable<(string Speaker, string Words)> Spoken(IEnumerable<(string Speaker, string Words)> speeches) =>
-        speeches.Where(speech => speech.Words.Length > 0);
-
-    private static string Export(Script script, ScriptFormat format)
-    {
-        using var output = new MemoryStream();
-        ScriptExport.Write(output, script, format, "A title: of some kind");
-        return Encoding.UTF8.GetString(output.ToArray());
-    }
 
     [GeneratedRegex(@"\[(?=\[)")]
     private static partial Regex Bracket();

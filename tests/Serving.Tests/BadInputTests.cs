@@ -41,8 +41,20 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("{\"logit_bias\":{\"\\ud800\":1}}")]
     [InlineData("{\"prompt\":\"\\ud800\"}")]
     [InlineData("{\"prompt\":\"\u0001\"}")]
-    [InlineData("{\"metadata\":[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]}")]
     public async Task BrokenJson(string body) => await RefusedAsync(Completions, body);
+
+    [Fact]
+    public async Task BottomlessJson() =>
+        await RefusedAsync(Completions, $"{{\"metadata\":{new string('[', 100_000)}{new string(']', 100_000)}}}");
+
+    [Theory]
+    [InlineData("", "The body is empty. Send a JSON object.")]
+    [InlineData("{\"seed\":1,}", "The body is not JSON: The JSON object contains a trailing comma at the end (line 1, byte 11).")]
+    [InlineData("{\"seed\":1,\"seed\":2}", "The body has the name \"seed\" twice.")]
+    [InlineData("{\"seed\":\n[1", "The body is not JSON: '1' is an invalid end of a number (line 2, byte 3).")]
+    [InlineData("{\"seed\":[1]", "The body is not JSON: an object or an array is not closed (line 1, byte 12).")]
+    public async Task SaysWhatIsWrongWithJsonAndWhere(string body, string message) =>
+        Assert.Equal(message, (await RefusedAsync(Completions, body)).GetProperty("message").GetString());
 
     [Theory]
     [InlineData("prompt", "5")]
@@ -75,8 +87,6 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("mirostat", "1")]
     [InlineData("samplers", "\"top_k;temperature\"")]
     [InlineData("stream_options", "true")]
-    [InlineData("suffix", "\"the end\"")]
-    [InlineData("tempreature", "1")]
     public async Task WrongTypeOrRangeNamesTheField(string field, string value)
     {
         var error = await RefusedAsync(Completions, $$"""{"{{field}}":{{value}}}""");
@@ -159,11 +169,8 @@ public sealed class BadInputTests : IAsyncLifetime
         """{"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:"}}]}]}""",
         "messages[0].content[0].type"
     )]
-    [InlineData("""{"messages":[{"role":"user","content":"","tool_calls":[]}]}""", "tool_calls")]
-    [InlineData("""{"messages":[{"role":"user","content":"jerry:"}],"tools":[]}""", "tools")]
     [InlineData("""{"messages":[{"role":"user","content":"jerry:"}],"top_logprobs":2}""", "logprobs")]
     [InlineData("""{"messages":[{"role":"user","content":"jerry:"}],"logprobs":2}""", "logprobs")]
-    [InlineData("""{"messages":[{"role":"user","content":"jerry:"}],"response_format":{"type":"json_object"}}""", "response_format")]
     public async Task WrongMessages(string body, string part) =>
         Assert.Contains(part, (await RefusedAsync(Chat, body)).GetProperty("message").GetString());
 
@@ -214,10 +221,6 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.NotEmpty(text);
         Assert.DoesNotContain(text, char.IsControl("\n"[0]) ? "\u0007" : "");
     }
-
-    [Fact]
-    public async Task LongNamesAreCutShortInTheAnswer() =>
-        Assert.InRange((await RefusedAsync(Completions, $$"""{"{{new string('x', 100_000)}}":1}""")).GetRawText().Length, 1, 500);
 
     [Fact]
     public async Task AnotherModelIsNotFound()

@@ -77,6 +77,14 @@ public sealed class ChatTests : IAsyncLifetime
             string.Concat(tokens.Select(token => token.GetProperty("token").GetString()))
         );
         Assert.All(tokens, token => Assert.InRange(token.GetProperty("logprob").GetDouble(), -9999, 0));
-        Assert.All(tokens, token => Assert.InRange(token.GetProperty("top_logprobs").GetArrayLength(), 1, 2));
+        Assert.All(tokens, token => Assert.InRange(token.GetProperty("top_logprobs").GetArrayLength(), 2, 3)); // with the word itself
+        Assert.All(
+            tokens,
+            token =>
+                Assert.Contains(
+                    token.GetProperty("token").GetString(),
+                    token.GetProperty("top_logprobs").EnumerateArray().Select(other => other.GetProperty("token").GetString())
+                )
+        );
     }
 }

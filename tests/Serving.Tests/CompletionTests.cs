@@ -35,7 +35,7 @@ public sealed class CompletionTests : IAsyncLifetime
             DateTimeOffset.UtcNow.ToUnixTimeSeconds()
         );
         var choice = Assert.Single(answer.GetProperty("choices").EnumerateArray());
-        Assert.Equal(["text", "index", "logprobs", "finish_reason"], choice.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["text", "index", "logprobs", "finish_reason", "seed"], choice.EnumerateObject().Select(field => field.Name));
         Assert.Equal(
             (Written("jerry: what is", Options), 0, "length"),
             (

@@ -160,6 +160,7 @@ public sealed class ParameterTests(ParameterTests.Server server) : IClassFixture
                     property.Name
                         is not (
                             nameof(WritingOptions.Probabilities)
+                            or nameof(WritingOptions.PrimeProbabilities)
                             or nameof(WritingOptions.Alternatives)
                             or nameof(WritingOptions.Script)
                         )

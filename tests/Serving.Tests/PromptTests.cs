@@ -20,7 +20,7 @@ public sealed class PromptTests : IAsyncLifetime
     [InlineData(",\"penalty_alpha\":0.6", 1)] // contrastive search looks a step ahead
     public async Task LongPromptIsReadOneWordAStep(string fields, int more)
     {
-        await _served.WriteAsync($$"""{"prompt":"{{Prompt}}","max_tokens":{{Words}}{{fields}}}""");
+        await _served.WriteAsync($$"""{"prompt":"{{Prompt}}","max_tokens":{{Words}},"seed":1{{fields}}}""");
 
         Assert.Equal(PromptWords, await _served.MetricAsync("prompt_words_total"));
         Assert.Equal(1 + PromptWords + Words + more, await _served.MetricAsync("steps_total"));

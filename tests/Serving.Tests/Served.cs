@@ -20,13 +20,16 @@ internal sealed class Served(ServingLimits? limits) : IAsyncDisposable, ILogger
 
     public ModelCatalog Models { get; } = new(limits);
 
+    /// <summary>What is logged and no failure.</summary>
+    public List<string> Notes { get; } = [];
+
     // A client that leaves closes the connection at once.
     public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero });
 
-    public static async Task<Served> StartAsync(ServerOptions? options = null, ServingLimits? limits = null)
+    public static async Task<Served> StartAsync(ServerOptions? options = null, ServingLimits? limits = null, ScriptModel? model = null)
     {
         var served = new Served(limits);
-        served.Models.Add("ferry", Some.Model);
+        served.Models.Add("ferry", model ?? Some.Model);
         served._server = await ScriptServer.StartAsync(served.Models, (options ?? new()) with { Port = 0 }, served, Token);
         served.Client.BaseAddress = served._server.Address;
         return served;
@@ -111,6 +114,6 @@ internal sealed class Served(ServingLimits? limits) : IAsyncDisposable, ILogger
     )
     {
         lock (_failures)
-            _failures.Add($"{formatter(state, exception)} {exception}");
+            (logLevel >= LogLevel.Error ? _failures : Notes).Add($"{formatter(state, exception)} {exception}".Trim());
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class StateTests : IAsyncLifetime
     [Fact]
     public async Task CountsWhatItDoesInPrometheusFormat()
     {
-        await _served.WriteAsync("""{"prompt":"jerry: what","max_tokens":10}""");
+        await _served.WriteAsync("""{"prompt":"jerry: what","max_tokens":10,"seed":1}""");
         using var wrong = await _served.SendAsync("v1/completions", "{");
 
         var lines = (await GetAsync("metrics")).Split('\n');

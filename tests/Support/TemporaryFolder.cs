@@ -16,6 +16,9 @@ public sealed class TemporaryFolder : IDisposable
         return File(name);
     }
 
+    /// <summary>The text of a file in it.</summary>
+    public string Read(string name) => System.IO.File.ReadAllText(File(name));
+
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

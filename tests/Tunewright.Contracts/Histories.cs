@@ -16,13 +16,13 @@ public static class Histories
         );
 
     /// <summary>Up to 20 reports at rising steps, with gaps.</summary>
-    public static Gen<ImmutableSortedDictionary<int, double>> Curves { get; } =
+    public static Gen<ImmutableSortedDictionary<long, double>> Curves { get; } =
         Gen.Select(
             Gen.Int[0, 2],
             Gen.Select(Gen.Frequency((4, Gen.Const(1)), (1, Gen.Int[1, 5])), Reports).Array[0, 20],
             (first, points) =>
             {
-                var curve = ImmutableSortedDictionary.CreateBuilder<int, double>();
+                var curve = ImmutableSortedDictionary.CreateBuilder<long, double>();
                 foreach (var (gap, value) in points)
                 {
                     curve[first] = value;
@@ -68,7 +68,7 @@ public static class Histories
     private static FrozenTrial Trial(
         int number,
         TrialState state,
-        ImmutableSortedDictionary<int, double> curve,
+        ImmutableSortedDictionary<long, double> curve,
         double value,
         int rungs,
         double[] rungValues

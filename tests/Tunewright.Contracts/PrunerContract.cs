@@ -12,7 +12,7 @@ public abstract class PrunerContract
     [Fact]
     public void KeepsATrialThatHasReportedNothing() =>
         Histories.All.Sample(history =>
-            Assert.False(Create().Decide(history, Running(history, ImmutableSortedDictionary<int, double>.Empty)).Prune)
+            Assert.False(Create().Decide(history, Running(history, ImmutableSortedDictionary<long, double>.Empty)).Prune)
         );
 
     [Fact]
@@ -112,12 +112,12 @@ public abstract class PrunerContract
             }
         });
 
-    private static Gen<(StudyHistory History, ImmutableSortedDictionary<int, double> Curve)> Cases { get; } =
+    private static Gen<(StudyHistory History, ImmutableSortedDictionary<long, double> Curve)> Cases { get; } =
         Gen.Select(Histories.All, Histories.Curves, (history, curve) => (history, curve));
 
     private static int Number(StudyHistory history) => history.Finished.Count + history.Running.Count;
 
-    private static FrozenTrial Running(StudyHistory history, ImmutableSortedDictionary<int, double> curve) =>
+    private static FrozenTrial Running(StudyHistory history, ImmutableSortedDictionary<long, double> curve) =>
         new()
         {
             Id = Number(history),

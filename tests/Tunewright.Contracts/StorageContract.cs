@@ -56,13 +56,13 @@ public abstract class StorageContract
         var table = Create();
         var trial = Open().Start(table, Now);
 
-        Open().DeleteStudy(table.StudyRecord.Id);
+        Open().DeleteStudy(table.StudyRecord);
 
         Assert.Null(Open().FindStudy(name));
         Assert.Throws<KeyNotFoundException>(() => Open().Start(new(table.StudyRecord), Now));
         Assert.Throws<KeyNotFoundException>(() => Open().Write(new(table.StudyRecord), trial.Id, new() { UserAttributes = [("a", 1L)] }));
-        Assert.Throws<KeyNotFoundException>(() => Open().SetStudyAttribute(table.StudyRecord.Id, AttributeOwner.User, "a", 1L));
-        Assert.Throws<KeyNotFoundException>(() => Open().DeleteStudy(table.StudyRecord.Id));
+        Assert.Throws<KeyNotFoundException>(() => Open().SetStudyAttribute(table.StudyRecord, AttributeOwner.User, "a", 1L));
+        Assert.Throws<KeyNotFoundException>(() => Open().DeleteStudy(table.StudyRecord));
         Assert.NotEqual(table.StudyRecord.Id, Open().CreateStudy(name, [StudyDirection.Minimize]).Id);
     }
 
@@ -142,7 +142,7 @@ public abstract class StorageContract
         Assert.Equal(StorageText.Of(written), StorageText.Of(table.Find(0)!));
         Assert.Equal(["x", "c"], kept.Parameters.Select(parameter => parameter.Name));
         Assert.Equal([double.NegativeInfinity], kept.Values);
-        Assert.Equal([KeyValuePair.Create(0, double.PositiveInfinity), KeyValuePair.Create(2, double.NaN)], kept.IntermediateValues);
+        Assert.Equal([KeyValuePair.Create(0L, double.PositiveInfinity), KeyValuePair.Create(2L, double.NaN)], kept.IntermediateValues);
         Assert.Equal("ü", kept.UserAttributes["note"]);
         Assert.Equal((Now, Now.AddSeconds(1)), (kept.Started, kept.Completed));
     }
@@ -254,7 +254,7 @@ public abstract class StorageContract
         var study = Open().CreateStudy(new string('n', 512 - name.Length) + name, [StudyDirection.Minimize]);
         var text = string.Concat(Enumerable.Repeat("0123456789\U0001F3AC", 1000));
 
-        Open().SetStudyAttribute(study.Id, AttributeOwner.User, new string('k', 512), text);
+        Open().SetStudyAttribute(study, AttributeOwner.User, new string('k', 512), text);
 
         Assert.Equal(text, Open().FindStudy(study.Name)!.UserAttributes[new string('k', 512)]);
     }

@@ -105,7 +105,7 @@ public sealed record StorageScript(ImmutableArray<(int Call, int Trial, int Deta
                             State = TrialState.Complete,
                             Values = [value],
                             Parameters = [parameter],
-                            IntermediateValues = ImmutableSortedDictionary<int, double>.Empty.Add(3, double.NaN).Add(1, value),
+                            IntermediateValues = ImmutableSortedDictionary<long, double>.Empty.Add(3, double.NaN).Add(1, value),
                             UserAttributes = ImmutableDictionary<string, object?>.Empty.Add(note.Item1, note.Item2),
                             Started = now,
                             Completed = now.AddSeconds(1),
@@ -147,7 +147,7 @@ public sealed record StorageScript(ImmutableArray<(int Call, int Trial, int Deta
                 return $"{StorageText.Of(ended)}\n{StorageText.Of(begun)}";
             case 9:
                 storage.SetStudyAttribute(
-                    table.StudyRecord.Id,
+                    table.StudyRecord,
                     detail % 2 == 0 ? AttributeOwner.User : AttributeOwner.System,
                     note.Item1,
                     note.Item2

@@ -49,8 +49,8 @@ internal static class Fixture
                         .Select(p => new TrialParameter(p[0].GetString()!, distributions[p[1].GetInt32()], p[2].GetDouble())),
                 ],
             IntermediateValues = !record.TryGetProperty("reports", out var reports)
-                ? ImmutableSortedDictionary<int, double>.Empty
-                : reports.EnumerateArray().ToImmutableSortedDictionary(report => report[0].GetInt32(), report => Number(report[1])),
+                ? ImmutableSortedDictionary<long, double>.Empty
+                : reports.EnumerateArray().ToImmutableSortedDictionary(report => report[0].GetInt64(), report => Number(report[1])),
             SystemAttributes = !record.TryGetProperty("constraints", out _)
                 ? ImmutableDictionary<string, object?>.Empty
                 : ImmutableDictionary<string, object?>.Empty.Add("constraints", record.Numbers("constraints").Cast<object?>().ToArray()),

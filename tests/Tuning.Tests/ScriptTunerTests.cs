@@ -55,6 +55,22 @@ public sealed class ScriptTunerTests : IDisposable
     }
 
     [Fact]
+    public void CandidatesThatGoOnFromAModelHaveItsSizesAndAnotherWorkerMustToo()
+    {
+        using (var trainer = new Trainer(training, validation, TrainingOptions.For(1) with { Model = new() { EmbeddingSize = 12 } }))
+            trainer.Save(folder.File("base.show"));
+        var from = BaseModel.Load(folder.File("base.show"));
+        var tuner = Tuner(Options with { From = from, Trials = 2 });
+
+        tuner.Work(stop: TestContext.Current.CancellationToken);
+
+        Assert.All(tuner.Candidates, candidate => Assert.Equal(["learning-rate"], candidate.Parameters.Keys));
+        var best = tuner.CheckpointOf(tuner.Candidates.MinBy(candidate => candidate.Best)!)!;
+        Assert.Equal(from.Origins, CheckpointManifest.Read(best).Origins);
+        Assert.Contains("goes on from another model", Assert.Throws<ShowrunnerException>(() => Tuner()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void CandidateThatWasPausedAndCutComesToTheLossOfTrainingThatNeverStopped()
     {
         var options = Options with { Trials = 8 };

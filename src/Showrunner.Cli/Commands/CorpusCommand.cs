@@ -11,12 +11,10 @@ internal static class CorpusCommand
     {
         var scripts = new Argument<string[]>("file")
         {
-            Description =
-                "Scripts: text files, folders (every .txt below) or globs, one speech a line (jerry: you know what i mean?). "
-                + "Without any: the sample show.",
+            Description = $"Scripts: {Scripts.Kinds}. Without any: the sample show.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var json = new Option<bool>("--json") { Description = "Print everything as one JSON object." };
+        var json = new Option<bool>("--json") { Description = "Print everything as one JSON object" };
         var command = new DocumentedCommand(
             "corpus",
             "Shows who speaks in your scripts and how much, their vocabulary, their longest lines, and what looks wrong."
@@ -26,40 +24,54 @@ internal static class CorpusCommand
             [
                 new("Look at your scripts before training", "corpus jerry.txt"),
                 new("One folder for each season", "corpus season1/ season2/"),
+                new("A table whose columns have names of their own", "corpus lines.csv --columns speaker=Wer,words=Was"),
                 new("Get the corpus of Udacity's TV-script notebook", "corpus get seinfeld"),
             ],
         };
         command.Add(scripts);
+        command.Add(Scripts.Format);
+        command.Add(Scripts.Columns);
         command.Add(json);
         command.Add(CorpusGetCommand.Create());
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(scripts), parsed.GetValue(json)));
+        command.SetAction(parsed => Run(parsed, parsed.GetRequiredValue(scripts), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string[] paths, bool json)
+    private static int Run(ParseResult parsed, string[] paths, bool json)
     {
-        var corpus = paths.Length > 0 ? Scripts.Load(paths) : SampleShow.Corpus;
+        var files = paths.Length > 0 ? Scripts.Read(parsed, paths) : null;
+        var corpus = files?.ToCorpus() ?? SampleShow.Corpus;
+        var explanations = files?.Explanations ?? [];
+        Scripts.Tell(corpus.Notices);
         var summary = CorpusSummary.Of(corpus);
         if (json)
-            Console.WriteLine(ToJson(corpus, summary));
-        else
-            CorpusView.Print(paths.Length > 0 ? string.Join(", ", paths) : $"{SampleShow.Title}, the sample show", corpus, summary);
+        {
+            var scripts = files?.Files.Select(file => new CorpusScript(file.Name, file.Reading.Format)) ?? corpus.Scripts.Select(Sample);
+            var description = new CorpusDescription([.. scripts], corpus.Fingerprint, explanations, corpus.Notices, summary);
+            Console.WriteLine(JsonSerializer.Serialize(description, CorpusJson.Default.CorpusDescription));
+            return 0;
+        }
+        CorpusView.Print(
+            paths.Length > 0 ? string.Join(", ", paths) : $"{SampleShow.Title}, the sample show",
+            explanations,
+            corpus,
+            summary
+        );
         return 0;
     }
 
-    private static string ToJson(Corpus corpus, CorpusSummary summary) =>
-        JsonSerializer.Serialize(
-            new([.. corpus.Scripts.Select(script => script.Name)], corpus.Fingerprint, corpus.Notices, summary),
-            CorpusJson.Default.CorpusDescription
-        );
+    private static CorpusScript Sample(Script script) => new(script.Name, "text");
 }
 
 internal sealed record CorpusDescription(
-    IReadOnlyList<string> Scripts,
+    IReadOnlyList<CorpusScript> Scripts,
     string Fingerprint,
+    IReadOnlyList<string> Explanations,
     IReadOnlyList<string> Notices,
     CorpusSummary Summary
 );
+
+internal sealed record CorpusScript(string Name, string Format);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(CorpusDescription))]

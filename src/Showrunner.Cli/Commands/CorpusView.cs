@@ -10,9 +10,11 @@ internal static class CorpusView
     private const int BarWidth = 28;
     private const int NameWidth = 18;
 
-    public static void Print(string title, Corpus corpus, CorpusSummary summary)
+    public static void Print(string title, IReadOnlyList<string> explanations, Corpus corpus, CorpusSummary summary)
     {
         Head(title);
+        foreach (var explanation in explanations)
+            Line($"{explanation}");
         var scripts = corpus.Scripts.Count == 1 ? "script" : "scripts";
         Line($"{corpus.Scripts.Count:N0} {scripts}, {summary.Lines:N0} lines, {summary.Characters:N0} characters");
         Line($"{summary.Settings:N0} settings, {summary.Directions:N0} stage directions");

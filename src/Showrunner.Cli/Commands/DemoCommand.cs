@@ -27,7 +27,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(CancellationToken stop)
     {
-        var (training, validation) = Scripts.Load(TrainingSource.SampleShow);
+        var (training, validation) = SampleShow.Corpus.Split();
         if (File.Exists(Model))
             Console.WriteLine($"{Model} has learnt {SampleShow.Title} already. Another scene:\n");
         else
@@ -53,6 +53,7 @@ internal static class DemoCommand
     // Under another name until it is done, so that a demo that was stopped goes on when it is run again.
     private static async Task LearnAsync(Corpus training, Corpus validation, CancellationToken stop)
     {
+        Output.GoOnWithout();
         Console.WriteLine($"Learning {SampleShow.Title}, the sitcom that comes with Showrunner.");
         using var trainer = File.Exists(Unfinished)
             ? Trainer.Resume(Unfinished, training, validation)

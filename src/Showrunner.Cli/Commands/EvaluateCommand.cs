@@ -12,7 +12,7 @@ internal static class EvaluateCommand
         var model = TrainedModel.Argument();
         var scripts = new Argument<string[]>("file")
         {
-            Description = "Scripts that the model has not seen. Without any: the lines of the sample show that training holds out.",
+            Description = $"Scripts that the model has not seen: {Scripts.Kinds}. Without any: the lines that its training held out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var weights = TrainedModel.Weights(WeightPrecision.Full);
@@ -20,7 +20,7 @@ internal static class EvaluateCommand
         {
             Description =
                 "Evaluate a second time with a neural cache, which remembers the text read so far. "
-                + "Not comparable with the perplexity above it.",
+                + "Not comparable with the perplexity above it",
         };
         var defaults = new CacheOptions();
         var cacheWords = Numbers.Whole(
@@ -44,7 +44,7 @@ internal static class EvaluateCommand
             CacheOptions.ShareRange.Max,
             defaults.Share.ToString(CultureInfo.InvariantCulture)
         );
-        var json = new Option<bool>("--json") { Description = "Print the figures as one JSON object." };
+        var json = new Option<bool>("--json") { Description = "Print the figures as one JSON object" };
         var command = new DocumentedCommand("evaluate", "Prints how well a model predicts a text.")
         {
             Details =
@@ -60,20 +60,17 @@ internal static class EvaluateCommand
         };
         command.Add(model);
         command.Add(scripts);
-        foreach (var option in (Option[])[weights, cache, cacheWords, cacheSharpness, cacheShare, json])
+        foreach (var option in (Option[])[Scripts.Format, Scripts.Columns, weights, cache, cacheWords, cacheSharpness, cacheShare, json])
             command.Add(option);
         command.SetAction(
             (parsed, stop) =>
             {
                 var precision = TrainedModel.Precision(parsed.GetValue(weights), WeightPrecision.Full);
-                Run(
-                    parsed.GetRequiredValue(model),
-                    precision,
-                    parsed.GetRequiredValue(scripts),
-                    parsed.GetValue(json),
-                    parsed.GetValue(cache) ? Settings(parsed) : null,
-                    stop
-                );
+                var (path, files) = (parsed.GetRequiredValue(model), parsed.GetRequiredValue(scripts));
+                var corpus = files.Length > 0 ? Scripts.Load(parsed, files) : HeldOut.Of(path);
+                if (files.Length > 0)
+                    HeldOut.NoteSeen(path, corpus);
+                Run(path, precision, corpus, parsed.GetValue(json), parsed.GetValue(cache) ? Settings(parsed) : null, stop);
                 return Task.FromResult(0);
             }
         );
@@ -88,17 +85,9 @@ internal static class EvaluateCommand
             };
     }
 
-    private static void Run(
-        string path,
-        WeightPrecision precision,
-        string[] scripts,
-        bool json,
-        CacheOptions? cache,
-        CancellationToken stop
-    )
+    private static void Run(string path, WeightPrecision precision, Corpus corpus, bool json, CacheOptions? cache, CancellationToken stop)
     {
         var model = ScriptModel.Load(path, precision);
-        var corpus = scripts.Length > 0 ? Scripts.Load(scripts) : SampleShow.Corpus.Split().Validation;
         var evaluation = Screen.Watch(
             "Reading",
             progress => Evaluation.Of(model, corpus.Text, progress, cache: cache, cancellationToken: stop)
@@ -112,14 +101,15 @@ internal static class EvaluateCommand
     private static void Print(Evaluation evaluation, IEnumerable<string> unknown)
     {
         var frequent = string.Concat(
-            unknown.CountBy(word => word).OrderByDescending(word => word.Value).Take(5).Select(word => $" {word.Key}")
+            unknown.CountBy(word => word).OrderByDescending(word => word.Value).Take(5).Select(word => $" {Tokenizer.Readable(word.Key)}")
         );
-        var share = (double)evaluation.UnknownWords / (evaluation.WordsScored + evaluation.UnknownWords);
+        var share = evaluation.UnknownShare;
+        var known = share > 0.1 ? string.Create(CultureInfo.InvariantCulture, $"; of {1 - share:P0} of the text, the rest is unknown") : "";
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                perplexity         {evaluation.Perplexity, 10:F2}   (mean loss {evaluation.MeanLoss:F4} nats a word)
+                perplexity         {evaluation.Perplexity, 10:F2}   (mean loss {evaluation.MeanLoss:F4} nats a word{known})
                 bits per character {evaluation.BitsPerCharacter, 10:F3}
                 words scored       {evaluation.WordsScored, 10:N0}   ({evaluation.WordsPerSecond:N0} a second)
                 unknown words      {evaluation.UnknownWords, 10:N0}   ({share:P1}, left out of the mean{(

@@ -1,26 +1,23 @@
 using System.CommandLine;
+using Showrunner.Formats;
 
 namespace Showrunner.Cli;
 
 /// <summary><c>showrunner export</c>: scripts and models as other programs read them.</summary>
 internal static class ExportCommand
 {
-    private static readonly ExportFormat[] Formats = [.. ScriptFormat.All, .. ModelFormat.All];
-
     private static readonly Argument<string> Source = new("source")
     {
         Description = "A script (scene.txt), a model (jerry.show), or - for a script on standard input.",
     };
-    private static readonly Option<string?> Out = new("--out", "-o")
-    {
-        Description = "The file to make (default for scripts: standard output)",
-        HelpName = "file",
-    };
 
-    private static readonly Option<string?> Format = Choice.Of(
-        "--format",
-        $"The format, if the ending of --out does not tell; {string.Join(" and ", ModelFormat.All)} are for models.",
-        [.. Formats.Select(format => format.Name)]
+    private static readonly Option<string?> Out = Destination.Out("standard output, for scripts");
+    private static readonly Option<bool> Force = Destination.Force();
+
+    private static readonly Option<string?> To = Choice.Of(
+        "--to",
+        $"The format, if the ending of --out does not tell; {string.Join(" and ", ModelFormats)} are for models.",
+        [.. ScriptFormat.All.Where(format => format.CanWrite).Select(format => format.Name), .. ModelFormats]
     );
 
     private static readonly Option<string?> Title = new("--title")
@@ -41,11 +38,13 @@ internal static class ExportCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static IEnumerable<string> ModelFormats => ModelFormat.All.Select(format => format.Name);
+
     public static Command Create()
     {
         var command = new DocumentedCommand(
             "export",
-            "Converts a script to a screenplay (Fountain, Final Draft, a page to print), or a model to safetensors or ONNX."
+            "Writes a script as a screenplay (Fountain, Final Draft, Word, PDF, a page to print), or a model as safetensors or ONNX."
         )
         {
             Examples =
@@ -58,13 +57,13 @@ internal static class ExportCommand
                 ),
                 new(
                     "Restore capitals as the show's own scripts have them",
-                    "export scene.txt --restore-case --training jerry.txt --out scene.html"
+                    "export scene.txt --restore-case --training jerry.txt --out scene.pdf"
                 ),
                 new("A model for ONNX Runtime", "export jerry.show --out jerry.onnx"),
             ],
         };
         command.Add(Source);
-        foreach (var option in (Option[])[Out, Format, Title, RestoreCase, Training])
+        foreach (var option in (Option[])[Out, To, Force, Title, RestoreCase, Training, Scripts.Format, Scripts.Columns])
             command.Add(option);
         command.SetAction(Run);
         return command;
@@ -72,62 +71,54 @@ internal static class ExportCommand
 
     private static int Run(ParseResult parsed)
     {
-        var (source, output) = (parsed.GetRequiredValue(Source), parsed.GetValue(Out));
-        var format = parsed.GetValue(Format) is { } name ? Formats.Single(known => known.Name == name) : FormatOf(output);
-        if (output is not null && source != "-" && Path.GetFullPath(output) == Path.GetFullPath(source))
-            throw new UsageException($"{output} would replace the file that is exported. Give --out another name.");
-        if (format is ModelFormat modelFormat)
-        {
-            ModelExport.Save(
-                output ?? throw new UsageException("A model is exported to a file: give --out."),
-                Checkpoint.Load(source),
-                modelFormat
-            );
-        }
+        var (source, output, to) = (parsed.GetRequiredValue(Source), parsed.GetValue(Out), parsed.GetValue(To));
+        var modelFormat = to is not null ? ModelFormat.All.FirstOrDefault(format => format.Name == to) : ModelFormat.OfFile(output ?? "");
+        if (modelFormat is not null)
+            ExportModel(source, output, modelFormat, parsed.GetValue(Force));
         else
-        {
-            ExportScript(parsed, source, output, (ScriptFormat)format);
-        }
-        if (output is not null)
-            Console.WriteLine($"Saved {output}.");
+            ExportScript(parsed, source, output, to);
         return 0;
     }
 
-    private static void ExportScript(ParseResult parsed, string source, string? output, ScriptFormat format)
+    private static void ExportModel(string source, string? output, ModelFormat format, bool force)
     {
-        if (source != "-" && Checkpoint.IsCheckpoint(source))
+        if (output is null)
+            throw new UsageException("A model is exported to a file: give --out.");
+        Destination.Check(output, force, source);
+        ModelExport.Save(output, Checkpoint.Load(source), format);
+        Console.WriteLine($"Saved {output}.");
+    }
+
+    private static void ExportScript(ParseResult parsed, string source, string? output, string? to)
+    {
+        if (Scripts.IsModel(source))
         {
             throw new UsageException(
-                $"{source} is a model, which is exported as {string.Join(" or ", ModelFormat.All)}. "
+                $"{source} is a model, which is exported as {string.Join(" or ", ModelFormats)}. "
                     + $"`showrunner write {source}` writes a script."
             );
         }
 
-        var corpus = source == "-" ? Corpus.Parse(Console.In.ReadToEnd(), "standard input") : Scripts.Load([source]);
-        var script = corpus.Scripts[0];
-        if (parsed.GetValue(RestoreCase))
-        {
-            var spelt = parsed.GetValue(Training) is { Length: > 0 } training ? Scripts.Load(training) : corpus;
-            script = ReadableText.Of(script, Spelling.Of(spelt));
-        }
-
-        var title = parsed.GetValue(Title) ?? (source == "-" ? "Untitled" : Path.GetFileNameWithoutExtension(source));
-        if (output is not null)
-        {
-            ScriptExport.Save(output, script, format, title);
-            return;
-        }
-        using var console = Console.OpenStandardOutput();
-        ScriptExport.Write(console, script, format, title);
+        var format = ScriptOutput.Format(to, output);
+        ScriptOutput.Check(format, output, parsed.GetValue(Force), source);
+        var files = Scripts.Read(parsed, [source]);
+        Scripts.Tell([.. files.LeftOut, .. files.Files.SelectMany(file => file.Reading.Notices)]);
+        var title = parsed.GetValue(Title) ?? ScriptOutput.TitleOf(source);
+        ScriptOutput.Write(
+            Written(parsed, files) is { } script ? format.Write(script, title) : format.Write(files.Document, title),
+            output
+        );
     }
 
-    private static ExportFormat FormatOf(string? output)
+    // A script in Showrunner's own form stays as it is, and so does one whose case is restored.
+    private static Script? Written(ParseResult parsed, ScriptFiles files)
     {
-        if (output is null)
-            throw new UsageException("Give --out or --format: showrunner export scene.txt --out scene.fountain");
-        return Formats.FirstOrDefault(format => format.IsOf(output))
-            ?? throw new UsageException(
-                $"The ending of {output} is none of {string.Join(' ', Formats.SelectMany(format => format.FileEndings))}. Give --format."
-            );
+        if (parsed.GetValue(RestoreCase))
+        {
+            var corpus = files.ToCorpus();
+            var spelt = parsed.GetValue(Training) is { Length: > 0 } training ? Scripts.Load(parsed, training) : corpus;
+            return ReadableText.Of(new Script("", corpus.Text), Spelling.Of(spelt));
+        }
+        return files.Files is [{ Reading: { IsOwnForm: true } reading }] ? new Script("", reading.Text) : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Showrunner.Training;
 
 namespace Showrunner.Cli;
 
@@ -18,7 +17,7 @@ internal static class ReportCommand
 
     private static readonly Option<string[]> Training = new("--training")
     {
-        Description = "The scripts that the model was trained on, for a file that does not contain them.",
+        Description = "The scripts that the model was trained on, for a file that does not contain them",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -37,12 +36,8 @@ internal static class ReportCommand
         (int)ReportOptions.ScenesRange.Max,
         "50"
     );
-    private static readonly Option<bool> Json = new("--json") { Description = "Print everything as one JSON object." };
-    private static readonly Option<string?> Html = new("--html")
-    {
-        Description = "Also write the report as a web page.",
-        HelpName = "file",
-    };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print everything as one JSON object" };
+    private static readonly Option<string?> Html = new("--html") { Description = "Also write the report as a web page", HelpName = "file" };
 
     public static Command Create()
     {
@@ -62,7 +57,7 @@ internal static class ReportCommand
             ],
         };
         command.Add(Model);
-        foreach (var option in (Option[])[Validation, Training, Words, Scenes, Json, Html])
+        foreach (var option in (Option[])[Validation, Training, Scripts.Format, Scripts.Columns, Words, Scenes, Json, Html])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
@@ -71,8 +66,10 @@ internal static class ReportCommand
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
         var (path, validation) = (parsed.GetRequiredValue(Model), parsed.GetValue(Validation) ?? []);
-        var model = TrainedModel.Load(path, parsed.GetValue(Training) ?? []);
-        var heldOut = validation.Length > 0 ? Scripts.Load(validation) : HeldOutOf(path);
+        var model = TrainedModel.Load(parsed, path, parsed.GetValue(Training) ?? []);
+        var heldOut = validation.Length > 0 ? Scripts.Load(parsed, validation) : HeldOut.Of(path);
+        if (validation.Length > 0)
+            HeldOut.NoteSeen(path, heldOut);
         var options = new ReportOptions();
         options = options with { Words = Words.In(parsed) ?? options.Words, Scenes = Scenes.In(parsed) ?? options.Scenes };
         var card = Screen.Watch("Writing", progress => ReportCard.Of(model, heldOut, options, progress, stop));
@@ -90,23 +87,6 @@ internal static class ReportCommand
         return 0;
     }
 
-    private static Corpus HeldOutOf(string model)
-    {
-        try
-        {
-            if (TrainingSource.Of(model) is { } source)
-                return Scripts.Load(source).Validation;
-        }
-        catch (ShowrunnerException exception)
-        {
-            throw Missing(exception);
-        }
-        throw Missing(null);
-
-        ShowrunnerException Missing(Exception? exception) =>
-            new($"The validation scripts of {model} cannot be found. Name scripts that it has not seen: --validation FILE", exception);
-    }
-
     private static void Print(ReportCard card)
     {
         var evaluation = card.Evaluation;
@@ -114,18 +94,22 @@ internal static class ReportCommand
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                perplexity         {evaluation.Perplexity, 10:F2}   on {evaluation.WordsScored:N0} held-out words
+                perplexity         {evaluation.Perplexity, 10:F2}   ({card.FrequencyPerplexity:F0} by the words' frequencies alone)
                 bits per character {evaluation.BitsPerCharacter, 10:F3}
+                {Paragraph.Of(card.Headline, 0)}
 
-                {card.Written.Words, 7:N0} words that it wrote, and as many held-out ones     {"written", 13}  {"held out", 13}
+                {$"{card.Written.Words:N0} words of its own, and as many of the show", -45} {"written", 9} {"show", 9}
                 """
             )
         );
         foreach (var row in ReportTable.Of(card))
-            Console.WriteLine($"{row.Measure, -58}  {row.Written, 13}  {row.HeldOut, 13}");
+            Console.WriteLine($"{row.Measure, -45} {row.Written, 9} {row.HeldOut, 9}  {row.Verdict}".TrimEnd());
         if (card.Scorecard is { } scorecard)
             Print(scorecard);
-        Console.WriteLine($"\nThe longest run of words that it copied:\n{card.Written.LongestCopiedText}");
+        Console.WriteLine(
+            $"\nThe longest run that it copied, {Format.Count(card.Written.LongestCopiedRun, "word and mark", "words and marks")}:\n"
+                + card.Written.LongestCopiedText
+        );
         foreach (var sample in card.Samples)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt temperature {sample.Temperature}:\n{sample.Text}"));
     }

@@ -68,6 +68,10 @@ internal static class ServeCommand
         ServingLimits.QueuedRange,
         UsualLimits.MaxQueued
     );
+    private static readonly Option<bool> Strict = new("--strict")
+    {
+        Description = "Refuse requests with a parameter that the server does not know (default: a Warning header and a note say so)",
+    };
     private static readonly Option<string?> Weights = TrainedModel.Weights(WeightPrecision.EightBits);
     private static readonly Option<string[]> Training = new("--training")
     {
@@ -92,7 +96,22 @@ internal static class ServeCommand
         command.Add(Models);
         foreach (
             var option in (Option[])
-                [Host, Port, ApiKey, Origins, MaxWords, MaxPromptWords, MaxBodyBytes, MaxConcurrent, MaxQueued, Training, Weights]
+                [
+                    Host,
+                    Port,
+                    ApiKey,
+                    Origins,
+                    MaxWords,
+                    MaxPromptWords,
+                    MaxBodyBytes,
+                    MaxConcurrent,
+                    MaxQueued,
+                    Strict,
+                    Training,
+                    Scripts.Format,
+                    Scripts.Columns,
+                    Weights,
+                ]
         )
         {
             command.Add(option);
@@ -104,6 +123,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        Output.GoOnWithout();
         var options = ReadOptions(parsed);
         await using var models = new ModelCatalog(ReadLimits(parsed));
         Load(models, parsed);
@@ -144,6 +164,7 @@ internal static class ServeCommand
             MaxBodyBytes = MaxBodyBytes.In(parsed) ?? UsualLimits.MaxBodyBytes,
             MaxConcurrent = MaxConcurrent.In(parsed) ?? UsualLimits.MaxConcurrent,
             MaxQueued = MaxQueued.In(parsed) ?? UsualLimits.MaxQueued,
+            Strict = parsed.GetValue(Strict),
         };
 
     private static void Load(ModelCatalog models, ParseResult parsed)
@@ -154,7 +175,7 @@ internal static class ServeCommand
             throw new UsageException("--training goes with one model, not with several.");
         var precision = TrainedModel.Precision(parsed.GetValue(Weights), WeightPrecision.EightBits);
         foreach (var path in paths)
-            models.Add(Path.GetFileNameWithoutExtension(path), TrainedModel.Load(path, training, precision));
+            models.Add(Path.GetFileNameWithoutExtension(path), TrainedModel.Load(parsed, path, training, precision));
     }
 
     private static NumberOption<int> Number(string name, string description, ValueRange range, int byDefault) =>

@@ -8,9 +8,7 @@ internal static class TrainCommand
 {
     private static readonly Argument<string[]> Files = new("file")
     {
-        Description =
-            "Scripts to learn: text files, folders (every .txt file in them) or globs, with one speech per line "
-            + "(jerry: you know what i mean?). Default: the sample show",
+        Description = $"Scripts to learn: {Scripts.Kinds}. Default: the sample show",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -35,6 +33,8 @@ internal static class TrainCommand
         HelpName = "file",
     };
 
+    private static readonly Option<string?> From = FromOption.Create();
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print progress as JSON, one object per line" };
 
     private static readonly TrainingArguments Arguments = new();
@@ -50,13 +50,17 @@ internal static class TrainCommand
             [
                 new("Learn the sample show", "train"),
                 new("Learn your own, for ten minutes", "train jerry.txt --minutes 10"),
+                new("Learn the lines of a table", "train lines.csv --columns speaker=Wer,words=Was"),
                 new("Evaluate on other episodes, and name the model", "train season1/ season2/ --validation season3/ --out show.show"),
                 new("Continue after Ctrl-C or a crash", "train --resume jerry.show"),
+                new("Add a season to a show, or begin a spin-off", "train season4/ --from jerry.show --out season4.show"),
                 new("The recipe of the notebook, for comparison", "train jerry.txt --recipe notebook --epochs 2 --out notebook.show"),
             ],
         };
         command.Add(Files);
-        foreach (var option in (Option[])[Validation, Out, Overwrite, Resume, .. Arguments.All, Json])
+        foreach (
+            var option in (Option[])[Validation, Scripts.Format, Scripts.Columns, Out, Overwrite, Resume, From, .. Arguments.All, Json]
+        )
             command.Add(option);
         command.SetAction(RunAsync);
         return command;
@@ -64,8 +68,9 @@ internal static class TrainCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
+        Output.GoOnWithout();
         var resumed = parsed.GetValue(Resume);
-        var given = new CorpusSource(parsed.GetValue(Files) ?? [], parsed.GetValue(Validation) ?? []);
+        var given = Scripts.Source(parsed, parsed.GetValue(Files), parsed.GetValue(Validation));
         var path = parsed.GetValue(Out) ?? resumed ?? TrainingSource.DefaultModel(given);
         if (path != resumed && File.Exists(path) && !parsed.GetValue(Overwrite))
         {
@@ -74,16 +79,33 @@ internal static class TrainCommand
             );
         }
 
+        if (resumed is not null && parsed.GetValue(From) is { } other)
+        {
+            throw new UsageException(
+                $"--resume {resumed} continues a training, and --from {other} begins another one. Leave one of them out."
+            );
+        }
+
         if (resumed is not null && Arguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
             throw new UsageException($"--resume continues with the model's own options. Leave out {option.Name}, or train a new model.");
 
-        var (training, validation) = Scripts.Load(resumed is not null && given.Training.Count == 0 ? SourceOf(resumed) : given);
-        using var trainer = resumed is not null
-            ? Trainer.Resume(resumed, training, validation)
-            : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count))
-            {
-                Source = TrainingSource.RelativeTo(path, given),
-            };
+        var source = resumed is not null && given.Training.Count == 0 ? SourceOf(resumed) : given;
+        var fingerprint = resumed is null ? null : CheckpointManifest.Read(resumed).CorpusFingerprint;
+        var (training, validation, explanations) = Screen.While("Reading the scripts", () => Scripts.Load(source, fingerprint));
+        Scripts.Explain(explanations, parsed.GetValue(Json));
+        if (source.Validation.Count == 0 && resumed is null)
+            HeldOut.NoteLost(training, validation);
+        var from = FromOption.Read(parsed, From, training);
+        using var trainer = Screen.While(
+            "Preparing the model",
+            () =>
+                resumed is not null
+                    ? Trainer.Resume(resumed, training, validation)
+                    : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count, from), from: from)
+                    {
+                        Source = given.Training.Contains("-") ? null : TrainingSource.RelativeTo(path, given), // what is read once cannot be named
+                    }
+        );
         try
         {
             var events = TrainingRun.RunAsync(trainer, path, cancellationToken: stop);

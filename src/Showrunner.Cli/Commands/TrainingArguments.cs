@@ -14,8 +14,11 @@ internal sealed class TrainingArguments
     /// <summary>Every option, in the order of the help.</summary>
     public IReadOnlyList<Option> All => [.. _arguments.Select(argument => argument.Argument)];
 
-    /// <summary>The options for a training text of a number of words: those that were given, and those that suit the text.</summary>
-    public TrainingOptions ToOptions(ParseResult parsed, int words)
+    /// <summary>
+    /// The options for a training text of a number of words: those that were given, and those that suit the text and the model that training
+    /// goes on from, if any.
+    /// </summary>
+    public TrainingOptions ToOptions(ParseResult parsed, int words, BaseModel? from)
     {
         var given = _arguments
             .Select(argument => (argument.Option, Value: ValueOf(argument.Argument, parsed)))
@@ -26,7 +29,7 @@ internal sealed class TrainingArguments
 
         var options = given.GetValueOrDefault("recipe") is "notebook"
             ? TrainingOptions.Notebook
-            : TrainingOptions.For(words, (double?)given.GetValueOrDefault("minutes"));
+            : TrainingOptions.For(words, (double?)given.GetValueOrDefault("minutes"), from);
         foreach (var (option, _) in _arguments)
         {
             if (given.TryGetValue(option.Name, out var value))

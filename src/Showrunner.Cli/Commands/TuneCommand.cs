@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Showrunner.Tuning;
+using Tunewright;
 
 namespace Showrunner.Cli;
 
@@ -34,21 +35,24 @@ internal static class TuneCommand
 
     private static async Task<int> RunAsync(TuningRequest request, CancellationToken stop)
     {
-        using var storage = Storages.Open(request.Storage);
-        var (training, validation) = Scripts.Load(request.Source);
-        var tuner = request.Open(storage, training, validation);
-        if (request.IsWorker)
-        {
-            tuner.Work(stop: ParentLifetime.Token(stop));
-            return 0;
-        }
-        if (tuner.Candidates.Count == 0 && File.Exists(request.Path))
+        Output.GoOnWithout();
+        var known = Known(request);
+        if (!request.IsWorker && File.Exists(request.Path) && known is not { HasTrials: true })
         {
             throw new UsageException(
                 $"{request.Path} exists already, and this study is new. Give --out another name, or move the file away."
             );
         }
+        var (training, validation, explanations) = Screen.While("Reading the scripts", () => Scripts.Load(request.Source, known?.Corpus));
+        using var storage = Storages.Open(request.Storage);
+        var tuner = Screen.While("Opening the study", () => request.Open(storage, training, validation));
+        if (request.IsWorker)
+        {
+            tuner.Work(stop: ParentLifetime.Token(stop));
+            return 0;
+        }
 
+        Scripts.Explain(explanations, request.Json);
         try
         {
             var events = TuningRun.RunAsync(tuner, request.ToRunOptions(), stop);
@@ -60,6 +64,20 @@ internal static class TuneCommand
             Screen.Notice("stopped. Run the same command again to continue the search and the trials that were cut off.");
             throw;
         }
+    }
+
+    /// <summary>The study that a file or a server has already; what is refused afterwards leaves no new one behind.</summary>
+    private static (string? Corpus, bool HasTrials)? Known(TuningRequest request)
+    {
+        if (StudyAddress.FileOf(request.Storage) is { } file && !File.Exists(file))
+            return null;
+        using var storage = Storages.Open(request.Storage);
+        return storage.FindStudy(request.Study) is { } study
+            ? (
+                TuningResults.CorpusOf(study),
+                storage.StudySummaries().Any(summary => summary.Study.Name == request.Study && summary.Trials > 0)
+            )
+            : null;
     }
 
     private static async IAsyncEnumerable<TuningEvent> WithPage(IAsyncEnumerable<TuningEvent> events, string title, TuningRequest request)

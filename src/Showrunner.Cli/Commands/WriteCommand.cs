@@ -36,25 +36,30 @@ internal static class WriteCommand
     };
     private static readonly Option<string?> Script = new("--script")
     {
-        Description = "A script to continue, or to rewrite in parts",
+        Description = "A script to continue, or to rewrite in parts, in any format that convert reads",
         HelpName = "file",
     };
     private static readonly NumberOption<int> After = Numbers.Whole(
         "--after",
-        "Continue after this line of --script",
+        "Continue after this line of --script, blank ones not counted",
         1,
         1_000_000,
         "its last"
     );
     private static readonly Option<HashSet<int>?> Lock = Lists.Lines(
         "--lock",
-        "Keep these lines of --script and rewrite its other speeches"
+        "Keep these lines of --script, blank ones not counted, and rewrite its other speeches"
     );
-    private static readonly NumberOption<int> Redo = Numbers.Whole("--redo", "Show --versions of this line of --script", 1, 1_000_000);
+    private static readonly NumberOption<int> Redo = Numbers.Whole(
+        "--redo",
+        "Show --versions of this line of --script, blank ones not counted",
+        1,
+        1_000_000
+    );
     private static readonly NumberOption<int> Versions = Numbers.Whole("--versions", "Versions of the line to show", 1, 1000, "3");
     private static readonly Option<string[]> Training = new("--training")
     {
-        Description = "The scripts that the model was trained on, for --max-copied and --restore-case with models that do not hold them.",
+        Description = "The scripts that the model was trained on, for --max-copied and --restore-case with models that do not hold them",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -76,7 +81,7 @@ internal static class WriteCommand
                 new("Play it safe", "write jerry.show --temperature 0.5"),
                 new("Two people, turn by turn, in short lines", "write jerry.show --cast jerry,elaine --take-turns --longest-line 12"),
                 new("At most eight words in a row from the show's own scripts", "write jerry.show --max-copied 8"),
-                new("Three other versions of the fifth line", "write jerry.show --script scene.txt --redo 5"),
+                new("Three other versions of the fifth line, blank ones not counted", "write jerry.show --script scene.txt --redo 5"),
                 new("Line by line: take, reject, redo, branch, save", "write jerry.show --interactive"),
                 new(
                     "As the notebook writes: among the five likeliest words",
@@ -85,7 +90,21 @@ internal static class WriteCommand
             ],
         };
         command.Add(Model);
-        Option[] work = [Scenes, BestOf, Probabilities, RestoreCase, Script, After, Lock, Redo, Versions, Interactive];
+        Option[] work =
+        [
+            Scenes,
+            BestOf,
+            Probabilities,
+            RestoreCase,
+            Script,
+            Scripts.Format,
+            Scripts.Columns,
+            After,
+            Lock,
+            Redo,
+            Versions,
+            Interactive,
+        ];
         foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Weights, .. work])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
@@ -98,18 +117,22 @@ internal static class WriteCommand
         var options = Controls.ToOptions(parsed, new() { Probabilities = parsed.GetValue(Probabilities) });
         var isSeeded = options.Seed is not null;
         options = options with { Seed = options.Seed ?? (ulong)RandomNumberGenerator.GetInt32(int.MaxValue) };
+        if (Chance.WhyNot(options) is { } reason && (isSeeded || Scenes.In(parsed) > 1 || Redo.In(parsed) is not null))
+            Screen.Notice(reason);
         foreach (var name in SamplerOrder.LeftOut(options))
             Screen.Notice($"--order does not name {name}, so it is off.");
         var precision = TrainedModel.Precision(parsed.GetValue(Weights), WeightPrecision.EightBits);
-        var writer = new ScriptWriter(TrainedModel.Load(parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision));
-        var script = parsed.GetValue(Script) is { } path ? Scripts.Load([path]).Scripts[0] : null;
+        var writer = new ScriptWriter(
+            TrainedModel.Load(parsed, parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision)
+        );
+        var script = parsed.GetValue(Script) is { } path ? Scripts.Load(parsed, [path]).Scripts[0] : null;
         if (parsed.GetValue(Interactive))
             return Converse(parsed, writer, script, options, stop);
         if (script is not null)
             Rewrite(parsed, writer, script, options, stop);
         else
             WriteScenes(parsed, writer, options, stop);
-        if (!isSeeded && Draws(options))
+        if (!isSeeded && Chance.Decides(options))
             Screen.Notice($"--seed {options.Seed} writes this scene again.");
         return 0;
     }
@@ -117,21 +140,21 @@ internal static class WriteCommand
     private static void WriteScenes(ParseResult parsed, ScriptWriter writer, WritingOptions options, CancellationToken stop)
     {
         var (prime, of) = (parsed.GetValue(Prime) ?? "", BestOf.In(parsed) ?? 1);
-        SceneOutput.NoteUnknown(writer, prime);
+        SceneOutput.NoteRemarks(writer, prime);
         for (var scene = 0; scene < (Scenes.In(parsed) ?? 1); scene++)
         {
-            if (scene > 0)
-                Console.WriteLine();
+            SceneOutput.Separate(scene, Scenes.In(parsed) ?? 1);
             var seeded = options with { Seed = options.Seed + (ulong)(scene * of) };
-            Show(parsed, writer, of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop));
+            var words = of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop);
+            Show(parsed, writer, SceneOutput.Watched(words, options.Wanted));
         }
     }
 
     private static int Converse(ParseResult parsed, ScriptWriter writer, Script? script, WritingOptions options, CancellationToken stop)
     {
         var prime = parsed.GetValue(Prime) ?? "";
-        SceneOutput.NoteUnknown(writer, prime);
-        var lines = script?.Text.TrimEnd().Split('\n') ?? [];
+        SceneOutput.NoteRemarks(writer, prime);
+        string[] lines = [.. (script?.Text ?? "").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
         var text = options.Script.Setting is { } setting
             ? $"[setting: {setting.Trim()}]"
             : string.Join('\n', lines.Take(After.In(parsed) ?? lines.Length));
@@ -144,7 +167,7 @@ internal static class WriteCommand
         var rewriter = new ScriptRewriter(writer);
         if (Redo.In(parsed) is { } line)
         {
-            var count = Versions.In(parsed) ?? (Draws(options) ? 3 : 1);
+            var count = Chance.Decides(options) ? Versions.In(parsed) ?? 3 : 1;
             SceneOutput.ShowVersions(rewriter.Versions(script, line, count, options, stop), SpellingOf(parsed, writer));
         }
         else if (parsed.GetValue(Lock) is { } locked)
@@ -153,7 +176,7 @@ internal static class WriteCommand
         }
         else
         {
-            var last = script.Text.TrimEnd().Count(c => c == '\n') + 1;
+            var last = script.Text.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line));
             Show(parsed, writer, rewriter.GoOn(script, After.In(parsed) ?? last, options, stop));
         }
     }
@@ -169,9 +192,6 @@ internal static class WriteCommand
     private static Spelling? SpellingOf(ParseResult parsed, ScriptWriter writer) =>
         parsed.GetValue(RestoreCase) ? writer.Model.Show.Spelling : null;
 
-    // A search gives the same text for every seed.
-    private static bool Draws(WritingOptions options) => options is { Beams: null, ContrastiveK: null };
-
     private static void Refuse(ParseResult parsed)
     {
         bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };
@@ -183,6 +203,8 @@ internal static class WriteCommand
         if (Has(Versions) && !Has(Redo))
             throw new UsageException("--versions needs --redo, the line to show versions of.");
         Exclude(Probabilities, RestoreCase);
+        if (Has(Interactive) && parsed.GetValue(Script) is "-")
+            throw new UsageException("--interactive reads its commands from standard input. Give --script a file.");
         Exclude(Script, Prime, Scenes, BestOf, Controls["--setting"]);
         Exclude(Interactive, Scenes, BestOf, Probabilities, Lock, Redo, Versions, Controls["--lines"], Controls["--one-scene"]);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Showrunner.Cli;
 
@@ -29,6 +30,35 @@ internal static class Lists
             HelpName = "name=x",
             Arity = ArgumentArity.OneOrMore,
             CustomParser = result => Parse(name, result),
+        };
+
+    /// <summary><c>key=text,key=text</c>, with some of <paramref name="keys"/>; a text may hold commas.</summary>
+    public static Option<Dictionary<string, string>?> Assignments(string name, string description, string[] keys) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = string.Join(',', keys.Select(key => $"{key}=name")),
+            CustomParser = result =>
+            {
+                var assignments = new Dictionary<string, string>();
+                foreach (var part in Regex.Split(result.Tokens[0].Value, $",(?=(?:{string.Join('|', keys)})=)"))
+                {
+                    var at = part.IndexOf('=');
+                    if (
+                        at > 0
+                        && at + 1 < part.Length
+                        && keys.Contains(part[..at].Trim())
+                        && assignments.TryAdd(part[..at].Trim(), part[(at + 1)..].Trim())
+                    )
+                    {
+                        continue;
+                    }
+
+                    result.AddError($"{name} takes {string.Join(", ", keys.Select(key => $"{key}=NAME"))}, each once, not '{part}'.");
+                    return null;
+                }
+                return assignments;
+            },
         };
 
     /// <summary>Whole numbers and ranges, such as <c>1,4-6</c>, up to 1,000,000.</summary>

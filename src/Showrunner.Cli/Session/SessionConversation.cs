@@ -6,6 +6,23 @@ namespace Showrunner.Cli;
 /// </summary>
 internal sealed class SessionConversation(WritingSession session, ScriptWriter writer, WritingArguments controls)
 {
+    private static readonly HashSet<string> Known =
+    [
+        "r",
+        "alt",
+        "redo",
+        "undo",
+        "branch",
+        "show",
+        "save",
+        "replace",
+        "reset",
+        "help",
+        "quit",
+        "q",
+        "exit",
+    ];
+
     private readonly SessionFiles _files = new(session.Text);
     private readonly WritingOptions _first = session.Options;
     private SessionBranches _branches = new(session);
@@ -50,7 +67,8 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
         var (command, rest) = line.Split(' ', 2, StringSplitOptions.TrimEntries) is [var first, var other] ? (first, other) : (line, "");
         try
         {
-            if (command is "quit")
+            command = command.ToLowerInvariant() is var small && Known.Contains(small) ? small : command;
+            if (command is "quit" or "q" or "exit")
                 return !CanLeave();
             _warned = false;
             Do(command, rest, line, stop);
@@ -70,11 +88,11 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
             case "":
                 Step(now.Accept().Offer(1, stop));
                 break;
-            case "r":
-                Step(now.Offer(1, stop));
+            case "r" when rest.Length == 0:
+                Step(Others(now, 1, stop));
                 break;
-            case "alt":
-                Step(now.Offer(3, stop));
+            case "alt" when rest.Length == 0:
+                Step(Others(now, 3, stop));
                 break;
             case "redo":
                 Step(now.Redo(Number(rest)).Offer(1, stop));
@@ -115,6 +133,14 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
         }
     }
 
+    private static WritingSession Others(WritingSession now, int count, CancellationToken stop)
+    {
+        if (Chance.WhyNot(now.Options) is not { } reason)
+            return now.Offer(count, stop);
+        Console.WriteLine(reason);
+        return now.Offer(1, stop);
+    }
+
     private void ByHand(string line, CancellationToken stop)
     {
         var (said, now) = (Utterance.Parse(line), _branches.Session);
@@ -126,7 +152,11 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
             );
         }
 
-        SceneOutput.NoteUnknown(writer, line);
+        if (said.Setting?.Length == 0 || (line.StartsWith('[') && !line.EndsWith(']')))
+            throw new ShowrunnerException("A setting says where the scene is, in brackets: [setting: the harbour].");
+        if (said.Text.Count(c => c == '(') != said.Text.Count(c => c == ')'))
+            throw new ShowrunnerException($"A parenthesis in \"{line}\" is not closed, or not opened. A direction is (in parentheses).");
+        SceneOutput.NoteRemarks(writer, line);
         Step((said.Text.Length == 0 ? now.Begin(line) : now.Put(line)).Offer(1, stop));
     }
 

@@ -1,3 +1,5 @@
+using Showrunner.Formats;
+
 namespace Showrunner.Cli;
 
 /// <summary>Which texts of a session are on disk.</summary>
@@ -12,16 +14,20 @@ internal sealed class SessionFiles(string opened)
         [.. branches.All.Where(branch => !_saved.Contains(branch.Value.Text)).Select(branch => branch.Key)];
 
     /// <summary>Saves a text in the format of the file's ending.</summary>
-    /// <exception cref="ShowrunnerException">There is no name or no line, the file exists, or it cannot be written.</exception>
+    /// <exception cref="ShowrunnerException">
+    /// There is no name, no format of its ending or no line; the file exists, or it cannot be written.
+    /// </exception>
     public void Save(string path, string text, bool replace)
     {
+        path = path is ['"', .. var quoted, '"'] ? quoted : path;
         if (path.Length == 0)
-            throw new ShowrunnerException("save takes the file's name, such as save scene.txt; or .fountain, .fdx, .html, .json.");
+            throw new ShowrunnerException("save takes the file's name, such as save scene.txt; or .fountain, .fdx, .docx, .pdf, .html.");
+        var format = ScriptOutput.OfFile(path) ?? throw new ShowrunnerException(ScriptOutput.UnknownEnding(path));
         if (text.Length == 0)
             throw new ShowrunnerException("No line stands yet, so there is nothing to save. Enter takes the one on offer.");
         if (!replace && File.Exists(path) && !_own.Contains(path))
             throw new ShowrunnerException($"{path} is there already. To overwrite it, type replace {path}.");
-        ScriptExport.Save(path, new Script(path, text), ScriptFormat.Of(path), Path.GetFileNameWithoutExtension(path));
+        ScriptFormat.Save(path, format.Write(new Script(path, text), ScriptOutput.TitleOf(path)));
         _own.Add(path);
         _saved.Add(text);
         Console.WriteLine($"Saved {path}.");

@@ -12,12 +12,12 @@ internal static class SessionOptions
     /// <exception cref="ShowrunnerException">The line gives an option that does not exist, or a value that it does not take.</exception>
     public static WritingOptions Parse(string line, WritingOptions now, WritingArguments controls)
     {
-        var command = new RootCommand();
+        var command = new RootCommand { HelpName = "write" };
         foreach (var option in controls.All.Where(option => !OfWholeTexts.Contains(option.Name)))
             command.Add(option);
         var parsed = command.Parse(CommandLineParser.SplitCommandLine(line).ToArray());
-        if (parsed.Errors is [var error, ..])
-            throw new ShowrunnerException(error.Message);
+        if (ParseErrors.In(parsed) is { } reason)
+            throw new ShowrunnerException(reason);
         return controls.ToOptions(parsed, now);
     }
 }

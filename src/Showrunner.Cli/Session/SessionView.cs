@@ -14,8 +14,8 @@ internal static class SessionView
         branch name      switches to another branch, which begins here if it is new; branch alone lists them
         --temperature 1  changes any option of write except --lines, --one-scene and --setting; reset undoes all changes
         show             shows the script so far
-        save FILE        saves it as text, or as .fountain, .fdx, .html, .json; replace FILE overwrites a file
-        quit             leaves
+        save FILE        saves it as .txt, .fountain, .fdx, .docx, .pdf, .html, .json or .csv; replace FILE overwrites a file
+        quit             leaves; so do q and exit
         """;
 
     private static readonly bool Bold = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
@@ -44,7 +44,8 @@ internal static class SessionView
     {
         for (var i = 0; i < session.Offers.Count; i++)
         {
-            var which = session.Offers.Count == 1 ? "" : $" {i + 1}";
+            // The line's number and the version's, apart: "   2?  ..." or "   2?  version 1  ...".
+            var which = session.Offers.Count == 1 ? "" : $" version {i + 1} ";
             var lines = session.Offers[i].Split('\n', StringSplitOptions.RemoveEmptyEntries);
             for (var j = 0; j < lines.Length; j++)
                 Console.WriteLine($"{(j > 0 ? $"{session.Line + j, 4} " : $"{session.Line, 4}?")}{which} {Marked(lines[j])}");

@@ -15,10 +15,12 @@ internal static class CommandLine
     /// <summary>Runs the command that <paramref name="arguments"/> name. No exception passes this method.</summary>
     public static async Task<int> Run(RootCommand root, string[] arguments)
     {
+        Output.Guard();
         Help.Teach(root);
         var parsed = root.Parse(arguments);
-        if (parsed.Action is ParseErrorAction action)
-            return Fail(Usage, $"{Sentence(parsed.Errors[^1].Message)}{Guess(parsed, action)} See '{Help.CommandFor(parsed)}'.");
+        var asksForHelp = parsed.Action is not ParseErrorAction && parsed.Action != parsed.CommandResult.Command.Action; // or the version
+        if (!asksForHelp && ParseErrors.In(parsed) is { } reason)
+            return Fail(Usage, $"{reason} See '{Help.CommandFor(parsed)}'.");
 
         using var interruption = new Interruption();
         try
@@ -55,16 +57,4 @@ internal static class CommandLine
             Console.Error.WriteLine(error);
         return code;
     }
-
-    /// <summary>What a mistyped word may have meant, as System.CommandLine guesses it, in one line.</summary>
-    private static string Guess(ParseResult parsed, ParseErrorAction action)
-    {
-        var guesses = new StringWriter();
-        (action.ShowHelp, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error) = (false, guesses, TextWriter.Null);
-        action.Invoke(parsed);
-        var words = guesses.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1);
-        return words.Any() ? $" Did you mean {string.Join(" or ", words)}?" : "";
-    }
-
-    private static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
 }

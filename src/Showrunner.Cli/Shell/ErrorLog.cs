@@ -8,7 +8,7 @@ internal sealed class ErrorLog : ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
     public void Log<TState>(
         LogLevel logLevel,
@@ -19,6 +19,10 @@ internal sealed class ErrorLog : ILogger
     )
     {
         if (IsEnabled(logLevel))
-            Console.Error.WriteLine($"showrunner: {formatter(state, exception)} {exception}".ReplaceLineEndings(" "));
+            Console.Error.WriteLine(
+                $"{(logLevel == LogLevel.Warning ? "note" : "showrunner")}: {formatter(state, exception)} {exception}"
+                    .ReplaceLineEndings(" ")
+                    .TrimEnd()
+            );
     }
 }

@@ -28,13 +28,15 @@ internal static class Help
     }
 
     /// <summary>The command line that shows the help of the command that was asked for.</summary>
-    public static string CommandFor(ParseResult parsed) => $"{Names(parsed.CommandResult.Command)} --help";
+    public static string CommandFor(ParseResult parsed) => $"{Name(parsed.CommandResult.Command)} --help";
 
-    private static string Names(Command command) =>
+    /// <summary>A command with those above it: <c>showrunner study export</c>.</summary>
+    public static string Name(Command command) =>
         command switch
         {
-            RootCommand => "showrunner",
-            _ => $"{Names(command.Parents.OfType<Command>().First())} {command.Name}",
+            { Parents: var parents } when parents.OfType<Command>().FirstOrDefault() is { } above => $"{Name(above)} {command.Name}",
+            RootCommand { HelpName: { } own } => own,
+            _ => command.Name,
         };
 
     private static string Relative(string path) =>

@@ -13,8 +13,16 @@ internal static class Screen
     /// <summary>Whether a display may redraw itself: standard output is a terminal that understands cursor movements.</summary>
     public static bool IsLive => !Console.IsOutputRedirected && Out.Profile.Capabilities is { Ansi: true, Interactive: true };
 
+    private static List<string>? _held; // while a display is redrawn, which would wipe them out
+
     /// <summary>Something worth knowing that stops nothing.</summary>
-    public static void Notice(string message) => Console.Error.WriteLine($"note: {message}");
+    public static void Notice(string message)
+    {
+        if (_held is { } held)
+            held.Add(message);
+        else
+            Console.Error.WriteLine($"note: {message}");
+    }
 
     /// <summary>
     /// Runs <paramref name="work"/> under a progress bar where one can be drawn. The work reports shares, 0 to 1, on this thread.
@@ -31,6 +39,23 @@ internal static class Screen
                 var bar = bars.AddTask(doing, maxValue: 1);
                 return work(new Sink(share => bar.Value = share));
             });
+    }
+
+    /// <summary>Runs <paramref name="work"/>, and shows in a terminal that it goes on.</summary>
+    public static T While<T>(string doing, Func<T> work)
+    {
+        if (!IsLive)
+            return work();
+        var notices = _held = [];
+        try
+        {
+            return Out.Status().Spinner(Spinner.Known.Dots).Start(Markup.Escape(doing + " …"), _ => work());
+        }
+        finally
+        {
+            _held = null;
+            notices.ForEach(Notice);
+        }
     }
 
     // Unlike Progress<T>, reports at once and on the thread that works.

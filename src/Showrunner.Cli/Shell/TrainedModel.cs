@@ -30,12 +30,17 @@ internal static class TrainedModel
         };
 
     /// <summary>Loads a model; scripts in <paramref name="training"/>, if any, replace the training text in the file.</summary>
-    public static ScriptModel Load(string path, IReadOnlyList<string> training, WeightPrecision precision = WeightPrecision.Full)
+    public static ScriptModel Load(
+        ParseResult parsed,
+        string path,
+        IReadOnlyList<string> training,
+        WeightPrecision precision = WeightPrecision.Full
+    )
     {
         if (training.Count == 0)
             return ScriptModel.Load(path, precision);
         var checkpoint = Checkpoint.Load(path);
-        var corpus = Scripts.Load(training);
+        var corpus = Scripts.Load(parsed, training);
         if (corpus.Fingerprint != checkpoint.Manifest.CorpusFingerprint)
             Screen.Notice($"{path} was trained on another text than {string.Join(", ", training)}, or on a part of it.");
         return new(checkpoint.WithTrainingText(corpus), precision);

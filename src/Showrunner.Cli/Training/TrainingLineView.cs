@@ -7,8 +7,10 @@ namespace Showrunner.Cli;
 internal sealed class TrainingLineView(TextWriter output, TimeProvider time) : ITrainingView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstSeconds = TimeSpan.FromSeconds(2);
 
     private long _lastLine = time.GetTimestamp();
+    private TrainingPlan? _untold; // how fast it goes
 
     public async Task FollowAsync(IAsyncEnumerable<TrainingEvent> events)
     {
@@ -22,6 +24,11 @@ internal sealed class TrainingLineView(TextWriter output, TimeProvider time) : I
         {
             case TrainingEvent.Begun(var plan):
                 output.WriteLine(TrainingSummary.Of(plan));
+                (_untold, _lastLine) = (plan, time.GetTimestamp());
+                break;
+            case TrainingEvent.Step(var step) when _untold is { } plan && time.GetElapsedTime(_lastLine) >= FirstSeconds:
+                _untold = null;
+                output.WriteLine(TrainingSummary.Of(step, plan));
                 break;
             case TrainingEvent.Step(var step) when time.GetElapsedTime(_lastLine) >= Interval:
                 Write(

@@ -13,6 +13,10 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
     private readonly List<EpochReport> _epochs = [];
     private StepReport? _step;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1); // without an event, before the view says what is done
+
+    private TrainingPlan? _plan;
+
     public async Task FollowAsync(IAsyncEnumerable<TrainingEvent> events)
     {
         TrainingOutcome? outcome = null;
@@ -20,11 +24,13 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
             .Live(new Text(" Starting …"))
             .StartAsync(async display =>
             {
-                await foreach (var happening in events)
+                await using var all = events.GetAsyncEnumerator();
+                while (await NextAsync(all, display))
                 {
-                    switch (happening)
+                    switch (all.Current)
                     {
                         case TrainingEvent.Begun(var plan):
+                            _plan = plan;
                             console.WriteLine(TrainingSummary.Of(plan));
                             continue;
                         case TrainingEvent.Step(var step):
@@ -47,6 +53,19 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
             });
         if (outcome is not null)
             console.WriteLine(TrainingSummary.Of(outcome));
+    }
+
+    /// <summary>Waits for the next event, and says after a second what takes so long.</summary>
+    private async Task<bool> NextAsync(IAsyncEnumerator<TrainingEvent> events, LiveDisplayContext display)
+    {
+        var next = events.MoveNextAsync().AsTask();
+        for (var waited = Patience; await Task.WhenAny(next, Task.Delay(Patience)) != next; waited += Patience)
+        {
+            var doing =
+                _step is { } step && (step.Step == step.StepsInEpoch || step.Position >= 1) ? "Reading the held-back lines" : "Working";
+            display.UpdateTarget(new Rows(Drawing(), new Text($" {doing}: {Format.Duration(waited)}")));
+        }
+        return await next;
     }
 
     private Rows Drawing()
@@ -85,7 +104,7 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
         return table;
     }
 
-    private static Markup[] Standing(StepReport step)
+    private Markup[] Standing(StepReport step)
     {
         var bar = $"[yellow]{Bar('━', BarWidth, step.Position)}[/][grey]{Bar('┄', BarWidth, 1 - step.Position)}[/]";
         return
@@ -95,6 +114,7 @@ internal sealed class TrainingLiveView(IAnsiConsole console) : ITrainingView
                 $" epoch {step.Epoch}, step {step.Step:N0} of {step.StepsInEpoch:N0}   "
                     + $"training loss [bold]{step.TrainingLoss:F3}[/]   {step.TargetsPerSecond:N0} targets/s"
             ),
+            new(_plan is { } plan && _epochs.Count == 0 ? $" {TrainingSummary.Of(step, plan)}" : ""),
         ];
     }
 

@@ -8,22 +8,45 @@ internal static class TrainingSummary
 {
     public const string StoppedEarly = "Training stops early: the validation loss has stopped falling.";
 
-    /// <summary>The plan in two lines, and a third where the model is as the tool chose it.</summary>
+    /// <summary>The plan in three lines, and a fourth where the model is as the tool chose it.</summary>
     public static string Of(TrainingPlan plan)
     {
         var (options, model) = (plan.Options, plan.Options.Model);
         var sizes = string.Join(", ", Enumerable.Range(0, model.Layers).Select(model.LayerSize));
-        var layers = $"{model.Layers} LSTM layer{(model.Layers > 1 ? "s" : "")} of {sizes}{(model.Tied ? ", tied" : "")}";
-        var threads = $"{options.Threads} thread{(options.Threads > 1 ? "s" : "")}";
         var reason = plan.Reason is { } sentence ? $"\n{sentence}" : "";
         var resumed = plan.EpochsDone > 0 ? $" Going on after epoch {plan.EpochsDone}." : "";
+        var part =
+            plan.ValidatedWords < plan.ValidationWords
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" To keep to the time, {plan.ValidatedWords:N0} of those are read after an epoch."
+                )
+                : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {plan.TrainingWords:N0} words and marks to learn, {plan.ValidationWords:N0} held back, {plan.Vocabulary:N0} different ones.
-            {layers}: {plan.Weights / 1e6:F1} million weights. {Length(options)}, {threads}.{resumed}{reason}
+            {plan.TrainingWords:N0} words and marks to learn, {plan.ValidationWords:N0} held back, {plan.Vocabulary:N0} different.{part}
+            {Format.Count(model.Layers, "LSTM layer")} of {sizes}{(model.Tied ? ", tied" : "")}: {plan.Weights
+                / 1e6:F1} million weights. About {Format.Gigabytes(plan.MemoryBytes)} of memory.
+            {Length(options)}, {Format.Count(options.Threads ?? 1, "thread")}.{resumed}{reason}
             """
         );
+    }
+
+    /// <summary>What the first seconds show: <c>8,400 words a second: an epoch takes 0:40, there is time for about 3 epochs.</c></summary>
+    public static string Of(StepReport step, TrainingPlan plan)
+    {
+        var seconds = plan.TrainingWords / step.TargetsPerSecond;
+        var epochs = (plan.Options.Minutes * 60 ?? plan.Options.Epochs * seconds) / seconds;
+        return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{step.TargetsPerSecond:N0} words a second: an epoch takes {Format.Duration(TimeSpan.FromSeconds(seconds))}"
+            )
+            + (
+                plan.Options.Minutes is null ? "."
+                : epochs < 1 ? string.Create(CultureInfo.InvariantCulture, $", there is time for {epochs * 100:G2} % of one.")
+                : $", there is time for about {Format.Count((long)epochs, "epoch")}."
+            );
     }
 
     public static string Of(TrainingOutcome outcome) =>
@@ -34,7 +57,6 @@ internal static class TrainingSummary
     public static string Recipe(TrainingOptions options) => options.Recipe.ToString().ToLowerInvariant();
 
     private static string Length(TrainingOptions options) =>
-        options.Minutes is { } minutes
-            ? string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes of {Recipe(options)}")
-            : $"{options.Epochs} epochs of {Recipe(options)}";
+        (options.Minutes is { } minutes ? Format.Count(minutes, "minute") : Format.Count(options.Epochs, "epoch"))
+        + $" of {Recipe(options)}";
 }

@@ -6,9 +6,17 @@ namespace Showrunner.Cli;
 /// <summary>Candidates as people read them.</summary>
 internal static class CandidateText
 {
+    private const double WholePosition = 0.995;
     private const string Levels = "▁▂▃▄▅▆▇█";
 
-    public static string State(Candidate candidate) => candidate.State.ToString().ToLowerInvariant();
+    /// <summary>What has become of it, in a word or two.</summary>
+    public static string State(Candidate candidate) =>
+        candidate.State switch
+        {
+            CandidateState.Complete when candidate.Position < WholePosition => "stopped early",
+            CandidateState.Waiting when !candidate.Losses.IsEmpty => "cut off",
+            var state => state.ToString().ToLowerInvariant(),
+        };
 
     public static string Perplexity(Candidate candidate) => candidate.Perplexity is { } perplexity ? Format.Perplexity(perplexity) : "";
 
@@ -32,13 +40,32 @@ internal static class CandidateText
             )
         );
 
-    /// <summary><c>trial 12  paused  perplexity 52.30 at 33 %  embedding 256 …</c>, with the reason of one that failed.</summary>
-    public static string Line(Candidate candidate)
-    {
-        var standing = candidate.Losses.IsEmpty
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"  perplexity {Perplexity(candidate)} at {candidate.Position:P0}");
-        var reason = candidate.FailureReason is { } text ? $"  {text}" : "";
-        return $"trial {candidate.Number}  {State(candidate)}{standing}{reason}  {Parameters(candidate)}";
-    }
+    /// <summary><c>trial 12  paused at 33 %  perplexity 52.30 (loss 3.95699)  embedding 256 …</c>, or why it failed.</summary>
+    public static string Line(Candidate candidate) => $"{Head(candidate)}{Reason(candidate)}  {Parameters(candidate)}";
+
+    /// <summary>The line without the options.</summary>
+    public static string Head(Candidate candidate) =>
+        $"trial {candidate.Number}  {State(candidate)}"
+        + (
+            candidate.Losses.IsEmpty
+                ? ""
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" at {candidate.Position:P0}  perplexity {Perplexity(candidate)} (loss {candidate.Best:F4})"
+                )
+        );
+
+    /// <summary><c>54 trials: 3 complete, 46 paused, 5 cut off</c>.</summary>
+    public static string Counts(IReadOnlyList<Candidate> candidates) =>
+        $"{Format.Count(candidates.Count, "trial")}: "
+        + string.Join(
+            ", ",
+            candidates.CountBy(State).OrderByDescending(state => state.Value).Select(state => $"{state.Value} {state.Key}")
+        );
+
+    /// <summary><c>weight-dropout 28 %, length 23 %</c>.</summary>
+    public static string Importances(IReadOnlyList<KeyValuePair<string, double>> importances) =>
+        string.Join(", ", importances.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value:P0}")));
+
+    private static string Reason(Candidate candidate) => candidate.FailureReason is { } text ? $"  {text}" : "";
 }

@@ -15,7 +15,7 @@ internal static class Storages
     public static IStudyStorage Open(string address, bool mustExist = false)
     {
         if (mustExist && StudyAddress.FileOf(address) is { } file && !File.Exists(file))
-            throw new UsageException($"{file}: there is no such file.");
+            throw new UsageException($"{file} does not exist.");
         try
         {
             return StudyStorage.Open(address);

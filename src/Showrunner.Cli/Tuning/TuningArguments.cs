@@ -21,7 +21,7 @@ internal static class TuningArguments
 
     private static readonly Option<string[]> Validation = new("--validation")
     {
-        Description = "Scripts to measure the losses on. Without any, one line in twenty is held back.",
+        Description = "Scripts to measure the losses on (default: one line in twenty, held back from training)",
         HelpName = "file",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -35,7 +35,7 @@ internal static class TuningArguments
     );
     private static readonly NumberOption<double> Minutes = Numbers.Real(
         "--minutes",
-        "How long to search",
+        "How many minutes to search",
         0.05,
         100_000,
         "30, unless --trials is given"
@@ -87,6 +87,7 @@ internal static class TuningArguments
         "none"
     );
     private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Seed of the choices", 0, int.MaxValue, "any");
+    private static readonly Option<string?> From = FromOption.Create();
     private static readonly Option<string?> Out = new("--out", "-o")
     {
         Description = "The file for the best model (default: named after the first script, ending in .best.show)",
@@ -110,7 +111,7 @@ internal static class TuningArguments
             "The folder for checkpoints; workers that share it continue each other's trials (default: beside the file of --storage)",
         HelpName = "folder",
     };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print events, one JSON object a line." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print events as JSON, one object per line" };
     private static readonly NumberOption<int> AsWorker = Numbers.Whole(WorkerOption, "", 0, int.MaxValue);
 
     public static void AddTo(Command command)
@@ -121,6 +122,8 @@ internal static class TuningArguments
             var option in (Option[])
                 [
                     Validation,
+                    Scripts.Format,
+                    Scripts.Columns,
                     Trials,
                     Minutes,
                     Workers,
@@ -131,6 +134,7 @@ internal static class TuningArguments
                     Sampler,
                     Pruner,
                     Seed,
+                    From,
                     Out,
                     Storage,
                     Study,
@@ -148,7 +152,9 @@ internal static class TuningArguments
     {
         if (TrialEpochs.In(parsed) is not null && TrialMinutes.In(parsed) is not null)
             throw new UsageException("--trial-epochs and --trial-minutes exclude each other. Leave one out.");
-        var source = new CorpusSource(parsed.GetValue(Files) ?? [], parsed.GetValue(Validation) ?? []);
+        var source = Scripts.Source(parsed, parsed.GetValue(Files), parsed.GetValue(Validation));
+        if (source.Training.Concat(source.Validation).Contains("-"))
+            throw new UsageException("Each worker reads the scripts, and standard input can be read once. Save them in a file.");
         var path = parsed.GetValue(Out) ?? Path.ChangeExtension(TrainingSource.DefaultModel(source), ".best.show");
         var stem = WithoutEnding(WithoutEnding(path, ".show"), ".best");
         var storage = parsed.GetValue(Storage) ?? $"journal:///{stem}.study.log";
@@ -177,6 +183,7 @@ internal static class TuningArguments
             Sampler = parsed.GetValue(Sampler) is "random"
                 ? new RandomSampler(seed)
                 : new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
+            From = parsed.GetValue(From),
             Trials = Trials.In(parsed),
             Limit = Limit(Minutes.In(parsed) ?? (Trials.In(parsed) is null ? DefaultMinutes : null)),
             Workers = Workers.In(parsed) ?? 1,

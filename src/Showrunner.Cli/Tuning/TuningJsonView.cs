@@ -43,6 +43,14 @@ internal sealed class TuningJsonView(TextWriter output, TuningRequest request) :
                 ["seconds"] = outcome.Snapshot.Seconds,
                 ["shareSaved"] = outcome.Snapshot.ShareSaved,
                 ["best"] = outcome.Snapshot.Best is { } best ? Of(best) : null,
+                ["gain"] = outcome.Gain is { } gain
+                    ? new JsonObject
+                    {
+                        ["usualPerplexity"] = gain.Usual,
+                        ["bestPerplexity"] = gain.Best,
+                        ["position"] = gain.Position,
+                    }
+                    : null,
                 ["importances"] = new JsonObject(outcome.Importances.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
                 ["trainLonger"] = LongerCommand.Of(outcome, request),
             },

@@ -15,7 +15,7 @@ internal sealed class TuningLineView(TextWriter output, TuningRequest request) :
                     output.WriteLine(TuningSummary.Of(plan));
                     break;
                 case TuningEvent.CandidateEnded(var candidate, var isBest):
-                    output.WriteLine($"{CandidateText.Line(candidate)}{(isBest ? "  (best)" : "")}");
+                    output.WriteLine(Paragraph.Of($"{CandidateText.Line(candidate)}{(isBest ? "  (best)" : "")}"));
                     break;
                 case TuningEvent.Saved(var outcome):
                     output.WriteLine(TuningSummary.Of(outcome, request));

@@ -3,23 +3,21 @@ using Showrunner.Tuning;
 
 namespace Showrunner.Cli;
 
-/// <summary>A search as one web page that needs nothing else: the losses of every candidate, what mattered, and all trials.</summary>
+/// <summary>A search as one web page that needs nothing else: what it found, every candidate's losses, what mattered, all trials.</summary>
 internal static class TuningPage
 {
-    private const int Width = 720;
-    private const int Height = 320;
+    private const double LeastShown = 0.005;
 
     private static readonly string Style = $$"""
         {{HtmlPage.ReportStyle}}
-        th, td { text-align: left; }
-        svg { width: 100%; height: auto; }
-        polyline { fill: none; stroke: #888; stroke-opacity: .6; }
-        .best { stroke: #17803d; stroke-width: 2.5; stroke-opacity: 1; }
-        text { font-size: 12px; fill: currentColor; }
-        meter { width: 16rem; }
+        {{HtmlPage.FiguresStyle}}
+        th, td { text-align: left; white-space: nowrap; }
+        td.number { text-align: right; }
+        .wide { overflow-x: auto; }
+        tr.best td { font-weight: 600; }
+        {{LossChart.Style}}
+        meter { width: 12rem; max-width: 40vw; }
         """;
-
-    private static readonly string[] Columns = ["trial", "state", "perplexity", "done", "work", "options"];
 
     /// <exception cref="ShowrunnerException">The file cannot be written.</exception>
     public static void Save(string path, string title, TuningOutcome outcome, TuningRequest request) =>
@@ -27,76 +25,99 @@ internal static class TuningPage
 
     private static string Body(string title, TuningOutcome outcome, TuningRequest request) =>
         $"""
-            <h1>{Encoded(title)}</h1>
-            <pre>{Encoded(TuningSummary.Of(outcome, request).Trim())}</pre>
+            <h1>{Encoded(title)}: the search for training options</h1>
+            {(outcome.Snapshot.Best is { } best ? Found(best, outcome, request) : "<p>No trial has reported yet.</p>")}
             <h2>Validation loss over a trial's training</h2>
-            {Curves(outcome.Snapshot)}
-            <h2>What mattered</h2>
-            <table>
-            {Lines(outcome.Importances.Select(Importance))}
-            </table>
+            {LossChart.Of(outcome.Snapshot)}
+            {WhatMattered(outcome)}
             <h2>All trials, the best first</h2>
-            <table>
-            <thead><tr>{string.Concat(Columns.Select(column => $"<th scope=\"col\">{column}</th>"))}</tr></thead>
-            <tbody>
-            {Lines(outcome.Snapshot.Candidates.OrderBy(candidate => candidate.Best).Select(Row))}
-            </tbody>
-            </table>
+            {Trials(outcome.Snapshot)}
             """;
+
+    private static string Found(Candidate best, TuningOutcome outcome, TuningRequest request)
+    {
+        List<(string Figure, string Name)> figures = [(CandidateText.Perplexity(best), "perplexity of the best model")];
+        if (outcome.Gain is { Position: >= 0.995, Share: > 0 } gain)
+        {
+            figures.Add((Format.Perplexity(gain.Usual), "of the options that train chooses itself"));
+            figures.Add((Percent(gain.Share), "lower by the search"));
+        }
+        var longer = LongerCommand.Of(outcome, request) is { } command
+            ? $"<h2>Train longer with its options</h2>\n<pre>{Encoded(command)}</pre>"
+            : "";
+        var state =
+            best.State == CandidateState.Complete ? "" : $", {CandidateText.State(best)} at {Percent(best.Position)} of its training";
+        var part = outcome.Gain is { } early && figures.Count == 1 ? $" {Encoded(TuningSummary.Of(early))}" : "";
+        var parameters = CandidateText.Parameters(best).Replace("  ", ", ", StringComparison.Ordinal);
+        return $"""
+            <div class="figures">
+            {Lines(figures.Select(figure => $"<div><b>{figure.Figure}</b>{figure.Name}</div>"))}
+            </div>
+            <p>The best is trial {best.Number}{state}: {Encoded(parameters)}.{part}
+            Perplexity is how many words the model hesitates between, on lines that it has not learnt: the lower, the better.</p>
+            <p>{Encoded(CandidateText.Counts(outcome.Snapshot.Candidates))}; {Format.Duration(
+                TimeSpan.FromSeconds(outcome.Snapshot.Seconds)
+            )} of work. Pausing trials that were behind saved {Percent(outcome.Snapshot.ShareSaved)} of it.</p>
+            {longer}
+            """;
+    }
+
+    private static string WhatMattered(TuningOutcome outcome) =>
+        outcome.Importances.Count == 0
+            ? ""
+            : $"""
+                <h2>What mattered</h2>
+                <p>How much each option decides whether a trial is among the best; those that are left out decide nothing.</p>
+                <table>
+                {Lines(outcome.Importances.Where(option => option.Value >= LeastShown).Select(Importance))}
+                </table>
+                """;
 
     private static string Importance(KeyValuePair<string, double> option) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"<tr><th scope=\"row\">{Encoded(option.Key)}</th><td><meter "
-                + $"value=\"{option.Value:F3}\"></meter></td><td>{option.Value:P0}</td></tr>"
+                + $"value=\"{option.Value:F3}\"></meter></td><td class=\"number\">{Percent(option.Value)}</td></tr>"
         );
 
-    private static string Row(Candidate candidate)
+    private static string Trials(TuningSnapshot snapshot)
     {
-        string[] cells =
+        string[] options = [.. snapshot.Candidates.SelectMany(candidate => candidate.Parameters.Keys).Distinct()];
+        string[] columns = ["trial", "state", "done", "perplexity", "loss", "work", .. options];
+        return $"""
+            <div class="wide">
+            <table>
+            <thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{Encoded(column)}</th>"))}</tr></thead>
+            <tbody>
+            {Lines(
+                snapshot
+                    .Candidates.OrderBy(candidate => candidate.State == CandidateState.Failed)
+                    .ThenBy(candidate => candidate.Best)
+                    .Select(candidate => Row(candidate, options, candidate == snapshot.Best))
+            )}
+            </tbody>
+            </table>
+            </div>
+            """;
+    }
+
+    private static string Row(Candidate candidate, string[] options, bool isBest)
+    {
+        var hasLoss = !candidate.Losses.IsEmpty;
+        string[] numbers =
         [
-            $"{candidate.Number}",
-            CandidateText.State(candidate),
+            hasLoss ? Percent(candidate.Position) : "",
             CandidateText.Perplexity(candidate),
-            candidate.Position.ToString("P0", CultureInfo.InvariantCulture),
+            hasLoss ? candidate.Best.ToString("F4", CultureInfo.InvariantCulture) : "",
             Format.Duration(TimeSpan.FromSeconds(candidate.Seconds)),
-            Encoded(candidate.FailureReason ?? CandidateText.Parameters(candidate)),
+            .. options.Select(option => candidate.Parameters.TryGetValue(option, out var value) ? CandidateText.Value(value) : "–"),
         ];
-        return $"<tr>{string.Concat(cells.Select(cell => $"<td>{cell}</td>"))}</tr>";
+        var state = candidate.FailureReason is { } reason ? $"failed: {reason}" : CandidateText.State(candidate);
+        return $"<tr{(isBest ? " class=\"best\"" : "")}><td class=\"number\">{candidate.Number}</td><td>{Encoded(state)}</td>"
+            + $"{string.Concat(numbers.Select(number => $"<td class=\"number\">{Encoded(number)}</td>"))}</tr>";
     }
 
-    private static string Curves(TuningSnapshot snapshot)
-    {
-        var drawn = snapshot
-            .Candidates.Where(candidate => !candidate.Losses.IsEmpty && candidate.Position > 0)
-            .OrderBy(candidate => candidate == snapshot.Best)
-            .ToList();
-        if (drawn.Count == 0)
-            return "<p>No trial has reported yet.</p>";
-        var (low, high) = (drawn.Min(candidate => candidate.Best), drawn.Max(candidate => candidate.Losses.Values.Max()));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\"><text x=\"0\" y=\"12\">{high:F2}</text>"
-                + $"<text x=\"0\" y=\"{Height}\">{low:F2}</text>{Lines(drawn.Select(Curve))}</svg>"
-        );
-
-        string Curve(Candidate candidate)
-        {
-            var last = candidate.Losses.Keys.Max();
-            var points = string.Join(
-                ' ',
-                candidate.Losses.Select(report =>
-                {
-                    var x = 40 + (Width - 40) * candidate.Position * report.Key / last;
-                    var y = 4 + (Height - 8) * (high - report.Value) / Math.Max(high - low, 1e-9);
-                    return string.Create(CultureInfo.InvariantCulture, $"{x:F1},{y:F1}");
-                })
-            );
-            var title = $"trial {candidate.Number}: {Encoded(CandidateText.Parameters(candidate))}";
-            return $"<polyline{(candidate == snapshot.Best ? " class=\"best\"" : "")} "
-                + $"points=\"{points}\"><title>{title}</title></polyline>";
-        }
-    }
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:F0}\u00A0%");
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 

@@ -1,3 +1,4 @@
+using Showrunner.Training;
 using Showrunner.Tuning;
 using Tunewright;
 
@@ -28,6 +29,9 @@ internal sealed record TuningRequest
 
     public required ISampler Sampler { get; init; }
 
+    /// <summary>The file of the model that candidates go on from, or null.</summary>
+    public string? From { get; init; }
+
     public int? Trials { get; init; }
 
     public TimeSpan? Limit { get; init; }
@@ -57,6 +61,7 @@ internal sealed record TuningRequest
                 WorkMinutes = Limit?.TotalMinutes * Workers,
                 Prune = Prune,
                 Sampler = Sampler,
+                From = From is { } from ? BaseModel.Load(from) : null,
                 Trials = Trials,
                 Threads = ThreadsOfWorker,
             }

@@ -6,30 +6,30 @@ namespace Showrunner.Cli;
 /// <summary>The beginning and the end of a search in plain text.</summary>
 internal static class TuningSummary
 {
-    private const int BestShown = 5;
+    private const int OthersShown = 4;
 
     public static string Of(TuningPlan plan) =>
-        $"Study '{plan.Study}' in {plan.Storage}: space {plan.Space}, {plan.Budget} a trial, "
-        + $"{plan.Workers} worker{(plan.Workers > 1 ? "s" : "")} of {plan.Threads} thread{(plan.Threads > 1 ? "s" : "")}.";
+        Paragraph.Of(
+            $"Study '{plan.Study}' in {plan.Storage}: space {plan.Space}, {plan.Budget} a trial, "
+                + $"{Format.Count(plan.Workers, "worker")} of {Format.Count(plan.Threads, "thread")}."
+        );
 
     public static string Of(TuningOutcome outcome, TuningRequest request)
     {
         var snapshot = outcome.Snapshot;
         if (snapshot.Best is not { } best)
             return "No model is saved: no trial has reached its first report.";
-        var lines = new List<string> { "", "The best:" };
-        lines.AddRange(
-            snapshot
-                .Candidates.Where(candidate => !candidate.Losses.IsEmpty)
-                .OrderBy(candidate => candidate.Best)
-                .Take(BestShown)
-                .Select(candidate => $"  {CandidateText.Line(candidate)}")
-        );
+        var lines = new List<string> { "", $"The best: {CandidateText.Line(best)}" };
+        var others = Others(snapshot, best).ToList();
+        if (others.Count > 0)
+            lines.Add($"Next: {string.Join(", ", others.Select(other => $"trial {other.Number} {CandidateText.Perplexity(other)}"))}.");
         if (outcome.Importances.Count > 0)
-            lines.Add($"What mattered: {string.Join(", ", outcome.Importances.Select(pair => $"{pair.Key} {Percent(pair.Value)}"))}.");
+            lines.Add($"What mattered: {CandidateText.Importances(outcome.Importances)}.");
+        if (outcome.Gain is { } gain)
+            lines.Add(Of(gain));
         lines.Add(
-            $"{snapshot.Candidates.Count} trials, {Format.Duration(TimeSpan.FromSeconds(snapshot.Seconds))} of work. "
-                + $"{snapshot.Paused} paused, which saved {Percent(snapshot.ShareSaved)} of the work of training all to their ends."
+            $"{CandidateText.Counts(snapshot.Candidates)}; {Format.Duration(TimeSpan.FromSeconds(snapshot.Seconds))} of work. "
+                + $"Pausing saved {Percent(snapshot.ShareSaved)} of the work of training all to their ends."
         );
         lines.Add(
             outcome.Model is null
@@ -39,9 +39,23 @@ internal static class TuningSummary
                     + (best.State == CandidateState.Complete ? "." : $", at {Percent(best.Position)} of its training.")
         );
         lines.Add($"The report is {request.Page}. Train longer with its options:");
-        lines.Add($"  {LongerCommand.Of(outcome, request)}");
-        return string.Join('\n', lines);
+        return string.Join('\n', [.. lines.Select(line => Paragraph.Of(line)), Paragraph.Of($"  {LongerCommand.Of(outcome, request)}")]);
     }
+
+    /// <summary>What the search has gained over what <c>train</c> does by itself, in a sentence.</summary>
+    public static string Of(TuningGain gain)
+    {
+        var when = gain.Position >= 0.995 ? "" : $", both at {Percent(gain.Position)} of their training";
+        return $"Options that train chooses by itself: perplexity {Format.Perplexity(gain.Usual)}; "
+            + $"the best: {Format.Perplexity(gain.Best)}{when}. "
+            + (gain.Share > 0 ? $"The search gained {Percent(gain.Share)}." : "The search has found nothing better.");
+    }
+
+    private static IEnumerable<Candidate> Others(TuningSnapshot snapshot, Candidate best) =>
+        snapshot
+            .Candidates.Where(candidate => candidate != best && !candidate.Losses.IsEmpty && candidate.State != CandidateState.Failed)
+            .OrderBy(candidate => candidate.Best)
+            .Take(OthersShown);
 
     private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 }

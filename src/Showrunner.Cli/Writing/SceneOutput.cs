@@ -12,11 +12,44 @@ internal static class SceneOutput
         try
         {
             foreach (var word in words)
-                scene.Write(readable?.Append(word.Word, word.Text.Length) ?? word.Text);
+                scene.Write(Text(word));
         }
         finally
         {
             scene.Write("\n"); // the shell's prompt begins a line, also after Ctrl-C
+        }
+
+        string Text(WrittenWord word) =>
+            readable is null ? word.Text
+            : word.IsPrime ? readable.Append(word.Word)
+            : readable.Append(word.Word, word.Text);
+    }
+
+    /// <summary>Parts a scene from the one before it: a rule with its number in a terminal, two blank lines in a pipe.</summary>
+    /// <param name="scene">Its number, from 0.</param>
+    /// <param name="count">How many there are.</param>
+    public static void Separate(int scene, int count)
+    {
+        if (scene > 0)
+            Console.Write("\n\n");
+        if (count > 1 && !Console.IsOutputRedirected)
+            Console.WriteLine($"--- scene {scene + 1} of {count} ---\n");
+    }
+
+    /// <summary>The same words; at their end, those of <paramref name="wanted"/> that did not come are said.</summary>
+    public static IEnumerable<WrittenWord> Watched(IEnumerable<WrittenWord> words, IReadOnlyList<string> wanted)
+    {
+        var missing = wanted.Select(word => word.Trim().ToLowerInvariant()).ToHashSet();
+        foreach (var word in words)
+        {
+            missing.Remove(word.Word);
+            yield return word;
+        }
+        if (missing.Count > 0)
+        {
+            Screen.Notice(
+                $"{string.Join(", ", missing)} did not come: the scene was at its end before. Allow more --words, or write it again."
+            );
         }
     }
 
@@ -24,7 +57,7 @@ internal static class SceneOutput
     public static void ShowProbabilities(IEnumerable<WrittenWord> words)
     {
         foreach (var word in words)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word.Probability:0.000000}\t{word.Word}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word.Probability:0.000000}\t{Tokenizer.Readable(word.Word)}"));
     }
 
     /// <summary>Prints each version of a line after its seed and how well it fits the scene.</summary>
@@ -37,17 +70,10 @@ internal static class SceneOutput
         }
     }
 
-    /// <summary>Names the words of <paramref name="prime"/> that the model does not know.</summary>
-    public static void NoteUnknown(ScriptWriter writer, string prime)
+    /// <summary>Says what the model does not know in <paramref name="prime"/>.</summary>
+    public static void NoteRemarks(ScriptWriter writer, string prime)
     {
-        foreach (var unknown in writer.FindUnknown(prime))
-        {
-            Screen.Notice(
-                $"the model does not know \"{Short(unknown.Word)}\" and takes it for an unknown word. "
-                    + $"Nearest words: {string.Join(", ", unknown.Nearest)}"
-            );
-        }
+        foreach (var remark in writer.Remarks(prime))
+            Screen.Notice(remark);
     }
-
-    private static string Short(string word) => word.Length <= 40 ? word : word[..40] + "…";
 }

@@ -1,18 +1,21 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Showrunner.Formats;
 
 /// <summary>Makes speeches of cues.</summary>
-internal sealed partial class CaptionScript(ReadingNotes notes)
+/// <param name="notes">Counts what was decided.</param>
+/// <param name="haveNamesAbove">Whether the first line of each cue is a name.</param>
+internal sealed partial class CaptionScript(ReadingNotes notes, bool haveNamesAbove = false)
 {
     private readonly ScriptBuilder _script = new();
+    private readonly StringBuilder _words = new(); // of a speaker or of nobody, until another one speaks
     private string? _speaker;
-    private string _sentence = ""; // of nobody, until it ends
     private List<string> _before = [];
 
     public ScriptDocument Build()
     {
-        EndSentence();
+        EndSpeech();
         var document = _script.Build();
         if (document.Speakers.Count == 0)
             notes.Say("nobody is named as a speaker");
@@ -23,97 +26,93 @@ internal sealed partial class CaptionScript(ReadingNotes notes)
     {
         List<string> plain = [.. lines.Select(Captions.Plain).Where(line => line.Length > 0)];
         var repeated = plain.TakeWhile(_before.Contains).Count();
+        if (repeated > 0 && haveNamesAbove)
+            repeated = 0;
         if (repeated > 0)
             notes.Count("repeated caption line folded", "repeated caption lines folded", repeated);
         _before = plain;
+        if (haveNamesAbove && plain.Count > 1)
+            (plain[0], plain) = ($"{plain[0]}: {plain[1]}", [$"{plain[0]}: {plain[1]}", .. plain[2..]]);
         var isDialogue = plain.Count > 1 && plain.All(line => line.StartsWith('-'));
-        for (var i = repeated; i < plain.Count; i++)
-        {
-            if (Music().IsMatch(plain[i]))
-                notes.Count("line of music left out", "lines of music left out");
-            else if (Direction().IsMatch(plain[i]))
-                Aside(plain[i]);
-            else if (isDialogue)
-                Turn(plain[i].TrimStart('-', ' '));
-            else
-                Words(plain[i].TrimStart('-', ' '));
-        }
+        foreach (var line in plain.Skip(repeated))
+            Line(line, isDialogue);
     }
 
-    // Two people in one cue, and neither is named.
-    private void Turn(string line)
+    private void Line(string line, bool isDialogue)
     {
-        if (Name(line) is var (name, words))
+        if (Music().IsMatch(line))
         {
-            Speech(name, words);
-            return;
+            notes.Count("line of music left out", "lines of music left out");
         }
-        EndSentence();
-        _speaker = null;
-        _script.Line(line);
-    }
-
-    private void Words(string line)
-    {
-        if (Name(line) is var (name, words))
-            Speech(name, words);
-        else if (_speaker is not null)
-            GoOn(line);
+        else if (Credit().IsMatch(line) || SpeakerLine.IsBoilerplate(line))
+        {
+            notes.Count("credit left out", "credits left out");
+        }
+        else if (Direction().IsMatch(line))
+        {
+            Change(null);
+            _script.Direction(line);
+        }
         else
-            Nobody(line);
+        {
+            Words(line, isDialogue);
+        }
     }
 
-    private void Speech(string name, string words)
+    private void Words(string line, bool isDialogue)
     {
-        EndSentence();
-        if (name.Equals(_speaker, StringComparison.OrdinalIgnoreCase) && _script.GoOn(words))
-            return;
-        _speaker = name;
-        _pending = !_script.Speech(name, words);
+        var words = line.TrimStart('-', ' ', '>');
+        if (Name(words) is var (name, said))
+        {
+            if (!name.Equals(_speaker, StringComparison.OrdinalIgnoreCase))
+                Change(name);
+            words = said;
+        }
+        else if (isDialogue || line.StartsWith(">>", StringComparison.Ordinal))
+        {
+            Change(null); // two people in one cue, and neither is named
+        }
+        _words.Append(' ').Append(words);
+        if (_speaker is null && EndOfSentence().IsMatch(words))
+            EndSpeech();
     }
 
-    private bool _pending; // a name whose words are in the next line
-
-    private void GoOn(string line)
+    private void Change(string? speaker)
     {
-        if (_pending)
-            _pending = !_script.Speech(_speaker!, line);
-        else if (!_script.GoOn(line))
-            _script.Speech(_speaker!, line);
+        EndSpeech();
+        _speaker = speaker;
     }
 
-    private void Nobody(string line)
+    private void EndSpeech()
     {
-        _sentence = $"{_sentence} {line}".Trim();
-        if (EndOfSentence().IsMatch(_sentence))
-            EndSentence();
-    }
-
-    private void Aside(string line)
-    {
-        EndSentence();
-        _speaker = null;
-        _script.Direction(line);
-    }
-
-    private void EndSentence()
-    {
-        if (_sentence.Length > 0)
-            _script.Line(_sentence);
-        _sentence = "";
+        var words = _words.ToString();
+        _words.Clear();
+        if (_speaker is null)
+            _script.Line(words);
+        else
+            _script.Speech(_speaker, words);
     }
 
     private static (string Name, string Words)? Name(string line) =>
-        Named().Match(line) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["words"].Value) : null;
+        Named().Match(line) is { Success: true } match && !SpeakerLine.IsLabel(match.Groups["name"].Value)
+            ? (match.Groups["name"].Value, match.Groups["words"].Value)
+            : null;
 
-    [GeneratedRegex(@"^(?<name>[\p{L}][^:.!?]{0,40}?(?:\.[^:.!?]{0,20})?)\s*[:：](?!\d|//)\s*(?<words>.*)$")]
+    [GeneratedRegex(@"^(?<name>[\p{L}][^:.!?,]{0,40}?(?:\.[^:.!?,]{0,20})?)\s*[:：](?!\d|//)\s*(?<words>.*)$")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^[\[(][^\[\]()]*[\])]$")]
+    [GeneratedRegex(@"^(?:[\[(][^\[\]()]*[\])]|\*[^*]+\*)$")]
     private static partial Regex Direction();
 
     [GeneratedRegex(@"^[♪♫#].*|.*[♪♫]$")]
     private static partial Regex Music();
+
+    [GeneratedRegex(
+        @"^(?:www\.|https?://)\S+$|\b(?:opensubtitles|addic7ed|subscene|amara\.org)\b|^(?:subtitles|captions|captioning|subtitling|synced"
+            + @"|sync(?:ed)? (?:and|&) corrected|ripped)\b.{0,20}\bby\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Credit();
 
     [GeneratedRegex(@"[.!?…。！？][""'”’)]*$")]
     private static partial Regex EndOfSentence();

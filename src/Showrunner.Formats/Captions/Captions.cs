@@ -4,42 +4,49 @@ using System.Text.RegularExpressions;
 namespace Showrunner.Formats;
 
 /// <summary>
-/// Subtitles: SubRip (.srt) and WebVTT. Cues of the same speaker are one speech; a cue without a speaker goes on with the speech before it
-/// until a sentence ends; rolling captions, which repeat their last line, are folded.
+/// Subtitles: SubRip (.srt), WebVTT, YouTube's .sbv and its transcripts with times on lines of their own. Cues of the same speaker are one
+/// speech; a cue without a speaker goes on with the speech before it until a sentence ends; rolling captions, which repeat their last line,
+/// are folded.
 /// </summary>
 internal static partial class Captions
 {
+    private const int SampleLength = 4_000;
+
     public static bool RecogniseVtt(ScriptSource source) => source.Text.StartsWith("WEBVTT", StringComparison.Ordinal);
 
-    public static bool RecogniseSrt(ScriptSource source) =>
-        !RecogniseVtt(source) && Timing().Count(source.Text[..Math.Min(source.Text.Length, 2_000)]) >= 2
-        || source.HasExtension(".srt") && Timing().IsMatch(source.Text);
-
-    public static ScriptReading Read(ScriptSource source, ReadingOptions options)
+    public static bool RecogniseSrt(ScriptSource source)
     {
-        var isVtt = RecogniseVtt(source);
-        var format = isVtt ? "WebVTT" : "SRT";
+        var start = source.Text[..Math.Min(source.Text.Length, SampleLength)];
+        var lines = start.Split('\n').Where(line => line.Trim().Length > 0).ToList();
+        var timings = lines.Count(line => Timing().IsMatch(line));
+        return timings >= 2 && timings * 5 >= lines.Count || timings > 0 && source.HasExtension(".srt", ".sbv", ".vtt");
+    }
+
+    public static Understanding Read(ScriptSource source, ReadingOptions options)
+    {
         var notes = new ReadingNotes();
-        var script = new CaptionScript(notes);
-        foreach (var cue in Cues(source.Text))
+        var cues = Cues(source.Text).ToList();
+        var script = new CaptionScript(notes, HaveNamesAbove(cues));
+        foreach (var cue in cues)
             script.Cue(cue);
-        return new(script.Build(), format, notes.Sentence(format));
+        return new(script.Build(), RecogniseVtt(source) ? "WebVTT" : "SRT", notes);
     }
 
     // The lines below each timing, up to the next blank line; headers, notes, styles and numbers stand above.
     private static IEnumerable<List<string>> Cues(string text)
     {
         List<string>? cue = null;
-        var lines = text.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        foreach (var line in text.Split('\n'))
         {
-            if (Timing().IsMatch(lines[i]))
+            if (Timing().IsMatch(line))
             {
+                if (cue is [.., var number] && number.All(char.IsAsciiDigit))
+                    cue.RemoveAt(cue.Count - 1); // of this cue, where the blank line is missing
                 if (cue is not null)
                     yield return cue;
                 cue = [];
             }
-            else if (lines[i].Length == 0)
+            else if (line.Length == 0 || line.Trim().Length == 0 && cue is { Count: > 0 })
             {
                 if (cue is not null)
                     yield return cue;
@@ -47,21 +54,37 @@ internal static partial class Captions
             }
             else
             {
-                cue?.Add(lines[i]);
+                cue?.Add(line);
             }
         }
         if (cue is not null)
             yield return cue;
     }
 
+    // Teams once wrote the name on the first line of each cue.
+    private static bool HaveNamesAbove(List<List<string>> cues)
+    {
+        var first = cues.Where(cue => cue.Count > 1).Select(cue => cue[0].Trim()).ToList();
+        return first.Count > 2
+            && first.Count == cues.Count
+            && first.Distinct().Count() * 2 <= first.Count
+            && first.All(line =>
+                line.Length < 40 && !line.Any(c => c is '.' or ',' or ':' or '!' or '?' or '-') && SpeakerCue.Read(line) is not null
+            );
+    }
+
     /// <summary>A cue's line without tags and entities; a voice tag becomes <c>Name:</c>.</summary>
     internal static string Plain(string line)
     {
-        line = Voice().Replace(line, "${name}: ");
-        return OneLine.Of(WebUtility.HtmlDecode(Tag().Replace(line, "")).Replace('\u200E', ' ').Replace('\u200B', ' '));
+        if (line.AsSpan().IndexOfAny('<', '{') >= 0)
+            line = Tag().Replace(Voice().Replace(line, "${name}: "), "");
+        return OneLine.Of(line.Contains('&') ? WebUtility.HtmlDecode(line) : line);
     }
 
-    [GeneratedRegex(@"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->", RegexOptions.Multiline)]
+    // 00:00:01,000 --> 00:00:03,000 | 0:00:01.000,0:00:03.000 | 0:03
+    [GeneratedRegex(
+        @"^\s*(?:(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->|\d+:\d{2}:\d{2}\.\d{3},\d+:\d{2}:\d{2}\.\d{3}\s*$|(?:\d{1,2}:)?\d{1,2}:\d{2}\s*$)"
+    )]
     private static partial Regex Timing();
 
     [GeneratedRegex(@"<v(?:\.[^\s>]*)?\s+(?<name>[^>]+)>")]

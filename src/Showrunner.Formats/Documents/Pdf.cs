@@ -12,11 +12,13 @@ internal static class Pdf
 {
     private const double PointsPerCharacter = 7.2; // Courier of 12 points: ten characters an inch
     private const double PointsPerLine = 12;
+    private const int MaxDepth = 100;
+    private const int MaxPages = 5_000;
 
     public static bool Recognise(ScriptSource source) => source.StartsWith("%PDF-"u8);
 
     /// <exception cref="ShowrunnerException">It is broken, protected by a password, or has no text, as scans have none.</exception>
-    public static ScriptReading Read(ScriptSource source, ReadingOptions options)
+    public static Understanding Read(ScriptSource source, ReadingOptions options)
     {
         var text = Text(source);
         if (text.Trim().Length == 0)
@@ -28,7 +30,7 @@ internal static class Pdf
 
         var page = new ScriptSource(source.Name, text);
         var reading = IndentedScreenplay.Recognise(page) ? IndentedScreenplay.Read(page, options) : PlainText.Read(page, options);
-        return reading with { Format = "pdf", Explanation = $"PDF, {reading.Explanation}" };
+        return reading with { Kind = $"PDF, {reading.Kind.ToLowerInvariant()}" };
     }
 
     /// <summary>Writes pages of Letter size with numbers from the second on.</summary>
@@ -69,10 +71,18 @@ internal static class Pdf
     {
         try
         {
-            using var document = PdfDocument.Open(source.Bytes);
+            using var document = PdfDocument.Open(
+                source.Bytes,
+                new ParsingOptions
+                {
+                    SkipMissingFonts = true,
+                    MaxStackDepth = MaxDepth,
+                    FilterProvider = new PdfFilters(BoundedStream.LimitOf(source.Bytes.Length)),
+                }
+            );
             var text = new StringBuilder();
-            foreach (var page in document.GetPages())
-                Append(text, page);
+            for (var page = 1; page <= Math.Min(document.NumberOfPages, MaxPages); page++)
+                Append(text, document.GetPage(page));
             return text.ToString();
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or ShowrunnerException))

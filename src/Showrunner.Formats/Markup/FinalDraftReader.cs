@@ -14,10 +14,12 @@ internal static class FinalDraftReader
         IgnoreProcessingInstructions = true,
     };
 
+    private const int MaxDepth = 60; // elements in each other; Final Draft itself has about ten
+
     public static bool Recognise(ScriptSource source) =>
         source.Text.AsSpan(0, Math.Min(source.Text.Length, 1_000)).Contains("<FinalDraft", StringComparison.Ordinal);
 
-    public static ScriptReading Read(ScriptSource source, ReadingOptions options)
+    public static Understanding Read(ScriptSource source, ReadingOptions options)
     {
         var screenplay = new ScreenplayReader();
         try
@@ -29,7 +31,9 @@ internal static class FinalDraftReader
         catch (XmlException exception)
         {
             throw new ShowrunnerException(
-                $"{source.Name}, line {exception.LineNumber}: is not well-formed XML. {OneLine.Of(exception.Message)}"
+                source.Text.Contains("<!DOCTYPE", StringComparison.Ordinal)
+                    ? $"{source.Name} declares a document type, which Final Draft does not. Take its <!DOCTYPE ...> out."
+                    : $"{source.Name} is not well-formed XML, in line {exception.LineNumber}: save it from Final Draft once more."
             );
         }
         return screenplay.Reading("Final Draft");
@@ -48,6 +52,8 @@ internal static class FinalDraftReader
     // Dual dialogue is a paragraph around paragraphs; notes and properties hold paragraphs that are no part of the script.
     private static void Paragraph(XmlReader xml, ScreenplayReader screenplay)
     {
+        if (xml.Depth > MaxDepth)
+            throw new XmlException("The paragraphs nest too deep.");
         var (type, depth, text) = (xml.GetAttribute("Type"), xml.Depth, new StringBuilder());
         if (xml.IsEmptyElement)
             return;

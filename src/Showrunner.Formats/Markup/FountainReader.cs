@@ -15,7 +15,7 @@ internal static partial class FountainReader
         return Heading().Count(text) >= 1 && Cues().Count(text) >= 2 && !IndentedHeading().IsMatch(text);
     }
 
-    public static ScriptReading Read(ScriptSource source, ReadingOptions options)
+    public static Understanding Read(ScriptSource source, ReadingOptions options)
     {
         var screenplay = new ScreenplayReader();
         var text = CutOut().Replace(source.Text, "");

@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -6,62 +5,77 @@ namespace Showrunner.Formats;
 
 /// <summary>
 /// Reads scripts on web pages. A paragraph ends where its element ends or a line breaks; a name in bold type is a speaker with or
-/// without a colon; the rest is read as plain text.
+/// without a colon, and so is the first cell of a table's row; the rest is read as plain text.
 /// </summary>
 internal static class HtmlReader
 {
+    private const int MaxDepth = 500;
+    private const int MinElements = 10_000;
+    private const int CharactersPerElement = 3; // <b>
+
     private static readonly HashSet<string> Blocks =
     [
-        "P",
-        "DIV",
-        "BR",
-        "LI",
-        "TR",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "TABLE",
-        "UL",
-        "OL",
-        "BODY",
-        "SECTION",
-        "ARTICLE",
-        "BLOCKQUOTE",
-        "DD",
-        "DT",
-        "HR",
-        "PRE",
+        .. "P DIV BR LI TR H1 H2 H3 H4 H5 H6 TABLE UL OL DL BODY SECTION ARTICLE BLOCKQUOTE DT HR PRE CENTER".Split(' '),
     ];
 
-    private static readonly HashSet<string> Left = ["HEAD", "SCRIPT", "STYLE", "TITLE", "NOSCRIPT", "NAV", "FOOTER", "FORM", "IFRAME"];
+    private static readonly HashSet<string> Left =
+    [
+        .. "HEAD H1 SCRIPT STYLE TITLE NOSCRIPT NAV FOOTER FORM IFRAME TH THEAD BUTTON SELECT TEXTAREA SVG SUP".Split(' '),
+    ];
+
+    private static readonly HashSet<string> Bold = ["B", "STRONG", "DT"];
 
     public static bool Recognise(ScriptSource source)
     {
         var start = source.Text.AsSpan(0, Math.Min(source.Text.Length, 2_000));
         return start.Contains("<html", StringComparison.OrdinalIgnoreCase)
             || start.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || start.Contains("<body", StringComparison.OrdinalIgnoreCase)
             || source.HasExtension(".html", ".htm", ".xhtml");
     }
 
-    public static ScriptReading Read(ScriptSource source, ReadingOptions options)
+    public static Understanding Read(ScriptSource source, ReadingOptions options)
     {
-        var lines = new HtmlLines();
-        if (new HtmlParser().ParseDocument(source.Text).Body is { } body)
+        if (Body(source) is not { } body)
+            return new(new([]), "HTML", new());
+        if (body.QuerySelector(".speech > .character") is not null)
+            return Screenplay(body);
+        if (Preformatted(body) is { } pages)
         {
-            if (body.QuerySelector(".speech > .character") is not null)
-                return Screenplay(body);
-            Walk(body, lines, bold: false, depth: 0);
+            var page = new ScriptSource(source.Name, pages);
+            var typed = IndentedScreenplay.Recognise(page) ? IndentedScreenplay.Read(page, options) : PlainText.Read(page, options);
+            return typed with { Kind = $"HTML, {typed.Kind.ToLowerInvariant()}" };
         }
+        var lines = new HtmlLines();
+        Walk(body, lines, bold: false, depth: 0);
         lines.End();
-        var reading = PlainText.Read(new ScriptSource(source.Name, string.Join('\n', lines.Lines)), options);
-        return reading with { Format = "HTML", Explanation = reading.Explanation.Replace("Plain text", "HTML", StringComparison.Ordinal) };
+        return PlainText.Read(new ScriptSource(source.Name, string.Join('\n', lines.Lines)), options) with { Kind = "HTML" };
+    }
+
+    // A few tags can make a parser repeat each other for ever: a page has no more elements than its text could name.
+    private static IElement? Body(ScriptSource source)
+    {
+        var left = Math.Max(MinElements, source.Text.Length / CharactersPerElement);
+        var options = new HtmlParserOptions
+        {
+            OnCreated = (_, _) =>
+            {
+                if (--left < 0)
+                    throw new ShowrunnerException($"{source.Name} is too deeply nested to be a script. Save the page as plain text.");
+            },
+        };
+        return new HtmlParser(options).ParseDocument(source.Text).Body;
+    }
+
+    // Pages of screenplays are often one block of text with its indents.
+    private static string? Preformatted(IElement body)
+    {
+        var pages = string.Join('\n', body.QuerySelectorAll("pre").Select(block => block.TextContent));
+        return pages.Length * 2 > body.TextContent.Length ? pages.Replace("\r\n", "\n").Replace('\r', '\n') : null;
     }
 
     // A page that says what its paragraphs are, as our own does.
-    private static ScriptReading Screenplay(IElement body)
+    private static Understanding Screenplay(IElement body)
     {
         var screenplay = new ScreenplayReader();
         foreach (var element in body.QuerySelectorAll("h2, hr, p"))
@@ -81,7 +95,7 @@ internal static class HtmlReader
             };
             screenplay.Paragraph(type, type == "Transition" ? "CUT TO:" : element.TextContent);
         }
-        return screenplay.Reading("HTML screenplay") with { Format = "html" };
+        return screenplay.Reading("HTML screenplay");
     }
 
     private static void Walk(INode node, HtmlLines lines, bool bold, int depth)
@@ -97,44 +111,13 @@ internal static class HtmlReader
                 var isBlock = Blocks.Contains(element.NodeName);
                 if (isBlock)
                     lines.End();
-                if (depth < 500)
-                    Walk(element, lines, bold || element.NodeName is "B" or "STRONG", depth + 1);
-                if (isBlock)
+                else if (element.NodeName is "TD" or "DD")
+                    lines.NextCell();
+                if (depth < MaxDepth)
+                    Walk(element, lines, bold || Bold.Contains(element.NodeName), depth + 1);
+                if (isBlock && element.NodeName != "DT")
                     lines.End();
             }
         }
-    }
-
-    /// <summary>Gathers paragraphs; what is bold at a paragraph's start is its speaker.</summary>
-    private sealed class HtmlLines
-    {
-        private readonly StringBuilder _bold = new();
-        private readonly StringBuilder _plain = new();
-
-        public List<string> Lines { get; } = [];
-
-        public void Append(string text, bool bold)
-        {
-            if (bold && string.IsNullOrWhiteSpace(_plain.ToString()))
-                _bold.Append(text);
-            else
-                _plain.Append(text);
-        }
-
-        public void End()
-        {
-            var (bold, plain) = (OneLine.Of(_bold.ToString()), OneLine.Of(_plain.ToString()));
-            _bold.Clear();
-            _plain.Clear();
-            if (bold.Length > 0 && plain.Length > 0 && IsName(bold))
-                plain = $"{bold.TrimEnd(':', ' ')}: {plain.TrimStart(':', ' ')}";
-            else if (bold.Length > 0)
-                plain = $"{bold} {plain}".Trim();
-            if (plain.Length > 0)
-                Lines.AddRange(plain, "");
-        }
-
-        private static bool IsName(string text) =>
-            text.Length <= 60 && !text.StartsWith('[') && !text.StartsWith('(') && SpeakerName.Read(text) is not null;
     }
 }

@@ -11,10 +11,10 @@ internal sealed class ScreenplayReader
 
     public ReadingNotes Notes => _notes;
 
-    public ScriptReading Reading(string format)
+    public Understanding Reading(string kind)
     {
         EndSpeech();
-        return new(_script.Build(), format, _notes.Sentence(format));
+        return new(_script.Build(), kind, _notes);
     }
 
     /// <summary>Takes a paragraph by Final Draft's name of its type.</summary>
@@ -31,16 +31,25 @@ internal sealed class ScreenplayReader
             case "Parenthetical":
                 Parenthetical(text);
                 break;
+            case "Lyrics" or "Singing" when _cue is null:
+                Prose(text);
+                break;
             case "Dialogue" or "Lyrics" or "Singing":
                 Dialogue(text);
+                break;
+            case "Cast List":
+                _notes.Count("list of a scene's cast left out", "lists of scenes' casts left out");
                 break;
             case "Scene Heading":
                 Heading(text);
                 break;
+            case "Title":
+                LeaveOut();
+                break;
             case "More":
                 More();
                 break;
-            case "Transition" or "Shot":
+            case "Transition":
                 SceneBreak();
                 _notes.Count("transition left out", "transitions left out");
                 break;
@@ -87,10 +96,13 @@ internal sealed class ScreenplayReader
     {
         EndSpeech();
         if (SpeakerLine.IsBoilerplate(text) || _script.Count == 0 && !text.Any(char.IsLower))
-            _notes.Count("line of the title page or THE END left out", "lines of the title page and THE END left out");
+            LeaveOut();
         else
             _script.Direction(text);
     }
+
+    /// <summary>Counts a line of the title page, or THE END.</summary>
+    public void LeaveOut() => _notes.Count("line of the title page or THE END left out", "lines of the title page and THE END left out");
 
     public void Prose(string text)
     {

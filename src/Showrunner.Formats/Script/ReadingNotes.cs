@@ -1,27 +1,26 @@
-using System.Globalization;
-
 namespace Showrunner.Formats;
 
 /// <summary>Counts what a reader had to decide, to be told in one sentence.</summary>
 internal sealed class ReadingNotes
 {
     private readonly List<string> _taken = [];
-    private readonly Dictionary<(string One, string Many), int> _counts = [];
+    private readonly List<NoteCount> _counts = [];
 
     /// <summary>Says how the file was read: <c>speaker from 'Character'</c>.</summary>
     public void Say(string text) => _taken.Add(text);
 
     /// <summary>Counts something: <c>Count("row left out", "rows left out")</c>.</summary>
-    public void Count(string one, string many, int number = 1) => _counts[(one, many)] = _counts.GetValueOrDefault((one, many)) + number;
-
-    /// <summary><c>CSV: speaker from 'Character'; 18 rows with two speakers.</c></summary>
-    public string Sentence(string format)
+    public void Count(string one, string many, int number = 1)
     {
-        var counts = _counts.Where(count => count.Value > 0).Select(Text);
-        var parts = (_taken.Count > 0 ? [string.Join(", ", _taken)] : Array.Empty<string>()).Concat(counts);
-        return parts.Any() ? $"{format}: {string.Join("; ", parts)}." : $"{format}.";
+        if (number == 0)
+            return;
+        var known = _counts.FindIndex(count => count.One == one && count.Many == many);
+        if (known < 0)
+            _counts.Add(new(one, many, number));
+        else
+            _counts[known] = _counts[known] with { Number = _counts[known].Number + number };
     }
 
-    private static string Text(KeyValuePair<(string One, string Many), int> count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {(count.Value == 1 ? count.Key.One : count.Key.Many)}");
+    /// <summary><c>CSV: speaker from 'Character'; 18 rows with two speakers.</c></summary>
+    public ReadingExplanation Sentence(string format) => new(format, string.Join(", ", _taken), [.. _counts]);
 }

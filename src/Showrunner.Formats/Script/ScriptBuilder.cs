@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Showrunner.Formats;
@@ -43,7 +44,7 @@ internal sealed partial class ScriptBuilder
     /// <returns>Whether there were words.</returns>
     public bool Speech(string cue, string words)
     {
-        var (speaker, said) = (SpeakerName.Read(cue), Words(words));
+        var (speaker, said) = (SpeakerCue.Read(cue), Words(words));
         if (said.Length == 0)
             return false;
         if (speaker is null)
@@ -67,7 +68,7 @@ internal sealed partial class ScriptBuilder
 
     public void Direction(string text)
     {
-        if (OneLine.Of(text).Trim('(', ')', '[', ']', ' ') is { Length: > 0 } direction)
+        if (Closed().Replace(OneLine.Of(text), "$1").Trim('(', ')', '[', ']', ' ') is { Length: > 0 } direction)
             _elements.Add(new ScriptElement.Direction(direction.Replace('[', '(').Replace(']', ')')));
     }
 
@@ -91,8 +92,18 @@ internal sealed partial class ScriptBuilder
     /// </summary>
     public static bool IsHeading(string line) => BracketedHeading().IsMatch(line) || PlainHeading().IsMatch(line);
 
-    /// <summary>Words with square brackets as parentheses, which is how Showrunner marks directions.</summary>
-    public static string Words(string text) => Bracketed().Replace(OneLine.Of(text).Replace('（', '(').Replace('）', ')'), "(${words})");
+    /// <summary>Words with square and other brackets as parentheses, which is how Showrunner marks directions.</summary>
+    public static string Words(string text)
+    {
+        text = OneLine.Of(text);
+        if (!text.AsSpan().ContainsAny(Brackets))
+            return text;
+        text = text.Replace('（', '(').Replace('）', ')').Replace('［', '[').Replace('］', ']').Replace('【', '[').Replace('】', ']');
+        text = Time().Replace(text, "");
+        for (var depth = 0; depth < MaxDepth && Bracketed().IsMatch(text); depth++)
+            text = Bracketed().Replace(text, "(${words})");
+        return OneLine.Of(Doubled().Replace(text.Replace("[", "").Replace("]", ""), "(${words})"));
+    }
 
     private static string HeadingText(string text)
     {
@@ -103,20 +114,38 @@ internal sealed partial class ScriptBuilder
         return text.Trim().TrimEnd('.').Replace('[', '(').Replace(']', ')');
     }
 
-    [GeneratedRegex(@"\[\s*(?<words>[^\[\]]+?)\s*\]")]
+    private const int MaxDepth = 3;
+
+    private const string Number = @"(?:\s(?:\d+\w?|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten))";
+
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("[]()（）［］【】");
+
+    // [00:12:03], and the time of [unintelligible 00:12:03].
+    [GeneratedRegex(@"\[\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*\]|\s+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?=\])")]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\[\s*(?<words>[^\[\]]*?)\s*\]")]
     private static partial Regex Bracketed();
+
+    // A dot behind the bracket: (They sit).
+    [GeneratedRegex(@"([)\]])\.$")]
+    private static partial Regex Closed();
+
+    [GeneratedRegex(@"\(\((?<words>[^()]+)\)\)")]
+    private static partial Regex Doubled();
 
     [GeneratedRegex(@"^(?:\([^()]*\)|\[[^\[\]]*\])[.]?$")]
     private static partial Regex WholeDirection();
 
     [GeneratedRegex(
-        @"^[\[(]\s*(?:(?:scene|setting|location)\s*:|(?:int|ext|i/e|int\./ext)\b[. ]|[^:()\[\]]+:\s*(?:int|ext)\b\.?)",
+        $@"^[\[(]\s*(?:(?:scene{Number}?|setting|location|place|time)\s*:|(?:int|ext|i/e|int\./ext)\b[. ]|[^:()\[\]]+:\s*(?:int|ext)\b\.?)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex BracketedHeading();
 
     [GeneratedRegex(
-        @"^(?:(?:scene|setting)\s*:\s*\S|(?:int|ext|est|i/e|int\.?\s?/\s?ext)\.?\s+\S)",
+        $@"^(?:(?:scene{Number}?|setting|location|place|time)\s*:\s*[^\s\d]|scene{Number}\s*[.–-]+\s*\S"
+            + @"|(?:int|ext|est|i/e|int\.?\s?/\s?ext)\.?\s+\S)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex PlainHeading();
@@ -124,6 +153,9 @@ internal sealed partial class ScriptBuilder
     [GeneratedRegex(@"^\(\s*(?<place>[^:()]+):\s*(?:int|ext)\b[^()]*\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Location();
 
-    [GeneratedRegex(@"^(?:scene|setting|location)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $@"^(?:scene{Number}?|setting|location|place|time)\s*:\s*|^scene{Number}\s*[.–-]+\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Label();
 }

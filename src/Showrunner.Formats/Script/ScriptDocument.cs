@@ -10,6 +10,37 @@ public sealed record ScriptDocument(IReadOnlyList<ScriptElement> Elements)
     public IReadOnlyList<string> Speakers =>
         [.. Elements.OfType<ScriptElement.Speech>().Select(speech => speech.Speaker).Distinct(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>A script as Showrunner writes it; where nearly every line stands between blank ones, they part no scenes.</summary>
+    public static ScriptDocument Of(Script script)
+    {
+        var lines = script.Utterances;
+        var together = lines.Zip(lines.Skip(1)).Count(pair => pair.Second.LineNumber == pair.First.LineNumber + 1);
+        var isDense = together * 2 >= lines.Count;
+        var elements = new List<ScriptElement>();
+        var last = 0;
+        foreach (var line in lines)
+        {
+            if (isDense && line.Setting is null && last > 0 && line.LineNumber > last + 1)
+                elements.Add(new ScriptElement.SceneBreak());
+            elements.Add(ScriptElement.Of(line));
+            last = line.LineNumber;
+        }
+        return new(elements);
+    }
+
+    /// <summary>Several scripts as one; each ends a scene.</summary>
+    public static ScriptDocument Join(IEnumerable<ScriptDocument> scripts)
+    {
+        var elements = new List<ScriptElement>();
+        foreach (var script in scripts.Where(script => script.Elements.Count > 0))
+        {
+            if (elements.Count > 0 && script.Elements[0] is not ScriptElement.Heading)
+                elements.Add(new ScriptElement.SceneBreak());
+            elements.AddRange(script.Elements);
+        }
+        return new(elements);
+    }
+
     /// <summary>
     /// The definition of what was understood: one speech a line (<c>Name: words</c>), directions in parentheses, headings as
     /// <c>[setting: …]</c>, prose as it is, and one blank line between scenes.

@@ -24,4 +24,22 @@ public abstract record ScriptElement
 
     /// <summary>The end of a scene whose successor has no heading.</summary>
     public sealed record SceneBreak : ScriptElement;
+
+    // A direction from before the colon comes first; a speech that has not begun is nothing but its line.
+    internal static ScriptElement Of(Utterance line)
+    {
+        var text = OneLine.Of(line.Text);
+        if (line.Setting is { } setting)
+            return OneLine.Of(setting) is { Length: > 0 } place ? new Heading(place) : new Prose(text);
+        if (line.Speaker is not { } speaker)
+        {
+            return text is ['(', .. var direction, ')'] && !direction.AsSpan().ContainsAny('(', ')') && direction.Trim().Length > 0
+                ? new Direction(direction.Trim())
+                : new Prose(text);
+        }
+
+        if (line.Directions is [var first, ..] && line.Directions.Count > Utterance.DirectionsIn(text).Count)
+            text = $"({OneLine.Of(first)}) {text}".TrimEnd();
+        return text.Length > 0 ? new Speech(OneLine.Of(speaker), text) : new Prose($"{OneLine.Of(speaker)}:");
+    }
 }

@@ -35,8 +35,9 @@ internal sealed class ScriptSource(string name, byte[] bytes)
     {
         if (bytes.Length == 0)
             throw new ShowrunnerException($"{name} is empty.");
-        return System.Text.Unicode.Utf8.IsValid(bytes)
-            ? SourceText.Read(Encoding.UTF8.GetBytes(Mojibake.Mend(Encoding.UTF8.GetString(bytes), name, Notices)), name, Notices)
-            : SourceText.Read(bytes, name, Notices);
+        var utf8 = LegacyEncoding.ToUtf8(bytes, name, Notices);
+        return System.Text.Unicode.Utf8.IsValid(utf8)
+            ? SourceText.Read(Encoding.UTF8.GetBytes(Mojibake.Mend(Encoding.UTF8.GetString(utf8), name, Notices)), name, Notices)
+            : SourceText.Read(utf8, name, Notices);
     }
 }

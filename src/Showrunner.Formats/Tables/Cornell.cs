@@ -10,7 +10,7 @@ internal static class Cornell
     public static bool Recognise(ScriptSource source) =>
         source.Text.Split('\n', 4) is [var first, ..] && first.Split(Separator).Length >= 5 && first.StartsWith('L');
 
-    public static ScriptReading Read(ScriptSource source, ReadingOptions options)
+    public static Understanding Read(ScriptSource source, ReadingOptions options)
     {
         var notes = new ReadingNotes();
         var lines = new List<(long Number, string Movie, string Name, string Words)>();
@@ -25,14 +25,20 @@ internal static class Cornell
         notes.Say("speaker from the fourth field, words from the fifth, in the order of the line numbers");
         var script = new ScriptBuilder();
         string? movie = null;
-        foreach (var line in lines.OrderBy(line => line.Number))
+        foreach (
+            var line in lines
+                .GroupBy(line => line.Movie)
+                .OrderBy(film => film.Min(line => line.Number))
+                .SelectMany(film => film.OrderBy(line => line.Number))
+        )
         {
             if (movie is not null && movie != line.Movie)
                 script.SceneBreak();
             movie = line.Movie;
-            script.Speech(line.Name, line.Words);
+            if (!script.Speech(line.Name, line.Words))
+                notes.Count("line without words left out", "lines without words left out");
         }
-        return new(script.Build(), "Cornell", notes.Sentence("Movie lines"));
+        return new(script.Build(), "Movie lines", notes);
     }
 
     private static long? Number(string field) =>

@@ -1,123 +1,78 @@
 namespace Showrunner.Formats;
 
-/// <summary>Tables of comma, semicolon or tab separated values, one speech a row, with names of columns in the first row.</summary>
+/// <summary>Tables of comma, semicolon or tab separated values, one speech a row.</summary>
 internal static class Csv
 {
     /// <summary>Whether the text is a table: rows of equal length, and a column that a script has.</summary>
-    public static bool Recognise(ScriptSource source) =>
-        CsvRows.Separator(source.Text) is { } separator
-        && TableColumns.Find(Header(source.Text, separator), new()) is { } columns
-        && (columns.Speaker is not null || source.HasExtension(".csv", ".tsv"));
-
-    public static ScriptReading Read(ScriptSource source, ReadingOptions options)
+    public static bool Recognise(ScriptSource source)
     {
-        var separator =
-            CsvRows.Separator(source.Text)
-            ?? throw new ShowrunnerException($"{source.Name}: no separator splits its lines into equal rows of cells.");
-        var header = Header(source.Text, separator);
-        var columns =
-            TableColumns.Find(header, options)
-            ?? throw new ShowrunnerException(
-                $"{source.Name}: no column holds what is said. There are: {string.Join(", ", header.Where(name => name.Length > 0))}. "
-                    + "Name one: --columns words=NAME."
-            );
+        if (source.HasExtension(".csv", ".tsv"))
+            return true;
+        if (CsvRows.Separator(source.Text) is not { } separator)
+            return false;
+        var rows = CsvRows.Of(source.Text, separator).Take(50).ToList();
+        if (TableColumns.Find(rows[0], new()) is { Speaker: not null })
+            return rows.Count > 1;
+        // Prose has commas and semicolons, too, but hardly a tab in every line.
+        return separator == '\t'
+            && rows.Count > 2
+            && rows.All(row => row.Count == rows[0].Count)
+            && NamelessColumns.Of(rows) is { Columns.Speaker: not null };
+    }
+
+    /// <exception cref="ShowrunnerException">No column holds what is said.</exception>
+    public static Understanding Read(ScriptSource source, ReadingOptions options)
+    {
+        var separator = CsvRows.Separator(source.Text) ?? '\0';
+        var rows = CsvRows.Of(source.Text, separator).ToList();
+        if (rows.Count == 0)
+            throw new ShowrunnerException($"{source.Name} has no rows.");
+        var (header, isFirstRow, columns) = Columns(source.Name, rows, options);
+        if (isFirstRow)
+            rows.RemoveAt(0);
+
         var notes = new ReadingNotes();
         var script = new ScriptBuilder();
-        var table = new ScriptTable(columns, options, notes, script);
-        table.Explain();
-        var places = header.Select((name, place) => (name, place)).ToLookup(column => column.name, column => column.place);
-        foreach (var row in Ordered(Rows(source.Text, separator, header, columns, notes), columns, places, notes))
-            table.Row(name => places[name].First() is var place && place < row.Count ? row[place] : "");
-        return new(script.Build(), "CSV", notes.Sentence("CSV"));
+        var table = new ScriptTable(options, notes, script);
+        table.Explain(columns);
+        if (!isFirstRow && columns.Speaker is not null)
+            notes.Say("columns by number, for the first row names none");
+        var mender = new RowMender(rows, header, columns, separator, notes);
+        var places = new Dictionary<string, int>();
+        foreach (var (place, name) in header.Index())
+            places.TryAdd(name, place);
+        foreach (var row in RowOrder.Of(mender.Rows(), columns, places, notes))
+            table.Row(columns, name => places[name] is var place && place < row.Count ? row[place] : "");
+        table.End();
+        return new(script.Build(), "CSV", notes);
     }
 
-    private static List<string> Header(string text, char separator) => [.. CsvRows.Of(text, separator).First().Select(name => name.Trim())];
-
-    private static IEnumerable<List<string>> Rows(
-        string text,
-        char separator,
-        List<string> header,
-        TableColumns columns,
-        ReadingNotes notes
+    private static (List<string> Header, bool IsFirstRow, TableColumns Columns) Columns(
+        string name,
+        List<List<string>> rows,
+        ReadingOptions options
     )
     {
-        var next = FewValues(text, separator, header, columns);
-        foreach (var row in CsvRows.Of(text, separator).Skip(1))
+        List<string> header = [.. rows[0].Select(cell => cell.Trim())];
+        if (options.Columns.Count == 0 || header.Exists(cell => options.Columns.Values.Contains(cell, StringComparer.OrdinalIgnoreCase)))
         {
-            if (row.Count == header.Count)
-            {
-                yield return row;
-            }
-            else if (row.Count > header.Count && Mended(row, header, columns, separator, next) is { } mended)
-            {
-                notes.Count("row with commas outside quotes mended", "rows with commas outside quotes mended");
-                yield return mended;
-            }
-            else if (row.Count > header.IndexOf(columns.Words))
-            {
-                yield return row;
-            }
-            else
-            {
-                notes.Count("broken row left out", "broken rows left out");
-            }
+            if (TableColumns.Find(header, options) is { } known)
+                return (header, true, known);
         }
-    }
-
-    private static readonly string[] Booleans = ["true", "false", "True", "False", "TRUE", "FALSE"];
-
-    // The values of the column after the words in whole rows, where there are at most ten: TRUE and FALSE.
-    private static HashSet<string> FewValues(string text, char separator, List<string> header, TableColumns columns)
-    {
-        var next = header.IndexOf(columns.Words) + 1;
-        var values = new HashSet<string>();
-        foreach (var row in CsvRows.Of(text, separator).Skip(1).Where(row => row.Count == header.Count && next < header.Count))
+        else if (options.Columns.Values.All(value => int.TryParse(value, out _)))
         {
-            values.Add(row[next]);
-            if (values.Count > 10)
-                return [];
+            header = [.. Enumerable.Range(1, rows[0].Count).Select(place => $"{place}")];
+            if (TableColumns.Find(header, options) is { } numbered)
+                return (header, false, numbered);
         }
-        values.Remove("");
-        return values.Overlaps(Booleans) ? [.. Booleans] : values;
+        else
+        {
+            TableColumns.Find(header, options); // says which column is not there
+        }
+        return NamelessColumns.Of(rows)
+            ?? throw new ShowrunnerException(
+                $"{name}: no column holds what is said. There are: {string.Join(", ", header.Where(cell => cell.Length > 0))}. "
+                    + "Name one: --columns words=NAME."
+            );
     }
-
-    // Too many cells: the words, and perhaps the last cell, hold separators that nobody quoted. The column after the words shows where
-    // they end, if it has few values; else the cells behind the words count from the end.
-    private static List<string>? Mended(List<string> row, List<string> header, TableColumns columns, char separator, HashSet<string> next)
-    {
-        var words = header.IndexOf(columns.Words);
-        var after = header.Count - words - 1;
-        var end = after == 0 ? row.Count : row.FindIndex(words + 1, next.Contains);
-        if (end < 0)
-            end = row.Count - after;
-        if (end <= words || after > 0 && row.Count - end < after)
-            return null;
-        List<string> mended = [.. row[..words], string.Join(separator, row[words..end]), .. row[end..]];
-        return mended.Count <= header.Count
-            ? mended
-            : [.. mended[..(header.Count - 1)], string.Join(separator, mended[(header.Count - 1)..])];
-    }
-
-    // Some tables are not in the order of the show, and say which row comes when.
-    private static IEnumerable<List<string>> Ordered(
-        IEnumerable<List<string>> rows,
-        TableColumns columns,
-        ILookup<string, int> places,
-        ReadingNotes notes
-    )
-    {
-        if (columns.Order is not { } order || columns.Scene is not { } scene)
-            return rows;
-        var all = rows.ToList();
-        var keys = all.Select(row => (Number(row, places[scene].First()), Number(row, places[order].First()))).ToList();
-        if (keys.Any(key => key is not ({ }, { })) || keys.Zip(keys.Skip(1)).All(pair => Compare(pair.First, pair.Second) <= 0))
-            return all;
-        notes.Say($"sorted by '{scene}' and '{order}'");
-        return all.Zip(keys).OrderBy(row => row.Second.Item1).ThenBy(row => row.Second.Item2).Select(row => row.First);
-    }
-
-    private static int Compare((double?, double?) a, (double?, double?) b) => Comparer<(double?, double?)>.Default.Compare(a, b);
-
-    private static double? Number(List<string> row, int place) =>
-        place < row.Count && double.TryParse(row[place], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -12,6 +12,11 @@ namespace Showrunner.Formats;
 /// </remarks>
 internal static class CsvRows
 {
+    private const int SampleRows = 20;
+
+    /// <summary>The longest quoted cell; a quote that is not closed before is a letter like others.</summary>
+    private const int MaxQuoted = 20_000;
+
     /// <summary>The separator that splits the first lines into the most even rows of two cells or more; null if none does.</summary>
     public static char? Separator(string text)
     {
@@ -19,8 +24,8 @@ internal static class CsvRows
         var cells = 1;
         foreach (var separator in (ReadOnlySpan<char>)[',', ';', '\t', '|'])
         {
-            var rows = Of(text, separator).Take(20).Select(row => row.Count).ToList();
-            if (rows.Count < 2 || rows[0] <= cells || rows.Count(count => count == rows[0]) * 2 < rows.Count)
+            var rows = Of(text, separator).Take(SampleRows).Select(row => row.Count).ToList();
+            if (rows.Count == 0 || rows[0] <= cells || rows.Count(count => count == rows[0]) * 2 < rows.Count)
                 continue;
             (best, cells) = (separator, rows[0]);
         }
@@ -33,73 +38,69 @@ internal static class CsvRows
         // Where the header has no space after a separator, a quote before a separator and a space ends no cell: He said, "no", twice.
         var header = text.AsSpan(0, text.IndexOf('\n') is >= 0 and var end ? end : text.Length);
         var isTight = !header.Contains($"{separator} ", StringComparison.Ordinal);
-        var position = 0;
+        var (position, cells) = (0, 0);
         while (position < text.Length)
         {
-            var row = Row(text, ref position, separator, isTight);
+            var row = new List<string>(cells);
+            while (true)
+            {
+                row.Add(Cell(text, ref position, separator, isTight));
+                if (position >= text.Length || text[position++] == '\n')
+                    break;
+            }
+            cells = row.Count;
             if (row is not [""])
                 yield return row;
-        }
-    }
-
-    private static List<string> Row(string text, ref int position, char separator, bool isTight)
-    {
-        var row = new List<string>();
-        while (true)
-        {
-            row.Add(Cell(text, ref position, separator, isTight));
-            if (position >= text.Length || text[position++] == '\n')
-                return row;
         }
     }
 
     // Ends before a separator or a line feed.
     private static string Cell(string text, ref int position, char separator, bool isTight)
     {
-        if (position < text.Length && text[position] == '"')
-            return QuotedCell(text, ref position, separator, isTight);
+        if (position < text.Length && text[position] == '"' && QuotedCell(text, ref position, separator, isTight) is { } quoted)
+            return quoted;
         var end = text.AsSpan(position).IndexOfAny(separator, '\n');
         var cell = text[position..(end < 0 ? text.Length : position + end)];
         position += cell.Length;
         return cell;
     }
 
-    // A space, and another quote on the same line.
-    private static bool GoesOn(string text, int position)
+    // Null where no quote ends the cell, or where it has stray quotes and ends on another line.
+    private static string? QuotedCell(string text, ref int position, char separator, bool isTight)
     {
-        if (position >= text.Length || text[position] != ' ')
-            return false;
-        var rest = text.AsSpan(position);
-        var quote = rest.IndexOf('"');
-        return quote >= 0 && rest[..quote].IndexOf('\n') < 0;
-    }
-
-    private static string QuotedCell(string text, ref int position, char separator, bool isTight)
-    {
-        var cell = new StringBuilder();
-        for (position++; position < text.Length; position++)
+        var limit = Math.Min(text.Length, position + MaxQuoted);
+        var (begin, hasStray, cell) = (position + 1, false, default(StringBuilder));
+        for (var at = begin; at < limit; at++)
         {
-            if (text[position] != '"')
-            {
-                cell.Append(text[position]);
-                continue;
-            }
-            var next = position + 1 < text.Length ? text[position + 1] : '\n';
+            var length = text.AsSpan(at, limit - at).IndexOf('"');
+            if (length < 0)
+                return null;
+            if (hasStray && text.AsSpan(at, length).Contains('\n'))
+                return null;
+            at += length;
+            var next = at + 1 < text.Length ? text[at + 1] : '\n';
             if (next == '"')
             {
-                cell.Append('"');
-                position++;
+                (cell ??= new()).Append(text, begin, at + 1 - begin);
+                begin = ++at + 1;
             }
-            else if (next == '\n' || next == separator && !(isTight && GoesOn(text, position + 2)))
+            else if (next == '\n' || next == separator && !(isTight && GoesOn(text, at + 2)))
             {
-                position++;
-                return cell.ToString();
+                position = at + 1;
+                return cell is null ? text[begin..at] : cell.Append(text, begin, at - begin).ToString();
             }
             else
             {
-                cell.Append('"');
+                hasStray = true;
             }
         }
-        return cell.ToString();
+        return null;
     }
+
+    // A space, and another quote on the same line.
+    private static bool GoesOn(string text, int position) =>
+        position < text.Length
+        && text[position] == ' '
+        && text.AsSpan(position).IndexOfAny('"', '\n') is >= 0 and var next
+        && text[position + next] == '"';
 }

@@ -5,29 +5,27 @@ namespace Showrunner.Formats;
 /// <summary>Plain text in all its shapes. The whole file decides which shape it has, and then each line is read by it.</summary>
 internal static partial class PlainText
 {
-    public static ScriptReading Read(ScriptSource source, ReadingOptions options)
+    public static Understanding Read(ScriptSource source, ReadingOptions options)
     {
         var notes = new ReadingNotes();
-        var lines = Lines(source.Text, notes);
+        var (lines, mark) = NameMarks.Rewrite(Lines(source.Text, notes));
         var shape = TextShape.Of(lines);
-        notes.Say(shape.Description);
+        notes.Say(mark is null ? shape.Description : $"one speech a {(shape.IsWrapped ? "paragraph" : "line")}, {mark.Description}");
         var reader = new PlainTextReader(shape, notes);
         foreach (var line in lines)
             reader.Line(line);
-        return new(reader.Build(), "text", notes.Sentence("Plain text"));
+        return new(reader.Build(), "Plain text", notes);
     }
+
+    /// <summary>Whether the marks of web pages stand in the text, which are no words.</summary>
+    public static bool HasMarkup(string text) => Entities.AreIn(text) || Emphasis().IsMatch(text);
 
     private static List<string> Lines(string text, ReadingNotes notes)
     {
-        var entities = Entity().Count(text);
-        if (entities > 0)
-        {
-            notes.Count("HTML entity decoded", "HTML entities decoded", entities);
-            text = SourceText.Clean(System.Net.WebUtility.HtmlDecode(text), "", []);
-        }
-        return [.. text.TrimEnd().Split('\n').Select(line => line.Trim().Trim('\uFEFF'))];
+        text = Emphasis().Replace(OneLine.WithoutDirections(Entities.Decode(text, notes)), "${text}");
+        return [.. text.TrimEnd().Split('\n').Select(line => line.Trim())];
     }
 
-    [GeneratedRegex(@"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|amp|quot|lt|gt|nbsp|apos|[mn]dash|hellip|[lr][sd]quo);")]
-    private static partial Regex Entity();
+    [GeneratedRegex(@"<(?<tag>i|b|u|em|strong|font)\b[^<>]*>(?<text>[^<>\n]*)</\k<tag>>", RegexOptions.IgnoreCase)]
+    private static partial Regex Emphasis();
 }

@@ -17,10 +17,10 @@ internal sealed partial class PlainTextReader(TextShape shape, ReadingNotes note
         if (line.Length == 0)
         {
             _blankLines++;
-            (_cue, _inSpeech) = (null, false);
+            (_cue, _inSpeech) = (shape.IsSpaced ? _cue : null, false);
             return;
         }
-        if (_blankLines > (shape.IsDense ? 0 : 1) && !shape.IsWrapped)
+        if (_blankLines > (shape.IsDense ? 0 : 1) && !shape.IsWrapped && _cue is null)
             _script.SceneBreak();
         var beginsParagraph = _blankLines > 0;
         _blankLines = 0;
@@ -36,8 +36,11 @@ internal sealed partial class PlainTextReader(TextShape shape, ReadingNotes note
     {
         switch (shape.NameKind)
         {
-            case TextShape.Kind.Above when beginsParagraph && TextShape.NameAlone(line) is { } cue:
+            case TextShape.Kind.Above when (beginsParagraph || shape.IsDense) && TextShape.NameAlone(line) is { } cue:
                 (_cue, _inSpeech) = (cue, false);
+                return true;
+            case TextShape.Kind.Above when beginsParagraph && SpeakerLine.Split(line) is var (cue, words) && shape.IsName(cue):
+                _inSpeech = _script.Speech(cue, Asides(words));
                 return true;
             case TextShape.Kind.Bracketed when TextShape.InBrackets(line) is var (cue, words):
                 _inSpeech = _script.Speech(cue, Asides(words));

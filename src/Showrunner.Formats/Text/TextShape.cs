@@ -7,8 +7,7 @@ internal sealed partial class TextShape
 {
     private readonly HashSet<string> _names;
 
-    private TextShape(Kind kind, HashSet<string> names, bool isWrapped, bool isDense = false) =>
-        (NameKind, _names, IsWrapped, IsDense) = (kind, names, isWrapped, isDense);
+    private TextShape(Kind kind, HashSet<string> names) => (NameKind, _names) = (kind, names);
 
     public enum Kind
     {
@@ -29,10 +28,13 @@ internal sealed partial class TextShape
     public Kind NameKind { get; }
 
     /// <summary>Whether the lines of a paragraph are one speech that was wrapped.</summary>
-    public bool IsWrapped { get; }
+    public bool IsWrapped { get; private init; }
 
     /// <summary>Whether speeches follow each other without a blank line between, so that one parts scenes.</summary>
-    public bool IsDense { get; }
+    public bool IsDense { get; private init; }
+
+    /// <summary>Whether a blank line stands between a name and its speech.</summary>
+    public bool IsSpaced { get; private init; }
 
     public string Description =>
         NameKind switch
@@ -47,26 +49,41 @@ internal sealed partial class TextShape
     /// <summary>Finds the shape that most of the text has.</summary>
     public static TextShape Of(IReadOnlyList<string> lines)
     {
-        var above = Counted(Paragraphs(lines).Where(paragraph => paragraph.Count > 1).Select(paragraph => NameAlone(paragraph[0])));
-        var inline = Counted(lines.Select(line => SpeakerLine.Split(line) is { Words.Length: > 0 } speech ? speech.Cue : null));
-        var bracketed = Counted(
-            lines.Select(line => BracketedName().Match(line) is { Success: true } match ? match.Groups["name"].Value : null)
-        );
+        var paragraphs = Paragraphs(lines).ToList();
+        var alone = lines.Select(NameAlone).ToList();
+        var above = SpeakerCounts.Of(alone);
+        var inline = SpeakerCounts.Of(lines.Select(line => SpeakerLine.Split(line) is { Words.Length: > 0 } speech ? speech.Cue : null));
+        var bracketed = SpeakerCounts.Of(lines.Select(line => InBrackets(line)?.Cue));
         var (a, i, b) = (above.Values.Sum(), inline.Values.Sum(), bracketed.Values.Sum());
 
-        if (a > 0 && a >= Paragraphs(lines).Count() / 2.0)
-            return new(Kind.Above, Names(above.Keys), isWrapped: true);
+        if (a > 0 && a >= paragraphs.Count / 2.0 - 1 && IsAbove(a, i))
+            return Above(alone, paragraphs, above);
         if (b >= 2 && b > i && b >= lines.Count(line => line.Length > 0) / 2.0 && bracketed.Values.Any(count => count > 1))
-            return new(Kind.Bracketed, Names(bracketed.Keys), isWrapped: false);
+            return new(Kind.Bracketed, SpeakerCounts.Names(bracketed));
         if (i == 0)
-            return new(Kind.None, [], isWrapped: false);
-        var names = Trusted(inline);
+            return new(Kind.None, []);
+        var names = SpeakerCounts.Trusted(inline, paragraphs);
         var isDense = IsDenseText(lines, names);
-        return new(Kind.Inline, names, !isDense && IsWrappedText(lines, names), isDense);
+        return new(Kind.Inline, names) { IsDense = isDense, IsWrapped = !isDense && IsWrappedText(paragraphs, names) };
+
+        // Verses with colons in them are more than names alone, but hardly ever the same twice.
+        bool IsAbove(int namesAlone, int namesInline) =>
+            namesAlone >= namesInline || inline.Count(name => name.Value == 1) * 2 > inline.Count;
+    }
+
+    private static TextShape Above(List<string?> alone, List<List<string>> paragraphs, Dictionary<string, int> names)
+    {
+        var atStart = paragraphs.Where(paragraph => NameAlone(paragraph[0]) is not null).ToList();
+        return new(Kind.Above, SpeakerCounts.Names(names))
+        {
+            IsWrapped = true,
+            IsDense = atStart.Count * 2 < alone.Count(name => name is not null),
+            IsSpaced = atStart.Count(paragraph => paragraph.Count == 1) * 2 > atStart.Count,
+        };
     }
 
     /// <summary>Whether a candidate for a name is one, by how it looks and how often it returns.</summary>
-    public bool IsName(string cue) => IsIn(_names, cue);
+    public bool IsName(string cue) => SpeakerCounts.Contains(_names, cue);
 
     /// <summary>The name of a line that holds a name and a colon only; null otherwise.</summary>
     public static string? NameAlone(string line) => SpeakerLine.Split(line) is { Words.Length: 0 } speech ? speech.Cue : null;
@@ -75,27 +92,11 @@ internal sealed partial class TextShape
     public static (string Cue, string Words)? InBrackets(string line) =>
         BracketedName().Match(line) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["words"].Value) : null;
 
-    private static Dictionary<string, int> Counted(IEnumerable<string?> cues) =>
-        cues.OfType<string>()
-            .Select(cue => SpeakerName.Read(cue)?.Name)
-            .OfType<string>()
-            .CountBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+    private static bool IsSpeech(string line, HashSet<string> names) =>
+        SpeakerLine.Split(line) is var (cue, _) && SpeakerCounts.Contains(names, cue);
 
-    // A beginning of a sentence that is met once is no name, in a text that has better ones.
-    private static HashSet<string> Trusted(Dictionary<string, int> names)
+    private static bool IsWrappedText(List<List<string>> paragraphs, HashSet<string> names)
     {
-        var doubtful = names.Where(name => name.Value == 1 && SpeakerLine.IsDoubtful(name.Key)).Select(name => name.Key).ToHashSet();
-        return Names(doubtful.Count < names.Count ? names.Keys.Except(doubtful) : names.Keys);
-    }
-
-    private static bool IsIn(HashSet<string> names, string cue) => SpeakerName.Read(cue) is { } speaker && names.Contains(speaker.Name);
-
-    private static bool IsSpeech(string line, HashSet<string> names) => SpeakerLine.Split(line) is var (cue, _) && IsIn(names, cue);
-
-    private static bool IsWrappedText(IReadOnlyList<string> lines, HashSet<string> names)
-    {
-        var paragraphs = Paragraphs(lines).ToList();
         var speeches = paragraphs.Where(paragraph => IsSpeech(paragraph[0], names)).ToList();
         var single = speeches.Count(paragraph => paragraph.Skip(1).All(line => !IsSpeech(line, names)));
         return speeches.Count > 0
@@ -126,8 +127,6 @@ internal sealed partial class TextShape
         }
     }
 
-    private static HashSet<string> Names(IEnumerable<string> names) => new(names, StringComparer.OrdinalIgnoreCase);
-
-    [GeneratedRegex(@"^\[(?<name>[\p{Lu}\p{N}][\p{L}\p{M}\p{N}#'’._ -]{0,40})\]\s+(?<words>\S.*)$")]
+    [GeneratedRegex(@"^\[(?<name>[\p{Lu}\p{Lo}\p{N}][\p{L}\p{M}\p{N}#'’._ -]{0,40})\]:?\s+(?<words>\S.*)$")]
     private static partial Regex BracketedName();
 }

@@ -32,6 +32,12 @@ public sealed record ServingLimits
     /// <summary>Texts that can wait for each model. Requests beyond are told to try again later.</summary>
     public int MaxQueued { get; init; } = 256;
 
+    /// <summary>
+    /// Whether a request with a parameter that the server does not know is refused; otherwise the parameter has no effect, and a
+    /// <c>Warning</c> header says so.
+    /// </summary>
+    public bool Strict { get; init; }
+
     /// <summary>How long texts that are being written have to finish when the catalog is closed, 0 to 1 day.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -7,6 +8,9 @@ namespace Showrunner.Serving;
 internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
 {
     private const int ClientClosedRequest = 499; // nginx's number, for the metrics only
+    private const int MaxWarned = 1_000;
+
+    private readonly ConcurrentDictionary<string, bool> _warned = new();
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -43,6 +47,16 @@ internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
         }
     }
 
+    /// <summary>Logs what of a request has no effect; each sentence once.</summary>
+    public void Log(HttpRequest request, IReadOnlyList<string> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            if (logger is not null && _warned.Count < MaxWarned && _warned.TryAdd(warning, true))
+                Log(logger, request.Path, warning);
+        }
+    }
+
     private ApiException ErrorOf(Exception exception)
     {
         switch (exception)
@@ -75,7 +89,7 @@ internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
     private static ApiException? ErrorOf(int status, HttpRequest request) =>
         status switch
         {
-            StatusCodes.Status404NotFound => new(status, $"There is no {request.Path} here.", code: "unknown_url"),
+            StatusCodes.Status404NotFound => new(status, $"There is no address {request.Path} here; see /v1/models.", code: "unknown_url"),
             StatusCodes.Status405MethodNotAllowed => new(
                 status,
                 $"{request.Path} does not accept {request.Method}.",
@@ -94,4 +108,7 @@ internal sealed partial class ErrorMiddleware(Metrics metrics, ILogger? logger)
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed.")]
     private static partial void Log(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path}: {Warning}")]
+    private static partial void Log(ILogger logger, PathString path, string warning);
 }

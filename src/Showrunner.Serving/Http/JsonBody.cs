@@ -8,7 +8,7 @@ namespace Showrunner.Serving;
 /// <summary>The body of a request: a JSON object in UTF-8.</summary>
 internal static class JsonBody
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>Reads a body of at most <paramref name="maxBytes"/> bytes.</summary>
     public static async Task<JsonDocument> ReadAsync(HttpRequest request, int maxBytes)
@@ -27,12 +27,25 @@ internal static class JsonBody
         }
         catch (JsonException exception)
         {
-            throw ApiException.Bad($"The body is not JSON: {exception.Message}");
+            throw ApiException.Bad(Complaint(exception));
         }
         catch (InvalidOperationException) // from the search for duplicate names
         {
             throw ApiException.Bad("The body has a name with a lone surrogate in it.");
         }
+    }
+
+    // The parser's own message speaks of its options.
+    private static string Complaint(JsonException exception)
+    {
+        var what = exception.Message.Split(". ")[0].Replace(" which is not supported in this mode", "");
+        if (what.Split('\'') is ["Duplicate property ", .. var name, _])
+            return $"The body has the name \"{string.Join('\'', name)}\" twice.";
+        if (what.StartsWith("The input does not contain", StringComparison.Ordinal))
+            return "The body is empty. Send a JSON object.";
+        if (what.StartsWith("Expected depth", StringComparison.Ordinal))
+            what = "an object or an array is not closed";
+        return $"The body is not JSON: {what.TrimEnd('.')} (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).";
     }
 
     private static Task CopyAsync(HttpRequest request, MemoryStream bytes, int maxBytes)

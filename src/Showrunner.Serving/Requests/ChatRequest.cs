@@ -14,28 +14,29 @@ internal static class ChatRequest
 
     public static WritingRequest Parse(JsonElement body, ServingLimits limits)
     {
-        var fields = new Fields(body);
+        var fields = new Fields(body, new RequestWarnings(limits.Strict));
+        var model = fields.Find("model")?.Text(WritingRequest.MaxModelName);
         var script = Script(fields);
         var (stream, includeUsage) = StreamFields.Read(fields);
         var logprobs = fields.Find("logprobs")?.Flag() ?? false;
         var alternatives = fields.Find("top_logprobs")?.Whole(0, 20);
         if (alternatives is not null && !logprobs)
             throw ApiException.Bad("top_logprobs needs logprobs.", "top_logprobs");
-        CheckFormat(fields);
         var n = fields.Find("n")?.Whole(1, WritingRequest.MaxTexts) ?? 1;
-        var request = new WritingRequest
+        var options = WritingFields.Read(fields, limits) with { Probabilities = logprobs, Alternatives = alternatives ?? 0 };
+        WritingFields.IgnoreOthers(fields);
+        return new()
         {
-            Model = fields.Find("model")?.Text(WritingRequest.MaxModelName),
+            Model = model,
             Primes = [script.Length == 0 || script.EndsWith(':') ? script : script + "\n\n"],
             N = n,
             BestOf = n,
             Stream = stream,
             IncludeUsage = includeUsage,
             Logprobs = logprobs,
-            Options = WritingFields.Read(fields, limits) with { Probabilities = logprobs, Alternatives = alternatives ?? 0 },
+            Warnings = fields.Warnings.All,
+            Options = options,
         };
-        WritingFields.RefuseOthers(fields);
-        return request;
     }
 
     private static string Script(Fields fields)
@@ -48,48 +49,52 @@ internal static class ChatRequest
             throw ApiException.Bad($"messages takes an array of 1 to {MaxMessages} messages.", "messages");
         }
 
-        return string.Join("\n\n", messages.EnumerateArray().Select(Message).Where(text => text.Length > 0));
+        return string.Join(
+            "\n\n",
+            messages.EnumerateArray().Select((message, i) => Message(message, i, fields.Warnings)).Where(text => text.Length > 0)
+        );
     }
 
-    private static string Message(JsonElement message, int index)
+    private static string Message(JsonElement message, int index, RequestWarnings warnings)
     {
         if (message.ValueKind != JsonValueKind.Object)
             throw ApiException.Bad("messages takes objects.", "messages");
         var path = $"messages[{index}].";
-        var fields = new Fields(message, path);
-        if (fields.Find("role")?.Text(MaxNameLength) is not ("system" or "developer" or "user" or "assistant"))
-            throw ApiException.Bad($"{path}role takes system, developer, user or assistant.", "messages");
+        var fields = new Fields(message, warnings, path);
+        if (fields.Find("role")?.Text(MaxNameLength) is not ("system" or "developer" or "user" or "assistant" or "tool" or "function"))
+            throw ApiException.Bad($"{path}role takes system, developer, user, assistant or tool.", "messages");
         var name = fields.Find("name")?.Text(MaxNameLength);
         var content = fields.Find("content") switch
         {
             null => "",
             { Value.ValueKind: JsonValueKind.Array } parts => string.Concat(
-                parts.Value.EnumerateArray().Select((part, i) => Part(part, $"{path}content[{i}]"))
+                parts.Value.EnumerateArray().Select((part, i) => Part(part, warnings, $"{path}content[{i}]"))
             ),
             var text => text.Text(int.MaxValue),
         };
-        fields.RefuseOthers("refusal");
+        fields.IgnoreOthers(
+            "id",
+            "refusal",
+            "annotations",
+            "audio",
+            "tool_calls",
+            "tool_call_id",
+            "function_call",
+            "reasoning",
+            "reasoning_content"
+        );
         return (name is null ? content : $"{name}: {content}").Trim();
     }
 
-    private static string Part(JsonElement part, string path)
+    private static string Part(JsonElement part, RequestWarnings warnings, string path)
     {
         if (part.ValueKind != JsonValueKind.Object)
             throw ApiException.Bad($"{path} is not an object.", "messages");
-        var fields = new Fields(part, $"{path}.");
+        var fields = new Fields(part, warnings, $"{path}.");
         if (fields.Find("type")?.Text(MaxNameLength) is not "text")
             throw ApiException.Bad($"{path}.type takes \"text\" only.", "messages");
         var text = fields.Find("text")?.Text(int.MaxValue) ?? "";
-        fields.RefuseOthers();
+        fields.IgnoreOthers("id", "annotations", "cache_control");
         return text;
-    }
-
-    private static void CheckFormat(Fields fields)
-    {
-        if (fields.Find("response_format")?.Object() is not { } format)
-            return;
-        if (format.Find("type")?.Text(MaxNameLength) is not "text")
-            throw ApiException.Bad("response_format takes the type \"text\" only: the model writes scripts.", "response_format");
-        format.RefuseOthers();
     }
 }

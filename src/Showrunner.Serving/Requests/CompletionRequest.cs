@@ -7,7 +7,8 @@ internal static class CompletionRequest
 {
     public static WritingRequest Parse(JsonElement body, ServingLimits limits)
     {
-        var fields = new Fields(body);
+        var fields = new Fields(body, new RequestWarnings(limits.Strict));
+        var model = fields.Find("model")?.Text(WritingRequest.MaxModelName);
         var primes = fields.Find("prompt")?.Texts(WritingRequest.MaxTexts, int.MaxValue) ?? [""];
         if (primes.Count == 0)
             throw ApiException.Bad("prompt is empty. Give a text, or leave it out.", "prompt");
@@ -25,23 +26,28 @@ internal static class CompletionRequest
         if (stream && bestOf > n)
             throw ApiException.Bad("stream and best_of contradict each other: the best is known only at the end.", "best_of");
         var logprobs = fields.Find("logprobs")?.Whole(0, 20);
-        var request = new WritingRequest
+        var echo = fields.Find("echo")?.Flag() ?? false;
+        var isPromptOnly = echo && fields.Find("max_tokens")?.Value is { ValueKind: JsonValueKind.Number } max && max.GetDouble() == 0;
+        var options = WritingFields.Read(fields, limits, isPromptOnly) with
         {
-            Model = fields.Find("model")?.Text(WritingRequest.MaxModelName),
+            Probabilities = logprobs is not null,
+            PrimeProbabilities = echo && logprobs is not null,
+            Alternatives = logprobs ?? 0,
+        };
+        WritingFields.IgnoreOthers(fields);
+        return new()
+        {
+            Model = model,
             Primes = primes,
             N = n,
             BestOf = bestOf,
             Stream = stream,
             IncludeUsage = includeUsage,
-            Echo = fields.Find("echo")?.Flag() ?? false,
+            Echo = echo,
             Logprobs = logprobs is not null,
-            Options = WritingFields.Read(fields, limits) with
-            {
-                Probabilities = logprobs is not null,
-                Alternatives = logprobs ?? 0,
-            },
+            IsPromptOnly = isPromptOnly,
+            Warnings = fields.Warnings.All,
+            Options = isPromptOnly ? options with { Words = 1 } : options,
         };
-        WritingFields.RefuseOthers(fields);
-        return request;
     }
 }

@@ -5,7 +5,8 @@ namespace Showrunner.Serving;
 /// <summary>The value of a field, read as the type that the field takes. Another type is an error that names the field.</summary>
 /// <param name="path">The field's name, with the names of the objects that it is in: <c>stream_options.include_usage</c>.</param>
 /// <param name="value">Its value.</param>
-internal sealed class Field(string path, JsonElement value)
+/// <param name="warnings">Receives what has no effect.</param>
+internal sealed class Field(string path, JsonElement value, RequestWarnings warnings)
 {
     public JsonElement Value => value;
 
@@ -53,7 +54,7 @@ internal sealed class Field(string path, JsonElement value)
             );
     }
 
-    public Fields Object() => value.ValueKind == JsonValueKind.Object ? new(value, $"{path}.") : throw Wrong("an object");
+    public Fields Object() => value.ValueKind == JsonValueKind.Object ? new(value, warnings, $"{path}.") : throw Wrong("an object");
 
     private string Text(JsonElement item, int maxLength)
     {

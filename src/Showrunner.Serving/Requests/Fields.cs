@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Showrunner.Serving;
 
-/// <summary>The fields of a JSON object, by name. A field that is null counts as not sent; a field that nobody reads is refused.</summary>
+/// <summary>The fields of a JSON object, by name. A field that is null counts as not sent.</summary>
 internal sealed class Fields
 {
     private const int MaxQuoted = 60; // characters of an unknown name that an error repeats
@@ -12,15 +12,19 @@ internal sealed class Fields
     private readonly string _path;
 
     /// <param name="element">The object.</param>
+    /// <param name="warnings">Receives what has no effect.</param>
     /// <param name="path">The names of the objects that it is in, each with a full stop.</param>
-    public Fields(JsonElement element, string path = "")
+    public Fields(JsonElement element, RequestWarnings warnings, string path = "")
     {
-        _path = path;
+        (_path, Warnings) = (path, warnings);
         _values = element
             .EnumerateObject()
             .Where(field => field.Value.ValueKind != JsonValueKind.Null)
             .ToDictionary(field => field.Name, field => field.Value);
     }
+
+    /// <summary>What has no effect in the request.</summary>
+    public RequestWarnings Warnings { get; }
 
     /// <summary>A field by any of its names; null if it was not sent.</summary>
     public Field? Find(params ReadOnlySpan<string> names)
@@ -35,18 +39,17 @@ internal sealed class Fields
                 throw ApiException.Bad($"{found} and {name} mean the same and exclude each other. Leave one out.", name);
             found = name;
         }
-        return found is null ? null : new(_path + found, _values[found]);
+        return found is null ? null : new(_path + found, _values[found], Warnings);
     }
 
-    /// <summary>Refuses the fields that were not asked for, except <paramref name="ignored"/>.</summary>
-    public void RefuseOthers(params ReadOnlySpan<string> ignored)
+    /// <summary>Warns of the fields that were not asked for, except <paramref name="ignored"/>.</summary>
+    public void IgnoreOthers(params ReadOnlySpan<string> ignored)
     {
         foreach (var name in _values.Keys)
         {
             if (_known.Contains(name) || ignored.Contains(name))
                 continue;
-            var path = _path + (name.Length <= MaxQuoted ? name : name[..MaxQuoted] + "…");
-            throw ApiException.Bad($"There is no parameter \"{path}\".", path);
+            Warnings.Unknown(_path + (name.Length <= MaxQuoted ? name : name[..MaxQuoted] + "…"));
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class StreamFields
         }
 
         var usage = options.Find("include_usage")?.Flag() ?? false;
-        options.RefuseOthers("include_obfuscation");
+        options.IgnoreOthers("include_obfuscation");
         return (true, usage);
     }
 }

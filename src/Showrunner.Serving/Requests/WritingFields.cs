@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Showrunner.Serving;
 
@@ -15,7 +16,10 @@ internal static class WritingFields
     private const int UsualContrastiveK = 4;
     private const double UsualMirostat = 5; // llama.cpp's
 
-    public static WritingOptions Read(Fields fields, ServingLimits limits)
+    /// <param name="fields">The request's.</param>
+    /// <param name="limits">How much clients can ask for.</param>
+    /// <param name="isPromptOnly">Whether nothing is to be written, so that the number of words does not count.</param>
+    public static WritingOptions Read(Fields fields, ServingLimits limits, bool isPromptOnly = false)
     {
         var options = new WritingOptions();
         options = options with { Words = Math.Min(options.Words, limits.MaxWords) };
@@ -24,6 +28,8 @@ internal static class WritingFields
         {
             if (isContrastive && control.Name == "top-k")
                 continue; // top_k means another control
+            if (isPromptOnly && control.Name == "words")
+                continue;
             if (fields.Find([.. control.ApiNames.Select(name => name.Name)]) is { } field)
                 options = Set(control, field, options, limits);
         }
@@ -32,9 +38,49 @@ internal static class WritingFields
         return options;
     }
 
-    /// <summary>Refuses the fields that nobody has read, except those that clients of OpenAI's may send without effect.</summary>
-    public static void RefuseOthers(Fields fields) =>
-        fields.RefuseOthers("user", "metadata", "store", "service_tier", "safety_identifier", "prompt_cache_key");
+    /// <summary>Warns of what has no effect, except the fields that clients send as a matter of course.</summary>
+    public static void IgnoreOthers(Fields fields)
+    {
+        CheckFormat(fields);
+        CheckTools(fields);
+        fields.IgnoreOthers(
+            "user",
+            "metadata",
+            "store",
+            "service_tier",
+            "safety_identifier",
+            "prompt_cache_key",
+            "prompt_cache_retention",
+            "tool_choice",
+            "parallel_tool_calls",
+            "reasoning_effort",
+            "verbosity",
+            "modalities",
+            "num_ctx",
+            "cache_prompt",
+            "request_id",
+            "id_slot"
+        );
+    }
+
+    private static void CheckFormat(Fields fields)
+    {
+        if (fields.Find("response_format")?.Object() is not { } format)
+            return;
+        if (format.Find("type")?.Text(MaxItemLength) is { } type && type != "text")
+            fields.Warnings.Add($"The response_format \"{type}\" is unknown: the model writes scripts only.", "response_format");
+        else
+            format.IgnoreOthers();
+    }
+
+    private static void CheckTools(Fields fields)
+    {
+        foreach (var name in (string[])["tools", "functions"])
+        {
+            if (fields.Find(name)?.Value is { } tools && !(tools.ValueKind == JsonValueKind.Array && tools.GetArrayLength() == 0))
+                fields.Warnings.Add($"{name} are never called: the model writes scripts only.", name);
+        }
+    }
 
     private static WritingOptions Set(WritingControl control, Field field, WritingOptions options, ServingLimits limits) =>
         control switch

@@ -33,6 +33,12 @@ internal sealed record WritingRequest
     /// <summary>Whether each word's probability is sent.</summary>
     public bool Logprobs { get; init; }
 
+    /// <summary>Whether nothing is to be written: the client wants the prompt's probabilities.</summary>
+    public bool IsPromptOnly { get; init; }
+
+    /// <summary>What has no effect, one sentence each.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
     public required WritingOptions Options { get; init; }
 
     /// <summary>Texts to write in all.</summary>

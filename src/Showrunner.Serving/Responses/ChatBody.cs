@@ -17,7 +17,8 @@ internal sealed record ChatChoice(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChatMessage? Message,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChatMessage? Delta,
     ChatLogprobs? Logprobs,
-    string? FinishReason
+    string? FinishReason,
+    ulong Seed
 );
 
 internal sealed record ChatMessage([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role, string Content);

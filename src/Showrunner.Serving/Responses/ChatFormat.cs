@@ -21,14 +21,16 @@ internal sealed class ChatFormat(Envelope envelope, bool logprobs) : IResponseFo
         );
 
     private ChatChoice Choice(TextPart part, ChatMessage? message = null, ChatMessage? delta = null) =>
-        new(part.Index, message, delta, logprobs ? new([.. part.Words.Select(Token)]) : null, FinishReason.Of(part.End));
+        new(part.Index, message, delta, logprobs ? new([.. part.Words.Select(Token)]) : null, FinishReason.Of(part.End), part.Seed);
 
     private static ChatToken Token(WrittenWord word) =>
         new(
             word.Text,
             LogProbability.Of(word.Probability),
             Bytes(word.Text),
-            [.. LogProbability.Alternatives(word).Select(other => new ChatToken(other.Text, other.Log, Bytes(other.Text), null))]
+            word.Alternatives.Count == 0
+                ? []
+                : [.. LogProbability.Alternatives(word).Select(other => new ChatToken(other.Text, other.Log, Bytes(other.Text), null))]
         );
 
     private static IEnumerable<int> Bytes(string text) => Encoding.UTF8.GetBytes(text).Select(b => (int)b);

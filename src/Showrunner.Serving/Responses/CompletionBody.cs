@@ -12,7 +12,7 @@ internal sealed record CompletionBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Usage? Usage
 );
 
-internal sealed record CompletionChoice(string Text, int Index, CompletionLogprobs? Logprobs, string? FinishReason);
+internal sealed record CompletionChoice(string Text, int Index, CompletionLogprobs? Logprobs, string? FinishReason, ulong Seed);
 
 internal sealed record CompletionLogprobs(
     string[] Tokens,

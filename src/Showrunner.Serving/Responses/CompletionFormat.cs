@@ -18,7 +18,7 @@ internal sealed class CompletionFormat(Envelope envelope, bool logprobs) : IResp
         );
 
     private CompletionChoice Choice(TextPart part, int offset) =>
-        new(part.Text, part.Index, logprobs ? Logprobs(part.Words, offset) : null, FinishReason.Of(part.End));
+        new(part.Text, part.Index, logprobs ? Logprobs(part.Words, offset) : null, FinishReason.Of(part.End), part.Seed);
 
     private static CompletionLogprobs Logprobs(IReadOnlyList<WrittenWord> words, int offset)
     {
@@ -26,7 +26,7 @@ internal sealed class CompletionFormat(Envelope envelope, bool logprobs) : IResp
         foreach (var word in words)
         {
             offsets.Add(offset);
-            offset += word.Text.Length;
+            offset += CodePoints.In(word.Text);
         }
         return new(
             [.. words.Select(word => word.Text)],

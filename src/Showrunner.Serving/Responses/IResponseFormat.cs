@@ -8,7 +8,7 @@ internal interface IResponseFormat
 
     /// <summary>One event of an answer that is streamed.</summary>
     /// <param name="part">What is new.</param>
-    /// <param name="offset">How many characters of the text were sent before.</param>
+    /// <param name="offset">How many code points of the text were sent before.</param>
     byte[] Event(TextPart part, int offset);
 
     /// <summary>The last event of a stream, which has no text but the usage.</summary>

@@ -7,9 +7,18 @@ internal static class LogProbability
 
     public static double? Of(double? probability) => probability is { } p ? Math.Max(Math.Log(p), Min) : null;
 
-    /// <summary>The likeliest words in the place of <paramref name="word"/> with ln p; of two that read the same, the likelier.</summary>
-    public static IEnumerable<(string Text, double Log)> Alternatives(WrittenWord word) =>
-        word
-            .Alternatives.Select(other => (Text: Tokenizer.Decode([other.Word]), Of(other.Probability)!.Value))
+    /// <summary>
+    /// The likeliest texts in the place of <paramref name="word"/> with ln p, and its own if it is not among them; of two that read the
+    /// same, the likelier. None where it has no probability.
+    /// </summary>
+    public static IEnumerable<(string Text, double Log)> Alternatives(WrittenWord word)
+    {
+        if (word.Probability is null)
+            return [];
+        var own = (word.Text, Log: Of(word.Probability)!.Value);
+        return word
+            .Alternatives.Select(other => other.Word == word.Word ? own : (other.Text, Log: Of(other.Probability)!.Value))
+            .Append(own)
             .DistinctBy(other => other.Text);
+    }
 }

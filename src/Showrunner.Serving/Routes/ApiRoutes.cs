@@ -11,7 +11,7 @@ public static class ApiRoutes
 {
     /// <summary>
     /// Maps <c>/v1/completions</c>, <c>/v1/chat/completions</c>, <c>/v1/models</c>, <c>/health</c> and <c>/metrics</c>. Errors are answered
-    /// with OpenAI's error object; those that are the server's own are logged as <c>Showrunner.Serving</c>.
+    /// with OpenAI's error object; those that are the server's own, and parameters without effect, are logged as <c>Showrunner.Serving</c>.
     /// </summary>
     /// <param name="routes">The application, or a group of its routes.</param>
     /// <param name="models">The models. Dispose of it when the application stops.</param>

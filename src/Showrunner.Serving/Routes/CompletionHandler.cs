@@ -5,11 +5,20 @@ namespace Showrunner.Serving;
 /// <summary>Has the texts of a request written, and sends them as a whole or as they come.</summary>
 internal sealed class CompletionHandler(HttpContext http, ServedModel model, ServingLimits limits)
 {
+    private const int MaxRemarked = 4; // prompts
+    private const int MaxRemarks = 4; // of each; each compares a word with the whole vocabulary
+
     public async Task AnswerAsync(WritingRequest request, IResponseFormat format)
     {
         CheckTexts(request);
-        var promptWords = CountPromptWords(request);
+        // JavaScript's numbers hold seeds of 53 bits.
+        request = request with
+        {
+            Options = request.Options with { Seed = request.Options.Seed ?? (ulong)Random.Shared.NextInt64(1L << 53) },
+        };
         var drafts = Begin(request);
+        var promptWords = CountPromptWords(drafts.Where((_, i) => i % request.BestOf == 0));
+        Warn(request, drafts);
         using var job = model.Scheduler.Add(drafts, request.SlotsEach);
         if (request.Stream)
             await StreamAsync(request, format, job, promptWords);
@@ -25,11 +34,12 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         {
             while (job.Parts.TryRead(out var part))
             {
-                written += part.Words.Count(word => !word.IsPrime);
-                if (part.End is null && !request.Echo && part.Words.All(word => word.IsPrime))
+                var shown = Shown(request, part with { Seed = SeedOf(request, part.Index) });
+                written += shown.Words.Count(word => !word.IsPrime);
+                if (shown.End is null && shown.Words.Count == 0)
                     continue;
-                ServerSentEvents.Add(http, format.Event(part, offsets[part.Index]));
-                offsets[part.Index] += part.Text.Length;
+                ServerSentEvents.Add(http, format.Event(shown, offsets[part.Index]));
+                offsets[part.Index] += CodePoints.In(shown.Text);
             }
             await ServerSentEvents.FlushAsync(http);
         }
@@ -50,11 +60,10 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         var chosen = Enumerable.Range(0, request.Texts).Chunk(request.BestOf).SelectMany(texts => Best(texts, words, request.N));
         TextPart[] answer =
         [
-            .. chosen.Select(
-                (text, index) => new TextPart(index, [.. words[text].Where(word => request.Echo || !word.IsPrime)], ends[text])
-            ),
+            .. chosen.Select((text, index) => Shown(request, new(index, words[text], ends[text]) { Seed = SeedOf(request, text) })),
         ];
-        var usage = new Usage(promptWords, words.Sum(text => text.Count(word => !word.IsPrime)));
+        var written = request.IsPromptOnly ? 0 : words.Sum(text => text.Count(word => !word.IsPrime));
+        var usage = new Usage(promptWords, written);
         await JsonResponse.WriteAsync(http, format.Whole(answer, usage));
     }
 
@@ -65,21 +74,47 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
             throw ApiException.Bad($"The request asks for {request.Texts} texts; at most {max} can be written for one request.", "n");
     }
 
-    private int CountPromptWords(WritingRequest request)
+    // One draft of each prompt.
+    private int CountPromptWords(IEnumerable<ScriptDraft> drafts)
     {
         var sum = 0;
-        foreach (var prime in request.Primes)
+        foreach (var draft in drafts)
         {
-            var count = Tokenizer.Encode(prime).Count;
-            if (count > limits.MaxPromptWords)
-                throw ApiException.Bad($"The prompt has {count} words and marks; at most {limits.MaxPromptWords} are read.", "prompt");
-            sum += count;
+            if (draft.GivenWords > limits.MaxPromptWords)
+            {
+                throw ApiException.Bad(
+                    $"The prompt has {draft.GivenWords} words and marks; at most {limits.MaxPromptWords} are read.",
+                    "prompt"
+                );
+            }
+
+            sum += draft.GivenWords;
         }
         return sum;
     }
 
+    // What the client has asked to see of a text.
+    private static TextPart Shown(WritingRequest request, TextPart part) =>
+        part with
+        {
+            Words = [.. part.Words.Where(word => word.IsPrime ? request.Echo : !request.IsPromptOnly)],
+        };
+
+    private static ulong SeedOf(WritingRequest request, int text) => request.Options.Seed!.Value + (ulong)(text % request.BestOf);
+
+    private void Warn(WritingRequest request, IEnumerable<ScriptDraft> drafts)
+    {
+        http.Features.Get<ErrorMiddleware>()?.Log(http.Request, request.Warnings);
+        var remarks = drafts.Where((_, i) => i % request.BestOf == 0).Take(MaxRemarked).SelectMany(draft => draft.Remarks(MaxRemarks));
+        RequestWarnings.Send(http.Response, request.Warnings.Concat(remarks));
+    }
+
     private ScriptDraft[] Begin(WritingRequest request) =>
-        [.. request.Primes.SelectMany(prime => model.Writer.BeginSeveral(prime, request.BestOf, request.Options, ranks: request.BestOf > request.N))];
+        [
+            .. request.Primes.SelectMany(prime =>
+                model.Writer.BeginSeveral(prime, request.BestOf, request.Options, ranks: request.BestOf > request.N)
+            ),
+        ];
 
     private static IEnumerable<int> Best(int[] texts, List<WrittenWord>[] words, int n) =>
         texts.Length == n ? texts : texts.OrderByDescending(text => WrittenWord.TotalGain(words[text])).Take(n);

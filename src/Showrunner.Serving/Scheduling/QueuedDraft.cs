@@ -22,11 +22,14 @@ internal sealed class QueuedDraft(WritingJob job, int index, ScriptDraft draft, 
     /// <summary>Passes on what the last step made certain.</summary>
     public void Publish()
     {
+        if (draft.Failure is { } failure)
+        {
+            job.Fail(failure); // the request that waits for the text reports it
+            return;
+        }
         foreach (var word in draft.NewWords)
             job.Add(new(index, [word], null));
-        if (draft.Failure is { } failure)
-            job.Fail(failure);
-        else if (draft.IsDone)
+        if (draft.IsDone)
             job.Add(new(index, [], draft.IsCutShort ? TextEnd.CutShort : TextEnd.Finished));
     }
 }

@@ -132,7 +132,7 @@ internal sealed class Scheduler
             {
                 foreach (var text in _running.Where(text => text.IsOver).ToArray())
                 {
-                    _counters.CountText(_time.GetElapsedTime(text.Start), text.Draft.IsDone);
+                    _counters.CountText(_time.GetElapsedTime(text.Start), text.Draft is { IsDone: true, Failure: null });
                     _running.Remove(text);
                 }
                 while (_queue.TryPeek(out var text) && Taken() + text.Slots <= _maxConcurrent)

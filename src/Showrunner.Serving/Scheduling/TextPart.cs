@@ -6,5 +6,8 @@ namespace Showrunner.Serving;
 /// <param name="End">Why the text ended; null while it goes on.</param>
 internal sealed record TextPart(int Index, IReadOnlyList<WrittenWord> Words, TextEnd? End)
 {
+    /// <summary>The seed that writes the text.</summary>
+    public ulong Seed { get; init; }
+
     public string Text => string.Concat(Words.Select(word => word.Text));
 }

@@ -17,7 +17,7 @@ internal static class ResumeTensors
         foreach (var (name, tensors) in Tensors(learner))
         {
             if (!files.TryGetValue(name, out var bytes))
-                throw new ShowrunnerException($"{path}: holds a model, but not the {name} to resume its training with. Train a new one.");
+                throw new ShowrunnerException($"{path} holds a model, but not the {name} to resume its training with. Train a new one.");
             try
             {
                 TensorFile.Restore(bytes, tensors);

@@ -7,6 +7,7 @@ internal sealed class TrainingFile(
     Vocabulary vocabulary,
     int[] words,
     TrainingOptions options,
+    Adaptation? adaptation,
     TimeProvider time
 )
 {
@@ -24,6 +25,9 @@ internal sealed class TrainingFile(
     /// <summary>Where the text came from.</summary>
     public CorpusSource? Source { get; set; }
 
+    /// <summary>The models that this one went on from.</summary>
+    public IReadOnlyList<ModelOrigin> Origins => adaptation?.Origins ?? [];
+
     /// <summary>How often this run has saved to <see cref="Path"/>.</summary>
     public int SaveCount { get; private set; }
 
@@ -39,14 +43,14 @@ internal sealed class TrainingFile(
         if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
         {
             throw new ShowrunnerException(
-                $"{path}: was trained on another text. Resume it with the script files that it was begun with, or train a new model."
+                $"{path} was trained on another text. Resume it with the script files that it was begun with, or train a new model."
             );
         }
 
         if (record.ValidationFingerprint != validation.Fingerprint)
         {
             throw new ShowrunnerException(
-                $"{path}: was validated on another text, so that its losses could not be compared. "
+                $"{path} was validated on another text, so that its losses could not be compared. "
                     + "Resume it with the validation file that it was begun with."
             );
         }
@@ -73,6 +77,7 @@ internal sealed class TrainingFile(
                 VocabularySize = vocabulary.Size,
                 CorpusFingerprint = training.Fingerprint,
                 Source = Source,
+                Origins = Origins,
                 Recipe = options.Recipe.Name(),
                 History = [.. history],
                 Training = new TrainingRecord
@@ -80,6 +85,7 @@ internal sealed class TrainingFile(
                     Options = options,
                     Progress = progress,
                     ValidationFingerprint = validation.Fingerprint,
+                    Adaptation = adaptation,
                 }.ToJson(),
             },
             Vocabulary = vocabulary,

@@ -25,6 +25,9 @@ internal sealed record TrainingRecord
 
     public required string ValidationFingerprint { get; init; }
 
+    /// <summary>Where the model went on from another.</summary>
+    public Adaptation? Adaptation { get; init; }
+
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, TrainingJson.Default.TrainingRecord);
 
     /// <exception cref="ShowrunnerException">The manifest has no such part, or a damaged one.</exception>
@@ -34,13 +37,16 @@ internal sealed record TrainingRecord
         {
             var record =
                 Renamed(json)?.Deserialize(TrainingJson.Default.TrainingRecord)
-                ?? throw new ShowrunnerException($"{path}: holds a model, but nothing to resume its training with. Train a new one.");
+                ?? throw new ShowrunnerException($"{path} holds a model, but nothing to resume its training with. Train a new one.");
             // What an older checkpoint lacks is read as 0, whatever the option's default.
             return record with { Options = record.Options with { Accumulation = Math.Max(1, record.Options.Accumulation) } };
         }
         catch (JsonException exception)
         {
-            throw new ShowrunnerException($"{path}: its record of the training is damaged ({exception.Message.TrimEnd('.')}).", exception);
+            throw new ShowrunnerException(
+                $"The record of the training in {path} is damaged ({exception.Message.TrimEnd('.')}).",
+                exception
+            );
         }
     }
 

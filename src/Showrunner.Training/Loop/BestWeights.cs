@@ -12,15 +12,22 @@ internal sealed class BestWeights(TrainableModel model, WeightAverage? average, 
     public IReadOnlyList<NamedTensor> Weights => _weights ?? classes.Expand(model.Weights());
 
     /// <summary>The lower of two validation losses, the weights' and their average's, in nats per word.</summary>
-    public (double Loss, bool IsAverage) Validate()
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public (double Loss, bool IsAverage) Validate(CancellationToken cancellationToken)
     {
-        var loss = validation.Loss();
+        var loss = validation.Loss(cancellationToken);
         if (average is null)
             return (loss, false);
         average.Swap();
-        var averageLoss = validation.Loss();
-        average.Swap();
-        return averageLoss < loss ? (averageLoss, true) : (loss, false);
+        try
+        {
+            var averageLoss = validation.Loss(cancellationToken);
+            return averageLoss < loss ? (averageLoss, true) : (loss, false);
+        }
+        finally
+        {
+            average.Swap();
+        }
     }
 
     /// <summary>Copies today's weights, or their average.</summary>

@@ -14,11 +14,12 @@ internal sealed class Learner : IDisposable
     /// <param name="vocabulary">The words to predict.</param>
     /// <param name="words">The training text.</param>
     /// <param name="threads">At least 1.</param>
-    public Learner(TrainingOptions options, Vocabulary vocabulary, int[] words, int threads)
+    /// <param name="adaptation">Where the model goes on from another.</param>
+    public Learner(TrainingOptions options, Vocabulary vocabulary, int[] words, int threads, Adaptation? adaptation)
     {
         var bptt = options.Recipe == TrainingRecipe.Bptt;
         _accumulation = options.Accumulation;
-        Classes = new(vocabulary.Counts, options.RareWordLimit);
+        Classes = new(vocabulary.Counts, options.RareWordLimit, adaptation is null ? null : adaptation.Knows);
         words = Classes.Of(words);
         _batches = bptt
             ? new Streams(words, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)

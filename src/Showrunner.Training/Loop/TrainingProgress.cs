@@ -33,6 +33,9 @@ internal sealed record TrainingProgress
 
     public bool Finished { get; set; }
 
+    /// <summary>Words that a validation reads; 0 where that is not settled, or all.</summary>
+    public int ValidatedWords { get; set; }
+
     /// <summary>Notes a step's loss, which weighs a fiftieth in the running mean.</summary>
     public void Add(double loss, int targets, double seconds)
     {

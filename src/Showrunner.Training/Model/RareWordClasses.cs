@@ -13,19 +13,26 @@ internal sealed class RareWordClasses
 
     /// <param name="counts">Of each word, falling, after that of the unknown word.</param>
     /// <param name="rareWordLimit">How often a rare word occurs at most; 0: no classes.</param>
-    public RareWordClasses(IReadOnlyList<int> counts, int rareWordLimit)
+    /// <param name="isKnown">Whether a word has a vector already, and keeps it however rare it is; by default none has.</param>
+    public RareWordClasses(IReadOnlyList<int> counts, int rareWordLimit, Func<int, bool>? isKnown = null)
     {
         _classes = new int[counts.Count];
-        var unknownShares = counts.Count > 1 && counts[^1] <= rareWordLimit;
-        var next = unknownShares ? 0 : 1;
+        var rare = Enumerable.Range(1, counts.Count - 1).Where(word => counts[word] <= rareWordLimit && isKnown?.Invoke(word) != true);
+        var rarest = rare.LastOrDefault();
+        var classOfCount = new Dictionary<int, int>();
+        var next = rarest > 0 ? 0 : 1;
         for (var word = 1; word < counts.Count; word++)
         {
-            var shares = word > 1 && counts[word] <= rareWordLimit && counts[word] == counts[word - 1];
-            _classes[word] = shares ? next - 1 : next++;
+            if (counts[word] > rareWordLimit || isKnown?.Invoke(word) == true)
+                _classes[word] = next++;
+            else if (classOfCount.TryGetValue(counts[word], out var shared))
+                _classes[word] = shared;
+            else
+                classOfCount.Add(counts[word], _classes[word] = next++);
         }
         Count = next;
-        if (unknownShares)
-            _classes[0] = next - 1;
+        if (rarest > 0)
+            _classes[0] = _classes[rarest];
         (_sizes, Counts) = (new int[Count], new int[Count]);
         foreach (var (word, index) in _classes.Index())
         {

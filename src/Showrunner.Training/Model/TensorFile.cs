@@ -44,7 +44,7 @@ internal static class TensorFile
     public static byte[] Bytes(IEnumerable<(string Name, Tensor Value)> tensors)
     {
         var copies = Copy(tensors);
-        using var stream = new MemoryStream(RoomForHeader + copies.Sum(tensor => tensor.Values.Length * sizeof(float)));
+        using var stream = new MemoryStream(RoomForHeader + (int)copies.Sum(tensor => tensor.Values.LongLength * sizeof(float)));
         Safetensors.Write(stream, copies);
         return stream.ToArray();
     }

@@ -15,6 +15,7 @@ internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason
     private const string FewEpochs =
         "The text is long and there is time for a few epochs: a medium model with little dropout, since it memorises little.";
     private const string ShortText = "The text is short and soon memorised: a small model, strong dropout, many epochs.";
+    private const string GoesOn = "The model goes on from another: small steps, so that it forgets little.";
 
     /// <summary>The notebook's best values, for comparison.</summary>
     public static TrainingOptions Notebook { get; } =
@@ -39,8 +40,8 @@ internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason
             Epochs = 20,
         };
 
-    /// <summary>All of them; the first that fits a text and its time is its suggestion.</summary>
-    public static IReadOnlyList<Suggestion> All { get; } =
+    /// <summary>Those from nothing; the first that fits a text and its time is its suggestion.</summary>
+    public static IReadOnlyList<Suggestion> FromNothing { get; } =
     [
         // What a search found (docs/benchmarks/tuning.md), widened with the time.
         new(LongText, 40, ManyEpochs, Deep(embedding: 512, hidden: 256, 0.3, 0.5, 0.2, 0.25)),
@@ -51,11 +52,22 @@ internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason
         new(0, 0, ShortText, Small(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, epochs: 12)),
     ];
 
+    /// <summary>Those for going on from another model, whose sizes stay: gentle rates, so that little of it is forgotten.</summary>
+    public static IReadOnlyList<Suggestion> FromBase { get; } =
+    [
+        new(LongText, 0, GoesOn, Gentle(embeddingDropout: 0.1, outputDropout: 0.4, batch: 20, length: 64, rate: 2e-3, epochs: 4)),
+        new(0, 0, GoesOn, Gentle(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, length: 48, rate: 1.5e-3, epochs: 8)),
+    ];
+
+    /// <summary>All suggestions.</summary>
+    public static IEnumerable<Suggestion> All => [.. FromNothing, .. FromBase];
+
     /// <summary>The suggestion for a text.</summary>
     /// <param name="words">Words and marks of the training text.</param>
     /// <param name="minutes">The time that training may take; null for a few epochs.</param>
-    public static Suggestion For(int words, double? minutes) =>
-        All.First(suggestion => words >= suggestion.MinWords && (minutes ?? 0) >= suggestion.MinMinutes);
+    /// <param name="fromBase">Whether training goes on from another model.</param>
+    public static Suggestion For(int words, double? minutes, bool fromBase = false) =>
+        (fromBase ? FromBase : FromNothing).First(suggestion => words >= suggestion.MinWords && (minutes ?? 0) >= suggestion.MinMinutes);
 
     private static TrainingOptions Deep(
         int embedding,
@@ -82,6 +94,17 @@ internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason
             LearningRate = 5e-3,
             WeightDecay = 0.1,
             Averaging = 0.35,
+        };
+
+    private static TrainingOptions Gentle(double embeddingDropout, double outputDropout, int batch, int length, double rate, int epochs) =>
+        new()
+        {
+            EmbeddingDropout = embeddingDropout,
+            OutputDropout = outputDropout,
+            BatchSize = batch,
+            SequenceLength = length,
+            LearningRate = rate,
+            Epochs = epochs,
         };
 
     private static TrainingOptions Small(double embeddingDropout, double outputDropout, int batch, int epochs) =>

@@ -68,6 +68,9 @@ public sealed class TrainingOption
     /// <summary>When it has an effect, such as <c>with more than one layer</c>; null for always.</summary>
     public string? MattersWhen { get; internal init; }
 
+    /// <summary>Whether it is a part of the architecture, which a model that goes on from another one shares with it.</summary>
+    public bool IsSize { get; internal init; }
+
     /// <summary>Whether a search can vary it.</summary>
     public bool IsSearchable { get; internal init; } = true;
 

@@ -17,7 +17,7 @@ internal static class TrainingOptionTable
             new(
                 "minutes",
                 "number of minutes",
-                "Train this long, instead of a number of epochs; the learning rate follows the clock",
+                "Train for this many minutes, instead of a number of epochs; the learning rate follows the clock",
                 TrainingOptionKind.Number,
                 options => options.Minutes,
                 (options, value) => options with { Minutes = Real(value) }
@@ -74,14 +74,16 @@ internal static class TrainingOptionTable
                 ModelOptions.LayerRange,
                 options => options.Model.Layers,
                 (options, value) => options with { Model = options.Model with { Layers = value } },
-                unit: "layers"
+                unit: "layers",
+                isSize: true
             ),
             Flag(
                 "tied",
                 "tying",
                 "Whether the output layer shares the word vectors",
                 options => options.Model.Tied,
-                (options, value) => options with { Model = options.Model with { Tied = value } }
+                (options, value) => options with { Model = options.Model with { Tied = value } },
+                isSize: true
             ),
             Whole(
                 "embedding",
@@ -90,7 +92,8 @@ internal static class TrainingOptionTable
                 ModelOptions.SizeRange,
                 options => options.Model.EmbeddingSize,
                 (options, value) => options with { Model = options.Model with { EmbeddingSize = value } },
-                unit: "units"
+                unit: "units",
+                isSize: true
             ),
             Whole(
                 "hidden",
@@ -101,7 +104,8 @@ internal static class TrainingOptionTable
                 (options, value) => options with { Model = options.Model with { HiddenSize = value } },
                 unit: "units",
                 mattersWhen: "with more than one layer or untied",
-                matters: options => options.Model.Layers > 1 || !options.Model.Tied
+                matters: options => options.Model.Layers > 1 || !options.Model.Tied,
+                isSize: true
             ),
         ];
 
@@ -291,7 +295,8 @@ internal static class TrainingOptionTable
         string? unit = null,
         string? oldName = null,
         string? mattersWhen = null,
-        Func<TrainingOptions, bool>? matters = null
+        Func<TrainingOptions, bool>? matters = null,
+        bool isSize = false
     ) =>
         new(
             name,
@@ -307,6 +312,7 @@ internal static class TrainingOptionTable
             OldName = oldName,
             MattersWhen = mattersWhen,
             MattersIf = matters ?? (_ => true),
+            IsSize = isSize,
         };
 
     private static TrainingOption Number(
@@ -345,12 +351,14 @@ internal static class TrainingOptionTable
         Func<TrainingOptions, bool> get,
         Func<TrainingOptions, bool, TrainingOptions> set,
         string? mattersWhen = null,
-        Func<TrainingOptions, bool>? matters = null
+        Func<TrainingOptions, bool>? matters = null,
+        bool isSize = false
     ) =>
         new(name, label, help, TrainingOptionKind.Flag, options => get(options), (options, value) => set(options, (bool)value))
         {
             MattersWhen = mattersWhen,
             MattersIf = matters ?? (_ => true),
+            IsSize = isSize,
         };
 
     private static int Integer(object value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);

@@ -102,11 +102,12 @@ public sealed record TrainingOptions
     /// </summary>
     /// <param name="words">Words and marks of the training text.</param>
     /// <param name="minutes">The time that training may take; null for a few epochs.</param>
-    public static TrainingOptions For(int words, double? minutes = null) =>
-        Suggestion.For(words, minutes).Options with
-        {
-            Minutes = minutes,
-        };
+    /// <param name="from">The model that training goes on from; its sizes stay.</param>
+    public static TrainingOptions For(int words, double? minutes = null, BaseModel? from = null)
+    {
+        var options = Suggestion.For(words, minutes, from is not null).Options with { Minutes = minutes };
+        return from is null ? options : options with { Model = from.Model };
+    }
 
     /// <summary>Why <see cref="For"/> chooses what it does, in a sentence.</summary>
     /// <param name="words">Words and marks of the training text.</param>

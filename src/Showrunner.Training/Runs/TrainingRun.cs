@@ -28,6 +28,7 @@ public static class TrainingRun
     )
     {
         trainer.SavePath = path;
+        trainer.LimitValidation();
         trainer.Save(path); // A folder that cannot be written to is found before hours of training, not after.
         yield return new TrainingEvent.Begun(TrainingPlan.Of(trainer, path));
         yield return new TrainingEvent.Saved(path);

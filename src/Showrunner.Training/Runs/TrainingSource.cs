@@ -7,11 +7,18 @@ public static class TrainingSource
     public static CorpusSource SampleShow { get; } = new([], []);
 
     /// <summary>Reads the training text and the validation text.</summary>
-    /// <exception cref="ShowrunnerException">A file is missing, unreadable or not text.</exception>
-    public static (Corpus Training, Corpus Validation) Load(CorpusSource source)
+    /// <param name="source">Where it is.</param>
+    /// <param name="read">Makes a corpus of files, folders and globs, of at least one; it knows how to read the source's format.</param>
+    /// <param name="fingerprint">The <see cref="Corpus.Fingerprint"/> of a model's training text, where one was made of it.</param>
+    /// <exception cref="ShowrunnerException">What <paramref name="read"/> throws, or there are too few lines to hold some out.</exception>
+    public static (Corpus Training, Corpus Validation) Load(
+        CorpusSource source,
+        Func<IReadOnlyList<string>, Corpus> read,
+        string? fingerprint = null
+    )
     {
-        var training = source.Training.Count > 0 ? Corpus.Load(source.Training) : Showrunner.SampleShow.Corpus;
-        return source.Validation.Count > 0 ? (training, Corpus.Load(source.Validation)) : training.Split();
+        var training = source.Training.Count > 0 ? read(source.Training) : Showrunner.SampleShow.Corpus;
+        return source.Validation.Count > 0 ? (training, read(source.Validation)) : training.HoldOut(fingerprint);
     }
 
     /// <summary>The file name that a model of these scripts has by default: <c>jerry.show</c> for <c>scripts/jerry.txt</c>.</summary>
@@ -19,14 +26,14 @@ public static class TrainingSource
     {
         var first = source.Training.Count > 0 ? Path.TrimEndingDirectorySeparator(source.Training[0]) : "the-other-side";
         var name = Directory.Exists(first) ? Path.GetFileName(Path.GetFullPath(first)) : Path.GetFileNameWithoutExtension(first);
-        return (name.Length == 0 || name.AsSpan().ContainsAny('*', '?') ? "scripts" : name) + ".show";
+        return (name is "" or "-" || name.AsSpan().ContainsAny('*', '?') ? "scripts" : name) + ".show";
     }
 
     /// <summary>The source as a checkpoint stores it: relative to the checkpoint's folder, so that both can move together.</summary>
     public static CorpusSource RelativeTo(string checkpoint, CorpusSource source)
     {
         var folder = FolderOf(checkpoint);
-        return new([.. source.Training.Select(Relative)], [.. source.Validation.Select(Relative)]);
+        return source with { Training = [.. source.Training.Select(Relative)], Validation = [.. source.Validation.Select(Relative)] };
 
         string Relative(string path) => Path.GetRelativePath(folder, path);
     }
@@ -38,7 +45,7 @@ public static class TrainingSource
         if (CheckpointManifest.Read(checkpoint).Source is not { } source)
             return null;
         var folder = FolderOf(checkpoint);
-        return new([.. source.Training.Select(Relative)], [.. source.Validation.Select(Relative)]);
+        return source with { Training = [.. source.Training.Select(Relative)], Validation = [.. source.Validation.Select(Relative)] };
 
         string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, Path.Join(folder, path));
     }

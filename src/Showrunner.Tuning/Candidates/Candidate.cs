@@ -36,6 +36,7 @@ public sealed class Candidate
         Losses = Trials
             .Reverse()
             .SelectMany(trial => trial.IntermediateValues)
+            .Select(report => KeyValuePair.Create((int)report.Key, report.Value)) // a budget has a few hundred reports
             .DistinctBy(report => report.Key)
             .ToImmutableSortedDictionary();
     }
@@ -106,6 +107,12 @@ public sealed class Candidate
     /// <summary>Groups trials by candidate, oldest first.</summary>
     public static IReadOnlyList<Candidate> Of(IEnumerable<FrozenTrial> trials) =>
         [.. trials.GroupBy(NumberOf).OrderBy(group => group.Key).Select(group => new Candidate(group))];
+
+    /// <summary>The one with the lowest loss, or null. Those that failed have no weights and do not count.</summary>
+    public static Candidate? BestOf(IEnumerable<Candidate> candidates) =>
+        candidates
+            .Where(candidate => !candidate.Losses.IsEmpty && candidate.State != CandidateState.Failed)
+            .MinBy(candidate => candidate.Best);
 
     /// <summary>The number of the candidate that a trial belongs to.</summary>
     internal static int NumberOf(FrozenTrial trial) =>

@@ -11,7 +11,7 @@ internal sealed class HalvingPruner(HalvingRule rule) : IPruner
     /// <inheritdoc/>
     public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
     {
-        if (trial.LastStep is not { } step || !rule.IsRung(step))
+        if ((int?)trial.LastStep is not { } step || !rule.IsRung(step))
             return PruningDecision.Continue;
         var candidates = Candidate.Of([.. history.Finished, .. history.Running, trial]);
         return rule.IsAmongBest(candidates, candidates.First(candidate => candidate.Last.Number == trial.Number), step)

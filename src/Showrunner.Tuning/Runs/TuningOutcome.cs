@@ -9,11 +9,13 @@ namespace Showrunner.Tuning;
 /// The file with the best model; null when no trial has reported, or the best model is in another worker's folder.
 /// </param>
 /// <param name="Longer">How to train the best options longer; null before the first report.</param>
+/// <param name="Gain">How much better they are than what <c>train</c> does by itself; null where that was not tried.</param>
 public sealed record TuningOutcome(
     TuningSnapshot Snapshot,
     IReadOnlyList<KeyValuePair<string, double>> Importances,
     string? Model,
-    LongerTraining? Longer
+    LongerTraining? Longer,
+    TuningGain? Gain
 )
 {
     /// <summary>Saves the best model.</summary>
@@ -30,7 +32,8 @@ public sealed record TuningOutcome(
             snapshot,
             tuner.Importances(),
             checkpoint is null ? null : options.Path,
-            best is null ? null : LongerTraining.Of(tuner, best)
+            best is null ? null : LongerTraining.Of(tuner, best),
+            TuningGain.Of(tuner.Usual, best)
         );
     }
 }

@@ -7,10 +7,7 @@ namespace Showrunner.Tuning;
 public sealed record TuningSnapshot(IReadOnlyList<Candidate> Candidates, TimeSpan Elapsed, TimeSpan? TimeLeft)
 {
     /// <summary>The candidate with the lowest loss, or null. Those that failed have no weights and do not count.</summary>
-    public Candidate? Best =>
-        Candidates
-            .Where(candidate => !candidate.Losses.IsEmpty && candidate.State != CandidateState.Failed)
-            .MinBy(candidate => candidate.Best);
+    public Candidate? Best => Candidate.BestOf(Candidates);
 
     /// <summary>How many candidates are paused.</summary>
     public int Paused => Candidates.Count(candidate => candidate.State == CandidateState.Paused);

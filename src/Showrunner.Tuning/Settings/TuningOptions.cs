@@ -18,6 +18,9 @@ public sealed record TuningOptions
     /// <summary>What is searched; by default <see cref="SearchSpace.Default"/>.</summary>
     public SearchSpace? Space { get; init; }
 
+    /// <summary>The model that candidates go on from, whose sizes they have; null begins from nothing.</summary>
+    public BaseModel? From { get; init; }
+
     /// <summary>
     /// What each candidate may cost. By default the epochs of the space, or those that suit the text, or a quarter of
     /// <see cref="WorkMinutes"/> where <see cref="TrainingOptions.For"/>, with all processors, has a better recipe for that time.

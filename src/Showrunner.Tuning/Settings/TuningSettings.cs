@@ -11,6 +11,8 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
     private const string SpaceTextKey = "space_text";
     private const string BudgetKey = "budget";
     private const string PrunerKey = "pruner";
+    private const string FromKey = "from";
+    private const string FromNothing = "none";
 
     private IReadOnlyList<(string Key, string Value)> Attributes =>
         [
@@ -20,6 +22,7 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
             (SpaceTextKey, Space.Text),
             (BudgetKey, Budget.Stored),
             (PrunerKey, Prune ? "halving" : "none"),
+            (FromKey, Space.From?.Origins[^1].CorpusFingerprint ?? FromNothing),
         ];
 
     /// <summary>The settings of the study that is there, or of a new one.</summary>
@@ -30,6 +33,8 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
         var known = Known(SpaceTextKey) is { } text ? SearchSpace.Parse(Known(SpaceKey) ?? "space", text) : null;
         // An older study may search the same under other names, which its trials use.
         var space = options.Space is { } given && known?.IsSameAs(given) != true ? given : known ?? SearchSpace.Default;
+        if (options.From is { } from)
+            space = space.GoingOnFrom(from);
         var asked = new TuningSettings(
             training.Fingerprint,
             validation.Fingerprint,
@@ -46,7 +51,9 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
             throw Other("does not minimise one loss");
         foreach (var (key, value) in asked.Attributes)
         {
-            if (key != SpaceKey && Known(key) is { } its && its != value && !(key == BudgetKey && TrialBudget.Parse(its) == asked.Budget))
+            // Studies of older versions begin from nothing and do not say so.
+            var its = Known(key) ?? (key == FromKey ? FromNothing : null);
+            if (key != SpaceKey && its is not null && its != value && !(key == BudgetKey && TrialBudget.Parse(its) == asked.Budget))
             {
                 throw Other(
                     key switch
@@ -54,6 +61,8 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
                         CorpusKey => "searches for another text",
                         ValidationKey => "is validated on another text",
                         SpaceTextKey => $"searches another space, {Known(SpaceKey)}",
+                        FromKey when its == FromNothing => "begins from nothing",
+                        FromKey => "goes on from another model",
                         BudgetKey => $"gives each trial {TrialBudget.Parse(its)}, not {asked.Budget}",
                         _ => $"has another pruner, {its}",
                     }
@@ -71,6 +80,18 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
                     + "Continue it with its own settings, or give this search another name with --study."
             );
     }
+
+    /// <summary>The budget that a study stores; null for one that is no search for training options.</summary>
+    public static TrialBudget? BudgetOf(Study study) =>
+        study.UserAttributes.GetValueOrDefault(BudgetKey) is string budget && study.UserAttributes.ContainsKey(CorpusKey)
+            ? TrialBudget.Parse(budget)
+            : null;
+
+    /// <summary>The fingerprint of the text that a study trains on, or null.</summary>
+    public static string? CorpusOf(StudyRecord study) => study.UserAttributes.GetValueOrDefault(CorpusKey) as string;
+
+    /// <summary>Whether the candidates of a study pause.</summary>
+    public static bool Prunes(Study study) => study.UserAttributes.GetValueOrDefault(PrunerKey) is not "none";
 
     /// <summary>Stores the settings in a new study.</summary>
     public void WriteTo(Study study)

@@ -35,6 +35,9 @@ public sealed class SearchSpace
     /// <summary>How text becomes steps; null for the recipe that suits the text.</summary>
     internal TrainingRecipe? Recipe { get; }
 
+    /// <summary>The model that every candidate goes on from; null where candidates begin from nothing.</summary>
+    internal BaseModel? From { get; private init; }
+
     /// <summary>What <c>train</c> would do without a search, in so many minutes or, where that is null, in its usual epochs.</summary>
     internal TrainingOptions Suggested(Corpus training, double? minutes) =>
         Recipe == TrainingRecipe.Notebook
@@ -42,7 +45,11 @@ public sealed class SearchSpace
             {
                 Minutes = minutes,
             }
-            : TrainingOptions.For(training.Tokens.Count, minutes);
+            : TrainingOptions.For(training.Tokens.Count, minutes, From);
+
+    /// <summary>The same search, but for the sizes, of models that go on from another one and have its sizes.</summary>
+    internal SearchSpace GoingOnFrom(BaseModel from) =>
+        new(Name, Text, Recipe, _entries.Where(entry => !TrainingOption.Find(entry.Key)!.IsSize).ToDictionary()) { From = from };
 
     /// <summary>The most epochs that a trial may be given; null where epochs are not searched.</summary>
     internal int? MaxEpochs =>
@@ -65,7 +72,7 @@ public sealed class SearchSpace
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ShowrunnerException(
-                $"{path}: the space cannot be read ({exception.Message.TrimEnd('.')}). Name a file, default or notebook.",
+                $"The space {path} cannot be read ({exception.Message.TrimEnd('.')}). Name a file, default or notebook.",
                 exception
             );
         }

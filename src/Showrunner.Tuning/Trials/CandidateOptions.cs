@@ -6,6 +6,9 @@ namespace Showrunner.Tuning;
 /// <summary>The training options of candidates.</summary>
 internal sealed class CandidateOptions(Corpus training, SearchSpace space, TrialBudget budget, double shareOfProcessors)
 {
+    /// <summary>The model that candidates go on from, or null.</summary>
+    public BaseModel? From => space.From;
+
     /// <summary>What <c>train</c> would choose: what suits the work of a candidate when all processors do it.</summary>
     public TrainingOptions Usual => space.Suggested(training, budget.Minutes * shareOfProcessors);
 

@@ -66,7 +66,7 @@ internal sealed class CandidateTrainer(
             File.Delete(checkpoint); // one of a study that was deleted
         using var trainer = continues
             ? Trainer.Resume(checkpoint, training, validation, threads: threads ?? Environment.ProcessorCount)
-            : new Trainer(training, validation, asked);
+            : new Trainer(training, validation, asked, from: options.From);
         trainer.SavePath = checkpoint;
 
         // Reports later than the checkpoint are made again, so that it holds the best weights again.

@@ -24,7 +24,7 @@ internal sealed class TrialFolder
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ShowrunnerException(
-                $"{path}: the folder for the trials' checkpoints cannot be made ({exception.Message.TrimEnd('.')}).",
+                $"The folder for the trials' checkpoints, {path}, cannot be made ({exception.Message.TrimEnd('.')}).",
                 exception
             );
         }

@@ -13,9 +13,9 @@ internal sealed class Cast
         Kinds = new(vocabulary);
         foreach (var found in text is null ? Names(vocabulary) : Speakers(text.Read(vocabulary.Size)))
         {
-            var name = Tokenizer.Decode(found.Ids.Select(id => vocabulary.Words[id]))[..^1];
+            var name = Tokenizer.Decode(found.Ids.Select(id => vocabulary.Words[id]))[..^1].TrimEnd();
             if (SpeakerName.IsName(name))
-                _byName.TryAdd(name, new CastMember(name, found.Lines) { Ids = found.Ids });
+                Add(new(name, found.Lines) { Ids = found.Ids });
         }
         Members = [.. _byName.Values.OrderByDescending(member => member.Lines).ThenBy(member => member.Name, StringComparer.Ordinal)];
     }
@@ -30,15 +30,27 @@ internal sealed class Cast
     /// <exception cref="ShowrunnerException">There is none; the message names the nearest ones.</exception>
     public CastMember Find(string name)
     {
-        if (_byName.TryGetValue(name.Trim().TrimEnd(':'), out var member))
+        if (TryFind(name) is { } member)
             return member;
         if (Members.Count == 0)
             throw new ShowrunnerException($"The model knows no speakers, so \"{name}\" cannot be one.");
-        var nearest = Members
-            .OrderBy(other => EditDistance.Between(name.ToLowerInvariant(), other.Name))
-            .Take(3)
-            .Select(other => other.Name);
-        throw new ShowrunnerException($"The model knows no speaker \"{name}\". Nearest names: {string.Join(", ", nearest)}.");
+        throw new ShowrunnerException($"The model knows no speaker \"{name}\". Nearest names: {string.Join(", ", Nearest(name, 3))}.");
+    }
+
+    /// <summary>The member of that name, with or without its colon, in upper or lower case; null if there is none.</summary>
+    public CastMember? TryFind(string name) =>
+        _byName.GetValueOrDefault(SpeakerName.Canonical(SourceText.Clean(name, "", []).Trim().TrimEnd(':').TrimEnd()));
+
+    /// <summary>The names that are most similar to <paramref name="name"/>.</summary>
+    public IEnumerable<string> Nearest(string name, int count) =>
+        Members.OrderBy(other => EditDistance.Between(name.ToLowerInvariant(), other.Name)).Take(count).Select(other => other.Name);
+
+    // "ann:" and "ann :" are one person, whose name is written in the more frequent way.
+    private void Add(CastMember member)
+    {
+        if (_byName.TryGetValue(member.Name, out var same))
+            member = (member.Lines > same.Lines ? member : same) with { Lines = member.Lines + same.Lines };
+        _byName[member.Name] = member;
     }
 
     private IEnumerable<Speaker> Names(Vocabulary vocabulary) =>

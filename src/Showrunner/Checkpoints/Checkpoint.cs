@@ -52,7 +52,7 @@ public sealed record Checkpoint
     public Checkpoint WithTrainingText(Corpus corpus) =>
         this with
         {
-            TrainingText = TrainingText.Of(Vocabulary.Encode(corpus.Tokens)),
+            TrainingText = TrainingText.Of(Vocabulary.Encode(corpus)),
             Spelling = Spelling.Of(corpus),
         };
 

@@ -20,6 +20,9 @@ public sealed record CheckpointManifest
     /// <summary>Where the training text came from, so that training can be resumed; null if unknown.</summary>
     public CorpusSource? Source { get; init; }
 
+    /// <summary>The models that this one went on from, the first one first; empty where training began from nothing.</summary>
+    public IReadOnlyList<ModelOrigin> Origins { get; init; } = [];
+
     /// <summary>The training recipe's name, such as <c>bptt</c>.</summary>
     public required string Recipe { get; init; }
 

@@ -49,7 +49,7 @@ internal sealed class CheckpointReader
         }
         catch (Exception exception) when (exception.IsFileError)
         {
-            throw new ShowrunnerException($"{path}: cannot be read ({exception.Message.TrimEnd('.')}).", exception);
+            throw new ShowrunnerException($"{path} cannot be read ({exception.Message.TrimEnd('.')}).", exception);
         }
     }
 
@@ -84,14 +84,14 @@ internal sealed class CheckpointReader
 
     private T Required<T>(T? part, string entry)
         where T : class =>
-        part ?? throw new ShowrunnerException($"{_path}: is not a checkpoint: it has no {entry}. `showrunner train` makes them.");
+        part ?? throw new ShowrunnerException($"{_path} is not a checkpoint: it has no {entry}. `showrunner train` makes them.");
 
     private static FileStream Open(string path)
     {
         if (Directory.Exists(path))
-            throw new ShowrunnerException($"{path}: is a folder. Name the .show file in it.");
+            throw new ShowrunnerException($"{path} is a folder. Name the .show file in it.");
         if (!File.Exists(path))
-            throw new ShowrunnerException($"{path}: no such file. `showrunner train` makes one from scripts.");
+            throw new ShowrunnerException($"{path} does not exist. `showrunner train` makes models from scripts.");
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
         Span<byte> start = stackalloc byte[4];
         var read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
@@ -101,15 +101,15 @@ internal sealed class CheckpointReader
         stream.Dispose();
         throw new ShowrunnerException(
             read == 0
-                ? $"{path}: is empty. Train it again, or restore a copy."
-                : $"{path}: is not a checkpoint. `showrunner train` makes them."
+                ? $"{path} is empty. Train it again, or restore a copy."
+                : $"{path} is not a checkpoint. `showrunner train` makes them."
         );
     }
 
     // A reason may quote the file, whose damaged bytes must not break the line or reach a terminal.
     private static ShowrunnerException Damaged(string path, string reason, Exception cause) =>
         new(
-            $"{path}: is damaged: {string.Concat(reason.TrimEnd('.').Select(c => char.IsControl(c) ? '\uFFFD' : c))}. "
+            $"{path} is damaged: {string.Concat(reason.TrimEnd('.').Select(c => char.IsControl(c) ? '\uFFFD' : c))}. "
                 + "Train it again, or restore a copy.",
             cause
         );

@@ -25,7 +25,28 @@ internal static class ManifestJson
             json.WriteStartObject("source");
             WriteStrings(json, "training", source.Training);
             WriteStrings(json, "validation", source.Validation);
+            if (source.Format is { } format)
+                json.WriteString("format", format);
+            if (source.Columns.Count > 0)
+            {
+                json.WriteStartObject("columns");
+                foreach (var (what, column) in source.Columns)
+                    json.WriteString(what, column);
+                json.WriteEndObject();
+            }
             json.WriteEndObject();
+        }
+        if (manifest.Origins.Count > 0)
+        {
+            json.WriteStartArray("origins");
+            foreach (var (name, fingerprint) in manifest.Origins)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", name);
+                json.WriteString("corpusFingerprint", fingerprint);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
         }
         json.WriteString("recipe", manifest.Recipe);
         json.WriteStartArray("history");
@@ -72,7 +93,12 @@ internal static class ManifestJson
             CorpusFingerprint = Required(root, "corpusFingerprint", JsonValueKind.String).GetString()!,
             Source = Optional(root, "source", JsonValueKind.Object) is { } source
                 ? new(Strings(source, "training"), Strings(source, "validation"))
+                {
+                    Format = Optional(source, "format", JsonValueKind.String)?.GetString(),
+                    Columns = Columns(source),
+                }
                 : null,
+            Origins = Optional(root, "origins", JsonValueKind.Array) is { } origins ? [.. origins.EnumerateArray().Select(Origin)] : [],
             Recipe = Required(root, "recipe", JsonValueKind.String).GetString()!,
             History = Optional(root, "history", JsonValueKind.Array) is { } history ? [.. history.EnumerateArray().Select(Losses)] : [],
             Training = Optional(root, "training", JsonValueKind.Object)?.Clone(),
@@ -114,10 +140,16 @@ internal static class ManifestJson
         if (version > CheckpointManifest.FormatVersion)
         {
             throw new ShowrunnerException(
-                $"{path}: has format {version}, and this showrunner reads up to {CheckpointManifest.FormatVersion}. Update showrunner."
+                $"{path} has format {version}, and this showrunner reads up to {CheckpointManifest.FormatVersion}. Update showrunner."
             );
         }
     }
+
+    private static ModelOrigin Origin(JsonElement element) =>
+        new(
+            Required(element, "name", JsonValueKind.String).GetString()!,
+            Required(element, "corpusFingerprint", JsonValueKind.String).GetString()!
+        );
 
     private static EpochLosses Losses(JsonElement element) =>
         new(Whole(element, "epoch") ?? Whole(element, EpochOfFormat1) ?? 0, Loss(element, "training"), Loss(element, "validation"));
@@ -162,6 +194,16 @@ internal static class ManifestJson
                 .EnumerateArray()
                 .Select(value => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Lacks(name)),
         ];
+
+    private static Dictionary<string, string> Columns(JsonElement source) =>
+        Optional(source, "columns", JsonValueKind.Object) is { } columns
+            ? columns
+                .EnumerateObject()
+                .ToDictionary(
+                    column => column.Name,
+                    column => column.Value.ValueKind == JsonValueKind.String ? column.Value.GetString()! : throw Lacks(column.Name)
+                )
+            : [];
 
     private static int? Whole(JsonElement element, string name) =>
         Optional(element, name) is not { } value ? null

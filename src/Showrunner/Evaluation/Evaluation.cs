@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Showrunner;
 
 /// <summary>How well a model predicts a text.</summary>
@@ -8,6 +10,8 @@ namespace Showrunner;
 /// </remarks>
 public sealed record Evaluation
 {
+    private const double ManyUnknown = 0.1;
+
     /// <summary>Mean of −ln p over the scored words, in nats. NaN if no word was scored.</summary>
     public required double MeanLoss { get; init; }
 
@@ -38,6 +42,21 @@ public sealed record Evaluation
     /// <summary>Words read per second.</summary>
     public required double WordsPerSecond { get; init; }
 
+    /// <summary>The share of the text's words that are not in the vocabulary, 0 to 1.</summary>
+    public double UnknownShare => (double)UnknownWords / Math.Max(1, WordsScored + UnknownWords);
+
+    /// <summary>What the figures are of, in a sentence or two: a warning where more than one word in ten is left out.</summary>
+    public string Basis =>
+        UnknownShare > ManyUnknown
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of only {WordsScored:N0} words: the other {UnknownWords:N0}, {UnknownShare:P0} of the text, are unknown and left out."
+            )
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of {WordsScored:N0} words; {UnknownWords:N0} more ({UnknownShare:P1}) are unknown to the model and left out."
+            );
+
     /// <summary>Evaluates <paramref name="model"/> on <paramref name="text"/>.</summary>
     /// <param name="model">The model.</param>
     /// <param name="text">Script as <see cref="Tokenizer"/> takes it.</param>
@@ -56,7 +75,7 @@ public sealed record Evaluation
     )
     {
         time ??= TimeProvider.System;
-        var tokens = Tokenizer.Encode(text);
+        var tokens = model.Vocabulary.Tokenize(text);
         var ids = model.Vocabulary.Encode(tokens);
         var start = time.GetTimestamp();
         var (scored, loss, cachedLoss, characters) = (0, 0.0, 0.0, 0L);

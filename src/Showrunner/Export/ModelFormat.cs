@@ -1,28 +1,37 @@
 namespace Showrunner;
 
 /// <summary>A format that models are exported to.</summary>
-public sealed class ModelFormat : ExportFormat
+public sealed class ModelFormat
 {
     private readonly Action<Stream, Checkpoint> _write;
 
-    private ModelFormat(string name, string[] fileEndings, Action<Stream, Checkpoint> write)
-        : base(name, fileEndings) => _write = write;
+    private ModelFormat(string name, string ending, Action<Stream, Checkpoint> write) => (Name, Ending, _write) = (name, ending, write);
 
     /// <summary>
     /// The weights in the safetensors format under PyTorch's names, with the <c>model</c> (its options, as JSON) and the <c>vocabulary</c>
     /// (the words by id, one a line) as metadata.
     /// </summary>
-    public static ModelFormat Safetensors { get; } = new("safetensors", [".safetensors"], SafetensorsModel.Write);
+    public static ModelFormat Safetensors { get; } = new("safetensors", ".safetensors", SafetensorsModel.Write);
 
     /// <summary>
     /// An ONNX graph, opset 14: <c>words</c> (steps, streams) and the states <c>hidden.0</c>, <c>cell.0</c>, … (1, streams, units), all
     /// zero at first, give <c>logits</c> (steps, streams, vocabulary) and <c>next.hidden.0</c>, <c>next.cell.0</c>, …; its metadata has the
     /// <c>vocabulary</c>.
     /// </summary>
-    public static ModelFormat Onnx { get; } = new("onnx", [".onnx"], OnnxModel.Write);
+    public static ModelFormat Onnx { get; } = new("onnx", ".onnx", OnnxModel.Write);
 
     /// <summary>All formats.</summary>
     public static IReadOnlyList<ModelFormat> All { get; } = [Safetensors, Onnx];
+
+    /// <summary>What users call it.</summary>
+    public string Name { get; }
+
+    /// <summary>The ending of its files, such as <c>.onnx</c>.</summary>
+    public string Ending { get; }
+
+    /// <summary>The format of a file by its ending, in upper or lower case; null if it is none of a model.</summary>
+    public static ModelFormat? OfFile(string path) =>
+        All.FirstOrDefault(format => format.Ending.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
 
     internal void Write(Stream output, Checkpoint checkpoint) => _write(output, checkpoint);
 }

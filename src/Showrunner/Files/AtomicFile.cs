@@ -26,8 +26,8 @@ internal static class AtomicFile
             if (exception.IsFileError)
             {
                 throw new ShowrunnerException(
-                    $"{path}: cannot be written ({exception.Message.TrimEnd('.')}). Free some space or choose another folder. "
-                        + "What was there before is unchanged.",
+                    $"{path} cannot be written. {exception.WhyNotWritten(path)}"
+                        + (File.Exists(path) ? " What was there before is unchanged." : ""),
                     exception
                 );
             }

@@ -9,6 +9,7 @@ public static class HtmlPage
     public static string ReportStyle =>
         """
             body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+            :root { color-scheme: light dark; }
             body { color: #1a1a1a; background: #fff; }
             table { border-collapse: collapse; }
             th, td { padding: .25rem .5rem; border-bottom: 1px solid #ddd; font-variant-numeric: tabular-nums; }
@@ -18,6 +19,13 @@ public static class HtmlPage
               th, td { border-color: #3a3a3a; }
               pre { background: #222; }
             }
+            """;
+
+    /// <summary>The look of a page's few big figures, <c>div.figures</c>, side by side, or one below the other on a phone.</summary>
+    public static string FiguresStyle =>
+        """
+            .figures { display: flex; flex-wrap: wrap; gap: 1rem 2rem; margin: 1rem 0; } .figures div { width: 12.5rem; }
+            .figures b { display: block; font-size: 2rem; line-height: 1.2; }
             """;
 
     /// <summary>The page.</summary>
@@ -30,7 +38,7 @@ public static class HtmlPage
             <html lang="en">
             <head>
             <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>{Encoded(title)}</title>
             <style>
             {style}

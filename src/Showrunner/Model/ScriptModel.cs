@@ -14,7 +14,6 @@ public sealed class ScriptModel
     private readonly LstmLayer[] _layers;
     private readonly WeightMatrix _output;
     private readonly float[] _outputBias;
-    private readonly Lazy<LstmState> _typical;
 
     /// <summary>Makes a model of <paramref name="checkpoint"/> with weights in <paramref name="precision"/>.</summary>
     public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
@@ -23,7 +22,6 @@ public sealed class ScriptModel
     internal ScriptModel(ModelOptions options, ModelWeights weights, Show show)
     {
         (Options, Show) = (options, show);
-        _typical = new(() => TypicalState.Of(this));
         _embedding = weights.Matrix(TensorNames.Embedding);
         _layers =
         [
@@ -88,9 +86,6 @@ public sealed class ScriptModel
         Score(x, logits);
         ArrayPool<float>.Shared.Return(x);
     }
-
-    /// <summary>What it remembers where a line begins, on average; to be cloned.</summary>
-    internal LstmState Typical => _typical.Value;
 
     internal IReadOnlyList<LstmLayer> Layers => _layers;
     internal WeightMatrix Output => _output;

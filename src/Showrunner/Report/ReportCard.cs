@@ -12,6 +12,14 @@ public sealed record ReportCard
     /// <summary>How well the model predicts the held-out text.</summary>
     public required Evaluation Evaluation { get; init; }
 
+    /// <summary>The perplexity of the same words for one who knows only how frequent words are: what a model has to beat.</summary>
+    public required double FrequencyPerplexity { get; init; }
+
+    /// <summary>
+    /// What the perplexity is of: how many words, and how many the model does not know; a warning where those are more than one in ten.
+    /// </summary>
+    public string Headline => Evaluation.Basis;
+
     /// <summary>The text that the model wrote, as long as <see cref="HeldOut"/>.</summary>
     public required TextMeasures Written { get; init; }
 
@@ -48,11 +56,15 @@ public sealed record ReportCard
                     + "--training FILE"
             );
         var writer = new ScriptWriter(model);
-        var words = Math.Min(options.Words, heldOut.Tokens.Count);
+        var heldOutTokens = model.Vocabulary.Tokenize(heldOut.Text);
+        var words = Math.Min(options.Words, heldOutTokens.Count);
 
-        var evaluation = Evaluation.Of(model, heldOut.Text, cancellationToken: cancellationToken);
+        var evaluation = Evaluation.Of(model, heldOut.Text, new Part(progress, 0.2), cancellationToken: cancellationToken);
+        var frequency = Frequency.Perplexity(model.Vocabulary, heldOut);
         progress?.Report(0.2);
-        var written = Tokenizer.Encode(Write(options.Writing with { Words = words }, share => progress?.Report(0.2 + (0.3 * share))));
+        var written = model.Vocabulary.Tokenize(
+            Write(options.Writing with { Words = words }, share => progress?.Report(0.2 + (0.3 * share)))
+        );
         var samples = options
             .Temperatures.Select(temperature => new ReportSample(
                 temperature,
@@ -64,8 +76,9 @@ public sealed record ReportCard
         return new()
         {
             Evaluation = evaluation,
+            FrequencyPerplexity = frequency,
             Written = TextMeasures.Of([.. written.Take(words)], model.Vocabulary, novelty),
-            HeldOut = TextMeasures.Of([.. heldOut.Tokens.Take(words)], model.Vocabulary, novelty),
+            HeldOut = TextMeasures.Of([.. heldOutTokens.Take(words)], model.Vocabulary, novelty),
             Scorecard = scorecard,
             Samples = samples,
         };
@@ -80,6 +93,12 @@ public sealed record ReportCard
             }
             return text.ToString();
         }
+    }
+
+    /// <summary>Reports a part of the work as a share of the whole, at once.</summary>
+    private sealed class Part(IProgress<double>? whole, double share) : IProgress<double>
+    {
+        public void Report(double value) => whole?.Report(share * value);
     }
 
     /// <summary>Everything as one JSON object; shares are 0 to 1, and "NaN" where there was too little text.</summary>

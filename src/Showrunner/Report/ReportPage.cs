@@ -7,12 +7,13 @@ public static class ReportPage
 {
     private static readonly string Style = $$"""
         {{HtmlPage.ReportStyle}}
+        {{HtmlPage.FiguresStyle}}
         body { max-width: 46rem; }
         table { width: 100%; }
-        th, td { text-align: right; }
-        th:first-child { text-align: left; font-weight: normal; }
-        thead th, thead th:first-child { font-weight: 600; }
-        .figures { display: flex; gap: 3rem; margin: 1rem 0; } .figures b { display: block; font-size: 2rem; line-height: 1.2; }
+        td { text-align: right; white-space: nowrap; vertical-align: top; } td:last-child { white-space: normal; min-width: 5rem; }
+        th { text-align: left; font-weight: normal; } thead th { font-weight: 600; } thead th:not(:first-child) { text-align: right; }
+        .like { color: #17803d; } @media (prefers-color-scheme: dark) { .like { color: #4cc27a; } }
+        small { display: block; opacity: .7; }
         """;
 
     /// <summary>Writes the page to a file, as a whole.</summary>
@@ -22,42 +23,49 @@ public static class ReportPage
     /// <summary>The page.</summary>
     public static string Of(ReportCard card, string title) => HtmlPage.Of($"{title}: report card", Style, Body(card, title));
 
-    private static string Body(ReportCard card, string title) =>
-        string.Create(
+    private static string Body(ReportCard card, string title)
+    {
+        var evaluation = card.Evaluation;
+        var copied = card.Written.CopiedShares[10];
+        return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            <h1>{Encoded(title)}</h1>
+            <h1>{Encoded(title)}: report card</h1>
             <div class="figures">
-            <div><b>{card.Evaluation.Perplexity:F2}</b>perplexity</div>
-            <div><b>{card.Evaluation.BitsPerCharacter:F3}</b>bits per character</div>
-            <div><b>{card.Written.LongestCopiedRun}</b>longest copied run, in words</div>
+            <div><b>{evaluation.Perplexity:F2}</b>perplexity: words that the model hesitates between</div>
+            <div><b>{card.FrequencyPerplexity / evaluation.Perplexity:F1} ×</b>better than guessing by how frequent words are</div>
+            <div><b>{(double.IsNaN(copied) ? "-" : $"{copied * 100:F1} %")}</b>of its runs of ten words are in the show’s scripts</div>
             </div>
-            <p>On {card.Evaluation.WordsScored:N0} held-out words; {card.Evaluation.UnknownWords:N0} more are unknown to the model.
-            The table compares {card.Written.Words:N0} words that it wrote with as many held-out ones.</p>
+            <p>{Encoded(card.Headline)} That is {evaluation.BitsPerCharacter:F3} bits per character.</p>
             <table>
-            <thead><tr><th scope="col">Measure</th><th scope="col">written</th><th scope="col">held out</th></tr></thead>
+            <thead><tr>
+            <th scope="col">{card.Written.Words:N0} words, and as many of the show</th>
+            <th scope="col">written</th><th scope="col">show</th><th scope="col">verdict</th>
+            </tr></thead>
             <tbody>
-            {string.Join(
-                '\n',
-                ReportTable.Of(card).Select(row =>
-                    $"<tr><th scope=\"row\">{Encoded(row.Measure)}</th><td>{row.Written}</td><td>{row.HeldOut}</td></tr>"
-                )
-            )}
+            {Lines(ReportTable.Of(card).Select(Row))}
             </tbody>
             </table>
-            <h2>The longest run of words that it copied</h2>
-            <pre>{Encoded(card.Written.LongestCopiedText)}</pre>
-            {string.Join(
-                '\n',
+            <h2>The longest run that it copied: {card.Written.LongestCopiedRun:N0} words, names and marks counted</h2>
+            <pre>{Encoded(card.Written.LongestCopiedText.TrimStart('.', ',', '!', '?', ')', ' ', '\n'))}</pre>
+            {Lines(
                 card.Samples.Select(sample =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"<h2>At temperature {sample.Temperature}</h2>\n<pre>{Encoded(sample.Text)}</pre>"
+                        $"<h2>A sample at temperature {sample.Temperature}</h2>\n<pre>{Encoded(sample.Text)}</pre>"
                     )
                 )
             )}
             """
         );
+    }
+
+    private static string Row(ReportRow row) =>
+        $"<tr><th scope=\"row\">{Encoded(row.Measure)}<small>{Encoded(row.Explanation)}</small></th>"
+        + $"<td>{row.Written}</td><td>{row.HeldOut}</td>"
+        + $"<td{(row.Verdict == ReportTable.Like ? " class=\"like\"" : "")}>{Encoded(row.Verdict)}</td></tr>";
+
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 
     private static string Encoded(string text) => HtmlPage.Encoded(text);
 }

@@ -24,7 +24,7 @@ internal sealed record LineScores(double InScene, double Alone, int Tokens)
             ),
             .. name,
         ];
-        var (inScene, alone) = (Read(model, scene, new(model.Options)), Read(model, name, model.Typical.Clone()));
+        var (inScene, alone) = (Read(model, scene), Read(model, [end, end, .. name]));
         int[][] words = [.. lines.Select(line => (int[])[name[^1], .. vocabulary.Encode(line.Tokens), end])];
         var scores = new double[2 * lines.Count];
         LstmState[] states = [.. lines.Select(_ => inScene.Clone()), .. lines.Select(_ => alone.Clone())];
@@ -48,8 +48,9 @@ internal sealed record LineScores(double InScene, double Alone, int Tokens)
     }
 
     // The state before the last word, which is read with each line.
-    private static LstmState Read(ScriptModel model, int[] words, LstmState state)
+    private static LstmState Read(ScriptModel model, int[] words)
     {
+        var state = new LstmState(model.Options);
         foreach (var word in words[..^1])
             model.Step(word, state);
         return state;

@@ -7,25 +7,45 @@ internal static class SourceFiles
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true }; // both skip hidden ones
 
     /// <summary>
-    /// A file stands for itself, a folder for every <c>*.txt</c> below it. In a glob <c>*</c> and <c>?</c> match within a name, and
-    /// <c>**</c> matches any folders. Each file comes once; those of one folder or glob are sorted by path.
+    /// A file stands for itself, a folder for every file below it whose name matches <paramref name="inFolders"/>. In a glob <c>*</c> and
+    /// <c>?</c> match within a name, and <c>**</c> matches any folders. Each file comes once; those of one folder or glob are sorted by
+    /// path.
     /// </summary>
+    /// <param name="paths">Files, folders and globs.</param>
+    /// <param name="inFolders">A glob of files' names.</param>
     /// <exception cref="ShowrunnerException">A path leads to no file.</exception>
-    public static IEnumerable<string> Find(IEnumerable<string> paths) => paths.SelectMany(FindOne).DistinctBy(Path.GetFullPath);
+    public static IEnumerable<SourceFile> Find(IEnumerable<string> paths, string inFolders) =>
+        paths.SelectMany(path => FindOne(path, inFolders)).DistinctBy(file => Path.GetFullPath(file.Path));
 
-    private static IEnumerable<string> FindOne(string path)
+    /// <summary>What a file holds.</summary>
+    /// <exception cref="ShowrunnerException">It cannot be read.</exception>
+    public static byte[] Bytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception.IsFileError)
+        {
+            throw new ShowrunnerException($"{path} cannot be read: {exception.Message} Check its permissions.", exception);
+        }
+    }
+
+    private static SourceFile[] FindOne(string path, string inFolders)
     {
         if (File.Exists(path))
-            return [path];
+            return [new(path, InFolder: false)];
+        var isFolder = Directory.Exists(path);
+        var kind = inFolders == "*" ? "" : $"{inFolders[1..]} ";
         var (files, nothing) =
-            Directory.Exists(path)
+            isFolder
                 ? (
-                    Directory.EnumerateFiles(path, "*.txt", Below),
-                    $"The folder {path} has no .txt file in it. Name files, or a glob such as \"{path}/*.md\"."
+                    Directory.EnumerateFiles(path, inFolders, Below),
+                    $"The folder {path} has no {kind}file in it. Name files, or a glob such as \"{path}/*.md\"."
                 )
             : IsGlob(path) ? (Matching(path), $"No file matches {path}. Check the folder and the ending of the name.")
             : ([], $"{path} does not exist. Check the spelling; the current folder is {Directory.GetCurrentDirectory()}.");
-        string[] found = [.. files.Order(StringComparer.Ordinal)];
+        SourceFile[] found = [.. files.Order(StringComparer.Ordinal).Select(file => new SourceFile(file, isFolder))];
         return found.Length > 0 ? found : throw new ShowrunnerException(nothing);
     }
 

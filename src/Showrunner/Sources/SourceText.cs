@@ -31,7 +31,10 @@ internal static class SourceText
     }
 
     /// <summary>Makes every line end a line feed and typographic marks those of a typewriter, and drops control characters.</summary>
-    /// <remarks>The tokenizer knows only the typewriter's marks: it would make one word of <c>“well—don’t”</c>.</remarks>
+    /// <remarks>
+    /// The tokenizer knows only the typewriter's marks: it would make one word of <c>“well—don’t”</c>. The colon after a name and the
+    /// brackets of a direction are those of a typewriter in every language.
+    /// </remarks>
     public static string Clean(string text, string name, ICollection<string> notices)
     {
         ReadOnlySpan<char> rest = text = text.Replace("\r\n", "\n").Replace('\r', '\n');
@@ -56,7 +59,7 @@ internal static class SourceText
         if (corrected > 0)
             notices.Add(Note(name, corrected, "control characters, read as Windows-1252 characters or line ends"));
         if (retyped > 0)
-            notices.Add(Note(name, retyped, "typographic quotes, dashes and ellipses, read as ' \" - -- ..."));
+            notices.Add(Note(name, retyped, "typographic or full-width marks, read as ' \" - -- ... : ( )"));
         if (dropped > 0)
             notices.Add(Note(name, dropped, "control or invisible characters, dropped"));
         return clean.Append(rest).ToString();
@@ -103,7 +106,7 @@ internal static class SourceText
     }
 
     /// <summary>What replaces <paramref name="c"/> in clean text; null if nothing does.</summary>
-    private static string? Plain(char c) =>
+    public static string? Plain(char c) =>
         c switch
         {
             '\n' or '\t' => null,
@@ -111,10 +114,14 @@ internal static class SourceText
             < ' ' or '\u007F' or '\u00AD' or '\u200B' or '\uFEFF' => "",
             >= '\u0080' and <= '\u009F' => Windows1252.Character(c) is var was && was == c ? "" : Plain(was) ?? was.ToString(),
             '\u2018' or '\u2019' or '\u201B' => "'",
-            '\u201C' or '\u201D' or '\u201F' => "\"",
+            '\u201C' or '\u201D' or '\u201E' or '\u201F' => "\"",
             >= '\u2010' and <= '\u2013' => "-",
             '\u2014' or '\u2015' => "--",
             '\u2026' => "...",
+            '\uFF1A' => ": ",
+            '\uFF08' => "(",
+            '\uFF09' => ")",
+            '\u037E' => ";",
             _ => null,
         };
 }

@@ -19,7 +19,7 @@ public sealed class ReadableText(Spelling spelling)
         {
             var name = token.EndsWith(':') && _lineBegins ? spelling.Of(token[..^1]) + ":" : spelling.Of(token);
             var word = _sentenceBegins && !_inDirection ? Capital(name) : name;
-            piece = piece[..^token.Length] + word;
+            piece = piece[..^Tokenizer.Literal(token).Length] + Tokenizer.Literal(word);
         }
         _lineBegins = token == Tokenizer.Return;
         _inDirection = token == Tokenizer.LeftParenthesis || _inDirection && token is not (Tokenizer.RightParenthesis or Tokenizer.Return);
@@ -27,8 +27,13 @@ public sealed class ReadableText(Spelling spelling)
         return piece;
     }
 
-    /// <summary>Takes the next token and returns the first <paramref name="length"/> characters of the text that it adds.</summary>
-    public string Append(string token, int length) => Append(token)[..length];
+    /// <summary>Takes the next token and returns <paramref name="text"/>, what it added, perhaps cut short, with its case.</summary>
+    public string Append(string token, string text)
+    {
+        var piece = Append(token);
+        var start = piece.StartsWith(' ') && !text.StartsWith(' ') ? 1 : 0;
+        return piece[..Math.Min(piece.Length, start + text.Length)];
+    }
 
     /// <summary><paramref name="script"/> with its case restored.</summary>
     public static Script Of(Script script, Spelling spelling) => new(script.Name, Of(Tokenizer.Encode(script.Text), spelling));

@@ -97,23 +97,25 @@ public sealed class Spelling
     // The same tokens in their original case: tokenization changes only the case, one character to one.
     private static IEnumerable<string> Forms(Corpus corpus)
     {
-        var (text, at) = (corpus.Text, 0);
-        foreach (var token in corpus.Tokens)
-        {
-            var length = Tokenizer.IsMark(token) ? 1 : token.Length;
-            while (!Tokenizer.IsMark(token) && char.IsWhiteSpace(text[at]) || Tokenizer.IsMark(token) && text[at] != Tokenizer.Mark(token))
-                at++;
-            yield return text.Substring(at, length);
-            at += length;
-        }
+        var ends = new List<int>(corpus.Tokens.Count);
+        var tokens = Tokenizer.Split(corpus.Text, isNotebook: false, ends);
+        return tokens.Zip(
+            ends,
+            (token, end) =>
+            {
+                var length = Tokenizer.IsMark(token) ? 1 : Tokenizer.Literal(token).Length;
+                return corpus.Text.Substring(end - length, length);
+            }
+        );
     }
 
     private static Dictionary<string, string> Names(Corpus corpus)
     {
         var speeches = corpus
             .Scripts.SelectMany(script => script.Utterances)
-            .Select(utterance => utterance.Speaker?.ToLowerInvariant())
+            .Select(utterance => utterance.Speaker)
             .OfType<string>()
+            .Select(SpeakerName.Canonical)
             .CountBy(name => name)
             .ToDictionary();
         var (said, determined, before) = (new Dictionary<string, int>(), new Dictionary<string, int>(), "");

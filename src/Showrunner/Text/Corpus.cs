@@ -6,6 +6,10 @@ namespace Showrunner;
 /// <summary>The scripts that a model is trained or evaluated on. Immutable and thread-safe.</summary>
 public sealed class Corpus
 {
+    private const double HeldOutShare = 0.05;
+    private const int HeldOutRuns = 10;
+    private const int MaxShort = 200; // lines; a line is half a percent of the text
+
     private readonly Lazy<IReadOnlyList<string>> _tokens;
     private readonly Lazy<string> _fingerprint;
 
@@ -17,7 +21,8 @@ public sealed class Corpus
         if (!words.Any(char.IsWhiteSpace))
         {
             throw new ShowrunnerException(
-                $"{string.Join(", ", scripts.Select(script => script.Name))} has {(words.Length == 0 ? "no words" : "only one word")}. "
+                $"There {(words.Length == 0 ? "are no words" : "is only one word")} in "
+                    + $"{string.Join(", ", scripts.Select(script => script.Name))}. "
                     + "Give a script with speeches, such as \"jerry: hello\"."
             );
         }
@@ -50,7 +55,7 @@ public sealed class Corpus
     public static Corpus Load(params IEnumerable<string> paths)
     {
         var notices = new List<string>();
-        return Of([.. SourceFiles.Find(paths).Select(path => new Script(path, SourceText.Read(Bytes(path), path, notices)))], notices);
+        return Of([.. SourceFiles.Find(paths, "*.txt").Select(file => Read(file.Path, notices))], notices);
     }
 
     /// <summary>Makes a corpus of the text of one script.</summary>
@@ -68,14 +73,26 @@ public sealed class Corpus
     /// <param name="validationShare">The share of lines to hold out, between 0 and 1, both excluded.</param>
     /// <param name="runs">The number of stretches, at least 1; fewer if there are not enough lines.</param>
     /// <exception cref="ShowrunnerException">The corpus has fewer than two lines.</exception>
-    public (Corpus Training, Corpus Validation) Split(double validationShare = 0.05, int runs = 10)
+    public (Corpus Training, Corpus Validation) Split(double validationShare = HeldOutShare, int runs = HeldOutRuns)
     {
         if (!(validationShare is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(validationShare), validationShare, "The share must lie between 0 and 1.");
         ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
-        var (training, validation) = LineSplit.Of(Text, validationShare, runs);
-        return (new([new Script("training lines", training)], Notices), new([new Script("validation lines", validation)], Notices));
+        return Of(LineSplit.Of(Text, validationShare, runs));
     }
+
+    /// <summary>
+    /// Holds out one line in twenty for validation: as <see cref="Split"/> does, or in a text of at most 200 lines one in twenty by words,
+    /// at least one line, and only of those who speak elsewhere too. Always the same lines.
+    /// </summary>
+    /// <param name="fingerprint">
+    /// The <see cref="Fingerprint"/> of the training part where a model was made of it: one of an older version is held out as it was then.
+    /// </param>
+    /// <exception cref="ShowrunnerException">The corpus has fewer than two lines.</exception>
+    public (Corpus Training, Corpus Validation) HoldOut(string? fingerprint = null) =>
+        LineSplit.Count(Text) > MaxShort || fingerprint is not null && Split().Training.Fingerprint == fingerprint
+            ? Split()
+            : Of(LineSplit.OfShort(Text, HeldOutShare, HeldOutRuns));
 
     internal static Corpus Of(IReadOnlyList<Script> scripts, List<string> notices)
     {
@@ -91,15 +108,11 @@ public sealed class Corpus
         return new Corpus(scripts, notices);
     }
 
-    private static byte[] Bytes(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception.IsFileError)
-        {
-            throw new ShowrunnerException($"{path} cannot be read: {exception.Message} Check its permissions.", exception);
-        }
-    }
+    private static Script Read(string path, List<string> notices) => new(path, SourceText.Read(SourceFiles.Bytes(path), path, notices));
+
+    private (Corpus Training, Corpus Validation) Of((string Training, string Validation) lines) =>
+        (
+            new([new Script("the training lines", lines.Training)], Notices),
+            new([new Script("the validation lines", lines.Validation)], Notices)
+        );
 }

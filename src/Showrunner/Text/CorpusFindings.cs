@@ -12,7 +12,11 @@ internal static class CorpusFindings
     public static IEnumerable<string> In(IReadOnlyList<LongLine> lines, IReadOnlyList<SpeakerShare> speakers, int tokens)
     {
         if (tokens < FewTokens)
-            yield return Text($"The text is short ({tokens:N0} tokens): a model will mostly memorise it. Use {FewTokens:N0} or more.");
+        {
+            yield return Text(
+                $"The text is short ({tokens:N0} words and marks): a model will mostly memorise it. Use {FewTokens:N0} or more."
+            );
+        }
 
         string?[] found =
         [

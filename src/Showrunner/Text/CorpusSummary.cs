@@ -71,7 +71,7 @@ public sealed record CorpusSummary
         return
         [
             .. speeches
-                .GroupBy(line => line.Utterance.Speaker!.ToLowerInvariant())
+                .GroupBy(line => SpeakerName.Canonical(line.Utterance.Speaker!))
                 .Select(own => new SpeakerShare(own.Key, own.Count(), own.Sum(line => line.Words), own.Sum(line => line.Words) / words))
                 .OrderByDescending(speaker => speaker.Words)
                 .ThenBy(speaker => speaker.Name, StringComparer.Ordinal),
@@ -80,14 +80,16 @@ public sealed record CorpusSummary
 
     private static int WordsCovering(double share, Vocabulary vocabulary)
     {
-        var wanted = share * vocabulary.Counts.Sum();
+        var counts = vocabulary.Counts.Skip(1).ToList();
+        var wanted = share * counts.Sum();
         var words = 0;
         for (var covered = 0; covered < wanted; words++)
-            covered += vocabulary.Counts[words + 1];
+            covered += counts[words];
         return words;
     }
 
-    private static int WordsIn(string text) => text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int WordsIn(string text) =>
+        text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Sum(part => CharacterKinds.WordsIn(part));
 }
 
 /// <summary>One speaker's part of a show.</summary>

@@ -10,12 +10,13 @@ public sealed class TextDecoder
     private string? _beforeLast;
     private bool _quoteIsOpen;
     private bool _dashIsHyphen;
+    private bool _isNamed; // the line has a speaker
 
     /// <summary>Takes the next token and returns the text that it adds: the token, with a space before it where one belongs.</summary>
     public string Append(string token)
     {
         var mark = Tokenizer.Mark(token);
-        var piece = mark?.ToString() ?? token;
+        var piece = mark?.ToString() ?? Tokenizer.Literal(token);
         var spaced = SpaceBelongsBefore(token, mark);
 
         if (mark == '"')
@@ -24,6 +25,7 @@ public sealed class TextDecoder
             _quoteIsOpen = false;
         if (mark == '-')
             _dashIsHyphen = !spaced && LastIsWord;
+        _isNamed = mark != '\n' && (_isNamed || token.EndsWith(':'));
         (_beforeLast, _last) = (_last, token);
         return spaced ? " " + piece : piece;
     }
@@ -40,15 +42,20 @@ public sealed class TextDecoder
             return false;
         if (LastIsWord && _last.EndsWith(':'))
             return true; // a speaker's name, whatever follows
+        if (CharacterKinds.IsDense(_last[^1]) || CharacterKinds.IsDense(token[0]) || CharacterKinds.Opens(_last[^1]) || EndsName(token))
+            return false;
         return mark switch
         {
             null => !JoinsWords(token),
             '(' => true,
             '"' => !_quoteIsOpen,
             '-' => !LastIsWord && _last != Tokenizer.Dash,
-            _ => false,
+            _ => CharacterKinds.Opens(mark.Value),
         };
     }
+
+    // The colon of "j.d.:" and "george (whistles):".
+    private bool EndsName(string token) => token == ":" && !_isNamed && (_last is Tokenizer.Period or Tokenizer.RightParenthesis);
 
     // No space in no-mans-land, 9.30, 1,000 and p.m., which are more common in real scripts than the forms with a space.
     private bool JoinsWords(string word) =>
@@ -59,6 +66,7 @@ public sealed class TextDecoder
                 && (
                     char.IsDigit(before) && char.IsDigit(word[0])
                     || _beforeLast.Length == 1 && word.Length == 1 && char.IsLetter(before) && char.IsLetter(word[0])
+                    || word[0] == '_'
                 ),
             Tokenizer.Comma => _beforeLast is [.., var before] && char.IsDigit(before) && word.Length == 3 && word.All(char.IsDigit),
             _ => false,

@@ -11,8 +11,8 @@ namespace Showrunner;
 public sealed partial record Utterance(string? Speaker, string Text, IReadOnlyList<string> Directions, string? Setting, int LineNumber)
 {
     /// <summary>
-    /// Reads one line. A speaker is a name of up to five words before a colon, without sentence marks other than that of <c>mr. ross</c>,
-    /// perhaps followed by a direction: <c>george (whistles): hey!</c>
+    /// Reads one line. A speaker is a name of up to eight words before a colon, without sentence marks other than those of <c>mr. ross</c>
+    /// and <c>j.d.</c>, perhaps followed by a direction: <c>george (whistles): hey!</c>
     /// </summary>
     public static Utterance Parse(string line, int lineNumber = 1)
     {

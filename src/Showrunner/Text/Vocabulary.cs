@@ -12,10 +12,13 @@ public sealed class Vocabulary
     private readonly string[] _words;
     private readonly int[] _counts;
     private readonly Dictionary<string, int> _ids;
+    private readonly Lazy<bool> _isNotebook;
 
     private Vocabulary(string[] words, int[] counts)
     {
         (_words, _counts) = (words, counts);
+        // Made before marks beyond the notebook's were tokens: some word has them inside.
+        _isNotebook = new(() => words.Any(word => word.Length > 1 && word.AsSpan().ContainsAny(CharacterKinds.OwnTokens)));
         _ids = new Dictionary<string, int>(words.Length);
         for (var id = 0; id < words.Length; id++)
         {
@@ -67,19 +70,38 @@ public sealed class Vocabulary
     /// <summary>Whether <paramref name="word"/> has an id of its own, as the unknown word has.</summary>
     public bool Contains(string word) => _ids.ContainsKey(word);
 
+    /// <summary>
+    /// The tokens of <paramref name="text"/> by the rules that the words of this vocabulary were made by: those of
+    /// <see cref="Tokenizer"/>, or of an earlier version, whose only marks were the notebook's.
+    /// </summary>
+    public IReadOnlyList<string> Tokenize(string text) => Tokenizer.Split(text, _isNotebook.Value);
+
+    /// <summary>The id of each token of <paramref name="corpus"/>.</summary>
+    public int[] Encode(Corpus corpus) => Encode(_isNotebook.Value ? Tokenize(corpus.Text) : corpus.Tokens);
+
+    /// <summary>The tokens of a text, and where each ends in it.</summary>
+    internal (IReadOnlyList<string> Tokens, IReadOnlyList<int> Ends) Split(string text)
+    {
+        var ends = new List<int>();
+        return (Tokenizer.Split(text, _isNotebook.Value, ends), ends);
+    }
+
     /// <summary>The id of each token.</summary>
     public int[] Encode(IEnumerable<string> tokens) => [.. tokens.Select(IdOf)];
 
     /// <summary>
     /// Up to <paramref name="count"/> words (no marks) that are most similar to <paramref name="word"/>; of equally similar ones, frequent
-    /// ones first.
+    /// ones first. Names, which end with a colon, are compared with names; square brackets do not count.
     /// </summary>
     public IReadOnlyList<string> Nearest(string word, int count) =>
         [
             .. _words
                 .Skip(1)
-                .Where(candidate => !Tokenizer.IsMark(candidate))
-                .OrderBy(candidate => EditDistance.Between(word, candidate))
+                .Where(candidate => !Tokenizer.IsMark(candidate) && candidate.EndsWith(':') == word.EndsWith(':'))
+                .Select(candidate => Tokenizer.Literal(candidate).Trim('[', ']'))
+                .Where(candidate => candidate.Length > 0)
+                .Distinct()
+                .OrderBy(candidate => EditDistance.Between(word.AsSpan().Trim("[]"), candidate))
                 .Take(count),
         ];
 

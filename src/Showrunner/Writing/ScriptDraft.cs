@@ -7,69 +7,101 @@ namespace Showrunner;
 /// </summary>
 public sealed class ScriptDraft
 {
+    private readonly ScriptModel _model;
     private readonly WritingContext _context;
-    private readonly IReadOnlyList<string> _given;
+    private readonly IReadOnlyList<GivenWord> _given;
     private readonly Func<WritingContext, IDecoding> _decode;
+    private readonly Candidates? _scores; // of given words, where their probabilities are wanted
+    private readonly int _alternatives;
     private IDecoding? _decoding; // begins when all given words are read
     private int _read;
 
+    /// <param name="model">The model.</param>
     /// <param name="context">What is read already; it then belongs to the draft.</param>
     /// <param name="given">Words that follow and are given.</param>
+    /// <param name="options">Which probabilities are wanted.</param>
     /// <param name="decode">Begins to write after the given words.</param>
-    internal ScriptDraft(WritingContext context, IReadOnlyList<string> given, Func<WritingContext, IDecoding> decode) =>
-        (_context, _given, _decode) = (context, given, decode);
+    internal ScriptDraft(
+        ScriptModel model,
+        WritingContext context,
+        IReadOnlyList<GivenWord> given,
+        WritingOptions options,
+        Func<WritingContext, IDecoding> decode
+    )
+    {
+        (_model, _context, _given, _decode, _alternatives) = (model, context, given, decode, options.Alternatives);
+        _scores = options is { Probabilities: true, PrimeProbabilities: true } ? new(model.Vocabulary.Size) : null;
+    }
 
-    /// <summary>Whether the text has ended, by itself or by a <see cref="Failure"/>.</summary>
+    /// <summary>Whether the text has ended.</summary>
     public bool IsDone => Failure is not null || _decoding is { IsDone: true };
-
-    /// <summary>Why the text could not be continued; null: it could. What else was continued with it is not affected.</summary>
-    public Exception? Failure { get; private set; }
 
     /// <summary>Whether it ended only because it has as many words as were asked for.</summary>
     public bool IsCutShort => _decoding is { IsCutShort: true };
+
+    /// <summary>Why this text could not be continued; null where nothing failed.</summary>
+    public Exception? Failure { get; private set; }
 
     /// <summary>
     /// The words that the last step made certain, given words too: often one, none at first. Their texts, step after step, are the scene.
     /// </summary>
     public IReadOnlyList<WrittenWord> NewWords { get; private set; } = [];
 
-    /// <summary>What the model reads next; nothing after a failure.</summary>
-    internal IReadOnlyList<ModelStream> Prepare()
-    {
-        IReadOnlyList<ModelStream> streams = [];
+    /// <summary>How many words and marks are given.</summary>
+    public int GivenWords => _given.Count;
+
+    /// <summary>What a user should know of the given words; see <see cref="ScriptWriter.Remarks"/>.</summary>
+    /// <param name="max">How many sentences at most.</param>
+    public IReadOnlyList<string> Remarks(int max = 10) => [.. PrimeRemarks.On(_given, _model).Take(max)];
+
+    /// <summary>What the model reads next; nothing if that fails.</summary>
+    internal IReadOnlyList<ModelStream> Streams() =>
         Try(() =>
-            streams = !_context.IsOpen || _read < _given.Count ? [_context.NextStream(null)] : (_decoding ??= _decode(_context)).Streams
+            !_context.IsOpen ? [_context.NextStream(null)]
+            : _read < _given.Count ? [_context.NextStream(_read > 0 ? _scores?.AllLogits : null)]
+            : (_decoding ??= _decode(_context)).Streams
         );
-        return streams;
+
+    /// <summary>Continues after the model has read <see cref="Streams"/>.</summary>
+    internal void Take()
+    {
+        if (Failure is null)
+            NewWords = Try(Words);
     }
 
-    /// <summary>Continues after the model has read what <see cref="Prepare"/> gave.</summary>
-    internal void Take() => Try(Continue);
-
-    private void Continue()
+    private IReadOnlyList<WrittenWord> Words()
     {
         if (_context.IsOpen)
-        {
-            NewWords = _decoding is null ? [_context.Give(_given[_read++])] : _decoding.Take();
-        }
-        else
-        {
-            _context.Open();
-            NewWords = [];
-        }
+            return _decoding is null ? [Give(_given[_read++])] : _decoding.Take();
+        _context.Open();
+        return [];
     }
 
-    private void Try(Action work)
+    // Nothing comes before the first word, so it has no probability.
+    private WrittenWord Give(GivenWord word)
     {
-        if (Failure is not null)
-            return;
+        if (_scores is null || _read == 1)
+            return _context.Give(word);
+        var (logits, logTotal) = (_scores.AllLogits, _scores.LogTotal());
+        var alternatives = Likeliest.Of(_context, logits, logTotal, _alternatives);
+        return _context.Give(word) with
+        {
+            Probability = Math.Exp(logits[_model.Vocabulary.IdOf(word.Token)] - logTotal),
+            Alternatives = alternatives,
+        };
+    }
+
+    // One text that fails leaves the others of its step alone.
+    private IReadOnlyList<T> Try<T>(Func<IReadOnlyList<T>> step)
+    {
         try
         {
-            work();
+            return step();
         }
         catch (Exception exception)
         {
-            (Failure, NewWords) = (exception, []); // whoever waits for the text reports it
+            (Failure, NewWords) = (exception, []);
+            return [];
         }
     }
 }

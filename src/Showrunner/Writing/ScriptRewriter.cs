@@ -7,7 +7,7 @@ namespace Showrunner;
 public sealed record LineVersion(string Text, ulong Seed, double Score);
 
 /// <summary>
-/// Works on a script that exists: continues it from any line, and writes single lines anew. Lines are counted from 1, blank ones too.
+/// Works on a script that exists: continues it from any line, and writes single lines anew. Lines are counted from 1, without blank ones.
 /// </summary>
 public sealed class ScriptRewriter(ScriptWriter writer)
 {
@@ -21,8 +21,7 @@ public sealed class ScriptRewriter(ScriptWriter writer)
     )
     {
         var lines = Lines(script);
-        CheckLine(lines, line);
-        return writer.WriteWords(string.Join('\n', lines.Take(line)).TrimEnd() + "\n\n", options, cancellationToken);
+        return writer.WriteWords(string.Join('\n', lines.Take(Place(lines, line) + 1)).TrimEnd() + "\n\n", options, cancellationToken);
     }
 
     /// <summary>
@@ -38,11 +37,10 @@ public sealed class ScriptRewriter(ScriptWriter writer)
     )
     {
         var lines = Lines(script);
-        foreach (var line in locked)
-            CheckLine(lines, line);
+        var places = locked.Select(line => Place(lines, line)).ToHashSet();
         var ofLine = OfLine(options);
         ofLine.Validate(writer.Model);
-        return Rewrite(lines, locked, ofLine, ofLine.Seed ?? ScriptWriter.NewSeed(), cancellationToken);
+        return Rewrite(lines, places, ofLine, ofLine.Seed ?? ScriptWriter.NewSeed(), cancellationToken);
     }
 
     /// <summary>
@@ -59,15 +57,14 @@ public sealed class ScriptRewriter(ScriptWriter writer)
     )
     {
         var lines = Lines(script);
-        CheckLine(lines, line);
-        var speech = Utterance.Parse(lines[line - 1], line);
+        var place = Place(lines, line);
+        var speech = Utterance.Parse(lines[place], line);
         if (speech.Speaker is null)
-            throw new ShowrunnerException($"Line {line} of {script.Name} is no speech: \"{lines[line - 1]}\".");
+            throw new ShowrunnerException($"Line {line} of {script.Name} is no speech: \"{lines[place]}\".");
         var ofLine = OfLine(options);
         ofLine.Validate(writer.Model);
         var context = writer.NewContext(ofLine);
-        foreach (var token in Tokenizer.Encode(string.Concat(lines.Take(line - 1).Select(before => before + "\n")) + speech.Speaker + ":"))
-            context.Read(token);
+        context.ReadAll(string.Concat(lines.Take(place).Select(before => before + "\n")) + speech.Speaker + ":");
         var seed = ofLine.Seed ?? ScriptWriter.NewSeed();
         return Enumerable
             .Range(0, count)
@@ -83,7 +80,7 @@ public sealed class ScriptRewriter(ScriptWriter writer)
 
     private IEnumerable<WrittenWord> Rewrite(
         string[] lines,
-        IReadOnlySet<int> locked,
+        HashSet<int> locked,
         WritingOptions options,
         ulong seed,
         CancellationToken cancellationToken
@@ -92,9 +89,9 @@ public sealed class ScriptRewriter(ScriptWriter writer)
         var context = writer.NewContext(options);
         for (var line = 1; line <= lines.Length; line++)
         {
-            var speaker = locked.Contains(line) ? null : Utterance.Parse(lines[line - 1], line).Speaker;
-            foreach (var token in Tokenizer.Encode(speaker is null ? lines[line - 1] : speaker + ":"))
-                yield return context.Read(token);
+            var speaker = locked.Contains(line - 1) ? null : Utterance.Parse(lines[line - 1], line).Speaker;
+            foreach (var word in context.ReadAll(speaker is null ? lines[line - 1] : speaker + ":"))
+                yield return word;
             if (speaker is not null)
             {
                 foreach (var word in writer.WriteAfter(context, options with { Seed = seed + (ulong)line }, cancellationToken))
@@ -104,7 +101,7 @@ public sealed class ScriptRewriter(ScriptWriter writer)
                 yield break;
             // Where the line ended by itself, its line end has been read already.
             if (speaker is null || context.Position.Part != ScriptPart.LineStart)
-                yield return context.Read(Tokenizer.Return);
+                yield return context.ReadAll("\n").Single();
             else
                 yield return new(Tokenizer.Return, "\n", IsPrime: true);
         }
@@ -119,9 +116,12 @@ public sealed class ScriptRewriter(ScriptWriter writer)
 
     private static string[] Lines(Script script) => script.Text.TrimEnd().Split('\n');
 
-    private static void CheckLine(string[] lines, int line)
+    /// <summary>The index of the line of that number.</summary>
+    private static int Place(string[] lines, int line)
     {
-        if (line < 1 || line > lines.Length)
-            throw new ShowrunnerException($"There is no line {line}: the script has {lines.Length} lines, blank ones counted.");
+        int[] places = [.. lines.Index().Where(entry => !string.IsNullOrWhiteSpace(entry.Item)).Select(entry => entry.Index)];
+        return line >= 1 && line <= places.Length
+            ? places[line - 1]
+            : throw new ShowrunnerException($"There is no line {line}: the script has {places.Length}, blank ones not counted.");
     }
 }

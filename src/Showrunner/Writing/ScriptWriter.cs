@@ -21,19 +21,13 @@ public sealed class ScriptWriter
     public IReadOnlyList<CastMember> Cast => Model.Show.Cast.Members;
 
     /// <summary>
-    /// The first words of <paramref name="prime"/> that the model does not know, each once. It takes them for the unknown word.
+    /// What a user should know of <paramref name="prime"/>, one sentence each: speakers and words that the model does not know, with the
+    /// nearest that it knows, and a name whose colon is missing.
     /// </summary>
     /// <param name="prime">A text.</param>
-    /// <param name="max">How many to name at most; each takes a comparison with the whole vocabulary.</param>
-    public IReadOnlyList<UnknownWord> FindUnknown(string prime, int max = 10) =>
-        [
-            .. Tokenizer
-                .Encode(prime)
-                .Where(word => !Model.Vocabulary.Contains(word))
-                .Distinct()
-                .Take(max)
-                .Select(word => new UnknownWord(word, Model.Vocabulary.Nearest(word, count: 3))),
-        ];
+    /// <param name="max">How many sentences at most.</param>
+    public IReadOnlyList<string> Remarks(string prime, int max = 10) =>
+        [.. PrimeRemarks.On(TypedText.Words(prime, Model.Vocabulary), Model).Take(max)];
 
     /// <summary>Writes on from <paramref name="prime"/>, which opens a line.</summary>
     /// <returns>Pieces of text, the prime's first, each as soon as it is certain; together they are the scene.</returns>
@@ -98,7 +92,7 @@ public sealed class ScriptWriter
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         options ??= new WritingOptions();
         options.Validate(Model);
-        var given = Tokenizer.Encode(WithSetting(prime, options.Script.Setting));
+        var given = TypedText.Words(WithSetting(prime, options.Script.Setting), Model.Vocabulary);
         var seed = options.Seed ?? NewSeed();
         return
         [
@@ -108,12 +102,12 @@ public sealed class ScriptWriter
 
     /// <summary>
     /// Continues each of <paramref name="drafts"/>, which are of this model and not done, with one step of the model for all: mostly by
-    /// one word. A text that fails ends with its <see cref="ScriptDraft.Failure"/>; the others go on.
+    /// one word. One that cannot go on is done, with a <see cref="ScriptDraft.Failure"/>, and the others go on.
     /// </summary>
     public void Advance(params ReadOnlySpan<ScriptDraft> drafts)
     {
         ScriptDraft[] all = [.. drafts];
-        ModelStream[] streams = [.. all.SelectMany(draft => draft.Prepare())];
+        ModelStream[] streams = [.. all.SelectMany(draft => draft.Streams())];
         Model.Step(
             [.. streams.Select(stream => stream.Word)],
             [.. streams.Select(stream => stream.State)],
@@ -157,8 +151,8 @@ public sealed class ScriptWriter
         return $"{WordKinds.SettingStart} {setting.Trim()}]\n\n{prime}";
     }
 
-    private ScriptDraft NewDraft(WritingContext context, IReadOnlyList<string> given, WritingOptions options, bool ranks) =>
-        new(context, given, read => Decode(read, options, ranks));
+    private ScriptDraft NewDraft(WritingContext context, IReadOnlyList<GivenWord> given, WritingOptions options, bool ranks) =>
+        new(Model, context, given, options, read => Decode(read, options, ranks));
 
     private IDecoding Decode(WritingContext context, WritingOptions options, bool ranks)
     {
@@ -195,10 +189,10 @@ public sealed class ScriptWriter
         {
             cancellationToken.ThrowIfCancellationRequested();
             Advance(draft);
+            if (draft.Failure is { } failure)
+                ExceptionDispatchInfo.Throw(failure);
             foreach (var word in draft.NewWords)
                 yield return word;
         }
-        if (draft.Failure is { } failure)
-            ExceptionDispatchInfo.Throw(failure);
     }
 }

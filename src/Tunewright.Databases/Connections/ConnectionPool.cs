@@ -12,8 +12,12 @@ internal sealed class ConnectionPool(Dialect dialect, TimeSpan retryFor, TimePro
 {
     private static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>A server has a hundred or so for all; threads beyond wait for their turn.</summary>
+    private const int MaxConnections = 50;
+
     private readonly ConcurrentBag<DbConnection> _idle = [];
-    private readonly SemaphoreSlim _turns = new(dialect.IsServer ? int.MaxValue : 1);
+    private readonly SemaphoreSlim _turns = new(dialect.IsServer ? MaxConnections : 1);
 
     /// <summary>Runs an operation, and retries it after failures that can pass until the time for retries is over.</summary>
     /// <param name="what">What is to be stored, for the message when that fails; <see langword="null"/> if it only reads.</param>

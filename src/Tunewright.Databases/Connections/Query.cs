@@ -16,7 +16,7 @@ internal static class Query
     {
         Read(connection, batch, results);
         if (batch.CommitsApart)
-            connection.Run("COMMIT;");
+            connection.Commit();
     }
 
     private static void Read(DbConnection connection, SqlBatch batch, ReadOnlySpan<(string FirstColumn, Action<DbDataReader> Read)> results)
@@ -49,6 +49,13 @@ internal static class Query
         while (reader.Read())
             names.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
         return names;
+    }
+
+    /// <summary>Ends a transaction, unless its file is not where it is looked for.</summary>
+    public static void Commit(this DbConnection connection)
+    {
+        (connection as PreparingConnection)?.CheckPlace();
+        connection.Run("COMMIT;");
     }
 
     public static void Run(this DbConnection connection, string sql)

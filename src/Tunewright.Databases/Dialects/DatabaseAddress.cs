@@ -18,11 +18,13 @@ internal sealed record DatabaseAddress
     public static DatabaseAddress Parse(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        // The text before the last @ can hold a password: no message repeats it.
+        // Anything before the last @ can be a password, and without :// there is no telling where one is: no message repeats it.
+        var begin = url.IndexOf("://", StringComparison.Ordinal);
+        var at = url.LastIndexOf('@');
         var shown =
-            url.LastIndexOf('@') is > 0 and var at && url.IndexOf("://", StringComparison.Ordinal) is > 0 and var begin
-                ? string.Concat(url.AsSpan(0, begin + 3), "…", url.AsSpan(at))
-                : url;
+            begin < 0 ? (url.IndexOf(':') is > 0 and var colonAt ? url[..(colonAt + 1)] + "…" : "…")
+            : at > begin ? string.Concat(url.AsSpan(0, begin + 3), "…", url.AsSpan(at))
+            : url;
         var parts = url.Split("://", 2);
         if (parts.Length != 2)
             throw Error("it has no ://");
@@ -33,7 +35,9 @@ internal sealed record DatabaseAddress
             "mysql" or "mariadb" => "mysql",
             var other => throw Error($"there is no kind '{other}'"),
         };
-        var rest = parts[1].Split('?', 2);
+        // A password can have a question mark, so options begin behind the @ that ends it: the last one with a database's / behind it.
+        var mark = parts[1].IndexOf('?', scheme == "sqlite" ? 0 : EndOfCredentials(parts[1]));
+        string[] rest = mark < 0 ? [parts[1]] : [parts[1][..mark], parts[1][(mark + 1)..]];
         var options = Options(rest.Length == 2 ? rest[1] : "");
         if (scheme == "sqlite")
         {
@@ -67,6 +71,8 @@ internal sealed record DatabaseAddress
             Port = port,
             Options = options,
         };
+
+        static int EndOfCredentials(string text) => text.LastIndexOf('@', Math.Max(0, text.LastIndexOf('/'))) + 1;
 
         string File(string path)
         {

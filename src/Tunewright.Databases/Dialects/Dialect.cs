@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Tunewright.Databases;
 
 /// <summary>The differences between database systems; everything else is SQL that the three have in common.</summary>
-internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
+internal abstract class Dialect(DatabaseAddress address, StoredTimes times) : IDisposable
 {
     public static Dialect Of(DatabaseAddress address, DatabaseOptions options) =>
         address.Scheme switch
@@ -34,8 +34,15 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     /// <summary>Whether doubles are written into the text with 17 digits, because parameters would round them.</summary>
     public virtual bool WritesDoubles => false;
 
-    /// <summary>The maximum number of bytes of JSON in one attribute.</summary>
+    /// <summary>The maximum number of bytes of JSON in one attribute, also of a trial from elsewhere.</summary>
     public virtual int MaxJson => 1 << 20;
+
+    /// <summary>The highest step of a report: that of an INTEGER column.</summary>
+    public virtual long MaxStep => int.MaxValue;
+
+    /// <summary>Checks that a commit goes where it is looked for.</summary>
+    /// <exception cref="DatabaseStorageException">The file was removed or replaced while it was open.</exception>
+    public virtual void CheckPlace() { }
 
     /// <summary>Opens a new connection, ready for use.</summary>
     public abstract DbConnection Connect();
@@ -105,6 +112,8 @@ internal abstract class Dialect(DatabaseAddress address, StoredTimes times)
     /// <summary>A time as the database holds it, without a time zone.</summary>
     public virtual object ToStored(DateTimeOffset time) =>
         DateTime.SpecifyKind(times == StoredTimes.Utc ? time.UtcDateTime : time.LocalDateTime, DateTimeKind.Unspecified);
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 
     public DateTimeOffset? ReadTime(DbDataReader row, int column)
     {

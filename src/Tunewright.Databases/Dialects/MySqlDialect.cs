@@ -142,12 +142,12 @@ internal sealed class MySqlDialect : Dialect
     {
         batch
             .Add($"SET @claimed = NULL, @study = NULL;")
-            .Add($"SELECT study_id INTO @study FROM studies WHERE study_id = {request.StudyId};")
-            .Add($"SELECT trial_id INTO @claimed FROM trials WHERE study_id = {request.StudyId}")
+            .Add($"SELECT study_id INTO @study FROM studies WHERE study_id = {request.Study};")
+            .Add($"SELECT trial_id INTO @claimed FROM trials WHERE study_id = {request.Study}")
             .Add($"AND state = 'WAITING' AND trial_id >= {request.Floor} ORDER BY trial_id LIMIT 1 FOR UPDATE SKIP LOCKED;")
             .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE trial_id = @claimed;")
             .Add($"SELECT COALESCE(MAX(newest.number), -1) + 1 INTO @number")
-            .Add($"FROM (SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest}")
+            .Add($"FROM (SELECT number FROM trials WHERE study_id = {request.Study} AND trial_id >= {request.Newest}")
             .Add($"ORDER BY trial_id DESC LIMIT 1) newest;")
             .Add($"INSERT INTO trials (number, study_id, state, datetime_start) SELECT @number, study_id, 'RUNNING', {request.Started}")
             .Add($"FROM studies WHERE study_id = @study AND @claimed IS NULL;")

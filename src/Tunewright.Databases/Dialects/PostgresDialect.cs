@@ -110,12 +110,12 @@ internal sealed class PostgresDialect : Dialect
     {
         batch
             .Add($"WITH claimed AS (UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE trial_id = (")
-            .Add($"SELECT trial_id FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor}")
+            .Add($"SELECT trial_id FROM trials WHERE study_id = {request.Study} AND state = 'WAITING' AND trial_id >= {request.Floor}")
             .Add($"ORDER BY trial_id LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING trial_id),")
             .Add($"created AS (INSERT INTO trials (number, study_id, state, datetime_start)")
-            .Add($"SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest}")
+            .Add($"SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {request.Study} AND trial_id >= {request.Newest}")
             .Add($"ORDER BY trial_id DESC LIMIT 1), -1), study_id, 'RUNNING', {request.Started}")
-            .Add($"FROM studies WHERE study_id = {request.StudyId} AND NOT EXISTS (SELECT 1 FROM claimed) RETURNING trial_id),")
+            .Add($"FROM studies WHERE study_id = {request.Study} AND NOT EXISTS (SELECT 1 FROM claimed) RETURNING trial_id),")
             .Add($"begun AS (SELECT trial_id, 1 AS waited FROM claimed UNION ALL SELECT trial_id, 0 FROM created),")
             .Add($"marked AS (INSERT INTO trial_system_attributes (trial_id, \"key\", value_json)")
             .Add($"SELECT trial_id, {ClaimRequest.TokenAttribute}, {request.Token} FROM begun")

@@ -3,10 +3,13 @@ using Microsoft.Data.Sqlite;
 namespace Tunewright.Databases;
 
 /// <summary>Keeps prepared commands: apart from the disk, SQLite takes longer to parse a trial's statements than to run them.</summary>
-internal sealed class PreparingConnection(string connectionString) : SqliteConnection(connectionString)
+internal sealed class PreparingConnection(string connectionString, Action checkPlace) : SqliteConnection(connectionString)
 {
     private const int MaxCommands = 50;
     private readonly Dictionary<string, SqliteCommand> _commands = [];
+
+    /// <summary>Throws if the file is not where it was opened.</summary>
+    public void CheckPlace() => checkPlace();
 
     /// <summary>The command with this text, without parameters. The connection disposes of it.</summary>
     public SqliteCommand Prepared(string sql)

@@ -56,6 +56,7 @@ internal sealed class SqlBatch(Dialect dialect) : IFormatProvider, ICustomFormat
             (_, double number) => dialect.WritesDoubles ? number.ToString("E16", CultureInfo.InvariantCulture) : Parameter(number),
             (_, DateTimeOffset time) => Parameter(dialect.ToStored(time)),
             (_, IReadOnlyList<long> ids) => dialect.Among(ids, Parameter),
+            (_, StudyKey study) => study.ToSql(Parameter),
             _ => Parameter(argument),
         };
 

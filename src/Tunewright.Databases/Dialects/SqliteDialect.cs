@@ -38,6 +38,7 @@ internal sealed class SqliteDialect : Dialect
 
     private readonly string _connection;
     private readonly bool _keepsLog;
+    private readonly SqliteAnchor _anchor;
 
     public SqliteDialect(DatabaseAddress address, DatabaseOptions options)
         : base(address, options.Times)
@@ -50,6 +51,7 @@ internal sealed class SqliteDialect : Dialect
             DefaultTimeout = 1,
         }.ToString();
         _keepsLog = options.WriteAheadLog;
+        _anchor = new(address);
     }
 
     public override bool IsServer => false;
@@ -57,6 +59,17 @@ internal sealed class SqliteDialect : Dialect
     public override string Begin => "BEGIN IMMEDIATE;";
 
     public override string ForUpdate => "";
+
+    /// <summary>An integer has 64 bits here, whatever its type says.</summary>
+    public override long MaxStep => long.MaxValue;
+
+    public override void CheckPlace() => _anchor.Check();
+
+    public override void Dispose()
+    {
+        _anchor.Dispose();
+        base.Dispose();
+    }
 
     public override string ListTables => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%';";
 
@@ -67,6 +80,7 @@ internal sealed class SqliteDialect : Dialect
 
     public override DbConnection Connect()
     {
+        CheckPlace();
         var file = new FileInfo(Address.Database);
         if (file.Directory is { Exists: false } folder)
         {
@@ -77,7 +91,7 @@ internal sealed class SqliteDialect : Dialect
         }
 
         var isNew = file is { Exists: false } or { Length: 0 };
-        var opened = new PreparingConnection(_connection);
+        var opened = new PreparingConnection(_connection, CheckPlace);
         try
         {
             opened.Open();
@@ -87,6 +101,7 @@ internal sealed class SqliteDialect : Dialect
                 "PRAGMA busy_timeout = 1000; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;"
                 + (_keepsLog && isNew && IsLocal(file) ? "PRAGMA journal_mode = WAL;" : "");
             settings.ExecuteNonQuery();
+            _anchor.Set(_connection);
             return opened;
         }
         catch
@@ -124,12 +139,12 @@ internal sealed class SqliteDialect : Dialect
     public override SqlBatch Claim(SqlBatch batch, ClaimRequest request) =>
         batch
             .Add($"UPDATE trials SET state = 'RUNNING', datetime_start = {request.Started} WHERE state = 'WAITING' AND trial_id = (")
-            .Add($"SELECT trial_id FROM trials WHERE study_id = {request.StudyId} AND state = 'WAITING' AND trial_id >= {request.Floor}")
+            .Add($"SELECT trial_id FROM trials WHERE study_id = {request.Study} AND state = 'WAITING' AND trial_id >= {request.Floor}")
             .Add($"ORDER BY trial_id LIMIT 1) RETURNING trial_id, 1;")
             .Add($"INSERT INTO trials (number, study_id, state, datetime_start)")
-            .Add($"SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {request.StudyId} AND trial_id >= {request.Newest}")
-            .Add($"ORDER BY trial_id DESC LIMIT 1), -1), {request.StudyId}, 'RUNNING', {request.Started}")
-            .Add($"WHERE changes() = 0 AND EXISTS (SELECT 1 FROM studies WHERE study_id = {request.StudyId}) RETURNING trial_id, 0;");
+            .Add($"SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {request.Study} AND trial_id >= {request.Newest}")
+            .Add($"ORDER BY trial_id DESC LIMIT 1), -1), study_id, 'RUNNING', {request.Started}")
+            .Add($"FROM studies WHERE study_id = {request.Study} AND changes() = 0 RETURNING trial_id, 0;");
 
     public override object ToStored(DateTimeOffset time) =>
         ((DateTime)base.ToStored(time)).ToString(TimeFormat, CultureInfo.InvariantCulture);

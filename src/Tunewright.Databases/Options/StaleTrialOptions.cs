@@ -7,9 +7,6 @@ namespace Tunewright.Databases;
 /// </remarks>
 public sealed record StaleTrialOptions
 {
-    private const string FirstAttribute = "failed_trial";
-    private const string HistoryAttribute = "retry_history";
-
     /// <summary>The time between two heartbeats, above 0. Default: one minute.</summary>
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -34,28 +31,7 @@ public sealed record StaleTrialOptions
     {
         if (limit < 0)
             throw new ArgumentOutOfRangeException(nameof(limit), limit, "The maximum number of retries must be at least 0.");
-        return trial =>
-        {
-            List<object?> history =
-            [
-                .. trial.SystemAttributes.GetValueOrDefault(HistoryAttribute) as IReadOnlyList<object?> ?? [],
-                (long)trial.Number,
-            ];
-            if (history.Count > limit)
-                return null;
-            return trial with
-            {
-                State = TrialState.Waiting,
-                Started = null,
-                Completed = null,
-                Values = [],
-                IntermediateValues = keepReports ? trial.IntermediateValues : trial.IntermediateValues.Clear(),
-                SystemAttributes = trial
-                    .SystemAttributes.Remove(FrozenTrial.FailureReasonAttribute)
-                    .SetItem(FirstAttribute, trial.SystemAttributes.GetValueOrDefault(FirstAttribute) ?? (long)trial.Number)
-                    .SetItem(HistoryAttribute, history.AsReadOnly()),
-            };
-        };
+        return trial => RetriedTrial.Of(trial, limit, keepReports);
     }
 
     internal void Check()

@@ -7,12 +7,13 @@ namespace Tunewright.Databases;
 /// <summary>Studies without their trials.</summary>
 internal sealed class StudyRows(Dialect dialect)
 {
-    public static KeyNotFoundException Missing(long id) => new($"There is no study with id {id}; it may have been deleted.");
+    public static KeyNotFoundException Missing(long id) =>
+        new($"There is no study with id {id}; it may have been deleted, or the database replaced by an older copy.");
 
     /// <summary>Begins a transaction during which nobody else adds trials to the study.</summary>
-    public SqlBatch Lock(SqlBatch batch, long id) =>
+    public SqlBatch Lock(SqlBatch batch, StudyKey study) =>
         dialect.IsServer
-            ? batch.Add($"{dialect.Begin:sql} SELECT study_id AS locked FROM studies WHERE study_id = {id} FOR UPDATE;")
+            ? batch.Add($"{dialect.Begin:sql} SELECT study_id AS locked FROM studies WHERE study_id = {study} FOR UPDATE;")
             : batch.Add($"{dialect.Begin:sql}");
 
     public List<StudyRecord> Read(DbConnection connection, string? name = null)
@@ -41,18 +42,18 @@ internal sealed class StudyRows(Dialect dialect)
                 .Add($"SELECT \"key\" AS system_key, study_id, value_json FROM study_system_attributes WHERE study_id {ids};"),
             ("direction", row => studies[row.GetInt64(1)].Directions.Add(OptunaText.Direction(row.GetString(0)))),
             ("user_key", row => studies[row.GetInt64(1)].User[row.GetString(0)] = PythonJson.Parse(row.GetString(2))),
-            ("system_key", row => studies[row.GetInt64(1)].System[row.GetString(0)] = PythonJson.Parse(row.GetString(2)))
+            ("system_key", row => studies[row.GetInt64(1)].Note(row.GetString(0), row.GetString(2)))
         );
         // A study that was deleted in between has no directions any more.
         return [.. studies.Where(study => study.Value.Directions.Count > 0).Select(study => study.Value.Record(study.Key))];
     }
 
-    /// <summary>Creates a study and returns its id; the caller commits.</summary>
-    public long Create(DbConnection connection, string name, ImmutableArray<StudyDirection> directions)
+    /// <summary>Creates a study with a mark and returns its id; the caller commits.</summary>
+    public long Create(DbConnection connection, string name, ImmutableArray<StudyDirection> directions, string mark)
     {
         long id = 0;
         var batch = new SqlBatch(dialect).Add($"{dialect.Begin:sql}");
-        // SQLite reuses the id of a deleted row; a worker that still has the old study must not write into the new one.
+        // SQLite reuses the id of a deleted row.
         if (dialect.IsServer)
         {
             batch.Add($"INSERT INTO studies (study_name) VALUES ({name});");
@@ -72,6 +73,9 @@ internal sealed class StudyRows(Dialect dialect)
                 .Add($"FROM studies WHERE study_name = {name};");
         }
 
+        batch
+            .Add($"INSERT INTO study_system_attributes (study_id, \"key\", value_json)")
+            .Add($"SELECT study_id, {StudyKey.MarkAttribute}, {mark} FROM studies WHERE study_name = {name};");
         connection.Run(
             batch.Add($"SELECT study_id AS created FROM studies WHERE study_name = {name};"),
             ("created", row => id = row.GetInt64(0))
@@ -81,32 +85,62 @@ internal sealed class StudyRows(Dialect dialect)
 
     /// <summary>Deletes a study and everything that belongs to it; SQLite would leave it.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Delete(DbConnection connection, long id)
+    public bool Delete(DbConnection connection, StudyKey study)
     {
-        var found = false;
-        var batch = Lock(new(dialect), id).Add($"SELECT study_id AS found FROM studies WHERE study_id = {id};");
+        var (id, found) = (study.Id, false);
+        connection.Run(
+            Lock(new(dialect), study).Add($"SELECT study_id AS found FROM studies WHERE study_id = {study};"),
+            ("found", _ => found = true)
+        );
+        if (!found)
+        {
+            connection.Run("ROLLBACK;");
+            return false;
+        }
+        var batch = new SqlBatch(dialect);
         foreach (var table in OptunaTables.OfTrials)
             batch.Add($"DELETE FROM {table:sql} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = {id});");
         foreach (var table in (string[])["trials", "study_directions", "study_user_attributes", "study_system_attributes", "studies"])
             batch.Add($"DELETE FROM {table:sql} WHERE study_id = {id};");
         if (!dialect.IsServer)
             batch.Add($"PRAGMA user_version = {NextUnused(connection, id):sql};");
-        connection.Run(batch.Commit(), ("found", _ => found = true));
-        return found;
+        connection.Run(batch.Commit());
+        return true;
     }
 
     private static long NextUnused(DbConnection connection, long id) =>
         Math.Max(id, long.Parse(connection.Names("PRAGMA user_version;")[0], CultureInfo.InvariantCulture));
 
-    public bool SetAttribute(DbConnection connection, long id, AttributeOwner owner, string key, object? value)
+    /// <summary>Gives a study that others created a mark, if it has none.</summary>
+    /// <returns>Its mark; <see langword="null"/> if there is no such study.</returns>
+    public string? Mark(DbConnection connection, StudyRecord study)
+    {
+        string? mark = null;
+        var key = StudyKey.Of(study);
+        connection.Run(
+            Lock(new(dialect), key)
+                .Add($"INSERT INTO study_system_attributes (study_id, \"key\", value_json)")
+                .Add($"SELECT s.study_id, {StudyKey.MarkAttribute}, {NewMark()} FROM studies s WHERE s.study_id = {key} AND NOT EXISTS")
+                .Add($"(SELECT 1 FROM study_system_attributes a WHERE a.study_id = s.study_id AND a.\"key\" = {StudyKey.MarkAttribute});")
+                .Add($"SELECT value_json AS mark FROM study_system_attributes")
+                .Add($"WHERE study_id = {key} AND \"key\" = {StudyKey.MarkAttribute};")
+                .Commit(),
+            ("mark", row => mark = row.GetString(0))
+        );
+        return mark;
+    }
+
+    public static string NewMark() => PythonJson.Write(Guid.NewGuid().ToString());
+
+    public bool SetAttribute(DbConnection connection, StudyKey study, AttributeOwner owner, string key, object? value)
     {
         var found = false;
         var table = owner == AttributeOwner.User ? "study_user_attributes" : "study_system_attributes";
         connection.Run(
-            Lock(new(dialect), id)
-                .Add($"SELECT study_id AS found FROM studies WHERE study_id = {id};")
+            Lock(new(dialect), study)
+                .Add($"SELECT study_id AS found FROM studies WHERE study_id = {study};")
                 .Add($"INSERT INTO {table:sql} (study_id, \"key\", value_json)")
-                .Add($"SELECT study_id, {key}, {OptunaText.Json(dialect, key, value)} FROM studies WHERE study_id = {id}")
+                .Add($"SELECT study_id, {key}, {OptunaText.Json(dialect, key, value)} FROM studies WHERE study_id = {study}")
                 .Add($"{dialect.OnConflict("study_id, \"key\"", "value_json"):sql};")
                 .Commit(),
             ("found", _ => found = true)
@@ -121,6 +155,16 @@ internal sealed class StudyRows(Dialect dialect)
         public ImmutableDictionary<string, object?>.Builder User { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
         public ImmutableDictionary<string, object?>.Builder System { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
 
+        public string? Mark { get; private set; }
+
+        public void Note(string key, string json)
+        {
+            if (key == StudyKey.MarkAttribute)
+                Mark = json;
+            else
+                System[key] = PythonJson.Parse(json);
+        }
+
         public StudyRecord Record(long id) =>
             new()
             {
@@ -129,6 +173,7 @@ internal sealed class StudyRows(Dialect dialect)
                 Directions = [.. Directions],
                 UserAttributes = User.ToImmutable(),
                 SystemAttributes = System.ToImmutable(),
+                Mark = Mark,
             };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LateResults(TrialOperations operations, TrialChecks checks
         trialId = own.Current(trialId);
         try
         {
-            checks.Check(table.StudyRecord.Id, changes);
+            checks.Check(StudyKey.Of(table.StudyRecord), changes);
         }
         catch (ArgumentException) when (!own.Contains(trialId) && operations.Find(trialId) is { } ended && ended.State.IsFinished())
         {

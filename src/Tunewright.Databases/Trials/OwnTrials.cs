@@ -10,7 +10,8 @@ internal sealed class OwnTrials
     private readonly ConcurrentDictionary<long, (TrialTable Table, int Number)> _running = new();
     private readonly ConcurrentDictionary<long, long> _successors = new();
 
-    public long[] Ids => [.. _running.Keys];
+    /// <summary>The trials that run here, by study.</summary>
+    public ILookup<StudyKey, long> ByStudy => _running.ToLookup(trial => StudyKey.Of(trial.Value.Table.StudyRecord), trial => trial.Key);
 
     /// <summary>Notes a trial that runs here, or what happened to it.</summary>
     public void Set(TrialTable table, FrozenTrial trial)

@@ -10,9 +10,8 @@ internal sealed class StaleTrialTimer : IDisposable
     private readonly ConnectionPool _connections;
     private readonly Heartbeats _heartbeats;
     private readonly OwnTrials _own;
-    private readonly ConcurrentDictionary<long, bool> _studies = new();
-    private readonly ITimer _timer;
-    private int _ticking;
+    private readonly ConcurrentDictionary<StudyKey, bool> _studies = new();
+    private readonly Ticker _ticker;
 
     public StaleTrialTimer(
         Dialect dialect,
@@ -24,32 +23,31 @@ internal sealed class StaleTrialTimer : IDisposable
     )
     {
         (_dialect, _connections, _heartbeats, _own) = (dialect, connections, heartbeats, own);
-        _timer = time.CreateTimer(_ => Tick(), null, interval, interval);
+        _ticker = new(time, interval, Tick, () => true);
+        _ticker.Wake();
     }
 
     /// <summary>Looks at a study at each interval from now on, and the first time at once.</summary>
-    public void Watch(long studyId)
+    public void Watch(StudyKey study)
     {
-        if (_studies.TryAdd(studyId, true))
-            FailStale(studyId);
+        if (_studies.TryAdd(study, true))
+            FailStale(study);
     }
 
     /// <summary>Fails the stale trials of a study.</summary>
     /// <returns>Whether there were any.</returns>
-    public bool FailStale(long studyId) =>
-        _connections.Run("the end of stale trials", (connection, _) => _heartbeats.FailStale(connection, studyId));
+    public bool FailStale(StudyKey study) =>
+        _connections.Run("the end of stale trials", (connection, _) => _heartbeats.FailStale(connection, study));
 
     /// <summary>Stops the timer, and waits for a tick that has begun.</summary>
-    public void Dispose() => _timer.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose() => _ticker.Stop();
 
     private void Tick()
     {
-        if (Interlocked.Exchange(ref _ticking, 1) == 1)
-            return;
         try
         {
-            if (_own.Ids is { Length: > 0 } running)
-                Beat(running);
+            foreach (var running in _own.ByStudy)
+                Beat(running.Key, [.. running]);
             foreach (var study in _studies.Keys)
                 FailStale(study);
         }
@@ -57,18 +55,14 @@ internal sealed class StaleTrialTimer : IDisposable
         {
             // The next interval tries again, and a worker that writes meets the same error.
         }
-        finally
-        {
-            Volatile.Write(ref _ticking, 0);
-        }
     }
 
-    private void Beat(long[] running) =>
+    private void Beat(StudyKey study, long[] running) =>
         _connections.Run(
             "a heartbeat",
             (connection, _) =>
             {
-                connection.Run(_heartbeats.Beat(new(_dialect), running));
+                connection.Run(_heartbeats.Beat(new(_dialect), study, running));
                 return true;
             }
         );

@@ -9,7 +9,7 @@ internal sealed class TableSync(Dialect dialect, TrialReader reader, OwnTrials o
     public void Sync(DbConnection connection, TrialTable table)
     {
         List<TrialRow> news = [];
-        connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
+        connection.Run(reader.SelectNews(new(dialect), table, queue: true), (TrialReader.FirstColumn, reader.Into(news)));
         Apply(connection, table, news);
     }
 
@@ -17,7 +17,8 @@ internal sealed class TableSync(Dialect dialect, TrialReader reader, OwnTrials o
     public void Apply(DbConnection connection, TrialTable table, List<TrialRow> news)
     {
         List<TrialRow> unknown = [];
-        foreach (var row in news)
+        // A trial that another thread has just begun is there twice: as a new row, and as one that ran.
+        foreach (var row in news.DistinctBy(row => row.Id))
         {
             if (row.State == TrialState.Running && own.Find(row.Id) is { } ours)
                 table.Apply(ours);

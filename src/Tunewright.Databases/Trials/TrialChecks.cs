@@ -4,23 +4,23 @@ namespace Tunewright.Databases;
 internal sealed class TrialChecks(Dialect dialect, StudyDistributions distributions)
 {
     /// <exception cref="ArgumentException">A name or a value is too long, or a parameter has another kind in this study.</exception>
-    public void Check(long studyId, FrozenTrial trial) =>
+    public void Check(StudyKey study, FrozenTrial trial) =>
         Check(
-            studyId,
+            study,
             trial.Parameters,
             trial.UserAttributes.Concat(trial.SystemAttributes).Select(attribute => (attribute.Key, attribute.Value))
         );
 
-    /// <inheritdoc cref="Check(long, FrozenTrial)"/>
-    public void Check(long studyId, TrialChanges changes) =>
-        Check(studyId, changes.Parameters, changes.UserAttributes.Concat(changes.SystemAttributes));
+    /// <inheritdoc cref="Check(StudyKey, FrozenTrial)"/>
+    public void Check(StudyKey study, TrialChanges changes) =>
+        Check(study, changes.Parameters, changes.UserAttributes.Concat(changes.SystemAttributes));
 
-    private void Check(long studyId, IReadOnlyList<TrialParameter> parameters, IEnumerable<(string Key, object? Value)> attributes)
+    private void Check(StudyKey study, IReadOnlyList<TrialParameter> parameters, IEnumerable<(string Key, object? Value)> attributes)
     {
         foreach (var (key, value) in attributes)
             OptunaText.Json(dialect, key, value);
         foreach (var parameter in parameters)
             ParameterNames.Check(parameter.Name);
-        distributions.Check(studyId, parameters);
+        distributions.Check(study, parameters);
     }
 }

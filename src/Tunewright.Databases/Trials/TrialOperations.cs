@@ -37,7 +37,7 @@ internal sealed class TrialOperations(
             {
                 begun ??=
                     (mayBeBegun ? queue.FindBegun(connection, table, token) : null)
-                    ?? queue.Begin(connection, studies.Lock(new(dialect), table.StudyRecord.Id), table, started, token);
+                    ?? queue.Begin(connection, studies.Lock(new(dialect), StudyKey.Of(table.StudyRecord)), table, started, token);
                 return Begun(connection, table, started, begun.Value);
             }
         );
@@ -54,15 +54,15 @@ internal sealed class TrialOperations(
                     mayBeStored && added is { } before && sync.Rows(connection, before.Id) is [var row] && row.Number == before.Number;
                 if (!isStored)
                 {
-                    connection.Run(studies.Lock(new(dialect), table.StudyRecord.Id));
-                    added = writer.Add(connection, table.StudyRecord.Id, trial);
-                    connection.Run("COMMIT;");
+                    connection.Run(studies.Lock(new(dialect), StudyKey.Of(table.StudyRecord)));
+                    added = writer.Add(connection, StudyKey.Of(table.StudyRecord), trial);
+                    connection.Commit();
                 }
                 var stored = trial with { Id = added!.Value.Id, Number = added.Value.Number };
                 List<TrialRow> news = [];
                 connection.Run(reader.SelectNews(new(dialect), table), (TrialReader.FirstColumn, reader.Into(news)));
-                table.Apply(stored);
                 sync.Apply(connection, table, news);
+                table.Apply(stored);
                 return stored;
             }
         );
@@ -77,8 +77,8 @@ internal sealed class TrialOperations(
             {
                 TrialState? before = null;
                 List<TrialRow> news = [];
-                var batch = writer.Lock(new SqlBatch(dialect).Add($"{dialect.Begin:sql}"), table.StudyRecord.Id, trialId);
-                writer.Write(batch, table.StudyRecord.Id, trialId, changes);
+                var batch = writer.Lock(new SqlBatch(dialect).Add($"{dialect.Begin:sql}"), StudyKey.Of(table.StudyRecord), trialId);
+                writer.Write(batch, StudyKey.Of(table.StudyRecord), trialId, changes);
                 reader.SelectNews(batch, table).Commit();
                 connection.Run(
                     batch,
@@ -126,7 +126,7 @@ internal sealed class TrialOperations(
                 if (next is null)
                 {
                     TrialState? before = null;
-                    var study = table.StudyRecord.Id;
+                    var study = StudyKey.Of(table.StudyRecord);
                     var batch = writer.Lock(studies.Lock(new(dialect), study), study, trialId);
                     connection.Run(
                         writer.Write(batch, study, trialId, changes),

@@ -11,14 +11,15 @@ internal sealed class TrialQueue(Dialect dialect, TrialReader reader, Heartbeats
     {
         List<TrialRow> news = [];
         var (id, waited) = ((long?)null, true);
-        var floor = table.Unfinished.FirstOrDefault(trial => trial.State == TrialState.Waiting)?.Id ?? table.Cursor;
-        dialect.Claim(batch, new(table.StudyRecord.Id, floor, table.Cursor, started, token, heartbeats is not null));
+        var floor = table.FirstWaiting(1) is [var first] ? first.Id : table.Cursor;
+        var study = StudyKey.Of(table.StudyRecord);
+        dialect.Claim(batch, new(study with { Newest = table.Cursor }, floor, table.Cursor, started, token, heartbeats is not null));
         if (!dialect.IsServer)
         {
             connection.Run(batch, ("trial_id", Begun));
             batch = new(dialect);
             if (id is { } begun)
-                heartbeats?.Beat(batch, [begun]);
+                heartbeats?.Beat(batch, study, [begun]);
         }
         reader.SelectNews(batch, table).Commit();
         connection.Run(batch, ("trial_id", Begun), (TrialReader.FirstColumn, reader.Into(news)));
@@ -38,7 +39,7 @@ internal sealed class TrialQueue(Dialect dialect, TrialReader reader, Heartbeats
             new SqlBatch(dialect)
                 .Add($"SELECT a.trial_id AS begun FROM trial_system_attributes a JOIN trials t ON t.trial_id = a.trial_id")
                 .Add(
-                    $"WHERE t.study_id = {table.StudyRecord.Id} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"
+                    $"WHERE t.study_id = {StudyKey.Of(table.StudyRecord)} AND a.\"key\" = {ClaimRequest.TokenAttribute} AND a.value_json = {token};"
                 ),
             ("begun", row => id = row.GetInt64(0))
         );

@@ -8,6 +8,9 @@ internal sealed class TrialReader(Dialect dialect)
 {
     /// <summary>The number of trials that one statement asks for.</summary>
     private const int Batch = 1000;
+
+    /// <summary>More trials than all workers take from the queue between two looks of one.</summary>
+    private const int Taken = 1000;
     private string RowColumns => $"number, trial_id, {dialect.Text("state")}, datetime_start, datetime_complete";
     private readonly Dictionary<string, Distribution> _distributions = [];
 
@@ -15,18 +18,23 @@ internal sealed class TrialReader(Dialect dialect)
     public const string FirstColumn = "number";
 
     /// <summary>Asks for rows that may have changed since <paramref name="table"/> was brought up to date.</summary>
-    public SqlBatch SelectNews(SqlBatch batch, TrialTable table)
+    /// <param name="batch">Where to add the statement.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="queue">Whether to ask for all waiting trials, not only for those that others take next.</param>
+    public SqlBatch SelectNews(SqlBatch batch, TrialTable table, bool queue = false)
     {
-        var unfinished = table.Unfinished;
-        long[] running = [.. unfinished.Where(trial => trial.State == TrialState.Running).Select(trial => trial.Id)];
-        long[] waiting = [.. unfinished.Where(trial => trial.State == TrialState.Waiting).Select(trial => trial.Id)];
+        var study = StudyKey.Of(table.StudyRecord);
+        long[] running = [.. table.Running.Select(trial => trial.Id)];
+        long[] waiting = [.. table.FirstWaiting(queue ? int.MaxValue : Taken).Select(trial => trial.Id)];
         // The sum keeps query planners from reading the whole study through its index when only the last rows are wanted.
-        var study = table.Cursor == 0 ? "study_id" : "study_id + 0";
-        batch.Add($"SELECT {RowColumns:sql} FROM trials WHERE {study:sql} = {table.StudyRecord.Id} AND trial_id > {table.Cursor}");
+        var column = table.Cursor == 0 ? "study_id" : "study_id + 0";
+        batch.Add($"SELECT {RowColumns:sql} FROM trials WHERE {column:sql} = {study} AND trial_id > {table.Cursor}");
         if (running.Length > 0)
-            batch.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {running}");
+            batch.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {running} AND {column:sql} = {study}");
         if (waiting.Length > 0)
-            batch.Add($"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {waiting} AND state <> 'WAITING'");
+            batch.Add(
+                $"UNION ALL SELECT {RowColumns:sql} FROM trials WHERE trial_id {waiting} AND {column:sql} = {study} AND state <> 'WAITING'"
+            );
         return batch.Add($"ORDER BY trial_id;");
     }
 
@@ -69,7 +77,7 @@ internal sealed class TrialReader(Dialect dialect)
                 ("value_type", row => Of(row).Values.Add(OptunaText.Number(row.GetString(0), () => row.GetDouble(2)))),
                 (
                     "intermediate_value_type",
-                    row => Of(row).Reports[row.GetInt32(2)] = OptunaText.Number(row.GetString(0), () => row.GetDouble(3))
+                    row => Of(row).Reports[row.GetInt64(2)] = OptunaText.Number(row.GetString(0), () => row.GetDouble(3))
                 ),
                 ("user_key", row => Of(row).User[row.GetString(0)] = PythonJson.Parse(row.GetString(2))),
                 ("system_key", row => Note(Of(row), row.GetString(0), row.GetString(2)))
@@ -103,7 +111,7 @@ internal sealed class TrialReader(Dialect dialect)
     {
         public ImmutableArray<TrialParameter>.Builder Parameters { get; } = ImmutableArray.CreateBuilder<TrialParameter>();
         public ImmutableArray<double>.Builder Values { get; } = ImmutableArray.CreateBuilder<double>();
-        public ImmutableSortedDictionary<int, double>.Builder Reports { get; } = ImmutableSortedDictionary.CreateBuilder<int, double>();
+        public ImmutableSortedDictionary<long, double>.Builder Reports { get; } = ImmutableSortedDictionary.CreateBuilder<long, double>();
         public ImmutableDictionary<string, object?>.Builder User { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
         public ImmutableDictionary<string, object?>.Builder System { get; } = ImmutableDictionary.CreateBuilder<string, object?>();
 

@@ -13,19 +13,19 @@ internal sealed class TrialWriter(Dialect dialect)
     private const int MaxUnion = 400;
 
     /// <summary>Locks a trial, and returns its state before the changes in the column "state".</summary>
-    public SqlBatch Lock(SqlBatch batch, long studyId, long trialId) =>
+    public SqlBatch Lock(SqlBatch batch, StudyKey study, long trialId) =>
         batch.Add(
-            $"SELECT {dialect.Text("state"):sql} FROM trials WHERE trial_id = {trialId} AND study_id = {studyId}{dialect.ForUpdate:sql};"
+            $"SELECT {dialect.Text("state"):sql} FROM trials WHERE trial_id = {trialId} AND study_id = {study}{dialect.ForUpdate:sql};"
         );
 
     /// <summary>Adds changes to the batch; the database applies them only if the trial has not ended.</summary>
-    public SqlBatch Write(SqlBatch batch, long studyId, long trialId, TrialChanges changes)
+    public SqlBatch Write(SqlBatch batch, StudyKey study, long trialId, TrialChanges changes)
     {
         Upsert(
             batch,
             "trial_params",
             ["param_name", "param_value", "distribution_json"],
-            (studyId, trialId),
+            (study, trialId),
             changes.Parameters,
             parameter => [parameter.Name, parameter.Value, parameter.Distribution.ToJson()]
         );
@@ -33,17 +33,17 @@ internal sealed class TrialWriter(Dialect dialect)
             batch,
             "trial_intermediate_values",
             ["step", "intermediate_value", "intermediate_value_type"],
-            (studyId, trialId),
+            (study, trialId),
             changes.Reports,
             report => Number(report.Step, report.Value, "trialintermediatevaluetype")
         );
-        Upsert(batch, "trial_user_attributes", ["\"key\"", "value_json"], (studyId, trialId), changes.UserAttributes, Attribute);
-        Upsert(batch, "trial_system_attributes", ["\"key\"", "value_json"], (studyId, trialId), changes.SystemAttributes, Attribute);
+        Upsert(batch, "trial_user_attributes", ["\"key\"", "value_json"], (study, trialId), changes.UserAttributes, Attribute);
+        Upsert(batch, "trial_system_attributes", ["\"key\"", "value_json"], (study, trialId), changes.SystemAttributes, Attribute);
         Upsert(
             batch,
             "trial_values",
             ["objective", "value", "value_type"],
-            (studyId, trialId),
+            (study, trialId),
             [.. changes.Values.Index()],
             value => Number(value.Index, value.Item, "trialvaluetype")
         );
@@ -53,28 +53,28 @@ internal sealed class TrialWriter(Dialect dialect)
         batch
             .Add($"UPDATE trials")
             .Add($"SET state = {dialect.Enum("trialstate", OptunaText.Name(state)):sql}, datetime_complete = {changes.Completed}")
-            .Add($"WHERE trial_id = {trialId} AND study_id = {studyId} AND {Open:sql};");
+            .Add($"WHERE trial_id = {trialId} AND study_id = {study} AND {Open:sql};");
         return Forget(batch, trialId);
     }
 
     /// <summary>Adds a trial to a study whose row is locked, in a transaction that the caller ends; returns its id and number.</summary>
-    public (long Id, int Number) Add(DbConnection connection, long studyId, FrozenTrial trial)
+    public (long Id, int Number) Add(DbConnection connection, StudyKey study, FrozenTrial trial)
     {
         (long Id, int Number)? added = null;
         // As in Optuna, it runs until everything that belongs to it is written.
         connection.Run(
             new SqlBatch(dialect)
                 .Add($"INSERT INTO trials (number, study_id, state, datetime_start, datetime_complete)")
-                .Add($"SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {studyId} ORDER BY trial_id DESC LIMIT 1), -1),")
-                .Add($"study_id, 'RUNNING', {trial.Started}, {trial.Completed} FROM studies WHERE study_id = {studyId};")
-                .Add($"SELECT number AS added, trial_id FROM trials WHERE study_id = {studyId} ORDER BY trial_id DESC LIMIT 1;"),
+                .Add($"SELECT 1 + COALESCE((SELECT number FROM trials WHERE study_id = {study} ORDER BY trial_id DESC LIMIT 1), -1),")
+                .Add($"study_id, 'RUNNING', {trial.Started}, {trial.Completed} FROM studies WHERE study_id = {study};")
+                .Add($"SELECT number AS added, trial_id FROM trials WHERE study_id = {study} ORDER BY trial_id DESC LIMIT 1;"),
             ("added", row => added = (row.GetInt64(1), row.GetInt32(0)))
         );
-        var (id, number) = added ?? throw StudyRows.Missing(studyId);
+        var (id, number) = added ?? throw StudyRows.Missing(study.Id);
         connection.Run(
             Write(
                 new(dialect),
-                studyId,
+                study,
                 id,
                 new()
                 {
@@ -100,7 +100,7 @@ internal sealed class TrialWriter(Dialect dialect)
     private object[] Attribute((string Key, object? Value) attribute) =>
         [attribute.Key, OptunaText.Json(dialect, attribute.Key, attribute.Value)];
 
-    private object[] Number(int position, double value, string type) =>
+    private object[] Number(long position, double value, string type) =>
         [position, double.IsFinite(value) ? value : new Sql(dialect.NoNumber), new Sql(dialect.Enum(type, OptunaText.Kind(value)))];
 
     /// <summary>Inserts rows; one with the same first column is replaced.</summary>
@@ -108,7 +108,7 @@ internal sealed class TrialWriter(Dialect dialect)
         SqlBatch batch,
         string table,
         string[] columns,
-        (long Study, long Trial) ids,
+        (StudyKey Study, long Trial) ids,
         IReadOnlyList<T> rows,
         Func<T, object[]> values
     )

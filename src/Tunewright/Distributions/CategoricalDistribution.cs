@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static System.FormattableString;
 
 namespace Tunewright;
 
@@ -58,6 +59,18 @@ public sealed record CategoricalDistribution : Distribution
     /// <inheritdoc/>
     public override bool IsCompatibleWith(Distribution other) => Equals(other);
 
+    /// <inheritdoc/>
+    internal override void CheckExact()
+    {
+        if (AttributeSize.Of(Choices) > AttributeSize.Max)
+        {
+            throw new ArgumentException(
+                Invariant($"The choices have more than {AttributeSize.Max:N0} bytes of JSON, which is the limit of every storage. ")
+                    + "Suggest their index, and look them up."
+            );
+        }
+    }
+
     /// <summary>The index of the largest of as many draws as there are choices.</summary>
     internal override double Draw(UniformStream stream)
     {
@@ -76,8 +89,8 @@ public sealed record CategoricalDistribution : Distribution
     /// <inheritdoc/>
     public override int GetHashCode() => Choices.Aggregate(17, HashCode.Combine);
 
-    /// <inheritdoc/>
-    public override string ToString() => $"CategoricalDistribution {{ Choices = {PythonJson.Write(Choices)} }}";
+    /// <summary>The constructor's call, with choices as JSON.</summary>
+    public override string ToString() => $"CategoricalDistribution({PythonJson.Write(Choices)[1..^1]})";
 
     /// <summary>Choices from a storage; with Optuna two can be equal.</summary>
     internal static CategoricalDistribution Stored(ImmutableArray<object?> choices) => new(choices);

@@ -17,7 +17,9 @@ internal static class DecimalGrid
         var (first, last, distance) = (Scaled(numbers[0]), Scaled(numbers[1]), Scaled(numbers[2]));
 
         var remainder = (last - first) % distance;
-        return remainder.IsZero ? high : double.Parse($"{last - remainder}E{exponent}", CultureInfo.InvariantCulture);
+        return remainder.IsZero
+            ? high
+            : double.Parse(string.Create(CultureInfo.InvariantCulture, $"{last - remainder}E{exponent}"), CultureInfo.InvariantCulture);
 
         BigInteger Scaled((BigInteger Digits, int Exponent) number) => number.Digits * BigInteger.Pow(10, number.Exponent - exponent);
     }

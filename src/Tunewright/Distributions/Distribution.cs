@@ -23,7 +23,8 @@ public abstract record Distribution
 
     /// <summary>The internal representation of a value that an objective sees; it can be out of range.</summary>
     /// <exception cref="ArgumentException">
-    /// <paramref name="value"/> is of another kind, NaN, not positive in a logarithmic range, or not one of the choices.
+    /// <paramref name="value"/> is of another kind, not finite, not whole or beyond ±2⁵³ in a range of integers, not positive in a logarithmic
+    /// range, or not one of the choices.
     /// </exception>
     public abstract double ToInternal(object? value);
 
@@ -45,6 +46,10 @@ public abstract record Distribution
     /// <summary>A uniform value in internal representation, by Optuna's arithmetic: equal draws give equal values.</summary>
     internal abstract double Draw(UniformStream stream);
 
+    /// <summary>Refuses what no storage could hold, or give back as it was.</summary>
+    /// <exception cref="ArgumentException">There are integers beyond ±2⁵³, or too many choices.</exception>
+    internal virtual void CheckExact() { }
+
     /// <summary>A point between two bounds.</summary>
     private protected static double Between(UniformStream stream, double low, double high) => low + (high - low) * stream.Next();
 
@@ -55,7 +60,7 @@ public abstract record Distribution
         if (!IsCompatibleWith(wanted))
         {
             throw new ArgumentException(
-                $"Parameter '{parameter}' is a {this} in this study and cannot become a {wanted}. "
+                $"Parameter '{parameter}' is {this} in this study and cannot become {wanted}. "
                     + "The bounds of a range can change between trials; its kind, log and choices cannot.",
                 nameof(wanted)
             );

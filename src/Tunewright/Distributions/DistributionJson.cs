@@ -66,13 +66,16 @@ internal static class DistributionJson
     }
 
     private static FloatDistribution Float(IReadOnlyDictionary<string, object?> form, bool log, object? step) =>
-        new(Convert.ToDouble(form["low"]), Convert.ToDouble(form["high"]), step is null ? null : Convert.ToDouble(step), log);
+        FloatDistribution.Stored(Number(form["low"]), Number(form["high"]), step is null ? null : Number(step), log);
 
     private static IntDistribution Int(IReadOnlyDictionary<string, object?> form, bool log, object? step) =>
         new(Convert.ToInt64(form["low"]), Convert.ToInt64(form["high"]), step is null ? 1 : Convert.ToInt64(step), log);
 
     private static CategoricalDistribution Categorical(IReadOnlyDictionary<string, object?> form) =>
         CategoricalDistribution.Stored([.. (IReadOnlyList<object?>)form["choices"]!]);
+
+    private static double Number(object? value) =>
+        PlainValue.AsDouble(value) ?? throw new FormatException($"{PythonJson.Write(value)} is not a number");
 
     private static object? Optional(IReadOnlyDictionary<string, object?> form, string key) => form.GetValueOrDefault(key);
 

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Tunewright;
 
 /// <summary>Real numbers from <see cref="Low"/> to <see cref="High"/>, both included.</summary>
@@ -11,8 +13,13 @@ public sealed record FloatDistribution : Distribution
     /// </param>
     /// <param name="step">The distance between values, finite and above 0; <see langword="null"/> for a continuous range.</param>
     /// <param name="log">Whether the logarithm of the value is uniform; not together with <paramref name="step"/>.</param>
-    /// <exception cref="ArgumentException">A bound or step, or a combination of them, is not valid.</exception>
+    /// <exception cref="ArgumentException">
+    /// A bound or step, or a combination of them, is not valid; or the range is wider than the largest double.
+    /// </exception>
     public FloatDistribution(double low, double high, double? step = null, bool log = false)
+        : this(low, high, step, log, isStored: false) { }
+
+    private FloatDistribution(double low, double high, double? step, bool log, bool isStored)
     {
         if (!double.IsFinite(low))
             throw new ArgumentOutOfRangeException(nameof(low), low, "The low end of a range must be a finite number.");
@@ -21,16 +28,23 @@ public sealed record FloatDistribution : Distribution
         if (low > high)
         {
             throw new ArgumentException(
-                $"The low end of a range must not be above its high end, but low is {low} and high is {high}.",
+                Invariant($"The low end of a range must not be above its high end, but low is {low:R} and high is {high:R}."),
                 nameof(low)
             );
         }
         if (log && low <= 0)
             throw new ArgumentOutOfRangeException(nameof(low), low, "The low end of a logarithmic range must be above 0.");
         if (log && step is not null)
-            throw new ArgumentException($"A logarithmic range has no step, but step is {step}.", nameof(step));
+            throw new ArgumentException(Invariant($"A logarithmic range has no step, but step is {step:R}."), nameof(step));
         if (step is { } distance && !(distance > 0 && double.IsFinite(distance)))
             throw new ArgumentOutOfRangeException(nameof(step), step, "A step must be a finite number above 0.");
+        if (!isStored && !double.IsFinite(high - low))
+        {
+            throw new ArgumentException(
+                Invariant($"The range from {low:R} to {high:R} is wider than the largest double, so nothing can be drawn from it."),
+                nameof(high)
+            );
+        }
         Low = low;
         High = step is { } s ? DecimalGrid.Snap(low, high, s) : high;
         Step = step;
@@ -66,7 +80,11 @@ public sealed record FloatDistribution : Distribution
         if (Step is not { } step)
             return true;
         var k = (value - Low) / step;
-        return Math.Abs(k - Math.Round(k)) < 1e-8;
+        if (Math.Abs(k - Math.Round(k)) < 1e-8)
+            return true;
+        // Of many steps k has no eight digits after its point left: what counts is what rounding does to low + k * step.
+        var largest = Math.Max(Math.Abs(Low), Math.Abs(High));
+        return Math.Abs(value - (Low + Math.Round(k) * step)) <= 4 * (Math.BitIncrement(largest) - largest);
     }
 
     /// <inheritdoc/>
@@ -77,6 +95,15 @@ public sealed record FloatDistribution : Distribution
 
     /// <inheritdoc/>
     public override bool IsCompatibleWith(Distribution other) => other is FloatDistribution that && that.Log == Log;
+
+    /// <summary>The constructor's call.</summary>
+    public override string ToString() =>
+        Invariant(
+            $"FloatDistribution({Low:R}, {High:R}{(Step is { } step ? Invariant($", step: {step:R}") : "")}{(Log ? ", log: true" : "")})"
+        );
+
+    /// <summary>A range from a storage; nothing need be drawn from it.</summary>
+    internal static FloatDistribution Stored(double low, double high, double? step, bool log) => new(low, high, step, log, isStored: true);
 
     /// <inheritdoc/>
     internal override double Draw(UniformStream stream)

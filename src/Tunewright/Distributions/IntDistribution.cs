@@ -1,8 +1,13 @@
+using static System.FormattableString;
+
 namespace Tunewright;
 
 /// <summary>Integers from <see cref="Low"/> to <see cref="High"/>, both included.</summary>
 public sealed record IntDistribution : Distribution
 {
+    /// <summary>2⁵³: all integers up to it are doubles.</summary>
+    private const long MaxExact = 1L << 53;
+
     /// <summary>Creates a range of integers.</summary>
     /// <param name="low">The lowest value; at least 1 if <paramref name="log"/>.</param>
     /// <param name="high">
@@ -17,7 +22,7 @@ public sealed record IntDistribution : Distribution
         if (low > high)
         {
             throw new ArgumentException(
-                $"The low end of a range must not be above its high end, but low is {low} and high is {high}.",
+                Invariant($"The low end of a range must not be above its high end, but low is {low} and high is {high}."),
                 nameof(low)
             );
         }
@@ -26,7 +31,7 @@ public sealed record IntDistribution : Distribution
         if (step < 1)
             throw new ArgumentOutOfRangeException(nameof(step), step, "A step must be at least 1.");
         if (log && step != 1)
-            throw new ArgumentException($"A logarithmic range has no step other than 1, but step is {step}.", nameof(step));
+            throw new ArgumentException(Invariant($"A logarithmic range has no step other than 1, but step is {step}."), nameof(step));
         Low = low;
         High = (long)(high - ((Int128)high - low) % step);
         Step = step;
@@ -61,14 +66,49 @@ public sealed record IntDistribution : Distribution
     public override object? ToExternal(double value) => (long)value;
 
     /// <inheritdoc/>
-    public override double ToInternal(object? value) => PlainValue.ToNumber(value, Log);
+    public override double ToInternal(object? value)
+    {
+        var number = PlainValue.ToNumber(value, Log);
+        if (!double.IsInteger(number))
+            throw new ArgumentException($"{PythonJson.Write(number)} is not a whole number.", nameof(value));
+        return Math.Abs(number) <= MaxExact
+            ? number
+            : throw new ArgumentException(
+                $"{PythonJson.Write(PlainValue.Of(value))} is beyond ±2⁵³, where doubles, as which every "
+                    + "storage holds parameters, are not exact.",
+                nameof(value)
+            );
+    }
 
     /// <inheritdoc/>
     public override bool IsCompatibleWith(Distribution other) => other is IntDistribution that && that.Log == Log;
 
+    /// <summary>The constructor's call.</summary>
+    public override string ToString() =>
+        Invariant($"IntDistribution({Low}, {High}{(Step == 1 ? "" : Invariant($", step: {Step}"))}{(Log ? ", log: true" : "")})");
+
+    /// <inheritdoc/>
+    internal override void CheckExact()
+    {
+        if (Low < -MaxExact || High > MaxExact)
+        {
+            throw new ArgumentException(
+                Invariant(
+                    $"A range of integers must lie within ±2⁵³, beyond which no storage holds them exactly, but this is {Low} to {High}. "
+                ) + "Suggest a smaller number, and compute the value from it."
+            );
+        }
+    }
+
     /// <inheritdoc/>
     internal override double Draw(UniformStream stream)
     {
+        // Beyond 2⁵² there is no half between two integers, so distances from the low end are drawn.
+        if (!Log && Math.Max(Math.Abs((double)Low), Math.Abs((double)High)) > MaxExact / 2)
+        {
+            var steps = Grid.Count - 1;
+            return Low + Math.Clamp(Math.Floor(Between(stream, -0.5, steps + 0.5) + 0.5), 0, steps) * Step;
+        }
         if (Log)
             return Math.Clamp(Math.Round(Math.Exp(Between(stream, Math.Log(Low - 0.5), Math.Log(High + 0.5)))), Low, High);
         var drawn = Between(stream, Low - 0.5 * Step, High + 0.5 * Step);

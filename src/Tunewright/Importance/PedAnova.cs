@@ -26,7 +26,10 @@ public static class PedAnova
     /// <param name="trials">The trials; those that are not complete, or whose loss is not finite, are left out.</param>
     /// <param name="loss">The number that the parameters are important for; smaller is better.</param>
     /// <param name="targetQuantile">The share of trials that count as the best; above 0, below 1.</param>
-    /// <returns>The most important first, with the sum 1. All are equal if nothing can be said, as with fewer than two trials.</returns>
+    /// <returns>
+    /// The most important first, with the sum 1. A parameter of one value has 0. All have 0 if nothing can be said, as with fewer than two
+    /// trials; Optuna calls them equal then.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="targetQuantile"/> is out of its range.</exception>
     public static IReadOnlyList<KeyValuePair<string, double>> Importances(
         IReadOnlyList<FrozenTrial> trials,
@@ -47,7 +50,7 @@ public static class PedAnova
         var names = complete.SelectMany(trial => trial.Parameters).Select(parameter => parameter.Name).Distinct().ToList();
         var region = complete.Where(trial => double.IsFinite(loss(trial))).ToList();
         if (region.Count < 2)
-            return [.. names.Select(name => KeyValuePair.Create(name, 1.0 / names.Count))];
+            return [.. names.Select(name => KeyValuePair.Create(name, 0.0))];
 
         var cut = region.Select(loss).Order().ElementAt((int)Math.Ceiling(targetQuantile * region.Count) - 1);
         var best = region.Where(trial => loss(trial) <= cut).ToHashSet();
@@ -55,8 +58,7 @@ public static class PedAnova
         var sum = raw.Values.Sum();
         return
         [
-            .. raw.Select(pair => KeyValuePair.Create(pair.Key, sum == 0 ? 1.0 / names.Count : pair.Value / sum))
-                .OrderByDescending(pair => pair.Value),
+            .. raw.Select(pair => KeyValuePair.Create(pair.Key, sum == 0 ? 0 : pair.Value / sum)).OrderByDescending(pair => pair.Value),
         ];
     }
 

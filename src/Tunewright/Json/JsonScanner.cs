@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Tunewright;
@@ -92,6 +93,7 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         {
             double real => real,
             long whole => whole,
+            BigInteger whole => (double)whole,
             null => double.NaN,
             var other => throw Error($"a number was expected, not {other}"),
         };
@@ -159,6 +161,11 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
             throw Error("there is an unknown word");
         else if (Utf8Parser.TryParse(word, out long whole, out var read) && read == word.Length)
             value = whole;
+        else if (
+            !word.ContainsAny(".eE"u8)
+            && BigInteger.TryParse(Encoding.ASCII.GetString(word), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big)
+        )
+            value = big;
         else if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var real))
             value = real;
         else

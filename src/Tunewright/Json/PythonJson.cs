@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Tunewright;
@@ -8,12 +9,12 @@ namespace Tunewright;
 /// are bare words, whole and real numbers stay apart (1 and 1.0), and all characters other than ASCII are escaped.
 /// </summary>
 /// <remarks>
-/// Values are null, bool, long, double, string, <see cref="IReadOnlyList{T}"/> and <see cref="IReadOnlyDictionary{TKey, TValue}"/>
+/// Values are null, bool, long, <see cref="BigInteger"/>, double, string, <see cref="IReadOnlyList{T}"/> and <see cref="IReadOnlyDictionary{TKey, TValue}"/>
 /// of these.
 /// </remarks>
 internal static class PythonJson
 {
-    /// <summary>Reads one value. Whole numbers beyond 64 bits become doubles.</summary>
+    /// <summary>Reads one value. Whole numbers beyond 64 bits become <see cref="BigInteger"/>.</summary>
     /// <exception cref="FormatException">The text is not one JSON value.</exception>
     public static object? Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
 
@@ -50,6 +51,9 @@ internal static class PythonJson
                 text.Append(CultureInfo.InvariantCulture, $"{whole}");
                 break;
             case int whole:
+                text.Append(CultureInfo.InvariantCulture, $"{whole}");
+                break;
+            case BigInteger whole:
                 text.Append(CultureInfo.InvariantCulture, $"{whole}");
                 break;
             case double real:

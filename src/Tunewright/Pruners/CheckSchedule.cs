@@ -3,10 +3,10 @@ namespace Tunewright;
 /// <summary>The reports at which a pruner looks at a trial: none during warm-up, then the first in every interval of steps.</summary>
 internal readonly record struct CheckSchedule
 {
-    private readonly int _warmupSteps;
-    private readonly int _interval;
+    private readonly long _warmupSteps;
+    private readonly long _interval;
 
-    public CheckSchedule(int warmupSteps, int interval)
+    public CheckSchedule(long warmupSteps, long interval)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(warmupSteps);
         ArgumentOutOfRangeException.ThrowIfLessThan(interval, 1);

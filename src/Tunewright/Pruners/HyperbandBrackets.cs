@@ -13,7 +13,7 @@ internal sealed class HyperbandBrackets
     private readonly long[] _budgets;
     private readonly ConditionalWeakTable<object, Membership[]> _members = [];
 
-    public HyperbandBrackets(int minResource, int maxResource, int reductionFactor, int bootstrapCount)
+    public HyperbandBrackets(long minResource, long maxResource, int reductionFactor, int bootstrapCount)
     {
         // A quotient of logarithms, not an integer loop: its rounding decides, and must be that of Python's math.log(x, base).
         var count = (int)Math.Floor(Math.Log((double)maxResource / minResource) / Math.Log(reductionFactor)) + 1;

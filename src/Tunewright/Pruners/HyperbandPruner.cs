@@ -5,14 +5,15 @@ namespace Tunewright;
 /// harsh pruning to late and lenient, so that you need not choose between them.
 /// </summary>
 /// <remarks>
-/// There are <c>floor(log(maxResource / minResource) / log(reductionFactor)) + 1</c> brackets. A trial's bracket is a hash
+/// There are <c>floor(log(maxResource / minResource) / log(reductionFactor)) + 1</c> brackets, in floating point as in Optuna: one fewer
+/// than the powers say for 243 steps with factor 3 and for 1000 with 10. A trial's bracket is a hash
 /// of <c>studyName_trialNumber</c>, the same as Optuna's, so workers in C# and Python agree. Samplers learn only from trials of
 /// the same bracket, whose values were measured after the same number of steps; a study works best with ten trials or more for each
 /// bracket.
 /// </remarks>
 public sealed class HyperbandPruner : IPruner
 {
-    private readonly int _minResource;
+    private readonly long _minResource;
     private readonly int _reductionFactor;
     private readonly int _bootstrapCount;
     private volatile HyperbandBrackets? _brackets;
@@ -30,7 +31,7 @@ public sealed class HyperbandPruner : IPruner
     /// <paramref name="maxResource"/>.
     /// </param>
     /// <exception cref="ArgumentException">An argument is out of its range, or two contradict each other.</exception>
-    public HyperbandPruner(int minResource = 1, int? maxResource = null, int reductionFactor = 3, int bootstrapCount = 0)
+    public HyperbandPruner(long minResource = 1, long? maxResource = null, int reductionFactor = 3, int bootstrapCount = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minResource, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(reductionFactor, 2);

@@ -7,6 +7,10 @@ namespace Tunewright;
 /// <param name="SystemAttributes">Notes for later decisions, stored with the trial.</param>
 public readonly record struct PruningDecision(bool Prune, ImmutableDictionary<string, object?> SystemAttributes)
 {
+    /// <summary>What happens to the trial, and the notes.</summary>
+    public override string ToString() =>
+        (Prune ? "Stop" : "Continue") + (SystemAttributes is null or { IsEmpty: true } ? "" : $", {PythonJson.Write(SystemAttributes)}");
+
     /// <summary>The trial goes on.</summary>
     public static PruningDecision Continue { get; } = new(false, ImmutableDictionary<string, object?>.Empty);
 

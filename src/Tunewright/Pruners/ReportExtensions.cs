@@ -7,6 +7,19 @@ internal static class ReportExtensions
     {
         /// <summary>The best report; NaN if there is no other.</summary>
         public double BestReport(bool maximize) => Best(trial.IntermediateValues.Values, maximize);
+
+        /// <summary>The report at the last step up to <paramref name="step"/>; <see langword="null"/> if there is none, or it is NaN.</summary>
+        public double? ReportBy(long step)
+        {
+            double? last = null;
+            foreach (var (reached, value) in trial.IntermediateValues)
+            {
+                if (reached > step)
+                    break;
+                last = value;
+            }
+            return double.IsNaN(last ?? double.NaN) ? null : last;
+        }
     }
 
     extension(StudyHistory history)
@@ -22,7 +35,7 @@ internal static class ReportExtensions
                 );
 
         /// <summary>The last step of the longest complete trial; <see langword="null"/> if none has reported.</summary>
-        public int? LongestCompleteTrial => history.Finished.Where(t => t.State == TrialState.Complete).Max(t => t.LastStep);
+        public long? LongestCompleteTrial => history.Finished.Where(t => t.State == TrialState.Complete).Max(t => t.LastStep);
     }
 
     /// <summary>The best value that is not NaN; NaN if there is none.</summary>

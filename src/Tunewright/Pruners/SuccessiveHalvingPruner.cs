@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Tunewright;
 
@@ -13,10 +15,12 @@ namespace Tunewright;
 /// </remarks>
 public sealed class SuccessiveHalvingPruner : IPruner
 {
+    private const string KeyPrefix = "completed_rung_";
     private readonly int _reductionFactor;
     private readonly int _minEarlyStoppingRate;
     private readonly int _bootstrapCount;
     private volatile object? _minResource;
+    private readonly ConditionalWeakTable<object, RankedReports> _rungs = [];
 
     /// <summary>Creates a pruner.</summary>
     /// <param name="minResource">
@@ -31,7 +35,7 @@ public sealed class SuccessiveHalvingPruner : IPruner
     /// <paramref name="minResource"/>.
     /// </param>
     /// <exception cref="ArgumentException">An argument is out of its range, or two contradict each other.</exception>
-    public SuccessiveHalvingPruner(int? minResource = null, int reductionFactor = 4, int minEarlyStoppingRate = 0, int bootstrapCount = 0)
+    public SuccessiveHalvingPruner(long? minResource = null, int reductionFactor = 4, int minEarlyStoppingRate = 0, int bootstrapCount = 0)
     {
         if (minResource is { } steps)
             ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1, nameof(minResource));
@@ -69,25 +73,19 @@ public sealed class SuccessiveHalvingPruner : IPruner
                 return new(true, completed);
 
             completed = completed.Add(Key(rung), value);
-            var better = 0;
-            var competing = 1;
-            foreach (var rival in RivalsAt(rung, history))
-            {
-                competing++;
-                if (maximize ? rival > value : rival < value)
-                    better++;
-            }
+            var (rivals, better) = RivalsAt(rung, history, value, maximize);
+            var competing = rivals + 1;
             var promoted = Math.Max(competing / _reductionFactor, 1);
             if (competing <= _bootstrapCount || better >= promoted)
                 return new(true, completed);
         }
     }
 
-    private int? MinResource(StudyHistory history)
+    private long? MinResource(StudyHistory history)
     {
         if (_minResource is null && history.LongestCompleteTrial is { } steps)
-            Interlocked.CompareExchange(ref _minResource, Math.Max(steps / 100, 1), null);
-        return (int?)_minResource;
+            Interlocked.CompareExchange(ref _minResource, Math.Max(steps / 100, 1L), null);
+        return (long?)_minResource;
     }
 
     private static int FirstOpenRung(FrozenTrial trial)
@@ -98,15 +96,57 @@ public sealed class SuccessiveHalvingPruner : IPruner
         return rung;
     }
 
-    private static IEnumerable<double> RivalsAt(int rung, StudyHistory history)
+    /// <summary>The number of other trials that reached a rung, and of those that were better there.</summary>
+    private (int Count, int Better) RivalsAt(int rung, StudyHistory history, double value, bool maximize)
     {
-        var key = Key(rung);
-        foreach (var trial in history.Finished.Concat(history.Running))
+        int count,
+            better;
+        var ended = _rungs.GetValue(history.Lineage, _ => new RankedReports(RungsOf));
+        lock (ended)
         {
-            if (trial.SystemAttributes.TryGetValue(key, out var value))
-                yield return Convert.ToDouble(value);
+            ended.MoveTo(history.Finished);
+            (count, var ranked) = ended.At(rung);
+            better = maximize ? ranked.Count - Below(ranked, value, orEqual: true) : Below(ranked, value, orEqual: false);
+        }
+        foreach (var trial in history.Running)
+        {
+            if (!trial.SystemAttributes.TryGetValue(Key(rung), out var stored))
+                continue;
+            count++;
+            if (PlainValue.AsDouble(stored) is { } rival && (maximize ? rival > value : rival < value))
+                better++;
+        }
+        return (count, better);
+    }
+
+    /// <summary>How many of ascending values are below another one.</summary>
+    private static int Below(IReadOnlyList<double> ranked, double value, bool orEqual)
+    {
+        var (low, high) = (0, ranked.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (ranked[middle] < value || orEqual && ranked[middle] == value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private static IEnumerable<KeyValuePair<long, double>> RungsOf(FrozenTrial trial)
+    {
+        foreach (var (key, value) in trial.SystemAttributes)
+        {
+            if (
+                key.StartsWith(KeyPrefix, StringComparison.Ordinal)
+                && int.TryParse(key.AsSpan(KeyPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var rung)
+            )
+            {
+                yield return new(rung, PlainValue.AsDouble(value) ?? double.NaN);
+            }
         }
     }
 
-    private static string Key(int rung) => $"completed_rung_{rung}";
+    private static string Key(int rung) => KeyPrefix + rung.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,14 +21,17 @@ public sealed class ThresholdPruner : IPruner
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="warmupSteps"/> or <paramref name="interval"/> is out of its range.
     /// </exception>
-    public ThresholdPruner(double? lower = null, double? upper = null, int warmupSteps = 0, int interval = 1)
+    public ThresholdPruner(double? lower = null, double? upper = null, long warmupSteps = 0, long interval = 1)
     {
         if (lower is null && upper is null)
             throw new ArgumentException("A threshold pruner needs a lower bound, an upper bound, or both.");
         _lower = lower ?? double.NegativeInfinity;
         _upper = upper ?? double.PositiveInfinity;
         if (!(_lower <= _upper))
-            throw new ArgumentException($"The lower bound {_lower} must be a number not above the upper bound {_upper}.", nameof(lower));
+            throw new ArgumentException(
+                FormattableString.Invariant($"The lower bound {_lower} must be a number not above the upper bound {_upper}."),
+                nameof(lower)
+            );
         _schedule = new CheckSchedule(warmupSteps, interval);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tunewright;
 
 /// <summary>
@@ -14,6 +16,7 @@ public sealed class WilcoxonPruner : IPruner
 {
     private readonly double _pThreshold;
     private readonly int _startupSteps;
+    private readonly ConditionalWeakTable<object, BestTrials> _best = [];
 
     /// <summary>Creates a pruner.</summary>
     /// <param name="pThreshold">A trial ends below this p-value, 0 to 1; a larger one prunes more.</param>
@@ -35,7 +38,7 @@ public sealed class WilcoxonPruner : IPruner
     {
         var maximize = history.Maximizes;
         var mine = trial.IntermediateValues;
-        if (mine.IsEmpty || new BestTrials().Of(history)?.IntermediateValues is not { IsEmpty: false } best)
+        if (mine.IsEmpty || _best.GetValue(history.Lineage, _ => new()).Of(history)?.IntermediateValues is not { IsEmpty: false } best)
             return PruningDecision.Continue;
         if (!mine.Values.All(double.IsFinite) || !best.Values.All(double.IsFinite))
             return PruningDecision.Continue;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Tunewright;
 
@@ -15,6 +16,7 @@ public sealed class GridSampler : ISampler
     private readonly object? _storedSpace;
     private readonly object?[][] _grid;
     private readonly RandomSource _random;
+    private readonly ConditionalWeakTable<object, GridProgress> _progress = [];
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="space">The values of each parameter as the objective sees them; at least one for each.</param>
@@ -38,6 +40,7 @@ public sealed class GridSampler : ISampler
         _storedSpace = PlainValue.Of(
             new OrderedDictionary<string, object?>(_space.Select(p => KeyValuePair.Create(p.Key, (object?)p.Value)))
         );
+        AttributeSize.Checked(SpaceAttribute, _storedSpace);
         _grid =
         [
             .. _space.Values.Aggregate<ImmutableArray<object?>, IEnumerable<object?[]>>(
@@ -56,7 +59,7 @@ public sealed class GridSampler : ISampler
     {
         if (trial.SystemAttributes.ContainsKey(GridIdAttribute) || trial.SystemAttributes.ContainsKey(FrozenTrial.FixedParametersAttribute))
             return JointSample.Empty;
-        var id = trial.Number < _grid.Length ? trial.Number : AnyOpen(history, trial);
+        var id = trial.Number < _grid.Length ? trial.Number : AnyOpen(history.Whole, trial);
         return JointSample.Empty with
         {
             SystemAttributes = JointSample.Empty.SystemAttributes.Add(SpaceAttribute, _storedSpace).Add(GridIdAttribute, (long)id),
@@ -81,26 +84,40 @@ public sealed class GridSampler : ISampler
         var value = _grid[id][place];
         return distribution.ToInternal(value) is var internalValue && distribution.Contains(internalValue)
             ? internalValue
-            : throw new ArgumentException($"The grid's value {value} for parameter '{name}' is outside of {distribution}.");
+            : throw new ArgumentException(
+                $"The grid's value {PythonJson.Write(value)} for parameter '{name}' is outside of {distribution}."
+            );
     }
 
     /// <inheritdoc/>
-    public bool IsExhausted(StudyHistory history) => history.Finished.Count >= _grid.Length && Open(history.Finished).Count == 0;
+    public bool IsExhausted(StudyHistory history)
+    {
+        if (history.Finished.Count < _grid.Length)
+            return false;
+        if (history.BeforeLast is not { } before)
+            return Progress(history).CountOpen(history) == 0;
+        return Progress(before).CountOpen(before) is var open
+            && open - (GridIdOf(history.Finished[^1]) is { } last && Progress(before).IsOpen(before, last) ? 1 : 0) == 0;
+    }
 
     private int AnyOpen(StudyHistory history, FrozenTrial trial)
     {
-        var open = Open(history.Finished.Concat(history.Running));
-        open = open.Count > 0 ? open : Open(history.Finished);
+        var untried = Progress(history).Open(history);
+        var running = history.Running.Select(GridIdOf).OfType<int>().ToHashSet();
+        var open = untried.Where(id => !running.Contains(id)).ToList();
+        open = open.Count > 0 ? open : untried;
         open = open.Count > 0 ? open : [.. Enumerable.Range(0, _grid.Length)];
         return open[(int)(_random.For(trial.Number, "").Next() * open.Count)];
     }
 
-    private List<int> Open(IEnumerable<FrozenTrial> taken) =>
-        [.. Enumerable.Range(0, _grid.Length).Except(taken.Select(GridIdOf).OfType<int>())];
+    private GridProgress Progress(StudyHistory history) =>
+        _progress.GetValue(history.Lineage, _ => new GridProgress(_grid.Length, GridIdOf));
 
     /// <summary>The combination that a trial of the same grid has, or <see langword="null"/>.</summary>
     private int? GridIdOf(FrozenTrial trial) =>
         trial.SystemAttributes.GetValueOrDefault(GridIdAttribute) is long id
+        && id >= 0
+        && id < _grid.Length
         && PlainValue.Same(trial.SystemAttributes.GetValueOrDefault(SpaceAttribute), _storedSpace)
             ? (int)id
             : null;

@@ -9,4 +9,7 @@ public sealed record JointSample(ImmutableArray<TrialParameter> Parameters, Immu
 {
     /// <summary>No values.</summary>
     public static JointSample Empty { get; } = new([], ImmutableDictionary<string, object?>.Empty);
+
+    /// <summary>The values.</summary>
+    public override string ToString() => Parameters.IsEmpty ? "No values" : string.Join("; ", Parameters);
 }

@@ -35,7 +35,9 @@ public sealed class PartialFixedSampler : ISampler
             return _others.Sample(history, trial, name, distribution);
         return distribution.ToInternal(value) is var fixedValue && distribution.Contains(fixedValue)
             ? fixedValue
-            : throw new ArgumentException($"Parameter '{name}' is fixed at {value}, which is outside of {distribution}.");
+            : throw new ArgumentException(
+                $"Parameter '{name}' is fixed at {PythonJson.Write(PlainValue.Of(value))}, which is outside of {distribution}."
+            );
     }
 
     /// <inheritdoc/>

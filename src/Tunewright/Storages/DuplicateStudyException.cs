@@ -4,5 +4,5 @@ namespace Tunewright;
 /// <param name="name">The study's name.</param>
 public sealed class DuplicateStudyException(string name)
     : InvalidOperationException(
-        $"There is a study named '{name}' already. Choose another name, or set StudyOptions.LoadIfExists to continue it."
+        $"There is a study named '{ParameterNames.Shown(name)}' already. Choose another name, or set StudyOptions.LoadIfExists to continue it."
     );

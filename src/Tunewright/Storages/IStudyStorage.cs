@@ -24,6 +24,9 @@ public interface IStudyStorage : IDisposable
     /// <summary>Whether running trials send heartbeats, so that trials whose worker died are failed by others. Default: no.</summary>
     bool HasHeartbeats => false;
 
+    /// <summary>The highest step of a report that it can hold. Default: 2⁶³ − 1.</summary>
+    long MaxStep => long.MaxValue;
+
     /// <summary>Creates a study.</summary>
     /// <exception cref="DuplicateStudyException">There is one of that name.</exception>
     StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions);
@@ -34,11 +37,11 @@ public interface IStudyStorage : IDisposable
     /// <summary>All studies as they are now, oldest first.</summary>
     IReadOnlyList<StudyRecord> Studies();
 
-    /// <summary>Deletes a study and its trials.</summary>
-    void DeleteStudy(long studyId);
+    /// <summary>Deletes a study and its trials; not another one that has got its id.</summary>
+    void DeleteStudy(StudyRecord study);
 
     /// <summary>Sets or replaces an attribute of a study.</summary>
-    void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value);
+    void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value);
 
     /// <summary>Brings <paramref name="table"/> up to date; reads only what is new.</summary>
     void Sync(TrialTable table);

@@ -42,17 +42,17 @@ public sealed class InMemoryStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
-    public void DeleteStudy(long studyId)
+    public void DeleteStudy(StudyRecord study)
     {
         lock (_gate)
-            _tables.DeleteStudy(studyId);
+            _tables.DeleteStudy(study.Id);
     }
 
     /// <inheritdoc/>
-    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value)
+    public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value)
     {
         lock (_gate)
-            _tables.SetStudyAttribute(studyId, owner, key, value);
+            _tables.SetStudyAttribute(study.Id, owner, key, value);
     }
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ internal sealed class StoredStudy(StudyRecord record)
         return (known, parameter.Distribution) is (CategoricalDistribution old, CategoricalDistribution wanted)
             && old.Choices.Select(Number).SequenceEqual(wanted.Choices.Select(Number));
 
-        static object? Number(object? choice) => choice is bool or long ? Convert.ToDouble(choice) : choice;
+        static object? Number(object? choice) => choice is bool or long ? PlainValue.AsDouble(choice) : choice;
     }
 
     /// <summary>Brings <paramref name="table"/> up to date.</summary>

@@ -11,7 +11,9 @@ public sealed class TrialTable(StudyRecord study)
     private readonly List<FrozenTrial?> _byNumber = [];
     private readonly AppendOnlyList<FrozenTrial> _finished = new();
     private readonly AppendOnlyList<FrozenTrial> _finishedInOrder = new();
-    private readonly SortedDictionary<int, FrozenTrial> _unfinished = [];
+    private readonly SortedDictionary<int, FrozenTrial> _running = [];
+    private readonly SortedDictionary<int, FrozenTrial> _waiting = [];
+    private TimeSpan _longest;
 
     /// <summary>The study that the trials belong to.</summary>
     public StudyRecord StudyRecord { get; } = study;
@@ -45,7 +47,34 @@ public sealed class TrialTable(StudyRecord study)
         get
         {
             lock (_gate)
-                return [.. _unfinished.Values];
+                return [.. _running.Values.Concat(_waiting.Values).OrderBy(trial => trial.Number)];
+        }
+    }
+
+    /// <summary>Running trials, by number.</summary>
+    internal IReadOnlyList<FrozenTrial> Running
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _running.Values];
+        }
+    }
+
+    /// <summary>The oldest waiting trials, by number.</summary>
+    internal IReadOnlyList<FrozenTrial> FirstWaiting(int count)
+    {
+        lock (_gate)
+            return [.. _waiting.Values.Take(count)];
+    }
+
+    /// <summary>The time that the longest of the finished trials took.</summary>
+    internal TimeSpan Longest
+    {
+        get
+        {
+            lock (_gate)
+                return _longest;
         }
     }
 
@@ -68,13 +97,15 @@ public sealed class TrialTable(StudyRecord study)
             _byNumber[trial.Number] = trial;
             foreach (var parameter in trial.Parameters.AsSpan())
                 Distributions.Add(parameter.Name, parameter.Distribution);
+            _running.Remove(trial.Number);
+            _waiting.Remove(trial.Number);
             if (!trial.State.IsFinished())
             {
-                _unfinished[trial.Number] = trial;
+                (trial.State == TrialState.Running ? _running : _waiting)[trial.Number] = trial;
                 return;
             }
-            _unfinished.Remove(trial.Number);
             _finished.Add(trial);
+            _longest = trial.Duration > _longest ? trial.Duration.Value : _longest;
             while (_finishedInOrder.Count < _byNumber.Count && _byNumber[_finishedInOrder.Count] is { } next && next.State.IsFinished())
                 _finishedInOrder.Add(next);
         }
@@ -112,9 +143,9 @@ public sealed class TrialTable(StudyRecord study)
         lock (_gate)
         {
             ended = _finished.View(_finished.Count);
-            foreach (var trial in _unfinished.Values)
+            foreach (var trial in _running.Values)
             {
-                if (trial.State == TrialState.Running && trial.Number != asking)
+                if (trial.Number != asking)
                     running.Add(trial);
             }
         }

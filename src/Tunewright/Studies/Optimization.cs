@@ -16,6 +16,7 @@ internal sealed class Optimization
     private readonly IProgress<StudyProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly long _beginning;
+    private readonly SearchDisplay _display;
     private int _begun;
     private int _finished;
     private volatile bool _stopped;
@@ -40,6 +41,7 @@ internal sealed class Optimization
         (_study, _runner, _objective, _options) = (study, runner, objective, options);
         (_trials, _timeout, _progress, _cancellation) = (trials, timeout, progress, cancellation);
         _beginning = runner.Time.GetTimestamp();
+        runner.Display = _display = new(options.Log, options.ProgressBar);
     }
 
     public void Stop() => _stopped = true;
@@ -73,6 +75,7 @@ internal sealed class Optimization
                 .ConfigureAwait(false);
         }
 
+        _display.End();
         _failure?.Throw();
         _cancellation.ThrowIfCancellationRequested();
     }
@@ -85,9 +88,11 @@ internal sealed class Optimization
             {
                 var (ended, next) = await RunTrial(trial).ConfigureAwait(false);
                 var count = Interlocked.Increment(ref _finished);
+                var progress = new StudyProgress(count, _trials, ended, _runner.BestKnown, _runner.Time.GetElapsedTime(_beginning));
+                _display.Show(progress);
                 foreach (var callback in _options.Callbacks)
                     callback(_study, ended);
-                _progress?.Report(new(count, _trials, ended, _runner.BestKnown, _runner.Time.GetElapsedTime(_beginning)));
+                _progress?.Report(progress);
                 trial = next is null ? Begin() : _runner.Begin(next, batchSize: null, _cancellation);
             }
         }
@@ -118,11 +123,18 @@ internal sealed class Optimization
         {
             return End(trial, TrialOutcome.Pruned);
         }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            _runner.Fail(trial, TrialOutcome.Failed($"{FrozenTrial.Cancelled} ({typeof(OperationCanceledException)})."));
+            throw;
+        }
         catch (Exception exception)
         {
-            var ended = _runner.Fail(trial, exception);
+            var ended = _runner.Fail(trial, TrialOutcome.Failed(exception));
             if (!_options.Catch.Any(type => type.IsInstanceOfType(exception)))
                 throw;
+            if (RetriedTrial.Of(ended, _options.Retries) is { } again)
+                _runner.Queue(again);
             return (ended, null);
         }
     }

@@ -16,6 +16,24 @@ public sealed record OptimizeOptions
     public IReadOnlyList<StopCondition> StopWhen { get; init; } = [];
 
     /// <summary>
+    /// Receives one line after each trial: number, state, values, parameters, the best so far, and what deserves a warning, such as a queued
+    /// name that no trial asked for. <c>Console.Out</c>, for example. Default: none.
+    /// </summary>
+    public TextWriter? Log { get; init; }
+
+    /// <summary>
+    /// Receives a progress bar, a line that is written anew after each trial. <c>Console.Error</c>, for example. Default: none.
+    /// </summary>
+    public TextWriter? ProgressBar { get; init; }
+
+    /// <summary>
+    /// How often a trial that failed with an exception in <see cref="Catch"/> is queued again with the same values; 0 or more. A repetition
+    /// counts as another trial. Default: 0.
+    /// </summary>
+    /// <remarks>Trials whose worker died are retried by their storage, if it is told to.</remarks>
+    public int Retries { get; init; }
+
+    /// <summary>
     /// The size of batches, at least 1, for searches that are reproducible with several workers. Default: <see langword="null"/>, each
     /// trial sees all that ended before it began.
     /// </summary>
@@ -32,6 +50,8 @@ public sealed record OptimizeOptions
     {
         if (BatchSize < 1)
             throw new ArgumentOutOfRangeException(nameof(BatchSize), BatchSize, "A batch has at least 1 trial.");
+        if (Retries < 0)
+            throw new ArgumentOutOfRangeException(nameof(Retries), Retries, "The number of retries must be at least 0.");
         foreach (var type in Catch)
         {
             if (!type.IsAssignableTo(typeof(Exception)))

@@ -5,7 +5,7 @@ internal sealed class PendingChanges
 {
     public List<TrialParameter> Parameters { get; } = [];
 
-    public List<(int Step, double Value)> Reports { get; } = [];
+    public List<(long Step, double Value)> Reports { get; } = [];
 
     public List<(string Key, object? Value)> UserAttributes { get; } = [];
 

@@ -6,21 +6,28 @@ namespace Tunewright;
 internal static class QueuedTrial
 {
     /// <summary>A waiting trial; its storage gives it an id and a number.</summary>
-    public static FrozenTrial Of(IReadOnlyDictionary<string, object?> parameters, IReadOnlyDictionary<string, object?>? userAttributes) =>
-        new()
+    /// <exception cref="ArgumentException">A name or a value is none that can be stored.</exception>
+    public static FrozenTrial Of(IReadOnlyDictionary<string, object?> parameters, IReadOnlyDictionary<string, object?>? userAttributes)
+    {
+        foreach (var name in parameters.Keys)
+            ParameterNames.Check(name);
+        foreach (var key in userAttributes?.Keys ?? [])
+            ParameterNames.Check(key, "an attribute");
+        return new()
         {
             Id = 0,
             Number = 0,
             State = TrialState.Waiting,
             UserAttributes = (userAttributes ?? ImmutableDictionary<string, object?>.Empty).ToImmutableDictionary(
                 entry => entry.Key,
-                entry => PlainValue.Of(entry.Value)
+                entry => AttributeSize.Checked(entry.Key, PlainValue.Of(entry.Value))
             ),
             SystemAttributes = ImmutableDictionary<string, object?>.Empty.Add(
                 FrozenTrial.FixedParametersAttribute,
-                PlainValue.Of(parameters)
+                AttributeSize.Checked(FrozenTrial.FixedParametersAttribute, PlainValue.Of(parameters))
             ),
         };
+    }
 
     /// <summary>The values that a trial must have, or <see langword="null"/> if it was not queued.</summary>
     public static IReadOnlyDictionary<string, object?>? Parameters(FrozenTrial trial) =>
@@ -38,8 +45,8 @@ internal static class QueuedTrial
     // As Optuna compares: numpy.isclose with its relative tolerance, but no absolute one.
     private static bool IsClose(object? a, object? b) =>
         (a, b) is (double or long, double or long)
-            ? Convert.ToDouble(a) is var x
-                && Convert.ToDouble(b) is var y
+            ? PlainValue.AsDouble(a) is { } x
+                && PlainValue.AsDouble(b) is { } y
                 && (x.Equals(y) || Math.Abs(x - y) <= 1e-5 * Math.Abs(y) && double.IsFinite(y))
             : Equals(a, b);
 }

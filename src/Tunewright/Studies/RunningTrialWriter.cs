@@ -9,12 +9,10 @@ namespace Tunewright;
 internal sealed class RunningTrialWriter
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
-    private readonly Lock _gate = new();
     private readonly Func<IEnumerable<StudyTrial>> _running;
     private readonly Action<StudyTrial> _flush;
-    private readonly ITimer _timer;
+    private readonly Ticker _ticker;
     private HashSet<StudyTrial> _seen = [];
-    private bool _ticking;
 
     /// <param name="time">The clock.</param>
     /// <param name="running">The trials that run in this process now.</param>
@@ -22,19 +20,11 @@ internal sealed class RunningTrialWriter
     public RunningTrialWriter(TimeProvider time, Func<IEnumerable<StudyTrial>> running, Action<StudyTrial> flush)
     {
         (_running, _flush) = (running, flush);
-        _timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _ticker = new(time, Interval, Tick, () => _running().Any());
     }
 
-    /// <summary>A trial has begun: the timer runs until none is left.</summary>
-    public void Wake()
-    {
-        lock (_gate)
-        {
-            if (!_ticking)
-                _timer.Change(Interval, Timeout.InfiniteTimeSpan);
-            _ticking = true;
-        }
-    }
+    /// <summary>A trial has begun: it ticks until none is left.</summary>
+    public void Wake() => _ticker.Wake();
 
     private void Tick()
     {
@@ -50,11 +40,5 @@ internal sealed class RunningTrialWriter
             Debug.WriteLine(exception);
         }
         _seen = running;
-        lock (_gate)
-        {
-            _ticking = _running().Any();
-            if (_ticking)
-                _timer.Change(Interval, Timeout.InfiniteTimeSpan);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Tunewright;
 
@@ -8,12 +9,14 @@ namespace Tunewright;
 /// </summary>
 public sealed class Study
 {
+    private readonly StudyRecord _record;
     private readonly TrialRunner _runner;
     private volatile Optimization? _optimization;
 
     private Study(StudyRecord record, IStudyStorage storage, StudyOptions options)
     {
-        (Name, Id, Directions, Storage) = (record.Name, record.Id, record.Directions, storage);
+        (_record, Storage) = (record, storage);
+        StudyDirections.CheckStored(options, record, storage);
         StudyMetrics.Check(options.MetricNames, Directions.Length);
         var metrics = new StudyMetrics(Directions, [.. options.MetricNames ?? StudyMetrics.NamesIn(record)], options.PruningMetric);
         if (options.MetricNames is { } names)
@@ -22,13 +25,13 @@ public sealed class Study
     }
 
     /// <summary>The study's name.</summary>
-    public string Name { get; }
+    public string Name => _record.Name;
 
     /// <summary>Identifies the study in its storage.</summary>
-    public long Id { get; }
+    public long Id => _record.Id;
 
     /// <summary>One direction for each objective.</summary>
-    public ImmutableArray<StudyDirection> Directions { get; }
+    public ImmutableArray<StudyDirection> Directions => _record.Directions;
 
     /// <summary>Where the study is stored.</summary>
     public IStudyStorage Storage { get; }
@@ -55,21 +58,11 @@ public sealed class Study
         options ??= new();
         var storage = options.Storage ?? new InMemoryStorage();
         var name = options.Name ?? $"no-name-{Guid.NewGuid()}";
-        ParameterNames.Check(name, "study");
-        ImmutableArray<StudyDirection> directions = [.. options.Directions ?? [options.Direction]];
-        if (directions.IsEmpty || directions.Any(direction => direction is not (StudyDirection.Minimize or StudyDirection.Maximize)))
-        {
-            throw new ArgumentException(
-                $"A study needs at least one direction, each {StudyDirection.Minimize} or {StudyDirection.Maximize}, "
-                    + $"but these were given: [{string.Join(", ", directions)}].",
-                nameof(options)
-            );
-        }
-
-        StudyMetrics.Check(options.MetricNames, directions.Length);
-
+        ParameterNames.Check(name, "a study");
+        var directions = StudyDirections.OfNew(options);
         if (options.LoadIfExists && storage.FindStudy(name) is { } existing)
             return new(existing, storage, options);
+        StudyMetrics.Check(options.MetricNames, directions.Length);
         try
         {
             return new(storage.CreateStudy(name, directions), storage, options);
@@ -93,8 +86,12 @@ public sealed class Study
         var studies = storage.Studies();
         if (studies.Count == 1)
             return new(studies[0], storage, options);
-        var names = studies.Count == 0 ? "" : $" ({string.Join(", ", studies.Select(study => study.Name))})";
-        throw new KeyNotFoundException($"Name the study to load: {storage.Address} holds {studies.Count} studies{names}.");
+        throw new KeyNotFoundException(
+            studies.Count == 0
+                ? $"There is no study in {storage.Address}."
+                : $"Name the study to load: {storage.Address} holds {studies.Count} studies "
+                    + $"({string.Join(", ", studies.Select(study => ParameterNames.Shown(study.Name)))})."
+        );
     }
 
     /// <summary>
@@ -120,6 +117,7 @@ public sealed class Study
     /// An exception of the objective that is not in <see cref="OptimizeOptions.Catch"/> ends the search. It is thrown here when the
     /// other threads have ended their trials.
     /// </remarks>
+    [OverloadResolutionPriority(1)]
     public void Optimize(
         Func<Trial, double> objective,
         int? trials = null,
@@ -149,9 +147,10 @@ public sealed class Study
             .GetAwaiter()
             .GetResult();
 
-    /// <summary>Runs an asynchronous objective; <paramref name="parallelism"/> is the number of trials that run at once.</summary>
+    /// <summary>Runs an asynchronous objective, <paramref name="parallelism"/> at once; one that blocks its thread is for Optimize.</summary>
     /// <inheritdoc
     /// cref="Optimize(Func{Trial, double}, int?, TimeSpan?, int, OptimizeOptions?, IProgress{StudyProgress}?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
     public Task OptimizeAsync(
         Func<Trial, Task<double>> objective,
         int? trials = null,
@@ -230,6 +229,7 @@ public sealed class Study
     /// <returns>The trial as it is stored.</returns>
     /// <exception cref="TrialFinishedException">The trial has ended already.</exception>
     /// <exception cref="ArgumentException">State and values contradict each other, or do not match the study.</exception>
+    [OverloadResolutionPriority(1)]
     public FrozenTrial Tell(Trial trial, double value, TrialState? state = null, bool skipIfFinished = false) =>
         Tell(trial.Number, [value], state, skipIfFinished);
 
@@ -244,6 +244,7 @@ public sealed class Study
 
     /// <summary>Ends a trial by its number, whichever process runs it.</summary>
     /// <inheritdoc cref="Tell(Trial, double, TrialState?, bool)"/>
+    [OverloadResolutionPriority(1)]
     public FrozenTrial Tell(int number, double value, TrialState? state = null, bool skipIfFinished = false) =>
         Tell(number, [value], state, skipIfFinished);
 
@@ -285,17 +286,20 @@ public sealed class Study
     /// <param name="parameters">Values as the objective sees them. A value outside of its parameter's range is used all the same.</param>
     /// <param name="userAttributes">Notes for the trial.</param>
     /// <param name="skipIfExists">Whether to do nothing if a trial has, or is queued with, the same values.</param>
+    /// <exception cref="ArgumentException">
+    /// A name or a value is none that can be stored, or a value is of another kind than the parameter in the study's trials.
+    /// </exception>
+    /// <remarks>
+    /// A misspelt name is of no effect, since a space can have parameters that not every trial asks for: when the trial has ended,
+    /// <see cref="FrozenTrial.UnusedParameters"/> has it, and <see cref="OptimizeOptions.Log"/> says so.
+    /// </remarks>
     public void Enqueue(
         IReadOnlyDictionary<string, object?> parameters,
         IReadOnlyDictionary<string, object?>? userAttributes = null,
         bool skipIfExists = false
     )
     {
-        foreach (var name in parameters.Keys)
-            ParameterNames.Check(name);
-        var queued = QueuedTrial.Of(parameters, userAttributes);
-        if (!skipIfExists || !Trials.Any(trial => QueuedTrial.HaveSameParameters(trial, queued)))
-            Storage.Add(_runner.Table, queued);
+        _runner.Queue(QueuedTrial.Of(parameters, userAttributes), skipIfExists);
     }
 
     /// <summary>Adds a trial that was run elsewhere. It gets a new id and number.</summary>
@@ -309,18 +313,14 @@ public sealed class Study
     /// <summary>All trials as they are now, by number.</summary>
     public IReadOnlyList<FrozenTrial> Trials => _runner.Trials();
 
-    /// <summary>The trials that are in one of <paramref name="states"/> now, by number.</summary>
-    public IReadOnlyList<FrozenTrial> TrialsIn(params IReadOnlyList<TrialState> states) =>
-        [.. Trials.Where(trial => states.Contains(trial.State))];
-
     /// <summary>The complete, feasible trial with the best value; of equal ones the first.</summary>
-    /// <exception cref="InvalidOperationException">There is none yet, or the study has several objectives.</exception>
+    /// <exception cref="InvalidOperationException">There is none (the message says why), or the study has several objectives.</exception>
     public FrozenTrial BestTrial =>
         Directions.Length > 1
             ? throw new InvalidOperationException(
                 $"A study of {Directions.Length} objectives has no single best trial; use {nameof(BestTrials)}."
             )
-            : _runner.Best() ?? throw new InvalidOperationException("No trial is complete and feasible yet.");
+            : _runner.Best() ?? throw new InvalidOperationException(Tunewright.BestTrials.Missing(Name, Trials));
 
     /// <summary>The best trial's value.</summary>
     /// <inheritdoc cref="BestTrial"/>
@@ -340,11 +340,11 @@ public sealed class Study
     public ImmutableDictionary<string, object?> SystemAttributes => Storage.RequireStudy(Name).SystemAttributes;
 
     /// <summary>Sets a note on the study: null, a boolean, number or string, or a list or dictionary of these.</summary>
-    /// <exception cref="ArgumentException">The value is of another type.</exception>
+    /// <exception cref="ArgumentException">The value is of another type, or has more than 65,535 bytes of JSON.</exception>
     public void SetUserAttribute(string key, object? value)
     {
-        ParameterNames.Check(key, "attribute");
-        Storage.SetStudyAttribute(Id, AttributeOwner.User, key, PlainValue.Of(value));
+        ParameterNames.Check(key, "an attribute");
+        Storage.SetStudyAttribute(_record, AttributeOwner.User, key, AttributeSize.Checked(key, PlainValue.Of(value)));
     }
 
     /// <summary>Names the objectives, in the order of <see cref="Directions"/>.</summary>
@@ -358,8 +358,15 @@ public sealed class Study
         StoreMetricNames(names);
     }
 
+    /// <summary>Its name, directions and the number of trials.</summary>
+    public override string ToString() =>
+        $"Study '{ParameterNames.Shown(Name)}' in {Storage.Address}: {string.Join(", ", Directions)}, {Counted.Of(_runner.Table.Count, "trial")}";
+
+    /// <summary>The time by the study's clock.</summary>
+    internal DateTimeOffset Now => _runner.Now();
+
     private void StoreMetricNames(IReadOnlyList<string> names) =>
-        Storage.SetStudyAttribute(Id, AttributeOwner.System, StudyMetrics.NamesAttribute, PlainValue.Of(names));
+        Storage.SetStudyAttribute(_record, AttributeOwner.System, StudyMetrics.NamesAttribute, PlainValue.Of(names));
 
     private async Task Run(
         Func<Trial, ValueTask<IReadOnlyList<double>>> objective,

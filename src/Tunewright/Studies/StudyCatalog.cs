@@ -7,7 +7,7 @@ public static class StudyCatalog
     {
         /// <summary>Deletes a study with all its trials.</summary>
         /// <exception cref="KeyNotFoundException">There is no study of that name.</exception>
-        public void DeleteStudy(string name) => storage.DeleteStudy(storage.RequireStudy(name).Id);
+        public void DeleteStudy(string name) => storage.DeleteStudy(storage.RequireStudy(name));
 
         /// <summary>Copies a study with its attributes and trials into another storage, or under another name.</summary>
         /// <exception cref="KeyNotFoundException">There is no study of that name.</exception>
@@ -15,12 +15,12 @@ public static class StudyCatalog
         public void CopyStudy(string name, IStudyStorage to, string? newName = null)
         {
             var source = storage.RequireStudy(name);
-            ParameterNames.Check(newName ?? name, "study");
+            ParameterNames.Check(newName ?? name, "a study");
             var target = to.CreateStudy(newName ?? name, source.Directions);
             foreach (var (key, value) in source.SystemAttributes)
-                to.SetStudyAttribute(target.Id, AttributeOwner.System, key, value);
+                to.SetStudyAttribute(target, AttributeOwner.System, key, value);
             foreach (var (key, value) in source.UserAttributes)
-                to.SetStudyAttribute(target.Id, AttributeOwner.User, key, value);
+                to.SetStudyAttribute(target, AttributeOwner.User, key, value);
             var (read, write) = (new TrialTable(source), new TrialTable(target));
             storage.Sync(read);
             foreach (var trial in read.All())
@@ -33,7 +33,8 @@ public static class StudyCatalog
         /// <summary>The study of that name.</summary>
         /// <exception cref="KeyNotFoundException">There is none.</exception>
         internal StudyRecord RequireStudy(string name) =>
-            storage.FindStudy(name) ?? throw new KeyNotFoundException($"There is no study named '{name}' in {storage.Address}.");
+            storage.FindStudy(name)
+            ?? throw new KeyNotFoundException($"There is no study named '{ParameterNames.Shown(name)}' in {storage.Address}.");
     }
 
     private static StudySummary Summary(IStudyStorage storage, StudyRecord study)

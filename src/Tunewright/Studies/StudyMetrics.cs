@@ -46,11 +46,13 @@ internal sealed class StudyMetrics
         if (names is not null && (names.Count != objectives || names.Distinct().Count() != names.Count))
         {
             throw new ArgumentException(
-                $"A study of {objectives} objectives needs {objectives} different metric names, "
+                $"A study of {Counted.Of(objectives, "objective")} needs {Counted.Of(objectives, "metric name")}, each different, "
                     + $"but these were given: {PythonJson.Write(PlainValue.Of(names))}.",
                 nameof(names)
             );
         }
+        foreach (var name in names ?? [])
+            ParameterNames.Check(StudyTrial.ReportAttributePrefix + name, "a metric's attribute");
     }
 
     /// <summary>A history for pruners: of several objectives it has only the direction of the one reported on.</summary>

@@ -18,14 +18,17 @@ public sealed record StudyOptions
     /// <summary>Ends trials early. Default: a <see cref="MedianPruner"/>.</summary>
     public IPruner? Pruner { get; init; }
 
-    /// <summary>Which values of the objective are better. Default: smaller ones. Ignored for a study that exists.</summary>
-    public StudyDirection Direction { get; init; } = StudyDirection.Minimize;
+    /// <summary>
+    /// Which values of the objective are better. Default: smaller ones in a new study, and what is stored in one that exists; another
+    /// direction than the stored one is refused.
+    /// </summary>
+    public StudyDirection? Direction { get; init; }
 
-    /// <summary>One direction for each of several objectives; used instead of <see cref="Direction"/>.</summary>
+    /// <summary>One direction for each of several objectives; used instead of <see cref="Direction"/>, and refused in the same way.</summary>
     public IReadOnlyList<StudyDirection>? Directions { get; init; }
 
     /// <summary>
-    /// Whether to go on with a study of this name if there is one; its directions do not change. Default: no, it is an error.
+    /// Whether to go on with a study of this name if there is one. Default: no, it is an error.
     /// </summary>
     public bool LoadIfExists { get; init; }
 

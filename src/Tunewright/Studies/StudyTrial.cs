@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Tunewright;
 
@@ -38,10 +39,10 @@ internal sealed class StudyTrial(
     {
         _joint = runner.Sampler.SampleJoint(history, _record);
         foreach (var (key, value) in _joint.SystemAttributes)
-            Note(AttributeOwner.System, key, value);
+            Note(AttributeOwner.System, key, AttributeSize.Checked(key, value));
     }
 
-    public override void Report(double value, int step)
+    public override void Report(double value, long step)
     {
         if (!runner.Metrics.HasPruning)
         {
@@ -51,12 +52,14 @@ internal sealed class StudyTrial(
             );
         }
 
-        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        CheckStep(step);
         CheckUnfinished();
         lock (_gate)
         {
             if (_record.IntermediateValues.ContainsKey(step))
                 return;
+            if (_record.LastStep > step && runner.Pruner is not (WilcoxonPruner or NoPruner))
+                runner.Warn("a trial's steps go down; pruners judge a trial by its highest step.");
             _record = _record with { IntermediateValues = _record.IntermediateValues.Add(step, value) };
             _pending.Reports.Add((step, value));
             _reported = true;
@@ -64,7 +67,7 @@ internal sealed class StudyTrial(
         runner.Flush(this);
     }
 
-    public override void Report(string metric, double value, int step)
+    public override void Report(string metric, double value, long step)
     {
         if (!runner.Metrics.Names.Contains(metric))
         {
@@ -78,14 +81,15 @@ internal sealed class StudyTrial(
             Report(value, step);
             return;
         }
-        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        CheckStep(step);
         var key = ReportAttributePrefix + metric;
         var known =
             _record.UserAttributes.GetValueOrDefault(key) as IReadOnlyDictionary<string, object?>
             ?? ImmutableDictionary<string, object?>.Empty;
-        if (known.ContainsKey(step.ToString()))
+        var name = step.ToString(CultureInfo.InvariantCulture);
+        if (known.ContainsKey(name))
             return;
-        Note(AttributeOwner.User, key, new OrderedDictionary<string, object?>(known) { [step.ToString()] = value });
+        SetUserAttribute(key, new OrderedDictionary<string, object?>(known) { [name] = value });
         runner.Flush(this);
     }
 
@@ -94,34 +98,10 @@ internal sealed class StudyTrial(
         var decision = runner.Decide(this, isTableFresh: _reported);
         _reported = false;
         foreach (var (key, value) in decision.SystemAttributes)
-            Note(AttributeOwner.System, key, value);
+            Note(AttributeOwner.System, key, AttributeSize.Checked(key, value));
         if (!decision.SystemAttributes.IsEmpty)
             runner.Flush(this);
         return decision.Prune;
-    }
-
-    public override void SetUserAttribute(string key, object? value)
-    {
-        ParameterNames.Check(key, "attribute");
-        Note(AttributeOwner.User, key, PlainValue.Of(value));
-    }
-
-    public override void SetConstraint(string name, double value)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        if (double.IsNaN(value))
-            throw new ArgumentException($"Constraint '{name}' is NaN.", nameof(value));
-        var key = ConstraintAttributes.NamedPrefix + name;
-        if (!_record.SystemAttributes.ContainsKey(key))
-            Note(AttributeOwner.System, key, value);
-    }
-
-    public override void SetConstraints(params IReadOnlyList<double> values)
-    {
-        if (values.Any(double.IsNaN))
-            throw new ArgumentException($"Constraint {values.ToList().FindIndex(double.IsNaN)} is NaN.", nameof(values));
-        if (!_record.SystemAttributes.ContainsKey(ConstraintAttributes.Positional))
-            Note(AttributeOwner.System, ConstraintAttributes.Positional, PlainValue.Of(values));
     }
 
     /// <summary>Sets the reason why the trial failed.</summary>
@@ -133,6 +113,13 @@ internal sealed class StudyTrial(
         _record = ended;
         // A trial without parameters was no point of the space.
         _path?.End(tried: ended.State != TrialState.Failed && !ended.Parameters.IsEmpty);
+    }
+
+    /// <summary>Drops the changes that a storage has refused.</summary>
+    public void Drop()
+    {
+        lock (_gate)
+            _pending = new();
     }
 
     /// <summary>Writes the changes since the last call. If that throws, they are written with the next.</summary>
@@ -164,7 +151,14 @@ internal sealed class StudyTrial(
     {
         CheckUnfinished();
         if (TryRepeat(_record, name, distribution, out var repeated))
+        {
+            if (!distribution.Contains(repeated.Value) && !repeated.Distribution.Equals(distribution))
+                runner.Warn(
+                    $"a trial asked for '{name}' twice, and the first value is outside of {distribution}. Use another name for that range."
+                );
             return repeated;
+        }
+        Check(name, distribution);
         var first = runner.Table.Distributions.Add(name, distribution);
         if (first.Equals(distribution))
             distribution = first;
@@ -182,11 +176,22 @@ internal sealed class StudyTrial(
 
     private double Choose(string name, Distribution distribution)
     {
+        var isGiven = _queued is not null && _queued.TryGetValue(name, out _);
         var value =
-            _queued is not null && _queued.TryGetValue(name, out var wanted) ? distribution.ToInternal(wanted)
+            isGiven ? Given(name, distribution, _queued![name])
             : distribution.IsSingle ? distribution.Grid.Low
-            : Joint(name, distribution) ?? runner.Sampler.Sample(history, _record, name, distribution);
-        return _path is null ? value : _path.Step(name, distribution, value, free: _queued is null || !_queued.ContainsKey(name));
+            : Joint(name, distribution) ?? Drawn(name, distribution);
+        return _path is null ? value : _path.Step(name, distribution, value, free: !isGiven);
+    }
+
+    private double Drawn(string name, Distribution distribution)
+    {
+        var value = runner.Sampler.Sample(history, _record, name, distribution);
+        return distribution.Contains(value)
+            ? value
+            : throw new InvalidOperationException(
+                $"{runner.Sampler.GetType().Name} drew {PythonJson.Write(value)} for parameter '{name}', which is outside of {distribution}."
+            );
     }
 
     private double? Joint(string name, Distribution distribution)
@@ -194,15 +199,23 @@ internal sealed class StudyTrial(
         foreach (var drawn in _joint.Parameters.AsSpan())
         {
             if (drawn.Name == name)
-            {
-                var value = distribution.Equals(drawn.Distribution)
-                    ? drawn.Value
-                    : distribution.ToInternal(drawn.Distribution.ToExternal(drawn.Value));
-                return distribution.Contains(value) ? value : null;
-            }
+                return drawn.Distribution.IsCompatibleWith(distribution) && distribution.Contains(drawn.Value) ? drawn.Value : null;
         }
 
         return null;
+    }
+
+    private void CheckStep(long step)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        if (step > runner.MaxStep)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(step),
+                step,
+                FormattableString.Invariant($"The highest step that {runner.Address} can hold is {runner.MaxStep:N0}. Report larger units.")
+            );
+        }
     }
 
     private void CheckUnfinished()
@@ -211,7 +224,7 @@ internal sealed class StudyTrial(
             throw new TrialFinishedException(_record);
     }
 
-    private void Note(AttributeOwner owner, string key, object? value)
+    private protected override void Note(AttributeOwner owner, string key, object? value)
     {
         CheckUnfinished();
         lock (_gate)

@@ -10,9 +10,11 @@ internal readonly record struct TrialOutcome(TrialState State, ImmutableArray<do
 {
     public static TrialOutcome Pruned { get; } = new(TrialState.Pruned, []);
 
-    public static TrialOutcome Failed(string reason) => new(TrialState.Failed, [], reason);
+    private const int MaxReason = 10_000;
 
-    public static TrialOutcome Failed(Exception exception) => Failed($"{exception.GetType()}: {exception.Message}");
+    public static TrialOutcome Failed(string reason) => new(TrialState.Failed, [], Shortened(reason));
+
+    public static TrialOutcome Failed(Exception exception) => Failed($"{exception.GetType()}: {Message(exception)}");
 
     /// <summary>
     /// The outcome that an objective or a caller of Tell describes; NaN fails the trial unless <paramref name="state"/> is
@@ -36,7 +38,10 @@ internal readonly record struct TrialOutcome(TrialState State, ImmutableArray<do
         if (values is null)
             throw new ArgumentException("A complete trial needs values.", nameof(values));
         if (values.Count != objectives)
-            throw new ArgumentException($"The study has {objectives} objectives, but {values.Count} values were given.", nameof(values));
+            throw new ArgumentException(
+                $"The study has {Counted.Of(objectives, "objective")}, but {Counted.Of(values.Count, "value")} came.",
+                nameof(values)
+            );
         if (!values.Any(double.IsNaN))
             return new(TrialState.Complete, [.. values]);
         return state != TrialState.Complete
@@ -55,6 +60,23 @@ internal readonly record struct TrialOutcome(TrialState State, ImmutableArray<do
             Values = hasValue ? [trial.IntermediateValues[trial.LastStep!.Value]] : Values,
             Completed = now,
         };
+    }
+
+    /// <summary>The beginning, where the cause mostly stands, and the end, where compilers and other programs put it.</summary>
+    private static string Shortened(string reason) =>
+        reason.Length <= MaxReason ? reason : $"{reason[..(MaxReason * 2 / 3)]} … {reason[^(MaxReason / 3)..]}";
+
+    /// <summary>An exception's message, which can be code of the user that throws in its turn.</summary>
+    private static string Message(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception second)
+        {
+            return $"its message cannot be read ({second.GetType()})";
+        }
     }
 
     private static string Text(IReadOnlyList<double> values) => PythonJson.Write(PlainValue.Of(values));

@@ -9,6 +9,7 @@ internal sealed class TrialRunner
     private static readonly TimeSpan BatchPoll = TimeSpan.FromMilliseconds(2);
     private readonly ConcurrentDictionary<long, StudyTrial> _running = new();
     private readonly BestTrials _best = new();
+    private readonly KnownPoints _points = new();
     private readonly IStudyStorage _storage;
     private readonly StudyRecord _study;
     private readonly RunningTrialWriter? _writer;
@@ -45,6 +46,17 @@ internal sealed class TrialRunner
     /// <summary>The best trial that this process knows of, without asking the storage.</summary>
     public FrozenTrial? BestKnown => Objectives == 1 ? _best.Of(Table.Snapshot(asking: -1, latest: trial => trial)) : null;
 
+    /// <summary>The highest step of a report.</summary>
+    public long MaxStep => _storage.MaxStep;
+
+    /// <summary>The storage's name in messages.</summary>
+    public string Address => _storage.Address;
+
+    /// <summary>Where warnings go during a search.</summary>
+    public SearchDisplay? Display { get; set; }
+
+    public void Warn(string warning) => Display?.Warn(warning);
+
     private int Objectives => _study.Directions.Length;
 
     /// <summary>Begins a trial. With a batch size it sees only the batches before its own, and waits until they have ended.</summary>
@@ -57,9 +69,10 @@ internal sealed class TrialRunner
         {
             var history = batchSize is { } size
                 ? Before(record.Number - record.Number % size, cancellation)
-                : Table.Snapshot(record.Number, Latest);
+                : WithoutStale(Table.Snapshot(record.Number, Latest));
             Duplicates?.Learn(history);
-            var trial = new StudyTrial(this, record, Pruner.Comparable(history, record.Number), batchSize, cancellation);
+            var comparable = Pruner.Comparable(history, record.Number).Within(history);
+            var trial = new StudyTrial(this, record, comparable, batchSize, cancellation);
             _running[record.Id] = trial;
             _writer?.Wake();
             trial.SampleJoint();
@@ -74,14 +87,26 @@ internal sealed class TrialRunner
     }
 
     /// <summary>Ends a trial and writes all that happened to it.</summary>
+    /// <exception cref="ArgumentException">The storage refuses what happened to the trial, which has ended as failed without it.</exception>
     public FrozenTrial End(StudyTrial trial, TrialOutcome outcome)
     {
         if (outcome.Reason is { } reason)
             trial.NoteFailure(reason);
-        return Close(
-            trial,
-            trial.Write(changes => _storage.Write(Table, trial.Record.Id, End(changes, trial.Record, outcome)), ends: true)
-        );
+        try
+        {
+            return Close(
+                trial,
+                trial.Write(changes => _storage.Write(Table, trial.Record.Id, End(changes, trial.Record, outcome)), ends: true)
+            );
+        }
+        catch (ArgumentException exception)
+        {
+            trial.Drop();
+            var ended = Close(trial, EndStored(trial.Record, outcome.Reason is null ? TrialOutcome.Failed(exception) : outcome));
+            if (outcome.State == TrialState.Failed)
+                return ended;
+            throw;
+        }
     }
 
     /// <summary>Ends a trial that this process runs, or another one does.</summary>
@@ -129,18 +154,38 @@ internal sealed class TrialRunner
                     }
                 ),
                 Running = now.Running,
+                BeforeLast = now,
             }
         );
+    }
+
+    /// <summary>Queues a trial as it is.</summary>
+    public void Queue(FrozenTrial queued) => _storage.Add(Table, queued);
+
+    /// <summary>Queues a trial.</summary>
+    /// <param name="queued">The trial.</param>
+    /// <param name="skipIfExists">Whether to do nothing if a trial has, or is queued with, the same values.</param>
+    public void Queue(FrozenTrial queued, bool skipIfExists)
+    {
+        foreach (var (name, value) in QueuedTrial.Parameters(queued)!)
+        {
+            if (Table.Distributions.Find(name) is { } known)
+                Trial.Given(name, known, value);
+        }
+        if (skipIfExists)
+            _storage.Sync(Table);
+        if (!skipIfExists || !_points.Contains(Table, queued))
+            Queue(queued);
     }
 
     /// <summary>
     /// Ends a trial whose objective threw. The trial can have ended before: the objective told it, or another worker gave it up.
     /// </summary>
-    public FrozenTrial Fail(StudyTrial trial, Exception exception)
+    public FrozenTrial Fail(StudyTrial trial, TrialOutcome failed)
     {
         try
         {
-            return End(trial, TrialOutcome.Failed(exception));
+            return End(trial, failed);
         }
         catch (TrialFinishedException finished)
         {
@@ -193,14 +238,17 @@ internal sealed class TrialRunner
             _storage.Sync(Table);
         var known =
             Table.Find(number)
-            ?? throw new ArgumentException($"The study has no trial {number}; it has {Table.Count} trials.", nameof(number));
+            ?? throw new ArgumentException(
+                FormattableString.Invariant($"The study has no trial {number}; it has {Counted.Of(Table.Count, "trial")}."),
+                nameof(number)
+            );
         return known.State == TrialState.Waiting
             ? throw new InvalidOperationException($"Trial {number} waits for a worker: it cannot be told before it has begun.")
             : known;
     }
 
     /// <summary>The time to the microsecond, as every storage can write it.</summary>
-    private DateTimeOffset Now() => Time.GetUtcNow().ToMicroseconds();
+    public DateTimeOffset Now() => Time.GetUtcNow().ToMicroseconds();
 
     private TrialChanges End(TrialChanges changes, FrozenTrial trial, TrialOutcome outcome) =>
         outcome.AddTo(changes, trial, Objectives, Now());
@@ -219,6 +267,27 @@ internal sealed class TrialRunner
         trial.Close(ended);
         Forget(ended.Id);
         return ended;
+    }
+
+    /// <summary>
+    /// The history without running trials that have taken ten times as long as any that has ended, and more than an hour: their workers
+    /// are probably gone, and samplers would keep away from their points for ever.
+    /// </summary>
+    private StudyHistory WithoutStale(StudyHistory history)
+    {
+        var oldest = Now() - TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerHour, Table.Longest.Ticks * 10));
+        if (!history.Running.Any(IsStale))
+            return history;
+        return new()
+        {
+            StudyName = history.StudyName,
+            Directions = history.Directions,
+            Lineage = history.Lineage,
+            Finished = history.Finished,
+            Running = [.. history.Running.Where(trial => !IsStale(trial))],
+        };
+
+        bool IsStale(FrozenTrial trial) => trial.Started < oldest && !_running.ContainsKey(trial.Id);
     }
 
     private void Forget(long id) => _running.TryRemove(id, out _);

@@ -13,7 +13,8 @@ internal sealed class BestTrials
     {
         lock (_gate)
         {
-            if (_lineage != history.Lineage)
+            // Another thread may have asked with a later snapshot.
+            if (_lineage != history.Lineage || _seen > history.Finished.Count)
                 (_lineage, _seen, _best) = (history.Lineage, 0, null);
             for (; _seen < history.Finished.Count; _seen++)
             {
@@ -29,6 +30,33 @@ internal sealed class BestTrials
             }
             return _best;
         }
+    }
+
+    /// <summary>Why there is no best trial: what became of all of them.</summary>
+    public static string Missing(string study, IReadOnlyList<FrozenTrial> trials)
+    {
+        var infeasible = trials.Count(trial => trial.State == TrialState.Complete);
+        var failed = trials.Where(trial => trial.State == TrialState.Failed).ToList();
+        List<string> parts = [];
+        if (infeasible > 0)
+            parts.Add($"{infeasible} complete but infeasible");
+        if (failed.Count > 0)
+            parts.Add($"{failed.Count} failed" + (failed[^1].FailureReason is { } reason ? $", the last with: {FirstLine(reason)}" : ""));
+        foreach (
+            var (state, word) in ((TrialState, string)[])
+                [(TrialState.Pruned, "pruned"), (TrialState.Running, "running"), (TrialState.Waiting, "waiting")]
+        )
+        {
+            if (trials.Count(trial => trial.State == state) is > 0 and var count)
+                parts.Add($"{count} {word}");
+        }
+        return $"No trial of '{ParameterNames.Shown(study)}' is complete and feasible: {(parts.Count == 0 ? "it has no trials yet" : string.Join("; ", parts))}.";
+    }
+
+    private static string FirstLine(string text)
+    {
+        var line = text.Split('\n')[0].Trim().TrimEnd('.');
+        return line.Length > 300 ? line[..300] + "…" : line;
     }
 
     /// <summary>The complete, feasible trials that no other one dominates, by number.</summary>

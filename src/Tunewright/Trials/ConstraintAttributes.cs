@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Tunewright;
 
@@ -17,14 +18,17 @@ internal static class ConstraintAttributes
             for (var i = 0; i < list.Count; i++)
             {
                 if (!attributes.ContainsKey(NamedPrefix + i))
-                    yield return new(i.ToString(), Convert.ToDouble(list[i]));
+                    yield return new(i.ToString(CultureInfo.InvariantCulture), Number(list[i]));
             }
         }
 
         foreach (var (key, value) in attributes)
         {
             if (key.StartsWith(NamedPrefix, StringComparison.Ordinal))
-                yield return new(key[NamedPrefix.Length..], Convert.ToDouble(value));
+                yield return new(key[NamedPrefix.Length..], Number(value));
         }
     }
+
+    /// <summary>What is no number, from another program, is a constraint that no one can judge.</summary>
+    private static double Number(object? value) => PlainValue.AsDouble(value) ?? double.NaN;
 }

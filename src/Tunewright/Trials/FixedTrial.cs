@@ -1,6 +1,7 @@
 namespace Tunewright;
 
 /// <summary>Runs an objective with given values and without a study: to try or test it, or to use the best parameters found.</summary>
+/// <remarks>It does as a trial that was queued with these values: one outside of its parameter's range is used all the same.</remarks>
 /// <example><code>var loss = Objective(new FixedTrial(study.BestParameters));</code></example>
 public sealed class FixedTrial : Trial
 {
@@ -28,7 +29,7 @@ public sealed class FixedTrial : Trial
     public override FrozenTrial Record => _record;
 
     /// <inheritdoc/>
-    public override void Report(double value, int step)
+    public override void Report(double value, long step)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         if (_record.IntermediateValues.ContainsKey(step))
@@ -37,26 +38,28 @@ public sealed class FixedTrial : Trial
     }
 
     /// <summary>Does nothing: a fixed trial has one objective.</summary>
-    public override void Report(string metric, double value, int step) { }
+    public override void Report(string metric, double value, long step) { }
 
     /// <summary>Always false.</summary>
     public override bool ShouldPrune() => false;
 
-    /// <inheritdoc/>
-    public override void SetUserAttribute(string key, object? value) =>
-        _record = _record with { UserAttributes = _record.UserAttributes.SetItem(key, PlainValue.Of(value)) };
-
-    /// <inheritdoc/>
-    public override void SetConstraint(string name, double value) => SetSystem(ConstraintAttributes.NamedPrefix + name, value);
-
-    /// <inheritdoc/>
-    public override void SetConstraints(params IReadOnlyList<double> values) =>
-        SetSystem(ConstraintAttributes.Positional, PlainValue.Of(values));
+    private protected override void Note(AttributeOwner owner, string key, object? value) =>
+        _record =
+            owner == AttributeOwner.User
+                ? _record with
+                {
+                    UserAttributes = _record.UserAttributes.SetItem(key, value),
+                }
+                : _record with
+                {
+                    SystemAttributes = _record.SystemAttributes.SetItem(key, value),
+                };
 
     internal override TrialParameter Suggest(string name, Distribution distribution)
     {
         if (TryRepeat(_record, name, distribution, out var repeated))
             return repeated;
+        Check(name, distribution);
         if (!_values.TryGetValue(name, out var value))
         {
             throw new ArgumentException(
@@ -65,19 +68,8 @@ public sealed class FixedTrial : Trial
             );
         }
 
-        var parameter = new TrialParameter(name, distribution, distribution.ToInternal(value));
-        if (!distribution.Contains(parameter.Value))
-        {
-            throw new ArgumentException(
-                $"Parameter '{name}': {PythonJson.Write(PlainValue.Of(value))} is outside of {distribution}.",
-                nameof(name)
-            );
-        }
-
+        var parameter = new TrialParameter(name, distribution, Given(name, distribution, value));
         _record = _record with { Parameters = _record.Parameters.Add(parameter) };
         return parameter;
     }
-
-    private void SetSystem(string key, object? value) =>
-        _record = _record with { SystemAttributes = _record.SystemAttributes.SetItem(key, value) };
 }

@@ -21,9 +21,9 @@ public sealed record FrozenTrial
     public ImmutableArray<TrialParameter> Parameters { get; init; } = [];
 
     /// <summary>Reported values by step, smallest step first; they can be NaN or infinite.</summary>
-    public ImmutableSortedDictionary<int, double> IntermediateValues { get; init; } = ImmutableSortedDictionary<int, double>.Empty;
+    public ImmutableSortedDictionary<long, double> IntermediateValues { get; init; } = ImmutableSortedDictionary<long, double>.Empty;
 
-    /// <summary>Notes of the objective or the user: null, bool, long, double, string, and lists and dictionaries of these.</summary>
+    /// <summary>Notes of the objective or the user: null, bool, long, double, string, and lists and dictionaries of these; integers beyond 64 bits are BigInteger.</summary>
     public ImmutableDictionary<string, object?> UserAttributes { get; init; } = ImmutableDictionary<string, object?>.Empty;
 
     /// <summary>Notes of samplers, pruners and studies, under Optuna's keys.</summary>
@@ -48,6 +48,12 @@ public sealed record FrozenTrial
 
     internal const string FailureReasonAttribute = "failure_reason";
 
+    /// <summary>The beginning of the reason of a trial that ended with its search.</summary>
+    internal const string Cancelled = "The search was cancelled";
+
+    /// <summary>Whether the trial failed because its search was cancelled, which says nothing of its parameters.</summary>
+    internal bool IsCancelled => FailureReason?.StartsWith(Cancelled, StringComparison.Ordinal) ?? false;
+
     /// <summary>Optuna's key for the values that a queued trial must have.</summary>
     internal const string FixedParametersAttribute = "fixed_params";
 
@@ -67,8 +73,30 @@ public sealed record FrozenTrial
         }
     }
 
+    /// <summary>The value of a study with one objective; <see langword="null"/> if there is none.</summary>
+    public double? Value => Values is [var value] ? value : null;
+
+    /// <summary>The time from start to end; <see langword="null"/> if the trial has not ended.</summary>
+    public TimeSpan? Duration => Completed - Started;
+
+    /// <summary>
+    /// Names that the trial was queued with and did not ask for: of conditional parameters, or misspelt. Empty if it was not queued.
+    /// </summary>
+    public IReadOnlyList<string> UnusedParameters =>
+        SystemAttributes.GetValueOrDefault(FixedParametersAttribute) is IReadOnlyDictionary<string, object?> given
+            ? [.. given.Keys.Where(name => !Parameters.Any(parameter => parameter.Name == name))]
+            : [];
+
     /// <summary>The number of the last step with a report, or <see langword="null"/>.</summary>
-    public int? LastStep => IntermediateValues.IsEmpty ? null : IntermediateValues.Keys.Last();
+    public long? LastStep => IntermediateValues.IsEmpty ? null : IntermediateValues.Keys.Last();
+
+    /// <summary>The number, the state, the values, the parameters, and why it failed.</summary>
+    public override string ToString()
+    {
+        var values = Values.IsEmpty ? "" : $": {string.Join(", ", Values.Select(TrialText.Number))}";
+        var parameters = Parameters.IsEmpty ? "" : $" with {TrialText.Parameters(this)}";
+        return $"Trial {Number}, {State.ToString().ToLowerInvariant()}{values}{parameters}{(FailureReason is { } reason ? $": {reason}" : "")}";
+    }
 
     /// <summary>The parameters as the objective saw them, in the order in which they were suggested.</summary>
     public IReadOnlyDictionary<string, object?> ExternalParameters() =>

@@ -25,4 +25,29 @@ public sealed class StudyHistory
 
     /// <summary>Trials that run now, by number, without the one that asks.</summary>
     public IReadOnlyList<FrozenTrial> Running { get; init; } = [];
+
+    /// <summary>
+    /// All trials of the study where this is the part that a pruner holds comparable (<see cref="IPruner.Comparable"/>); else this. A
+    /// sampler learns from the part, and counts what was tried in the whole.
+    /// </summary>
+    public StudyHistory Whole => PartOf ?? this;
+
+    internal StudyHistory? PartOf { get; init; }
+
+    /// <summary>The history without the last trial of <see cref="Finished"/>, if it is made up: that trial can still end otherwise.</summary>
+    internal StudyHistory? BeforeLast { get; init; }
+
+    /// <summary>This as a part of a whole.</summary>
+    internal StudyHistory Within(StudyHistory whole) =>
+        ReferenceEquals(this, whole)
+            ? this
+            : new()
+            {
+                StudyName = StudyName,
+                Directions = Directions,
+                Lineage = Lineage,
+                Finished = Finished,
+                Running = Running,
+                PartOf = whole,
+            };
 }

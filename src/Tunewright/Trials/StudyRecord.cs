@@ -19,4 +19,12 @@ public sealed record StudyRecord
 
     /// <summary>Notes of studies, samplers and dashboards, under Optuna's keys.</summary>
     public ImmutableDictionary<string, object?> SystemAttributes { get; init; } = ImmutableDictionary<string, object?>.Empty;
+
+    /// <summary>Tells the study from a later one with its id and name; <see langword="null"/> where ids are not used again, or not yet.</summary>
+    internal string? Mark { get; set; }
+
+    /// <summary>Its name, directions and attributes.</summary>
+    public override string ToString() =>
+        $"Study '{ParameterNames.Shown(Name)}' (id {Id}): {string.Join(", ", Directions)}"
+        + (UserAttributes.IsEmpty ? "" : $", {PythonJson.Write(UserAttributes)}");
 }

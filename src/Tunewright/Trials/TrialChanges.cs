@@ -9,7 +9,7 @@ public sealed record TrialChanges
     public IReadOnlyList<TrialParameter> Parameters { get; init; } = [];
 
     /// <summary>New reports; each replaces an earlier one at the same step.</summary>
-    public IReadOnlyList<(int Step, double Value)> Reports { get; init; } = [];
+    public IReadOnlyList<(long Step, double Value)> Reports { get; init; } = [];
 
     /// <summary>New or changed user attributes.</summary>
     public IReadOnlyList<(string Key, object? Value)> UserAttributes { get; init; } = [];
@@ -28,6 +28,12 @@ public sealed record TrialChanges
 
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsEmpty => State is null && Parameters.Count + Reports.Count + UserAttributes.Count + SystemAttributes.Count == 0;
+
+    /// <summary>The number of changes, and how the trial ends.</summary>
+    public override string ToString() =>
+        $"{Counted.Of(Parameters.Count, "parameter")}, {Counted.Of(Reports.Count, "report")}, "
+        + $"{Counted.Of(UserAttributes.Count + SystemAttributes.Count, "attribute")}"
+        + (State is { } state ? $"; {state}{(Values.IsEmpty ? "" : $" with {string.Join(", ", Values.Select(TrialText.Number))}")}" : "");
 
     /// <summary>The trial after these changes.</summary>
     public FrozenTrial ApplyTo(FrozenTrial trial) =>

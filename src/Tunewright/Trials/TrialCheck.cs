@@ -6,7 +6,7 @@ internal static class TrialCheck
     public static void Check(FrozenTrial trial, int objectives)
     {
         if (trial.State == TrialState.Complete && trial.Values.Length != objectives)
-            throw Error($"a complete trial needs {objectives} values, not {trial.Values.Length}");
+            throw Error($"a complete trial needs {Counted.Of(objectives, "value")}, not {trial.Values.Length}");
         if (trial.State is TrialState.Failed or TrialState.Waiting or TrialState.Running && !trial.Values.IsEmpty)
             throw Error($"a trial in state {trial.State} has no values");
         if (trial.Values.Any(double.IsNaN))
@@ -26,7 +26,7 @@ internal static class TrialCheck
             if (trial.Parameters.Take(i).Any(other => other.Name == name))
                 throw Error($"parameter '{name}' occurs twice");
             if (!distribution.Contains(value))
-                throw Error($"parameter '{name}' has the value {value}, which is outside of {distribution}");
+                throw Error($"parameter '{name}' has the value {PythonJson.Write(value)}, which is outside of {distribution}");
         }
 
         static ArgumentException Error(string what) => new($"Not a valid trial: {what}.", nameof(trial));

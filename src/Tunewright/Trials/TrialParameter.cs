@@ -6,7 +6,11 @@ namespace Tunewright;
 /// <param name="Name">Its name, unique within the trial.</param>
 /// <param name="Distribution">The range it was drawn from.</param>
 /// <param name="Value">Its value in internal representation (see <see cref="Distribution"/>).</param>
-public readonly record struct TrialParameter(string Name, Distribution Distribution, double Value);
+public readonly record struct TrialParameter(string Name, Distribution Distribution, double Value)
+{
+    /// <summary>The name, the value as an objective sees it, and the range.</summary>
+    public override string ToString() => $"{Name} = {PythonJson.Write(PlainValue.Of(Distribution.ToExternal(Value)))} in {Distribution}";
+}
 
 internal static class TrialParameters
 {

@@ -1,4 +1,4 @@
-"""Optuna as the peer of the databases' tests: peer.py create|read|go-on|work|analyse ADDRESS STUDY [NUMBER]."""
+"""Optuna as the peer of the databases' tests: peer.py create|read|go-on|work|remake|analyse ADDRESS STUDY [NUMBER [OTHER STUDY]]."""
 
 import json
 import math
@@ -61,7 +61,7 @@ def dump(study):
     return {
         "directions": [d.name for d in study.directions],
         "user": study.user_attrs,
-        "system": study.system_attrs,
+        "system": {k: v for k, v in study.system_attrs.items() if k != "tunewright:study"},
         "trials": [
             {
                 "number": t.number,
@@ -87,10 +87,16 @@ if command == "create":
 elif command == "go-on":
     study = optuna.load_study(study_name=name, storage=address, sampler=optuna.samplers.TPESampler(seed=2, n_startup_trials=5))
     study.optimize(objective, n_trials=number)
+elif command == "remake":
+    optuna.delete_study(study_name=name, storage=address)
+    optuna.create_study(study_name=sys.argv[5], storage=address)
 elif command == "read":
     print(json.dumps(dump(optuna.load_study(study_name=name, storage=address))))
 elif command == "work":
-    storage = optuna.storages.RDBStorage(address, engine_kwargs={"connect_args": {"timeout": 60}} if address.startswith("sqlite") else {})
+    if address.startswith("journal:///"):
+        storage = optuna.storages.JournalStorage(optuna.storages.JournalFileStorage(address[len("journal:///"):]))
+    else:
+        storage = optuna.storages.RDBStorage(address, engine_kwargs={"connect_args": {"timeout": 60}} if address.startswith("sqlite") else {})
     study = optuna.load_study(study_name=name, storage=storage, sampler=optuna.samplers.RandomSampler())
 
     last = -1

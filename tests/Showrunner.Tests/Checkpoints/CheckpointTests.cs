@@ -222,7 +222,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void SaysThatAFileIsMissingOrAFolder()
     {
-        AssertRefused("no such file");
+        AssertRefused("does not exist");
         Directory.CreateDirectory(Path);
         AssertRefused("is a folder");
     }

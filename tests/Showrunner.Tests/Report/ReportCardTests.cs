@@ -44,7 +44,7 @@ public class ReportCardTests
     {
         var page = ReportPage.Of(ReportCard.Of(Model(), Show), "<i>");
 
-        Assert.Contains("<h1>&lt;i&gt;</h1>", page);
+        Assert.Contains("<h1>&lt;i&gt;: report card</h1>", page);
         Assert.DoesNotContain("<b>\n", page);
     }
 

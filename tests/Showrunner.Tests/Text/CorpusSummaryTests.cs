@@ -21,6 +21,24 @@ public class CorpusSummaryTests
         Assert.Equal([new(0.90, 1), new(0.95, 2), new(0.99, 6)], CorpusSummary.Of(Corpus.Parse(text)).Coverage);
     }
 
+    [Fact]
+    public void CountsTextThatSpellsTheUnknownWordOut()
+    {
+        var summary = CorpusSummary.Of(Corpus.Parse("ann: hi ||unknown|| ||return||\nbob: yes.\n"));
+
+        Assert.Equal((9, 8), (summary.Tokens, summary.DifferentTokens));
+        Assert.Equal([new(0.90, 8), new(0.95, 8), new(0.99, 8)], summary.Coverage);
+    }
+
+    [Fact]
+    public void CallsASpeakerAsTheCastDoes()
+    {
+        var corpus = Corpus.Parse("Dr.Crusher: hold still.\nDR. CRUSHER : now!\nJ.D.: hi.\n安妮：九分钟。\n");
+
+        Assert.Equal(["dr. crusher", "安妮", "j.d."], CorpusSummary.Of(corpus).Speakers.Select(speaker => speaker.Name));
+        Assert.Equal([3, 3, 1], CorpusSummary.Of(corpus).Speakers.Select(speaker => speaker.Words));
+    }
+
     [Theory]
     [InlineData("kramer: (enters\n", "1 line has a bracket that is not closed or not opened; the first is text, line 101.")]
     [InlineData("kramer:\n", "a speaker who says nothing")]

@@ -51,8 +51,8 @@ public sealed class CorpusTests : IDisposable
         var corpus = Corpus.Load(Write("all.txt", bytes));
 
         Assert.Equal(
-            "€ ‚ ƒ „ ... † ‡ ˆ ‰ Š ‹ Œ Ž ' ' \" \" • - -- ˜ ™ š › œ ž Ÿ \u00A0 ¡ ¢ £ ¤ ¥ ¦ § ¨ © ª « ¬ ® ¯ ° ± ² ³ ´ µ ¶ · ¸ ¹ º » ¼ ½ ¾ ¿ "
-                + "À Á Â Ã Ä Å Æ Ç È É Ê Ë Ì Í Î Ï Ð Ñ Ò Ó Ô Õ Ö × Ø Ù Ú Û Ü Ý Þ ß à á â ã ä å æ ç è é ê ë ì í î ï ð ñ ò ó ô õ ö ÷ ø ù ú "
+            "€ ‚ ƒ \" ... † ‡ ˆ ‰ Š ‹ Œ Ž ' ' \" \" • - -- ˜ ™ š › œ ž Ÿ \u00A0 ¡ ¢ £ ¤ ¥ ¦ § ¨ © ª « ¬ ® ¯ ° ± ² ³ ´ µ ¶ · ¸ ¹ º » ¼ ½ ¾ "
+                + "¿ À Á Â Ã Ä Å Æ Ç È É Ê Ë Ì Í Î Ï Ð Ñ Ò Ó Ô Õ Ö × Ø Ù Ú Û Ü Ý Þ ß à á â ã ä å æ ç è é ê ë ì í î ï ð ñ ò ó ô õ ö ÷ ø ù ú "
                 + "û ü ý þ ÿ",
             string.Join(' ', corpus.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         );
@@ -113,9 +113,9 @@ public sealed class CorpusTests : IDisposable
     [InlineData("missing.txt", "missing.txt does not exist")]
     [InlineData("*.script", "No file matches")]
     [InlineData("empty", "no .txt file")]
-    [InlineData("nothing.txt", "nothing.txt has no words")]
-    [InlineData("blank.txt", "blank.txt has no words")]
-    [InlineData("word.txt", "word.txt has only one word")]
+    [InlineData("nothing.txt", "There are no words in ")]
+    [InlineData("blank.txt", "There are no words in ")]
+    [InlineData("word.txt", "There is only one word in ")]
     [InlineData("zip.txt", "zip.txt is not text")]
     [InlineData("noise.txt", "noise.txt is not text")]
     public void RefusesWhatIsNoScriptInOneLine(string path, string complaint)
@@ -193,6 +193,56 @@ public sealed class CorpusTests : IDisposable
 
         Assert.Equal("jerry: 8\njerry: 9\njerry: 18\njerry: 19\n", validation.Text);
     }
+
+    [Theory]
+    [InlineData(10, 1)]
+    [InlineData(20, 1)]
+    [InlineData(40, 2)]
+    [InlineData(100, 5)]
+    [InlineData(200, 10)]
+    [InlineData(210, 10)]
+    public void HoldsOutOneLineInTwenty(int lines, int held)
+    {
+        var corpus = Corpus.Parse(string.Concat(Enumerable.Range(0, lines).Select(i => $"jerry: line {i}\n")));
+
+        Assert.Equal(held, corpus.HoldOut().Validation.Text.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public void HeldOutLinesOfALongTextAreThoseOfSplit() =>
+        Assert.Equal(SampleShow.Corpus.Split().Training.Fingerprint, SampleShow.Corpus.HoldOut().Training.Fingerprint);
+
+    [Fact]
+    public void HoldsOutAsAnOlderVersionDidForItsModel()
+    {
+        var corpus = Corpus.Parse(string.Concat(Enumerable.Range(0, 60).Select(i => $"jerry: line {i}\n")));
+
+        Assert.NotEqual(corpus.Split().Training.Fingerprint, corpus.HoldOut().Training.Fingerprint);
+        Assert.Equal(corpus.Split().Validation.Text, corpus.HoldOut(corpus.Split().Training.Fingerprint).Validation.Text);
+    }
+
+    [Fact]
+    public void HoldsOutATwentiethOfTheWordsAndNobodyWhole() =>
+        Gen.Select(Gen.Select(Gen.Int[0, 6], Gen.Int[1, 40]).Array[20, 190], Gen.Int[0, 3])
+            .Sample(
+                (lines, alone) =>
+                {
+                    var text = string.Concat(
+                        lines.Select((line, i) => $"p{line.Item1}: {string.Join(' ', Enumerable.Repeat("word", line.Item2))}\n")
+                    );
+                    var corpus = Corpus.Parse(text + string.Concat(Enumerable.Range(0, alone).Select(i => $"once{i}: only one line\n")));
+
+                    var (training, validation) = corpus.HoldOut();
+
+                    // A share is as near as lines allow: never a whole long line more than its part of the text.
+                    Assert.InRange(Words(validation), 1, 0.05 * Words(corpus) * 1.5 + lines.Min(line => line.Item2) + 1);
+                    Assert.Subset(Speakers(training), Speakers(validation));
+
+                    static int Words(Corpus corpus) => corpus.Tokens.Count(token => !Tokenizer.IsMark(token));
+                    static HashSet<string> Speakers(Corpus corpus) =>
+                        [.. corpus.Scripts[0].Utterances.Select(utterance => utterance.Speaker!)];
+                }
+            );
 
     [Fact]
     public void CannotSplitOneLine() => Assert.Throws<ShowrunnerException>(() => Corpus.Parse("jerry: hello there\n\n").Split());

@@ -11,6 +11,11 @@ public class ScriptTests
     [InlineData("elaine & puddy: yes", "elaine & puddy", "yes")]
     [InlineData("george (whistles to a guy): hey!", "george", "hey!")]
     [InlineData("zoë:", "zoë", "")]
+    [InlineData("J.D.: I found it.", "J.D.", "I found it.")]
+    [InlineData("Ken Jr.: I end with a dot.", "Ken Jr.", "I end with a dot.")]
+    [InlineData("PICARD [on monitor]: Make it slow.", "PICARD", "Make it slow.")]
+    [InlineData("ANN (cont'd) ^: Yes.", "ANN", "Yes.")]
+    [InlineData("安妮：3分钟。", "安妮", "3分钟。")]
     public void FindsTheSpeaker(string line, string speaker, string text)
     {
         var utterance = Utterance.Parse(line);
@@ -27,6 +32,9 @@ public class ScriptTests
     [InlineData("well, here it is: the end")]
     [InlineData("and so the story of the great big goose: the end")]
     [InlineData("nobody speaks here")]
+    [InlineData("Scene: The kitchen.")]
+    [InlineData("CUT TO: the dock")]
+    [InlineData("i know. he said: no")]
     public void KeepsProseWithoutASpeaker(string line)
     {
         var utterance = Utterance.Parse(line);

@@ -135,6 +135,26 @@ public class ScriptDraftTests
         Assert.InRange(word.Alternatives.Sum(other => other.Probability), word.Alternatives[0].Probability, 1);
     }
 
+    [Fact]
+    public void OneTextThatFailsLeavesTheOthersAlone()
+    {
+        var options = new WritingOptions { Words = 20, Seed = 1 };
+        var wrong = new InvalidOperationException();
+        var bad = new ScriptDraft(Model, _writer.NewContext(options), [new("jerry:", "jerry:")], options, _ => throw wrong);
+        var good = _writer.Begin("jerry:", options);
+        var words = new List<WrittenWord>();
+
+        while (!good.IsDone)
+        {
+            _writer.Advance(bad.IsDone ? [good] : [bad, good]);
+            words.AddRange(good.NewWords);
+        }
+
+        Assert.Equal((true, wrong), (bad.IsDone, bad.Failure));
+        Assert.Null(good.Failure);
+        Assert.Equal(_writer.WriteWords("jerry:", options, Token), words);
+    }
+
     private ScriptDraft Write(WritingOptions options)
     {
         var draft = _writer.Begin("jerry:", options);

@@ -142,12 +142,34 @@ public class ScriptWriterTests
             );
 
     [Fact]
-    public void NamesUnknownWordsOfThePrimeAndTheirNearest()
-    {
-        var unknown = Assert.Single(_writer.FindUnknown("jerry: wrd1 wrd1 word2"));
+    public void NamesUnknownWordsOfThePrimeAndTheirNearest() =>
+        Assert.StartsWith(
+            "The model does not know \"wrd1\" and takes it for an unknown word. Nearest words: word1",
+            Assert.Single(_writer.Remarks("jerry: wrd1 wrd1 word2")),
+            StringComparison.Ordinal
+        );
 
-        Assert.Equal("wrd1", unknown.Word);
-        Assert.Equal("word1", unknown.Nearest[0]);
+    [Theory]
+    [InlineData("jerry", "\"jerry\" has no colon and is read as a word. Write \"jerry:\" to let jerry speak.")]
+    [InlineData("jerry: word2\n\nJERRY", "\"JERRY\" has no colon and is read as a word. Write \"jerry:\" to let jerry speak.")]
+    [InlineData("Jery: word2", "The model knows no speaker \"jery\". Nearest names: jerry.")]
+    [InlineData("jerry: zzyzx", "The model does not know \"zzyzx\" and takes it for an unknown word.")]
+    [InlineData("jerry: ;", "The model does not know \";\" and takes it for an unknown word.")]
+    [InlineData("jerry: ||unknown||", "The model does not know \"||unknown||\" and takes it for an unknown word.")]
+    public void SaysWhatAPrimeLacks(string prime, string remark) => Assert.Contains(remark, _writer.Remarks(prime));
+
+    [Theory]
+    [InlineData("Jerry:  WORD1  ")]
+    [InlineData("\n JERRY : word1… “word2”\r\nword3")]
+    [InlineData("||return|| ||Unknown||")]
+    [InlineData("jerry:\n\n")]
+    public void ShowsAPrimeAsItWasTyped(string prime)
+    {
+        var words = _writer.WriteWords(prime, new WritingOptions { Words = 9, Seed = 1 }, Token).ToList();
+
+        Assert.Equal(prime, string.Concat(words.Where(word => word.IsPrime).Select(word => word.Text)));
+        Assert.DoesNotContain("  ", string.Concat(words.Where(word => !word.IsPrime).Select(word => word.Text)).TrimEnd());
+        Assert.NotEqual((prime[^1], ' '), (' ', words.First(word => !word.IsPrime).Text[0]));
     }
 
     [Theory]

@@ -107,7 +107,7 @@ public class WritingControlsTests
 
         var drafts = writer.BeginSeveral("jerry:", 3, new() { ContrastiveK = 2, Words = 2 });
 
-        Assert.All(drafts, draft => Assert.Single(draft.Streams));
-        Assert.All(drafts, draft => Assert.All(draft.Streams[0].State.Hidden, hidden => Assert.All(hidden, h => Assert.Equal(0, h))));
+        Assert.All(drafts, draft => Assert.Single(draft.Streams()));
+        Assert.All(drafts, draft => Assert.All(draft.Streams()[0].State.Hidden, hidden => Assert.All(hidden, h => Assert.Equal(0, h))));
     }
 }

@@ -12,7 +12,7 @@ internal static class Some
             Number = 0,
             State = state,
             Values = state == TrialState.Complete ? [reports.LastOrDefault(double.IsFinite)] : [],
-            IntermediateValues = reports.Select((value, step) => KeyValuePair.Create(step, value)).ToImmutableSortedDictionary(),
+            IntermediateValues = reports.Select((value, step) => KeyValuePair.Create((long)step, value)).ToImmutableSortedDictionary(),
         };
 
     public static FrozenTrial Complete(params double[] reports) => Trial(TrialState.Complete, reports);
@@ -22,7 +22,7 @@ internal static class Some
     public static FrozenTrial RunningAt(int step, double value) =>
         Running() with
         {
-            IntermediateValues = ImmutableSortedDictionary<int, double>.Empty.Add(step, value),
+            IntermediateValues = ImmutableSortedDictionary<long, double>.Empty.Add(step, value),
         };
 
     public static FrozenTrial AtRung(int rung, double value) =>

@@ -23,9 +23,9 @@ internal sealed record WilcoxonFixture(WilcoxonFixture.Test[] Tests, WilcoxonFix
             JsonSerializerOptions.Web
         )!;
 
-    public static KeyValuePair<int, double> Report(JsonElement[] pair) =>
+    public static KeyValuePair<long, double> Report(JsonElement[] pair) =>
         KeyValuePair.Create(
-            pair[0].GetInt32(),
+            pair[0].GetInt64(),
             pair[1].ValueKind == JsonValueKind.Number ? pair[1].GetDouble()
                 : pair[1].GetString() == "inf" ? double.PositiveInfinity
                 : double.NaN

@@ -15,10 +15,10 @@ internal abstract class StorageOverMemory : IStudyStorage
 
     public IReadOnlyList<StudyRecord> Studies() => Memory.Studies();
 
-    public void DeleteStudy(long studyId) => Memory.DeleteStudy(studyId);
+    public void DeleteStudy(StudyRecord study) => Memory.DeleteStudy(study);
 
-    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) =>
-        Memory.SetStudyAttribute(studyId, owner, key, value);
+    public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value) =>
+        Memory.SetStudyAttribute(study, owner, key, value);
 
     public void Sync(TrialTable table) => Memory.Sync(table);
 

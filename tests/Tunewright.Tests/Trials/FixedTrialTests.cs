@@ -39,14 +39,40 @@ public class FixedTrialTests
     }
 
     [Fact]
-    public void RefusesMissingAndImpossibleValues()
+    public void RefusesMissingValuesAndThoseOfAnotherKind()
     {
         Assert.Contains(
             "'x'",
             Assert.Throws<ArgumentException>(() => Objective(new FixedTrial(new Dictionary<string, object?>()))).Message
         );
-        var outside = Assert.Throws<ArgumentException>(() => Objective(new FixedTrial(new Dictionary<string, object?> { ["x"] = 2 })));
-        Assert.Contains("'x'", outside.Message);
-        Assert.Contains('2', outside.Message);
+        var other = Assert.Throws<ArgumentException>(() => Objective(new FixedTrial(new Dictionary<string, object?> { ["x"] = "far" })));
+        Assert.Contains("'x'", other.Message);
+        Assert.Contains("far", other.Message);
+    }
+
+    [Fact]
+    public void RunsTheBestTrialAlsoIfItWasQueuedOutOfRange()
+    {
+        var study = Some.Study();
+        study.Enqueue(new Dictionary<string, object?> { ["x"] = -20.0 });
+        study.Optimize(trial => trial.SuggestDouble("x", 0, 10), trials: 5);
+
+        Assert.Equal(-20, study.BestValue);
+        Assert.Equal(-20, new FixedTrial(study.BestParameters).SuggestDouble("x", 0, 10));
+    }
+
+    [Fact]
+    public void KeepsConstraintsAsAStudyDoes()
+    {
+        var trial = new FixedTrial(new Dictionary<string, object?>());
+
+        trial.SetConstraint("d", 1);
+        trial.SetConstraint("d", -1);
+
+        Assert.Equal([KeyValuePair.Create("d", 1.0)], trial.Record.Constraints);
+        Assert.Throws<ArgumentException>(() => trial.SetConstraint("e", double.NaN));
+        Assert.Throws<ArgumentException>(() => trial.SetConstraint("", 0));
+        Assert.Throws<ArgumentNullException>(() => trial.SetConstraint(null!, 0));
+        Assert.Throws<ArgumentException>(() => trial.SetUserAttribute("", 0));
     }
 }

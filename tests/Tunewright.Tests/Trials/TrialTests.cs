@@ -131,7 +131,7 @@ public class TrialTests
         trial.Report(2, 3);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => trial.Report(1, -1));
-        Assert.Equal([KeyValuePair.Create(0, double.NaN), KeyValuePair.Create(3, 1.0)], study.Trials[0].IntermediateValues);
+        Assert.Equal([KeyValuePair.Create(0L, double.NaN), KeyValuePair.Create(3L, 1.0)], study.Trials[0].IntermediateValues);
     }
 
     [Fact]

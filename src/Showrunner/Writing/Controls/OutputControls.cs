@@ -13,6 +13,12 @@ internal static class OutputControls
             Help = "Give each word's probability by the model alone",
             Role = Output,
         },
+        new FlagControl("prime-probabilities", o => o.PrimeProbabilities, (o, value) => o with { PrimeProbabilities = value })
+        {
+            Help = "Give the prime's words but the first their probabilities too",
+            Role = Output,
+            Needs = ["probabilities"],
+        },
         new NumberControl<int>("alternatives", 0, 20, o => o.Alternatives, (o, value) => o with { Alternatives = value })
         {
             Help = "How many of the likeliest words to give with each word",

@@ -50,11 +50,13 @@ internal static class WritingChecks
         Exclude(options.MinWords > words, $"minimum number of words ({options.MinWords})", $"maximum number of words ({words})");
         Exclude(script.ShortestLine > script.LongestLine, $"shortest line ({script.ShortestLine})", $"longest line ({script.LongestLine})");
         Exclude(script.ShortestLine > words, $"shortest line ({script.ShortestLine})", $"maximum number of words ({words})");
-        Exclude(
-            options.Wanted.Count * WantedWords.WordsEach > words,
-            $"{options.Wanted.Count} wanted words, which need room for {WantedWords.WordsEach} words each,",
-            $"maximum number of words ({words})"
-        );
+        if (options.Wanted.Count * WantedWords.WordsEach > words)
+        {
+            throw new ShowrunnerException(
+                $"A text of at most {words} words has no room for its wanted words: each needs room for {WantedWords.WordsEach}. "
+                    + $"Allow {options.Wanted.Count * WantedWords.WordsEach} words, or want fewer."
+            );
+        }
     }
 
     private static void CheckRoles(WritingOptions options)

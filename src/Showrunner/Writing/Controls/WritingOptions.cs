@@ -49,6 +49,12 @@ public sealed record WritingOptions
     /// <summary>Whether each word comes with its probability; costs a few per cent.</summary>
     public bool Probabilities { get; init; }
 
+    /// <summary>
+    /// Whether the words of the prime but the first have their probabilities too; needs <see cref="Probabilities"/>. The model then scores
+    /// its whole vocabulary for each of them.
+    /// </summary>
+    public bool PrimeProbabilities { get; init; }
+
     /// <summary>How many of the likeliest words come with each word, 0 to 20; needs <see cref="Probabilities"/>.</summary>
     public int Alternatives { get; init; }
 

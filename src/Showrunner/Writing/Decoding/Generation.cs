@@ -87,7 +87,8 @@ internal sealed class Generation : IDecoding
         if (_options.Probabilities || _ranks)
             candidates.AllLogits.CopyTo(_scores ??= new float[_vocabulary.Size], 0);
         var position = _context.Position;
-        if (!_grammar.Apply(candidates, position, Remaining, settingCanCome: !_options.OneScene || _drawn >= _options.MinWords))
+        var settingCanCome = !_options.OneScene || _drawn >= _options.MinWords;
+        if (!_grammar.Apply(candidates, position, Remaining, settingCanCome, isFirst: _drawn == 0))
             return null;
         var step = new WritingStep
         {
@@ -109,6 +110,7 @@ internal sealed class Generation : IDecoding
         GiveBack();
         var position = _context.Position;
         var (wasSpeech, begins) = (position.Part is ScriptPart.Speech or ScriptPart.Name, position.Part == ScriptPart.LineStart);
+        var alternatives = _scores is null ? [] : Likeliest.Of(_context, _scores, LogTotal, _options.Alternatives);
         var word = _context.Add(id);
         if (begins && position.Part == ScriptPart.Setting && _options.OneScene)
             return End();
@@ -125,7 +127,7 @@ internal sealed class Generation : IDecoding
         if (gain is not null)
             word = word with { Gain = gain };
         if (_options.Probabilities)
-            word = word with { Probability = Math.Exp(LogProbability(id)), Alternatives = Likeliest(_scores!) };
+            word = word with { Probability = Math.Exp(LogProbability(id)), Alternatives = alternatives };
         IReadOnlyList<WrittenWord> certain = _options.Stop.Count == 0 || _drawn <= _options.MinWords ? [word] : [.. _stops.Add(word)];
         if (!_stops.Found && Remaining > 0 && !(hasAll && position.Part == ScriptPart.Speech && position.IsAfterSentence))
             return certain;
@@ -159,26 +161,5 @@ internal sealed class Generation : IDecoding
         if (_candidates is not null)
             _spare.Add(_candidates);
         _candidates = null;
-    }
-
-    private IReadOnlyList<WordProbability> Likeliest(float[] logits)
-    {
-        if (_options.Alternatives == 0)
-            return [];
-        var count = Math.Min(_options.Alternatives, logits.Length);
-        var best = new PriorityQueue<int, float>(count);
-        for (var id = 0; id < logits.Length; id++)
-        {
-            if (best.Count < count)
-                best.Enqueue(id, logits[id]);
-            else if (logits[id] > logits[best.Peek()])
-                best.EnqueueDequeue(id, logits[id]);
-        }
-        return
-        [
-            .. best
-                .UnorderedItems.OrderByDescending(word => word.Priority)
-                .Select(word => new WordProbability(_vocabulary.Words[word.Element], Math.Exp(word.Priority - LogTotal))),
-        ];
     }
 }

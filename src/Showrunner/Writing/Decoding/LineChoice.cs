@@ -12,7 +12,6 @@ internal sealed class LineChoice : IDecoding
     private readonly WritingContext _context;
     private readonly Candidate[] _candidates; // the first writes what is not a speech, and in the end becomes the one that is kept
     private readonly List<Candidate> _writing = [];
-    private readonly LstmState _typical;
     private readonly double _lambda;
     private readonly LineFaults _faults;
     private LstmState? _alone; // of a model that reads the line's beginning, and nothing before it
@@ -26,7 +25,7 @@ internal sealed class LineChoice : IDecoding
     /// <param name="lambda">How much a line that its speaker would say anywhere is worth less.</param>
     public LineChoice(ScriptModel model, WritingContext context, IReadOnlyList<Generation> generations, double lambda)
     {
-        (_model, _context, _typical, _lambda, _faults) = (model, context, model.Typical, lambda, new LineFaults(model.Show));
+        (_model, _context, _lambda, _faults) = (model, context, lambda, new LineFaults(model.Show));
         _candidates =
         [
             .. generations.Select(generation => new Candidate(generation, lambda == 0 ? null : new float[model.Vocabulary.Size])),
@@ -79,12 +78,10 @@ internal sealed class LineChoice : IDecoding
         if (IsDone || _context.Position.Part != ScriptPart.Speech)
             return;
         var words = _context.Words;
-        var lineStart = words.LastIndexOf(_model.Vocabulary.IdOf(Tokenizer.Return)) + 1;
+        var end = _model.Vocabulary.IdOf(Tokenizer.Return);
         _lineStart = words.Length;
-        _beginning = [.. words[lineStart..]];
-        (_alone, _read) = (_typical.Clone(), 0);
-        if (_beginning.Length == 1)
-            BeginCandidates(_alone);
+        _beginning = [end, end, .. words[(words.LastIndexOf(end) + 1)..]];
+        (_alone, _read) = (new LstmState(_model.Options), 0);
     }
 
     private void BeginCandidates(LstmState alone)

@@ -12,6 +12,7 @@ internal sealed class WritingContext
     private readonly List<int> _words;
     private readonly List<float[]>? _directions;
     private TextDecoder _decoder;
+    private bool _endsInSpace; // what was typed last: no other space follows
 
     /// <summary>The empty text, of which the model has read nothing yet.</summary>
     /// <param name="model">The model.</param>
@@ -62,11 +63,26 @@ internal sealed class WritingContext
     /// <summary>Adds a word that was chosen, after the model has read the last.</summary>
     public WrittenWord Add(int id) => Add(id, _model.Vocabulary.Words[id], isPrime: false);
 
-    /// <summary>Adds a word that is given, known to the model or not, after the model has read the last.</summary>
-    public WrittenWord Give(string token) => Add(_model.Vocabulary.IdOf(token), token, isPrime: true);
+    /// <summary>A word that could come next.</summary>
+    public WordProbability Preview(int id, double probability)
+    {
+        var word = _model.Vocabulary.Words[id];
+        return new(word, Spaced(_decoder.Clone().Append(word)), probability);
+    }
 
-    /// <summary>Lets the model read the last word, and adds one that is given.</summary>
-    public WrittenWord Read(string token)
+    /// <summary>Adds a word that is given, known to the model or not, after the model has read the last.</summary>
+    public WrittenWord Give(GivenWord word)
+    {
+        var given = Add(_model.Vocabulary.IdOf(word.Token), word.Token, isPrime: true) with { Text = word.Text };
+        _endsInSpace = word.Text is [.., var last] && char.IsWhiteSpace(last);
+        return given;
+    }
+
+    /// <summary>Lets the model read all of a text that is given.</summary>
+    /// <returns>Its words.</returns>
+    public IEnumerable<WrittenWord> ReadAll(string text) => [.. TypedText.Words(text, _model.Vocabulary).Select(Read)];
+
+    private WrittenWord Read(GivenWord word)
     {
         if (!IsOpen)
         {
@@ -74,7 +90,7 @@ internal sealed class WritingContext
             Open();
         }
         _model.Step(_words[^1], State);
-        return Give(token);
+        return Give(word);
     }
 
     /// <summary>An equal context that is independent of this one.</summary>
@@ -83,7 +99,7 @@ internal sealed class WritingContext
     /// <summary>Becomes equal to <paramref name="other"/>, a context of the same model.</summary>
     public void CopyFrom(WritingContext other)
     {
-        (_decoder, State, IsOpen) = (other._decoder.Clone(), other.State.Clone(), other.IsOpen);
+        (_decoder, State, IsOpen, _endsInSpace) = (other._decoder.Clone(), other.State.Clone(), other.IsOpen, other._endsInSpace);
         Position.CopyFrom(other.Position);
         _words.Clear();
         _words.AddRange(other._words);
@@ -96,8 +112,12 @@ internal sealed class WritingContext
         KeepDirection();
         _words.Add(id);
         Position.Read(word);
-        return new(word, _decoder.Append(word), isPrime);
+        var text = Spaced(_decoder.Append(word));
+        _endsInSpace = false;
+        return new(word, text, isPrime);
     }
+
+    private string Spaced(string text) => _endsInSpace ? text.TrimStart(' ') : text;
 
     private void KeepDirection() => _directions?.Add(OutputDirection.Of(_model, State));
 }

@@ -2,13 +2,15 @@ namespace Showrunner;
 
 /// <summary>One word or mark of a text.</summary>
 /// <param name="Word">As the vocabulary has it.</param>
-/// <param name="Text">What it adds to the text: itself, with a space before it where one belongs.</param>
+/// <param name="Text">
+/// What it adds to the text: itself, with a space before it where one belongs. A word of the prime has what was typed for it.
+/// </param>
 /// <param name="IsPrime">Whether it was given, and not chosen.</param>
 public sealed record WrittenWord(string Word, string Text, bool IsPrime)
 {
     /// <summary>
-    /// Its probability by the model alone, before any control, over the full vocabulary. Null for words of the prime, and where
-    /// <see cref="WritingOptions.Probabilities"/> is off.
+    /// Its probability by the model alone, before any control, over the full vocabulary. Null for words of the prime unless
+    /// <see cref="WritingOptions.PrimeProbabilities"/> asks for them, and where <see cref="WritingOptions.Probabilities"/> is off.
     /// </summary>
     public double? Probability { get; init; }
 
@@ -29,5 +31,6 @@ public sealed record WrittenWord(string Word, string Text, bool IsPrime)
 
 /// <summary>How likely a word is.</summary>
 /// <param name="Word">As the vocabulary has it.</param>
+/// <param name="Text">What it would add to the text: itself, with a space before it where one belongs.</param>
 /// <param name="Probability">Over the full vocabulary.</param>
-public sealed record WordProbability(string Word, double Probability);
+public sealed record WordProbability(string Word, string Text, double Probability);

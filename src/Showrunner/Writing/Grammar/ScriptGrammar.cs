@@ -19,10 +19,7 @@ internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, Spea
     private readonly IReadOnlyList<int> _settingStarts = kinds.All(WordKind.SettingStart);
     private readonly IReadOnlyList<int> _settingEnds = kinds.All(WordKind.SettingEnd);
     private readonly bool _knowsSettings = KnowsSettings(kinds);
-    private readonly int[] _sentenceEnds =
-    [
-        .. new[] { Tokenizer.Period, "||exclamation_mark||", "||question_mark||" }.Select(vocabulary.IdOf).Where(id => id > 0),
-    ];
+    private readonly int[] _sentenceEnds = [.. kinds.All(WordKind.Mark).Where(id => Tokenizer.EndsSentence(vocabulary.Words[id]))];
     private readonly int _lineEnd = vocabulary.IdOf(Tokenizer.Return);
     private readonly int _open = vocabulary.IdOf(Tokenizer.LeftParenthesis);
     private readonly int _close = vocabulary.IdOf(Tokenizer.RightParenthesis);
@@ -37,13 +34,16 @@ internal sealed class ScriptGrammar(Vocabulary vocabulary, WordKinds kinds, Spea
     /// <param name="position">Where the next word stands.</param>
     /// <param name="remaining">How many words can still come, at least 1.</param>
     /// <param name="settingCanCome">Whether a setting can come now.</param>
-    public bool Apply(Candidates candidates, ScriptPosition position, int remaining, bool settingCanCome)
+    /// <param name="isFirst">Whether nothing is written yet, so that something must come.</param>
+    public bool Apply(Candidates candidates, ScriptPosition position, int remaining, bool settingCanCome, bool isFirst)
     {
         switch (position.Part)
         {
             case ScriptPart.LineStart:
             case ScriptPart.Name when position.DirectionWords < 0:
                 var names = Names(position, remaining);
+                if (isFirst && names.Ids.IsEmpty)
+                    names = Names(position, int.MaxValue); // the beginning of a name is better than nothing
                 if (position.Part == ScriptPart.LineStart && speakers.ShortestName > 0)
                     return Keep(candidates, LineStarts(candidates, names, position, remaining, settingCanCome));
                 return !names.Ids.IsEmpty ? Keep(candidates, names) : Speech(candidates, position, remaining);

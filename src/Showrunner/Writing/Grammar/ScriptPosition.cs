@@ -119,7 +119,9 @@ internal sealed class ScriptPosition
         if (kind == WordKind.Name && DirectionWords < 0)
         {
             // A direction can stand before the colon: george (whistles): hey!
-            var name = Tokenizer.Decode(_line.TakeWhile(part => part != Tokenizer.LeftParenthesis)).TrimEnd(':');
+            var name = Tokenizer.Decode(_line.TakeWhile(part => part != Tokenizer.LeftParenthesis)).TrimEnd(':').TrimEnd();
+            if (!SpeakerName.IsName(name))
+                return;
             (Part, Speaker, Words) = (ScriptPart.Speech, name, 0);
             Speeches++;
         }

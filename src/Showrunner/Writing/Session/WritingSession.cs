@@ -55,8 +55,7 @@ public sealed record WritingSession
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var isNew = Line > Lines.Count;
         var text = isNew ? End.Clone() : Read(NewContext(), Lines.Take(Line - 1));
-        foreach (var token in Tokenizer.Encode(Beginning))
-            text.Read(token);
+        text.ReadAll(Beginning);
         var options = Options.OneLine();
         if (!isNew || Beginning.Length > 0)
             options = options with { Script = options.Script with { Next = [] } };
@@ -131,8 +130,7 @@ public sealed record WritingSession
 
     private static WritingContext Read(WritingContext text, IEnumerable<string> lines)
     {
-        foreach (var token in lines.SelectMany(line => Tokenizer.Encode(line + "\n\n")))
-            text.Read(token);
+        text.ReadAll(string.Concat(lines.Select(line => line + "\n\n")));
         return text;
     }
 

@@ -1,11 +1,13 @@
 namespace Tunewright;
 
-/// <summary>The point that a trial has reached when some of its parameters have values; see <see cref="DuplicateTree"/>.</summary>
-internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distribution)
+/// <summary>
+/// A partial assignment that trials have reached; see <see cref="DuplicateTree"/>. It divides the tried points below it by whichever
+/// parameter a trial asks for next, so that the order in which other trials asked does not matter.
+/// </summary>
+internal sealed class DuplicateNode(DuplicateBranch? parent, int depth)
 {
-    private readonly Dictionary<(string, double), DuplicateNode> _children = [];
-    private string? _name;
-    private int _closedChildren;
+    private readonly List<DuplicatePoint> _points = [];
+    private readonly Dictionary<string, DuplicateBranch> _branches = [];
 
     /// <summary>Whether every point below has been tried.</summary>
     public bool IsClosed { get; private set; }
@@ -13,14 +15,30 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
     /// <summary>The number of running trials that have reached this node and no further one.</summary>
     public int Visitors { get; set; }
 
-    private Distribution? Distribution { get; set; } = distribution;
+    /// <summary>Whether no trial of this process has asked for more.</summary>
+    public bool IsLeaf => _branches.Count == 0;
 
-    public DuplicateNode Child(string parameter, Distribution range, double value)
+    /// <summary>Adds a tried point that has the values on the way here.</summary>
+    public void Add(DuplicatePoint point)
     {
-        (_name, Distribution) = (parameter, range);
-        if (!_children.TryGetValue((parameter, value), out var child))
-            _children.Add((parameter, value), child = new(this, null));
-        return child;
+        _points.Add(point);
+        if (point.Count == depth)
+            Close();
+        foreach (var branch in _branches.Values)
+            branch.Add(point);
+    }
+
+    /// <summary>The division by one parameter.</summary>
+    public DuplicateBranch By(string parameter, Distribution range)
+    {
+        if (!_branches.TryGetValue(parameter, out var branch))
+        {
+            _branches.Add(parameter, branch = new(this, parameter, depth + 1));
+            branch.Use(range);
+            _points.ForEach(branch.Add);
+        }
+        branch.Use(range);
+        return branch;
     }
 
     public void Close()
@@ -28,34 +46,6 @@ internal sealed class DuplicateNode(DuplicateNode? parent, Distribution? distrib
         if (IsClosed)
             return;
         IsClosed = true;
-        if (parent is not null && ++parent._closedChildren >= parent.Size)
-            parent.Close();
+        parent?.Check();
     }
-
-    /// <summary>The open value nearest to <paramref name="value"/>: itself if it is open, or if none is.</summary>
-    public double Nearest(string parameter, Distribution range, double value)
-    {
-        if (IsOpen(value))
-            return value;
-        var grid = range.Grid;
-        if (grid.Step == 0)
-            return value;
-        var (start, count) = (grid.IndexOf(value), grid.Count);
-        for (var distance = 1; distance < count; distance++)
-        {
-            if (start - distance >= 0 && IsOpen(grid.At(start - distance)))
-                return grid.At(start - distance);
-            if (start + distance < count && IsOpen(grid.At(start + distance)))
-                return grid.At(start + distance);
-        }
-        return value;
-
-        bool IsOpen(double candidate) =>
-            !(
-                _children.TryGetValue((parameter, candidate), out var child)
-                && (child.IsClosed || child.Visitors > 0 && child._children.Count == 0)
-            );
-    }
-
-    private double Size => _name is null ? 1 : Distribution!.Grid.Count;
 }

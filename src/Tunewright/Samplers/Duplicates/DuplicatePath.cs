@@ -12,10 +12,11 @@ internal sealed class DuplicatePath(DuplicateNode root, Lock gate)
     {
         lock (gate)
         {
+            var branch = _node.By(name, distribution);
             if (free)
-                value = _node.Nearest(name, distribution, value);
+                value = branch.Nearest(value);
             _node.Visitors--;
-            _node = _node.Child(name, distribution, value);
+            _node = branch.Child(value);
             _node.Visitors++;
             return value;
         }

@@ -2,12 +2,12 @@ namespace Tunewright;
 
 /// <summary>
 /// The points of a discrete space that were tried, as a tree with one level for each parameter, in the order in which the objective
-/// asks. A branch is closed when every point below it was tried; a value on a closed branch moves to the nearest open one.
+/// asks; the points themselves are sets without an order. A branch is closed when every point below it was tried; a value on a closed branch moves to the nearest open one.
 /// </summary>
 internal sealed class DuplicateTree
 {
     private readonly Lock _gate = new();
-    private readonly DuplicateNode _root = new(null, null);
+    private readonly DuplicateNode _root = new(null, 0);
     private object? _lineage;
     private int _seen;
 
@@ -27,10 +27,7 @@ internal sealed class DuplicateTree
                 var trial = history.Finished[_seen];
                 if (trial.State == TrialState.Failed || trial.Parameters.IsEmpty)
                     continue;
-                var node = _root;
-                foreach (var parameter in trial.Parameters)
-                    node = node.Child(parameter.Name, parameter.Distribution, parameter.Value);
-                node.Close();
+                _root.Add(new(trial.Parameters));
             }
         }
     }

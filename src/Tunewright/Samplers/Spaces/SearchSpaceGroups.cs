@@ -2,11 +2,12 @@ namespace Tunewright;
 
 /// <summary>
 /// The coarsest partition of all parameters in which every trial has either all or none of each group's parameters. A parameter
-/// keeps the range of the trial that had it first.
+/// has the range of the latest trial that has it.
 /// </summary>
 internal sealed class SearchSpaceGroups
 {
     private readonly Dictionary<string, FrozenTrial> _firsts = []; // the earliest trial of each set of names
+    private readonly Dictionary<string, (int Number, Distribution Range)> _ranges = [];
     private IReadOnlyList<SearchSpace>? _spaces;
 
     /// <summary>The groups, without parameters of only one value, in the order of the trials that had them first.</summary>
@@ -15,6 +16,14 @@ internal sealed class SearchSpaceGroups
     /// <summary>Adds a trial.</summary>
     public void Add(FrozenTrial trial)
     {
+        foreach (var (name, range, _) in trial.Parameters)
+        {
+            if (_ranges.TryGetValue(name, out var known) && known.Number > trial.Number)
+                continue;
+            _ranges[name] = (trial.Number, range);
+            if (!range.Equals(known.Range))
+                _spaces = null;
+        }
         var names = string.Join('\n', trial.Parameters.Select(parameter => parameter.Name));
         if (!_firsts.TryGetValue(names, out var first) || trial.Number < first.Number)
         {
@@ -23,7 +32,7 @@ internal sealed class SearchSpaceGroups
         }
     }
 
-    private static IReadOnlyList<SearchSpace> Partition(IEnumerable<FrozenTrial> trials)
+    private IReadOnlyList<SearchSpace> Partition(IEnumerable<FrozenTrial> trials)
     {
         List<Dictionary<string, Distribution>> groups = [];
         foreach (var trial in trials)
@@ -45,7 +54,7 @@ internal sealed class SearchSpaceGroups
         return
         [
             .. from grouped in groups
-            let space = new SearchSpace(grouped.Where(pair => !pair.Value.IsSingle).Select(pair => (pair.Key, pair.Value)))
+            let space = new SearchSpace(grouped.Keys.Select(name => (name, _ranges[name].Range)).Where(pair => !pair.Range.IsSingle))
             where space.Count > 0
             select space,
         ];

@@ -1,16 +1,22 @@
 namespace Tunewright;
 
-/// <summary>The parameters that all trials of a growing set have, with one and the same range of more than one value.</summary>
+/// <summary>
+/// The parameters that all trials of a growing set have, with a range of more than one value: the same in all of them or, after it was
+/// changed, in the latest few. Ranges that differ from trial to trial, as where one depends on another parameter, are none.
+/// </summary>
 internal sealed class SearchSpaceIntersection
 {
+    /// <summary>The number of trials after which a changed range counts as settled.</summary>
+    public const int Settled = 5;
+
     private readonly Dictionary<string, Dictionary<Distribution, int>> _counts = [];
-    private int _trials;
+    private readonly SortedSet<FrozenTrial> _byNumber = new(Comparer<FrozenTrial>.Create((a, b) => a.Number.CompareTo(b.Number)));
 
     /// <summary>The parameters by name; none if there are no trials.</summary>
     public SearchSpace Space =>
         new(
             from parameter in _counts
-            let distribution = Common(parameter.Value)
+            let distribution = Common(parameter.Key, parameter.Value)
             where distribution is { IsSingle: false }
             select (parameter.Key, distribution)
         );
@@ -18,7 +24,7 @@ internal sealed class SearchSpaceIntersection
     /// <summary>Adds a trial.</summary>
     public void Add(FrozenTrial trial)
     {
-        _trials++;
+        _byNumber.Add(trial);
         foreach (var (name, distribution, _) in trial.Parameters)
         {
             if (!_counts.TryGetValue(name, out var counts))
@@ -30,7 +36,7 @@ internal sealed class SearchSpaceIntersection
     /// <summary>Removes a trial that was added.</summary>
     public void Remove(FrozenTrial trial)
     {
-        _trials--;
+        _byNumber.Remove(trial);
         foreach (var (name, distribution, _) in trial.Parameters)
         {
             var counts = _counts[name];
@@ -39,13 +45,17 @@ internal sealed class SearchSpaceIntersection
         }
     }
 
-    private Distribution? Common(Dictionary<Distribution, int> counts)
+    private Distribution? Common(string name, Dictionary<Distribution, int> counts)
     {
-        foreach (var (distribution, count) in counts)
-        {
-            if (count == _trials)
-                return distribution;
-        }
-        return null;
+        if (counts.Count == 0 || counts.Values.Sum() < _byNumber.Count)
+            return null;
+        if (counts.Count == 1)
+            return counts.Keys.Single();
+        var latest = _byNumber
+            .Reverse()
+            .Take(Settled)
+            .Select(trial => trial.Parameters.First(parameter => parameter.Name == name).Distribution)
+            .ToList();
+        return latest.Count == Settled && latest.TrueForAll(latest[0].Equals) ? latest[0] : null;
     }
 }

@@ -2,7 +2,7 @@ namespace Tunewright;
 
 /// <summary>
 /// The rank of a trial for TPE, best first: complete trials by value, then pruned ones by their last step and report, then those that
-/// violate constraints, by how much. With several objectives complete trials rank as equals.
+/// violate constraints, by how much, then failed ones. With several objectives complete trials rank as equals.
 /// </summary>
 internal readonly record struct Goodness(int Class, double First, double Second, int Number) : IComparable<Goodness>
 {
@@ -12,6 +12,8 @@ internal readonly record struct Goodness(int Class, double First, double Second,
     /// <summary>Ranks a complete or pruned trial.</summary>
     public static Goodness Of(FrozenTrial trial, IReadOnlyList<StudyDirection> directions)
     {
+        if (trial.State == TrialState.Failed)
+            return new Goodness(3, 0, 0, trial.Number);
         var sign = directions[0] == StudyDirection.Maximize ? -1 : 1;
         if (Violation(trial) is > 0 and var violation)
             return new Goodness(2, violation, 0, trial.Number);

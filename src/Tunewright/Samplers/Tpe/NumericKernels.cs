@@ -11,6 +11,7 @@ namespace Tunewright;
 internal sealed class NumericKernels
 {
     private readonly Distribution _distribution;
+    private readonly double _origin; // of the means and bounds here
     private readonly double _low;
     private readonly double _high;
     private readonly Workspace _workspace;
@@ -27,14 +28,16 @@ internal sealed class NumericKernels
     {
         _distribution = distribution;
         _workspace = workspace;
+        _origin = distribution.RealOrigin;
         (_low, _high) = distribution.RealBounds;
         IsDiscrete = distribution.Grid.Step > 0;
         Count = observed.Length + 1;
         _padded = Candidates.RoundUp(Count);
         _means = workspace.Doubles(_padded);
         _widths = workspace.Doubles(_padded);
-        observed.CopyTo(_means);
-        KernelWidths.Compute(observed, ascending, _low, _high, _widths);
+        for (var i = 0; i < observed.Length; i++)
+            _means[i] = observed[i] - _origin;
+        KernelWidths.Compute(_means.AsSpan(0, observed.Length), ascending, _low, _high, _widths);
         _means.AsSpan(observed.Length.._padded).Fill(0.5 * (_low + _high));
         _widths.AsSpan(observed.Length.._padded).Fill(_high - _low);
     }
@@ -91,7 +94,7 @@ internal sealed class NumericKernels
         }
 
         foreach (ref var value in values)
-            value = _distribution.FromReal(value);
+            value = _distribution.FromReal(value, _origin);
     }
 
     /// <summary>Takes candidates to the real scale.</summary>
@@ -116,8 +119,8 @@ internal sealed class NumericKernels
         Span<double> right = candidates.Length <= 256 ? stackalloc double[candidates.Length] : new double[candidates.Length];
         for (var i = 0; i < candidates.Length; i++)
         {
-            left[i] = _distribution.ToReal(candidates[i] - half);
-            right[i] = _distribution.ToReal(candidates[i] + half);
+            left[i] = _distribution.ToReal(candidates[i] - _origin - half);
+            right[i] = _distribution.ToReal(candidates[i] - _origin + half);
         }
 
         var distinct = AssignRows(ascending, rows);

@@ -48,8 +48,17 @@ internal readonly record struct RunningPoint(int Number, double[] Values)
             }
         }
 
-        var isDrawn = drawn is not null && drawn.ContainsKey(name);
-        value = isDrawn ? distribution.ToInternal(drawn![name]) : 0;
-        return isDrawn;
+        value = 0;
+        try
+        {
+            if (drawn is null || !drawn.TryGetValue(name, out var given))
+                return false;
+            value = distribution.ToInternal(given);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false; // another program wrote something else under this name
+        }
     }
 }

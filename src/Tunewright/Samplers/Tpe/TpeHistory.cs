@@ -9,6 +9,7 @@ namespace Tunewright;
 internal sealed class TpeHistory
 {
     private readonly ImmutableArray<StudyDirection> _directions;
+    private readonly bool _learnFromFailures;
     private readonly List<FrozenTrial> _trials = [];
     private readonly List<Goodness> _goodness = [];
     private readonly Dictionary<string, ParameterColumn> _columns = [];
@@ -19,15 +20,18 @@ internal sealed class TpeHistory
     private readonly SearchSpaceIntersection _intersection = new();
     private SearchSpaceGroups? _groups;
 
-    public TpeHistory(ImmutableArray<StudyDirection> directions)
+    public TpeHistory(ImmutableArray<StudyDirection> directions, bool learnFromFailures = false)
     {
-        _directions = directions;
+        (_directions, _learnFromFailures) = (directions, learnFromFailures);
         _byNumber = new RowOrder((x, y) => _trials[x].Number.CompareTo(_trials[y].Number));
         _byGoodness = new RowOrder((x, y) => _goodness[x].CompareTo(_goodness[y]));
     }
 
     /// <summary>The number of rows.</summary>
     public int Count => _trials.Count;
+
+    /// <summary>The number of complete and pruned trials.</summary>
+    public int Ended { get; private set; }
 
     /// <summary>The trials by row.</summary>
     public IReadOnlyList<FrozenTrial> Trials => _trials;
@@ -36,7 +40,7 @@ internal sealed class TpeHistory
     public ReadOnlySpan<int> ByNumber => _byNumber.Rows;
 
     /// <summary>Which rows are good.</summary>
-    public TrialSplit Split => _split ??= TrialSplit.Of(_trials, _goodness, _byGoodness.Rows, _byNumber.Rows, _directions);
+    public TrialSplit Split => _split ??= TrialSplit.Of(_trials, Ended, _goodness, _byGoodness.Rows, _byNumber.Rows, _directions);
 
     /// <summary>The groups of parameters that past trials have together.</summary>
     public IReadOnlyList<SearchSpace> Groups
@@ -53,7 +57,7 @@ internal sealed class TpeHistory
         }
     }
 
-    /// <summary>The parameters that every row has with the same range.</summary>
+    /// <summary>The parameters that every row has.</summary>
     public SearchSpace Intersection => _intersection.Space;
 
     /// <summary>The values of a parameter, or <see langword="null"/> when no row has it.</summary>
@@ -72,7 +76,9 @@ internal sealed class TpeHistory
         while (_hasRow.Count < finished.Count)
         {
             var trial = finished[_hasRow.Count];
-            var learnt = trial.State is TrialState.Complete or TrialState.Pruned;
+            var learnt =
+                trial.State is TrialState.Complete or TrialState.Pruned
+                || _learnFromFailures && !trial.Parameters.IsEmpty && !trial.IsCancelled;
             _hasRow.Add(learnt);
             if (learnt)
                 Add(trial);
@@ -83,6 +89,7 @@ internal sealed class TpeHistory
     {
         var row = _trials.Count;
         _trials.Add(trial);
+        Ended += trial.State == TrialState.Failed ? 0 : 1;
         _goodness.Add(Goodness.Of(trial, _directions));
         _byNumber.Add(row);
         _byGoodness.Add(row);
@@ -110,6 +117,7 @@ internal sealed class TpeHistory
         _byNumber.Remove(row);
         _byGoodness.Remove(row);
         _groups = null;
+        Ended -= _trials[row].State == TrialState.Failed ? 0 : 1;
         _goodness.RemoveAt(row);
         _trials.RemoveAt(row);
     }

@@ -32,6 +32,12 @@ public sealed record TpeOptions
     /// </summary>
     public bool Group { get; init; }
 
+    /// <summary>
+    /// Whether failed trials count as the worst, so that the sampler keeps away from regions where an objective fails, as by running out of
+    /// memory. Trials that were cancelled do not. Off by default, as in Optuna: failed trials are forgotten.
+    /// </summary>
+    public bool LearnFromFailures { get; init; }
+
     /// <summary>Whether points of running trials count as bad, so that workers spread out. On by default.</summary>
     public bool ConstantLiar { get; init; } = true;
 }

@@ -33,6 +33,7 @@ public sealed class TpeSampler : ISampler
 
     /// <summary>Creates a sampler with Optuna 5's defaults.</summary>
     /// <param name="seed">The seed; <see langword="null"/> for an arbitrary one.</param>
+    [OverloadResolutionPriority(1)]
     public TpeSampler(long? seed = null)
         : this(new TpeOptions { Seed = seed }) { }
 
@@ -85,7 +86,7 @@ public sealed class TpeSampler : ISampler
         lock (past)
         {
             past.MoveTo(history.Finished);
-            if (past.Count < _options.StartupTrials)
+            if (past.Ended < _options.StartupTrials)
                 return distribution.Draw(_startup.For(trial.Number, name));
             ratio = Observe(history, past, new SearchSpace([(name, distribution)]), workspace);
         }
@@ -95,7 +96,8 @@ public sealed class TpeSampler : ISampler
 
     private bool IsJoint(StudyHistory history) => _options.Multivariate ?? (_options.Group || history.Directions.Length == 1);
 
-    private TpeHistory HistoryOf(StudyHistory history) => _histories.GetValue(history.Lineage, _ => new TpeHistory(history.Directions));
+    private TpeHistory HistoryOf(StudyHistory history) =>
+        _histories.GetValue(history.Lineage, _ => new TpeHistory(history.Directions, _options.LearnFromFailures));
 
     private DensityRatio[] ObserveJointly(StudyHistory history, FrozenTrial trial, Workspace workspace)
     {
@@ -103,7 +105,7 @@ public sealed class TpeSampler : ISampler
         lock (past)
         {
             past.MoveTo(history.Finished);
-            if (past.Count < _options.StartupTrials)
+            if (past.Ended < _options.StartupTrials)
                 return [];
             var spaces = _options.Group ? past.Groups : [past.Intersection];
             return

@@ -9,13 +9,15 @@ internal sealed record TrialSplit(bool[] IsGood)
     /// <summary>Takes the best tenth, at most 25 if there is one objective (Watanabe 2023, section 3.1: "linear").</summary>
     public static TrialSplit Of(
         IReadOnlyList<FrozenTrial> trials,
+        int ended,
         IReadOnlyList<Goodness> goodness,
         ReadOnlySpan<int> byGoodness,
         ReadOnlySpan<int> byNumber,
         ImmutableArray<StudyDirection> directions
     )
     {
-        var size = (int)Math.Ceiling(0.1 * trials.Count);
+        // Failed trials are never good, and do not make others so.
+        var size = (int)Math.Ceiling(0.1 * ended);
         var good = new bool[trials.Count];
         var complete = 0;
         if (directions.Length == 1)

@@ -9,9 +9,15 @@ public static class JournalCompaction
     /// </summary>
     /// <param name="path">The journal.</param>
     /// <param name="options">How it is shared; <see langword="null"/>: the defaults.</param>
+    /// <param name="skipBroken">
+    /// Whether to leave out lines that cannot be read, as a disk or a network file system damages them, and keep all others. What a lost
+    /// line would have done is missing, and where it began a trial, later lines of that trial are applied to the next one: look at the
+    /// result. The old file stays beside the new one, with <c>.broken</c> after its name.
+    /// </param>
+    /// <returns>The lines that were left out, by number, each with the reason.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a journal, or has operations that are unknown to this version.</exception>
-    public static void Compact(string path, JournalOptions? options = null)
+    public static IReadOnlyList<string> Compact(string path, JournalOptions? options = null, bool skipBroken = false)
     {
         options ??= new();
         path = Path.GetFullPath(path);
@@ -20,7 +26,8 @@ public static class JournalCompaction
 
         using var held = JournalLock.Acquire(path, options);
         var tables = new StudyTables();
-        new JournalFile(path, options).ReadNew(new JournalReplay(tables).Apply);
+        var old = new JournalFile(path, options, skipBroken);
+        old.ReadNew(new JournalReplay(tables).Apply);
         var fresh = $"{path}{Guid.NewGuid()}.compact";
         try
         {
@@ -29,7 +36,12 @@ public static class JournalCompaction
                 Write(tables, new JournalWriter($"{Guid.NewGuid()}-{Environment.ProcessId}", options.LocalTimes), file);
                 file.Flush(flushToDisk: true);
             }
+            if (!held.IsHeld)
+                throw new IOException($"The lock of '{path}' was taken away while it was rewritten. Nothing was changed.");
+            if (old.Skipped.Count > 0)
+                File.Move(path, path + ".broken", overwrite: true);
             File.Move(fresh, path, overwrite: true);
+            return [.. old.Skipped.Select(skipped => FormattableString.Invariant($"line {skipped.Line}: {skipped.Why}"))];
         }
         finally
         {

@@ -5,14 +5,23 @@ using Microsoft.Win32.SafeHandles;
 namespace Tunewright;
 
 /// <summary>A journal's file. Lines are read without a lock, and appended under one.</summary>
-internal sealed class JournalFile(string path, JournalOptions options)
+internal sealed class JournalFile(string path, JournalOptions options, bool skipBroken = false)
 {
+    /// <summary>Enough of a line's end to know it by: its writer, its trial and its time.</summary>
+    private const int MaxRemembered = 256;
+
     private const int BlockSize = 1 << 20;
     private readonly Lock _flushing = new();
     private long _flushed;
+    private byte[] _lastLine = []; // the end of what was read
 
     /// <summary>The file's absolute path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Lines that could not be read, by number, and why.</summary>
+    public List<(long Line, string Why)> Skipped { get; } = [];
+
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
     private static ReadOnlySpan<byte> Beginning => "{\"op_code\":"u8;
 
@@ -31,7 +40,7 @@ internal sealed class JournalFile(string path, JournalOptions options)
         if (!File.Exists(Path))
         {
             if (Position > 0)
-                throw new InvalidDataException($"The journal '{Path}' was deleted.");
+                throw Deleted();
             if (Directory.Exists(Path))
                 throw new UnauthorizedAccessException($"'{Path}' is a folder, not a journal.");
             return;
@@ -42,7 +51,7 @@ internal sealed class JournalFile(string path, JournalOptions options)
 
     /// <summary>Under the lock: reads new lines, and appends those that <paramref name="write"/> returns.</summary>
     /// <param name="reader">Gets the new lines, and then the appended ones.</param>
-    /// <param name="write">Returns complete lines, or nothing.</param>
+    /// <param name="write">Returns complete lines, or nothing. Called again if the lock was lost meanwhile.</param>
     /// <returns>The end of the lines, for <see cref="Flush"/>.</returns>
     public long Append(LineReader reader, Func<byte[]> write)
     {
@@ -53,19 +62,29 @@ internal sealed class JournalFile(string path, JournalOptions options)
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)))
             throw new DirectoryNotFoundException($"There is no folder for the journal '{Path}'.");
 
-        using var held = JournalLock.Acquire(Path, options);
-        using var handle = File.OpenHandle(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        ReadNew(handle, reader);
-        var lines = write();
-        if (lines.Length == 0)
-            return Position;
+        while (true)
+        {
+            using var held = JournalLock.Acquire(Path, options);
+            // A journal that has been read is not made anew: its studies would be gone.
+            if (Position > 0 && !File.Exists(Path))
+                throw Deleted();
+            var mode = Position > 0 ? FileMode.Open : FileMode.OpenOrCreate;
+            using var handle = File.OpenHandle(Path, mode, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            var length = ReadNew(handle, reader);
+            var lines = write();
+            if (lines.Length == 0)
+                return Position;
+            // A process that slept too long, as on a closed laptop, was taken for dead: others have appended since.
+            if (!held.IsHeld || RandomAccess.GetLength(handle) != length)
+                continue;
 
-        // The lock is ours, so an incomplete last line is from a process that died.
-        if (RandomAccess.GetLength(handle) > Position)
-            RandomAccess.SetLength(handle, Position);
-        RandomAccess.Write(handle, lines, Position);
-        Split(lines, reader);
-        return Position;
+            // The lock is ours, so an incomplete last line is from a process that died.
+            if (length > Position)
+                RandomAccess.SetLength(handle, Position);
+            RandomAccess.Write(handle, lines, Position);
+            Split(lines, reader);
+            return Position;
+        }
     }
 
     /// <summary>Makes lines survive a power failure. Threads that wait here while another one flushes share the next flush.</summary>
@@ -83,7 +102,11 @@ internal sealed class JournalFile(string path, JournalOptions options)
         }
     }
 
-    private void ReadNew(SafeFileHandle handle, LineReader reader)
+    private InvalidDataException Deleted() =>
+        new($"The journal '{Path}' was deleted while it was open. Put it back, or choose another file.");
+
+    /// <returns>The length of the file.</returns>
+    private long ReadNew(SafeFileHandle handle, LineReader reader)
     {
         var length = RandomAccess.GetLength(handle);
         if (length < Position)
@@ -93,8 +116,17 @@ internal sealed class JournalFile(string path, JournalOptions options)
             );
         }
 
+        Span<byte> end = stackalloc byte[_lastLine.Length];
+        RandomAccess.Read(handle, end, Position - end.Length);
+        if (!end.SequenceEqual(_lastLine))
+        {
+            throw new InvalidDataException(
+                $"The journal '{Path}' was replaced by another one while it was open: line {LineNumber} is not the one that was read."
+            );
+        }
+
         if (length == Position)
-            return;
+            return length;
 
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(length - Position, BlockSize));
         try
@@ -121,7 +153,7 @@ internal sealed class JournalFile(string path, JournalOptions options)
                         );
                     }
 
-                    return;
+                    return length;
                 }
                 ArrayPool<byte>.Shared.Return(buffer);
                 buffer = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
@@ -131,33 +163,67 @@ internal sealed class JournalFile(string path, JournalOptions options)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+        return length;
     }
 
     private void Split(ReadOnlySpan<byte> bytes, LineReader reader)
     {
+        var all = bytes;
+        var beginning = Position;
         for (int end; (end = bytes.IndexOf((byte)'\n')) >= 0; bytes = bytes[(end + 1)..])
         {
+            // As Windows's editors save a text.
+            var line = Position == 0 && bytes.StartsWith(Utf8Mark) ? bytes[Utf8Mark.Length..end] : bytes[..end];
             try
             {
-                reader(bytes[..end]);
+                reader(line);
             }
-            catch (Exception exception)
-                when (exception
-                        is FormatException
-                            or InvalidCastException
-                            or NullReferenceException
-                            or ArgumentException
-                            or KeyNotFoundException
-                            or OverflowException
-                )
+            catch (Exception exception) when (skipBroken && IsUnreadable(exception))
+            {
+                Skipped.Add((LineNumber + 1, exception.Message));
+                Salvage(line, reader);
+            }
+            catch (Exception exception) when (IsUnreadable(exception))
             {
                 throw new InvalidDataException(
-                    $"Line {LineNumber + 1} of '{Path}' is not a line of a journal that this version can read: {exception.Message}",
+                    $"Line {LineNumber + 1} of '{Path}' is not a line of a journal that this version can read: {exception.Message} "
+                        + "JournalCompaction.Compact with skipBroken keeps all other lines.",
                     exception
                 );
             }
             Position += end + 1;
             LineNumber++;
         }
+        if (Position > beginning)
+        {
+            var read = all[..(int)(Position - beginning)];
+            _lastLine = read[^Math.Min(read.Length, MaxRemembered)..].ToArray();
+        }
     }
+
+    /// <summary>Reads what is whole within a broken line: others appended to half a line, or to a hole that a crash left.</summary>
+    private static void Salvage(ReadOnlySpan<byte> line, LineReader reader)
+    {
+        for (int start; (start = line.IndexOf(Beginning)) >= 0; )
+        {
+            line = line[start..];
+            var next = line[1..].IndexOf(Beginning);
+            var part = next < 0 ? line : line[..(next + 1)];
+            line = line[part.Length..];
+            try
+            {
+                reader(part);
+            }
+            catch (Exception exception) when (IsUnreadable(exception)) { } // the whole line was noted
+        }
+    }
+
+    private static bool IsUnreadable(Exception exception) =>
+        exception
+            is FormatException
+                or InvalidCastException
+                or NullReferenceException
+                or ArgumentException
+                or KeyNotFoundException
+                or OverflowException;
 }

@@ -17,7 +17,7 @@ internal struct JournalLine
     public ImmutableArray<double> Values = [];
     public string? Started;
     public string? Completed;
-    public int Step;
+    public long Step;
     public double IntermediateValue;
     public IReadOnlyDictionary<string, object?>? UserAttribute;
     public IReadOnlyDictionary<string, object?>? SystemAttribute;
@@ -52,7 +52,7 @@ internal struct JournalLine
             else if (key.SequenceEqual("value"u8))
                 ReadValue(ref json);
             else if (key.SequenceEqual("step"u8))
-                Step = (int)json.ReadLong();
+                Step = json.ReadLong();
             else if (key.SequenceEqual("intermediate_value"u8))
                 IntermediateValue = json.ReadDouble();
             else if (key.SequenceEqual("datetime_start"u8))

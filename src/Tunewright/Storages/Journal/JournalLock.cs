@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Tunewright;
 
 /// <summary>
@@ -9,16 +11,18 @@ internal readonly struct JournalLock : IDisposable
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(50);
     private readonly string _path;
+    private readonly string _token;
 
-    private JournalLock(string path) => _path = path;
+    private JournalLock(string path, string token) => (_path, _token) = (path, token);
 
     public static JournalLock Acquire(string journal, JournalOptions options)
     {
         var path = journal + ".lock";
+        var token = Guid.NewGuid().ToString();
         var wait = FirstWait;
         var time = options.Time;
         var (seen, since) = (default(DateTime?), time.GetTimestamp());
-        while (!TryCreate(path))
+        while (!TryCreate(path, token))
         {
             var now = Created(path);
             if (now != seen)
@@ -28,17 +32,52 @@ internal readonly struct JournalLock : IDisposable
             time.Sleep(wait);
             wait = TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, MaxWait.Ticks));
         }
-        return new(path);
+        return new(path, token);
     }
 
-    /// <summary>Removes the lock as Optuna does, by renaming it, so that only one process can remove it.</summary>
-    public void Dispose() => Remove(_path);
+    /// <summary>
+    /// Whether nobody has taken this process for dead and broken the lock, as happens while it is suspended.
+    /// </summary>
+    public bool IsHeld => Holds(_path);
 
-    private static bool TryCreate(string path)
+    /// <summary>Removes the lock as Optuna does, by renaming it, so that only one process can remove it.</summary>
+    public void Dispose()
+    {
+        if (!IsHeld)
+            return;
+        var aside = Aside(_path);
+        try
+        {
+            File.Move(_path, aside);
+            if (Holds(aside))
+                File.Delete(aside);
+            else
+                File.Move(aside, _path); // that of another process, which has broken this one since
+        }
+        catch (IOException) when (!File.Exists(aside)) { } // Another process has just broken it.
+    }
+
+    private bool Holds(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).LinkTarget is not null)
+                return false;
+            using var file = new StreamReader(path);
+            return file.ReadLine() == _token;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool TryCreate(string path, string token)
     {
         try
         {
             using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            file.Write(Encoding.ASCII.GetBytes(token));
             return true;
         }
         catch (IOException) when (Created(path) is not null || Directory.Exists(Path.GetDirectoryName(path)))
@@ -69,17 +108,6 @@ internal readonly struct JournalLock : IDisposable
                 File.Move(aside, path);
         }
         catch (IOException) when (Created(aside) is null) { } // Another process was faster.
-    }
-
-    private static void Remove(string path)
-    {
-        var aside = Aside(path);
-        try
-        {
-            File.Move(path, aside);
-            File.Delete(aside);
-        }
-        catch (FileNotFoundException) { } // Another process took this one for dead, and removed the lock.
     }
 
     private static string Aside(string path) => $"{path}{Guid.NewGuid()}.rename";

@@ -94,12 +94,12 @@ internal sealed class JournalReplay(StudyTables tables)
                 .. (line.Parameters ?? Nothing).Select(entry => new TrialParameter(
                     entry.Key,
                     distributions[entry.Key],
-                    Convert.ToDouble(entry.Value)
+                    PlainValue.AsDouble(entry.Value) ?? double.NaN
                 )),
             ],
             IntermediateValues = (line.IntermediateValues ?? Nothing).ToImmutableSortedDictionary(
-                entry => int.Parse(entry.Key, CultureInfo.InvariantCulture),
-                entry => Convert.ToDouble(entry.Value)
+                entry => long.Parse(entry.Key, CultureInfo.InvariantCulture),
+                entry => PlainValue.AsDouble(entry.Value) ?? double.NaN
             ),
             UserAttributes = (line.UserAttributes ?? Nothing).ToImmutableDictionary(),
             SystemAttributes = (line.SystemAttributes ?? Nothing).ToImmutableDictionary(),

@@ -83,24 +83,24 @@ public sealed class JournalStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
-    public void DeleteStudy(long studyId) =>
+    public void DeleteStudy(StudyRecord study) =>
         Append(
             durable: true,
             () =>
             {
-                _tables.Require(studyId);
-                _writer.DeleteStudy(studyId);
+                _tables.Require(study.Id);
+                _writer.DeleteStudy(study.Id);
             }
         );
 
     /// <inheritdoc/>
-    public void SetStudyAttribute(long studyId, AttributeOwner owner, string key, object? value) =>
+    public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value) =>
         Append(
             durable: true,
             () =>
             {
-                _tables.Require(studyId);
-                _writer.SetStudyAttribute(studyId, owner, key, value);
+                _tables.Require(study.Id);
+                _writer.SetStudyAttribute(study.Id, owner, key, value);
             }
         );
 

@@ -86,7 +86,7 @@ internal sealed class JournalWriter(string workerId, bool localTimes)
         }
 
         foreach (var (step, value) in changes.Reports)
-            Line(JournalOperation.SetTrialIntermediateValue, ("trial_id", trialId), ("step", (long)step), ("intermediate_value", value));
+            Line(JournalOperation.SetTrialIntermediateValue, ("trial_id", trialId), ("step", step), ("intermediate_value", value));
         foreach (var (key, value) in changes.UserAttributes)
             Line(JournalOperation.SetTrialUserAttribute, ("trial_id", trialId), ("user_attr", Map([(key, value)])));
         foreach (var (key, value) in changes.SystemAttributes)

@@ -259,7 +259,7 @@ public class ScriptRulesTests
             new ScriptRewriter(_writer)
                 .Rewrite(
                     script,
-                    new HashSet<int> { 5 },
+                    new HashSet<int> { 3 },
                     new()
                     {
                         Seed = 2,
@@ -289,7 +289,7 @@ public class ScriptRulesTests
             }
         );
 
-        var versions = new ScriptRewriter(_writer).Versions(script, 3, 4, options, Token).ToList();
+        var versions = new ScriptRewriter(_writer).Versions(script, 2, 4, options, Token).ToList();
 
         foreach (var version in versions)
         {
