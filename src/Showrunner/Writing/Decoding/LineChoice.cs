@@ -101,7 +101,7 @@ internal sealed class LineChoice : IDecoding
         return ranked.FirstOrDefault(candidate => !_faults.IsCopy(candidate.Generation.Context.Words[_lineStart..]), ranked[0]);
     }
 
-    private IReadOnlyList<WrittenWord> Keep(Candidate best)
+    private List<WrittenWord> Keep(Candidate best)
     {
         if (best != _candidates[0])
             First.CopyFrom(best.Generation);
