@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
-using Showrunner;
 using Showrunner.Formats;
 
 namespace Interop.Tests;

@@ -57,10 +57,12 @@ public sealed class EchoTests : IAsyncLifetime
 
             var codePoints = Text(parts).EnumerateRunes().ToArray();
             foreach (var (token, offset) in Of(parts, "tokens").Zip(Of(parts, "text_offset")))
+            {
                 Assert.Equal(
                     token.GetString()!.EnumerateRunes(),
                     codePoints.Skip(offset.GetInt32()).Take(token.GetString()!.EnumerateRunes().Count())
                 );
+            }
             Assert.Equal(Text(parts), string.Concat(Of(parts, "tokens").Select(token => token.GetString())));
         }
     }

@@ -21,7 +21,7 @@ internal static class WriteCommand
     );
     private static readonly NumberOption<int> BestOf = Numbers.Whole(
         "--best-of",
-        "Write this many scenes and show the one whose words are likeliest",
+        "Write this many scenes and show the one whose lines fit it best",
         1,
         1000,
         "1"

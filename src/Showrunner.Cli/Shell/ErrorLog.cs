@@ -19,10 +19,12 @@ internal sealed class ErrorLog : ILogger
     )
     {
         if (IsEnabled(logLevel))
+        {
             Console.Error.WriteLine(
                 $"{(logLevel == LogLevel.Warning ? "note" : "showrunner")}: {formatter(state, exception)} {exception}"
                     .ReplaceLineEndings(" ")
                     .TrimEnd()
             );
+        }
     }
 }

@@ -60,13 +60,13 @@ internal static class SceneOutput
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word.Probability:0.000000}\t{Tokenizer.Readable(word.Word)}"));
     }
 
-    /// <summary>Prints each version of a line after its seed and its mean ln p.</summary>
+    /// <summary>Prints each version of a line after its seed and how well it fits the scene.</summary>
     public static void ShowVersions(IEnumerable<LineVersion> versions, Spelling? spelling)
     {
         foreach (var version in versions)
         {
             var text = spelling is null ? version.Text : ReadableText.Of(Tokenizer.Encode(version.Text), spelling);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{version.Seed}\t{version.MeanLogProbability:0.00}\t{text}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{version.Seed}\t{version.Score:0.00}\t{text}"));
         }
     }
 

@@ -30,7 +30,7 @@ internal static class CompletionRequest
         var isPromptOnly = echo && fields.Find("max_tokens")?.Value is { ValueKind: JsonValueKind.Number } max && max.GetDouble() == 0;
         var options = WritingFields.Read(fields, limits, isPromptOnly) with
         {
-            Probabilities = logprobs is not null || bestOf > n,
+            Probabilities = logprobs is not null,
             PrimeProbabilities = echo && logprobs is not null,
             Alternatives = logprobs ?? 0,
         };

@@ -18,7 +18,7 @@ internal sealed record WritingRequest
     /// <summary>Texts to answer for each prime.</summary>
     public int N { get; init; } = 1;
 
-    /// <summary>Texts to write for each prime; the <see cref="N"/> likeliest are answered.</summary>
+    /// <summary>Texts to write for each prime; the <see cref="N"/> that fit best are answered.</summary>
     public int BestOf { get; init; } = 1;
 
     /// <summary>Whether words are sent as they are written.</summary>
@@ -44,6 +44,6 @@ internal sealed record WritingRequest
     /// <summary>Texts to write in all.</summary>
     public int Texts => Primes.Count * BestOf;
 
-    /// <summary>Slots of the scheduler that each text takes: with beam search, one for each beam.</summary>
-    public int SlotsEach => Options.Beams ?? 1;
+    /// <summary>Slots of the scheduler that each text takes: one for each beam, or for eight candidates of a line.</summary>
+    public int SlotsEach => Options.Beams ?? (Options.Candidates + 7) / 8;
 }

@@ -110,10 +110,12 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
     }
 
     private ScriptDraft[] Begin(WritingRequest request) =>
-        [.. request.Primes.SelectMany(prime => model.Writer.BeginSeveral(prime, request.BestOf, request.Options))];
+        [
+            .. request.Primes.SelectMany(prime =>
+                model.Writer.BeginSeveral(prime, request.BestOf, request.Options, ranks: request.BestOf > request.N)
+            ),
+        ];
 
     private static IEnumerable<int> Best(int[] texts, List<WrittenWord>[] words, int n) =>
-        texts.Length == n
-            ? texts
-            : texts.OrderByDescending(text => WrittenWord.MeanLogProbability(words[text].Where(word => !word.IsPrime))).Take(n);
+        texts.Length == n ? texts : texts.OrderByDescending(text => WrittenWord.TotalGain(words[text])).Take(n);
 }

@@ -3,8 +3,8 @@ namespace Showrunner;
 /// <summary>One version of a line.</summary>
 /// <param name="Text">What follows the speaker's name.</param>
 /// <param name="Seed">The seed that writes it.</param>
-/// <param name="MeanLogProbability">The mean of ln p over its words, by the model without any control: the higher, the likelier.</param>
-public sealed record LineVersion(string Text, ulong Seed, double MeanLogProbability);
+/// <param name="Score">How well it fits the scene: the sum of its words' <see cref="WrittenWord.Gain"/>.</param>
+public sealed record LineVersion(string Text, ulong Seed, double Score);
 
 /// <summary>
 /// Works on a script that exists: continues it from any line, and writes single lines anew. Lines are counted from 1, without blank ones.
@@ -44,7 +44,8 @@ public sealed class ScriptRewriter(ScriptWriter writer)
     }
 
     /// <summary>
-    /// <paramref name="count"/> versions of the speech at <paramref name="line"/>, with seeds that rise from the options' by one.
+    /// <paramref name="count"/> versions of the speech at <paramref name="line"/>, with seeds that rise from the options' by one: the one that
+    /// fits the scene best first.
     /// </summary>
     /// <exception cref="ShowrunnerException">That line is no speech; or as in <see cref="ScriptWriter.WriteWords"/>.</exception>
     public IEnumerable<LineVersion> Versions(
@@ -60,18 +61,21 @@ public sealed class ScriptRewriter(ScriptWriter writer)
         var speech = Utterance.Parse(lines[place], line);
         if (speech.Speaker is null)
             throw new ShowrunnerException($"Line {line} of {script.Name} is no speech: \"{lines[place]}\".");
-        var ofLine = OfLine(options) with { Probabilities = true };
+        var ofLine = OfLine(options);
         ofLine.Validate(writer.Model);
         var context = writer.NewContext(ofLine);
         context.ReadAll(string.Concat(lines.Take(place).Select(before => before + "\n")) + speech.Speaker + ":");
         var seed = ofLine.Seed ?? ScriptWriter.NewSeed();
-        return Enumerable.Range(0, count).Select(i => Version(context.Clone(), ofLine with { Seed = seed + (ulong)i }, cancellationToken));
+        return Enumerable
+            .Range(0, count)
+            .Select(i => Version(context.Clone(), ofLine with { Seed = seed + (ulong)i }, cancellationToken))
+            .OrderByDescending(version => version.Score);
     }
 
     private LineVersion Version(WritingContext context, WritingOptions options, CancellationToken cancellationToken)
     {
-        List<WrittenWord> words = [.. writer.WriteAfter(context, options, cancellationToken)];
-        return new(string.Concat(words.Select(word => word.Text)).Trim(), options.Seed!.Value, WrittenWord.MeanLogProbability(words));
+        List<WrittenWord> words = [.. writer.WriteAfter(context, options, cancellationToken, ranks: true)];
+        return new(string.Concat(words.Select(word => word.Text)).Trim(), options.Seed!.Value, WrittenWord.TotalGain(words));
     }
 
     private IEnumerable<WrittenWord> Rewrite(

@@ -60,8 +60,8 @@ public sealed class ScriptWriter
     }
 
     /// <summary>
-    /// Writes <paramref name="count"/> texts, with seeds that rise from the options' by one, and gives the one whose words are likeliest on
-    /// average.
+    /// Writes <paramref name="count"/> texts, with seeds that rise from the options' by one, and gives the one whose lines fit it best: that
+    /// of the highest <see cref="WrittenWord.TotalGain"/>.
     /// </summary>
     /// <inheritdoc cref="Write" path="/exception"/>
     public IReadOnlyList<WrittenWord> WriteBest(
@@ -70,9 +70,9 @@ public sealed class ScriptWriter
         WritingOptions? options = null,
         CancellationToken cancellationToken = default
     ) =>
-        BeginSeveral(prime, count, (options ?? new()) with { Probabilities = true })
+        BeginSeveral(prime, count, options, ranks: true)
             .Select(draft => Words(draft, cancellationToken).ToList())
-            .MaxBy(WrittenWord.MeanLogProbability)!;
+            .MaxBy(WrittenWord.TotalGain)!;
 
     /// <summary>Begins to write on from <paramref name="prime"/>, for <see cref="Advance"/>. The model reads nothing yet.</summary>
     /// <inheritdoc cref="Write" path="/exception[1]"/>
@@ -82,15 +82,22 @@ public sealed class ScriptWriter
     /// Begins <paramref name="count"/> texts, at least 1, that write on from <paramref name="prime"/>, with seeds that rise from the
     /// options' by one. The options are checked and the prime is tokenized once for all.
     /// </summary>
-    /// <inheritdoc cref="Begin"/>
-    public IReadOnlyList<ScriptDraft> BeginSeveral(string prime, int count, WritingOptions? options = null)
+    /// <param name="prime">How the texts begin.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="options">How to write.</param>
+    /// <param name="ranks">Whether words come with their <see cref="WrittenWord.Gain"/> also where lines are not chosen.</param>
+    /// <inheritdoc cref="Begin" path="/exception"/>
+    public IReadOnlyList<ScriptDraft> BeginSeveral(string prime, int count, WritingOptions? options = null, bool ranks = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         options ??= new WritingOptions();
         options.Validate(Model);
         var given = TypedText.Words(WithSetting(prime, options.Script.Setting), Model.Vocabulary);
         var seed = options.Seed ?? NewSeed();
-        return [.. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, options with { Seed = seed + (ulong)i }))];
+        return
+        [
+            .. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, options with { Seed = seed + (ulong)i }, ranks)),
+        ];
     }
 
     /// <summary>
@@ -123,8 +130,12 @@ public sealed class ScriptWriter
     internal WritingContext NewContext(WritingOptions options) => new(Model, keepsDirections: options.ContrastiveK is not null);
 
     /// <summary>What is written after <paramref name="context"/>, which is continued, by options that are valid for the model.</summary>
-    internal IEnumerable<WrittenWord> WriteAfter(WritingContext context, WritingOptions options, CancellationToken cancellationToken) =>
-        Words(NewDraft(context, [], options), cancellationToken);
+    internal IEnumerable<WrittenWord> WriteAfter(
+        WritingContext context,
+        WritingOptions options,
+        CancellationToken cancellationToken,
+        bool ranks = false
+    ) => Words(NewDraft(context, [], options, ranks), cancellationToken);
 
     private static string WithSetting(string prime, string? setting)
     {
@@ -140,20 +151,36 @@ public sealed class ScriptWriter
         return $"{WordKinds.SettingStart} {setting.Trim()}]\n\n{prime}";
     }
 
-    private ScriptDraft NewDraft(WritingContext context, IReadOnlyList<GivenWord> given, WritingOptions options) =>
-        new(Model, context, given, options, read => Decode(read, options));
+    private ScriptDraft NewDraft(WritingContext context, IReadOnlyList<GivenWord> given, WritingOptions options, bool ranks) =>
+        new(Model, context, given, options, read => Decode(read, options, ranks));
 
-    private IDecoding Decode(WritingContext context, WritingOptions options)
+    private IDecoding Decode(WritingContext context, WritingOptions options, bool ranks)
     {
-        var random = new SplitMix64(options.Seed ?? NewSeed());
+        var seed = options.Seed ?? NewSeed();
+        var random = new SplitMix64(seed);
+        var count = options.DrawsWords ? options.Candidates : 1;
         return options switch
         {
             { Beams: { } width } => new BeamSearch(context, width, options.LengthPenalty, Generate),
             { ContrastiveK: { } k } => new ContrastiveSearch(Model, context, Generate(context), k, options.ContrastiveAlpha),
+            _ when count > 1 || ranks => new LineChoice(Model, context, Several(), options.Lambda),
             _ => Generate(context),
         };
 
         Generation Generate(WritingContext text) => new(Model, text, options, random, _spare);
+
+        // The first has the random numbers of a text without candidates; each other has its own.
+        Generation[] Several()
+        {
+            var seeds = new SplitMix64(~seed);
+            return
+            [
+                new(Model, context, options, random, _spare, ranks: true),
+                .. Enumerable
+                    .Range(1, count - 1)
+                    .Select(_ => new Generation(Model, context.Clone(), options, new SplitMix64(seeds.Next()), _spare, ranks: true)),
+            ];
+        }
     }
 
     private IEnumerable<WrittenWord> Words(ScriptDraft draft, CancellationToken cancellationToken)

@@ -17,6 +17,12 @@ internal static class LengthControls
             Unit = "words",
             ApiNames = [new("max_tokens", OpenAI | Vllm), new("max_completion_tokens", OpenAI), new("n_predict", LlamaCpp)],
         },
+        new FlagControl("finish", o => o.Finish, (o, value) => o with { Finish = value })
+        {
+            Help = "Go on after that number of words to the end of the sentence or line, with at most half as many more",
+            Role = Text,
+            ApiNames = [new("finish", Own)],
+        },
         new NumberControl<int>("min-words", 0, 1_000_000, o => o.MinWords, (o, value) => o with { MinWords = value })
         {
             Help = "Minimum number of words and marks before a stop string or the end of the scene can end the text",

@@ -4,11 +4,28 @@ using static Showrunner.ControlRole;
 
 namespace Showrunner;
 
-/// <summary>Searches for a likely text, which draw nothing.</summary>
+/// <summary>The choice among lines, and searches for a likely text, which draw nothing.</summary>
 internal static class SearchControls
 {
     public static ImmutableArray<WritingControl> All { get; } =
     [
+        new NumberControl<int>("candidates", 1, 64, o => o.Candidates, (o, value) => o with { Candidates = value })
+        {
+            Help = "Write each line this many times and keep the one that fits the scene best; 1: plain sampling",
+            Role = Draw,
+            Label = "number of candidates",
+            Unit = "lines",
+            Off = 1,
+            ApiNames = [new("candidates", Own)],
+        },
+        new NumberControl<double>("lambda", 0, 2, o => o.Lambda, (o, value) => o with { Lambda = value })
+        {
+            Help = "How much a line that its speaker would say anywhere is worth less; 0: keep the likeliest",
+            Role = Draw,
+            Label = "lambda",
+            Needs = ["candidates"],
+            ApiNames = [new("lambda", Own)],
+        },
         new NumberControl<int>("beams", 1, 64, o => o.Beams, (o, value) => o with { Beams = value })
         {
             Help = "Draw nothing: continue this many of the likeliest texts side by side and give the best in the end",

@@ -8,11 +8,29 @@ public sealed record WritingOptions
 {
     internal static readonly WritingOptions Usual = new();
 
-    /// <summary>Words and marks to write after the prime, at most: 1 to 1,000,000.</summary>
+    /// <summary>Words and marks to write after the prime, at most: 1 to 1,000,000. <see cref="Finish"/> allows more.</summary>
     public int Words { get; init; } = 400;
+
+    /// <summary>
+    /// Whether the text goes on after <see cref="Words"/> words and marks, to the end of its sentence or line: at most to half as many
+    /// again.
+    /// </summary>
+    public bool Finish { get; init; }
 
     /// <summary>Words and marks before a stop string or the scene's end can end the text, 0 to <see cref="Words"/>.</summary>
     public int MinWords { get; init; }
+
+    /// <summary>
+    /// How often each line is written: the version that fits the scene best is kept. 1 to 64; 1 is plain sampling. Where nothing is drawn,
+    /// lines are written once.
+    /// </summary>
+    public int Candidates { get; init; } = 1;
+
+    /// <summary>
+    /// How much a line that its speaker would say anywhere is worth less, 0 to 2: the λ of ln p(line | scene) − λ·ln p(line | speaker).
+    /// 0 keeps the likeliest line.
+    /// </summary>
+    public double Lambda { get; init; } = 1;
 
     /// <summary>
     /// Lines to write, 1 to 100,000. The line that the prime leaves unfinished counts, and the last has no line end. Null: any number.
@@ -167,6 +185,9 @@ public sealed record WritingOptions
         Validate();
         WritingChecks.Check(this, model);
     }
+
+    /// <summary>Whether two texts of different seeds can differ.</summary>
+    internal bool DrawsWords => Beams is null && ContrastiveK is null && (Temperature > 0 || Script.Temperatures.Count > 0);
 
     /// <summary>These options for a single line: a text's length and setting have no place there.</summary>
     internal WritingOptions OneLine() => this with { Lines = 1, OneScene = false, Script = Script with { Setting = null } };

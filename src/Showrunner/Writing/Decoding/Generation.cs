@@ -18,6 +18,7 @@ internal sealed class Generation : IDecoding
     private readonly StopStrings _stops;
     private readonly ConcurrentBag<Candidates> _spare;
     private readonly int _given;
+    private readonly bool _ranks;
     private Candidates? _candidates; // from the model's step to the word that comes of it
     private float[]? _scores; // the model's own, where probabilities are wanted
     private int _drawn;
@@ -28,8 +29,17 @@ internal sealed class Generation : IDecoding
     /// <param name="options">All controls; they are valid for the model.</param>
     /// <param name="random">What words are drawn with.</param>
     /// <param name="spare">Candidates that are not in use; each word takes one from there, and gives it back.</param>
-    public Generation(ScriptModel model, WritingContext context, WritingOptions options, SplitMix64 random, ConcurrentBag<Candidates> spare)
+    /// <param name="ranks">Whether <see cref="LogProbability"/> is wanted.</param>
+    public Generation(
+        ScriptModel model,
+        WritingContext context,
+        WritingOptions options,
+        SplitMix64 random,
+        ConcurrentBag<Candidates> spare,
+        bool ranks = false
+    )
     {
+        _ranks = ranks;
         (_vocabulary, _context, _options, _random, _spare) = (model.Vocabulary, context, options, random, spare);
         _given = context.Words.Length;
         _stops = new StopStrings(options.Stop);
@@ -50,11 +60,20 @@ internal sealed class Generation : IDecoding
     /// <summary>ln Σ e^score before any control, where probabilities are wanted or beams need it; set by <see cref="Choices"/>.</summary>
     public double LogTotal { get; private set; }
 
-    private int Remaining => _options.Words - _drawn;
+    // A text that ends with its sentence may be half as long again.
+    private int Remaining => (_options.Finish ? _options.Words + _options.Words / 2 : _options.Words) - _drawn;
+
+    private bool NeedsScores => _options.Probabilities || _options.Beams is not null || _ranks;
 
     private Candidates All => _candidates ??= _spare.TryTake(out var spare) ? spare : new(_vocabulary.Size);
 
-    public IReadOnlyList<WrittenWord> Take() => Choices() is { } choices ? Add(choices.Draw(_random)) : End();
+    public IReadOnlyList<WrittenWord> Take() => Choices() is { } choices ? Add(Draw(choices)) : End();
+
+    /// <summary>Draws one of <see cref="Choices"/>.</summary>
+    public int Draw(Candidates choices) => choices.Draw(_random);
+
+    /// <summary>ln p of a word by the model alone, where lines are ranked or probabilities wanted; set by <see cref="Choices"/>.</summary>
+    public double LogProbability(int id) => _scores![id] - LogTotal;
 
     /// <summary>
     /// The words that can come next, with their logits after all controls; null where the text must end. Valid until <see cref="Add"/>.
@@ -63,9 +82,9 @@ internal sealed class Generation : IDecoding
     {
         var candidates = All;
         candidates.Restore();
-        if (_options.Probabilities || _options.Beams is not null)
+        if (NeedsScores)
             LogTotal = candidates.LogTotal();
-        if (_options.Probabilities)
+        if (_options.Probabilities || _ranks)
             candidates.AllLogits.CopyTo(_scores ??= new float[_vocabulary.Size], 0);
         var position = _context.Position;
         var settingCanCome = !_options.OneScene || _drawn >= _options.MinWords;
@@ -75,7 +94,7 @@ internal sealed class Generation : IDecoding
         {
             Words = _context.Words,
             Given = _given,
-            Remaining = Remaining,
+            Remaining = Math.Max(1, _options.Words - _drawn),
             Temperature = _speakers.TemperatureOf(position.Speaker, _options.Temperature),
         };
         foreach (var sampler in _samplers)
@@ -84,7 +103,9 @@ internal sealed class Generation : IDecoding
     }
 
     /// <summary>Adds one of <see cref="Choices"/>, and gives the words that are certain now.</summary>
-    public IReadOnlyList<WrittenWord> Add(int id)
+    /// <param name="id">The word.</param>
+    /// <param name="gain">Its <see cref="WrittenWord.Gain"/>.</param>
+    public IReadOnlyList<WrittenWord> Add(int id, double? gain = null)
     {
         GiveBack();
         var position = _context.Position;
@@ -93,13 +114,22 @@ internal sealed class Generation : IDecoding
         var word = _context.Add(id);
         if (begins && position.Part == ScriptPart.Setting && _options.OneScene)
             return End();
-        if (wasSpeech && position.Part == ScriptPart.LineStart && ++_linesEnded == _options.Lines)
+        var endsLine = wasSpeech && position.Part == ScriptPart.LineStart;
+        if (endsLine && ++_linesEnded == _options.Lines)
             return End();
+        var hasAll = _options.Finish && _drawn + 1 >= _options.Words;
+        if (endsLine && hasAll)
+        {
+            IsCutShort = true;
+            return End();
+        }
         _drawn++;
-        if (_scores is not null)
-            word = word with { Probability = Math.Exp(_scores[id] - LogTotal), Alternatives = alternatives };
+        if (gain is not null)
+            word = word with { Gain = gain };
+        if (_options.Probabilities)
+            word = word with { Probability = Math.Exp(LogProbability(id)), Alternatives = alternatives };
         IReadOnlyList<WrittenWord> certain = _options.Stop.Count == 0 || _drawn <= _options.MinWords ? [word] : [.. _stops.Add(word)];
-        if (!_stops.Found && Remaining > 0)
+        if (!_stops.Found && Remaining > 0 && !(hasAll && position.Part == ScriptPart.Speech && position.IsAfterSentence))
             return certain;
         IsCutShort = !_stops.Found;
         return [.. certain, .. End()];
@@ -113,15 +143,17 @@ internal sealed class Generation : IDecoding
         return _stops.Found ? [] : [.. _stops.Rest()];
     }
 
-    /// <summary>Becomes equal to <paramref name="other"/>, which has the same options and has not ended; its text too.</summary>
+    /// <summary>Becomes equal to <paramref name="other"/>, which has the same options; its text too.</summary>
     public void CopyFrom(Generation other)
     {
         GiveBack();
         _context.CopyFrom(other._context);
         (_drawn, _linesEnded, LogTotal) = (other._drawn, other._linesEnded, other.LogTotal);
         other._scores?.CopyTo(_scores ??= new float[_vocabulary.Size], 0);
-        (IsDone, IsCutShort) = (false, false);
+        (IsDone, IsCutShort) = (other.IsDone, other.IsCutShort);
         _stops.CopyFrom(other._stops);
+        foreach (var (sampler, same) in _samplers.Zip(other._samplers))
+            sampler.CopyFrom(same);
     }
 
     private void GiveBack()

@@ -20,10 +20,13 @@ public sealed record WrittenWord(string Word, string Text, bool IsPrime)
     public IReadOnlyList<WordProbability> Alternatives { get; init; } = [];
 
     /// <summary>
-    /// How likely <paramref name="words"/> are on average: the mean of ln p over those that have a probability; 0 if none has one.
+    /// How much better the word fits the scene than its speaker, in nats: ln p in the scene less <see cref="WritingOptions.Lambda"/> times
+    /// ln p where nothing but the line came before. Null for given words and names, and where lines are not chosen.
     /// </summary>
-    public static double MeanLogProbability(IEnumerable<WrittenWord> words) =>
-        words.Where(word => word.Probability is not null).Select(word => Math.Log(word.Probability!.Value)).DefaultIfEmpty(0).Average();
+    public double? Gain { get; init; }
+
+    /// <summary>How well <paramref name="words"/> fit their scene: the sum of their <see cref="Gain"/>; 0 if none has one.</summary>
+    public static double TotalGain(IEnumerable<WrittenWord> words) => words.Sum(word => word.Gain ?? 0);
 }
 
 /// <summary>How likely a word is.</summary>

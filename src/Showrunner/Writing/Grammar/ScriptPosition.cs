@@ -25,6 +25,7 @@ internal enum ScriptPart
 internal sealed class ScriptPosition
 {
     private readonly List<string> _line = [];
+    private bool _endsSentence;
 
     public ScriptPart Part { get; private set; } = ScriptPart.LineStart;
 
@@ -49,6 +50,12 @@ internal sealed class ScriptPosition
     /// <summary>How many speeches have begun.</summary>
     public int Speeches { get; private set; }
 
+    /// <summary>Whether the line has a quotation mark that is not closed.</summary>
+    public bool IsQuoteOpen { get; private set; }
+
+    /// <summary>Whether the words before end a sentence, perhaps with quotation marks or brackets after it, and nothing is open.</summary>
+    public bool IsAfterSentence => _endsSentence && !IsQuoteOpen && DirectionWords < 0;
+
     /// <summary>How many words and marks the open direction has, or -1 if none is open.</summary>
     public int DirectionWords { get; private set; } = -1;
 
@@ -68,6 +75,7 @@ internal sealed class ScriptPosition
             other.LastSpeaker
         );
         (LastWord, Words, Speeches, DirectionWords) = (other.LastWord, other.Words, other.Speeches, other.DirectionWords);
+        (IsQuoteOpen, _endsSentence) = (other.IsQuoteOpen, other._endsSentence);
     }
 
     /// <summary>Reads the next word.</summary>
@@ -88,6 +96,8 @@ internal sealed class ScriptPosition
             ReadName(word, kind);
         else
             Words++;
+        IsQuoteOpen ^= word == Tokenizer.Quote;
+        _endsSentence = Tokenizer.EndsSentence(word) || _endsSentence && word is Tokenizer.Quote or Tokenizer.RightParenthesis;
         if (kind == WordKind.Open)
             DirectionWords = 0;
         else if (kind == WordKind.Close)
@@ -127,6 +137,7 @@ internal sealed class ScriptPosition
         AfterSetting = AfterBlankLine ? AfterSetting : Part == ScriptPart.SettingEnd;
         LastSpeaker = Part == ScriptPart.Speech ? Speaker : LastSpeaker;
         (Part, Speaker, Words, DirectionWords) = (ScriptPart.LineStart, null, 0, -1);
+        (IsQuoteOpen, _endsSentence) = (false, false);
         _line.Clear();
     }
 }

@@ -5,4 +5,7 @@ internal interface ISampler
 {
     /// <summary>Changes <paramref name="candidates"/>, of which at least one stays.</summary>
     void Apply(Candidates candidates, in WritingStep step);
+
+    /// <summary>Remembers what <paramref name="other"/>, of the same kind and options, remembers of its text; most remember nothing.</summary>
+    void CopyFrom(ISampler other) { }
 }

@@ -25,4 +25,13 @@ internal sealed class Mirostat(double target, double rate) : ISampler
                 _offered[candidates.Ids[i]] = probabilities[i];
         }
     }
+
+    public void CopyFrom(ISampler other)
+    {
+        var same = (Mirostat)other;
+        _mu = same._mu;
+        _offered.Clear();
+        foreach (var (id, p) in same._offered)
+            _offered.Add(id, p);
+    }
 }

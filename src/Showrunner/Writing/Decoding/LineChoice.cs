@@ -1,0 +1,163 @@
+namespace Showrunner;
+
+/// <summary>
+/// Writes each line several times over, and keeps the one that fits the scene best: the one of the highest gain, ln p(line | scene) −
+/// λ·ln p(line | its speaker alone), by the model before any control (Li et al., "A diversity-promoting objective function for neural
+/// conversation models", arXiv:1510.03055). Lines with <see cref="LineFaults">faults</see> come last. Who speaks is drawn once for all,
+/// so that the choice does not change how often anybody speaks. With one candidate it is plain sampling, with the gains of its words.
+/// </summary>
+internal sealed class LineChoice : IDecoding
+{
+    private readonly ScriptModel _model;
+    private readonly WritingContext _context;
+    private readonly Candidate[] _candidates; // the first writes what is not a speech, and in the end becomes the one that is kept
+    private readonly List<Candidate> _writing = [];
+    private readonly double _lambda;
+    private readonly LineFaults _faults;
+    private LstmState? _alone; // of a model that reads the line's beginning, and nothing before it
+    private int[] _beginning = [];
+    private int _read;
+    private int _lineStart;
+
+    /// <param name="model">The model.</param>
+    /// <param name="context">The text, which the first generation writes on.</param>
+    /// <param name="generations">One for each candidate, of equal texts.</param>
+    /// <param name="lambda">How much a line that its speaker would say anywhere is worth less.</param>
+    public LineChoice(ScriptModel model, WritingContext context, IReadOnlyList<Generation> generations, double lambda)
+    {
+        (_model, _context, _lambda, _faults) = (model, context, lambda, new LineFaults(model.Show));
+        _candidates =
+        [
+            .. generations.Select(generation => new Candidate(generation, lambda == 0 ? null : new float[model.Vocabulary.Size])),
+        ];
+        BeginLine();
+    }
+
+    public bool IsDone => _writing.Count == 0 && First.IsDone;
+
+    public bool IsCutShort => First.IsCutShort;
+
+    public IReadOnlyList<ModelStream> Streams =>
+        _alone is { } alone ? [new(_beginning[_read], alone, null)]
+        : _writing.Count > 0 ? [.. _writing.SelectMany(candidate => candidate.Streams)]
+        : First.Streams;
+
+    private Generation First => _candidates[0].Generation;
+
+    public IReadOnlyList<WrittenWord> Take()
+    {
+        if (_alone is { } alone)
+        {
+            if (++_read == _beginning.Length - 1)
+                BeginCandidates(alone);
+            return [];
+        }
+        if (_writing.Count == 0)
+        {
+            var words = First.Take();
+            BeginLine();
+            return words;
+        }
+
+        SpinningThreads.Shared.Run(
+            _writing.Count,
+            itemsPerPart: 1,
+            (first, end) =>
+            {
+                for (var i = first; i < end; i++)
+                    _writing[i].Draw(_lambda);
+            }
+        );
+        _writing.RemoveAll(candidate => candidate.HasEnded);
+        return _writing.Count > 0 ? [] : Keep(Best());
+    }
+
+    // Where a speech begins, or was begun by the prime, the model first reads that beginning by itself.
+    private void BeginLine()
+    {
+        if (IsDone || _context.Position.Part != ScriptPart.Speech)
+            return;
+        var words = _context.Words;
+        var end = _model.Vocabulary.IdOf(Tokenizer.Return);
+        _lineStart = words.Length;
+        _beginning = [end, end, .. words[(words.LastIndexOf(end) + 1)..]];
+        (_alone, _read) = (new LstmState(_model.Options), 0);
+    }
+
+    private void BeginCandidates(LstmState alone)
+    {
+        _alone = null;
+        _writing.AddRange(_candidates);
+        foreach (var candidate in _candidates)
+            candidate.Begin(First, alone);
+    }
+
+    private Candidate Best()
+    {
+        var ranked = _candidates
+            .OrderBy(candidate => _faults.Count(candidate.Generation.Context.Words, _lineStart))
+            .ThenByDescending(candidate => candidate.Gain)
+            .ToArray();
+        return ranked.FirstOrDefault(candidate => !_faults.IsCopy(candidate.Generation.Context.Words[_lineStart..]), ranked[0]);
+    }
+
+    private List<WrittenWord> Keep(Candidate best)
+    {
+        if (best != _candidates[0])
+            First.CopyFrom(best.Generation);
+        return best.Words;
+    }
+
+    /// <summary>One version of the line.</summary>
+    /// <param name="generation">Writes it.</param>
+    /// <param name="logitsAlone">Where the scores by the speaker alone go; null where they do not count.</param>
+    private sealed class Candidate(Generation generation, float[]? logitsAlone)
+    {
+        private LstmState? _alone;
+        private float[] _weights = [];
+
+        public Generation Generation => generation;
+
+        /// <summary>How much better the line fits the scene than its speaker, in nats.</summary>
+        public double Gain { get; private set; }
+
+        public List<WrittenWord> Words { get; private set; } = [];
+
+        public bool HasEnded { get; private set; }
+
+        public IEnumerable<ModelStream> Streams =>
+            logitsAlone is null ? generation.Streams : generation.Streams.Append(new(generation.Context.Words[^1], _alone!, logitsAlone));
+
+        public void Begin(Generation first, LstmState alone)
+        {
+            if (generation != first)
+                generation.CopyFrom(first);
+            (_alone, Gain, Words, HasEnded) = (alone.Clone(), 0, [], false);
+        }
+
+        public void Draw(double lambda)
+        {
+            if (generation.Choices() is not { } choices)
+            {
+                Words.AddRange(generation.End());
+                HasEnded = true;
+                return;
+            }
+            var id = generation.Draw(choices);
+            var gain = generation.LogProbability(id) - lambda * LogProbabilityAlone(id);
+            Gain += gain;
+            Words.AddRange(generation.Add(id, gain));
+            HasEnded = generation.IsDone || generation.Context.Position.Part == ScriptPart.LineStart;
+        }
+
+        private double LogProbabilityAlone(int id)
+        {
+            if (logitsAlone is null)
+                return 0;
+            if (_weights.Length == 0)
+                _weights = new float[logitsAlone.Length];
+            var highest = Softmax.Weigh(logitsAlone, _weights);
+            return logitsAlone[id] - highest - Math.Log(Softmax.Total(_weights));
+        }
+    }
+}
