@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using Showrunner.Formats;
 
 namespace Interop.Tests;
 
