@@ -43,7 +43,7 @@ public sealed class Trainer : IDisposable
         : this(
             training,
             validation,
-            options ?? TrainingOptions.For(training.Tokens.Count, from: from),
+            options ?? TrainingOptions.For(training.Tokens.Count, from: from?.Model),
             vocabulary ??= Vocabulary.Of(training.Tokens),
             from is null ? null : Adaptation.Of(from, vocabulary),
             new TrainingProgress(),

@@ -31,7 +31,8 @@ internal static class ForeignTables
     {
         var rows = Rows()
             .Select(row =>
-                $"{row.I},{row.Scene},{row.I},{Quoted($"{row.Name}: {row.Words}")},1000,true,7,3,{Quoted(row.Name)},Deck,{Quoted(row.Words)},x,4\n"
+                $"{row.I},{row.Scene},{row.I},{Quoted($"{row.Name}: {row.Words}")},1000,true,7,3,"
+                + $"{Quoted(row.Name)},Deck,{Quoted(row.Words)},x,4\n"
                 + (
                     row.I % 30 == 0
                         ? $"{row.I},{row.Scene},{row.I},(Half Bridge: int. half bridge - day),1,FALSE,NA,3,NA,Half Bridge,NA,NA,NA\n"

@@ -52,7 +52,8 @@ internal static class ForeignTexts
     {
         var play = new StringBuilder(
             "The Project Gutenberg EBook of The Ferry\n\nTitle: The Ferry\nRelease Date: May 2, 2008\n\n"
-                + "*** START OF THIS PROJECT GUTENBERG EBOOK THE FERRY ***\n\nTHE PERSONS IN THE PLAY\n\nAgnes, a captain\nOtto, an engineer\n\n"
+                + "*** START OF THIS PROJECT GUTENBERG EBOOK THE FERRY ***\n\nTHE PERSONS IN THE PLAY\n\n"
+                + "Agnes, a captain\nOtto, an engineer\n\n"
         );
         foreach (var (i, scene) in ForeignScript.Scenes.Index())
         {
@@ -72,7 +73,8 @@ internal static class ForeignTexts
         + Scenes(
             "\nINT. FERRY - DAY\n\nFog.\n",
             (i, name, words) =>
-                $"\n{(i % 5 == 0 ? "\t\t\t" : "")}{(name.Any(char.IsLower) && i % 2 == 0 ? "@" + name : name.ToUpperInvariant())}{(i % 7 == 0 ? " (V.O.)(CONT'D)" : "")}{(i % 20 == 19 ? " ^" : "")}\n"
+                $"\n{(i % 5 == 0 ? "\t\t\t" : "")}{(name.Any(char.IsLower) && i % 2 == 0 ? "@" + name : name.ToUpperInvariant())}"
+                    + $"{(i % 7 == 0 ? " (V.O.)(CONT'D)" : "")}{(i % 20 == 19 ? " ^" : "")}\n"
                 + $"{words.Replace("[knocks]", "(knocks)", StringComparison.Ordinal)}\n"
                 + (i % 10 == 0 ? "\n[[a note\nof two lines]]\n\n/* AGNES\nNever said. */\n" : "")
         )
@@ -144,7 +146,7 @@ internal static class ForeignTexts
         + Scenes(
             "**Break**: \\[00:12:03\\]\n\n",
             (i, name, words) =>
-                $"**{name}:** {words.Replace("[knocks]", "\\[knocks 00:03:18.16\\]", StringComparison.Ordinal).Replace("No", "*No*", StringComparison.Ordinal)}\n\n"
+                $"**{name}:** {words.Replace("[knocks]", "\\[knocks 00:03:18.16\\]").Replace("No", "*No*")}\n\n"
         );
 
     public static string Laion() => Scenes("", (_, name, words) => $"[{name}] {words}\n");

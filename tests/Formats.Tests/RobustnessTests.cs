@@ -83,7 +83,8 @@ public class RobustnessTests(ITestOutputHelper output)
     public void EntitiesReachNoFileAndDoNotExpand()
     {
         const string Bomb =
-            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><FinalDraft><Content>&b;</Content></FinalDraft>";
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>"
+            + "<FinalDraft><Content>&b;</Content></FinalDraft>";
 
         var refusal = Assert.Throws<Showrunner.ShowrunnerException>(() =>
             ScriptFormat.Read("x.fdx", System.Text.Encoding.UTF8.GetBytes(Bomb))
@@ -113,7 +114,8 @@ public class RobustnessTests(ITestOutputHelper output)
     [Theory]
     [InlineData("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj")]
     [InlineData(
-        "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Parent 2 0 R/Kids[3 0 R]/Count 999999999>>endobj 3 0 obj 3 0 R endobj"
+        "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Parent 2 0 R/Kids[3 0 R]/Count 999999999>>endobj "
+            + "3 0 obj 3 0 R endobj"
     )]
     [InlineData("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj 1 0 R endobj")]
     public void CyclicPdfObjectsAreRefused(string objects) =>

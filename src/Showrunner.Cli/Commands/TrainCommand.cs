@@ -105,7 +105,7 @@ internal static class TrainCommand
                     ? Trainer.Resume(resumed, training, validation)
                     : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count, from), from: from)
                     {
-                        Source = given.Training.Contains("-") ? null : TrainingSource.RelativeTo(path, given), // what is read once cannot be named
+                        Source = given.Training.Contains("-") ? null : TrainingSource.RelativeTo(path, given), // read once
                     }
         );
         try

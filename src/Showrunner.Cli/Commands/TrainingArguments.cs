@@ -15,8 +15,8 @@ internal sealed class TrainingArguments
     public IReadOnlyList<Option> All => [.. _arguments.Select(argument => argument.Argument)];
 
     /// <summary>
-    /// The options for a training text of a number of words: those that were given, and those that suit the text and the model that training
-    /// goes on from, if any.
+    /// The options for a training text of a number of words: those that were given, and those that suit the text and the model that
+    /// training goes on from, if any.
     /// </summary>
     public TrainingOptions ToOptions(ParseResult parsed, int words, BaseModel? from)
     {
@@ -29,7 +29,7 @@ internal sealed class TrainingArguments
 
         var options = given.GetValueOrDefault("recipe") is "notebook"
             ? TrainingOptions.Notebook
-            : TrainingOptions.For(words, (double?)given.GetValueOrDefault("minutes"), from);
+            : TrainingOptions.For(words, (double?)given.GetValueOrDefault("minutes"), from?.Model);
         foreach (var (option, _) in _arguments)
         {
             if (given.TryGetValue(option.Name, out var value))

@@ -8,8 +8,8 @@ internal static class LongerCommand
 {
     public static string? Of(TuningOutcome outcome, TuningRequest request) =>
         outcome.Longer is { } longer
-            ? $"{Help.Program} train{Source(request.Source)} {Length(longer)}{From(request)}{string.Concat(longer.Arguments.Select(Option))} "
-                + $"--out {Quoted(Path.ChangeExtension(request.Path, ".longer.show"))}"
+            ? $"{Help.Program} train{Source(request.Source)} {Length(longer)}{From(request)}"
+                + $"{string.Concat(longer.Arguments.Select(Option))} --out {Quoted(Path.ChangeExtension(request.Path, ".longer.show"))}"
             : null;
 
     private static string Source(CorpusSource source) =>

@@ -42,7 +42,8 @@ internal static partial class ChatShapes
 
     [GeneratedRegex(
         @"^(?:<[^<>]+>|(?:image|video|audio|sticker|gif|document|media|contact card) omitted|(?:bild|video|audio|sticker|dokument|medien)"
-            + @" (?:weggelassen|ausgeschlossen)|(?:imagen|v[ií]deo|audio|sticker|documento|multimedia) omitid[oa]s?|(?:image|vid[ée]o|audio|document"
+            + @" (?:weggelassen|ausgeschlossen)|(?:imagen|v[ií]deo|audio|sticker|documento|multimedia) omitid[oa]s?"
+            + @"|(?:image|vid[ée]o|audio|document"
             + @"|m[ée]dias?) absente?s?|(?:imagem|v[ií]deo|[áa]udio|figurinha|documento) ocult[ao]s?|(?:you deleted )?this message(?: was"
             + @" deleted)?\.?|missed (?:voice|video) call.*|null|\S+ \(file attached\)|waiting for this message.*|\s*)$",
         RegexOptions.IgnoreCase

@@ -93,7 +93,8 @@ internal static partial class Markdown
     }
 
     [GeneratedRegex(
-        @"^(?:[-*+>]\s+)*(?<mark>\*{1,3}|_{2,3})(?<name>[^*:_\s][^*:]{0,60}?)(?::\s*\k<mark>|\k<mark>\s*(?<beside>[(\[][^()\[\]]*[)\]]\s*)?[:：])"
+        @"^(?:[-*+>]\s+)*(?<mark>\*{1,3}|_{2,3})(?<name>[^*:_\s][^*:]{0,60}?)"
+            + @"(?::\s*\k<mark>|\k<mark>\s*(?<beside>[(\[][^()\[\]]*[)\]]\s*)?[:：])"
             + @"\s*(?<words>.*)$"
     )]
     private static partial Regex Named();

@@ -14,9 +14,7 @@ internal sealed class JsonWalk(ReadingOptions options, ReadingNotes notes)
     {
         _table?.End();
         if (_script.Count == 0 && _texts.Count == 0)
-        {
             throw new ShowrunnerException($"{name}: no object in it has a field that holds what is said. Name one: --columns words=NAME.");
-        }
         return new(_script.Count > 0 ? _script.Build() : new([.. _texts]), "JSON", notes);
     }
 

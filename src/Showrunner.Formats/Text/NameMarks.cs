@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Showrunner.Formats;
 
 /// <summary>
-/// The ways to mark who speaks that have no colon: <c>ANN. Words</c>, <c>ANN - words</c>, <c>アンナ「words」</c>, a name in capitals on a line of
+/// The ways to mark who speaks that have no colon: <c>ANN. Words</c>, <c>ANN - words</c>, <c>アンナ「words」</c>, a name in capitals on a line
+/// of
 /// its own. If most of a text has one of them, its lines are rewritten as <c>Name: words</c>.
 /// </summary>
 internal sealed partial class NameMarks
@@ -71,7 +72,8 @@ internal sealed partial class NameMarks
 
     // Capitals, so that no sentence is taken for a name; the dots of MR. and of initials belong to it.
     [GeneratedRegex(
-        @"^(?<name>(?:(?:MRS?|DR|MS|ST|Mrs?|Dr|Ms|St)\. |[\p{Lu}]\. ?)*[\p{Lu}][\p{Lu}'#\d-]+(?:[ ,/&]+(?:and )?[\p{Lu}\d#][\p{Lu}'#\d-]*){0,3}"
+        @"^(?<name>(?:(?:MRS?|DR|MS|ST|Mrs?|Dr|Ms|St)\. |[\p{Lu}]\. ?)*[\p{Lu}][\p{Lu}'#\d-]+"
+            + @"(?:[ ,/&]+(?:and )?[\p{Lu}\d#][\p{Lu}'#\d-]*){0,3}"
             + @"(?:\s*[(\[][^()\[\]]*[)\]])?)\s*\.\s*(?:--?\s*)?(?<words>\S.*)$"
     )]
     private static partial Regex Stopped();

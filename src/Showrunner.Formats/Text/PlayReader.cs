@@ -73,7 +73,8 @@ internal sealed partial class PlayReader(PlayNames names, ReadingNotes notes)
         line is ['[' or '(', ..] && line.TrimEnd('.')[^1] is ']' or ')' || Entrance().IsMatch(line);
 
     [GeneratedRegex(
-        @"^(?:act[- ]drop|(?:the )?(?:first|second|third|fourth|fifth|last) (?:act|scene)|act\b(?:\s(?:\d+|[ivx]+|the \w+|one|two|three|four|five))?"
+        @"^(?:act[- ]drop|(?:the )?(?:first|second|third|fourth|fifth|last) (?:act|scene)"
+            + @"|act\b(?:\s(?:\d+|[ivx]+|the \w+|one|two|three|four|five))?"
             + @"|scene\b(?:\s(?:\d+|[ivx]+|the \w+|one|two|three|four|five))?|prologue|epilogue|curtain)"
             + @"(?:[.:,]?\s*(?:[.—-]|scene \w+|$)*\s*(?<place>\p{Lu}.*)?)?$",
         RegexOptions.IgnoreCase

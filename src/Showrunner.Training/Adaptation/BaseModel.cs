@@ -4,8 +4,8 @@ namespace Showrunner.Training;
 
 /// <summary>A trained model that another goes on from, on another text: transfer learning. Immutable and thread-safe.</summary>
 /// <remarks>
-/// The words that both know keep their vectors, and the LSTM its weights. The vocabulary, and so the meaning of perplexity, are those of the
-/// new text.
+/// The words that both know keep their vectors, and the LSTM its weights. The vocabulary, and so the meaning of perplexity, are those of
+/// the new text.
 /// </remarks>
 public sealed class BaseModel
 {

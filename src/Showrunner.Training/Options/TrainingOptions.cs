@@ -102,11 +102,11 @@ public sealed record TrainingOptions
     /// </summary>
     /// <param name="words">Words and marks of the training text.</param>
     /// <param name="minutes">The time that training may take; null for a few epochs.</param>
-    /// <param name="from">The model that training goes on from; its sizes stay.</param>
-    public static TrainingOptions For(int words, double? minutes = null, BaseModel? from = null)
+    /// <param name="from">The architecture of the model that training goes on from, if any; it stays.</param>
+    public static TrainingOptions For(int words, double? minutes = null, ModelOptions? from = null)
     {
         var options = Suggestion.For(words, minutes, from is not null).Options with { Minutes = minutes };
-        return from is null ? options : options with { Model = from.Model };
+        return from is null ? options : options with { Model = from };
     }
 
     /// <summary>Why <see cref="For"/> chooses what it does, in a sentence.</summary>

@@ -45,7 +45,7 @@ public sealed class SearchSpace
             {
                 Minutes = minutes,
             }
-            : TrainingOptions.For(training.Tokens.Count, minutes, From);
+            : TrainingOptions.For(training.Tokens.Count, minutes, From?.Model);
 
     /// <summary>The same search, but for the sizes, of models that go on from another one and have its sizes.</summary>
     internal SearchSpace GoingOnFrom(BaseModel from) =>

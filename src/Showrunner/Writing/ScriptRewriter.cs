@@ -44,8 +44,8 @@ public sealed class ScriptRewriter(ScriptWriter writer)
     }
 
     /// <summary>
-    /// <paramref name="count"/> versions of the speech at <paramref name="line"/>, with seeds that rise from the options' by one: the one that
-    /// fits the scene best first.
+    /// <paramref name="count"/> versions of the speech at <paramref name="line"/>, with seeds that rise from the options' by one: the
+    /// one that fits the scene best first.
     /// </summary>
     /// <exception cref="ShowrunnerException">That line is no speech; or as in <see cref="ScriptWriter.WriteWords"/>.</exception>
     public IEnumerable<LineVersion> Versions(

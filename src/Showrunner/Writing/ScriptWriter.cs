@@ -60,8 +60,8 @@ public sealed class ScriptWriter
     }
 
     /// <summary>
-    /// Writes <paramref name="count"/> texts, with seeds that rise from the options' by one, and gives the one whose lines fit it best: that
-    /// of the highest <see cref="WrittenWord.TotalGain"/>.
+    /// Writes <paramref name="count"/> texts, with seeds that rise from the options' by one, and gives the one whose lines fit it best:
+    /// that of the highest <see cref="WrittenWord.TotalGain"/>.
     /// </summary>
     /// <inheritdoc cref="Write" path="/exception"/>
     public IReadOnlyList<WrittenWord> WriteBest(

@@ -1,6 +1,8 @@
 namespace Showrunner;
 
-/// <summary>What is wrong with a line, whatever its score: it repeats its scene, copies the training text, or leaves a quotation open.</summary>
+/// <summary>
+/// What is wrong with a line, whatever its score: it repeats its scene, copies the training text, or leaves a quotation open.
+/// </summary>
 /// <param name="show">The show, with its training text where it has one.</param>
 internal sealed class LineFaults(Show show)
 {

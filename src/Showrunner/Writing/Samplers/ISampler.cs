@@ -6,6 +6,6 @@ internal interface ISampler
     /// <summary>Changes <paramref name="candidates"/>, of which at least one stays.</summary>
     void Apply(Candidates candidates, in WritingStep step);
 
-    /// <summary>Remembers what <paramref name="other"/>, of the same kind and options, remembers of its text; most remember nothing.</summary>
+    /// <summary>Remembers what <paramref name="other"/> does of its text; it has the same kind and options. Most remember nothing.</summary>
     void CopyFrom(ISampler other) { }
 }
