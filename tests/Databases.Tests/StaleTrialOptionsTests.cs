@@ -23,7 +23,7 @@ public class StaleTrialOptionsTests
         var retry = StaleTrialOptions.Retry(limit: 2);
 
         var first = retry(GivenUp)!;
-        var second = retry(first with { Number = 9 })!;
+        var second = retry(first with { Number = 9, State = TrialState.Failed })!;
 
         Assert.Equal((TrialState.Waiting, null, null), (first.State, first.Started, first.Completed));
         Assert.Equal((0.5, "kept"), (first["x"], first.UserAttributes["note"]));
@@ -31,7 +31,7 @@ public class StaleTrialOptionsTests
         Assert.False(first.SystemAttributes.ContainsKey("failure_reason"));
         Assert.Equal("""{"failed_trial": 4, "retry_history": [4]}""", Notes(first));
         Assert.Equal("""{"failed_trial": 4, "retry_history": [4, 9]}""", Notes(second));
-        Assert.Null(retry(second with { Number = 12 }));
+        Assert.Null(retry(second with { Number = 12, State = TrialState.Failed }));
     }
 
     [Fact]
