@@ -10,6 +10,7 @@ Verb[] verbs =
     new("novelty", NoveltyBenchmark.Usage, NoveltyBenchmark.Run),
     new("tuning", TuningBenchmark.Usage, TuningBenchmark.Run),
     new("search", SearchBenchmark.Usage, SearchBenchmark.Run),
+    new("formats", FormatsBenchmark.Usage, FormatsBenchmark.Run),
     new("databases", DatabasesBenchmark.Usage, DatabasesBenchmark.Run),
 ];
 

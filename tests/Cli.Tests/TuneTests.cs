@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Showrunner;
+using Showrunner.Formats;
 
 namespace Cli.Tests;
 
@@ -41,7 +42,7 @@ public sealed class TuneTests : IDisposable
         Assert.Contains("jerry.best.show holds the best model", second.Output);
         var best = Checkpoint.Load(_folder.File("jerry.best.show"));
         Assert.Equal(["jerry.txt"], best.Manifest.Source!.Training);
-        var heldOut = Corpus.Load([_folder.File("jerry.txt")]).HoldOut().Validation;
+        var heldOut = ScriptFiles.Read([_folder.File("jerry.txt")]).ToCorpus().HoldOut().Validation;
         var perplexity = Evaluation.Of(new ScriptModel(best), heldOut.Text).Perplexity;
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"validation perplexity {perplexity:F1}"), second.Output);
 

@@ -15,9 +15,9 @@ internal static class CorpusView
         Head(title);
         foreach (var explanation in explanations)
             Line($"{explanation}");
-        var scripts = corpus.Scripts.Count == 1 ? "script" : "scripts";
-        Line($"{corpus.Scripts.Count:N0} {scripts}, {summary.Lines:N0} lines, {summary.Characters:N0} characters");
-        Line($"{summary.Settings:N0} settings, {summary.Directions:N0} stage directions");
+        var (scripts, lines) = (Format.Count(corpus.Scripts.Count, "script"), Format.Count(summary.Lines, "line"));
+        Line($"{scripts}, {lines}, {Format.Count(summary.Characters, "character")}");
+        Line($"{Format.Count(summary.Settings, "setting")}, {Format.Count(summary.Directions, "stage direction")}");
 
         if (summary.Speakers.Count > 0)
             PrintSpeakers(summary.Speakers);
