@@ -142,7 +142,7 @@ public sealed class ScriptFormatTests : IDisposable
     [Theory]
     [InlineData(0, "Ann: Is it day?\nBob: Nine minutes.\n", "--columns", Columns)]
     [InlineData(1, "There is no column \"Who\". There are: Teil, Mund, Laut.", "--columns", "speaker=Who,words=Laut")]
-    [InlineData(1, "no column holds what is said. There are: Teil, Mund, Laut. Name one: --columns words=NAME")]
+    [InlineData(0, "Ann: Is it day?\nBob: Nine minutes.\n")] // by what is in the columns
     [InlineData(2, "speaker=NAME, words=NAME, scene=NAME", "--columns", "who=Mund")]
     [InlineData(2, "There is no format \"xls\"", "--format", "xls")]
     [InlineData(0, "1,Ann,Is it day?\n", "--format", "text")]

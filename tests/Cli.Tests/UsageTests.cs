@@ -7,7 +7,7 @@ public class UsageTests
     [InlineData("study lst x", "\"lst\" is no command of showrunner study. Did you mean list? See 'showrunner study --help'.")]
     [InlineData(
         "study",
-        "showrunner study needs one of its commands: list, show, best, trials, export, delete. See 'showrunner study --help'."
+        "showrunner study needs one of its commands: list, show, best, trials, export, fail-stale, delete. See 'showrunner study --help'."
     )]
     [InlineData("write d.show --bogus 3", "--bogus is no option of showrunner write. See 'showrunner write --help'.")]
     [InlineData(
