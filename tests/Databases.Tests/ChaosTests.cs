@@ -20,9 +20,9 @@ public sealed class ChaosTests(AllServers servers) : IDisposable
     }
 
     [Theory]
-    [InlineData("sqlite", 1000)]
-    [InlineData("journal", 1000)]
-    [InlineData("postgresql", 1000)]
+    [InlineData("sqlite", 400)]
+    [InlineData("journal", 400)]
+    [InlineData("postgresql", 400)]
     public void LosesNothingAndMixesNothing(string kind, int trials)
     {
         var address = kind == "journal" ? $"journal:///{places.File("chaos.log")}" : places.New(kind);
