@@ -74,7 +74,7 @@ internal static class ForeignTexts
             "\nINT. FERRY - DAY\n\nFog.\n",
             (i, name, words) =>
                 $"\n{(i % 5 == 0 ? "\t\t\t" : "")}{(name.Any(char.IsLower) && i % 2 == 0 ? "@" + name : name.ToUpperInvariant())}"
-                    + $"{(i % 7 == 0 ? " (V.O.)(CONT'D)" : "")}{(i % 20 == 19 ? " ^" : "")}\n"
+                + $"{(i % 7 == 0 ? " (V.O.)(CONT'D)" : "")}{(i % 20 == 19 ? " ^" : "")}\n"
                 + $"{words.Replace("[knocks]", "(knocks)", StringComparison.Ordinal)}\n"
                 + (i % 10 == 0 ? "\n[[a note\nof two lines]]\n\n/* AGNES\nNever said. */\n" : "")
         )
@@ -145,8 +145,7 @@ internal static class ForeignTexts
         "# Episode 9: Fog\n\n"
         + Scenes(
             "**Break**: \\[00:12:03\\]\n\n",
-            (i, name, words) =>
-                $"**{name}:** {words.Replace("[knocks]", "\\[knocks 00:03:18.16\\]").Replace("No", "*No*")}\n\n"
+            (i, name, words) => $"**{name}:** {words.Replace("[knocks]", "\\[knocks 00:03:18.16\\]").Replace("No", "*No*")}\n\n"
         );
 
     public static string Laion() => Scenes("", (_, name, words) => $"[{name}] {words}\n");

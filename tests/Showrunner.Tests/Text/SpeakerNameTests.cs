@@ -53,7 +53,12 @@ public sealed partial class SpeakerNameTests
             {
                 var expected = SpeechLine().Match(line);
                 var name = expected.Groups["name"].Value;
-                var isSpeech = expected.Success && name.Length <= 100 && !Sentence().IsMatch(name) && name.Any(char.IsLetterOrDigit);
+                var isSpeech =
+                    expected.Success
+                    && name.Length <= 100
+                    && !Sentence().IsMatch(name)
+                    && name.Any(char.IsLetterOrDigit)
+                    && !Labels.IsLabel(name);
                 var found = SpeakerName.TryRead(line, out var nameLength, out var textStart);
                 return found == isSpeech && (!found || line[..nameLength] == name && textStart == expected.Length);
             },

@@ -139,7 +139,8 @@ public sealed class BaseModelTests : IDisposable
     }
 
     [Fact]
-    public void SuggestedSizesAreThoseOfTheBase() => Assert.Equal(_base.Model, TrainingOptions.For(1_000_000, minutes: 60, _base.Model).Model);
+    public void SuggestedSizesAreThoseOfTheBase() =>
+        Assert.Equal(_base.Model, TrainingOptions.For(1_000_000, minutes: 60, _base.Model).Model);
 
     [Fact]
     public void RefusesSizesThatContradictTheBase()
