@@ -53,7 +53,7 @@ internal static class FormatsBenchmark
         {
             var least = costs.MinBy(cost => cost.Wall);
             Console.WriteLine(
-                $"  {peer}: {least}: {least.Wall / best.Wall:F2} × our wall time, {least.Processor / best.Processor:F2} × our processor time"
+                $"  {peer}: {least}: {least.Wall / best.Wall:F2} × our time, {least.Processor / best.Processor:F2} × our processor time"
             );
         }
     }
@@ -68,9 +68,11 @@ internal static class FormatsBenchmark
         {
             process.WaitForExit();
             if (process.ExitCode != 0)
+            {
                 throw new InvalidOperationException(
                     $"{program} {string.Join(' ', arguments)} failed. Peers: python3-pandas, python3-pdfminer."
                 );
+            }
         }
         var costs = File.ReadAllText(file).Split(' ').Select(cost => double.Parse(cost, CultureInfo.InvariantCulture)).ToArray();
         File.Delete(file);
@@ -107,7 +109,7 @@ internal static class FormatsBenchmark
                     ),
                 ]
             );
-        return ScriptFormat.OfFile("x.pdf")!.Write(new([.. speeches]), "The Ferry");
+        return ScriptFormat.OfFile("x.pdf")!.Write(new ScriptDocument([.. speeches]), "The Ferry");
     }
 
     private readonly record struct Cost(double Wall, double Processor, double Megabytes)

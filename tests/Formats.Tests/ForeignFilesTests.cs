@@ -3,7 +3,7 @@ using Showrunner.Formats;
 
 namespace Formats.Tests;
 
-/// <summary>Files of 500 speeches and more in the shapes of other programs, with their oddities: all speakers are found, no others.</summary>
+/// <summary>Files of 500 speeches and more as other programs make them, with their oddities: all speakers are found, no others.</summary>
 public class ForeignFilesTests(ITestOutputHelper output)
 {
     private static readonly UTF8Encoding Utf8 = new(false);

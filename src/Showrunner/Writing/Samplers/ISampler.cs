@@ -6,6 +6,6 @@ internal interface ISampler
     /// <summary>Changes <paramref name="candidates"/>, of which at least one stays.</summary>
     void Apply(Candidates candidates, in WritingStep step);
 
-    /// <summary>Remembers what <paramref name="other"/> does of its text; it has the same kind and options. Most remember nothing.</summary>
+    /// <summary>Remembers what <paramref name="other"/> does of its text; it is of the same kind and options. Most have none.</summary>
     void CopyFrom(ISampler other) { }
 }
