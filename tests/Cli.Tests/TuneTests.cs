@@ -12,6 +12,8 @@ public sealed class TuneTests : IDisposable
     private const string Space =
         """{"embedding": {"int": [4, 12]}, "learning-rate": {"float": [0.002, 0.05], "log": true}, "batch": 2, "length": 8}""";
 
+    private const int Kills = 5;
+
     private readonly TemporaryFolder _folder = new();
 
     public TuneTests()
@@ -78,15 +80,15 @@ public sealed class TuneTests : IDisposable
         _folder.Write("jerry.txt", string.Concat(Enumerable.Repeat(Some.Script, 60)));
         var random = new Random(1);
         var kills = 0;
-        // A fast machine may be done before the tenth: then the study goes on to more trials.
-        for (var trials = 8; kills < 10; trials += 8)
+        // As often as one candidate may be cut at one place, wherever the machine's speed lets the cuts fall. A fast machine may be done
+        // before the last: then the study goes on to more trials.
+        for (var trials = 8; kills < Kills; trials += 8)
         {
             using var process = Tool.Start(_folder.Path, Tune("--trials", $"{trials}", "--workers", "2", "--sampler", "random"));
             var ending = Tool.Finish(process);
-            while (kills < 10 && !ending.IsCompleted)
+            while (kills < Kills && !ending.IsCompleted)
             {
                 await Task.Delay(random.Next(20, 200), TestContext.Current.CancellationToken);
-                // One that is killed again and again before it gets on is given up, and a busy machine would decide which.
                 var workers = Workers(process).Where(HasGotOn).ToArray();
                 if (workers.Length == 0)
                     continue;
