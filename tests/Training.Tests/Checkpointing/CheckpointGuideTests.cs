@@ -17,9 +17,16 @@ public sealed partial class CheckpointGuideTests : IDisposable
     public CheckpointGuideTests()
     {
         var (training, validation) = SomeCorpus.Of().Split();
-        using (var trainer = new Trainer(training, validation, Some.Options with { Averaging = 0.5, Epochs = 1 }))
+        using (var first = new Trainer(training, validation, Some.Options))
+            first.Save(_folder.File("base.show"));
+        var from = BaseModel.Load(_folder.File("base.show"));
+        using (var trainer = new Trainer(training, validation, Some.Options with { Averaging = 0.5, Epochs = 1 }, from: from))
         {
-            trainer.Source = new(["a.txt"], []);
+            trainer.Source = new(["a.csv"], [])
+            {
+                Format = "csv",
+                Columns = new Dictionary<string, string> { ["words"] = "line" },
+            };
             foreach (var _ in trainer.Epochs()) { }
             trainer.Save(_folder.File("model.show"));
         }
@@ -47,6 +54,8 @@ public sealed partial class CheckpointGuideTests : IDisposable
         var root = manifest.RootElement;
         var names = root.EnumerateObject()
             .Concat(root.GetProperty("model").EnumerateObject())
+            .Concat(root.GetProperty("source").EnumerateObject())
+            .Concat(root.GetProperty("origins")[0].EnumerateObject())
             .Concat(root.GetProperty("history")[0].EnumerateObject())
             .Select(property => property.Name);
 
