@@ -43,7 +43,7 @@ internal static class FormatsBenchmark
         var theirs = peers.ToDictionary(peer => peer, _ => new List<Cost>());
         for (var turn = 0; turn < Turns; turn++)
         {
-            ours.Add(CostOf(Environment.ProcessPath!, "exec", typeof(FormatsBenchmark).Assembly.Location, "formats", "read", path));
+            ours.Add(CostOf(Environment.ProcessPath!, "formats", "read", path));
             foreach (var peer in peers)
                 theirs[peer].Add(CostOf(Python.Interpreter, PeerScript.Path("Formats", "peer.py"), peer, path));
         }
