@@ -43,25 +43,15 @@ public sealed class Trainer : IDisposable
         : this(
             training,
             validation,
-            options ?? TrainingOptions.For(training.Tokens.Count, from: from?.Model),
+            options ??= TrainingOptions.For(training.Tokens.Count, from: from?.Model),
             vocabulary ??= Vocabulary.Of(training.Tokens),
-            from is null ? null : Adaptation.Of(from, vocabulary),
+            from?.AdaptTo(training, vocabulary, options.Model),
             new TrainingProgress(),
             time
         )
     {
-        if (from is null)
-            return;
-        try
-        {
-            from.Check(training, Options.Model);
+        if (from is not null)
             _learner.Model.SetWeights(new AdaptedWeights(from).For(vocabulary, _learner.Classes));
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
     }
 
     private Trainer(
@@ -88,14 +78,14 @@ public sealed class Trainer : IDisposable
         (_time, _progress) = (time ?? TimeProvider.System, progress);
         (TrainingWords, ValidationWords) = (training.Tokens.Count, validation.Tokens.Count);
         Vocabulary = vocabulary;
-        var classes = new RareWordClasses(Vocabulary.Counts, options.RareWordLimit, adaptation is null ? null : adaptation.Knows).Count;
-        MemoryBytes = TrainingMemory.Of(options, Vocabulary.Size, classes, (long)TrainingWords + ValidationWords);
+        var classes = new RareWordClasses(Vocabulary.Counts, options.RareWordLimit, adaptation is null ? null : adaptation.Knows);
+        MemoryBytes = TrainingMemory.Of(options, Vocabulary.Size, classes.Count, (long)TrainingWords + ValidationWords);
         TrainingMemory.Check(options, Vocabulary.Size, MemoryBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         var words = Vocabulary.Encode(training);
-        _learner = new(options, Vocabulary, words, threads, adaptation);
+        _learner = new(options, classes, words, threads);
         Options = options with { Threads = threads, Precision = _learner.Precision };
-        _validation = new(_learner.Model, _learner.Classes, Vocabulary.Encode(validation), threads, progress.ValidatedWords);
-        _best = new(_learner.Model, _learner.Average, _learner.Classes, _validation);
+        _validation = new(_learner.Model, classes, Vocabulary.Encode(validation), threads, progress.ValidatedWords);
+        _best = new(_learner.Model, _learner.Average, classes, _validation);
         _schedule = new(Options, _learner.StepsInEpoch, progress);
         _file = new(training, validation, Vocabulary, words, Options, adaptation, _time);
     }

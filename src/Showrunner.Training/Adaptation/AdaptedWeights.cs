@@ -36,7 +36,7 @@ internal sealed class AdaptedWeights
     public IReadOnlyList<NamedTensor> For(Vocabulary vocabulary, RareWordClasses classes)
     {
         var sources = new (List<int> Rows, int Words)[classes.Count];
-        foreach (var (word, index) in classes.Of(Enumerable.Range(0, vocabulary.Size)).Index().Select(pair => (pair.Index, pair.Item)))
+        foreach (var (word, index) in classes.Of(Enumerable.Range(0, vocabulary.Size)).Index())
             sources[index] = sources[index].Words == 0 ? (RowsOf(vocabulary.Words[word]), 1) : (_rare, sources[index].Words + 1);
         return [.. _from.Weights.Select(tensor => IsOfWords(tensor) ? OfClasses(tensor, sources) : tensor)];
     }

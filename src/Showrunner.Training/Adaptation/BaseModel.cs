@@ -37,8 +37,9 @@ public sealed class BaseModel
     public double KnownShare(Corpus text) =>
         text.Tokens.Where(token => !Tokenizer.IsMark(token)).Select(token => Knows(token) ? 1.0 : 0).DefaultIfEmpty(0).Average();
 
-    /// <summary>Throws if a text is in another language, or a model has other sizes.</summary>
-    internal void Check(Corpus text, ModelOptions model)
+    /// <summary>What training on a text has to remember of this model.</summary>
+    /// <exception cref="ShowrunnerException">The text is in another language, or the model asked for has other sizes.</exception>
+    internal Adaptation AdaptTo(Corpus text, Vocabulary vocabulary, ModelOptions model)
     {
         if (KnownShare(text) is < MinKnownShare and var known)
         {
@@ -53,12 +54,13 @@ public sealed class BaseModel
                 $"{Name} has {Sizes(Model)}, and the options ask for {Sizes(model)}. Leave the sizes out: they are those of {Name}."
             );
         }
+        return Adaptation.Of(this, vocabulary);
     }
+
+    /// <summary>Whether a token of a text has a vector of its own.</summary>
+    internal bool Knows(string token) => Vocabulary.IdOf(token) != 0;
 
     private static string Sizes(ModelOptions model) =>
         $"{model.Layers} layer{(model.Layers == 1 ? "" : "s")}, embedding {model.EmbeddingSize}, hidden {model.HiddenSize}, "
         + (model.Tied ? "tied" : "not tied");
-
-    /// <summary>Whether a token of a text has a vector of its own.</summary>
-    internal bool Knows(string token) => Vocabulary.IdOf(token) != 0;
 }

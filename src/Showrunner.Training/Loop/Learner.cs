@@ -11,21 +11,19 @@ internal sealed class Learner : IDisposable
     private CarriedState _state;
 
     /// <param name="options">Checked.</param>
-    /// <param name="vocabulary">The words to predict.</param>
+    /// <param name="classes">Of the words to predict.</param>
     /// <param name="words">The training text.</param>
     /// <param name="threads">At least 1.</param>
-    /// <param name="adaptation">Where the model goes on from another.</param>
-    public Learner(TrainingOptions options, Vocabulary vocabulary, int[] words, int threads, Adaptation? adaptation)
+    public Learner(TrainingOptions options, RareWordClasses classes, int[] words, int threads)
     {
         var bptt = options.Recipe == TrainingRecipe.Bptt;
-        _accumulation = options.Accumulation;
-        Classes = new(vocabulary.Counts, options.RareWordLimit, adaptation is null ? null : adaptation.Knows);
-        words = Classes.Of(words);
+        (_accumulation, Classes) = (options.Accumulation, classes);
+        words = classes.Of(words);
         _batches = bptt
             ? new Streams(words, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)
             : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
-        Model = new(options.Model, Classes.Count, options.Seed, options.Cuda ? CUDA : CPU, tiles: bptt ? threads : null);
-        InitialWeights.Draw(Model, options.Recipe, Classes.Counts);
+        Model = new(options.Model, classes.Count, options.Seed, options.Cuda ? CUDA : CPU, tiles: bptt ? threads : null);
+        InitialWeights.Draw(Model, options.Recipe, classes.Counts);
         _step = new(Model, options, threads);
         Average = options.Averaging > 0 ? new(Model.Parameters, options.Averaging * StepsInEpoch) : null;
         _state = NewState();

@@ -52,10 +52,11 @@ internal static class TrainingMemory
         }
     }
 
-    private static string Text(long bytes) => (bytes / 1e9).ToString(bytes < 10e9 ? "F1" : "F0", CultureInfo.InvariantCulture) + " GB";
-
-    private static long Weights(ModelOptions model, int vocabulary) =>
+    /// <summary>The number of a model's weights.</summary>
+    public static long Weights(ModelOptions model, int vocabulary) =>
         model.Tensors(vocabulary).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
+
+    private static string Text(long bytes) => (bytes / 1e9).ToString(bytes < 10e9 ? "F1" : "F0", CultureInfo.InvariantCulture) + " GB";
 
     private static string Millions(long weights) => (weights / 1e6).ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ public sealed record TrainingPlan(
 )
 {
     /// <summary>The number of weights in the saved model.</summary>
-    public long Weights => Options.Model.Tensors(Vocabulary).Sum(tensor => tensor.Shape.Aggregate(1L, (product, size) => product * size));
+    public long Weights => TrainingMemory.Weights(Options.Model, Vocabulary);
 
     /// <summary>The models that training goes on from, the first one first; empty where it begins from nothing.</summary>
     public IReadOnlyList<ModelOrigin> Origins { get; init; } = [];
