@@ -104,7 +104,9 @@ internal static class EvaluateCommand
             unknown.CountBy(word => word).OrderByDescending(word => word.Value).Take(5).Select(word => $" {Tokenizer.Readable(word.Key)}")
         );
         var share = evaluation.UnknownShare;
-        var known = share > 0.1 ? string.Create(CultureInfo.InvariantCulture, $"; of {1 - share:P0} of the text, the rest is unknown") : "";
+        var known = evaluation.HasManyUnknown
+            ? string.Create(CultureInfo.InvariantCulture, $"; of {1 - share:P0} of the text, the rest is unknown")
+            : "";
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

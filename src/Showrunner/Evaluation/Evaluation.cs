@@ -45,9 +45,12 @@ public sealed record Evaluation
     /// <summary>The share of the text's words that are not in the vocabulary, 0 to 1.</summary>
     public double UnknownShare => (double)UnknownWords / Math.Max(1, WordsScored + UnknownWords);
 
+    /// <summary>Whether more than one word in ten is unknown, so that the figures say little of the text.</summary>
+    public bool HasManyUnknown => UnknownShare > ManyUnknown;
+
     /// <summary>What the figures are of, in a sentence or two: a warning where more than one word in ten is left out.</summary>
     public string Basis =>
-        UnknownShare > ManyUnknown
+        HasManyUnknown
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"Of only {WordsScored:N0} words: the other {UnknownWords:N0}, {UnknownShare:P0} of the text, are unknown and left out."
