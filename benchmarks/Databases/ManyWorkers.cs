@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using Tunewright;
 using Tunewright.Databases;
 
 namespace Benchmarks;
 
 /// <summary>
 /// How many workers one PostgreSQL carries: threads of one process that ask, wait as long as an objective would, and tell. The process
-/// has as
-/// many connections as it opens, 50 at most; beyond that workers wait for one.
+/// has as many connections as it opens, 50 at most; beyond that workers wait for one.
 /// </summary>
 internal static class ManyWorkers
 {
@@ -27,14 +25,7 @@ internal static class ManyWorkers
     private static void Print(string address, int count, TimeSpan objective, TimeSpan duration)
     {
         using var storage = DatabaseStorage.Open(address);
-        var study = Study.Create(
-            new()
-            {
-                Storage = storage,
-                Sampler = new RandomSampler(seed: 1),
-                Pruner = new NoPruner(),
-            }
-        );
+        var study = DatabasesBenchmark.RandomStudy(storage);
         List<double> begins = [];
         List<double> ends = [];
         var (busy, clock) = (Processors(), Stopwatch.StartNew());

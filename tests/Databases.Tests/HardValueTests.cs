@@ -13,14 +13,7 @@ public sealed class HardValueTests(AllServers servers) : IDisposable
     public void StepsBeyond32BitsAreKeptInSqlite()
     {
         using var storage = DatabaseStorage.Open(places.New("sqlite"));
-        var study = Study.Create(
-            new()
-            {
-                Name = "s",
-                Storage = storage,
-                Sampler = new RandomSampler(1),
-            }
-        );
+        var study = RandomStudy(storage);
 
         study.Optimize(
             trial =>
@@ -41,14 +34,7 @@ public sealed class HardValueTests(AllServers servers) : IDisposable
     public void StepsBeyond32BitsAreRefusedByNameOnServers(string kind)
     {
         using var storage = DatabaseStorage.Open(places.New(kind));
-        var study = Study.Create(
-            new()
-            {
-                Name = "s",
-                Storage = storage,
-                Sampler = new RandomSampler(1),
-            }
-        );
+        var study = RandomStudy(storage);
         var trial = study.Ask();
         trial.Report(1, int.MaxValue);
 
@@ -67,14 +53,7 @@ public sealed class HardValueTests(AllServers servers) : IDisposable
     {
         var address = places.New(kind);
         using var storage = DatabaseStorage.Open(address);
-        var study = Study.Create(
-            new()
-            {
-                Name = "s",
-                Storage = storage,
-                Sampler = new RandomSampler(1),
-            }
-        );
+        var study = RandomStudy(storage);
         study.SetUserAttribute("log", new string('x', 65_533));
 
         study.Optimize(
@@ -104,14 +83,7 @@ public sealed class HardValueTests(AllServers servers) : IDisposable
     public async Task RunningTrialsMayBeAddedFromSeveralThreads(string kind)
     {
         using var storage = DatabaseStorage.Open(places.New(kind));
-        var study = Study.Create(
-            new()
-            {
-                Name = "s",
-                Storage = storage,
-                Sampler = new RandomSampler(1),
-            }
-        );
+        var study = RandomStudy(storage);
 
         await Task.WhenAll([.. Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(Add, TaskCreationOptions.LongRunning))]);
 
@@ -144,14 +116,7 @@ public sealed class HardValueTests(AllServers servers) : IDisposable
     {
         var address = places.New(kind);
         using var storage = DatabaseStorage.Open(address);
-        var study = Study.Create(
-            new()
-            {
-                Name = "s",
-                Storage = storage,
-                Sampler = new RandomSampler(1),
-            }
-        );
+        var study = RandomStudy(storage);
         for (var i = 0; i < 1200; i++)
             study.Enqueue(new Dictionary<string, object?> { ["n"] = i });
         using var second = DatabaseStorage.Open(address);
@@ -163,4 +128,14 @@ public sealed class HardValueTests(AllServers servers) : IDisposable
         Assert.Equal(Enumerable.Range(0, 1200).Select(n => (double)n), study.Trials.Select(trial => trial.Values[0]));
         Assert.Empty(other.TrialsIn(TrialState.Waiting));
     }
+
+    private static Study RandomStudy(IStudyStorage storage) =>
+        Study.Create(
+            new()
+            {
+                Name = "s",
+                Storage = storage,
+                Sampler = new RandomSampler(1),
+            }
+        );
 }

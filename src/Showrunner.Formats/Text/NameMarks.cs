@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 namespace Showrunner.Formats;
 
 /// <summary>
-/// The ways to mark who speaks that have no colon: <c>ANN. Words</c>, <c>ANN - words</c>, <c>アンナ「words」</c>, a name in capitals on a line
-/// of
-/// its own. If most of a text has one of them, its lines are rewritten as <c>Name: words</c>.
+/// The ways to mark who speaks that have no colon: <c>ANN. Words</c>, <c>ANN - words</c>, <c>アンナ「words」</c>, a name in capitals on
+/// a line of its own. If most of a text has one of them, its lines are rewritten as <c>Name: words</c>.
 /// </summary>
 internal sealed partial class NameMarks
 {
