@@ -44,7 +44,8 @@ internal static class ExportCommand
     {
         var command = new DocumentedCommand(
             "export",
-            "Writes a script as a screenplay (Fountain, Final Draft, Word, PDF, a page to print), or a model as safetensors or ONNX."
+            "Writes a script as a screenplay (Fountain, Final Draft, Word, PDF, a page to print), or a model as safetensors, as ONNX, or as a "
+                + "small base to train others from."
         )
         {
             Examples =
@@ -60,6 +61,7 @@ internal static class ExportCommand
                     "export scene.txt --restore-case --training jerry.txt --out scene.pdf"
                 ),
                 new("A model for ONNX Runtime", "export jerry.show --out jerry.onnx"),
+                new("A small file that others train their show from", "export jerry.show --out jerry.base.show"),
             ],
         };
         command.Add(Source);

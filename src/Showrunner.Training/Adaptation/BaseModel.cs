@@ -33,6 +33,11 @@ public sealed class BaseModel
     /// <exception cref="ShowrunnerException">The file is missing, damaged, of a newer format, or not a checkpoint.</exception>
     public static BaseModel Load(string path) => new(Path.GetFileNameWithoutExtension(path), Checkpoint.Load(path));
 
+    /// <inheritdoc cref="Load(string)"/>
+    /// <param name="stream">A checkpoint, with a length and a position that can be set; it is closed.</param>
+    /// <param name="name">What messages call it.</param>
+    public static BaseModel Load(Stream stream, string name) => new(name, Checkpoint.Load(stream, name));
+
     /// <summary>The share of a text's words that the model knows, 0 to 1; marks do not count, since every text has them.</summary>
     public double KnownShare(Corpus text) =>
         text.Tokens.Where(token => !Tokenizer.IsMark(token)).Select(token => Knows(token) ? 1.0 : 0).DefaultIfEmpty(0).Average();

@@ -58,11 +58,17 @@ public sealed record Checkpoint
 
     /// <summary>Reads all but the resume part.</summary>
     /// <exception cref="ShowrunnerException">The file is missing, unreadable, damaged, of a newer format, or not a checkpoint.</exception>
-    public static Checkpoint Load(string path) => Load(path, forResuming: false);
+    public static Checkpoint Load(string path) => CheckpointReader.Read(path, file => Of(file, forResuming: false));
+
+    /// <inheritdoc cref="Load(string)"/>
+    /// <param name="stream">A checkpoint, with a length and a position that can be set; it is closed.</param>
+    /// <param name="name">What messages call it.</param>
+    public static Checkpoint Load(Stream stream, string name) =>
+        CheckpointReader.Read(() => stream, name, file => Of(file, forResuming: false));
 
     /// <inheritdoc cref="Load(string)"/>
     /// <summary>Reads everything, the resume part included.</summary>
-    public static Checkpoint LoadForResuming(string path) => Load(path, forResuming: true);
+    public static Checkpoint LoadForResuming(string path) => CheckpointReader.Read(path, file => Of(file, forResuming: true));
 
     /// <summary>Copies a checkpoint with another manifest; the rest stays byte for byte the same.</summary>
     /// <param name="path">The file to copy.</param>
@@ -103,22 +109,18 @@ public sealed record Checkpoint
         return StoredZip.IsSignature(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
     }
 
-    private static Checkpoint Load(string path, bool forResuming) =>
-        CheckpointReader.Read(
-            path,
-            file =>
-            {
-                using var weights = file.OpenWeights();
-                var checkpoint = new Checkpoint
-                {
-                    Manifest = file.Manifest,
-                    Vocabulary = Vocabulary.Load(file.ReadVocabulary()),
-                    Weights = Safetensors.Read(weights),
-                    TrainingText = file.ReadTrainingText(),
-                    Spelling = file.ReadSpelling() is { } spelling ? Spelling.Load(spelling) : null,
-                    Resume = forResuming ? file.ReadResume() : null,
-                };
-                return CheckpointChecks.Check(checkpoint) is { } reason ? throw new InvalidDataException(reason) : checkpoint;
-            }
-        );
+    private static Checkpoint Of(CheckpointReader file, bool forResuming)
+    {
+        using var weights = file.OpenWeights();
+        var checkpoint = new Checkpoint
+        {
+            Manifest = file.Manifest,
+            Vocabulary = Vocabulary.Load(file.ReadVocabulary()),
+            Weights = Safetensors.Read(weights),
+            TrainingText = file.ReadTrainingText(),
+            Spelling = file.ReadSpelling() is { } spelling ? Spelling.Load(spelling) : null,
+            Resume = forResuming ? file.ReadResume() : null,
+        };
+        return CheckpointChecks.Check(checkpoint) is { } reason ? throw new InvalidDataException(reason) : checkpoint;
+    }
 }

@@ -19,11 +19,17 @@ internal sealed class CheckpointReader
 
     /// <summary>Gives <paramref name="read"/> an open checkpoint; whatever is wrong with the file becomes one kind of error.</summary>
     /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load(string)" path="/exception"/></exception>
-    public static T Read<T>(string path, Func<CheckpointReader, T> read)
+    public static T Read<T>(string path, Func<CheckpointReader, T> read) => Read(() => Open(path), path, read);
+
+    /// <inheritdoc cref="Read{T}(string, Func{CheckpointReader, T})"/>
+    /// <param name="open">Opens the checkpoint.</param>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="read">Reads it.</param>
+    public static T Read<T>(Func<Stream> open, string path, Func<CheckpointReader, T> read)
     {
         try
         {
-            using var stream = Open(path);
+            using var stream = open();
             try
             {
                 using var zip = new StoredZip(stream);

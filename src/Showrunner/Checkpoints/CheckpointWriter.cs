@@ -12,11 +12,14 @@ internal sealed class CheckpointWriter(Stream stream) : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    public void Add(Checkpoint checkpoint)
+    /// <summary>Adds everything.</summary>
+    /// <param name="checkpoint">What to write.</param>
+    /// <param name="eightBits">Whether its matrices are rounded to 8 bits.</param>
+    public void Add(Checkpoint checkpoint, bool eightBits = false)
     {
         Add(checkpoint.Manifest);
         AddText(CheckpointEntries.Vocabulary, checkpoint.Vocabulary.Save);
-        Add(CheckpointEntries.Weights, entry => Safetensors.Write(entry, checkpoint.Weights));
+        Add(CheckpointEntries.Weights, entry => Safetensors.Write(entry, checkpoint.Weights, eightBits: eightBits));
         if (checkpoint.TrainingText is { } text)
             Add(CheckpointEntries.TrainingText, entry => entry.Write(text.Packed));
         if (checkpoint.Spelling is { } spelling)

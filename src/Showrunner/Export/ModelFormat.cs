@@ -20,8 +20,14 @@ public sealed class ModelFormat
     /// </summary>
     public static ModelFormat Onnx { get; } = new("onnx", ".onnx", OnnxModel.Write);
 
+    /// <summary>
+    /// A small checkpoint for <c>train --from</c>: its weights in 8 bits, without training text, and without the words that share their
+    /// vector with others because they were rare, which it counts as unknown.
+    /// </summary>
+    public static ModelFormat Base { get; } = new("base", ".base.show", BaseFile.Write);
+
     /// <summary>All formats.</summary>
-    public static IReadOnlyList<ModelFormat> All { get; } = [Safetensors, Onnx];
+    public static IReadOnlyList<ModelFormat> All { get; } = [Safetensors, Onnx, Base];
 
     /// <summary>What users call it.</summary>
     public string Name { get; }
@@ -31,7 +37,7 @@ public sealed class ModelFormat
 
     /// <summary>The format of a file by its ending, in upper or lower case; null if it is none of a model.</summary>
     public static ModelFormat? OfFile(string path) =>
-        All.FirstOrDefault(format => format.Ending.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
+        All.FirstOrDefault(format => path.EndsWith(format.Ending, StringComparison.OrdinalIgnoreCase));
 
     internal void Write(Stream output, Checkpoint checkpoint) => _write(output, checkpoint);
 }

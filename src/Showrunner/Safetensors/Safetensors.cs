@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 
 namespace Showrunner;
 
@@ -12,25 +11,42 @@ public static class Safetensors
 {
     private const int ValuesAtOnce = 1 << 16; // 256 KiB: they stay in the cache
 
-    /// <summary>Writes <paramref name="tensors"/> as F32, in their order; the same tensors give the same bytes.</summary>
+    /// <summary>Writes <paramref name="tensors"/> in their order; the same tensors give the same bytes.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="tensors">The tensors.</param>
     /// <param name="metadata">More text for the header.</param>
+    /// <param name="eightBits">
+    /// Whether matrices are rounded to 8 bits (I8), each after the scales of its rows (F32), which are named <c>NAME.scale</c>: a value is
+    /// the whole number times its row's scale. Everything else is F32.
+    /// </param>
     /// <exception cref="ArgumentException">A name appears twice, or values and shape disagree.</exception>
-    public static void Write(Stream stream, IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void Write(
+        Stream stream,
+        IReadOnlyList<NamedTensor> tensors,
+        IReadOnlyDictionary<string, string>? metadata = null,
+        bool eightBits = false
+    )
     {
-        var header = Header(tensors, metadata);
+        var header = SafetensorsHeader.Of(tensors, metadata, eightBits);
         Span<byte> length = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
         stream.Write(length);
         stream.Write(header);
         foreach (var tensor in tensors)
-            stream.Write(MemoryMarshal.AsBytes<float>(tensor.Values));
+        {
+            if (eightBits && tensor.IsMatrix)
+                EightBitRows.Write(stream, tensor);
+            else
+                stream.Write(MemoryMarshal.AsBytes<float>(tensor.Values));
+        }
     }
 
-    /// <summary>Reads every tensor of a stream that knows its length, in the order of their offsets; F16 and BF16 become F32.</summary>
+    /// <summary>
+    /// Reads every tensor of a stream that knows its length, in the order of their offsets; F16, BF16, and I8 with the scales of its rows,
+    /// become F32.
+    /// </summary>
     /// <exception cref="ShowrunnerException">
-    /// The content is not safetensors, or a tensor has a type other than F32, F16 and BF16.
+    /// The content is not safetensors, or a tensor has a type other than F32, F16, BF16, and I8 as <see cref="Write"/> has it.
     /// </exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static IReadOnlyList<NamedTensor> Read(Stream stream)
@@ -39,7 +55,10 @@ public static class Safetensors
         foreach (var tensor in ReadHeader(stream))
         {
             var values = GC.AllocateUninitializedArray<float>(tensor.Count);
-            ReadValues(stream, tensor.Type, values);
+            if (tensor.Type == "I8")
+                EightBitRows.Read(stream, EightBitRows.ReadScales(stream, tensor), values);
+            else
+                ReadValues(stream, tensor.Type, values);
             tensors.Add(new NamedTensor(tensor.Name, tensor.Shape, values));
         }
         return tensors;
@@ -67,10 +86,14 @@ public static class Safetensors
         var rows = tensor.Shape[0];
         var columns = tensor.Count / rows;
         var buffer = new float[Math.Max(1, ValuesAtOnce / columns) * columns];
+        var scales = tensor.Type == "I8" ? EightBitRows.ReadScales(stream, tensor) : null;
         for (var row = 0; row < rows; row += buffer.Length / columns)
         {
             var values = buffer.AsSpan(0, Math.Min(buffer.Length, (rows - row) * columns));
-            ReadValues(stream, tensor.Type, values);
+            if (scales is null)
+                ReadValues(stream, tensor.Type, values);
+            else
+                EightBitRows.Read(stream, scales.AsSpan(row, values.Length / columns), values);
             take(row, values);
         }
     }
@@ -92,50 +115,4 @@ public static class Safetensors
     }
 
     internal static ShowrunnerException Invalid(string reason) => new($"The weights are not valid safetensors: {reason}.");
-
-    private static byte[] Header(IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
-    {
-        var names = new HashSet<string>();
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            var offset = 0L;
-            json.WriteStartObject();
-            if (metadata is not null)
-            {
-                json.WriteStartObject("__metadata__");
-                foreach (var (key, value) in metadata)
-                    json.WriteString(key, value);
-                json.WriteEndObject();
-            }
-            foreach (var (name, shape, values) in tensors)
-            {
-                if (!names.Add(name))
-                    throw new ArgumentException($"Two tensors are named {name}.", nameof(tensors));
-                if (shape.Aggregate(1L, (product, size) => product * size) != values.Length)
-                {
-                    throw new ArgumentException(
-                        $"{name} holds {values.Length} values, and its shape is [{string.Join(", ", shape)}].",
-                        nameof(tensors)
-                    );
-                }
-
-                json.WriteStartObject(name);
-                json.WriteString("dtype", "F32");
-                json.WriteStartArray("shape");
-                foreach (var size in shape)
-                    json.WriteNumberValue(size);
-                json.WriteEndArray();
-                json.WriteStartArray("data_offsets");
-                json.WriteNumberValue(offset);
-                json.WriteNumberValue(offset += 4L * values.Length);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
-        }
-        while (buffer.Length % 8 != 0)
-            buffer.WriteByte((byte)' ');
-        return buffer.ToArray();
-    }
 }

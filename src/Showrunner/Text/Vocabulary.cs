@@ -105,6 +105,14 @@ public sealed class Vocabulary
                 .Take(count),
         ];
 
+    /// <summary>Some of its words, by ascending id and the unknown word first; the others count as unknown.</summary>
+    internal Vocabulary Keep(IReadOnlyList<int> ids)
+    {
+        var counts = ids.Select(id => _counts[id]).ToArray();
+        counts[0] += _counts.Sum() - counts.Sum();
+        return new([.. ids.Select(id => _words[id])], counts);
+    }
+
     /// <summary>Writes a line <c>word, tab, count</c> for every word, by id.</summary>
     public void Save(TextWriter writer)
     {

@@ -52,6 +52,51 @@ public class SafetensorsTests
     }
 
     [Fact]
+    public void MatricesInEightBitsAreWithinHalfAStepOfTheirRow() =>
+        Tensors
+            .Where(tensors => tensors.All(tensor => tensor.Values.All(float.IsFinite) && tensor.Shape.All(size => size > 0)))
+            .Sample(tensors =>
+            {
+                using var stream = new MemoryStream();
+                Safetensors.Write(stream, tensors, eightBits: true);
+                stream.Position = 0;
+
+                var read = Safetensors.Read(stream);
+
+                foreach (var (was, now) in tensors.Zip(read))
+                {
+                    Assert.Equal((was.Name, string.Join(' ', was.Shape)), (now.Name, string.Join(' ', now.Shape)));
+                    if (was.Shape.Length != 2)
+                    {
+                        Assert.Equal(was.Values, now.Values);
+                        continue;
+                    }
+                    foreach (var (before, after) in was.Values.Chunk(was.Shape[1]).Zip(now.Values.Chunk(was.Shape[1])))
+                    {
+                        var step = before.Max(MathF.Abs) / 127;
+                        Assert.All(before.Zip(after), pair => Assert.True(MathF.Abs(pair.First - pair.Second) <= 0.501f * step));
+                    }
+                }
+            });
+
+    [Theory]
+    [InlineData("""{"a":{"dtype":"I8","shape":[1,2],"data_offsets":[0,2]}}""", 2)]
+    [InlineData(
+        """{"b.scale":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"I8","shape":[1,2],"data_offsets":[4,6]}}""",
+        6
+    )]
+    [InlineData(
+        """{"a.scale":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"I8","shape":[1,2],"data_offsets":[8,10]}}""",
+        10
+    )]
+    public void EightBitsNeedTheScalesOfTheirRows(string header, int length) =>
+        Assert.Contains(
+            "does not follow the scales",
+            Assert.Throws<ShowrunnerException>(() => Safetensors.Read(File(header, new byte[length]))).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void IgnoresMetadata() => Assert.Empty(Safetensors.Read(File("""{"__metadata__":{"format":"pt"}}""", [])));
 
     [Theory]
