@@ -1,4 +1,4 @@
-namespace Showrunner.Cli;
+namespace Shell;
 
 /// <summary>A stream to write to whose first failure is told; what comes after it is dropped.</summary>
 /// <param name="name">What people call the stream.</param>

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 
-namespace Showrunner.Cli;
+namespace Shell;
 
 /// <summary>What is wrong with a command line, in a sentence that names the word at fault and what to type instead.</summary>
 internal static partial class ParseErrors
@@ -15,7 +15,9 @@ internal static partial class ParseErrors
     private static string? Misread(ParseResult parsed)
     {
         var known = parsed.CommandResult.Command;
-        var files = known.Arguments.SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? []);
+        // What comes after -- is meant as it is.
+        var literal = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Count();
+        var files = known.Arguments.SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? []).SkipLast(literal);
         if (files.FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-') is { } file)
             return NoOption(known, file.Value);
 
@@ -71,7 +73,10 @@ internal static partial class ParseErrors
     private static string NoOption(Command command, string word)
     {
         var name = word.Split('=')[0];
-        var isFile = File.Exists(word) ? $" If it is a file, type ./{word}." : "";
+        var isFile =
+            File.Exists(word) ? $" If it is a file, type ./{word}."
+            : command is DocumentedCommand { RunsProgram: true } ? " What belongs to the program comes after --."
+            : "";
         return $"{name} is no option of {Help.Name(command)}.{DidYouMean(name, Names(command))}{isFile}";
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Showrunner.Cli;
+namespace Shell;
 
 /// <summary>
 /// The first Ctrl-C (or SIGTERM, or a closed terminal) asks the command to stop; another one, a second or more later, ends the process at

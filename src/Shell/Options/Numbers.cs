@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Showrunner.Cli;
+namespace Shell;
 
 /// <summary>Options that hold one number, with the range in the help and in the error.</summary>
 internal static class Numbers

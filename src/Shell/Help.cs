@@ -2,25 +2,28 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
-namespace Showrunner.Cli;
+namespace Shell;
 
 /// <summary>Help that ends with examples, at the width of the terminal.</summary>
 internal static class Help
 {
     /// <summary>
-    /// What the user types to start this program: <c>showrunner</c> where it is installed, else the way to where it was built.
+    /// What the user types to start this program: the tool's name where it is installed, else the way to where it was built.
     /// </summary>
-    public static string Program { get; } =
+    public static string Program =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) switch
         {
-            "showrunner" => "showrunner",
+            { } name when name == _tool => name,
             "dotnet" => $"dotnet {Relative(Environment.GetCommandLineArgs()[0])}",
             _ => Relative(Environment.ProcessPath!),
         };
 
+    private static string? _tool;
+
     /// <summary>Lets <c>--help</c> of every command end with its examples; the tool without a command shows its own.</summary>
     public static void Teach(RootCommand root)
     {
+        _tool = root.HelpName;
         var option = root.Options.OfType<HelpOption>().Single();
         var help = new HelpWithExamples((HelpAction)option.Action!);
         option.Action = help;
@@ -30,7 +33,7 @@ internal static class Help
     /// <summary>The command line that shows the help of the command that was asked for.</summary>
     public static string CommandFor(ParseResult parsed) => $"{Name(parsed.CommandResult.Command)} --help";
 
-    /// <summary>A command with those above it: <c>showrunner study export</c>.</summary>
+    /// <summary>A command with those above it: <c>tool study export</c>.</summary>
     public static string Name(Command command) =>
         command switch
         {
@@ -61,7 +64,7 @@ internal static class Help
             foreach (var example in command.Examples)
             {
                 output.WriteLine($"  # {example.Purpose}");
-                output.WriteLine($"  showrunner {example.Line}");
+                output.WriteLine($"  {_tool} {example.Line}");
                 output.WriteLine();
             }
             return code;

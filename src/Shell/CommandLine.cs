@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 
-namespace Showrunner.Cli;
+namespace Shell;
 
 /// <summary>The boundary between commands and the shell: exit codes, one-line errors, and interruption.</summary>
 internal static class CommandLine
@@ -10,11 +10,14 @@ internal static class CommandLine
         Usage = 2,
         Interrupted = 130;
 
-    private const string TraceVariable = "SHOWRUNNER_TRACE";
-
     /// <summary>Runs the command that <paramref name="arguments"/> name. No exception passes this method.</summary>
-    public static async Task<int> Run(RootCommand root, string[] arguments)
+    /// <param name="root">The tool; its <c>HelpName</c> is what the user types.</param>
+    /// <param name="arguments">What the user typed after it.</param>
+    /// <param name="isExpected">Whether the message of an exception says enough; those of files always do.</param>
+    public static async Task<int> Run(RootCommand root, string[] arguments, Predicate<Exception> isExpected)
     {
+        var tool = root.HelpName!;
+        var traceVariable = $"{tool.ToUpperInvariant()}_TRACE";
         Output.Guard();
         Help.Teach(root);
         var parsed = root.Parse(arguments);
@@ -36,7 +39,7 @@ internal static class CommandLine
         {
             return Fail(Usage, error.Message);
         }
-        catch (Exception error) when (error is ShowrunnerException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException || isExpected(error))
         {
             return Fail(Failure, error.Message, error);
         }
@@ -44,17 +47,17 @@ internal static class CommandLine
         {
             return Fail(
                 Failure,
-                $"Unexpected {error.GetType().Name}: {error.Message} Run it again with {TraceVariable}=1 to see where.",
+                $"Unexpected {error.GetType().Name}: {error.Message} Run it again with {traceVariable}=1 to see where.",
                 error
             );
         }
-    }
 
-    private static int Fail(int code, string message, Exception? error = null)
-    {
-        Console.Error.WriteLine($"showrunner: {message.ReplaceLineEndings(" ")}");
-        if (error is not null && Environment.GetEnvironmentVariable(TraceVariable) is "1")
-            Console.Error.WriteLine(error);
-        return code;
+        int Fail(int code, string message, Exception? error = null)
+        {
+            Console.Error.WriteLine($"{tool}: {message.ReplaceLineEndings(" ")}");
+            if (error is not null && Environment.GetEnvironmentVariable(traceVariable) is "1")
+                Console.Error.WriteLine(error);
+            return code;
+        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Showrunner.Cli;
+namespace Shell;
 
 /// <summary>
 /// The two streams of the process, guarded: what cannot be written is said once, by name, and ends no run that is worth more than its
@@ -11,7 +11,7 @@ internal static class Output
     private static readonly GuardedStream Results = new("Standard output", Console.OpenStandardOutput, Fail);
     private static readonly GuardedStream Errors = new("Standard error", Console.OpenStandardError, _ => { });
 
-    private static bool _goesOn;
+    private static Action<string>? _tell;
 
     /// <summary>Standard output for bytes.</summary>
     public static Stream Bytes => Results;
@@ -24,7 +24,8 @@ internal static class Output
     }
 
     /// <summary>From now on the command goes on where its output cannot be written: a training, a search, a server.</summary>
-    public static void GoOnWithout() => _goesOn = true;
+    /// <param name="tell">Tells the user so.</param>
+    public static void GoOnWithout(Action<string> tell) => _tell = tell;
 
     // A file is UTF-8 whatever the terminal is.
     private static StreamWriter Writer(Stream stream, bool isFile) =>
@@ -32,8 +33,8 @@ internal static class Output
 
     private static void Fail(IOException exception)
     {
-        if (!_goesOn)
+        if (_tell is not { } tell)
             throw exception;
-        Screen.Notice($"{exception.Message} The work goes on without it.");
+        tell($"{exception.Message} The work goes on without it.");
     }
 }

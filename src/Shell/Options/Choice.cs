@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Showrunner.Cli;
+namespace Shell;
 
 internal static class Choice
 {

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
 
-namespace Showrunner.Cli;
+namespace Shell;
 
 /// <summary>An option of one number.</summary>
 /// <remarks>
