@@ -8,6 +8,9 @@ internal static class Built
     /// <summary>The tool; all these tests run on another, such as the native one, where <c>TUNEWRIGHT_TOOL</c> names it.</summary>
     public static string Tool { get; } = Environment.GetEnvironmentVariable("TUNEWRIGHT_TOOL") ?? Metadata("Tool");
 
+    /// <summary>What a shell runs it by.</summary>
+    public static string Command => Path.GetExtension(Tool) == ".dll" ? $"dotnet {Tool}" : Tool;
+
     /// <summary>A .NET program to search the parameters of.</summary>
     public static string Program { get; } = Metadata("Program");
 

@@ -47,6 +47,8 @@ public sealed class RunTests : IDisposable
         string[] options = ["--param", "x=float:0:1", "--parallel", "4", "--heartbeat", "0.5", "--retries", "1"];
         using var first = _tool.Start(["run", "--storage", Tool.Address, .. options, "--", "bash", Built.Script("wait.sh"), "."]);
         var left = await _tool.Noted(4);
+        while (_tool.Study().Trials.Count(trial => trial.Parameters.Length == 1) < 4)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         first.Kill();
         await first.WaitForExitAsync(TestContext.Current.CancellationToken);
         foreach (var process in left.Where(Tool.IsRunning))

@@ -21,16 +21,27 @@ internal sealed class Tool : IDisposable
     public Task<Result> Search(string[] options, params string[] program) =>
         Run(["run", "--storage", Address, .. options, "--", .. program]);
 
-    public Process Start(params string[] arguments)
+    /// <summary>A line for a shell.</summary>
+    public async Task<Result> Shell(string line)
     {
-        var isAssembly = Path.GetExtension(Built.Tool) == ".dll";
-        var start = new ProcessStartInfo(isAssembly ? "dotnet" : Built.Tool, isAssembly ? [Built.Tool, .. arguments] : arguments)
+        using var process = Start("bash", ["-c", line]);
+        return await Finish(process);
+    }
+
+    public Process Start(params string[] arguments) =>
+        Path.GetExtension(Built.Tool) == ".dll" ? Start("dotnet", [Built.Tool, .. arguments]) : Start(Built.Tool, arguments);
+
+    /// <summary>Another program, in this folder.</summary>
+    public Process Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        (start.Environment["TZ"], start.Environment["PYTHONWARNINGS"]) = ("UTC", "ignore");
         return Process.Start(start)!;
     }
 

@@ -65,7 +65,7 @@ public sealed class UsageTests : IDisposable
     {
         (await _tool.Run("create", "--storage", Tool.Address, "--study", "s", "--direction", "maximize")).Succeeded();
 
-        (await _tool.Search(["--param", "x=int:1:2", "--direction", "minimize"], "echo", "1")).FailedWith(2, "maximize");
+        (await _tool.Search(["--param", "x=int:1:2", "--direction", "minimize"], "echo", "1")).FailedWith(2, "Study 's'", "direction");
     }
 
     [Theory]

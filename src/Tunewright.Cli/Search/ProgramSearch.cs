@@ -24,7 +24,10 @@ internal static class ProgramSearch
         {
             Catch = [typeof(ProgramFailedException)],
             Callbacks = [failures.See],
-            StopWhen = request.Trials is { } all ? [new TrialLimit(all, TrialState.Complete, TrialState.Pruned, TrialState.Failed)] : [],
+            // Other workers may reach the number first.
+            StopWhen = request.Trials + earlier.Count(trial => trial.IsCancelled) is { } all
+                ? [new TrialLimit(all, TrialState.Complete, TrialState.Pruned, TrialState.Failed)]
+                : [],
             Retries = request.Retries,
             Log = isPlain ? Console.Out : null,
             ProgressBar = isPlain && !Console.IsErrorRedirected ? Console.Error : null,
