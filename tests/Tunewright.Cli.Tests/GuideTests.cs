@@ -27,7 +27,7 @@ public sealed partial class GuideTests : IDisposable
             Assert.True(result.Code == 0, $"{command}: {result.Error}");
         }
 
-        Assert.Equal(51, File.ReadAllLines(Path.Join(_tool.Folder, "trials.csv")).Length);
+        Assert.Equal(41, File.ReadAllLines(Path.Join(_tool.Folder, "trials.csv")).Length);
         Assert.Equal(20, Directory.GetFiles(Path.Join(_tool.Folder, "logs")).Length);
     }
 

@@ -76,10 +76,15 @@ internal static partial class YamlFormat
             _ => PythonJson.Write(value), // a text in JSON's quotes is one in YAML's
         };
 
-    [GeneratedRegex(@"\A[A-Za-z_./][\w./\\()+-]*(?: [\w./\\()+-]+)*\z", RegexOptions.ECMAScript)]
+    /// <summary>What PyYAML writes without quotes.</summary>
+    [GeneratedRegex(@"\A(?!---|\.\.\.|[-?:](?: |\z)|.*:(?: |\z)|.* #|.* \z)[!-~-[#,\[\]{}&*!|>'""%@`]][ -~]*\z")]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"\A(?:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf|[-+.\d][\d_.eE+-]*)\z", RegexOptions.IgnoreCase)]
+    /// <summary>What would be read as something else than a text.</summary>
+    [GeneratedRegex(
+        @"\A(?:~|<<|=|null|true|false|yes|no|on|off|\.nan|[-+]?\.inf|[-+.\d][\d_.:eE+-]*|0[xob][\da-f_]+|\d{4}-\d\d?-\d.*)\z",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Reserved();
 
     [GeneratedRegex(@"\A[ -~]*\z")]
