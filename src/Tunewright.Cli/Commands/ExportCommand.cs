@@ -7,8 +7,8 @@ internal static class ExportCommand
 {
     private static readonly Option<string?> Format = Choice.Of(
         "--format",
-        "csv: one line a trial, with the columns of Optuna's trials_dataframe. json: one object a trial, with its reports and the reason of "
-            + "its failure too (default: csv)",
+        "csv: one line a trial, with the columns of Optuna's trials_dataframe. json: one object a trial, with its reports and the "
+            + "reason of its failure too (default: csv)",
         "csv",
         "json"
     );

@@ -12,10 +12,10 @@ internal static class RunCommand
             RunsProgram = true,
             Details =
                 "The program gets a trial's values as arguments, and as TUNEWRIGHT_PARAM_name in its environment. The last line that it "
-                + "prints and that is a number is its value; or it prints lines of JSON: {\"value\": 0.39} or {\"values\": [0.39, 12]} for the "
-                + "result, {\"step\": 3, \"value\": 0.41} for a report on the way, after which the trial may be pruned, and "
-                + "{\"attributes\": {\"epochs\": 7}} for notes. Another exit code than 0 fails the trial, and the search goes on. Ctrl-C stops "
-                + "it; the same command goes on with the study, and in another terminal it joins in.",
+                + "prints and that is a number is its value; or it prints lines of JSON: {\"value\": 0.39} or {\"values\": [0.39, 12]} for "
+                + "the result, {\"step\": 3, \"value\": 0.41} for a report on the way, after which the trial may be pruned, and "
+                + "{\"attributes\": {\"epochs\": 7}} for notes. Another exit code than 0 fails the trial, and the search goes on. Ctrl-C "
+                + "stops it; the same command goes on with the study, and in another terminal it joins in.",
             Examples =
             [
                 new(
@@ -25,7 +25,8 @@ internal static class RunCommand
                 ),
                 new(
                     "Large values are better, for an hour",
-                    "run --storage journal:///study.log --param depth=int:2:12 --direction maximize --timeout 3600 -- python3 train.py {depth}"
+                    "run --storage journal:///study.log --param depth=int:2:12 --direction maximize --timeout 3600 "
+                        + "-- python3 train.py {depth}"
                 ),
                 new(
                     "Every combination, with the output of each",

@@ -19,10 +19,15 @@ internal sealed class ProgramObjective(
     private const string Variable = "TUNEWRIGHT_PARAM_",
         TrialVariable = "TUNEWRIGHT_TRIAL";
 
+    private const string NoValue =
+        "The program printed no value. Its last line must be a number, or a line be JSON such as {\"value\": 0.39}.";
+
     /// <summary>128 and the number of SIGINT: Ctrl-C reaches a program in the terminal, too, perhaps before this process.</summary>
     private const int Interrupted = 130;
 
     private static readonly TimeSpan OneInterruption = TimeSpan.FromMilliseconds(300);
+
+    private string Objectives => Counted.Of(study.Directions.Length, "objective");
 
     /// <summary>Runs the program for a trial, and returns its values.</summary>
     /// <exception cref="ProgramFailedException">It failed, and the trial is marked so.</exception>
@@ -40,19 +45,9 @@ internal sealed class ProgramObjective(
         if (program.ExitCode == Interrupted)
             await Task.Delay(OneInterruption, trial.Cancellation).ConfigureAwait(false);
         return program.ExitCode != 0 ? throw Failed(trial, $"The program ended with {ExitCode(program.ExitCode)}.", log)
-            : result is null
-                ? throw Failed(
-                    trial,
-                    "The program printed no value. Its last line must be a number, or a line be JSON such as {\"value\": 0.39}.",
-                    log
-                )
-            : result.Count != study.Directions.Length
-                ? throw Failed(
-                    trial,
-                    $"The program gave {Counted.Of(result.Count, "value")}; the study has {Counted.Of(study.Directions.Length, "objective")}.",
-                    log
-                )
-            : result;
+            : result is null ? throw Failed(trial, NoValue, log)
+            : result.Count == study.Directions.Length ? result
+            : throw Failed(trial, $"The program gave {Counted.Of(result.Count, "value")}; the study has {Objectives}.", log);
     }
 
     /// <summary>Reads the program's output to its end, and returns its result, or null.</summary>

@@ -16,7 +16,6 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     private readonly Process _process;
     private readonly TimeSpan _grace;
-    private readonly TrialLog _log;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 
     // Also where the tool ends at once, at a second Ctrl-C.
@@ -29,7 +28,7 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     private RunningProgram(Process process, TimeSpan grace, TrialLog log)
     {
-        (_process, _grace, _log) = (process, grace, log);
+        (_process, _grace) = (process, grace);
         Running[this] = process;
         var output = Task.Run(() =>
             Read(
@@ -97,7 +96,6 @@ internal sealed class RunningProgram : IAsyncDisposable
             await ProcessTree.End(_process, _grace).ConfigureAwait(false);
         Running.TryRemove(this, out _);
         _process.Dispose();
-        _log.Dispose();
     }
 
     private async Task Complete(Task readers)

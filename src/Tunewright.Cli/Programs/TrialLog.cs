@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Tunewright.Cli;
 
-/// <summary>What a trial's program printed: all of it in a file where one is wanted, and the end of its errors for the failure's reason.</summary>
+/// <summary>
+/// What a trial's program printed: all of it in a file where one is wanted, and the end of its errors for the failure's reason.
+/// </summary>
 internal sealed class TrialLog : IDisposable
 {
     private const int KeptLines = 10,
@@ -10,7 +12,7 @@ internal sealed class TrialLog : IDisposable
 
     private readonly Lock _gate = new();
     private readonly Queue<string> _errors = [];
-    private readonly StreamWriter? _file;
+    private StreamWriter? _file;
 
     /// <param name="folder">Where the file goes, or null for none. Made if there is none.</param>
     /// <param name="trial">The trial's number, after which the file is named.</param>
@@ -56,6 +58,9 @@ internal sealed class TrialLog : IDisposable
     public void Dispose()
     {
         lock (_gate)
+        {
             _file?.Dispose();
+            _file = null; // what outlives the program may still print
+        }
     }
 }

@@ -81,7 +81,8 @@ internal static class ProgramSearch
         if (running > 0 && !storage.HasHeartbeats)
         {
             Console.Error.WriteLine(
-                $"note: {Counted.Of(running, "trial")} of the study still run, or their worker died; tunewright fail-stale ends such trials."
+                $"note: {Counted.Of(running, "trial")} of the study still run, or their worker died; tunewright fail-stale ends "
+                    + "such trials."
             );
         }
     }
