@@ -149,6 +149,18 @@ public sealed class RunTests : IDisposable
         Assert.Single(_tool.Study().BestTrials);
     }
 
+    [Theory]
+    [InlineData("'{\"step\": 1, \"value\": 2}'", "which a study of 2 objectives cannot compare")]
+    [InlineData("'{\"attributes\": {\"\": 1}}'", "The program printed what cannot be stored.")]
+    public async Task FailsATrialThatPrintsWhatCannotBeStored(string line, string reason)
+    {
+        string[] options = ["--param", "x=float:0:1", "--directions", "minimize", "minimize", "--trials", "2"];
+
+        (await _tool.Search(options, "bash", "-c", $"echo {line}; echo '{{\"values\": [1, 2]}}'")).Succeeded();
+
+        Assert.All(_tool.Study().Trials, trial => Assert.Contains(reason, trial.FailureReason));
+    }
+
     [Fact]
     public async Task PassesValuesThroughNoShell()
     {

@@ -77,7 +77,10 @@ internal static partial class ProcessTree
     private static List<Entry> OfPs()
     {
         using var ps = Process.Start(
-            new ProcessStartInfo("ps", ["-A", "-o", "pid=,ppid=,stat=,lstart="]) { RedirectStandardOutput = true }
+            new ProcessStartInfo("ps", ["-A", "-o", "pid=", "-o", "ppid=", "-o", "stat=", "-o", "lstart="])
+            {
+                RedirectStandardOutput = true,
+            }
         )!;
         return
         [

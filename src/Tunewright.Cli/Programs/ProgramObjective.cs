@@ -41,7 +41,7 @@ internal sealed class ProgramObjective(
         using var log = new TrialLog(logs, trial.Number, words);
         await using var program = RunningProgram.Start(words, Environment(trial.Number, values), grace, log);
 
-        var result = await Follow(program, trial).ConfigureAwait(false);
+        var result = await Follow(program, trial, log).ConfigureAwait(false);
         if (program.ExitCode == Interrupted)
             await Task.Delay(OneInterruption, trial.Cancellation).ConfigureAwait(false);
         return program.ExitCode != 0 ? throw Failed(trial, $"The program ended with {ExitCode(program.ExitCode)}.", log)
@@ -51,7 +51,7 @@ internal sealed class ProgramObjective(
     }
 
     /// <summary>Reads the program's output to its end, and returns its result, or null.</summary>
-    private static async Task<IReadOnlyList<double>?> Follow(RunningProgram program, Trial trial)
+    private async Task<IReadOnlyList<double>?> Follow(RunningProgram program, Trial trial, TrialLog log)
     {
         IReadOnlyList<double>? said = null,
             printed = null;
@@ -59,14 +59,16 @@ internal sealed class ProgramObjective(
         {
             switch (ProgramLine.Parse(line))
             {
-                case ProgramLine.Report(var step, var value):
-                    trial.Report(value, step);
+                case ProgramLine.Report report when study.Directions.Length == 1:
+                    Take(() => trial.Report(report.Value, report.Step));
                     if (trial.ShouldPrune())
                         throw new TrialPrunedException();
                     break;
+                case ProgramLine.Report:
+                    throw Failed(trial, $"The program reported a value on the way, which a study of {Objectives} cannot compare.", log);
                 case ProgramLine.Attributes(var notes):
                     foreach (var (key, note) in notes)
-                        trial.SetUserAttribute(key, note);
+                        Take(() => trial.SetUserAttribute(key, note));
                     break;
                 case ProgramLine.Result(var values):
                     said = values;
@@ -77,6 +79,18 @@ internal sealed class ProgramObjective(
             }
         }
         return said ?? printed;
+
+        void Take(Action action)
+        {
+            try
+            {
+                action();
+            }
+            catch (ArgumentException exception)
+            {
+                throw Failed(trial, $"The program printed what cannot be stored. {exception.Reason}", log);
+            }
+        }
     }
 
     /// <summary>Marks the trial with the reason, in the words of the tool.</summary>
