@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs every package into a folder: pack.sh FOLDER [SYSTEM...]. The tool is packed for each system [linux-x64 osx-arm64 win-x64].
+# Packs every package into a folder: pack.sh FOLDER [SYSTEM...]. `showrunner` is packed for each system [linux-x64 osx-arm64 win-x64].
 set -euo pipefail
 folder=$(realpath -m "$1"); shift
 cd "$(dirname "$0")"

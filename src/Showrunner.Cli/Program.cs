@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Showrunner;
 using Showrunner.Cli;
 
 var commands = new OrderedDictionary<string, Func<Command>>
@@ -21,4 +22,4 @@ var root = new RootCommand("Learns a show from its scripts and writes new scenes
 foreach (var create in args is [var name, ..] && commands.TryGetValue(name, out var named) ? [named] : commands.Values.ToArray())
     root.Add(create());
 
-return await CommandLine.Run(root, args);
+return await CommandLine.Run(root, args, error => error is ShowrunnerException);

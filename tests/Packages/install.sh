@@ -67,9 +67,16 @@ tool() {
     tool/showrunner write tool.show --words 20 | tee output && [ -s output ]
 }
 
+search_tool() {
+    dotnet tool install Tunewright.Cli --tool-path tool --configfile nuget.config
+    tool/tunewright run --storage sqlite:///tool.db --param x=float:0:1 --trials 5 --parallel 2 -- echo {x} | tee output
+    grep -q '^best: Trial' output && tool/tunewright trials --storage sqlite:///tool.db --format csv | grep -c COMPLETE | grep -qx 5
+}
+
 check "Tunewright from a package" quickstart TunewrightQuickstart 'of 100 trials' Tunewright
 check "Showrunner.Training from a package" quickstart Quickstart '^epoch 4: perplexity' Showrunner.Training Showrunner.Libtorch
 check "Showrunner from a package" writer
 check "the tool from a package" tool
+check "Tunewright's tool from a package" search_tool
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -7,8 +7,10 @@ public class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
+        ["Shell"] = ["System.CommandLine"],
         ["Tunewright"] = [],
         ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
+        ["Tunewright.Cli"] = ["Shell", "Tunewright.Databases", "System.CommandLine"],
         ["Showrunner"] = [],
         ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "UTF.Unknown"],
         ["Showrunner.Training"] = ["Showrunner", "TorchSharp"],
@@ -17,6 +19,7 @@ public class ArchitectureTests
         ["Showrunner.Serving"] = ["Showrunner", "Microsoft.AspNetCore.App"],
         ["Showrunner.Cli"] =
         [
+            "Shell",
             "Showrunner.Formats",
             "Showrunner.Libtorch",
             "Showrunner.Serving",

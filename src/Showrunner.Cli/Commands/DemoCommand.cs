@@ -53,7 +53,7 @@ internal static class DemoCommand
     // Under another name until it is done, so that a demo that was stopped goes on when it is run again.
     private static async Task LearnAsync(Corpus training, Corpus validation, CancellationToken stop)
     {
-        Output.GoOnWithout();
+        Output.GoOnWithout(Screen.Notice);
         Console.WriteLine($"Learning {SampleShow.Title}, the sitcom that comes with Showrunner.");
         using var trainer = File.Exists(Unfinished)
             ? Trainer.Resume(Unfinished, training, validation)

@@ -123,7 +123,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        Output.GoOnWithout();
+        Output.GoOnWithout(Screen.Notice);
         var options = ReadOptions(parsed);
         await using var models = new ModelCatalog(ReadLimits(parsed));
         Load(models, parsed);

@@ -70,7 +70,7 @@ internal static class TrainCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        Output.GoOnWithout();
+        Output.GoOnWithout(Screen.Notice);
         var resumed = parsed.GetValue(Resume);
         var given = Scripts.Source(parsed, parsed.GetValue(Files), parsed.GetValue(Validation));
         var path = parsed.GetValue(Out) ?? resumed ?? TrainingSource.DefaultModel(given);

@@ -35,7 +35,7 @@ internal static class TuneCommand
 
     private static async Task<int> RunAsync(TuningRequest request, CancellationToken stop)
     {
-        Output.GoOnWithout();
+        Output.GoOnWithout(Screen.Notice);
         var known = Known(request);
         if (!request.IsWorker && File.Exists(request.Path) && known is not { HasTrials: true })
         {
