@@ -1,0 +1,40 @@
+namespace Tunewright.Plots;
+
+/// <summary>Where values lie on an axis, and which are labelled.</summary>
+internal abstract class Scale
+{
+    /// <summary>The share of the axis from its start, from 0 to 1; outside of it beyond its ends; NaN for what has no place.</summary>
+    public abstract double At(double value);
+
+    /// <summary>Labelled values on the axis, about as many as asked for.</summary>
+    public abstract IReadOnlyList<Tick> Ticks(int about);
+
+    /// <summary>The scale of a parameter.</summary>
+    public static Scale Of(ParameterAxis axis) =>
+        axis.IsCategorical ? new CategoryScale(axis.Categories)
+        : axis.IsLog ? new LogScale(axis.Low, axis.High)
+        : new LinearScale(axis.Low, axis.High);
+
+    /// <summary>
+    /// A scale with a margin for an objective's finite values: logarithmic if all are above 0 and the largest is a thousand times the
+    /// smallest or more.
+    /// </summary>
+    public static Scale OfValues(IEnumerable<double> values)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values.Where(double.IsFinite))
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        if (low > high)
+            return new LinearScale(0, 1);
+        if (low > 0 && high / low >= 1000)
+        {
+            var factor = Math.Pow(high / low, 0.05);
+            return new LogScale(low / factor, high * factor);
+        }
+        var margin = (high - low) * 0.05;
+        return new LinearScale(low - margin, high + margin);
+    }
+}
+
+/// <summary>A labelled value.</summary>
+internal readonly record struct Tick(double Value, string Label);

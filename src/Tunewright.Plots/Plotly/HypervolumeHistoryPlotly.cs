@@ -1,0 +1,6 @@
+namespace Tunewright.Plots;
+
+internal static class HypervolumeHistoryPlotly
+{
+    public static string Write(HypervolumeHistory numbers) => throw new NotSupportedException();
+}

@@ -1,0 +1,6 @@
+namespace Tunewright.Plots;
+
+internal static class ParameterImportancesPlotly
+{
+    public static string Write(ParameterImportances numbers) => throw new NotSupportedException();
+}

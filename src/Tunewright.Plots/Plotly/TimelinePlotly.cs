@@ -1,0 +1,6 @@
+namespace Tunewright.Plots;
+
+internal static class TimelinePlotly
+{
+    public static string Write(Timeline numbers) => throw new NotSupportedException();
+}

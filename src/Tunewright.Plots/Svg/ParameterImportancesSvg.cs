@@ -1,0 +1,6 @@
+namespace Tunewright.Plots;
+
+internal static class ParameterImportancesSvg
+{
+    public static string Draw(ParameterImportances numbers) => throw new NotSupportedException();
+}
