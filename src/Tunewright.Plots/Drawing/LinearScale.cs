@@ -25,7 +25,9 @@ internal sealed class LinearScale : Scale
             return [];
         return
         [
-            .. Enumerable.Range(0, (int)(last - first) + 1).Select(i => new Tick((first + i) * step, NumberText.OfTick((first + i) * step, step))),
+            .. Enumerable
+                .Range(0, (int)(last - first) + 1)
+                .Select(i => new Tick((first + i) * step, NumberText.OfTick((first + i) * step, step))),
         ];
     }
 

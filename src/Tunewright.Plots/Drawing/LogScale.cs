@@ -3,6 +3,8 @@ namespace Tunewright.Plots;
 /// <summary>Equal distances for equal factors; labels at powers of ten, or at 1, 2 and 5 times them if there are few.</summary>
 internal sealed class LogScale : Scale
 {
+    private static readonly int[] Digits = [1, 2, 5];
+
     private readonly double _low;
     private readonly double _high;
 
@@ -31,7 +33,7 @@ internal sealed class LogScale : Scale
         }
         var ticks =
             from exponent in Enumerable.Range((int)Math.Floor(_low), (int)Math.Ceiling(_high) - (int)Math.Floor(_low) + 1)
-            from digit in new[] { 1, 2, 5 }
+            from digit in Digits
             let value = digit * Math.Pow(10, exponent)
             where At(value) is >= -1e-9 and <= 1 + 1e-9
             select new Tick(value, NumberText.Of(value));

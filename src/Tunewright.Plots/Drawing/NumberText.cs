@@ -10,8 +10,10 @@ internal static class NumberText
     /// <summary>A value with four significant digits.</summary>
     public static string Of(double value)
     {
-        if (!double.IsFinite(value))
-            return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        if (double.IsNaN(value))
+            return "NaN";
+        if (double.IsInfinity(value))
+            return value > 0 ? "∞" : "−∞";
         if (value == 0)
             return "0";
         var exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)));
@@ -27,7 +29,9 @@ internal static class NumberText
             return "0";
         var exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9);
         var last = (int)Math.Floor(Math.Log10(step) + 1e-9);
-        return exponent >= 7 || last < -5 ? Scientific(value, exponent, Math.Max(0, exponent - last)) : Fixed(value, Math.Max(0, -last), trim: false);
+        return exponent >= 7 || last < -5
+            ? Scientific(value, exponent, Math.Max(0, exponent - last))
+            : Fixed(value, Math.Max(0, -last), trim: false);
     }
 
     /// <summary>A power of ten: 0.001 to 10 000 in full.</summary>

@@ -48,6 +48,7 @@ internal static class Style
             .tunewright .fill{fill:currentColor;stroke:none}
             .tunewright text{fill:currentColor}
             .tunewright .dots{stroke-width:5;stroke-linecap:round}
+            .tunewright .small{stroke-width:3}
             .tunewright .faint{opacity:.35}
             .tunewright .half{opacity:.65}
             .tunewright .thick{stroke-width:2}
@@ -58,6 +59,7 @@ internal static class Style
 
     private static string Rules(Theme theme) =>
         $".tunewright .paper{{color:{theme.Paper}}}\n"
+        + $".tunewright .tag{{stroke:{theme.Paper};stroke-width:4px;paint-order:stroke}}\n"
         + $".tunewright .line{{color:{theme.Line}}}\n"
         + $".tunewright .edge{{color:{theme.Edge}}}\n"
         + $".tunewright .ink{{color:{theme.Ink}}}\n"

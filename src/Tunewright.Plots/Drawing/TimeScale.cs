@@ -8,7 +8,30 @@ internal sealed class TimeScale(DateTimeOffset low, DateTimeOffset high) : Scale
     private const int Day = 86400;
 
     private static readonly int[] Steps =
-        [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, Day, 2 * Day, 7 * Day, 14 * Day, 28 * Day];
+    [
+        1,
+        2,
+        5,
+        10,
+        15,
+        30,
+        60,
+        120,
+        300,
+        600,
+        900,
+        1800,
+        3600,
+        7200,
+        10800,
+        21600,
+        43200,
+        Day,
+        2 * Day,
+        7 * Day,
+        14 * Day,
+        28 * Day,
+    ];
 
     private readonly double _low = Seconds(low);
     private readonly double _high = Math.Max(Seconds(high), Seconds(low) + 1);
@@ -21,7 +44,10 @@ internal sealed class TimeScale(DateTimeOffset low, DateTimeOffset high) : Scale
     {
         var least = (_high - _low) / Math.Max(1, about);
         var step = Steps.FirstOrDefault(step => step >= least) is > 0 and var known ? known : Math.Ceiling(least / Day) * Day;
-        var format = step >= Day ? "d MMM yyyy" : step >= 60 ? "HH:mm" : "HH:mm:ss";
+        var format =
+            step >= Day ? "d MMM yyyy"
+            : step >= 60 ? "HH:mm"
+            : "HH:mm:ss";
         List<Tick> ticks = [];
         for (var at = Math.Ceiling(_low / step) * step; at <= _high; at += step)
         {
