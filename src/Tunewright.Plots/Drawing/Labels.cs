@@ -27,7 +27,7 @@ internal static class Labels
     }
 
     /// <summary>A count and its noun: "1 trial", "2 trials".</summary>
-    public static string Trials(int count) => Counted.Of(count, "trial");
+    public static string Trials(int count) => $"{NumberText.Of(count)} trial{(count == 1 ? "" : "s")}";
 
     /// <summary>Why points are missing; <see langword="null"/> if none are.</summary>
     public static string? LeftOut(int count) =>

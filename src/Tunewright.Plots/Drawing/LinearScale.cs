@@ -5,29 +5,36 @@ internal sealed class LinearScale : Scale
 {
     private readonly double _low;
     private readonly double _high;
+    private readonly double _leastStep;
 
     /// <summary>An axis between two values; around a single one where they are equal.</summary>
-    public LinearScale(double low, double high)
+    /// <param name="low">The value at the start.</param>
+    /// <param name="high">The value at the end.</param>
+    /// <param name="whole">Whether only whole numbers are labelled.</param>
+    public LinearScale(double low, double high, bool whole = false)
     {
-        var half = low == high ? Math.Max(Math.Abs(low) * 0.1, double.Epsilon * 1e16) : 0;
-        if (low == high && low == 0)
-            half = 1;
-        (_low, _high) = (low - half, high + half);
+        var half =
+            low != high ? 0
+            : whole ? 0.5
+            : low == 0 ? 1
+            : Math.Abs(low) * 0.1;
+        (_low, _high, _leastStep) = (low - half, high + half, whole ? 1 : 0);
     }
 
     public override double At(double value) => (value - _low) / (_high - _low);
 
     public override IReadOnlyList<Tick> Ticks(int about)
     {
-        var step = Step((_high - _low) / Math.Max(1, about));
+        var step = Math.Max(_leastStep, Step((_high - _low) / Math.Max(1, about)));
         var (first, last) = (Math.Ceiling(_low / step - 1e-9), Math.Floor(_high / step + 1e-9));
         if (!(last - first <= 100))
-            return [];
+            return []; // the step is lost in rounding
         return
         [
             .. Enumerable
                 .Range(0, (int)(last - first) + 1)
-                .Select(i => new Tick((first + i) * step, NumberText.OfTick((first + i) * step, step))),
+                .Select(i => (first + i) * step)
+                .Select(value => new Tick(value, NumberText.OfTick(value, step))),
         ];
     }
 

@@ -3,8 +3,8 @@ namespace Tunewright.Plots;
 /// <summary>An area with two axes, in which values have places.</summary>
 internal sealed class Panel(Canvas canvas, double left, double top, double width, double height, Scale x, Scale y)
 {
-    private const double PixelsAcross = 90;
-    private const double PixelsUp = 60;
+    private const double PixelsAcross = 70;
+    private const double PixelsUp = 44;
 
     public double Left => left;
     public double Top => top;
@@ -33,14 +33,13 @@ internal sealed class Panel(Canvas canvas, double left, double top, double width
     public (double X, double Y) Share(double across, double up) => (x.At(across), y.At(up));
 
     /// <summary>Draws grid lines, labels and names.</summary>
-    public void Axes(string xName, string yName, bool labelsUp = true)
+    public void Axes(string xName, string yName, bool grid = true)
     {
         foreach (var tick in y.Ticks(Fitting(height, PixelsUp)))
         {
             var at = Y(tick.Value);
-            canvas.Line(left, at, Right, at, "line");
-            if (labelsUp)
-                canvas.FittedText(left - 8, at + 4, tick.Label, Math.Max(24, left - 8), "soft", "end");
+            canvas.Line(grid ? left : left - 4, at, grid ? Right : left, at, grid ? "line" : "edge");
+            canvas.FittedText(left - 8, at + 4, tick.Label, Math.Max(24, left - 8), "soft", "end");
         }
         canvas.Line(left, Bottom, Right, Bottom, "edge");
         var free = double.NegativeInfinity;
@@ -57,8 +56,7 @@ internal sealed class Panel(Canvas canvas, double left, double top, double width
             free = at + half + 6;
         }
         canvas.FittedText((left + Right) / 2, Bottom + 36, xName, Math.Max(40, width), "ink", "middle");
-        if (labelsUp)
-            canvas.FittedText(left, top - 10, yName, Math.Max(60, width), "ink");
+        canvas.FittedText(left, top - 10, yName, Math.Max(60, width), "ink");
     }
 
     private static int Fitting(double length, double pixels) => Math.Max(2, (int)(length / pixels));

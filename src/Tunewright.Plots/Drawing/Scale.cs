@@ -3,6 +3,9 @@ namespace Tunewright.Plots;
 /// <summary>Where values lie on an axis, and which are labelled.</summary>
 internal abstract class Scale
 {
+    /// <summary>The width up to which whole numbers have bands, as categories do.</summary>
+    private const int MostBands = 12;
+
     /// <summary>The share of the axis from its start, from 0 to 1; outside of it beyond its ends; NaN for what has no place.</summary>
     public abstract double At(double value);
 
@@ -11,9 +14,13 @@ internal abstract class Scale
 
     /// <summary>The scale of a parameter.</summary>
     public static Scale Of(ParameterAxis axis) =>
-        axis.IsCategorical ? new CategoryScale(axis.Categories)
+        axis.IsCategorical ? new CategoryScale(0, axis.Categories)
         : axis.IsLog ? new LogScale(axis.Low, axis.High)
-        : new LinearScale(axis.Low, axis.High);
+        : axis.IsInteger && axis.High - axis.Low <= MostBands ? Bands((int)Math.Ceiling(axis.Low), (int)Math.Floor(axis.High))
+        : new LinearScale(axis.Low, axis.High, axis.IsInteger);
+
+    private static CategoryScale Bands(int low, int high) =>
+        new(low, [.. Enumerable.Range(low, high - low + 1).Select(value => NumberText.Of(value))]);
 
     /// <summary>
     /// A scale with a margin for an objective's finite values: logarithmic if all are above 0 and the largest is a thousand times the

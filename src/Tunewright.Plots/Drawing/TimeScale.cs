@@ -7,7 +7,7 @@ internal sealed class TimeScale(DateTimeOffset low, DateTimeOffset high) : Scale
 {
     private const int Day = 86400;
 
-    private static readonly int[] Steps =
+    private static readonly double[] Steps =
     [
         1,
         2,
@@ -34,7 +34,7 @@ internal sealed class TimeScale(DateTimeOffset low, DateTimeOffset high) : Scale
     ];
 
     private readonly double _low = Seconds(low);
-    private readonly double _high = Math.Max(Seconds(high), Seconds(low) + 1);
+    private readonly double _high = Math.Max(Seconds(high), Seconds(low) + 0.01);
 
     public static double Seconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).TotalSeconds;
 
@@ -43,11 +43,12 @@ internal sealed class TimeScale(DateTimeOffset low, DateTimeOffset high) : Scale
     public override IReadOnlyList<Tick> Ticks(int about)
     {
         var least = (_high - _low) / Math.Max(1, about);
-        var step = Steps.FirstOrDefault(step => step >= least) is > 0 and var known ? known : Math.Ceiling(least / Day) * Day;
+        var step = least < 1 ? LinearScale.Step(least) : Steps.FirstOrDefault(step => step >= least, Math.Ceiling(least / Day) * Day);
         var format =
             step >= Day ? "d MMM yyyy"
             : step >= 60 ? "HH:mm"
-            : "HH:mm:ss";
+            : step >= 1 ? "HH:mm:ss"
+            : "HH:mm:ss.fff";
         List<Tick> ticks = [];
         for (var at = Math.Ceiling(_low / step) * step; at <= _high; at += step)
         {

@@ -20,6 +20,9 @@ public sealed record ParameterAxis
     /// <summary>Whether the parameter's range is logarithmic; its values are then above 0.</summary>
     public bool IsLog { get; private init; }
 
+    /// <summary>Whether the parameter's values are whole numbers.</summary>
+    public bool IsInteger { get; private init; }
+
     /// <summary>The choices as text, strings bare and all others as JSON, in the order of the distribution; empty for numbers.</summary>
     public ImmutableArray<string> Categories { get; private init; } = [];
 
@@ -65,6 +68,7 @@ public sealed record ParameterAxis
         return new(name)
         {
             IsLog = isLog,
+            IsInteger = values.All(value => value.Distribution is IntDistribution),
             Low = low,
             High = high,
         };

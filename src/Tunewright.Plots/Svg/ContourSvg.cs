@@ -1,8 +1,8 @@
 namespace Tunewright.Plots;
 
 /// <summary>
-/// Bands of equal badness between the trials, by rank, so that an outlier does not wash them out; pale where no trial is near. Each category
-/// has bands of its own.
+/// Bands of equal badness between the trials, by rank, so that an outlier does not wash them out; pale where no trial is near. Each category,
+/// and each of a few whole numbers, has bands of its own.
 /// </summary>
 internal static class ContourSvg
 {
@@ -30,12 +30,9 @@ internal static class ContourSvg
             foreach (var up in Strips(y))
                 Draw(canvas, panel, field, across, up);
         }
-        panel.Axes(plot.X.Name, plot.Y.Name);
+        panel.Axes(plot.X.Name, plot.Y.Name, grid: false);
         (double X, double Y) Place(ContourPoint point) =>
-            panel.Place(
-                plot.X.IsCategorical ? Jitter.Of(point.X, point.Trial) : point.X,
-                plot.Y.IsCategorical ? Jitter.Of(point.Y, point.Trial) : point.Y
-            );
+            panel.Place(CategoryScale.Spread(x, point.X, point.Trial), CategoryScale.Spread(y, point.Y, point.Trial));
         canvas.Dots(points.Where(point => !point.IsFeasible).Select(Place), "small infeasible");
         canvas.Dots(points.Where(point => point.IsFeasible).Select(Place), "small half ink");
         foreach (var point in points.Where(point => point.Trial == plot.Best))

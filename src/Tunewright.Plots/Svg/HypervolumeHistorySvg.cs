@@ -12,7 +12,7 @@ internal static class HypervolumeHistorySvg
             return Canvas.Empty(Title, plot.Study, "No trial is complete yet. The first one that is appears here.");
 
         var canvas = new Canvas(Title, subtitle);
-        var x = new LinearScale(plot.Points[0].Trial, plot.Points[^1].Trial);
+        var x = new LinearScale(plot.Points[0].Trial, plot.Points[^1].Trial, whole: true);
         var panel = Panel.Whole(canvas, x, new LinearScale(0, Math.Max(plot.Points[^1].Volume * 1.05, double.Epsilon * 1e20)));
         panel.Axes("Trial", "Hypervolume");
         canvas.Polyline(Stair(panel, plot), "thick accent");

@@ -17,7 +17,7 @@ internal static class IntermediateValuesSvg
 
         var canvas = new Canvas(Title, subtitle);
         var reports = values.Curves.SelectMany(curve => curve.Reports).ToArray();
-        var x = new LinearScale(reports.Min(report => report.Step), reports.Max(report => report.Step));
+        var x = new LinearScale(reports.Min(report => report.Step), reports.Max(report => report.Step), whole: true);
         var panel = Panel.Whole(canvas, x, Scale.OfValues(reports.Select(report => report.Value)));
         panel.Axes("Step", "Reported value");
         var curves = Thinning.Every(values.Curves, MostCurves, curve => curve.Trial == values.Best || curve.State == TrialState.Running);

@@ -17,7 +17,7 @@ internal static class OptimizationHistorySvg
             return Canvas.Empty(Title, subtitle, "No trial is complete yet. The first one that is appears here.");
 
         var canvas = new Canvas(Title, subtitle);
-        var x = new LinearScale(all.Min(point => point.Trial), all.Max(point => point.Trial));
+        var x = new LinearScale(all.Min(point => point.Trial), all.Max(point => point.Trial), whole: true);
         var panel = Panel.Whole(canvas, x, Scale.OfValues(all.Select(point => point.Value)), several ? Names + 24 : 24);
         panel.Axes("Trial", history.Objective.Name);
         var drawn = 0;

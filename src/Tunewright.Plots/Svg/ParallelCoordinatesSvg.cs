@@ -4,8 +4,9 @@ namespace Tunewright.Plots;
 internal static class ParallelCoordinatesSvg
 {
     private const string Title = "Parallel coordinates";
-    private const int MostLines = 2000;
+    private const int MostLines = 600;
     private const double Foot = 22;
+    private const double Left = 64;
 
     public static string Draw(ParallelCoordinates plot)
     {
@@ -19,8 +20,9 @@ internal static class ParallelCoordinatesSvg
         var columns = Columns(plot).ToArray();
         var lacking = plot.Lines.Any(line => line.Positions.Any(double.IsNaN));
         var (top, bottom) = (100.0, canvas.Height - (lacking ? 40 + Foot : 40));
-        var room = (Canvas.Width - 64) / Math.Max(1, columns.Length);
-        double X(int column) => 56 + column * room;
+        var right = plot.Best is null ? 40 : 110;
+        var room = (Canvas.Width - Left - right) / Math.Max(1, columns.Length - 1);
+        double X(int column) => Left + column * room;
         double Y(int column, double value) =>
             double.IsNaN(value) ? bottom + Foot : top + (1 - columns[column].Scale.At(value)) * (bottom - top);
 
@@ -35,8 +37,8 @@ internal static class ParallelCoordinatesSvg
         {
             canvas.Polyline(Places(best), "halo paper");
             canvas.Polyline(Places(best), "thick ink");
-            var (x, y) = Places(best).First();
-            canvas.Best(x, y, $"best: trial {best.Trial}");
+            var (x, y) = Places(best).Last();
+            canvas.Text(x + 10, y + 4, $"best: trial {best.Trial}", "strong ink tag");
         }
         for (var i = 0; i < columns.Length; i++)
             Axis(canvas, columns[i], X(i), room, top, bottom, raised: i % 2 == 1 && room < 110);
@@ -76,12 +78,15 @@ internal static class ParallelCoordinatesSvg
     private static void Axis(Canvas canvas, Column column, double x, double room, double top, double bottom, bool raised)
     {
         canvas.Line(x, top, x, bottom, "edge");
-        canvas.FittedText(x, raised ? top - 26 : top - 12, column.Name, (raised || room < 110 ? 1.8 : 1) * room - 8, "ink tag", "middle");
+        var width = Math.Clamp((room < 110 ? 1.8 : 1) * room - 8, 40, 160);
+        var half = TextWidth.Of(TextWidth.Fit(column.Name, width)) / 2;
+        var middle = Math.Clamp(x, 8 + half, Canvas.Width - 8 - half);
+        canvas.FittedText(middle, raised ? top - 26 : top - 12, column.Name, width, "ink tag", "middle");
         foreach (var tick in column.Scale.Ticks(5))
         {
             var y = top + (1 - column.Scale.At(tick.Value)) * (bottom - top);
             canvas.Line(x - 4, y, x, y, "edge");
-            canvas.FittedText(x - 7, y + 4, tick.Label, Math.Min(room - 14, 90), "soft tag", "end");
+            canvas.FittedText(x - 7, y + 4, tick.Label, Math.Clamp(room - 14, 24, 90), "soft tag", "end");
         }
     }
 

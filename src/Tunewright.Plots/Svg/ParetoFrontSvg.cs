@@ -38,7 +38,7 @@ internal static class ParetoFrontSvg
             canvas.Dots(places[ParetoClass.Best], "ink");
         }
         canvas.Notes(
-            "Black or white: on the front.",
+            "Strong dots are on the front.",
             Labels.LeftOut(plot.Points.Length - finite.Length),
             Labels.Infeasible(finite.Count(point => point.Class == ParetoClass.Infeasible)),
             Labels.Thinned(drawn, finite.Length)

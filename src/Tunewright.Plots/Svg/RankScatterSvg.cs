@@ -13,13 +13,11 @@ internal static class RankScatterSvg
 
         var canvas = new Canvas(Title, subtitle, height: 460);
         Shading.Key(canvas, "best", "worst");
-        var panel = Panel.Whole(canvas, Scale.Of(plot.X), Scale.Of(plot.Y));
+        var (x, y) = (Scale.Of(plot.X), Scale.Of(plot.Y));
+        var panel = Panel.Whole(canvas, x, y);
         panel.Axes(plot.X.Name, plot.Y.Name);
         (double X, double Y) Spread(RankedPoint point) =>
-            (
-                plot.X.IsCategorical ? Jitter.Of(point.X, point.Trial) : point.X,
-                plot.Y.IsCategorical ? Jitter.Of(point.Y, point.Trial) : point.Y
-            );
+            (CategoryScale.Spread(x, point.X, point.Trial), CategoryScale.Spread(y, point.Y, point.Trial));
         var points = Thinning.OfPoints(
             plot.Points,
             point => panel.Share(Spread(point).X, Spread(point).Y),

@@ -5,7 +5,7 @@ internal static class SlicesSvg
 {
     private const string Title = "Slices";
     private const int PanelsAcross = 3;
-    private const double PanelHeight = 250;
+    private const double PanelHeight = 240;
 
     public static string Draw(Slices slices)
     {
@@ -15,7 +15,7 @@ internal static class SlicesSvg
 
         var across = Math.Min(PanelsAcross, slices.Parameters.Length);
         var rows = (slices.Parameters.Length + across - 1) / across;
-        var canvas = new Canvas(Title, subtitle, height: 90 + rows * PanelHeight);
+        var canvas = new Canvas(Title, subtitle, height: 84 + rows * PanelHeight);
         Shading.Key(canvas, "last trial", "first trial");
         var all = slices.Parameters.SelectMany(slice => slice.Points).ToArray();
         var y = Scale.OfValues(all.Select(point => point.Value));
@@ -25,9 +25,10 @@ internal static class SlicesSvg
         foreach (var (i, slice) in slices.Parameters.Index())
         {
             var (left, top) = (16 + i % across * width, 76 + i / across * PanelHeight);
-            var panel = Panel.Between(canvas, left, left + width - 10, top, top + PanelHeight - 66, Scale.Of(slice.Axis), y);
-            panel.Axes(slice.Axis.Name, slices.Objective.Name);
-            hidden += Draw(canvas, panel, slice, slices.Best, last);
+            var x = Scale.Of(slice.Axis);
+            var panel = Panel.Between(canvas, left, left + width - 10, top, top + PanelHeight - 66, x, y);
+            panel.Axes(slice.Axis.Name, i % across == 0 ? slices.Objective.Name : "");
+            hidden += Draw(canvas, panel, x, slice, slices.Best, last);
         }
         canvas.Notes(
             Labels.LeftOut(slices.LeftOut),
@@ -38,9 +39,9 @@ internal static class SlicesSvg
     }
 
     /// <summary>The number of points that were left out.</summary>
-    private static int Draw(Canvas canvas, Panel panel, Slice slice, int? best, int last)
+    private static int Draw(Canvas canvas, Panel panel, Scale x, Slice slice, int? best, int last)
     {
-        double X(SlicePoint point) => slice.Axis.IsCategorical ? Jitter.Of(point.X, point.Trial) : point.X;
+        double X(SlicePoint point) => CategoryScale.Spread(x, point.X, point.Trial);
         var points = Thinning.OfPoints(slice.Points, point => panel.Share(X(point), point.Value), point => point.Trial == best);
         Shading.Dots(
             canvas,

@@ -21,8 +21,8 @@ internal static class TimelineSvg
         var subtitle =
             $"{timeline.Study} · from {start.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture)} UTC, {Lasted(end - start)}";
         var canvas = new Canvas(Title, subtitle, height: Math.Clamp(150 + bars.Length * 16, 220, 560));
-        var rows = new LinearScale(bars[0].Trial - 0.5, bars[^1].Trial + 0.5);
-        var panel = Panel.Whole(canvas, new TimeScale(start, end), new Reversed(rows), top: 70);
+        var rows = new LinearScale(bars[0].Trial - 0.5, bars[^1].Trial + 0.5, whole: true);
+        var panel = Panel.Whole(canvas, new TimeScale(start, end), new Reversed(rows));
         panel.Axes("Time (UTC)", "Trial");
         var height = (panel.Bottom - panel.Top) / (bars[^1].Trial - bars[0].Trial + 1);
         var drawn = Thinning.Every(bars, MostBars, bar => bar.Trial == timeline.Best);
