@@ -8,6 +8,8 @@ internal sealed class Canvas
 {
     public const double Width = 720;
 
+    private const int Many = 500;
+
     private readonly StringBuilder _body = new();
     private readonly string _title;
     private readonly string _subtitle;
@@ -71,16 +73,20 @@ internal sealed class Canvas
         Ring(x, y, 6, "halo paper");
         Ring(x, y, 6, "ring ink");
         if (label.Length > 0)
-            Text(x + (x > Width / 2 ? -11 : 11), y < 110 ? y + 18 : y - 9, label, "strong ink tag", x > Width / 2 ? "end" : "start");
+            Text(x + (x > Width / 2 ? -11 : 11), y < 90 ? y + 18 : y - 9, label, "strong ink tag", x > Width / 2 ? "end" : "start");
     }
 
-    /// <summary>Round dots of one colour, in one path.</summary>
+    /// <summary>Round dots of one colour, in one path; smaller ones where there are many.</summary>
     public void Dots(IEnumerable<(double X, double Y)> places, string style)
     {
         var path = new StringBuilder();
+        var count = 0;
         foreach (var (x, y) in places)
+        {
             path.Append(CultureInfo.InvariantCulture, $"M{x:0.#} {y:0.#}h0");
-        Path(path, $"dots {style}");
+            count++;
+        }
+        Path(path, $"dots{(count > Many ? " small" : "")} {style}");
     }
 
     /// <summary>A line through places; it breaks where one is not finite.</summary>

@@ -59,5 +59,5 @@ internal sealed class Panel(Canvas canvas, double left, double top, double width
         canvas.FittedText(left, top - 10, yName, Math.Max(60, width), "ink");
     }
 
-    private static int Fitting(double length, double pixels) => Math.Max(2, (int)(length / pixels));
+    private static int Fitting(double length, double pixels) => Math.Max(3, (int)(length / pixels));
 }

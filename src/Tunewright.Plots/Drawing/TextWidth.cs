@@ -5,6 +5,9 @@ internal static class TextWidth
 {
     public static double Of(string text) => text.Sum(Of);
 
+    /// <summary>The width of bold text.</summary>
+    public static double OfStrong(string text) => 1.12 * Of(text);
+
     /// <summary>The text, cut at its end with an ellipsis so that it fits.</summary>
     public static string Fit(string text, double width)
     {

@@ -52,7 +52,7 @@ internal sealed class TimeScale(DateTimeOffset low, DateTimeOffset high) : Scale
         List<Tick> ticks = [];
         for (var at = Math.Ceiling(_low / step) * step; at <= _high; at += step)
         {
-            var time = DateTimeOffset.UnixEpoch.AddSeconds(at);
+            var time = DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(at * 1000));
             var text = time.ToString(format, CultureInfo.InvariantCulture);
             ticks.Add(new(at, step < Day && time.TimeOfDay == TimeSpan.Zero ? time.ToString("d MMM", CultureInfo.InvariantCulture) : text));
         }

@@ -20,7 +20,8 @@ internal static class ParallelCoordinatesSvg
         var columns = Columns(plot).ToArray();
         var lacking = plot.Lines.Any(line => line.Positions.Any(double.IsNaN));
         var (top, bottom) = (100.0, canvas.Height - (lacking ? 40 + Foot : 40));
-        var right = plot.Best is null ? 40 : 110;
+        var label = plot.Best is { } number ? $"best: trial {number}" : "";
+        var right = 32 + TextWidth.OfStrong(label);
         var room = (Canvas.Width - Left - right) / Math.Max(1, columns.Length - 1);
         double X(int column) => Left + column * room;
         double Y(int column, double value) =>
@@ -38,7 +39,7 @@ internal static class ParallelCoordinatesSvg
             canvas.Polyline(Places(best), "halo paper");
             canvas.Polyline(Places(best), "thick ink");
             var (x, y) = Places(best).Last();
-            canvas.Text(x + 10, y + 4, $"best: trial {best.Trial}", "strong ink tag");
+            canvas.Text(x + 10, y + 4, label, "strong ink tag");
         }
         for (var i = 0; i < columns.Length; i++)
             Axis(canvas, columns[i], X(i), room, top, bottom, raised: i % 2 == 1 && room < 110);
