@@ -10,15 +10,11 @@ public class GuideTests
     public void TheGuideShowsWhatIsCompiledHere()
     {
         var here = File.ReadAllText(ThisFile());
-        var example = here[
-            here.IndexOf("        study.PlotHistory", StringComparison.Ordinal)..here.LastIndexOf("    }\n", StringComparison.Ordinal)
-        ];
+        var body = here[here.LastIndexOf("void Example(", StringComparison.Ordinal)..here.LastIndexOf("    }\n", StringComparison.Ordinal)];
+        var example = string.Join("\n", body.Split('\n')[2..].Select(line => line.Length > 8 ? line[8..] : line));
         var guide = File.ReadAllText(Path.Join(Path.GetDirectoryName(ThisFile()), "../../docs/tunewright.md"));
 
-        Assert.Contains(
-            $"using Tunewright.Plots;\n\n{example.Replace("\n        ", "\n", StringComparison.Ordinal).TrimStart()}```",
-            guide
-        );
+        Assert.Contains($"using Tunewright.Plots;\n\n{example}```", guide);
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

@@ -56,16 +56,17 @@ internal sealed class Canvas
         _body.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x1:0.#} {y1:0.#}L{x2:0.#} {y2:0.#}\" class=\"{style}\"/>\n");
 
     public void Rectangle(double x, double y, double width, double height, string style, double radius = 0) =>
-        _body.Append(
-            CultureInfo.InvariantCulture,
-            $"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" rx=\"{radius:0.#}\" class=\"fill {style}\"/>\n"
-        );
+        _body
+            .Append(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\"")
+            .Append(CultureInfo.InvariantCulture, $" rx=\"{radius:0.#}\" class=\"fill {style}\"/>\n");
 
-    public void Ring(double x, double y, double radius, string style) =>
-        _body.Append(
-            CultureInfo.InvariantCulture,
-            $"<path d=\"M{x - radius:0.#} {y:0.#}a{radius:0.#} {radius:0.#} 0 1 0 {2 * radius:0.#} 0a{radius:0.#} {radius:0.#} 0 1 0 {-2 * radius:0.#} 0\" class=\"{style}\"/>\n"
-        );
+    public void Ring(double x, double y, double radius, string style)
+    {
+        var half = string.Create(CultureInfo.InvariantCulture, $"a{radius:0.#} {radius:0.#} 0 1 0");
+        var path = new StringBuilder();
+        path.Append(CultureInfo.InvariantCulture, $"M{x - radius:0.#} {y:0.#}{half} {2 * radius:0.#} 0{half} {-2 * radius:0.#} 0");
+        Path(path, style);
+    }
 
     /// <summary>The best trial: a ring that stands out of the points around it, with a label inside the picture.</summary>
     public void Best(double x, double y, string label = "")
@@ -126,7 +127,8 @@ internal sealed class Canvas
         string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            <svg xmlns="http://www.w3.org/2000/svg" class="tunewright" width="{Width}" height="{Height:0.#}" viewBox="0 0 {Width} {Height:0.#}" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" class="tunewright" role="img"
+                width="{Width}" height="{Height:0.#}" viewBox="0 0 {Width} {Height:0.#}">
             <title>{Escaped($"{_title}: {_subtitle}")}</title>
             <style>
             {Style.Sheet}</style>

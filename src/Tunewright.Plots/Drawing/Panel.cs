@@ -4,7 +4,7 @@ namespace Tunewright.Plots;
 internal sealed class Panel(Canvas canvas, double left, double top, double width, double height, Scale x, Scale y)
 {
     private const double PixelsAcross = 70;
-    private const double PixelsUp = 44;
+    private const double PixelsUp = 36;
 
     public double Left => left;
     public double Top => top;

@@ -16,10 +16,10 @@ internal abstract class Scale
     public static Scale Of(ParameterAxis axis) =>
         axis.IsCategorical ? new CategoryScale(0, axis.Categories)
         : axis.IsLog ? new LogScale(axis.Low, axis.High)
-        : axis.IsInteger && axis.High - axis.Low <= MostBands ? Bands((int)Math.Ceiling(axis.Low), (int)Math.Floor(axis.High))
+        : axis.IsInteger && axis.High - axis.Low <= MostBands ? Numbered((int)Math.Ceiling(axis.Low), (int)Math.Floor(axis.High))
         : new LinearScale(axis.Low, axis.High, axis.IsInteger);
 
-    private static CategoryScale Bands(int low, int high) =>
+    private static CategoryScale Numbered(int low, int high) =>
         new(low, [.. Enumerable.Range(low, high - low + 1).Select(value => NumberText.Of(value))]);
 
     /// <summary>

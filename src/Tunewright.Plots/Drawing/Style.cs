@@ -20,7 +20,7 @@ internal static class Style
         Soft: "#625e57",
         Accent: "#0b6657",
         States: ["#0b6657", "#a8690a", "#2563a8", "#b3352d", "#7a746a", "#b5afa4"],
-        Shades: ["#063d35", "#15574b", "#257263", "#418d7b", "#6da493", "#96bcac", "#b3c9b8", "#cbd1bd", "#e3d9c3"],
+        Shades: ["#063d35", "#15574b", "#257263", "#418d7b", "#6da493", "#96bcac", "#b0c4b0", "#c2c5ab", "#d3c5a5"],
         Hues: ["#346aac", "#9e511e", "#007d50", "#9e427b", "#7d6700", "#7555a8", "#007785", "#ab413e"]
     );
 
@@ -32,7 +32,7 @@ internal static class Style
         Soft: "#aea89d",
         Accent: "#5fc4ae",
         States: ["#5fc4ae", "#e2a84a", "#77aef0", "#ee7c70", "#9d968a", "#5d584f"],
-        Shades: ["#b9f5e4", "#95decc", "#71c8b4", "#51ae9a", "#428e7f", "#347064", "#355a4f", "#3a473d", "#3a352c"],
+        Shades: ["#b9f5e4", "#95decc", "#71c8b4", "#51ae9a", "#428e7f", "#347064", "#406458", "#546152", "#655d4d"],
         Hues: ["#7aaeef", "#e3966a", "#66c093", "#e08bbc", "#c0aa54", "#b59be6", "#5fbaca", "#ed8c84"]
     );
 
@@ -41,7 +41,8 @@ internal static class Style
     /// <summary>The style sheet of a figure.</summary>
     public static string Sheet { get; } =
         """
-            .tunewright text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums}
+            .tunewright text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif}
+            .tunewright text{font-variant-numeric:tabular-nums}
             .tunewright .title{font-size:15px;font-weight:600}
             .tunewright .strong{font-weight:600}
             .tunewright path,.tunewright line{fill:none;stroke:currentColor;stroke-linejoin:round}

@@ -1,6 +1,6 @@
 namespace Tunewright.Plots;
 
-/// <summary>Ranks from 0 for the smallest to 1 for the largest; equal numbers share the mean of their ranks; 0.5 for a single one.</summary>
+/// <summary>Ranks from 0 for the smallest to 1 for the largest; equal numbers share their mean; a single one has 0.5.</summary>
 internal static class AverageRanks
 {
     public static double[] Of(double[] numbers)

@@ -3,7 +3,7 @@ namespace Tunewright.Plots;
 /// <summary>The two parameters of a plot that has two.</summary>
 internal static class ParameterPair
 {
-    /// <summary>The axes of <paramref name="x"/> and <paramref name="y"/>; one that is not given is the most important of the others.</summary>
+    /// <summary>The axes of <paramref name="x"/> and <paramref name="y"/>; one not given is the most important other one.</summary>
     /// <exception cref="ArgumentException">A parameter occurs in no trial, or there are not two.</exception>
     public static (ParameterAxis X, ParameterAxis Y) Of(ObservedTrials trials, string? x, string? y)
     {

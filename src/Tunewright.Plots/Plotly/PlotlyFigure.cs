@@ -5,11 +5,11 @@ using System.Text.Json;
 
 namespace Tunewright.Plots;
 
-/// <summary>Writes the JSON of a Plotly figure: traces, then a layout. Numbers that are not finite are null, which Plotly leaves out.</summary>
+/// <summary>Writes a Plotly figure as JSON: traces, then a layout. Numbers that are not finite are null, which it leaves out.</summary>
 internal sealed class PlotlyFigure
 {
     /// <summary>The scale of colours from the best to the worst, as in the SVG.</summary>
-    private static readonly string[] Shades = ["#063d35", "#257263", "#6da493", "#b3c9b8", "#e3d9c3"];
+    private static readonly string[] Shades = ["#063d35", "#257263", "#6da493", "#b0c4b0", "#d3c5a5"];
 
     private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly Utf8JsonWriter _json;

@@ -9,7 +9,7 @@ internal sealed class Bands(double left, double top, double width, double height
     private readonly int _columns = nodes.GetLength(0) - 1;
     private readonly int _rows = nodes.GetLength(1) - 1;
 
-    /// <summary>The region as one path, of a polygon for each cell that the border crosses and a strip for each run of whole cells.</summary>
+    /// <summary>The region as one path: a polygon for each cell that the border crosses, a strip for each run of whole cells.</summary>
     public StringBuilder Below(double level)
     {
         var path = new StringBuilder();

@@ -1,15 +1,15 @@
 namespace Tunewright.Plots;
 
 /// <summary>
-/// Bands of equal badness between the trials, by rank, so that an outlier does not wash them out; pale where no trial is near. Each category,
-/// and each of a few whole numbers, has bands of its own.
+/// Bands of equal badness between the trials, by rank, so that an outlier does not wash them out; faded where no trial is near. Each
+/// category, and each of a few whole numbers, has bands of its own.
 /// </summary>
 internal static class ContourSvg
 {
     private const string Title = "Contour";
     private const int Nodes = 60;
 
-    /// <summary>From these distances to the nearest trial on, in widths of the field, bands are paler.</summary>
+    /// <summary>From these distances to the nearest trial on, in widths of the field, bands fade.</summary>
     private static readonly double[] Far = [2, 3.5];
 
     public static string Draw(Contour plot)
@@ -38,7 +38,7 @@ internal static class ContourSvg
         foreach (var point in points.Where(point => point.Trial == plot.Best))
             canvas.Best(Place(point).X, Place(point).Y, $"{NumberText.Of(point.Value)} in trial {point.Trial}");
         canvas.Notes(
-            "Pale: far from every trial.",
+            "Faded: far from every trial.",
             Labels.LeftOut(plot.LeftOut),
             Labels.Infeasible(plot.Points.Count(point => !point.IsFeasible)),
             Labels.Thinned(points.Count, plot.Points.Length)

@@ -40,9 +40,7 @@ internal static class IntermediateValuesSvg
         Key(canvas, values);
         var missing = reports.Count(report => !double.IsFinite(report.Value));
         canvas.Notes(
-            missing == 0
-                ? null
-                : $"{Counted.Of(missing, "report")} that {(missing == 1 ? "is" : "are")} not finite leave{(missing == 1 ? "s" : "")} a gap.",
+            missing == 0 ? null : $"A gap: {Counted.Of(missing, "report")} without a finite value.",
             Labels.Infeasible(values.Curves.Count(curve => !curve.IsFeasible)),
             curves.Count == values.Curves.Length ? null : $"{curves.Count} of {values.Curves.Length} curves are drawn, the best among them."
         );

@@ -1,6 +1,6 @@
 namespace Tunewright.Plots;
 
-/// <summary>Upright axes, one for each objective and parameter, and a line for each trial; a parameter that a trial lacks is at the foot.</summary>
+/// <summary>An upright axis for each objective and parameter, a line for each trial; what a trial lacks is at the foot.</summary>
 internal static class ParallelCoordinatesSvg
 {
     private const string Title = "Parallel coordinates";

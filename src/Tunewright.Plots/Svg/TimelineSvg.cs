@@ -18,8 +18,8 @@ internal static class TimelineSvg
             return Canvas.Empty(Title, timeline.Study, "The study has no trials yet.");
 
         var (start, end) = (bars.Min(bar => bar.Start), bars.Max(bar => bar.End));
-        var subtitle =
-            $"{timeline.Study} · from {start.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture)} UTC, {Lasted(end - start)}";
+        var began = start.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+        var subtitle = $"{timeline.Study} · from {began} UTC, {Lasted(end - start)}";
         var canvas = new Canvas(Title, subtitle, height: Math.Clamp(150 + bars.Length * 16, 220, 560));
         var rows = new LinearScale(bars[0].Trial - 0.5, bars[^1].Trial + 0.5, whole: true);
         var panel = Panel.Whole(canvas, new TimeScale(start, end), new Reversed(rows));
