@@ -62,6 +62,33 @@ public class FigureTests
                 seed: "0000000000001"
             );
 
+    /// <summary>The widest ranges that there are, and many parameters and categories, are drawn without NaN.</summary>
+    [Fact]
+    public void ExtremesAreDrawn()
+    {
+        var study = Tunewright.Study.Create(new() { Name = "extreme", Sampler = new RandomSampler(seed: 1) });
+        var choices = Enumerable.Range(0, 200).Select(i => $"choice {i}").ToArray();
+        study.Optimize(
+            trial =>
+            {
+                for (var i = 0; i < 20; i++)
+                    trial.SuggestDouble($"x{i}", 1e-300, 1e300, log: true);
+                trial.SuggestDouble("wide", -8e307, 8e307);
+                trial.SuggestCategorical("choice", choices);
+                return trial.Number % 2 == 0 ? 1.7e308 : -1.7e308;
+            },
+            trials: 20
+        );
+
+        foreach (var kind in PlotKind.All.Where(kind => !OfSeveral.Contains(kind.Name)))
+        {
+            var plot = kind.Make(study, new() { Parameters = kind.Name is "contour" or "rank" ? ["wide", "choice"] : [] });
+            Assert.DoesNotContain("NaN", plot.ToSvg());
+            JsonElement.Parse(plot.ToPlotly());
+        }
+        Assert.Contains("The first 12 of 22 parameters", study.PlotParallelCoordinates().ToSvg());
+    }
+
     /// <summary>Beyond 10,000 points some are left out of the figure, none of the numbers, and the best is still marked.</summary>
     [Fact]
     public void ManyPointsAreThinnedButTheBestStays()

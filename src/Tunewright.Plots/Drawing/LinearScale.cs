@@ -21,11 +21,12 @@ internal sealed class LinearScale : Scale
         (_low, _high, _leastStep) = (low - half, high + half, whole ? 1 : 0);
     }
 
-    public override double At(double value) => (value - _low) / (_high - _low);
+    /// <remarks>In halves, since the width can be beyond the largest double.</remarks>
+    public override double At(double value) => (value / 2 - _low / 2) / (_high / 2 - _low / 2);
 
     public override IReadOnlyList<Tick> Ticks(int about)
     {
-        var step = Math.Max(_leastStep, Step((_high - _low) / Math.Max(1, about)));
+        var step = Math.Max(_leastStep, Step(_high / about - _low / about));
         var (first, last) = (Math.Ceiling(_low / step - 1e-9), Math.Floor(_high / step + 1e-9));
         if (!(last - first <= 100))
             return []; // the step is lost in rounding
@@ -45,8 +46,8 @@ internal sealed class LinearScale : Scale
         return (least / power) switch
         {
             <= 1 + 1e-9 => power,
-            <= 2 => 2 * power,
-            <= 5 => 5 * power,
+            <= 2 + 1e-9 => 2 * power,
+            <= 5 + 1e-9 => 5 * power,
             _ => 10 * power,
         };
     }

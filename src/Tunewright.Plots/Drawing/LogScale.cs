@@ -9,10 +9,14 @@ internal sealed class LogScale : Scale
     private readonly double _high;
 
     /// <summary>An axis between two values above 0; around a single one where they are equal.</summary>
-    public LogScale(double low, double high)
+    /// <param name="low">The lowest value.</param>
+    /// <param name="high">The highest value.</param>
+    /// <param name="margin">How far the axis goes on at both ends, as a share of its length.</param>
+    public LogScale(double low, double high, double margin = 0)
     {
-        var half = low == high ? 0.5 : 0;
-        (_low, _high) = (Math.Log10(low) - half, Math.Log10(high) + half);
+        (_low, _high) = (Math.Log10(low), Math.Log10(high));
+        var more = low == high ? 0.5 : margin * (_high - _low);
+        (_low, _high) = (_low - more, _high + more);
     }
 
     public override double At(double value) => value > 0 ? (Math.Log10(value) - _low) / (_high - _low) : double.NaN;

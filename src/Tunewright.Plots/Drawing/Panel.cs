@@ -35,7 +35,7 @@ internal sealed class Panel(Canvas canvas, double left, double top, double width
     /// <summary>Draws grid lines, labels and names.</summary>
     public void Axes(string xName, string yName, bool grid = true)
     {
-        foreach (var tick in y.Ticks(Fitting(height, PixelsUp)))
+        foreach (var tick in y.Ticks(Fitting(height, PixelsUp)).Where(tick => double.IsFinite(Y(tick.Value))))
         {
             var at = Y(tick.Value);
             canvas.Line(grid ? left : left - 4, at, grid ? Right : left, at, grid ? "line" : "edge");
@@ -43,7 +43,7 @@ internal sealed class Panel(Canvas canvas, double left, double top, double width
         }
         canvas.Line(left, Bottom, Right, Bottom, "edge");
         var free = double.NegativeInfinity;
-        foreach (var tick in x.Ticks(Fitting(width, PixelsAcross)))
+        foreach (var tick in x.Ticks(Fitting(width, PixelsAcross)).Where(tick => double.IsFinite(X(tick.Value))))
         {
             var at = X(tick.Value);
             canvas.Line(at, Bottom, at, Bottom + 4, "edge");

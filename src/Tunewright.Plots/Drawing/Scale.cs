@@ -6,6 +6,8 @@ internal abstract class Scale
     /// <summary>The width up to which whole numbers have bands, as categories do.</summary>
     private const int MostBands = 12;
 
+    private const double Margin = 0.05;
+
     /// <summary>The share of the axis from its start, from 0 to 1; outside of it beyond its ends; NaN for what has no place.</summary>
     public abstract double At(double value);
 
@@ -33,13 +35,10 @@ internal abstract class Scale
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
         if (low > high)
             return new LinearScale(0, 1);
-        if (low > 0 && high / low >= 1000)
-        {
-            var factor = Math.Pow(high / low, 0.05);
-            return new LogScale(low / factor, high * factor);
-        }
-        var margin = (high - low) * 0.05;
-        return new LinearScale(low - margin, high + margin);
+        if (low > 0 && Math.Log10(high) - Math.Log10(low) >= 3)
+            return new LogScale(low, high, Margin);
+        var margin = high * Margin - low * Margin;
+        return new LinearScale(Math.Max(low - margin, double.MinValue), Math.Min(high + margin, double.MaxValue));
     }
 }
 

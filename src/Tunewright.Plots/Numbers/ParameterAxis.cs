@@ -69,8 +69,8 @@ public sealed record ParameterAxis
         {
             IsLog = isLog,
             IsInteger = values.All(value => value.Distribution is IntDistribution),
-            Low = low,
-            High = high,
+            Low = Math.Max(low, isLog ? double.Epsilon : double.MinValue),
+            High = Math.Min(high, double.MaxValue),
         };
     }
 

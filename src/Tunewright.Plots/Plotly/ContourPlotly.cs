@@ -67,9 +67,9 @@ internal static class ContourPlotly
             }
         );
 
-    /// <summary>The positions of all categories, or as many values at equal distances as the field has nodes.</summary>
+    /// <summary>The positions of categories, if they are not too many; else as many values at equal distances as the field has nodes.</summary>
     private static double[] Places(ParameterAxis axis) =>
-        axis.IsCategorical
+        axis.IsCategorical && axis.Categories.Length <= Nodes
             ? [.. Enumerable.Range(0, axis.Categories.Length).Select(i => (double)i)]
             : [.. Enumerable.Range(0, Nodes).Select(i => Between(axis, i / (Nodes - 1.0)))];
 

@@ -8,6 +8,7 @@ internal static class ContourSvg
 {
     private const string Title = "Contour";
     private const int Nodes = 60;
+    private const int MostStrips = 30;
 
     /// <summary>From these distances to the nearest trial on, in widths of the field, bands fade.</summary>
     private static readonly double[] Far = [2, 3.5];
@@ -72,9 +73,9 @@ internal static class ContourSvg
             canvas.Path(veils.Below(-distance), "fill half paper");
     }
 
-    /// <summary>The whole axis, or a strip for each category.</summary>
+    /// <summary>A strip for each category, if they are not too many; else the whole axis.</summary>
     private static IEnumerable<Strip> Strips(Scale scale) =>
-        scale is CategoryScale { Count: var count }
+        scale is CategoryScale { Count: <= MostStrips and var count }
             ? Enumerable.Range(0, count).Select(i => new Strip((double)i / count, (i + 1.0) / count, IsCategory: true))
             : [new Strip(0, 1, IsCategory: false)];
 

@@ -5,6 +5,7 @@ internal static class ParallelCoordinatesSvg
 {
     private const string Title = "Parallel coordinates";
     private const int MostLines = 600;
+    private const int MostParameters = 12;
     private const double Foot = 22;
     private const double Left = 64;
 
@@ -51,6 +52,9 @@ internal static class ParallelCoordinatesSvg
         canvas.Notes(
             Labels.LeftOut(plot.LeftOut),
             Labels.Infeasible(plot.Lines.Count(line => !line.IsFeasible)),
+            plot.Parameters.Length <= MostParameters
+                ? null
+                : $"The first {MostParameters} of {plot.Parameters.Length} parameters are shown; name others to see them.",
             lines.Count == plot.Lines.Length
                 ? null
                 : $"{NumberText.Of(lines.Count)} of {NumberText.Of(plot.Lines.Length)} lines are drawn, the best among them."
@@ -69,7 +73,7 @@ internal static class ParallelCoordinatesSvg
                 line => line.Values[objective]
             );
         }
-        for (var i = 0; i < plot.Parameters.Length; i++)
+        for (var i = 0; i < Math.Min(MostParameters, plot.Parameters.Length); i++)
         {
             var parameter = i;
             yield return new(plot.Parameters[i].Name, Scale.Of(plot.Parameters[i]), line => line.Positions[parameter]);
