@@ -11,6 +11,7 @@ public class ArchitectureTests
         ["Tunewright"] = [],
         ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
         ["Tunewright.Cli"] = ["Shell", "Tunewright.Databases", "System.CommandLine"],
+        ["Tunewright.Plots"] = ["Tunewright"],
         ["Showrunner"] = [],
         ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "UTF.Unknown"],
         ["Showrunner.Training"] = ["Showrunner", "TorchSharp"],
