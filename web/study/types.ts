@@ -1,7 +1,7 @@
 // What the server and the report page say about one study. JSON; written by src/Tunewright.Plots/Report.
 
-/** A number; JSON has no other form for these three. */
-export type Real = number | "inf" | "-inf" | "nan";
+/** A number; JSON has no other form for these three. `Number(real)` reads all of them. */
+export type Real = number | "NaN" | "Infinity" | "-Infinity";
 
 /** A value of a parameter or an attribute. Whole numbers beyond ±2⁵³ are strings; real numbers are Real. */
 export type Plain = null | boolean | Real | string | Plain[] | { [key: string]: Plain };
@@ -21,7 +21,7 @@ export interface BestTrial {
 }
 
 export interface StudySummary {
-  /** Opaque, safe in a path: never parse it. A study that was deleted and made again has another one. */
+  /** Opaque, safe in a path: never parse it. It stays the same when the server starts anew with the same storages in the same order. */
   id: string;
   name: string;
   /** Index into StudyList.storages. */
