@@ -127,7 +127,11 @@ export interface Importances {
   importances: { name: string; importance: number }[];
 }
 
-/** In the report page: JSON in `<script type="application/json" id="study">`. */
+/**
+ * In the report page: JSON in `<script type="application/json" id="study">`, beside `<div id="app">`. The page holds report.css and
+ * report.js (a classic script, at the end of the body) inline, under a policy that allows their hashes only: no style="…" in markup, no
+ * eval, no requests; styles through the DOM are fine.
+ */
 export interface ReportData {
   header: StudyHeader;
   /** Base64 of gzip of the bytes of `columns.ts`: `new DecompressionStream("gzip")`. */
