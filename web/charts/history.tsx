@@ -1,0 +1,99 @@
+import { useState } from "preact/hooks";
+import { BestMark, cloud, CloudMarks } from "./cloud";
+import { count, counted, number } from "./format";
+import { Frame } from "./frame";
+import { Hover } from "./hover";
+import { useLater } from "./later";
+import { steps } from "./marks";
+import { Axes, makePlot } from "./plot";
+import { columnScale, linearScale } from "./scale";
+import { Sized } from "./sized";
+import { isBetter, isResult, State, type Column, type Objective, type Trials } from "./trials";
+import { Toggle } from "./toggle";
+import { sheet, type View } from "./view";
+
+const height = 320;
+
+/** Values in the order of the trials, and the best so far. */
+export function History({ view }: { view: View }) {
+  const [log, setLog] = useState(false);
+  const [pruned, setPruned] = useState(true);
+  const { trials, rows, objective, best } = view;
+  const shown = rows.filter((row) => Number.isFinite(objective.values[row]) && (pruned || trials.states[row] !== State.pruned));
+  const positive = shown.every((row) => objective.values[row]! > 0);
+  const hasPruned = rows.some((row) => trials.states[row] === State.pruned && Number.isFinite(objective.values[row]));
+  const without = rows.reduce((sum, row) => sum + (isEnded(trials, row) && !Number.isFinite(objective.values[row]) ? 1 : 0), 0);
+  return (
+    <Frame
+      title="History"
+      height={height}
+      summary={summary(view)}
+      missing={without > 0 ? `${counted(without, "trial")} that ended without a finite value ${without === 1 ? "is" : "are"} not drawn.` : ""}
+      empty={shown.length === 0 && "No trial has a value yet. The first one appears here by itself."}
+      controls={
+        <>
+          {positive && <Toggle text="log" on={log} set={setLog} />}
+          {hasPruned && <Toggle text="pruned" on={pruned} set={setPruned} />}
+        </>
+      }
+      sheet={() => sheet(view, shown, [objective])}
+    >
+      <Sized height={height}>
+        {(width) => <Picture view={view} rows={shown} log={log && positive} width={width} label={best >= 0 ? summary(view) : "History"} />}
+      </Sized>
+    </Frame>
+  );
+}
+
+function Picture({ view, rows, log, width, label }: { view: View; rows: Uint32Array; log: boolean; width: number; label: string }) {
+  const drawn = useLater(() => {
+    const { trials, objective } = view;
+    const column: Column = { ...objective, scale: log ? "log" : "linear" };
+    const last = trials.count > 0 ? trials.numbers[trials.count - 1]! : 1;
+    const plot = makePlot(width, height, linearScale(-last * 0.01, last * 1.01 + 0.5), columnScale(column, rows));
+    const [xs, ys] = bestSoFar(trials, rows, objective);
+    xs.push(last);
+    ys.push(ys.at(-1) ?? NaN);
+    return {
+      plot,
+      points: cloud(view, rows, plot, trials.numbers, objective.values),
+      best: xs.length > 1 ? steps(xs.map(plot.px), ys.map(plot.py)) : "",
+    };
+  }, [view, width, log, rows.length]);
+  if (!drawn) return null;
+  const { plot, points, best } = drawn;
+  return (
+    <>
+      <Axes plot={plot} xTitle="trial" yTitle={view.objective.name} label={label}>
+        <CloudMarks cloud={points} />
+        <path class="best-line" d={best} />
+        <BestMark view={view} plot={plot} xs={view.trials.numbers} ys={view.objective.values} />
+      </Axes>
+      <Hover view={view} places={points} width={width} height={height} />
+    </>
+  );
+}
+
+/** The trials that were better than all before them, and their values. */
+export function bestSoFar(trials: Trials, rows: Uint32Array, objective: Objective): [number[], number[]] {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const row of rows) {
+    const value = objective.values[row]!;
+    if (!isResult(trials, row, objective) || (ys.length > 0 && !isBetter(objective, value, ys.at(-1)!))) continue;
+    xs.push(trials.numbers[row]!);
+    ys.push(value);
+  }
+  return [xs, ys];
+}
+
+function summary({ trials, rows, objective, best }: View): string {
+  if (best < 0) return "No trial has a result yet.";
+  const since = rows.filter((row) => row > best && isResult(trials, row, objective)).length;
+  const still = since > 0 ? `; ${counted(since, "result")} since then, none better` : "";
+  return `${number(objective.values[best]!)} is the ${objective.direction === "minimize" ? "lowest" : "highest"} ${objective.name} so far, at trial ${count(trials.numbers[best]!)}${still}.`;
+}
+
+function isEnded(trials: Trials, row: number): boolean {
+  return trials.states[row] !== State.running && trials.states[row] !== State.waiting;
+}
