@@ -40,6 +40,10 @@ export default function CurveLines({ view, curves, log, width, height }: CurvesP
   return (
     <>
       <div ref={box} role="img" aria-label={`Reported values of ${curves.length} trials`} onClick={() => over && view.pick(over.row)} data-over={over !== undefined} />
+      <p class="curve-titles">
+        <span>{view.objective.name}</span>
+        <span>step</span>
+      </p>
       <p class="curve-tip" role="status">
         {over ? `${over.text} ${view.say(over.row)}` : "\u00a0"}
       </p>
@@ -70,7 +74,7 @@ function options(view: View, curves: Curve[], log: boolean, width: number, heigh
       { ...axis, grid: { show: false }, splits: ticks(linearScale), values: (_, values) => values.map((value) => number(value)) },
       { ...axis, size: 64, splits: ticks(log ? logScale : linearScale), values: (_, values) => values.map((value) => number(value)) },
     ],
-    series: [{}, ...curves.map((curve) => ({ spanGaps: true, points: { show: curve.steps.length === 1 }, ...look(view, curve.row) }))],
+    series: [{}, ...curves.map((curve) => ({ spanGaps: true, points: { show: curve.steps.length === 1 }, ...(curves.length === 1 ? foremost() : look(view, curve.row)) }))],
     hooks: {
       setSeries: [
         (plot, index) => {
@@ -84,8 +88,19 @@ function options(view: View, curves: Curve[], log: boolean, width: number, heigh
   };
 }
 
-function look(view: View, row: number): { stroke: string; width: number; alpha?: number; dash?: number[] } {
-  if (row === view.best) return { stroke: token("--ink"), width: 2.5 };
+interface Look {
+  stroke: string;
+  width: number;
+  alpha?: number;
+  dash?: number[];
+}
+
+function foremost(): Look {
+  return { stroke: token("--ink"), width: 2.5 };
+}
+
+function look(view: View, row: number): Look {
+  if (row === view.best) return foremost();
   switch (view.trials.states[row]) {
     case State.running:
       return { stroke: token("--running"), width: 2 };

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { BestMark, cloud, CloudMarks } from "./cloud";
 import { count, counted, number } from "./format";
 import { Frame } from "./frame";
@@ -6,15 +6,15 @@ import { Hover } from "./hover";
 import { useLater } from "./later";
 import { steps } from "./marks";
 import { Axes, makePlot } from "./plot";
-import { columnScale, linearScale } from "./scale";
+import { columnScale, linearScale, type Scale } from "./scale";
 import { Sized } from "./sized";
-import { isBetter, isResult, State, type Column, type Objective, type Trials } from "./trials";
+import { isBetter, isResult, results, State, type Objective, type Trials } from "./trials";
 import { Toggle } from "./toggle";
 import { sheet, type View } from "./view";
 
 const height = 320;
 
-/** Values in the order of the trials, and the best so far. */
+/** Values in the order of the trials, and the best so far. The scale is that of the results: a bad pruned trial may lie outside. */
 export function History({ view }: { view: View }) {
   const [log, setLog] = useState(false);
   const [pruned, setPruned] = useState(true);
@@ -22,13 +22,18 @@ export function History({ view }: { view: View }) {
   const shown = rows.filter((row) => Number.isFinite(objective.values[row]) && (pruned || trials.states[row] !== State.pruned));
   const positive = shown.every((row) => objective.values[row]! > 0);
   const hasPruned = rows.some((row) => trials.states[row] === State.pruned && Number.isFinite(objective.values[row]));
+  const scale = useMemo(() => valueScale(view, shown, log && positive), [view, log, shown.length]);
+  const outside = shown.filter((row) => Math.abs(scale.at(objective.values[row]!) - 0.5) > 0.5).length;
   const without = rows.reduce((sum, row) => sum + (isEnded(trials, row) && !Number.isFinite(objective.values[row]) ? 1 : 0), 0);
   return (
     <Frame
       title="History"
       height={height}
       summary={summary(view)}
-      missing={without > 0 ? `${counted(without, "trial")} that ended without a finite value ${without === 1 ? "is" : "are"} not drawn.` : ""}
+      missing={[
+        without > 0 ? `${counted(without, "trial")} ended without a finite value.` : "",
+        outside > 0 ? `${counted(outside, "trial")} ${outside === 1 ? "lies" : "lie"} outside of the picture, which shows the range of the results.` : "",
+      ].join(" ")}
       empty={shown.length === 0 && "No trial has a value yet. The first one appears here by itself."}
       controls={
         <>
@@ -39,18 +44,17 @@ export function History({ view }: { view: View }) {
       sheet={() => sheet(view, shown, [objective])}
     >
       <Sized height={height}>
-        {(width) => <Picture view={view} rows={shown} log={log && positive} width={width} label={best >= 0 ? summary(view) : "History"} />}
+        {(width) => <Picture view={view} rows={shown} scale={scale} width={width} label={best >= 0 ? summary(view) : "History"} />}
       </Sized>
     </Frame>
   );
 }
 
-function Picture({ view, rows, log, width, label }: { view: View; rows: Uint32Array; log: boolean; width: number; label: string }) {
+function Picture({ view, rows, scale, width, label }: { view: View; rows: Uint32Array; scale: Scale; width: number; label: string }) {
   const drawn = useLater(() => {
     const { trials, objective } = view;
-    const column: Column = { ...objective, scale: log ? "log" : "linear" };
     const last = trials.count > 0 ? trials.numbers[trials.count - 1]! : 1;
-    const plot = makePlot(width, height, linearScale(-last * 0.01, last * 1.01 + 0.5), columnScale(column, rows));
+    const plot = makePlot(width, height, linearScale(-last * 0.01, last * 1.01 + 0.5), scale);
     const [xs, ys] = bestSoFar(trials, rows, objective);
     xs.push(last);
     ys.push(ys.at(-1) ?? NaN);
@@ -59,7 +63,7 @@ function Picture({ view, rows, log, width, label }: { view: View; rows: Uint32Ar
       points: cloud(view, rows, plot, trials.numbers, objective.values),
       best: xs.length > 1 ? steps(xs.map(plot.px), ys.map(plot.py)) : "",
     };
-  }, [view, width, log, rows.length]);
+  }, [view, width, scale]);
   if (!drawn) return null;
   const { plot, points, best } = drawn;
   return (
@@ -72,6 +76,11 @@ function Picture({ view, rows, log, width, label }: { view: View; rows: Uint32Ar
       <Hover view={view} places={points} width={width} height={height} />
     </>
   );
+}
+
+function valueScale({ trials, objective }: View, rows: Uint32Array, log: boolean): Scale {
+  const complete = results(trials, rows, objective);
+  return columnScale({ ...objective, scale: log ? "log" : "linear" }, complete.length > 1 ? complete : rows);
 }
 
 /** The trials that were better than all before them, and their values. */

@@ -137,10 +137,10 @@ function ranks(view: View, rows: Uint32Array): (row: number) => number {
 
 /** One path of squares for each level of mean goodness. */
 function bands(plot: Plot, rows: Uint32Array, one: Column, two: Column, goodness: (row: number) => number): string[] {
-  const across = one.choices ? Math.max(1, one.choices.length) : 48;
-  const down = two.choices ? Math.max(1, two.choices.length) : 32;
+  const across = one.choices ? Math.max(1, one.choices.length) : 64;
+  const down = two.choices ? Math.max(1, two.choices.length) : 44;
   const points = Array.from(rows, (row) => ({ x: plot.x.at(one.values[row]!), y: 1 - plot.y.at(two.values[row]!), value: goodness(row) }));
-  const { means } = field(points, across, down);
+  const { means } = field(points, across, down, { across: !one.choices, down: !two.choices });
   const paths = Array.from({ length: levels }, () => "");
   const [w, h] = [(plot.right - plot.left) / across, (plot.bottom - plot.top) / down];
   means.forEach((mean, index) => {

@@ -89,6 +89,7 @@ function Picture({ view, rows, axes, everything, ranges, brush, width }: Paralle
             scale={scales[index]!}
             x={x(index)}
             room={gap}
+            absent={everything.some((row) => !(axis.column.values[row]! > -1e308))}
             range={ranges.get(axis.key)}
             brush={(range) => brush(axis.key, range)}
           />
@@ -170,11 +171,13 @@ interface AxisProps {
   scale: Scale;
   x: number;
   room: number;
+  /** Whether some trials have no value here. */
+  absent: boolean;
   range: Range | undefined;
   brush(range: Range | undefined): void;
 }
 
-function Axis({ column, scale, x, room, range, brush }: AxisProps) {
+function Axis({ column, scale, x, room, absent, range, brush }: AxisProps) {
   const [from, setFrom] = useState<number>();
   const y = (value: number) => bottom - Math.min(1, Math.max(0, scale.at(value))) * (bottom - top);
   const at = (event: PointerEvent) => {
@@ -210,7 +213,7 @@ function Axis({ column, scale, x, room, range, brush }: AxisProps) {
           </text>
         ))}
       </g>
-      {column.values.some(Number.isNaN) && (
+      {absent && (
         <text class="note halo" x={x + 6} y={nowhere + 4}>
           absent
         </text>

@@ -8,13 +8,13 @@ import { Sized } from "./sized";
 import { State, type Trials } from "./trials";
 import type { View } from "./view";
 
-const height = 280;
 const mostLanes = 64;
 
 /** When each trial ran; trials that ran at once lie in different lanes. */
 export function Timeline({ view }: { view: View }) {
   const { trials } = view;
   const lanes = useLater(() => pack(trials, view.rows), [view]);
+  const height = Math.min(320, 72 + (lanes?.count ?? 1) * 28);
   const took = lanes ? lanes.end - lanes.start : 0;
   return (
     <Frame
@@ -32,7 +32,7 @@ export function Timeline({ view }: { view: View }) {
         rows: Array.from(view.rows, (row) => [trials.numbers[row]!, iso(trials.starts[row]!), iso(trials.ends[row]!)]),
       })}
     >
-      <Sized height={height}>{(width) => lanes && <Picture view={view} lanes={lanes} width={width} />}</Sized>
+      <Sized height={height}>{(width) => lanes && <Picture view={view} lanes={lanes} width={width} height={height} />}</Sized>
     </Frame>
   );
 }
@@ -65,7 +65,7 @@ export function pack(trials: Trials, all: Uint32Array): Lanes {
   return { rows, lane, count: free.length, full, start: rows.length > 0 ? trials.starts[rows[0]!]! : 0, end: rows.length > 0 ? end : 0 };
 }
 
-function Picture({ view, lanes, width }: { view: View; lanes: Lanes; width: number }) {
+function Picture({ view, lanes, width, height }: { view: View; lanes: Lanes; width: number; height: number }) {
   const drawn = useLater(() => {
     const { trials } = view;
     const air = Math.max(500, (lanes.end - lanes.start) * 0.01);

@@ -83,12 +83,14 @@ interface Named {
 
 function BestSoFar({ studies }: { studies: Named[] }) {
   const [log, setLog] = useState(false);
+  const counts = studies.map(({ model }) => Math.max(1, model.trials.count));
+  const [logTrials, setLogTrials] = useState(Math.max(...counts) > 10 * Math.min(...counts));
   const series = useMemo(
     () =>
       studies.map(({ model, name }): Series => {
         const { trials } = model;
         const [xs, ys] = bestSoFar(trials, all(model), trials.objectives[0]!);
-        return { name, xs: [...xs, trials.numbers[trials.count - 1] ?? 0], ys: [...ys, ys.at(-1) ?? NaN] };
+        return { name, xs: [...xs, trials.numbers[trials.count - 1] ?? 0].map((number) => number + 1), ys: [...ys, ys.at(-1) ?? NaN] };
       }),
     [studies],
   );
@@ -98,11 +100,16 @@ function BestSoFar({ studies }: { studies: Named[] }) {
       title="Best so far"
       height={height}
       summary="Best value of each study after each of its trials."
-      controls={positive && <Toggle text="log" on={log} set={setLog} />}
-      sheet={() => ({ columns: ["study", "trial", "best value"], rows: series.flatMap((one) => Array.from(one.xs, (x, index) => [one.name, x, one.ys[index]!])) })}
+      controls={
+        <>
+          <Toggle text="log trials" on={logTrials} set={setLogTrials} />
+          {positive && <Toggle text="log value" on={log} set={setLog} />}
+        </>
+      }
+      sheet={() => ({ columns: ["study", "trials", "best value"], rows: series.flatMap((one) => Array.from(one.xs, (x, index) => [one.name, x, one.ys[index]!])) })}
     >
       <Sized height={height}>
-        {(width) => <StepLines series={series} xTitle="trial" yTitle={metric(studies)} label="Best value so far of each study" width={width} height={height} logY={log && positive} />}
+        {(width) => <StepLines series={series} xTitle="trials" yTitle={metric(studies)} label="Best value so far of each study" width={width} height={height} logX={logTrials} logY={log && positive} />}
       </Sized>
     </Frame>
   );

@@ -4,7 +4,7 @@ import { chooseTheme, chosenTheme, type Theme } from "../theme/theme";
 import type { Route } from "./route";
 
 const next: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
-const names: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
+const names: Record<Theme, string> = { system: "Auto", light: "Light", dark: "Dark" };
 
 /** Where one can go; a bar at the bottom on a phone. */
 export function Rail({ page }: { page: Route["page"] }) {

@@ -113,7 +113,7 @@ function dataColumns(model: Model): DataColumn[] {
     {
       key: "state",
       title: "state",
-      width: 124,
+      width: model.header.constraintNames.length > 0 ? 180 : 124,
       values: trials.states,
       show: (row) => (
         <>

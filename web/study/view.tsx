@@ -24,7 +24,7 @@ import { readSelection, select, writeSelection, type Selection } from "./selecti
 import type { Source } from "./source";
 import { TrialDrawer } from "./trialDrawer";
 import { TrialTable } from "./trialTable";
-import type { Columns } from "./columns";
+import { flag, type Columns } from "./columns";
 import type { Importances, StudyHeader } from "./types";
 
 const mostAxes = 12;
@@ -100,6 +100,7 @@ function Charts({ model, view, importances, source, selection, change }: ChartsP
   const several = model.trials.objectives.length > 1;
   const curves = useAsked(() => source.curves(), [source, model.header.revision]);
   const parameters = useMemo(() => byImportance(model.trials.parameters, importances), [model, importances]);
+  const reported = useMemo(() => model.columns.flags.some((bits) => (bits & flag.hasReports) > 0), [model]);
   const axes = useMemo(
     () => [
       ...model.trials.objectives.map((column, index) => ({ key: `value:${index}`, column: column as Column })),
@@ -143,20 +144,22 @@ function Charts({ model, view, importances, source, selection, change }: ChartsP
       <Staged value={ordered} height={450}>
         {({ view, parameters }) => <Rank view={view} parameters={parameters} />}
       </Staged>
-      <Staged value={curved} height={430}>
-        {({ view, value, error }) => <IntermediateValues model={model} view={view} asked={{ value, error, retry: curves.retry }} />}
-      </Staged>
-      <Staged value={view} height={430}>
+      {reported && (
+        <Staged value={curved} height={430}>
+          {({ view, value, error }) => <IntermediateValues model={model} view={view} asked={{ value, error, retry: curves.retry }} />}
+        </Staged>
+      )}
+      <Staged value={view} height={350}>
         {(view) => <Distribution view={view} />}
-      </Staged>
-      <Staged value={view} height={350} wide={!several}>
-        {(view) => <Timeline view={view} />}
       </Staged>
       {several && (
         <Staged value={view} height={350}>
           {(view) => <Hypervolume view={view} />}
         </Staged>
       )}
+      <Staged value={view} height={180} wide={reported !== several}>
+        {(view) => <Timeline view={view} />}
+      </Staged>
     </div>
   );
 }
