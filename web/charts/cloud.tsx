@@ -8,12 +8,13 @@ import type { View } from "./view";
 
 /** Trials in a picture, thinned, as one path for each kind. */
 export interface Cloud extends Places {
-  complete: string;
+  /** By how many trials a mark stands for: few, as many as most, more. */
+  complete: [string, string, string];
   pruned: string;
   infeasible: string;
 }
 
-/** Places the rows that have an x and a y. Pruned and infeasible trials are thinned apart, and so is nothing that matters. */
+/** Places the rows that have an x and a y. Each kind is thinned by itself; the best and the extremes stay. */
 export function cloud(view: View, rows: Uint32Array, plot: Plot, xs: Float64Array, ys: Float64Array): Cloud {
   const { trials } = view;
   const x = (row: number) => plot.px(xs[row]!);
@@ -37,17 +38,20 @@ export function cloud(view: View, rows: Uint32Array, plot: Plot, xs: Float64Arra
   ]);
   const pruned = part((row) => trials.states[row] === State.pruned && feasible(row), []);
   const infeasible = part((row) => !feasible(row), []);
-  const all = new Uint32Array(complete.length + pruned.length + infeasible.length);
-  all.set(complete);
-  all.set(pruned, complete.length);
-  all.set(infeasible, complete.length + pruned.length);
+  const usual = complete.counts.reduce((sum, count) => sum + count, 0) / Math.max(1, complete.counts.length);
+  const crowd = (low: number, high: number) =>
+    dots(
+      complete.rows.filter((_, index) => complete.counts[index]! > low * usual && complete.counts[index]! <= high * usual),
+      x,
+      y,
+    );
   return {
-    rows: all,
+    rows: Uint32Array.from([...complete.rows, ...pruned.rows, ...infeasible.rows]),
     x,
     y,
-    complete: dots(complete, x, y),
-    pruned: diamonds(pruned, x, y),
-    infeasible: crosses(infeasible, x, y),
+    complete: [crowd(0, 0.5), crowd(0.5, 1.5), crowd(1.5, Infinity)],
+    pruned: diamonds(pruned.rows, x, y),
+    infeasible: crosses(infeasible.rows, x, y),
   };
 }
 
@@ -56,7 +60,11 @@ export function CloudMarks({ cloud }: { cloud: Cloud }) {
     <>
       <path class="mark-infeasible" d={cloud.infeasible} />
       <path class="mark-pruned" d={cloud.pruned} />
-      <path class={cloud.rows.length > 3000 ? "mark-complete dense" : "mark-complete"} d={cloud.complete} />
+      <g class={cloud.rows.length > 3000 ? "dense" : ""}>
+        {cloud.complete.map((d, crowd) => (
+          <path class={`mark-complete crowd-${crowd}`} d={d} />
+        ))}
+      </g>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { counted, number, percent } from "./format";
+import { count, number } from "./format";
 import { edf, spread } from "./edf";
 import { Frame } from "./frame";
 import { useLater } from "./later";
@@ -18,8 +18,8 @@ export function Distribution({ view }: { view: View }) {
     <Frame
       title="Distribution"
       height={height}
-      summary={middle === undefined ? "" : `Half of ${counted(curve!.values.length, "result")} are at most ${number(middle)}.`}
-      empty={curve?.values.length === 0 && "The distribution appears with the first result."}
+      summary={middle === undefined ? "" : `Half of ${count(curve!.values.length)} results are at most ${number(middle)}.`}
+      empty={curve && curve.values.length < 2 && "The distribution appears with the second result."}
       sheet={() => ({
         columns: [objective.name, "share of results up to it"],
         rows: Array.from(curve?.values ?? [], (value, index) => [value, curve!.shares[index]!]),
@@ -32,7 +32,7 @@ export function Distribution({ view }: { view: View }) {
               series={[thinned(objective.name, curve)]}
               xTitle={objective.name}
               yTitle="share of results"
-              label={middle === undefined ? "Distribution" : `${percent(0.5)} of the results are at most ${number(middle)}`}
+              label={middle === undefined ? "Distribution" : `Half of the results are at most ${number(middle)}`}
               width={width}
               height={height}
               yRange={[0, 1]}

@@ -5,7 +5,7 @@ export interface Field {
   means: Float64Array;
 }
 
-/** Means of `value` on a grid, smoothed with a bell of nearly two squares where the axis is a number. */
+/** Means of `value` on a grid, smoothed with a bell of two squares where the axis is a number. */
 export function field(points: { x: number; y: number; value: number }[], across: number, down: number, smooth: { across: boolean; down: boolean }): Field {
   let sums = new Float64Array(across * down);
   let weights = new Float64Array(across * down);
@@ -15,7 +15,7 @@ export function field(points: { x: number; y: number; value: number }[], across:
     sums[line * across + column]! += point.value;
     weights[line * across + column]! += 1;
   }
-  for (let pass = 0; pass < 6; pass++) {
+  for (let pass = 0; pass < 10; pass++) {
     if (smooth.across) [sums, weights] = [blur(sums, 1, across), blur(weights, 1, across)];
     if (smooth.down) [sums, weights] = [blur(sums, across, down), blur(weights, across, down)];
   }

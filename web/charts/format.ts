@@ -26,7 +26,7 @@ export function percent(share: number): string {
   return share > 0 && share < 0.01 ? "< 1 %" : `${Math.round(share * 100)} %`;
 }
 
-/** How long something took: 350 ms, 12.4 s, 3 min 20 s, 2 h 5 min, 3 d 4 h. */
+/** How long something took: 350 ms, 2.4 s, 3 min 20 s, 2 h 5 min, 3 d 4 h. */
 export function duration(milliseconds: number): string {
   if (!Number.isFinite(milliseconds) || milliseconds < 0) return "–";
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;

@@ -54,7 +54,7 @@ function Picture({ view, rows, scale, width, label }: { view: View; rows: Uint32
   const drawn = useLater(() => {
     const { trials, objective } = view;
     const last = trials.count > 0 ? trials.numbers[trials.count - 1]! : 1;
-    const plot = makePlot(width, height, linearScale(-last * 0.01, last * 1.01 + 0.5), scale);
+    const plot = makePlot(width, height, linearScale(-last * 0.01, Math.max(1, last * 1.01), true), scale);
     const [xs, ys] = bestSoFar(trials, rows, objective);
     xs.push(last);
     ys.push(ys.at(-1) ?? NaN);

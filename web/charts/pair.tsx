@@ -24,12 +24,12 @@ interface PairProps {
   parameters: Column[];
 }
 
-/** Means of the value over two parameters: darker is better. */
+/** Mean ranks by the value over two parameters: the stronger the colour, the better. */
 export function Contour({ view, parameters }: PairProps) {
   return <Pair view={view} parameters={parameters} kind="Contour" />;
 }
 
-/** Trials over two parameters, by their rank: darker is better. */
+/** Trials over two parameters, by their rank: the stronger the colour, the better. */
 export function Rank({ view, parameters }: PairProps) {
   return <Pair view={view} parameters={parameters} kind="Ranks" />;
 }
@@ -50,7 +50,7 @@ function Pair({ view, parameters, kind }: PairProps & { kind: "Contour" | "Ranks
     <Frame
       title={kind}
       height={height}
-      summary={kind === "Contour" ? `Mean of ${view.objective.name}; darker is better.` : `Ranks by ${view.objective.name} in fifths; darker is better.`}
+      summary={kind === "Contour" ? `Ranks by ${view.objective.name}, averaged over neighbours; the stronger the colour, the better.` : `Ranks by ${view.objective.name} in fifths; the stronger the colour, the better.`}
       missing={left > 0 ? `${count(left)} results have not got both parameters.` : ""}
       empty={(parameters.length < 2 || rows.length === 0) && "It takes two parameters and a result that has both."}
       controls={
@@ -86,7 +86,7 @@ function Picture({ view, rows, one, two, width, kind }: PictureProps) {
     const ys = two.scale === "choice" ? jittered(two.values, view.trials.numbers) : two.values;
     const x = (row: number) => plot.px(xs[row]!);
     const y = (row: number) => plot.py(ys[row]!);
-    const kept = thin(rows, x, y, plot.width, plot.height, [view.best], kind === "Ranks" ? 4 : 7);
+    const kept = thin(rows, x, y, plot.width, plot.height, [view.best], kind === "Ranks" ? 4 : 7).rows;
     const goodness = ranks(view, rows);
     return {
       plot,
@@ -124,13 +124,14 @@ function ranks(view: View, rows: Uint32Array): (row: number) => number {
   const { values, direction } = view.objective;
   const sorted = Float64Array.from(rows, (row) => values[row]!).sort();
   return (row) => {
+    if (sorted.length === 1) return 1;
     let low = 0;
     for (let high = sorted.length; low < high; ) {
       const middle = (low + high) >> 1;
       if (sorted[middle]! < values[row]!) low = middle + 1;
       else high = middle;
     }
-    const share = sorted.length > 1 ? low / (sorted.length - 1) : 1;
+    const share = low / (sorted.length - 1);
     return direction === "minimize" ? 1 - share : share;
   };
 }

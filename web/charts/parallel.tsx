@@ -14,6 +14,8 @@ const top = 48;
 const bottom = height - 44;
 const nowhere = height - 20;
 const side = 48;
+/** Of each half; more lines than this make one colour. */
+const mostLines = 4000;
 
 export type Range = [low: number, high: number];
 
@@ -36,7 +38,8 @@ export function ParallelCoordinates({ view, axes, everything, ranges, brush }: P
       wide
       canvas
       height={height}
-      summary={`Drag along an axis to select; every other view follows. The better half of ${count(rows.length)} results is darker.`}
+      summary={`Drag along an axis to select; every other view follows. The better half of ${count(rows.length)} results is in colour, the best in ink.`}
+      missing={rows.length > 2 * mostLines ? `Drawn: a regular sample of ${count(2 * mostLines)} lines, with the best.` : ""}
       empty={everything.length === 0 && "Lines appear with the first result."}
       sheet={() => sheet(view, rows, axes.map((axis) => axis.column))}
     >
@@ -139,8 +142,8 @@ function paint(canvas: HTMLCanvasElement, width: number, axes: PaintedAxis[]) {
     const half = lines.length >> 1;
     const passes = [
       ...(lines.length < everything.length ? [ground] : []),
-      { colour: token("--waiting"), alpha: alpha * 0.6, rows: sampled(lines.subarray(0, half), 20_000), width: 1 },
-      { colour: token("--accent"), alpha, rows: sampled(lines.subarray(half), 20_000), width: 1 },
+      { colour: token("--waiting"), alpha: alpha * 0.6, rows: sampled(lines.subarray(0, half), mostLines), width: 1 },
+      { colour: token("--accent"), alpha, rows: sampled(lines.subarray(half), mostLines), width: 1 },
       { colour: token("--ink"), alpha: 1, rows: lines.subarray(lines.length - 1), width: 2 },
     ];
     let [pass, at] = [0, 0];

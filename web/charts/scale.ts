@@ -16,14 +16,14 @@ export interface Scale {
   ticks(count: number): Tick[];
 }
 
-export function linearScale(low: number, high: number): Scale {
+export function linearScale(low: number, high: number, whole = false): Scale {
   if (!(low < high)) [low, high] = widened(low);
   return {
     low,
     high,
     at: (value) => (value - low) / (high - low),
     value: (at) => low + at * (high - low),
-    ticks: (count) => roundTicks(low, high, count),
+    ticks: (count) => roundTicks(low, high, count, whole ? 1 : 0),
   };
 }
 
@@ -63,13 +63,19 @@ export function timeScale(low: number, high: number): Scale {
 /** The scale of a column over the finite values of `rows`, with a little air; log where the distribution is. */
 export function columnScale(column: Column, rows: Uint32Array): Scale {
   if (column.scale === "choice") return choiceScale(column.choices ?? []);
-  const [low, high] = extent(column.values, rows);
+  const [low, high] = range(column, rows);
   if (column.scale === "log" && low > 0) {
     const air = (high / low) ** 0.03;
     return logScale(low / air, high * air);
   }
   const air = (high - low) * 0.03;
-  return linearScale(low - air, high + air);
+  return linearScale(low - air, high + air, column.whole);
+}
+
+/** One value alone stands in the range of its distribution. */
+function range(column: Column, rows: Uint32Array): [number, number] {
+  const [low, high] = extent(column.values, rows);
+  return low === high && column.low! < column.high! ? [column.low!, column.high!] : [low, high];
 }
 
 /** The smallest and largest finite value; 0 and 1 when there is none. */
@@ -85,8 +91,8 @@ export function extent(values: Float64Array, rows: Uint32Array): [number, number
   return low <= high ? [low, high] : [0, 1];
 }
 
-function roundTicks(low: number, high: number, count: number): Tick[] {
-  const step = roundStep((high - low) / Math.max(1, count));
+function roundTicks(low: number, high: number, count: number, least = 0): Tick[] {
+  const step = Math.max(least, roundStep((high - low) / Math.max(1, count)));
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const ticks: Tick[] = [];
   for (let index = Math.ceil(low / step - 1e-9); index * step <= high + step * 1e-9; index++) {

@@ -1,3 +1,9 @@
+/** Rows that stand for all, and how many trials each stands for. */
+export interface Thinned {
+  rows: Uint32Array;
+  counts: Uint32Array;
+}
+
 /**
  * Keeps one row for each square of `size` pixels, so that a cloud of any number of points draws as fast as a full picture.
  * The rows of `keep` (the best, the extremes) stay whatever else is in their square. Rows without a place are left out.
@@ -10,30 +16,36 @@ export function thin(
   height: number,
   keep: Iterable<number> = [],
   size = 2,
-): Uint32Array {
+): Thinned {
   const across = Math.max(1, Math.ceil(width / size));
   const down = Math.max(1, Math.ceil(height / size));
-  const taken = new Uint8Array(across * down);
-  const kept = new Uint32Array(Math.min(rows.length, across * down + rows.length));
-  const kind = new Set<number>();
-  let length = 0;
+  const places = new Int32Array(across * down).fill(-1);
+  const kept: number[] = [];
+  const counts: number[] = [];
+  const always = new Set<number>();
   for (const row of keep) {
-    if (kind.has(row) || !Number.isFinite(x(row)) || !Number.isFinite(y(row))) continue;
-    kind.add(row);
-    kept[length++] = row;
+    if (row < 0 || always.has(row) || !Number.isFinite(x(row)) || !Number.isFinite(y(row))) continue;
+    always.add(row);
+    kept.push(row);
+    counts.push(1);
   }
   for (const row of rows) {
     const left = x(row);
     const top = y(row);
-    if (!Number.isFinite(left) || !Number.isFinite(top) || kind.has(row)) continue;
+    if (!Number.isFinite(left) || !Number.isFinite(top) || always.has(row)) continue;
     const column = Math.min(across - 1, Math.max(0, Math.floor(left / size)));
     const line = Math.min(down - 1, Math.max(0, Math.floor(top / size)));
     const square = line * across + column;
-    if (taken[square] === 1) continue;
-    taken[square] = 1;
-    kept[length++] = row;
+    const place = places[square]!;
+    if (place >= 0) {
+      counts[place]!++;
+      continue;
+    }
+    places[square] = kept.length;
+    kept.push(row);
+    counts.push(1);
   }
-  return kept.slice(0, length);
+  return { rows: Uint32Array.from(kept), counts: Uint32Array.from(counts) };
 }
 
 /** The rows with the smallest and largest value of a column. */

@@ -5,6 +5,9 @@ export interface Column {
   scale: "linear" | "log" | "choice";
   /** The names behind the numbers of a categorical column. */
   choices?: string[];
+  /** Whole numbers only. */
+  whole?: boolean;
+  /** The range of the distribution. */
   low?: number;
   high?: number;
 }

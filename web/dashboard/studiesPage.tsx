@@ -76,7 +76,8 @@ function List({ list, open }: { list: StudyList; open(dialog: Dialog): void }) {
     );
   }
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
-  const columns = studyColumns(list, studies, chosen, toggle, open).filter((column) => !narrow || column.narrow);
+  const all = studyColumns(list, studies, chosen, toggle, open);
+  const columns = narrow ? all.filter((column) => column.narrow).map((column) => ({ ...column, width: column.narrow! })) : all;
   return (
     <>
       <div class="list-tools">
@@ -121,7 +122,8 @@ function List({ list, open }: { list: StudyList; open(dialog: Dialog): void }) {
   );
 }
 
-type StudyColumn = TableColumn & { narrow?: boolean };
+/** `narrow`: its width on a phone, for the columns that are shown there. */
+type StudyColumn = TableColumn & { narrow?: number };
 
 function studyColumns(list: StudyList, studies: StudySummary[], chosen: string[], toggle: (id: string) => void, open: (dialog: Dialog) => void): StudyColumn[] {
   const stop = (event: Event) => event.stopPropagation();
@@ -141,16 +143,16 @@ function studyColumns(list: StudyList, studies: StudySummary[], chosen: string[]
       title: "name",
       width: 300,
       sortable: true,
-      narrow: true,
+      narrow: 150,
       cell: (index) => (
         <a class="study-name" href={toStudy(studies[index]!.id)} title={studies[index]!.name} onClick={stop}>
           {studies[index]!.name}
         </a>
       ),
     },
-    { key: "best", title: "best", width: 130, number: true, sortable: true, narrow: true, cell: (index) => bestText(studies[index]!) },
+    { key: "best", title: "best", width: 130, number: true, sortable: true, narrow: 104, cell: (index) => bestText(studies[index]!) },
     { key: "trials", title: "trials", width: 96, number: true, sortable: true, cell: (index) => count(studies[index]!.trialCount) },
-    { key: "states", title: "states", width: 160, narrow: true, cell: (index) => <StateBar counts={studies[index]!.counts} /> },
+    { key: "states", title: "states", width: 160, narrow: 84, cell: (index) => <StateBar counts={studies[index]!.counts} /> },
     { key: "activity", title: "last activity", width: 130, sortable: true, cell: (index) => lastActivity(studies[index]!) },
     ...(list.storages.length > 1 ? [{ key: "storage", title: "storage", width: 180, sortable: true, cell: (index: number) => list.storages[studies[index]!.storage]?.name }] : []),
     {

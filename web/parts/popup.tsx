@@ -8,27 +8,40 @@ interface PopupProps {
   children: (close: () => void) => ComponentChildren;
 }
 
-/** A button and what it opens below itself. Escape and a click elsewhere close it. */
+/** A button and what it opens below itself, over whatever would cut it off. Escape and a click elsewhere close it. */
 export function Popup({ text, label, class: name, children }: PopupProps) {
-  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState<{ top: string; right: string }>();
+  const open = at !== undefined;
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
-    setOpen(false);
+    setAt(undefined);
     button.current?.focus();
+  };
+  const toggle = () => {
+    const place = button.current!.getBoundingClientRect();
+    setAt(open ? undefined : { top: `${place.bottom + 4}px`, right: `${document.documentElement.clientWidth - place.right}px` });
   };
   useEffect(() => {
     if (!open) return;
-    const outside = (event: Event) => !box.current?.contains(event.target as Node) && setOpen(false);
+    const outside = (event: Event) => !box.current?.contains(event.target as Node) && setAt(undefined);
     document.addEventListener("pointerdown", outside);
-    return () => document.removeEventListener("pointerdown", outside);
+    document.addEventListener("scroll", outside, true);
+    return () => {
+      document.removeEventListener("pointerdown", outside);
+      document.removeEventListener("scroll", outside, true);
+    };
   }, [open]);
   return (
     <div class="popup" ref={box} onKeyDown={(event) => event.key === "Escape" && open && close()}>
-      <button ref={button} class={name ?? "button"} aria-expanded={open} aria-label={label} onClick={() => setOpen(!open)}>
+      <button ref={button} class={name ?? "button"} aria-expanded={open} aria-label={label} onClick={toggle}>
         {text}
       </button>
-      {open && <div class="popup-panel">{children(close)}</div>}
+      {open && (
+        <div class="popup-panel" style={at}>
+          {children(close)}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { ago, count, counted, duration, number } from "../charts/format";
 import { cell, type Column, type Objective } from "../charts/trials";
 import type { View } from "../charts/view";
@@ -5,8 +6,16 @@ import { StateMark } from "../parts/mark";
 import type { Model } from "./model";
 import { states } from "./types";
 
+interface FactsProps {
+  model: Model;
+  view: View;
+  pick(row: number): void;
+  /** The study's note. */
+  children: ComponentChildren;
+}
+
 /** First what was found, then how it was found. */
-export function Facts({ model, view, pick }: { model: Model; view: View; pick(row: number): void }) {
+export function Facts({ model, view, pick, children }: FactsProps) {
   const { header, trials } = model;
   const several = trials.objectives.length > 1;
   return (
@@ -40,6 +49,7 @@ export function Facts({ model, view, pick }: { model: Model; view: View; pick(ro
           <span class="soft small">{duration(header.lastActivity - header.created)} since the first trial began</span>
         )}
       </div>
+      {children}
     </div>
   );
 }
@@ -76,10 +86,10 @@ function BestFact({ objective, view, parameters, pick }: BestProps) {
         <span class="soft">
           {" "}
           {having
-            .slice(0, 6)
+            .slice(0, 5)
             .map((parameter) => `${parameter.name} ${cell(parameter, row, number)}`)
             .join(", ")}
-          {having.length > 6 && ` and ${having.length - 6} more`}
+          {having.length > 5 && ` and ${having.length - 5} more`}
         </span>
       </span>
     </div>

@@ -31,6 +31,7 @@ export function makeModel(header: StudyHeader, columns: Columns): Model {
       parameters: columns.header.parameters.map((parameter, index): Column => ({
         name: parameter.name,
         values: columns.parameters[index]!,
+        whole: parameter.kind === "int",
         scale: parameter.choices ? "choice" : parameter.log ? "log" : "linear",
         choices: parameter.choices?.map(plainText),
         low: parameter.low ?? undefined,

@@ -70,8 +70,8 @@ export function TrialTable({ model, rows, best, cache, source, order, setOrder, 
           </button>
         </div>
       </header>
-      {rows.length === 0 ? (
-        <p class="chart-empty">{model.trials.count === 0 ? "No trial yet. Start a search on this study, or queue a trial." : "No trial matches the filter. Clear it to see all."}</p>
+      {model.trials.count === 0 ? null : rows.length === 0 ? (
+        <p class="chart-empty">No trial matches the filter. Clear it to see all.</p>
       ) : (
         <Table
           label="Trials"

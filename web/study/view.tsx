@@ -53,8 +53,9 @@ export function StudyView({ header, columns, source }: StudyViewProps) {
   const [key, direction] = (query.get("sort") ?? "number").split(" ") as [string, string?];
   return (
     <div class="study">
-      <Facts model={model} view={view} pick={pick} />
-      <NoteEditor note={header.note} save={source.actions && ((note) => source.actions!.saveNote(note))} />
+      <Facts model={model} view={view} pick={pick}>
+        <NoteEditor note={header.note} save={source.actions && ((note) => source.actions!.saveNote(note))} />
+      </Facts>
       <FilterBar
         model={model}
         selection={selection}
@@ -119,6 +120,18 @@ function Charts({ model, view, importances, source, selection, change }: ChartsP
   const ordered = useMemo(() => ({ view, parameters }), [view, parameters]);
   const curved = useMemo(() => ({ view, value: curves.value, error: curves.error }), [view, curves.value, curves.error]);
   const bars = useMemo(() => ({ importances: importances?.importances, metric: view.objective.name }), [importances, view.objective.name]);
+  if (all.length === 0) {
+    return (
+      <div class="charts">
+        <p class="chart-empty wide">{unfinished(model.trials.count)}</p>
+        {model.trials.count > 0 && (
+          <Staged value={view} height={180} wide>
+            {(view) => <Timeline view={view} />}
+          </Staged>
+        )}
+      </div>
+    );
+  }
   return (
     <div class="charts">
       {several && (
@@ -129,7 +142,7 @@ function Charts({ model, view, importances, source, selection, change }: ChartsP
       <Staged value={view} height={390}>
         {(view) => <History view={view} />}
       </Staged>
-      <Staged value={bars} height={390}>
+      <Staged value={bars} height={86 + Math.max(4, Math.min(12, parameters.length)) * 28}>
         {({ importances, metric }) => <ImportanceBars importances={importances} metric={metric} />}
       </Staged>
       <Staged value={parallel} height={460} wide>
@@ -162,6 +175,12 @@ function Charts({ model, view, importances, source, selection, change }: ChartsP
       </Staged>
     </div>
   );
+}
+
+function unfinished(count: number): string {
+  return count === 0
+    ? "No trial yet. Start a search on this study, or queue a trial: it appears here by itself."
+    : "No trial has a result yet. The charts appear with the first one, by themselves.";
 }
 
 /** An expression that cannot be read selects nothing away. */
