@@ -6,7 +6,7 @@ import { Hover } from "./hover";
 import { useLater } from "./later";
 import { steps } from "./marks";
 import { Axes, makePlot } from "./plot";
-import { columnScale, linearScale, type Scale } from "./scale";
+import { columnScale, extent, linearScale, type Scale } from "./scale";
 import { Sized } from "./sized";
 import { isBetter, isResult, results, State, type Objective, type Trials } from "./trials";
 import { Toggle } from "./toggle";
@@ -14,7 +14,7 @@ import { sheet, type View } from "./view";
 
 const height = 320;
 
-/** Values in the order of the trials, and the best so far. The scale is that of the results: a bad pruned trial may lie outside. */
+/** Values in the order of the trials, and the best so far. */
 export function History({ view }: { view: View }) {
   const [log, setLog] = useState(false);
   const [pruned, setPruned] = useState(true);
@@ -32,7 +32,7 @@ export function History({ view }: { view: View }) {
       summary={summary(view)}
       missing={[
         without > 0 ? `${counted(without, "trial")} ended without a finite value.` : "",
-        outside > 0 ? `${counted(outside, "trial")} ${outside === 1 ? "lies" : "lie"} outside of the picture, which shows the range of the results.` : "",
+        outside > 0 ? `${counted(outside, "trial")} ${outside === 1 ? "lies" : "lie"} outside of the picture, far from the results.` : "",
       ].join(" ")}
       empty={shown.length === 0 && "No trial has a value yet. The first one appears here by itself."}
       controls={
@@ -78,9 +78,13 @@ function Picture({ view, rows, scale, width, label }: { view: View; rows: Uint32
   );
 }
 
+/** Room for all results and a quarter more at the worse end: hopeless pruned trials must not flatten the picture. */
 function valueScale({ trials, objective }: View, rows: Uint32Array, log: boolean): Scale {
   const complete = results(trials, rows, objective);
-  return columnScale({ ...objective, scale: log ? "log" : "linear" }, complete.length > 1 ? complete : rows);
+  const [low, high] = extent(objective.values, complete);
+  const spare = (high - low) / 4;
+  const near = complete.length < 2 ? rows : rows.filter((row) => objective.values[row]! >= low - spare && objective.values[row]! <= high + spare);
+  return columnScale({ ...objective, scale: log ? "log" : "linear" }, near);
 }
 
 /** The trials that were better than all before them, and their values. */

@@ -64,7 +64,7 @@ export function ParallelCoordinates({ view, axes, everything, ranges, brush }: P
 
 function Picture({ view, rows, axes, everything, ranges, brush, width }: ParallelProps & { rows: Uint32Array; width: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const scales = useMemo(() => axes.map((axis) => columnScale(axis.column, everything)), [view.trials, axes.length]);
+  const scales = useMemo(() => axes.map((axis) => columnScale(axis.column, everything)), [view.trials, axes]);
   const gap = (width - 2 * side) / Math.max(1, axes.length - 1);
   const x = (index: number) => side + index * gap;
   const lines = useLater(() => ordered(view, rows), [view]);

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { bestSoFar } from "../charts/history";
 import { thinned } from "../charts/distribution";
 import { edf, spread } from "../charts/edf";
-import { counted, number } from "../charts/format";
+import { counted, number, percent } from "../charts/format";
 import { Frame } from "../charts/frame";
 import { StepLines, type Series } from "../charts/lines";
 import { Sized } from "../charts/sized";
@@ -142,9 +142,10 @@ function Spread({ studies }: { studies: Named[] }) {
   );
 }
 
-/** One column a study: its best trial, parameter by parameter. */
+/** One column a study: its best trial, parameter by parameter, with how much each explains. */
 function Best({ models, names, remove }: { models: Model[]; names: string[]; remove(id: string): void }) {
   const parameters = [...new Set(models.flatMap((model) => model.trials.parameters.map((parameter) => parameter.name)))];
+  const importances = useAsked(() => Promise.all(models.map(importancesOf)), [models]);
   const best = models.map((model) => bestRow(model.trials, all(model), model.trials.objectives[0]!));
   return (
     <div class="table compare-table" tabIndex={0} role="region" aria-label="Best trials">
@@ -179,7 +180,13 @@ function Best({ models, names, remove }: { models: Model[]; names: string[]; rem
               name={name}
               cells={models.map((model, index) => {
                 const column = model.trials.parameters.find((parameter) => parameter.name === name);
-                return column && best[index]! >= 0 && model.trials.objectives.length === 1 ? cell(column, best[index]!, number) : "–";
+                if (!column || best[index]! < 0 || model.trials.objectives.length > 1) return "–";
+                const share = importances.value?.[index]?.get(name);
+                return (
+                  <>
+                    {cell(column, best[index]!, number)} {share !== undefined && <span class="soft">{`explains ${percent(share)}`}</span>}
+                  </>
+                );
               })}
             />
           ))}
@@ -198,6 +205,12 @@ function Line({ name, cells }: { name: string; cells: preact.ComponentChildren[]
       ))}
     </tr>
   );
+}
+
+/** None when nothing can be said. */
+async function importancesOf(model: Model): Promise<Map<string, number>> {
+  const { importances } = await client.importances(model.header.id, 0);
+  return new Map(importances.filter((item) => item.importance > 0).map((item) => [item.name, item.importance]));
 }
 
 function all(model: Model): Uint32Array {

@@ -22,6 +22,11 @@ export function Popup({ text, label, class: name, children }: PopupProps) {
     const place = button.current!.getBoundingClientRect();
     setAt(open ? undefined : { top: `${place.bottom + 4}px`, right: `${document.documentElement.clientWidth - place.right}px` });
   };
+  const key = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !open) return;
+    event.preventDefault();
+    close();
+  };
   useEffect(() => {
     if (!open) return;
     const outside = (event: Event) => !box.current?.contains(event.target as Node) && setAt(undefined);
@@ -33,7 +38,7 @@ export function Popup({ text, label, class: name, children }: PopupProps) {
     };
   }, [open]);
   return (
-    <div class="popup" ref={box} onKeyDown={(event) => event.key === "Escape" && open && close()}>
+    <div class="popup" ref={box} onKeyDown={key}>
       <button ref={button} class={name ?? "button"} aria-expanded={open} aria-label={label} onClick={toggle}>
         {text}
       </button>

@@ -70,7 +70,7 @@ export function TrialTable({ model, rows, best, cache, source, order, setOrder, 
           </button>
         </div>
       </header>
-      {model.trials.count === 0 ? null : rows.length === 0 ? (
+      {rows.length === 0 ? (
         <p class="chart-empty">No trial matches the filter. Clear it to see all.</p>
       ) : (
         <Table

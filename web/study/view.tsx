@@ -66,7 +66,7 @@ export function StudyView({ header, columns, source }: StudyViewProps) {
         chooseObjective={(index) => change((next) => (index === 0 ? next.delete("objective") : next.set("objective", String(index))))}
       />
       <Charts model={model} view={view} importances={importances.value} source={source} selection={selection} change={setSelection} />
-      <TrialTable
+      {model.trials.count > 0 && (<TrialTable
         model={model}
         rows={rows}
         best={view.best}
@@ -82,7 +82,7 @@ export function StudyView({ header, columns, source }: StudyViewProps) {
           })
         }
         pick={pick}
-      />
+      />)}
       {picked !== undefined && <TrialDrawer model={model} view={view} trial={picked} cache={cache} source={source} close={() => change((next) => next.delete("trial"))} />}
     </div>
   );
