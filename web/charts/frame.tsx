@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { count } from "./format";
+import { count, number } from "./format";
 import { saveCsv, saveSvg } from "./save";
 import type { Sheet } from "./view";
 
@@ -29,7 +29,6 @@ export function Frame({ title, summary, missing, empty, controls, height, sheet,
   const [asTable, setAsTable] = useState(false);
   const picture = useRef<HTMLDivElement>(null);
   const id = title.toLowerCase().replaceAll(" ", "-");
-  const drawing = () => picture.current?.querySelector("svg");
   return (
     <section class={wide ? "chart wide" : "chart"} id={id} aria-label={title}>
       <header>
@@ -48,10 +47,7 @@ export function Frame({ title, summary, missing, empty, controls, height, sheet,
                 class="quiet"
                 title="Save the picture as SVG"
                 hidden={asTable || canvas}
-                onClick={() => {
-                  const svg = drawing();
-                  if (svg) saveSvg(id, svg);
-                }}
+                onClick={() => picture.current && saveSvg(id, picture.current)}
               >
                 SVG
               </button>
@@ -89,7 +85,7 @@ function SheetTable({ sheet, title, height }: { sheet: Sheet; title: string; hei
           {sheet.rows.slice(0, shownRows).map((row) => (
             <tr>
               {row.map((cell) => (
-                <td class={typeof cell === "number" ? "number" : ""}>{cell}</td>
+                <td class={typeof cell === "number" ? "number" : ""}>{typeof cell === "number" ? number(cell, 6) : cell}</td>
               ))}
             </tr>
           ))}

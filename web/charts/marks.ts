@@ -7,7 +7,7 @@ export function dots(rows: Iterable<number>, x: Place, y: Place): string {
 }
 
 export function diamonds(rows: Iterable<number>, x: Place, y: Place): string {
-  return path(rows, x, y, (left, top) => `M${left} ${top}m0-4l4 4-4 4-4-4z`);
+  return path(rows, x, y, (left, top) => `M${left} ${top}m0-3.5l3.5 3.5-3.5 3.5-3.5-3.5z`);
 }
 
 export function crosses(rows: Iterable<number>, x: Place, y: Place): string {

@@ -1,5 +1,6 @@
 import type { Sheet } from "./view";
 
+const namespace = "http://www.w3.org/2000/svg";
 const carried = [
   "fill",
   "fill-opacity",
@@ -21,8 +22,28 @@ export function saveCsv(name: string, sheet: Sheet): void {
   save(`${name}.csv`, "text/csv", [sheet.columns, ...sheet.rows].map((row) => row.map(quoted).join(",")).join("\n") + "\n");
 }
 
-/** The picture as it stands on the page, with the colours of now written into each element. */
-export function saveSvg(name: string, svg: SVGSVGElement): void {
+/** The pictures in a part of the page as they stand there, with the colours of now written into each element. */
+export function saveSvg(name: string, part: HTMLElement): void {
+  const frame = part.getBoundingClientRect();
+  const whole = document.createElementNS(namespace, "svg");
+  whole.setAttribute("xmlns", namespace);
+  whole.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
+  const ground = document.createElementNS(namespace, "rect");
+  ground.setAttribute("width", "100%");
+  ground.setAttribute("height", "100%");
+  ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
+  whole.append(ground);
+  for (const svg of part.querySelectorAll<SVGSVGElement>("svg")) {
+    const place = svg.getBoundingClientRect();
+    const copy = styled(svg);
+    copy.setAttribute("x", String(place.left - frame.left));
+    copy.setAttribute("y", String(place.top - frame.top));
+    whole.append(copy);
+  }
+  save(`${name}.svg`, "image/svg+xml", new XMLSerializer().serializeToString(whole));
+}
+
+function styled(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = [svg, ...svg.querySelectorAll("*")];
   const copies = [copy, ...copy.querySelectorAll("*")];
@@ -31,14 +52,7 @@ export function saveSvg(name: string, svg: SVGSVGElement): void {
     for (const property of carried) copies[index]!.setAttribute(property, style.getPropertyValue(property));
     copies[index]!.removeAttribute("class");
   });
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("viewBox", `0 0 ${svg.clientWidth} ${svg.clientHeight}`);
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
-  copy.prepend(ground);
-  save(`${name}.svg`, "image/svg+xml", new XMLSerializer().serializeToString(copy));
+  return copy;
 }
 
 export function save(name: string, type: string, text: BlobPart): void {

@@ -32,6 +32,13 @@ export interface Trials {
   parameters: Column[];
 }
 
+/** Every row, ascending. */
+export function allRows(count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
+
 /** Complete, feasible and with a finite value: what counts as a result. */
 export function isResult(trials: Trials, row: number, objective: Objective): boolean {
   return trials.states[row] === State.complete && trials.infeasible[row] === 0 && Number.isFinite(objective.values[row]);

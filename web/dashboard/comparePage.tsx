@@ -7,7 +7,7 @@ import { Frame } from "../charts/frame";
 import { StepLines, type Series } from "../charts/lines";
 import { Sized } from "../charts/sized";
 import { Toggle } from "../charts/toggle";
-import { bestRow, cell, results } from "../charts/trials";
+import { allRows, bestRow, cell, results } from "../charts/trials";
 import { Empty, Failure, Skeleton } from "../parts/states";
 import { useAsked } from "../study/asked";
 import { makeModel, type Model } from "../study/model";
@@ -89,7 +89,7 @@ function BestSoFar({ studies }: { studies: Named[] }) {
     () =>
       studies.map(({ model, name }): Series => {
         const { trials } = model;
-        const [xs, ys] = bestSoFar(trials, all(model), trials.objectives[0]!);
+        const [xs, ys] = bestSoFar(trials, allRows(model.trials.count), trials.objectives[0]!);
         return { name, xs: [...xs, trials.numbers[trials.count - 1] ?? 0].map((number) => number + 1), ys: [...ys, ys.at(-1) ?? NaN] };
       }),
     [studies],
@@ -120,7 +120,7 @@ function Spread({ studies }: { studies: Named[] }) {
     () =>
       studies.map(({ model, name }) => {
         const objective = model.trials.objectives[0]!;
-        return { name, ...edf(Float64Array.from(results(model.trials, all(model), objective), (row) => objective.values[row]!)) };
+        return { name, ...edf(Float64Array.from(results(model.trials, allRows(model.trials.count), objective), (row) => objective.values[row]!)) };
       }),
     [studies],
   );
@@ -146,7 +146,7 @@ function Spread({ studies }: { studies: Named[] }) {
 function Best({ models, names, remove }: { models: Model[]; names: string[]; remove(id: string): void }) {
   const parameters = [...new Set(models.flatMap((model) => model.trials.parameters.map((parameter) => parameter.name)))];
   const importances = useAsked(() => Promise.all(models.map(importancesOf)), [models]);
-  const best = models.map((model) => bestRow(model.trials, all(model), model.trials.objectives[0]!));
+  const best = models.map((model) => bestRow(model.trials, allRows(model.trials.count), model.trials.objectives[0]!));
   return (
     <div class="table compare-table" tabIndex={0} role="region" aria-label="Best trials">
       <table>
@@ -211,10 +211,6 @@ function Line({ name, cells }: { name: string; cells: preact.ComponentChildren[]
 async function importancesOf(model: Model): Promise<Map<string, number>> {
   const { importances } = await client.importances(model.header.id, 0);
   return new Map(importances.filter((item) => item.importance > 0).map((item) => [item.name, item.importance]));
-}
-
-function all(model: Model): Uint32Array {
-  return Uint32Array.from({ length: model.trials.count }, (_, row) => row);
 }
 
 function metric(studies: Named[]): string {

@@ -85,7 +85,7 @@ function problem(parameter: ParameterInfo, text: string): string | undefined {
 }
 
 function range(parameter: ParameterInfo): string {
-  return `${number(parameter.low!)} to ${number(parameter.high!)}${parameter.step ? ` in steps of ${number(parameter.step)}` : ""}`;
+  return `${number(parameter.low!)} to ${number(parameter.high!)}${parameter.step && (parameter.kind === "float" || parameter.step > 1) ? ` in steps of ${number(parameter.step)}` : ""}`;
 }
 
 function parse(parameter: ParameterInfo, text: string): Plain {

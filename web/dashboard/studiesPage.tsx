@@ -129,7 +129,7 @@ function studyColumns(list: StudyList, studies: StudySummary[], chosen: string[]
   const stop = (event: Event) => event.stopPropagation();
   return [
     {
-      key: "chosen",
+      key: "compare",
       title: "",
       width: 44,
       cell: (index) => (

@@ -10,7 +10,7 @@ interface PopupProps {
 
 /** A button and what it opens below itself, over whatever would cut it off. Escape and a click elsewhere close it. */
 export function Popup({ text, label, class: name, children }: PopupProps) {
-  const [at, setAt] = useState<{ top: string; right: string }>();
+  const [at, setAt] = useState<Place>();
   const open = at !== undefined;
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -19,8 +19,7 @@ export function Popup({ text, label, class: name, children }: PopupProps) {
     button.current?.focus();
   };
   const toggle = () => {
-    const place = button.current!.getBoundingClientRect();
-    setAt(open ? undefined : { top: `${place.bottom + 4}px`, right: `${document.documentElement.clientWidth - place.right}px` });
+    setAt(open ? undefined : placeAt(button.current!.getBoundingClientRect()));
   };
   const key = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !open) return;
@@ -49,4 +48,15 @@ export function Popup({ text, label, class: name, children }: PopupProps) {
       )}
     </div>
   );
+}
+
+type Place = Partial<Record<"top" | "bottom" | "right" | "maxHeight", string>>;
+
+/** Below a button, or above it where there is more room. */
+function placeAt(button: DOMRect): Place {
+  const right = `${document.documentElement.clientWidth - button.right}px`;
+  const below = innerHeight - button.bottom - 16;
+  return below >= button.top
+    ? { top: `${button.bottom + 4}px`, right, maxHeight: `${below}px` }
+    : { bottom: `${innerHeight - button.top + 4}px`, right, maxHeight: `${button.top - 16}px` };
 }

@@ -112,7 +112,7 @@ export function Table({ label, columns, count, order, sort, open, current, heigh
 function Head({ column, order, sort }: { column: TableColumn } & Pick<TableProps, "order" | "sort">) {
   const sorted = order?.key === column.key ? (order.descending ? "descending" : "ascending") : "none";
   return (
-    <th role="columnheader" scope="col" class={column.number ? "number" : ""} aria-sort={column.sortable ? sorted : undefined} title={column.title}>
+    <th role="columnheader" scope="col" class={column.number ? "number" : ""} aria-sort={column.sortable ? sorted : undefined} aria-label={column.title || column.key} title={column.title}>
       {column.sortable && sort ? (
         <button class="sort" onClick={() => sort(column.key)}>
           <span>{column.title}</span>

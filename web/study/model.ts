@@ -23,7 +23,7 @@ export function makeModel(header: StudyHeader, columns: Columns): Model {
       states: state,
       starts: started,
       ends: ended,
-      infeasible: Uint8Array.from(flags, (bits) => bits & flag.infeasible),
+      infeasible: broken(flags),
       objectives: header.directions.map((direction, index): Objective => {
         const values = columns.values[index]!;
         return { name: objectiveName(header, index), direction, scale: "linear", values: header.directions.length === 1 ? withLast(columns, values) : values };
@@ -92,6 +92,12 @@ export function find(numbers: Float64Array, number: number): number {
     else high = middle;
   }
   return numbers[low] === number ? low : -1;
+}
+
+function broken(flags: Float64Array): Uint8Array {
+  const infeasible = new Uint8Array(flags.length);
+  for (let row = 0; row < flags.length; row++) infeasible[row] = flags[row]! & flag.infeasible;
+  return infeasible;
 }
 
 /** A pruned trial stands at its last report, if it has no value of its own. */

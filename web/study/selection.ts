@@ -1,5 +1,5 @@
 import type { Range } from "../charts/parallel";
-import type { Column } from "../charts/trials";
+import { allRows, type Column } from "../charts/trials";
 import { parseFilter, type Named, type Test } from "./filter";
 import type { Model } from "./model";
 import { states, type State } from "./types";
@@ -52,10 +52,7 @@ export function select(model: Model, selection: Selection): Uint32Array {
     if (values) tests.push((row) => values[row]! >= low && values[row]! <= high);
   }
   if (selection.expression.trim() !== "") tests.push(parseFilter(selection.expression, (name) => named(model, name)));
-  const rows = new Uint32Array(trials.count);
-  let count = 0;
-  for (let row = 0; row < trials.count; row++) if (tests.every((test) => test(row))) rows[count++] = row;
-  return rows.slice(0, count);
+  return tests.reduce((rows, test) => rows.filter(test), allRows(trials.count));
 }
 
 export function brushed(model: Model, key: string): Column | undefined {

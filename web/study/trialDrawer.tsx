@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { count, duration, moment, number } from "../charts/format";
 import type { View } from "../charts/view";
@@ -8,11 +7,12 @@ import { Failure, Skeleton } from "../parts/states";
 import { attempt } from "../parts/toast";
 import { useAsked } from "./asked";
 import { curveOf, LazyCurves } from "./curves";
-import { objectiveName, plainText, type Model } from "./model";
+import { entries, Fact, List } from "./list";
+import { objectiveName, type Model } from "./model";
 import { NoteEditor } from "./note";
 import type { RowCache } from "./rows";
 import type { Source } from "./source";
-import type { Plain, TrialRow } from "./types";
+import type { TrialRow } from "./types";
 
 interface TrialDrawerProps {
   model: Model;
@@ -97,31 +97,4 @@ function FailButton({ trial, fail }: { trial: number; fail(trial: number): Promi
       Fail this trial
     </button>
   );
-}
-
-function List({ title, items }: { title: string; items: { name: string; value: Plain }[] }) {
-  if (items.length === 0) return null;
-  return (
-    <section>
-      <h3>{title}</h3>
-      <dl class="facts-list">
-        {items.map((item) => (
-          <Fact name={item.name}>{typeof item.value === "number" ? number(item.value, 8) : plainText(item.value)}</Fact>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
-
-function entries(attributes: { [key: string]: Plain }): { name: string; value: Plain }[] {
-  return Object.entries(attributes).map(([name, value]) => ({ name, value }));
 }

@@ -8,7 +8,7 @@ import { ParallelCoordinates } from "../charts/parallel";
 import { Slices } from "../charts/slice";
 import { Staged } from "../charts/staged";
 import { Timeline } from "../charts/timeline";
-import { bestRow, results, type Column } from "../charts/trials";
+import { allRows, bestRow, results, type Column } from "../charts/trials";
 import type { View } from "../charts/view";
 import { useAddress } from "./address";
 import { useAsked } from "./asked";
@@ -16,6 +16,7 @@ import { IntermediateValues } from "./curves";
 import { Facts } from "./facts";
 import { FilterBar } from "./filterBar";
 import { FilterError } from "./filter";
+import { entries, List } from "./list";
 import { makeModel, type Model } from "./model";
 import { NoteEditor } from "./note";
 import { useRows, type RowCache } from "./rows";
@@ -50,12 +51,19 @@ export function StudyView({ header, columns, source }: StudyViewProps) {
   const setSelection = (next: Selection) => change((query) => writeSelection(next, query));
   const finished = header.counts.complete + header.counts.pruned + header.counts.failed;
   const importances = useAsked(() => source.importances(objective), [source, objective, finished]);
+  const attributes = entries(header.userAttributes);
   const [key, direction] = (query.get("sort") ?? "number").split(" ") as [string, string?];
   return (
     <div class="study">
       <Facts model={model} view={view} pick={pick}>
         <NoteEditor note={header.note} save={source.actions && ((note) => source.actions!.saveNote(note))} />
       </Facts>
+      {attributes.length > 0 && (
+        <details class="study-attributes">
+          <summary>Attributes of the study</summary>
+          <List title="" items={attributes} />
+        </details>
+      )}
       <FilterBar
         model={model}
         selection={selection}
@@ -66,23 +74,25 @@ export function StudyView({ header, columns, source }: StudyViewProps) {
         chooseObjective={(index) => change((next) => (index === 0 ? next.delete("objective") : next.set("objective", String(index))))}
       />
       <Charts model={model} view={view} importances={importances.value} source={source} selection={selection} change={setSelection} />
-      {model.trials.count > 0 && (<TrialTable
-        model={model}
-        rows={rows}
-        best={view.best}
-        cache={cache}
-        source={source}
-        order={{ key, descending: direction === "down" }}
-        setOrder={(order) => change((next) => next.set("sort", order.descending ? `${order.key} down` : order.key))}
-        hidden={query.getAll("without")}
-        setHidden={(hidden) =>
-          change((next) => {
-            next.delete("without");
-            for (const column of hidden) next.append("without", column);
-          })
-        }
-        pick={pick}
-      />)}
+      {model.trials.count > 0 && (
+        <TrialTable
+          model={model}
+          rows={rows}
+          best={view.best}
+          cache={cache}
+          source={source}
+          order={{ key, descending: direction === "down" }}
+          setOrder={(order) => change((next) => next.set("sort", order.descending ? `${order.key} down` : order.key))}
+          hidden={query.getAll("without")}
+          setHidden={(hidden) =>
+            change((next) => {
+              next.delete("without");
+              for (const column of hidden) next.append("without", column);
+            })
+          }
+          pick={pick}
+        />
+      )}
       {picked !== undefined && <TrialDrawer model={model} view={view} trial={picked} cache={cache} source={source} close={() => change((next) => next.delete("trial"))} />}
     </div>
   );
@@ -109,7 +119,7 @@ function Charts({ model, view, importances, source, selection, change }: ChartsP
     ].slice(0, mostAxes),
     [parameters],
   );
-  const all = useMemo(() => results(model.trials, Uint32Array.from({ length: model.trials.count }, (_, row) => row), view.objective), [model, view.objective]);
+  const all = useMemo(() => results(model.trials, allRows(model.trials.count), view.objective), [model, view.objective]);
   const brush = (key: string, range: [number, number] | undefined) => {
     const ranges = new Map(selection.ranges);
     if (range) ranges.set(key, range);
