@@ -9,6 +9,8 @@ public class ArchitectureTests
     {
         ["Tunewright"] = [],
         ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
+        ["Tunewright.Plots"] = ["Tunewright"],
+        ["Tunewright.Dashboard"] = ["Tunewright", "Tunewright.Plots", "Microsoft.AspNetCore.App"],
         ["Showrunner"] = [],
         ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "UTF.Unknown"],
         ["Showrunner.Training"] = ["Showrunner", "TorchSharp"],

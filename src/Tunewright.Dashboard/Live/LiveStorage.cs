@@ -38,7 +38,7 @@ internal sealed class LiveStorage(IStudyStorage storage, int place, TimeProvider
         Try(() =>
         {
             lock (_listing)
-                return Read();
+                Read();
         });
 
     /// <summary>The study of that name after a change of our own; its storage must be readable.</summary>
@@ -52,24 +52,25 @@ internal sealed class LiveStorage(IStudyStorage storage, int place, TimeProvider
     /// <summary>Removes a study that the storage has no more.</summary>
     public void Forget(LiveStudy study) => _studies.TryRemove(KeyValuePair.Create(study.Id, study));
 
-    /// <summary>Reads from the storage; if that fails, notes the error until it succeeds again.</summary>
-    /// <returns>What the reading says, or true if the error has changed.</returns>
-    public bool Try(Func<bool> read)
+    /// <summary>Reads from the storage. If that fails, the error is noted until it succeeds again, and the pages of all studies are told.</summary>
+    public void Try(Action read)
     {
         string? error = null;
-        var hasChanged = false;
         try
         {
-            hasChanged = read();
+            read();
         }
         catch (Exception exception)
         {
             error = exception.Message;
         }
-        return Interlocked.Exchange(ref _error, error) != error || hasChanged;
+        if (Interlocked.Exchange(ref _error, error) == error)
+            return;
+        foreach (var study in _list)
+            study.Changed.Raise();
     }
 
-    private bool Read()
+    private void Read()
     {
         List<LiveStudy> all = [];
         Exception? unreadable = null;
@@ -87,9 +88,9 @@ internal sealed class LiveStorage(IStudyStorage storage, int place, TimeProvider
         }
         foreach (var gone in _list.Except(all))
             gone.Follow(null);
-        var hasChanged = !all.SequenceEqual(_list);
         _list = all;
-        return unreadable is null ? hasChanged : throw new InvalidDataException(unreadable.Message, unreadable);
+        if (unreadable is not null)
+            throw new InvalidDataException(unreadable.Message, unreadable);
     }
 
     /// <summary>The study as it is now; none if it was deleted in between.</summary>

@@ -78,16 +78,13 @@ internal sealed class LiveStudy
     }
 
     /// <summary>Takes over a record that has just been read, and reads what is new of the trials.</summary>
-    /// <returns>Whether anything has changed.</returns>
-    public bool Follow(StudyRecord? now)
+    public void Follow(StudyRecord? now)
     {
         lock (_reading)
         {
-            var hasChanged = !IsGone && Update(now);
-            _read = _time.GetTimestamp();
-            if (hasChanged)
+            if (!IsGone && Update(now))
                 Changed.Raise();
-            return hasChanged;
+            _read = _time.GetTimestamp();
         }
     }
 
@@ -95,8 +92,7 @@ internal sealed class LiveStudy
     {
         if (maxAge > TimeSpan.Zero && _time.GetElapsedTime(Volatile.Read(ref _read)) < maxAge)
             return;
-        if (_storage.Try(() => Follow(_storage.Storage.FindStudy(Study.Name))))
-            Changed.Raise();
+        _storage.Try(() => Follow(_storage.Storage.FindStudy(Study.Name)));
     }
 
     /// <summary>Takes over the study's state; says whether it has changed.</summary>

@@ -40,6 +40,7 @@ internal static class CatalogRoutes
         var storage = studies.Storages[study.StoragePlace];
         if (!storage.Storage.CanRename)
             throw new NotSupportedException($"{storage.Storage.Address} cannot rename a study: it only ever adds to what it has.");
+        study.RefreshNow();
         // Workers would go on under the old name, and find nothing.
         if (study.Read(digest => digest.Summary().Counts.Running) > 0)
             throw ApiException.Conflict("Trials of the study are running. Stop the search, and rename it when they have ended.");

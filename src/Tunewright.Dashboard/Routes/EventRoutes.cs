@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Tunewright.Dashboard;
 
@@ -67,12 +69,15 @@ internal static class EventRoutes
     /// <summary>Sends at once, and then after each change, but not too often; and after a long silence, to see who is still there.</summary>
     private static async Task Follow(HttpContext http, Func<Task> next, TimeProvider time, Func<Task<bool>> send)
     {
-        var cancellation = http.RequestAborted;
+        var server = http.RequestServices.GetRequiredService<IHostApplicationLifetime>();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, server.ApplicationStopping);
         var change = next();
         while (await send())
         {
-            await Task.WhenAny(change, Task.Delay(Silence, time, cancellation));
-            await Task.Delay(Least, time, cancellation);
+            await Task.WhenAny(change, Task.Delay(Silence, time, end.Token));
+            await Task.Delay(Least, time, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (end.IsCancellationRequested)
+                return;
             change = next();
         }
     }

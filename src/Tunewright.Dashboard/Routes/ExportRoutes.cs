@@ -42,13 +42,15 @@ internal static class ExportRoutes
         Action<StudyTable, TextWriter> write
     )
     {
-        var trials = study.Read(digest => numbers?.Select(digest.Find).OfType<FrozenTrial>().ToArray() ?? digest.Trials);
-        var table = new StudyTable(trials, study.Study.Directions.Length, study.Study.MetricNames, systemAttributes: false);
+        var (record, trials) = study.Read(digest =>
+            (digest.Study, numbers?.Select(digest.Find).OfType<FrozenTrial>().ToArray() ?? digest.Trials)
+        );
+        var table = new StudyTable(trials, record.Directions.Length, StudyMetrics.NamesIn(record), systemAttributes: false);
         using var bytes = new MemoryStream();
         using (var text = new StreamWriter(bytes, new UTF8Encoding(false), leaveOpen: true))
             write(table, text);
         var name = new ContentDispositionHeaderValue("attachment");
-        name.SetHttpFileName($"{FileName(study.Study.Name)}.{extension}");
+        name.SetHttpFileName($"{FileName(record.Name)}.{extension}");
         http.Response.Headers.ContentDisposition = name.ToString();
         await BytesAnswer.Send(http, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), type);
     }

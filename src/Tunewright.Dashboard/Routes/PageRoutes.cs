@@ -24,13 +24,11 @@ internal static class PageRoutes
     {
         SecurityHeaders.Set(http);
         var path = http.Request.PathBase.Add(http.Request.Path).ToUriComponent();
-        var page = PathString.FromUriComponent("/" + Encoded((string?)http.Request.RouteValues["page"])).ToUriComponent();
+        var page = new PathString($"/{http.Request.RouteValues["page"]}").ToUriComponent();
         var mount = path.EndsWith(page, StringComparison.Ordinal) ? path[..^page.Length] : path.TrimEnd('/');
         var html = Asset.Find("index.html")!.Text.Replace(Base, $"<base href=\"{mount}/\">", StringComparison.Ordinal);
         return BytesAnswer.Send(http, Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8");
     }
-
-    private static string Encoded(string? page) => page is null ? "" : new PathString("/" + page).ToUriComponent()[1..];
 
     private static Task Missing(HttpContext http)
     {
