@@ -10,16 +10,16 @@ const web = dirname(fileURLToPath(import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tunewright-web-"));
 const tests = readdirSync(join(web, "tests")).filter((name) => name.endsWith(".test.ts"));
 await build({
-  absWorkingDir: web,
-  entryPoints: tests.map((name) => `tests/${name}`),
-  outdir: folder,
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  jsx: "automatic",
-  jsxImportSource: "preact",
-  logLevel: "warning",
+    absWorkingDir: web,
+    entryPoints: tests.map((name) => `tests/${name}`),
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    logLevel: "warning",
 });
 const { status } = spawnSync(process.execPath, ["--test", "--test-reporter=dot", folder], { stdio: "inherit" });
 rmSync(folder, { recursive: true });

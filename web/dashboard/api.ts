@@ -32,73 +32,73 @@
 import type { Direction, Note, Plain, StudySummary } from "../study/types";
 
 export interface ApiError {
-  /** One sentence for the user, or two: what is wrong, and what to do. */
-  error: string;
+    /** One sentence for the user, or two: what is wrong, and what to do. */
+    error: string;
 }
 
 export interface NoteConflict extends ApiError {
-  /** What is stored. */
-  note: Note;
+    /** What is stored. */
+    note: Note;
 }
 
 export interface StorageInfo {
-  /** As the user named it, without passwords. */
-  name: string;
-  /** Why it cannot be read now; the server tries again by itself. Its studies are those last seen. */
-  error: string | null;
-  canRename: boolean;
+    /** As the user named it, without passwords. */
+    name: string;
+    /** Why it cannot be read now; the server tries again by itself. Its studies are those last seen. */
+    error: string | null;
+    canRename: boolean;
 }
 
 /** Studies of all storages, oldest first within a storage. */
 export interface StudyList {
-  storages: StorageInfo[];
-  studies: StudySummary[];
+    storages: StorageInfo[];
+    studies: StudySummary[];
 }
 
 export interface NewStudy {
-  /** Default 0. */
-  storage?: number;
-  name: string;
-  /** At least one. */
-  directions: Direction[];
-  /** One for each direction, all different; none: the objectives have no names. */
-  metricNames?: string[];
+    /** Default 0. */
+    storage?: number;
+    name: string;
+    /** At least one. */
+    directions: Direction[];
+    /** One for each direction, all different; none: the objectives have no names. */
+    metricNames?: string[];
 }
 
 export interface Rename {
-  name: string;
+    name: string;
 }
 
 export interface QueueTrial {
-  /** Values as the objective sees them; parameters left out are suggested. */
-  parameters: { [name: string]: Plain };
-  userAttributes?: { [key: string]: Plain };
-  /** Do nothing if a trial has the same values. */
-  skipIfExists?: boolean;
+    /** Values as the objective sees them; parameters left out are suggested. */
+    parameters: { [name: string]: Plain };
+    userAttributes?: { [key: string]: Plain };
+    /** Do nothing if a trial has the same values. */
+    skipIfExists?: boolean;
 }
 
 export interface FailTrial {
-  /** Stored with the trial. Default: "Failed from the dashboard." */
-  reason?: string;
+    /** Stored with the trial. Default: "Failed from the dashboard." */
+    reason?: string;
 }
 
 export interface Selection {
-  /** Trials, in the order of the rows. */
-  numbers: number[];
+    /** Trials, in the order of the rows. */
+    numbers: number[];
 }
 
 /** EventSource events (`event:` is the type, `data:` JSON). At once when the stream opens, `list`; then what changes. */
 export type ListEvent =
-  | { type: "list"; data: StudyList }
-  | { type: "summary"; data: StudySummary } // new or changed
-  | { type: "removed"; data: { id: string } }
-  | { type: "storage"; data: { storage: number; info: StorageInfo } }; // it failed, or is back
+    | { type: "list"; data: StudyList }
+    | { type: "summary"; data: StudySummary } // new or changed
+    | { type: "removed"; data: { id: string } }
+    | { type: "storage"; data: { storage: number; info: StorageInfo } }; // it failed, or is back
 
 /**
  * At once when the stream opens, `summary`; then again whenever the study has changed. When its revision is above yours, ask for
  * `columns?since=` (and `curves?since=` if they are shown). At most one event in half a second.
  */
 export type StudyEvent =
-  | { type: "summary"; data: StudySummary }
-  | { type: "removed"; data: { id: string } } // deleted; the stream ends: close the EventSource
-  | { type: "storage"; data: { storage: number; info: StorageInfo } };
+    | { type: "summary"; data: StudySummary }
+    | { type: "removed"; data: { id: string } } // deleted; the stream ends: close the EventSource
+    | { type: "storage"; data: { storage: number; info: StorageInfo } };

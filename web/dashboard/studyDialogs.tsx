@@ -8,141 +8,167 @@ import { client } from "./client";
 import { go, toStudy } from "./route";
 
 export function CreateStudy({ storages, close }: { storages: StorageInfo[]; close(): void }) {
-  const [name, setName] = useState("");
-  const [storage, setStorage] = useState(0);
-  const [objectives, setObjectives] = useState<{ direction: Direction; metric: string }[]>([{ direction: "minimize", metric: "" }]);
-  const set = (at: number, change: Partial<(typeof objectives)[number]>) =>
-    setObjectives(objectives.map((objective, index) => (index === at ? { ...objective, ...change } : objective)));
-  const named = objectives.every((objective) => objective.metric.trim() !== "");
-  const create = async (event: Event) => {
-    event.preventDefault();
-    const body = {
-      storage,
-      name: name.trim(),
-      directions: objectives.map((objective) => objective.direction),
-      ...(named && { metricNames: objectives.map((objective) => objective.metric.trim()) }),
+    const [name, setName] = useState("");
+    const [storage, setStorage] = useState(0);
+    const [objectives, setObjectives] = useState<{ direction: Direction; metric: string }[]>([{ direction: "minimize", metric: "" }]);
+    const set = (at: number, change: Partial<(typeof objectives)[number]>) =>
+        setObjectives(objectives.map((objective, index) => (index === at ? { ...objective, ...change } : objective)));
+    const named = objectives.every((objective) => objective.metric.trim() !== "");
+    const create = async (event: Event) => {
+        event.preventDefault();
+        const body = {
+            storage,
+            name: name.trim(),
+            directions: objectives.map((objective) => objective.direction),
+            ...(named && { metricNames: objectives.map((objective) => objective.metric.trim()) }),
+        };
+        await attempt(async () => go(toStudy((await client.create(body)).id)));
     };
-    await attempt(async () => go(toStudy((await client.create(body)).id)));
-  };
-  return (
-    <Dialog title="Create a study" close={close}>
-      <form onSubmit={create}>
-        <label class="field">
-          <span>Name</span>
-          <input class="input" required autofocus value={name} onInput={(event) => setName(event.currentTarget.value)} />
-        </label>
-        {storages.length > 1 && (
-          <label class="field">
-            <span>Storage</span>
-            <select class="input" value={storage} onChange={(event) => setStorage(Number(event.currentTarget.value))}>
-              {storages.map((info, index) => (
-                <option value={index}>{info.name}</option>
-              ))}
-            </select>
-          </label>
-        )}
-        <fieldset class="objectives">
-          <legend>Objectives</legend>
-          {objectives.map((objective, index) => (
-            <div class="objective">
-              <select class="input" aria-label={`Direction ${index + 1}`} value={objective.direction} onChange={(event) => set(index, { direction: event.currentTarget.value as Direction })}>
-                <option value="minimize">minimize</option>
-                <option value="maximize">maximize</option>
-              </select>
-              <input
-                class="input"
-                aria-label={`Name of the metric ${index + 1}`}
-                placeholder="metric, such as loss (optional)"
-                value={objective.metric}
-                onInput={(event) => set(index, { metric: event.currentTarget.value })}
-              />
-              {objectives.length > 1 && (
-                <button type="button" class="quiet" aria-label={`Remove objective ${index + 1}`} onClick={() => setObjectives(objectives.filter((_, at) => at !== index))}>
-                  Remove
-                </button>
-              )}
-            </div>
-          ))}
-          <button type="button" class="quiet" onClick={() => setObjectives([...objectives, { direction: "minimize", metric: "" }])}>
-            Add an objective
-          </button>
-        </fieldset>
-        <Actions close={close} text="Create" disabled={name.trim() === ""} />
-      </form>
-    </Dialog>
-  );
+    return (
+        <Dialog title="Create a study" close={close}>
+            <form onSubmit={create}>
+                <label class="field">
+                    <span>Name</span>
+                    <input class="input" required autofocus value={name} onInput={(event) => setName(event.currentTarget.value)} />
+                </label>
+                {storages.length > 1 && (
+                    <label class="field">
+                        <span>Storage</span>
+                        <select class="input" value={storage} onChange={(event) => setStorage(Number(event.currentTarget.value))}>
+                            {storages.map((info, index) => (
+                                <option value={index}>{info.name}</option>
+                            ))}
+                        </select>
+                    </label>
+                )}
+                <fieldset class="objectives">
+                    <legend>Objectives</legend>
+                    {objectives.map((objective, index) => (
+                        <div class="objective">
+                            <select
+                                class="input"
+                                aria-label={`Direction ${index + 1}`}
+                                value={objective.direction}
+                                onChange={(event) => set(index, { direction: event.currentTarget.value as Direction })}
+                            >
+                                <option value="minimize">minimize</option>
+                                <option value="maximize">maximize</option>
+                            </select>
+                            <input
+                                class="input"
+                                aria-label={`Name of the metric ${index + 1}`}
+                                placeholder="metric, such as loss (optional)"
+                                value={objective.metric}
+                                onInput={(event) => set(index, { metric: event.currentTarget.value })}
+                            />
+                            {objectives.length > 1 && (
+                                <button
+                                    type="button"
+                                    class="quiet"
+                                    aria-label={`Remove objective ${index + 1}`}
+                                    onClick={() => setObjectives(objectives.filter((_, at) => at !== index))}
+                                >
+                                    Remove
+                                </button>
+                            )}
+                        </div>
+                    ))}
+                    <button
+                        type="button"
+                        class="quiet"
+                        onClick={() => setObjectives([...objectives, { direction: "minimize", metric: "" }])}
+                    >
+                        Add an objective
+                    </button>
+                </fieldset>
+                <Actions close={close} text="Create" disabled={name.trim() === ""} />
+            </form>
+        </Dialog>
+    );
 }
 
 export function RenameStudy({ study, close }: { study: StudySummary; close(): void }) {
-  const [name, setName] = useState(study.name);
-  const rename = async (event: Event) => {
-    event.preventDefault();
-    const done = await attempt(async () => {
-      const renamed = await client.rename(study.id, name.trim());
-      if (location.href.includes(toStudy(study.id))) go(toStudy(renamed.id));
-    }, "The study is renamed.");
-    if (done) close();
-  };
-  return (
-    <Dialog title="Rename the study" close={close}>
-      <form onSubmit={rename}>
-        <label class="field">
-          <span>Name</span>
-          <input class="input" required autofocus value={name} onInput={(event) => setName(event.currentTarget.value)} />
-        </label>
-        {study.counts.running > 0 && <p class="hint">{`${counted(study.counts.running, "trial is", "trials are")} running. A search that asks for the old name will not find it any more.`}</p>}
-        <Actions close={close} text="Rename" disabled={name.trim() === "" || name.trim() === study.name} />
-      </form>
-    </Dialog>
-  );
+    const [name, setName] = useState(study.name);
+    const rename = async (event: Event) => {
+        event.preventDefault();
+        const done = await attempt(async () => {
+            const renamed = await client.rename(study.id, name.trim());
+            if (location.href.includes(toStudy(study.id))) go(toStudy(renamed.id));
+        }, "The study is renamed.");
+        if (done) close();
+    };
+    return (
+        <Dialog title="Rename the study" close={close}>
+            <form onSubmit={rename}>
+                <label class="field">
+                    <span>Name</span>
+                    <input class="input" required autofocus value={name} onInput={(event) => setName(event.currentTarget.value)} />
+                </label>
+                {study.counts.running > 0 && (
+                    <p class="hint">{`${counted(study.counts.running, "trial is", "trials are")} running. A search that asks for the old name will not find it any more.`}</p>
+                )}
+                <Actions close={close} text="Rename" disabled={name.trim() === "" || name.trim() === study.name} />
+            </form>
+        </Dialog>
+    );
 }
 
 export function DeleteStudy({ study, close }: { study: StudySummary; close(): void }) {
-  const [typed, setTyped] = useState("");
-  const large = study.trialCount > 10;
-  const remove = async (event: Event) => {
-    event.preventDefault();
-    const done = await attempt(async () => {
-      await client.remove(study.id);
-      if (location.href.includes(toStudy(study.id))) go("./");
-    }, "The study is deleted.");
-    if (done) close();
-  };
-  return (
-    <Dialog title="Delete the study" close={close}>
-      <form onSubmit={remove}>
-        <p>
-          <b>{study.name}</b> {study.trialCount === 0 ? "is deleted for good." : `and its ${counted(study.trialCount, "trial")} are deleted for good.`}
-          {study.counts.running > 0 && ` ${counted(study.counts.running, "trial is", "trials are")} running: stop the search first, if you can.`}
-        </p>
-        {large && (
-          <label class="field">
-            <span>Type the study’s name to go on</span>
-            <input class="input" autofocus autocomplete="off" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
-          </label>
-        )}
-        <Actions close={close} text="Delete" danger disabled={large && typed !== study.name} />
-      </form>
-    </Dialog>
-  );
+    const [typed, setTyped] = useState("");
+    const large = study.trialCount > 10;
+    const remove = async (event: Event) => {
+        event.preventDefault();
+        const done = await attempt(async () => {
+            await client.remove(study.id);
+            if (location.href.includes(toStudy(study.id))) go("./");
+        }, "The study is deleted.");
+        if (done) close();
+    };
+    return (
+        <Dialog title="Delete the study" close={close}>
+            <form onSubmit={remove}>
+                <p>
+                    <b>{study.name}</b>{" "}
+                    {study.trialCount === 0
+                        ? "is deleted for good."
+                        : `and its ${counted(study.trialCount, "trial")} are deleted for good.`}
+                    {study.counts.running > 0 &&
+                        ` ${counted(study.counts.running, "trial is", "trials are")} running: stop the search first, if you can.`}
+                </p>
+                {large && (
+                    <label class="field">
+                        <span>Type the study’s name to go on</span>
+                        <input
+                            class="input"
+                            autofocus
+                            autocomplete="off"
+                            value={typed}
+                            onInput={(event) => setTyped(event.currentTarget.value)}
+                        />
+                    </label>
+                )}
+                <Actions close={close} text="Delete" danger disabled={large && typed !== study.name} />
+            </form>
+        </Dialog>
+    );
 }
 
 interface ActionsProps {
-  close(): void;
-  text: string;
-  danger?: boolean;
-  disabled?: boolean;
+    close(): void;
+    text: string;
+    danger?: boolean;
+    disabled?: boolean;
 }
 
 export function Actions({ close, text, danger, disabled }: ActionsProps) {
-  return (
-    <div class="dialog-actions">
-      <button type="button" class="button" onClick={close}>
-        Cancel
-      </button>
-      <button class={danger ? "button danger" : "button main"} disabled={disabled}>
-        {text}
-      </button>
-    </div>
-  );
+    return (
+        <div class="dialog-actions">
+            <button type="button" class="button" onClick={close}>
+                Cancel
+            </button>
+            <button class={danger ? "button danger" : "button main"} disabled={disabled}>
+                {text}
+            </button>
+        </div>
+    );
 }

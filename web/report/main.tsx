@@ -10,15 +10,15 @@ import { readReport } from "./data";
 startTheme();
 
 void readReport(JSON.parse(document.getElementById("study")!.textContent!) as ReportData).then(({ data, columns, source }) =>
-  render(
-    <main class="report">
-      <header>
-        <h1>{data.header.name}</h1>
-        <p class="soft small">As it was on {moment(data.made)}</p>
-      </header>
-      <StudyView header={data.header} columns={columns} source={source} />
-      <Toasts />
-    </main>,
-    document.getElementById("app")!,
-  ),
+    render(
+        <main class="report">
+            <header>
+                <h1>{data.header.name}</h1>
+                <p class="soft small">As it was on {moment(data.made)}</p>
+            </header>
+            <StudyView header={data.header} columns={columns} source={source} />
+            <Toasts />
+        </main>,
+        document.getElementById("app")!,
+    ),
 );

@@ -29,57 +29,57 @@
 import type { ParameterInfo } from "./types";
 
 export interface ColumnsHeader {
-  /** For the next `since`. */
-  revision: number;
-  /** The revision that this is the difference to; 0: these are all trials. */
-  since: number;
-  /** Number of rows. */
-  count: number;
-  objectives: number;
-  parameters: ParameterInfo[];
-  numericAttributes: string[];
+    /** For the next `since`. */
+    revision: number;
+    /** The revision that this is the difference to; 0: these are all trials. */
+    since: number;
+    /** Number of rows. */
+    count: number;
+    objectives: number;
+    parameters: ParameterInfo[];
+    numericAttributes: string[];
 }
 
 export interface Columns {
-  header: ColumnsHeader;
-  number: Float64Array;
-  state: Float64Array;
-  started: Float64Array;
-  ended: Float64Array;
-  flags: Float64Array;
-  lastStep: Float64Array;
-  lastValue: Float64Array;
-  values: Float64Array[];
-  parameters: Float64Array[];
-  attributes: Float64Array[];
+    header: ColumnsHeader;
+    number: Float64Array;
+    state: Float64Array;
+    started: Float64Array;
+    ended: Float64Array;
+    flags: Float64Array;
+    lastStep: Float64Array;
+    lastValue: Float64Array;
+    values: Float64Array[];
+    parameters: Float64Array[];
+    attributes: Float64Array[];
 }
 
 export const flag = { infeasible: 1, hasReports: 2, hasNote: 4, hasConstraints: 8 } as const;
 
 /** Reads the bytes above without copying the columns. */
 export function readColumns(buffer: ArrayBuffer): Columns {
-  const view = new DataView(buffer);
-  if (view.getUint32(0) !== 0x54574331) throw new Error("These are not the columns of a study.");
-  const length = view.getUint32(4, true);
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, length))) as ColumnsHeader;
-  let at = 8 + length;
-  const next = (): Float64Array => {
-    const column = new Float64Array(buffer, at, header.count);
-    at += 8 * header.count;
-    return column;
-  };
-  const several = (count: number): Float64Array[] => Array.from({ length: count }, next);
-  return {
-    header,
-    number: next(),
-    state: next(),
-    started: next(),
-    ended: next(),
-    flags: next(),
-    lastStep: next(),
-    lastValue: next(),
-    values: several(header.objectives),
-    parameters: several(header.parameters.length),
-    attributes: several(header.numericAttributes.length),
-  };
+    const view = new DataView(buffer);
+    if (view.getUint32(0) !== 0x54574331) throw new Error("These are not the columns of a study.");
+    const length = view.getUint32(4, true);
+    const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, length))) as ColumnsHeader;
+    let at = 8 + length;
+    const next = (): Float64Array => {
+        const column = new Float64Array(buffer, at, header.count);
+        at += 8 * header.count;
+        return column;
+    };
+    const several = (count: number): Float64Array[] => Array.from({ length: count }, next);
+    return {
+        header,
+        number: next(),
+        state: next(),
+        started: next(),
+        ended: next(),
+        flags: next(),
+        lastStep: next(),
+        lastValue: next(),
+        values: several(header.objectives),
+        parameters: several(header.parameters.length),
+        attributes: several(header.numericAttributes.length),
+    };
 }
