@@ -25,7 +25,7 @@ export const client = {
         return readColumns(await answer.arrayBuffer());
     },
     trials: (id: string, numbers: number[]) => json<TrialRow[]>("GET", `${study(id)}/trials?numbers=${numbers.join()}`),
-    curves: (id: string) => json<Curves>("GET", `${study(id)}/curves`),
+    curves: (id: string, since?: number) => json<Curves>("GET", `${study(id)}/curves${since === undefined ? "" : `?since=${since}`}`),
     importances: (id: string, objective: number) => json<Importances>("GET", `${study(id)}/importances?objective=${objective}`),
     queue: (id: string, body: QueueTrial) => send("POST", `${study(id)}/trials`, body),
     fail: (id: string, trial: number, body: FailTrial = {}) => send("POST", `${study(id)}/trials/${trial}/fail`, body),

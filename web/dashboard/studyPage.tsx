@@ -8,7 +8,7 @@ import { useAsked } from "../study/asked";
 import { mergeColumns } from "../study/model";
 import type { Columns } from "../study/columns";
 import type { Source } from "../study/source";
-import type { StudyHeader, StudySummary, TrialRow } from "../study/types";
+import type { Curves, StudyHeader, StudySummary, TrialRow } from "../study/types";
 import { StudyView } from "../study/view";
 import { client } from "./client";
 import { useEvents } from "./live";
@@ -130,7 +130,7 @@ function sourceOf(id: string, queue: (from: TrialRow) => void): Source {
             for (let at = 0; at < numbers.length; at += 500) rows.push(...(await client.trials(id, numbers.slice(at, at + 500))));
             return rows;
         },
-        curves: () => client.curves(id),
+        curves: followCurves(id),
         importances: (objective) => client.importances(id, objective),
         save: async (format, numbers) =>
             save(`${id}.${format}`, format === "csv" ? "text/csv" : "application/json", await client.exported(id, format, numbers)),
@@ -139,5 +139,18 @@ function sourceOf(id: string, queue: (from: TrialRow) => void): Source {
             saveNote: (note, trial) => client.saveNote(id, note, trial),
             queue,
         },
+    };
+}
+
+/** Asks only for curves that have changed, until so many have come together that a new choice of them is due. */
+function followCurves(id: string): () => Promise<Curves> {
+    const most = 300;
+    let known: Curves | undefined;
+    return async () => {
+        const before = known && known.curves.length < most ? known : undefined;
+        const change = await client.curves(id, before?.revision);
+        const curves = new Map([...(before?.curves ?? []), ...change.curves].map((curve) => [curve.number, curve]));
+        known = { ...change, curves: [...curves.values()].sort((one, other) => one.number - other.number) };
+        return known;
     };
 }

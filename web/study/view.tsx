@@ -1,18 +1,9 @@
 import { useMemo } from "preact/hooks";
-import { Distribution } from "../charts/distribution";
-import { Hypervolume, ParetoFront } from "../charts/front";
-import { History } from "../charts/history";
-import { ImportanceBars } from "../charts/importances";
-import { Contour, Rank } from "../charts/pair";
-import { ParallelCoordinates } from "../charts/parallel";
-import { Slices } from "../charts/slice";
-import { Staged } from "../charts/staged";
-import { Timeline } from "../charts/timeline";
-import { allRows, bestRow, results, type Column } from "../charts/trials";
+import { bestRow } from "../charts/trials";
 import type { View } from "../charts/view";
 import { useAddress } from "./address";
 import { useAsked } from "./asked";
-import { IntermediateValues } from "./curves";
+import { Charts } from "./charts";
 import { Facts } from "./facts";
 import { FilterBar } from "./filterBar";
 import { FilterError } from "./filter";
@@ -25,10 +16,8 @@ import { readSelection, select, writeSelection, type Selection } from "./selecti
 import type { Source } from "./source";
 import { TrialDrawer } from "./trialDrawer";
 import { TrialTable } from "./trialTable";
-import { flag, type Columns } from "./columns";
-import type { Importances, StudyHeader } from "./types";
-
-const mostAxes = 12;
+import type { Columns } from "./columns";
+import type { StudyHeader } from "./types";
 
 interface StudyViewProps {
     header: StudyHeader;
@@ -109,109 +98,6 @@ export function StudyView({ header, columns, source }: StudyViewProps) {
     );
 }
 
-interface ChartsProps {
-    model: Model;
-    view: View;
-    importances?: Importances;
-    source: Source;
-    selection: Selection;
-    change(selection: Selection): void;
-}
-
-function Charts({ model, view, importances, source, selection, change }: ChartsProps) {
-    const several = model.trials.objectives.length > 1;
-    const curves = useAsked(() => source.curves(), [source, model.header.revision]);
-    const parameters = useMemo(() => byImportance(model.trials.parameters, importances), [model, importances]);
-    const reported = useMemo(() => model.columns.flags.some((bits) => (bits & flag.hasReports) > 0), [model]);
-    const axes = useMemo(
-        () =>
-            [
-                ...model.trials.objectives.map((column, index) => ({ key: `value:${index}`, column: column as Column })),
-                ...parameters.map((column) => ({ key: `param:${column.name}`, column })),
-            ].slice(0, mostAxes),
-        [parameters],
-    );
-    const all = useMemo(() => results(model.trials, allRows(model.trials.count), view.objective), [model, view.objective]);
-    const brush = (key: string, range: [number, number] | undefined) => {
-        const ranges = new Map(selection.ranges);
-        if (range) ranges.set(key, range);
-        else ranges.delete(key);
-        change({ ...selection, ranges });
-    };
-    const parallel = useMemo(() => ({ view, axes, all, ranges: selection.ranges }), [view, axes, all, selection.ranges]);
-    const ordered = useMemo(() => ({ view, parameters }), [view, parameters]);
-    const curved = useMemo(() => ({ view, value: curves.value, error: curves.error }), [view, curves.value, curves.error]);
-    const bars = useMemo(
-        () => ({ importances: importances?.importances, metric: view.objective.name }),
-        [importances, view.objective.name],
-    );
-    if (all.length === 0) {
-        return (
-            <div class="charts">
-                <p class="chart-empty wide">{unfinished(model.trials.count)}</p>
-                {model.trials.count > 0 && (
-                    <Staged value={view} height={180} wide>
-                        {(view) => <Timeline view={view} />}
-                    </Staged>
-                )}
-            </div>
-        );
-    }
-    return (
-        <div class="charts">
-            {several && (
-                <Staged value={view} height={440} wide>
-                    {(view) => <ParetoFront view={view} />}
-                </Staged>
-            )}
-            <Staged value={view} height={390}>
-                {(view) => <History view={view} />}
-            </Staged>
-            <Staged value={bars} height={86 + Math.max(4, Math.min(12, parameters.length)) * 28}>
-                {({ importances, metric }) => <ImportanceBars importances={importances} metric={metric} />}
-            </Staged>
-            <Staged value={parallel} height={460} wide>
-                {({ view, axes, all, ranges }) => (
-                    <ParallelCoordinates view={view} axes={axes} everything={all} ranges={ranges} brush={brush} />
-                )}
-            </Staged>
-            <Staged value={ordered} height={290} wide>
-                {({ view, parameters }) => <Slices view={view} parameters={parameters} />}
-            </Staged>
-            <Staged value={ordered} height={450}>
-                {({ view, parameters }) => <Contour view={view} parameters={parameters} />}
-            </Staged>
-            <Staged value={ordered} height={450}>
-                {({ view, parameters }) => <Rank view={view} parameters={parameters} />}
-            </Staged>
-            {reported && (
-                <Staged value={curved} height={430}>
-                    {({ view, value, error }) => (
-                        <IntermediateValues model={model} view={view} asked={{ value, error, retry: curves.retry }} />
-                    )}
-                </Staged>
-            )}
-            <Staged value={view} height={350}>
-                {(view) => <Distribution view={view} />}
-            </Staged>
-            {several && (
-                <Staged value={view} height={350}>
-                    {(view) => <Hypervolume view={view} />}
-                </Staged>
-            )}
-            <Staged value={view} height={180} wide={reported !== several}>
-                {(view) => <Timeline view={view} />}
-            </Staged>
-        </div>
-    );
-}
-
-function unfinished(count: number): string {
-    return count === 0
-        ? "No trial yet. Start a search on this study, or queue a trial: it appears here by itself."
-        : "No trial has a result yet. The charts appear with the first one, by themselves.";
-}
-
 /** An expression that cannot be read selects nothing away. */
 function useSelected(model: Model, selection: Selection): { rows: Uint32Array; error?: string } {
     return useMemo(() => {
@@ -236,9 +122,4 @@ function makeView(model: Model, rows: Uint32Array, index: number, cache: RowCach
         more: async (row) => sayAttributes(model, await cache.get(trials.numbers[row]!)),
         pick,
     };
-}
-
-function byImportance(parameters: Column[], importances: Importances | undefined): Column[] {
-    const place = new Map(importances?.importances.map((item, index) => [item.name, index]));
-    return parameters.slice().sort((one, other) => (place.get(one.name) ?? Infinity) - (place.get(other.name) ?? Infinity) || 0);
 }
