@@ -55,7 +55,7 @@ function Pair({ view, parameters, kind }: PairProps & { kind: "Contour" | "Ranks
                     ? `Ranks by ${view.objective.name}, averaged over neighbours; the stronger the colour, the better.`
                     : `Ranks by ${view.objective.name} in fifths; the stronger the colour, the better.`
             }
-            missing={left > 0 ? `${count(left)} results have not got both parameters.` : ""}
+            missing={left > 0 ? `${count(left)} results do not have both parameters.` : ""}
             empty={(parameters.length < 2 || rows.length === 0) && "It takes two parameters and a result that has both."}
             controls={
                 parameters.length > 2 && (
@@ -147,7 +147,7 @@ function bands(plot: Plot, rows: Uint32Array, one: Column, two: Column, goodness
         y: 1 - plot.y.at(two.values[row]!),
         value: goodness(row),
     }));
-    const { means } = field(points, across, down, { across: !one.choices, down: !two.choices });
+    const means = field(points, across, down, { across: one.choices !== undefined, down: two.choices !== undefined });
     const paths = Array.from({ length: levels }, () => "");
     const [w, h] = [(plot.right - plot.left) / across, (plot.bottom - plot.top) / down];
     means.forEach((mean, index) => {

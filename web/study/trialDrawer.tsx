@@ -66,7 +66,7 @@ function Details({ model, view, trial, source }: { model: Model; view: View; tri
                     <button class="button" onClick={() => actions.queue(trial)}>
                         Queue again
                     </button>
-                    {waits && <FailButton trial={trial.number} fail={actions.fail} />}
+                    {waits && <FailButton trial={trial} fail={actions.fail} />}
                 </div>
             )}
             <List title="Parameters" items={trial.parameters} />
@@ -86,15 +86,21 @@ function Details({ model, view, trial, source }: { model: Model; view: View; tri
 }
 
 /** A second click is needed: a failed trial stays failed. */
-function FailButton({ trial, fail }: { trial: number; fail(trial: number): Promise<void> }) {
+function FailButton({ trial, fail }: { trial: TrialRow; fail(trial: number): Promise<void> }) {
     const [sure, setSure] = useState(false);
+    const queued = trial.state === "waiting";
+    const done = queued ? `Trial ${trial.number} is out of the queue.` : `Trial ${trial.number} is failed now.`;
     return sure ? (
-        <button class="button danger" onClick={() => attempt(() => fail(trial), `Trial ${trial} is failed now.`)}>
-            Fail it for good
+        <button class="button danger" onClick={() => attempt(() => fail(trial.number), done)}>
+            {queued ? "Withdraw it for good" : "Fail it for good"}
         </button>
     ) : (
-        <button class="button danger" title="For a trial whose worker is gone" onClick={() => setSure(true)}>
-            Fail this trial
+        <button
+            class="button danger"
+            title={queued ? "No worker takes it then" : "For a trial whose worker is gone"}
+            onClick={() => setSure(true)}
+        >
+            {queued ? "Withdraw this trial" : "Fail this trial"}
         </button>
     );
 }
