@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { number } from "../charts/format";
 import { Dialog } from "../parts/dialog";
-import { attempt } from "../parts/toast";
+import { useAttempt } from "../parts/attempt";
 import { plainText } from "../study/model";
 import type { ParameterInfo, Plain, StudyHeader, TrialRow } from "../study/types";
 import { client } from "./client";
@@ -21,6 +21,7 @@ export function QueueTrial({ header, from, close }: QueueTrialProps) {
             (from ? [...from.parameters, ...from.given] : []).map((parameter) => [parameter.name, plainText(parameter.value)]),
         ),
     );
+    const { error, run } = useAttempt();
     const wrong = header.parameters.flatMap((parameter) => problem(parameter, texts[parameter.name] ?? "") ?? []);
     const queue = async (event: Event) => {
         event.preventDefault();
@@ -29,7 +30,7 @@ export function QueueTrial({ header, from, close }: QueueTrialProps) {
             const text = texts[parameter.name] ?? "";
             if (text !== "") parameters[parameter.name] = parse(parameter, text);
         }
-        if (await attempt(() => client.queue(header.id, { parameters }), "The trial is queued. The next free worker takes it.")) close();
+        if (await run(() => client.queue(header.id, { parameters }), "The trial is queued. The next free worker takes it.")) close();
     };
     return (
         <Dialog title="Queue a trial" close={close}>
@@ -55,7 +56,7 @@ export function QueueTrial({ header, from, close }: QueueTrialProps) {
                             />
                         ))}
                     </div>
-                    <Actions close={close} text="Queue" disabled={wrong.length > 0} />
+                    <Actions close={close} error={error} text="Queue" disabled={wrong.length > 0} />
                 </form>
             )}
         </Dialog>

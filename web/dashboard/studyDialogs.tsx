@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
 import { counted } from "../charts/format";
 import { Dialog } from "../parts/dialog";
-import { attempt } from "../parts/toast";
+import { useAttempt } from "../parts/attempt";
 import type { Direction, StudySummary } from "../study/types";
 import type { StorageInfo } from "./api";
 import { client } from "./client";
 import { go, toStudy } from "./route";
 
 export function CreateStudy({ storages, close }: { storages: StorageInfo[]; close(): void }) {
+    const { error, run } = useAttempt();
     const [name, setName] = useState("");
     const [storage, setStorage] = useState(0);
     const [objectives, setObjectives] = useState<{ direction: Direction; metric: string }[]>([{ direction: "minimize", metric: "" }]);
@@ -22,7 +23,7 @@ export function CreateStudy({ storages, close }: { storages: StorageInfo[]; clos
             directions: objectives.map((objective) => objective.direction),
             ...(named && { metricNames: objectives.map((objective) => objective.metric.trim()) }),
         };
-        await attempt(async () => go(toStudy((await client.create(body)).id)));
+        await run(async () => go(toStudy((await client.create(body)).id)));
     };
     return (
         <Dialog title="Create a study" close={close}>
@@ -81,17 +82,19 @@ export function CreateStudy({ storages, close }: { storages: StorageInfo[]; clos
                         Add an objective
                     </button>
                 </fieldset>
-                <Actions close={close} text="Create" disabled={name.trim() === ""} />
+                <Actions close={close} error={error} text="Create" disabled={name.trim() === ""} />
             </form>
         </Dialog>
     );
 }
 
 export function RenameStudy({ study, close }: { study: StudySummary; close(): void }) {
+    const { error, run } = useAttempt();
     const [name, setName] = useState(study.name);
+    const running = study.counts.running > 0;
     const rename = async (event: Event) => {
         event.preventDefault();
-        const done = await attempt(async () => {
+        const done = await run(async () => {
             const renamed = await client.rename(study.id, name.trim());
             if (location.href.includes(toStudy(study.id))) go(toStudy(renamed.id));
         }, "The study is renamed.");
@@ -104,21 +107,20 @@ export function RenameStudy({ study, close }: { study: StudySummary; close(): vo
                     <span>Name</span>
                     <input class="input" required autofocus value={name} onInput={(event) => setName(event.currentTarget.value)} />
                 </label>
-                {study.counts.running > 0 && (
-                    <p class="hint">{`${counted(study.counts.running, "trial is", "trials are")} running. A search that asks for the old name will not find it any more.`}</p>
-                )}
-                <Actions close={close} text="Rename" disabled={name.trim() === "" || name.trim() === study.name} />
+                {running && <p class="hint">Trials are running. Rename the study when they have ended.</p>}
+                <Actions close={close} error={error} text="Rename" disabled={running || name.trim() === "" || name.trim() === study.name} />
             </form>
         </Dialog>
     );
 }
 
 export function DeleteStudy({ study, close }: { study: StudySummary; close(): void }) {
+    const { error, run } = useAttempt();
     const [typed, setTyped] = useState("");
     const large = study.trialCount > 10;
     const remove = async (event: Event) => {
         event.preventDefault();
-        const done = await attempt(async () => {
+        const done = await run(async () => {
             await client.remove(study.id);
             if (location.href.includes(toStudy(study.id))) go("./");
         }, "The study is deleted.");
@@ -147,22 +149,28 @@ export function DeleteStudy({ study, close }: { study: StudySummary; close(): vo
                         />
                     </label>
                 )}
-                <Actions close={close} text="Delete" danger disabled={large && typed !== study.name} />
+                <Actions close={close} error={error} text="Delete" danger disabled={large && typed !== study.name} />
             </form>
         </Dialog>
     );
 }
 
 interface ActionsProps {
+    error?: string;
     close(): void;
     text: string;
     danger?: boolean;
     disabled?: boolean;
 }
 
-export function Actions({ close, text, danger, disabled }: ActionsProps) {
+export function Actions({ error, close, text, danger, disabled }: ActionsProps) {
     return (
         <div class="dialog-actions">
+            {error && (
+                <p class="wrong" role="alert">
+                    {error}
+                </p>
+            )}
             <button type="button" class="button" onClick={close}>
                 Cancel
             </button>
