@@ -10,6 +10,9 @@ packages=(python3-torch libopenblas0-pthread python3-optuna python3-sklearn pyth
 # The database servers are started by the tests, on ports and in folders of their own.
 packages+=(postgresql mariadb-server python3-psycopg2 python3-pymysql python3-pandas python3-plotly)
 
+# The dashboard's pages are tested in a real browser.
+packages+=(chromium)
+
 # The tests of cultures need ICU. Its library has its version in its name, these tools have not.
 packages+=(icu-devtools)
 
@@ -30,6 +33,8 @@ fi
 # Screenplay parsers from npm judge the exports; without Node.js those tests are skipped and say so.
 if command -v npm >/dev/null; then
     npm ci --prefix tests/Support/node --ignore-scripts --no-audit --no-fund --loglevel=error
+    # The sources of the pages that are committed as built: a test builds them again and compares.
+    npm ci --prefix web --no-audit --no-fund --loglevel=error
 fi
 
 dotnet restore Showrunner.slnx

@@ -59,6 +59,9 @@ public sealed class DatabaseStorage : IStudyStorage
     public bool HasHeartbeats => _staleTrials is not null;
 
     /// <inheritdoc/>
+    public bool CanRename => true;
+
+    /// <inheritdoc/>
     public long MaxStep => _dialect.MaxStep;
 
     /// <summary>Opens a database, and creates the schema if there is none.</summary>
@@ -159,6 +162,30 @@ public sealed class DatabaseStorage : IStudyStorage
             (connection, mayBeStored) =>
                 _studies.Delete(connection, StudyKey.Of(study)) || mayBeStored ? true : throw StudyRows.Missing(study.Id)
         );
+
+    /// <inheritdoc/>
+    public StudyRecord RenameStudy(StudyRecord study, string name)
+    {
+        ParameterNames.Check(name, "a study");
+        return _connections.Run(
+            $"the name of study {study.Id}",
+            (connection, mayBeStored) =>
+            {
+                if (_studies.Read(connection, name) is [var known])
+                    return mayBeStored && known.Id == study.Id ? known : throw new DuplicateStudyException(name);
+                try
+                {
+                    return _studies.Rename(connection, StudyKey.Of(study), name)
+                        ? _studies.Read(connection, name).Single()
+                        : throw StudyRows.Missing(study.Id);
+                }
+                catch (DbException exception) when (_dialect.IsDuplicate(exception))
+                {
+                    throw new DuplicateStudyException(name);
+                }
+            }
+        );
+    }
 
     /// <inheritdoc/>
     public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value)

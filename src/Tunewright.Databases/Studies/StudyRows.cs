@@ -108,6 +108,22 @@ internal sealed class StudyRows(Dialect dialect)
         return true;
     }
 
+    /// <summary>Gives a study another name.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Rename(DbConnection connection, StudyKey study, string name)
+    {
+        var found = false;
+        connection.Run(
+            Lock(new(dialect), study).Add($"SELECT study_id AS found FROM studies WHERE study_id = {study};"),
+            ("found", _ => found = true)
+        );
+        if (found)
+            connection.Run(new SqlBatch(dialect).Add($"UPDATE studies SET study_name = {name} WHERE study_id = {study.Id};").Commit());
+        else
+            connection.Run("ROLLBACK;");
+        return found;
+    }
+
     private static long NextUnused(DbConnection connection, long id) =>
         Math.Max(id, long.Parse(connection.Names("PRAGMA user_version;")[0], CultureInfo.InvariantCulture));
 

@@ -30,7 +30,7 @@ public static class StudyResults
         {
             foreach (var name in distributions.Keys.Except(parameters.Keys))
                 throw new ArgumentException($"Parameter '{name}' has a range but no value.", nameof(parameters));
-            var now = study.Now;
+            var now = study.Runner.Now();
             return study.AddTrial(
                 new FrozenTrial
                 {
@@ -63,7 +63,7 @@ public static class StudyResults
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(olderThan, TimeSpan.Zero);
             ArgumentOutOfRangeException.ThrowIfNegative(retries);
             List<FrozenTrial> failed = [];
-            foreach (var trial in study.TrialsIn(TrialState.Running).Where(trial => study.Now - trial.Started > olderThan))
+            foreach (var trial in study.TrialsIn(TrialState.Running).Where(trial => study.Runner.Now() - trial.Started > olderThan))
             {
                 try
                 {

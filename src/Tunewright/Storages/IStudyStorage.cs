@@ -27,6 +27,9 @@ public interface IStudyStorage : IDisposable
     /// <summary>The highest step of a report that it can hold. Default: 2⁶³ − 1.</summary>
     long MaxStep => long.MaxValue;
 
+    /// <summary>Whether a study can get another name and stay the same study. Default: no.</summary>
+    bool CanRename => false;
+
     /// <summary>Creates a study.</summary>
     /// <exception cref="DuplicateStudyException">There is one of that name.</exception>
     StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions);
@@ -39,6 +42,12 @@ public interface IStudyStorage : IDisposable
 
     /// <summary>Deletes a study and its trials; not another one that has got its id.</summary>
     void DeleteStudy(StudyRecord study);
+
+    /// <summary>Gives a study another name. Its trials, attributes and id stay; programs that know it by the old name lose it.</summary>
+    /// <exception cref="DuplicateStudyException">There is one of that name.</exception>
+    /// <exception cref="NotSupportedException">The storage cannot: <see cref="CanRename"/>.</exception>
+    StudyRecord RenameStudy(StudyRecord study, string name) =>
+        throw new NotSupportedException($"{Address} cannot rename a study. Copy it under the new name, and delete the old one.");
 
     /// <summary>Sets or replaces an attribute of a study.</summary>
     void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value);

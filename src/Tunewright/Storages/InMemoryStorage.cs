@@ -21,6 +21,9 @@ public sealed class InMemoryStorage : IStudyStorage
     public bool HasHeartbeats => false;
 
     /// <inheritdoc/>
+    public bool CanRename => true;
+
+    /// <inheritdoc/>
     public StudyRecord CreateStudy(string name, ImmutableArray<StudyDirection> directions)
     {
         lock (_gate)
@@ -46,6 +49,14 @@ public sealed class InMemoryStorage : IStudyStorage
     {
         lock (_gate)
             _tables.DeleteStudy(study.Id);
+    }
+
+    /// <inheritdoc/>
+    public StudyRecord RenameStudy(StudyRecord study, string name)
+    {
+        ParameterNames.Check(name, "a study");
+        lock (_gate)
+            return _tables.RenameStudy(study.Id, name);
     }
 
     /// <inheritdoc/>

@@ -60,6 +60,16 @@ internal sealed class StudyTables
         _studies.Remove(id);
     }
 
+    public StudyRecord RenameStudy(long id, string name)
+    {
+        var study = Require(id);
+        if (_byName.ContainsKey(name))
+            throw new DuplicateStudyException(name);
+        _byName.Remove(study.Record.Name);
+        _byName.Add(name, study);
+        return study.Record = study.Record with { Name = name };
+    }
+
     public void SetStudyAttribute(long id, AttributeOwner owner, string key, object? value)
     {
         var study = Require(id);

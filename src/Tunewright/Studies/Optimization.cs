@@ -17,6 +17,7 @@ internal sealed class Optimization
     private readonly CancellationToken _cancellation;
     private readonly long _beginning;
     private readonly SearchDisplay _display;
+    private readonly StopRequest _stopRequest;
     private int _begun;
     private int _finished;
     private volatile bool _stopped;
@@ -41,6 +42,7 @@ internal sealed class Optimization
         (_study, _runner, _objective, _options) = (study, runner, objective, options);
         (_trials, _timeout, _progress, _cancellation) = (trials, timeout, progress, cancellation);
         _beginning = runner.Time.GetTimestamp();
+        _stopRequest = new(study.Storage, study.Name, runner.Time);
         runner.Display = _display = new(options.Log, options.ProgressBar);
     }
 
@@ -107,7 +109,11 @@ internal sealed class Optimization
     private StudyTrial? Begin() =>
         IsOpen() && !_runner.IsOver(_options.StopWhen) && TakePlace() ? _runner.Begin(_options.BatchSize, _cancellation) : null;
 
-    private bool IsOpen() => !_stopped && !_cancellation.IsCancellationRequested && !(_timeout <= _runner.Time.GetElapsedTime(_beginning));
+    private bool IsOpen() =>
+        !_stopped
+        && !_cancellation.IsCancellationRequested
+        && !(_timeout <= _runner.Time.GetElapsedTime(_beginning))
+        && !_stopRequest.IsMade();
 
     private bool TakePlace() => _trials is null || Interlocked.Increment(ref _begun) <= _trials;
 

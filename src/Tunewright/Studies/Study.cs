@@ -361,8 +361,8 @@ public sealed class Study
     /// <summary>Its name, directions and the number of trials.</summary>
     public override string ToString() => $"{_record}, {Counted.Of(_runner.Table.Count, "trial")}, in {Storage.Address}";
 
-    /// <summary>The time by the study's clock.</summary>
-    internal DateTimeOffset Now => _runner.Now();
+    /// <summary>What takes its trials from start to end.</summary>
+    internal TrialRunner Runner => _runner;
 
     private void StoreMetricNames(IReadOnlyList<string> names) =>
         Storage.SetStudyAttribute(_record, AttributeOwner.System, StudyMetrics.NamesAttribute, PlainValue.Of(names));

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Tunewright.Dashboard;
+
+/// <summary>Reads the JSON of a request.</summary>
+internal static class JsonBody
+{
+    /// <summary>Bytes; more than any note or selection needs.</summary>
+    public const int MaxSize = 1 << 20;
+
+    public static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (!http.Request.HasJsonContentType())
+        {
+            throw new ApiException(
+                StatusCodes.Status415UnsupportedMediaType,
+                "The request is not JSON. Send it with Content-Type application/json."
+            );
+        }
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaxSize;
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(http.Request.Body, type, http.RequestAborted)
+                ?? throw ApiException.Bad("The request is null; send an object.");
+        }
+        catch (JsonException exception)
+        {
+            throw ApiException.Bad($"The request is not as the server expects it: {exception.Message.Split(" Path:")[0]}");
+        }
+    }
+}

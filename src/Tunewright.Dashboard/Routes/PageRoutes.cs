@@ -1,0 +1,39 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Tunewright.Dashboard;
+
+/// <summary>The built files, and the one page that shows every address.</summary>
+internal static class PageRoutes
+{
+    private const string Base = "<base href=\"/\">";
+
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(
+            "/assets/{file}",
+            http => Asset.Find((string)http.Request.RouteValues["file"]!) is { } asset ? asset.Send(http) : Missing(http)
+        );
+        routes.MapGet("/{**page}", Page);
+    }
+
+    /// <summary>Says where the dashboard is mounted, so that the page finds its files and the API.</summary>
+    private static Task Page(HttpContext http)
+    {
+        SecurityHeaders.Set(http);
+        var path = http.Request.PathBase.Add(http.Request.Path).ToUriComponent();
+        var page = new PathString($"/{http.Request.RouteValues["page"]}").ToUriComponent();
+        var mount = path.EndsWith(page, StringComparison.Ordinal) ? path[..^page.Length] : path.TrimEnd('/');
+        var html = Asset.Find("index.html")!.Text.Replace(Base, $"<base href=\"{mount}/\">", StringComparison.Ordinal);
+        return BytesAnswer.Send(http, Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8");
+    }
+
+    private static Task Missing(HttpContext http)
+    {
+        SecurityHeaders.Set(http);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,115 @@
+import { useMemo, useState } from "preact/hooks";
+import { BestMark, cloud, CloudMarks } from "./cloud";
+import { count, counted, number } from "./format";
+import { Frame } from "./frame";
+import { Hover } from "./hover";
+import { useLater } from "./later";
+import { steps } from "./marks";
+import { Axes, makePlot } from "./plot";
+import { columnScale, extent, linearScale, type Scale } from "./scale";
+import { Sized } from "./sized";
+import { isBetter, isResult, results, State, type Objective, type Trials } from "./trials";
+import { Toggle } from "./toggle";
+import { sheet, type View } from "./view";
+
+const height = 320;
+
+/** Values in the order of the trials, and the best so far. */
+export function History({ view }: { view: View }) {
+    const [log, setLog] = useState(false);
+    const [pruned, setPruned] = useState(true);
+    const { trials, rows, objective, best } = view;
+    const shown = rows.filter((row) => Number.isFinite(objective.values[row]) && (pruned || trials.states[row] !== State.pruned));
+    const positive = shown.every((row) => objective.values[row]! > 0);
+    const hasPruned = rows.some((row) => trials.states[row] === State.pruned && Number.isFinite(objective.values[row]));
+    const scale = useMemo(() => valueScale(view, shown, log && positive), [view, log, shown.length]);
+    const outside = shown.filter((row) => Math.abs(scale.at(objective.values[row]!) - 0.5) > 0.5).length;
+    const without = rows.reduce((sum, row) => sum + (isEnded(trials, row) && !Number.isFinite(objective.values[row]) ? 1 : 0), 0);
+    return (
+        <Frame
+            title="History"
+            height={height}
+            summary={summary(view)}
+            missing={[
+                without > 0 ? `${counted(without, "trial")} ended without a finite value.` : "",
+                outside > 0
+                    ? `${counted(outside, "trial")} ${outside === 1 ? "lies" : "lie"} outside of the picture, far from the results.`
+                    : "",
+            ].join(" ")}
+            empty={shown.length === 0 && "No trial has a value yet. The first one appears here by itself."}
+            controls={
+                <>
+                    {positive && <Toggle text="log" on={log} set={setLog} />}
+                    {hasPruned && <Toggle text="pruned" on={pruned} set={setPruned} />}
+                </>
+            }
+            sheet={() => sheet(view, shown, [objective])}
+        >
+            <Sized height={height}>
+                {(width) => <Picture view={view} rows={shown} scale={scale} width={width} label={best >= 0 ? summary(view) : "History"} />}
+            </Sized>
+        </Frame>
+    );
+}
+
+function Picture({ view, rows, scale, width, label }: { view: View; rows: Uint32Array; scale: Scale; width: number; label: string }) {
+    const drawn = useLater(() => {
+        const { trials, objective } = view;
+        const last = trials.count > 0 ? trials.numbers[trials.count - 1]! : 1;
+        const plot = makePlot(width, height, linearScale(-last * 0.01, Math.max(1, last * 1.01), true), scale);
+        const [xs, ys] = bestSoFar(trials, rows, objective);
+        xs.push(last);
+        ys.push(ys.at(-1) ?? NaN);
+        return {
+            plot,
+            points: cloud(view, rows, plot, trials.numbers, objective.values),
+            best: xs.length > 1 ? steps(xs.map(plot.px), ys.map(plot.py)) : "",
+        };
+    }, [view, width, scale]);
+    if (!drawn) return null;
+    const { plot, points, best } = drawn;
+    return (
+        <>
+            <Axes plot={plot} xTitle="trial" yTitle={view.objective.name} label={label}>
+                <CloudMarks cloud={points} />
+                <path class="best-line" d={best} />
+                <BestMark view={view} plot={plot} xs={view.trials.numbers} ys={view.objective.values} />
+            </Axes>
+            <Hover view={view} places={points} width={width} height={height} />
+        </>
+    );
+}
+
+/** Room for all results and a quarter more at the worse end: hopeless pruned trials must not flatten the picture. */
+function valueScale({ trials, objective }: View, rows: Uint32Array, log: boolean): Scale {
+    const complete = results(trials, rows, objective);
+    const [low, high] = extent(objective.values, complete);
+    const spare = (high - low) / 4;
+    const near =
+        complete.length < 2 ? rows : rows.filter((row) => objective.values[row]! >= low - spare && objective.values[row]! <= high + spare);
+    return columnScale({ ...objective, scale: log ? "log" : "linear" }, near);
+}
+
+/** The trials that were better than all before them, and their values. */
+export function bestSoFar(trials: Trials, rows: Uint32Array, objective: Objective): [number[], number[]] {
+    const xs: number[] = [];
+    const ys: number[] = [];
+    for (const row of rows) {
+        const value = objective.values[row]!;
+        if (!isResult(trials, row, objective) || (ys.length > 0 && !isBetter(objective, value, ys.at(-1)!))) continue;
+        xs.push(trials.numbers[row]!);
+        ys.push(value);
+    }
+    return [xs, ys];
+}
+
+function summary({ trials, rows, objective, best }: View): string {
+    if (best < 0) return "No trial has a result yet.";
+    const since = rows.filter((row) => row > best && isResult(trials, row, objective)).length;
+    const still = since > 0 ? `; ${counted(since, "result")} since then, none better` : "";
+    return `${number(objective.values[best]!)} is the ${objective.direction === "minimize" ? "lowest" : "highest"} ${objective.name} so far, at trial ${count(trials.numbers[best]!)}${still}.`;
+}
+
+function isEnded(trials: Trials, row: number): boolean {
+    return trials.states[row] !== State.running && trials.states[row] !== State.waiting;
+}

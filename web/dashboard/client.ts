@@ -1,0 +1,60 @@
+import type { ApiError, FailTrial, NewStudy, NoteConflict, QueueTrial, StudyList } from "./api";
+import { readColumns, type Columns } from "../study/columns";
+import type { Curves, Importances, Note, StudyHeader, StudySummary, TrialRow } from "../study/types";
+
+/** An answer of the server that says no. */
+export class Refused extends Error {
+    constructor(
+        message: string,
+        readonly status: number,
+    ) {
+        super(message);
+    }
+}
+
+const study = (id: string) => `api/studies/${encodeURIComponent(id)}`;
+
+export const client = {
+    studies: () => json<StudyList>("GET", "api/studies"),
+    create: (body: NewStudy) => json<StudySummary>("POST", "api/studies", body),
+    rename: (id: string, name: string) => json<StudySummary>("PATCH", study(id), { name }),
+    remove: (id: string) => send("DELETE", study(id)),
+    header: (id: string) => json<StudyHeader>("GET", study(id)),
+    columns: async (id: string, since?: number): Promise<Columns> => {
+        const answer = await send("GET", `${study(id)}/columns${since === undefined ? "" : `?since=${since}`}`);
+        return readColumns(await answer.arrayBuffer());
+    },
+    trials: (id: string, numbers: number[]) => json<TrialRow[]>("GET", `${study(id)}/trials?numbers=${numbers.join()}`),
+    curves: (id: string, since?: number) => json<Curves>("GET", `${study(id)}/curves${since === undefined ? "" : `?since=${since}`}`),
+    importances: (id: string, objective: number) => json<Importances>("GET", `${study(id)}/importances?objective=${objective}`),
+    queue: (id: string, body: QueueTrial) => send("POST", `${study(id)}/trials`, body),
+    fail: (id: string, trial: number, body: FailTrial = {}) => send("POST", `${study(id)}/trials/${trial}/fail`, body),
+    stop: (id: string) => send("POST", `${study(id)}/stop`, {}),
+    saveNote: (id: string, note: Note, trial?: number) =>
+        json<Note>("PUT", `${study(id)}${trial === undefined ? "" : `/trials/${trial}`}/note`, note),
+    exported: async (id: string, format: "csv" | "json", numbers?: number[]): Promise<Blob> => {
+        const path = `${study(id)}/export.${format}`;
+        return (await (numbers ? send("POST", path, { numbers }) : send("GET", path))).blob();
+    },
+};
+
+async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return (await send(method, path, body)).json() as Promise<T>;
+}
+
+async function send(method: string, path: string, body?: unknown): Promise<Response> {
+    const request: RequestInit = { method };
+    if (body !== undefined) {
+        request.body = JSON.stringify(body);
+        request.headers = { "Content-Type": "application/json" };
+    }
+    let answer: Response;
+    try {
+        answer = await fetch(new URL(path, document.baseURI), request);
+    } catch {
+        throw new Error("The server does not answer. Is it still running?");
+    }
+    if (answer.ok) return answer;
+    const reason = (await answer.json().catch(() => ({}))) as Partial<ApiError & NoteConflict>;
+    throw new Refused(reason.error ?? `The server answered ${answer.status}.`, answer.status);
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from "preact/hooks";
+
+interface Toast {
+    text: string;
+    failed: boolean;
+}
+
+let show: (toast: Toast) => void = () => undefined;
+
+/** Says at the bottom of the page what was done. */
+export function tell(text: string): void {
+    show({ text, failed: false });
+}
+
+/** Runs something that can fail, and says so in one sentence when it does. */
+export async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {
+    try {
+        await action();
+        if (done) tell(done);
+        return true;
+    } catch (error) {
+        show({ text: error instanceof Error ? error.message : String(error), failed: true });
+        return false;
+    }
+}
+
+export function Toasts() {
+    const [toast, setToast] = useState<Toast>();
+    useEffect(() => {
+        show = setToast;
+    }, []);
+    useEffect(() => {
+        if (!toast) return;
+        const timer = setTimeout(() => setToast(undefined), toast.failed ? 12_000 : 5000);
+        return () => clearTimeout(timer);
+    }, [toast]);
+    return (
+        <div class="toasts" role="status">
+            {toast && (
+                <div class={toast.failed ? "toast failed" : "toast"}>
+                    {toast.text}
+                    <button class="quiet" onClick={() => setToast(undefined)}>
+                        Close
+                    </button>
+                </div>
+            )}
+        </div>
+    );
+}

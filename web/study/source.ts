@@ -1,0 +1,20 @@
+import type { Curves, Importances, Note, TrialRow } from "./types";
+
+/** Where a study view gets what the columns do not hold: the server, or the page itself. */
+export interface Source {
+    rows(numbers: number[]): Promise<TrialRow[]>;
+    curves(): Promise<Curves>;
+    importances(objective: number): Promise<Importances>;
+    /** Takes the study away as a file: all trials, or those of `numbers`. */
+    save(format: "csv" | "json", numbers?: number[]): Promise<void>;
+    /** None in a page that cannot write. */
+    actions?: Actions;
+}
+
+export interface Actions {
+    fail(trial: number): Promise<void>;
+    /** The study's note without `trial`. */
+    saveNote(note: Note, trial?: number): Promise<Note>;
+    /** Opens the form that queues a trial, with these values to begin with. */
+    queue(from: TrialRow): void;
+}

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { duration, number } from "../charts/format";
+
+test("numbers are short, grouped and keep their size", () => {
+    const table: [number, string][] = [
+        [0, "0"],
+        [0.1, "0.1"],
+        [31.17849, "31.18"],
+        [-0.00412345, "\u22120.004123"],
+        [100_000, "100\u202f000"],
+        [2024, "2024"],
+        [1e-5, "1e\u22125"],
+        [1.5e12, "1.5e12"],
+        [-Infinity, "\u2212∞"],
+        [NaN, "not a number"],
+    ];
+    for (const [value, text] of table) assert.equal(number(value), text);
+});
+
+test("durations have two units at most", () => {
+    const table: [number, string][] = [
+        [350, "350 ms"],
+        [12_400, "12 s"],
+        [200_000, "3 min 20 s"],
+        [7_500_000, "2 h 5 min"],
+        [3 * 86_400_000, "3 d"],
+        [NaN, "–"],
+    ];
+    for (const [value, text] of table) assert.equal(duration(value), text);
+});
