@@ -19,7 +19,8 @@ internal static class SpeakerCounts
     public static HashSet<string> Trusted(Dictionary<string, int> counts, List<List<string>> paragraphs)
     {
         var speeches = counts.Values.Sum();
-        var inCapitals = counts.Where(name => IsCapitals(name.Key)).Sum(name => name.Value) >= speeches * MostShare;
+        var inCapitals =
+            speeches >= MinSpeeches && counts.Where(name => IsCapitals(name.Key)).Sum(name => name.Value) >= speeches * MostShare;
         var atStart = Of(paragraphs.Select(paragraph => SpeakerLine.Split(paragraph[0])?.Cue));
         var beginParagraphs =
             atStart.Values.Sum() >= Math.Max(MinSpeeches, speeches * MostShare) && paragraphs.Any(paragraph => paragraph.Count > 1);
