@@ -70,9 +70,9 @@ internal sealed class ScriptTable(ReadingOptions options, ReadingNotes notes, Sc
             else
                 script.Direction($"{speaker} {words}");
         }
-        else if (columns.HasNamesInWords && SpeakerLine.Split(words) is var (name, said))
+        else if (columns.HasNamesInWords && SpeakerLine.Read(words) is { } said)
         {
-            Speech(name, said);
+            Speech(said.Cue, said.Words);
         }
         else if (speaker.Length > 0)
         {
