@@ -16,6 +16,7 @@ internal static class CommandLine
     public static async Task<int> Run(RootCommand root, string[] arguments)
     {
         Output.Guard();
+        Input.Guard();
         Help.Teach(root);
         var parsed = root.Parse(arguments);
         var asksForHelp = parsed.Action is not ParseErrorAction && parsed.Action != parsed.CommandResult.Command.Action; // or the version

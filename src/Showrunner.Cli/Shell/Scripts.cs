@@ -107,7 +107,7 @@ internal static class Scripts
         }
         if (paths.FirstOrDefault(IsModel) is { } model)
             throw new UsageException($"{model} is a model, and a script is wanted. `{Help.Program} write {model}` writes one.");
-        using var input = paths.Contains(ScriptFiles.StandardInput) ? Console.OpenStandardInput() : null;
+        using var input = paths.Contains(ScriptFiles.StandardInput) ? Input.Open() : null;
         var options = new ReadingOptions
         {
             Format = format,
