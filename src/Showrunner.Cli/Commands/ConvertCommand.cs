@@ -59,7 +59,7 @@ internal static class ConvertCommand
         ScriptOutput.Check(format, output, parsed.GetValue(Force), paths);
         var files = Scripts.Read(parsed, paths, parsed.GetValue(Deleted));
         Scripts.Tell([.. files.Explanations, .. files.LeftOut, .. files.Files.SelectMany(file => file.Reading.Notices)]);
-        ScriptOutput.Write(format.Write(files.Document, ScriptOutput.TitleOf(parsed, paths[0])), output);
+        ScriptOutput.Write(format.Write(files.Document, parsed.GetValue(ScriptOutput.Title) ?? ScriptOutput.TitleOf(paths[0])), output);
         return 0;
     }
 

@@ -97,7 +97,7 @@ internal static class ExportCommand
         ScriptOutput.Check(format, output, parsed.GetValue(Force), source);
         var files = Scripts.Read(parsed, [source]);
         Scripts.Tell([.. files.LeftOut, .. files.Files.SelectMany(file => file.Reading.Notices)]);
-        var title = ScriptOutput.TitleOf(parsed, source);
+        var title = parsed.GetValue(ScriptOutput.Title) ?? ScriptOutput.TitleOf(source);
         ScriptOutput.Write(
             Written(parsed, files) is { } script ? format.Write(script, title) : format.Write(files.Document, title),
             output

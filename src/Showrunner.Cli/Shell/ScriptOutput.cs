@@ -55,11 +55,10 @@ internal static class ScriptOutput
         Console.WriteLine($"Saved {output}.");
     }
 
-    /// <summary>The title that was given, or the name of the file that the script is of.</summary>
-    public static string TitleOf(ParseResult parsed, string path) =>
-        parsed.GetValue(Title) is { } title ? title
-        : Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path)) is var name
+    /// <summary>The title of a script that has none: the name of its file.</summary>
+    public static string TitleOf(string path) =>
+        Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path)) is var name
         && (name is "" or "-" or "." or ".." || name.AsSpan().ContainsAny('*', '?'))
             ? "Untitled"
-        : name;
+            : name;
 }
