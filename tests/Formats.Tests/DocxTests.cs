@@ -13,7 +13,8 @@ public class DocxTests
         <w:ins><w:r><w:t>step.</w:t></w:r></w:ins></w:p>
         <w:p><w:moveTo><w:r><w:t>BOB: Now?</w:t></w:r></w:moveTo></w:p>
         <w:p><w:r><w:t>ANN: Now. </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>Never. </w:t></w:r>
-        <w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>Soon. </w:t></w:r><w:r><w:rPr><w:dstrike w:val="true"/></w:rPr><w:t>Later.</w:t></w:r></w:p>
+        <w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>Soon. </w:t></w:r>
+        <w:r><w:rPr><w:dstrike w:val="true"/></w:rPr><w:t>Later.</w:t></w:r></w:p>
         <w:p><w:moveFrom><w:r><w:t>BOB: Now?</w:t></w:r></w:moveFrom></w:p>
         </w:body></w:document>
         """;

@@ -63,7 +63,8 @@ public class PageTests
         var script = ScriptFormat.Read("x.pdf", file.Build()).Document.ToText();
 
         Assert.Equal(
-            "[setting: INT. FERRY - DAY]\nANN: Both of you?\nANN: (sighs) I said it first.\nBOB: I said it first, and I will say it once more.\nANN: Enough.\n",
+            "[setting: INT. FERRY - DAY]\nANN: Both of you?\n"
+                + "ANN: (sighs) I said it first.\nBOB: I said it first, and I will say it once more.\nANN: Enough.\n",
             script
         );
     }

@@ -126,7 +126,7 @@ public sealed class CompletionTests : IAsyncLifetime
         var bad = new ScriptDraft(Some.Model, model.Writer.NewContext(Options), [new("jerry:", "jerry:")], Options, _ => throw wrong);
         using var job = model.Scheduler.Add([bad], 1);
 
-        Assert.Equal(wrong, await Record.ExceptionAsync(() => job.Parts.Completion));
+        Assert.Equal(wrong, await Record.ExceptionAsync(() => job.Parts.ReadAllAsync(Served.Token).CountAsync(Served.Token).AsTask()));
         Assert.All(await Task.WhenAll(together), text => Assert.Equal(alone, text));
         Assert.Equal(alone, await _served.WriteAsync(Body));
     }

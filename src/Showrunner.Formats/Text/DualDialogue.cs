@@ -61,7 +61,9 @@ internal static partial class DualDialogue
                 && 0 < speech.Index
                 && speech.Index < cue.Index
             )
+            {
                 return (cue.Index, speech.Index);
+            }
         }
         return (CueIndent, SpeechIndent);
     }

@@ -92,17 +92,17 @@ public static class ReportPage
             <h2>Which of ten lines of the same speaker really came next, {choice.Choices:N0} times (by chance: 10 %)</h2>
             <table>
             <tbody>
-            {Lines(
-                choice.Rankings.Select(ranking =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"<tr><th scope=\"row\">{Encoded(ranking.Name)}</th><td>{100 * ranking.Right:F1} %</td><td>p = {ranking.PValue:G2}</td></tr>"
-                    )
-                )
-            )}
+            {Lines(choice.Rankings.Select(Row))}
             </tbody>
             </table>
             """
+        );
+
+    private static string Row(NextLineRanking ranking) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"<tr><th scope=\"row\">{Encoded(ranking.Name)}</th><td>{100 * ranking.Right:F1} %</td>"
+                + $"<td>p = {ranking.PValue:G2}</td></tr>"
         );
 
     private static string Row(ScorecardRow row) =>
