@@ -19,6 +19,7 @@ internal static class CommandLine
         var tool = root.HelpName!;
         var traceVariable = $"{tool.ToUpperInvariant()}_TRACE";
         Output.Guard();
+        Input.Guard();
         Help.Teach(root);
         var parsed = root.Parse(arguments);
         var asksForHelp = parsed.Action is not ParseErrorAction && parsed.Action != parsed.CommandResult.Command.Action; // or the version

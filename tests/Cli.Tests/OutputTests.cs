@@ -3,7 +3,9 @@ using Showrunner;
 
 namespace Cli.Tests;
 
-/// <summary>Output that cannot be written: a full device, a stream that the shell closed, a reader that left.</summary>
+/// <summary>
+/// Output that cannot be written: a full device, a stream that the shell closed, a reader that left. And input that is closed.
+/// </summary>
 public sealed class OutputTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -45,6 +47,17 @@ public sealed class OutputTests : IDisposable
             (1, $"showrunner: Standard output cannot be written: {reason}.\n"),
             (result.Code, result.Error.Replace("note: --seed 1 writes this scene again.\n", "", StringComparison.Ordinal))
         );
+    }
+
+    [Theory]
+    [InlineData("write some.show --interactive --seed 1 <&-", 0, "")]
+    [InlineData("convert - --to text <&-", 1, "showrunner: standard input is empty.\n")]
+    [InlineData("convert - --to text </dev/null", 1, "showrunner: standard input is empty.\n")]
+    public async Task ClosedInputIsEmpty(string command, int code, string error)
+    {
+        var result = await Shell(command);
+
+        Assert.Equal((code, error), (result.Code, result.Error));
     }
 
     [Theory]

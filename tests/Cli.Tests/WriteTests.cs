@@ -116,6 +116,22 @@ public sealed class WriteTests : IDisposable
         (await Tool.RunIn(_folder.Path, "write", "jerry.show", "--script", "scene.txt", "--redo", "6")).FailedWith(1, "no line 6", "has 5");
     }
 
+    [Theory]
+    [InlineData("--words 60", false)]
+    [InlineData("--words 60 --lines 1 --longest-line 2", true)]
+    [InlineData("--words 60 --lines 1 --longest-line 2 --script scene.txt", true)] // what is in the script does not count
+    public async Task WantedWordThatDoesNotComeIsSaid(string options, bool isSaid)
+    {
+        Some.Model(_folder);
+        _folder.Write("scene.txt", Some.Script);
+
+        string[] command = ["write", "jerry.show", "--want", "ferry,comes,deal", "--seed", "1", .. options.Split(' ')];
+        var result = await Tool.RunIn(_folder.Path, command);
+
+        Assert.Equal(0, result.Code);
+        Assert.Matches(isSaid ? "^note: [a-z, ]+ did not come: the scene was at its end before\\. Allow more" : "^$", result.Error);
+    }
+
     [Fact]
     public async Task TwoBlankLinesPartScenes()
     {

@@ -22,6 +22,7 @@ public sealed class ChaosTests(AllServers servers) : IDisposable
     [Theory]
     [InlineData("sqlite", 400)]
     [InlineData("journal", 400)]
+    [InlineData("postgresql", 400)]
     public void LosesNothingAndMixesNothing(string kind, int trials)
     {
         var address = kind == "journal" ? $"journal:///{places.File("chaos.log")}" : places.New(kind);

@@ -57,6 +57,33 @@ public sealed class TakenAwayTests(AllServers servers) : IDisposable
         Assert.Equal(before, Text(made));
     }
 
+    [Theory]
+    [InlineData("postgresql")]
+    [InlineData("mysql")]
+    public async Task AStudyIsDeletedWhileAWorkerWrites(string kind)
+    {
+        var address = places.New(kind);
+        using var storage = DatabaseStorage.Open(address, new() { StaleTrials = null });
+        Study.Create(new() { Name = "doomed", Storage = storage }).Ask();
+        using var dialect = Dialect.Of(DatabaseAddress.Parse(address), new());
+        using var worker = dialect.Connect();
+        var trial = Assert.Single(worker.Names("SELECT trial_id FROM trials;"));
+        worker.Run("BEGIN;");
+        worker.Run($"SELECT trial_id FROM trials WHERE trial_id = {trial} FOR UPDATE;");
+        worker.Run(
+            "INSERT INTO trial_intermediate_values (trial_id, step, intermediate_value, intermediate_value_type) "
+                + $"VALUES ({trial}, 1, 1, 'FINITE');"
+        );
+
+        var deletion = Task.Run(() => storage.DeleteStudy("doomed"), TestContext.Current.CancellationToken);
+        await Task.Delay(500, TestContext.Current.CancellationToken); // until the deletion waits for the worker
+        worker.Run("COMMIT;");
+        await deletion;
+
+        Assert.Empty(worker.Names("SELECT study_id FROM studies;"));
+        Assert.Empty(worker.Names("SELECT trial_id FROM trial_intermediate_values;"));
+    }
+
     [Fact]
     public void AStudyThatPythonMadeIsKnownAgainFromTheFirstWrite()
     {

@@ -1,4 +1,9 @@
+using System.Text.RegularExpressions;
 using Showrunner.Formats;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 
 namespace Formats.Tests;
 
@@ -28,6 +33,41 @@ public class PageTests
     [Fact]
     public void PdfIsReadAsItWasWritten() =>
         Assert.Equal(Words(Some.Script), Words(ScriptFormat.Read("x.pdf", Pdf.Write(Some.Script, "A title")).Document));
+
+    [Fact]
+    public void SpeechesSideBySideAreReadOneAfterTheOther()
+    {
+        const string Page = """
+                        INT. FERRY - DAY
+
+                                               ANN
+                                   Both of you?
+
+                               ANN                             BOB (V.O.)
+                        (sighs)                         I said it first, and
+                        I said it first.                I will say it
+                                                        once more.
+
+                                               ANN
+                                   Enough.
+            """;
+        var file = new PdfDocumentBuilder();
+        var font = file.AddStandard14Font(Standard14Font.Courier);
+        var page = file.AddPage(PageSize.Letter);
+        foreach (var (number, line) in Page.Split('\n').Index())
+        {
+            foreach (Match word in Regex.Matches(line, @"\S+"))
+                page.AddText(word.Value, 12, new PdfPoint(word.Index * 7.2, 700 - number * 12), font);
+        }
+
+        var script = ScriptFormat.Read("x.pdf", file.Build()).Document.ToText();
+
+        Assert.Equal(
+            "[setting: INT. FERRY - DAY]\nANN: Both of you?\n"
+                + "ANN: (sighs) I said it first.\nBOB: I said it first, and I will say it once more.\nANN: Enough.\n",
+            script
+        );
+    }
 
     [Fact]
     public void WordDocumentsAreReadAsTheyWereWritten() =>

@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Showrunner.Formats;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 
 namespace Formats.Tests;
 
@@ -122,6 +126,16 @@ public class RobustnessTests(ITestOutputHelper output)
         Assert.Throws<Showrunner.ShowrunnerException>(() =>
             ScriptFormat.Read("x.pdf", System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4\n{objects}\ntrailer<</Root 1 0 R>>\n%%EOF"))
         );
+
+    [Fact]
+    public void WordsFarOffThePageTakeNoSpace()
+    {
+        var file = new PdfDocumentBuilder();
+        var font = file.AddStandard14Font(Standard14Font.Courier);
+        file.AddPage(PageSize.Letter).AddText("ANN: No.", 12, new PdfPoint(2e10, 700), font);
+
+        Assert.Equal("ANN: No.\n", ScriptFormat.Read("x.pdf", file.Build()).Document.ToText());
+    }
 
     private static void Read(string name, byte[] bytes, string? format)
     {

@@ -30,6 +30,8 @@ internal static class Some
         "Ann",
         "MR. GULL",
         "J.D.",
+        "j.d.",
+        "@home",
         "Ken Jr.",
         "McLeod",
         "Guest #1",
@@ -64,7 +66,41 @@ internal static class Some
         "ноль"
     );
 
-    private static readonly Gen<string> Words = Word.Array[1, 9].Select(words => "Well " + string.Join(' ', words) + ".");
+    // What stands first on a line is markup in some format.
+    private static readonly Gen<string> First = Gen.Frequency(
+        (3, Gen.Const("Well")),
+        (
+            2,
+            Gen.OneOf(
+                "!Stop",
+                "@home",
+                "> go",
+                "~hum",
+                "#1#",
+                "= no",
+                "===",
+                ".hidden",
+                "..dots",
+                "INT. what",
+                "ext. what",
+                "CUT TO: what",
+                "- no",
+                "* no",
+                "/* no */",
+                "[[note]]",
+                "+ no",
+                "a < b >",
+                "1. no",
+                "WAIT"
+            )
+        )
+    );
+
+    private static readonly Gen<string> Words = Gen.Select(
+        First,
+        Word.Array[1, 9],
+        (first, words) => $"{first} {string.Join(' ', words)} so."
+    );
 
     private static readonly Gen<string> Said = Gen.Frequency(
         (4, Words),
@@ -78,15 +114,22 @@ internal static class Some
         (6, Gen.Select(Name, Said, (name, said) => (ScriptElement)new ScriptElement.Speech(name, said))),
         (
             1,
-            Gen.OneOf("INT. KITCHEN - DAY", "The ferry deck", "EXT. HALF BRIDGE - NIGHT")
+            Gen.OneOf("INT. KITCHEN - DAY", "The ferry deck", "EXT. HALF BRIDGE - NIGHT", "INT. STAGE #1#", "The #9 bus *stop*", "Club .44")
                 .Select(place => (ScriptElement)new ScriptElement.Heading(place))
         ),
-        (1, Words.Select(words => (ScriptElement)new ScriptElement.Direction(words))),
+        (1, Words.Where(IsSeen).Select(words => (ScriptElement)new ScriptElement.Direction(words))),
         (1, Gen.Const((ScriptElement)new ScriptElement.SceneBreak()))
     );
 
     /// <summary>Scripts with every element, and with what means something to some format.</summary>
     public static Gen<ScriptDocument> Scripts { get; } = Element.Array[1, 9].Select(elements => new ScriptDocument([.. Whole(elements)]));
+
+    // A direction that begins so is a heading or a transition; brackets within brackets are one pair.
+    private static bool IsSeen(string words) =>
+        !words.StartsWith("INT.", StringComparison.OrdinalIgnoreCase)
+        && !words.StartsWith("EXT.", StringComparison.OrdinalIgnoreCase)
+        && !words.StartsWith("CUT TO:", StringComparison.Ordinal)
+        && !words.Contains("[[", StringComparison.Ordinal);
 
     // A scene's break stands between two speeches: a heading breaks by itself.
     private static IEnumerable<ScriptElement> Whole(ScriptElement[] elements)

@@ -12,7 +12,6 @@ public class ArchitectureTests
         ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
         ["Tunewright.Cli"] = ["Shell", "Tunewright.Databases", "System.CommandLine"],
         ["Tunewright.Plots"] = ["Tunewright"],
-        ["Tunewright.Plots"] = ["Tunewright"],
         ["Tunewright.Dashboard"] = ["Tunewright", "Tunewright.Plots", "Microsoft.AspNetCore.App"],
         ["Showrunner"] = [],
         ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "UTF.Unknown"],

@@ -116,6 +116,22 @@ public sealed class CompletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OneTextThatFailsInASharedStepLeavesTheOthersAlone()
+    {
+        const string Body = """{"prompt":"jerry:","seed":7,"max_tokens":200,"temperature":1.5}""";
+        var alone = await _served.WriteAsync(Body);
+        var (model, wrong) = (_served.Models.Find("ferry")!, new InvalidOperationException());
+
+        var together = Enumerable.Range(0, 4).Select(_ => _served.WriteAsync(Body)).ToArray();
+        var bad = new ScriptDraft(Some.Model, model.Writer.NewContext(Options), [new("jerry:", "jerry:")], Options, _ => throw wrong);
+        using var job = model.Scheduler.Add([bad], 1);
+
+        Assert.Equal(wrong, await Record.ExceptionAsync(() => job.Parts.ReadAllAsync(Served.Token).CountAsync(Served.Token).AsTask()));
+        Assert.All(await Task.WhenAll(together), text => Assert.Equal(alone, text));
+        Assert.Equal(alone, await _served.WriteAsync(Body));
+    }
+
+    [Fact]
     public async Task BestOfIsTheLikeliest()
     {
         var best = Served.Writer.WriteBest("jerry:", 5, Options, Served.Token).Where(word => !word.IsPrime);

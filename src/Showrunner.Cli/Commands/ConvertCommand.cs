@@ -6,22 +6,24 @@ namespace Showrunner.Cli;
 /// <summary><c>showrunner convert</c>: scripts of any readable format in any that can be written.</summary>
 internal static class ConvertCommand
 {
-    private static readonly string[] Writable = [.. ScriptFormat.All.Where(format => format.CanWrite).Select(format => format.Name)];
-
     private static readonly Argument<string[]> Files = new("file")
     {
         Description = "Scripts: files, folders (every script in them), globs, or - for standard input. Several become one.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string?> To = Choice.Of("--to", "The format to write, if the ending of --out does not tell", Writable);
+    private static readonly Option<string?> To = Choice.Of(
+        "--to",
+        "The format to write, if the ending of --out does not tell",
+        ScriptOutput.Formats
+    );
+
     private static readonly Option<string?> Out = Destination.Out("standard output");
     private static readonly Option<bool> Force = Destination.Force();
 
-    private static readonly Option<string?> Title = new("--title")
+    private static readonly Option<bool> Deleted = new("--deleted")
     {
-        Description = "The title on the title page (default: the name of the first file)",
-        HelpName = "text",
+        Description = "Keep what a table marks as deleted, and what is deleted or struck out in a Word document",
     };
 
     public static Command Create()
@@ -44,7 +46,7 @@ internal static class ConvertCommand
             ],
         };
         command.Add(Files);
-        foreach (var option in (Option[])[To, Out, Force, Title, Scripts.Format, Scripts.Columns])
+        foreach (var option in (Option[])[To, Out, Force, ScriptOutput.Title, Scripts.Format, Scripts.Columns, Deleted])
             command.Add(option);
         command.SetAction(Run);
         return command;
@@ -55,9 +57,9 @@ internal static class ConvertCommand
         var (paths, output) = (parsed.GetRequiredValue(Files), parsed.GetValue(Out));
         var format = ScriptOutput.Format(parsed.GetValue(To), output);
         ScriptOutput.Check(format, output, parsed.GetValue(Force), paths);
-        var files = Scripts.Read(parsed, paths);
+        var files = Scripts.Read(parsed, paths, parsed.GetValue(Deleted));
         Scripts.Tell([.. files.Explanations, .. files.LeftOut, .. files.Files.SelectMany(file => file.Reading.Notices)]);
-        ScriptOutput.Write(format.Write(files.Document, parsed.GetValue(Title) ?? ScriptOutput.TitleOf(paths[0])), output);
+        ScriptOutput.Write(format.Write(files.Document, parsed.GetValue(ScriptOutput.Title) ?? ScriptOutput.TitleOf(paths[0])), output);
         return 0;
     }
 

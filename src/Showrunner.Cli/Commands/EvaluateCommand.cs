@@ -95,7 +95,7 @@ internal static class EvaluateCommand
         if (json)
             Console.WriteLine(ToJson(evaluation).ToJsonString());
         else
-            Print(evaluation, corpus.Tokens.Where(word => !model.Vocabulary.Contains(word)));
+            Print(evaluation, model.Vocabulary.Tokenize(corpus.Text).Where(word => !model.Vocabulary.Contains(word)));
     }
 
     private static void Print(Evaluation evaluation, IEnumerable<string> unknown)

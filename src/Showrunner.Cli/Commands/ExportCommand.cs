@@ -17,14 +17,8 @@ internal static class ExportCommand
     private static readonly Option<string?> To = Choice.Of(
         "--to",
         $"The format, if the ending of --out does not tell; {string.Join(" and ", ModelFormats)} are for models.",
-        [.. ScriptFormat.All.Where(format => format.CanWrite).Select(format => format.Name), .. ModelFormats]
+        [.. ScriptOutput.Formats, .. ModelFormats]
     );
-
-    private static readonly Option<string?> Title = new("--title")
-    {
-        Description = "The title on the title page (default: the script's file name)",
-        HelpName = "text",
-    };
 
     private static readonly Option<bool> RestoreCase = new("--restore-case")
     {
@@ -65,7 +59,7 @@ internal static class ExportCommand
             ],
         };
         command.Add(Source);
-        foreach (var option in (Option[])[Out, To, Force, Title, RestoreCase, Training, Scripts.Format, Scripts.Columns])
+        foreach (var option in (Option[])[Out, To, Force, ScriptOutput.Title, RestoreCase, Training, Scripts.Format, Scripts.Columns])
             command.Add(option);
         command.SetAction(Run);
         return command;
@@ -105,7 +99,7 @@ internal static class ExportCommand
         ScriptOutput.Check(format, output, parsed.GetValue(Force), source);
         var files = Scripts.Read(parsed, [source]);
         Scripts.Tell([.. files.LeftOut, .. files.Files.SelectMany(file => file.Reading.Notices)]);
-        var title = parsed.GetValue(Title) ?? ScriptOutput.TitleOf(source);
+        var title = parsed.GetValue(ScriptOutput.Title) ?? ScriptOutput.TitleOf(source);
         ScriptOutput.Write(
             Written(parsed, files) is { } script ? format.Write(script, title) : format.Write(files.Document, title),
             output

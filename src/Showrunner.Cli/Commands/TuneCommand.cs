@@ -36,7 +36,8 @@ internal static class TuneCommand
     private static async Task<int> RunAsync(TuningRequest request, CancellationToken stop)
     {
         Output.GoOnWithout(Screen.Notice);
-        var known = Known(request);
+        using var stored = Storages.Exists(request.Storage) ? Storages.Open(request.Storage) : null;
+        var known = stored is null ? null : Known(stored, request.Study);
         if (!request.IsWorker && File.Exists(request.Path) && known is not { HasTrials: true })
         {
             throw new UsageException(
@@ -44,7 +45,8 @@ internal static class TuneCommand
             );
         }
         var (training, validation, explanations) = Screen.While("Reading the scripts", () => Scripts.Load(request.Source, known?.Corpus));
-        using var storage = Storages.Open(request.Storage);
+        using var created = stored is null ? Storages.Open(request.Storage) : null; // what was refused above leaves none behind
+        var storage = stored ?? created!;
         var tuner = Screen.While("Opening the study", () => request.Open(storage, training, validation));
         if (request.IsWorker)
         {
@@ -66,19 +68,11 @@ internal static class TuneCommand
         }
     }
 
-    /// <summary>The study that a file or a server has already; what is refused afterwards leaves no new one behind.</summary>
-    private static (string? Corpus, bool HasTrials)? Known(TuningRequest request)
-    {
-        if (StudyAddress.FileOf(request.Storage) is { } file && !File.Exists(file))
-            return null;
-        using var storage = Storages.Open(request.Storage);
-        return storage.FindStudy(request.Study) is { } study
-            ? (
-                TuningResults.CorpusOf(study),
-                storage.StudySummaries().Any(summary => summary.Study.Name == request.Study && summary.Trials > 0)
-            )
+    /// <summary>What a storage knows of a study; null if it has none of that name.</summary>
+    private static (string? Corpus, bool HasTrials)? Known(IStudyStorage storage, string name) =>
+        storage.FindStudy(name) is { } study
+            ? (TuningResults.CorpusOf(study), storage.StudySummaries().Any(summary => summary.Study.Name == name && summary.Trials > 0))
             : null;
-    }
 
     private static async IAsyncEnumerable<TuningEvent> WithPage(IAsyncEnumerable<TuningEvent> events, string title, TuningRequest request)
     {

@@ -144,7 +144,7 @@ internal static class WriteCommand
         for (var scene = 0; scene < (Scenes.In(parsed) ?? 1); scene++)
         {
             SceneOutput.Separate(scene, Scenes.In(parsed) ?? 1);
-            var seeded = options with { Seed = options.Seed + (ulong)(scene * of) };
+            var seeded = options with { Seed = options.Seed + (ulong)scene };
             var words = of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop);
             Show(parsed, writer, SceneOutput.Watched(words, options.Wanted));
         }
@@ -177,7 +177,7 @@ internal static class WriteCommand
         else
         {
             var last = script.Text.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line));
-            Show(parsed, writer, rewriter.GoOn(script, After.In(parsed) ?? last, options, stop));
+            Show(parsed, writer, SceneOutput.Watched(rewriter.GoOn(script, After.In(parsed) ?? last, options, stop), options.Wanted));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Showrunner.Formats;
 
 namespace Showrunner.Cli;
@@ -5,6 +6,16 @@ namespace Showrunner.Cli;
 /// <summary>A script on its way to a file or to standard output.</summary>
 internal static class ScriptOutput
 {
+    /// <summary>The formats that scripts are written in, by name.</summary>
+    public static readonly string[] Formats = [.. ScriptFormat.All.Where(format => format.CanWrite).Select(format => format.Name)];
+
+    /// <summary><c>--title</c>.</summary>
+    public static readonly Option<string?> Title = new("--title")
+    {
+        Description = "The title on the title page (default: the name of the first file)",
+        HelpName = "text",
+    };
+
     /// <summary>The format that was named, or that of the file's ending.</summary>
     public static ScriptFormat Format(string? name, string? output)
     {

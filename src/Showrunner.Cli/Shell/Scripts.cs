@@ -60,8 +60,8 @@ internal static class Scripts
     }
 
     /// <summary>Reads scripts and tells nothing.</summary>
-    public static ScriptFiles Read(ParseResult parsed, IReadOnlyList<string> paths) =>
-        Read(paths, parsed.GetValue(Format), parsed.GetValue(Columns));
+    public static ScriptFiles Read(ParseResult parsed, IReadOnlyList<string> paths, bool deleted = false) =>
+        Read(paths, parsed.GetValue(Format), parsed.GetValue(Columns), deleted);
 
     /// <summary>What <paramref name="parsed"/> says of the files that a model is made of.</summary>
     public static CorpusSource Source(ParseResult parsed, string[]? training, string[]? validation) =>
@@ -92,7 +92,12 @@ internal static class Scripts
     /// <summary>Whether a file is a model; Word's documents are zips, too.</summary>
     public static bool IsModel(string path) => File.Exists(path) && ScriptFormat.OfFile(path) is null && Checkpoint.IsCheckpoint(path);
 
-    private static ScriptFiles Read(IReadOnlyList<string> paths, string? format, IReadOnlyDictionary<string, string>? columns)
+    private static ScriptFiles Read(
+        IReadOnlyList<string> paths,
+        string? format,
+        IReadOnlyDictionary<string, string>? columns,
+        bool deleted = false
+    )
     {
         if (format is not null && ScriptFormat.All.All(known => known.Name != format))
         {
@@ -102,7 +107,13 @@ internal static class Scripts
         }
         if (paths.FirstOrDefault(IsModel) is { } model)
             throw new UsageException($"{model} is a model, and a script is wanted. `{Help.Program} write {model}` writes one.");
-        using var input = paths.Contains(ScriptFiles.StandardInput) ? Console.OpenStandardInput() : null;
-        return ScriptFiles.Read(paths, new() { Format = format, Columns = columns ?? new Dictionary<string, string>() }, input);
+        using var input = paths.Contains(ScriptFiles.StandardInput) ? Input.Open() : null;
+        var options = new ReadingOptions
+        {
+            Format = format,
+            Columns = columns ?? new Dictionary<string, string>(),
+            Deleted = deleted,
+        };
+        return ScriptFiles.Read(paths, options, input);
     }
 }

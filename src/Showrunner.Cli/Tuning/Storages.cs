@@ -7,6 +7,9 @@ namespace Showrunner.Cli;
 /// <summary>Opens the storages that users name.</summary>
 internal static class Storages
 {
+    /// <summary>Whether there is a storage: a server always, a file if it exists.</summary>
+    public static bool Exists(string address) => StudyAddress.FileOf(address) is not { } file || File.Exists(file);
+
     /// <summary>Opens a storage.</summary>
     /// <param name="address">Its address.</param>
     /// <param name="mustExist">Whether a missing file is an error; otherwise it is created.</param>
@@ -14,8 +17,8 @@ internal static class Storages
     /// <exception cref="ShowrunnerException">The file holds no studies.</exception>
     public static IStudyStorage Open(string address, bool mustExist = false)
     {
-        if (mustExist && StudyAddress.FileOf(address) is { } file && !File.Exists(file))
-            throw new UsageException($"{file} does not exist.");
+        if (mustExist && !Exists(address))
+            throw new UsageException($"{StudyAddress.FileOf(address)} does not exist.");
         try
         {
             return StudyStorage.Open(address);

@@ -42,7 +42,8 @@ internal static class SceneOutput
         var missing = wanted.Select(word => word.Trim().ToLowerInvariant()).ToHashSet();
         foreach (var word in words)
         {
-            missing.Remove(word.Word);
+            if (!word.IsPrime)
+                missing.Remove(word.Word);
             yield return word;
         }
         if (missing.Count > 0)

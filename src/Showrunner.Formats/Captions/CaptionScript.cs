@@ -5,8 +5,8 @@ namespace Showrunner.Formats;
 
 /// <summary>Makes speeches of cues.</summary>
 /// <param name="notes">Counts what was decided.</param>
-/// <param name="haveNamesAbove">Whether the first line of each cue is a name.</param>
-internal sealed partial class CaptionScript(ReadingNotes notes, bool haveNamesAbove = false)
+/// <param name="names">Where cues have names, if not before a colon.</param>
+internal sealed partial class CaptionScript(ReadingNotes notes, CaptionNames names)
 {
     private const int MaxNameWords = 5;
 
@@ -28,12 +28,12 @@ internal sealed partial class CaptionScript(ReadingNotes notes, bool haveNamesAb
     {
         List<string> plain = [.. lines.Select(Captions.Plain).Where(line => line.Length > 0)];
         var repeated = plain.TakeWhile(_before.Contains).Count();
-        if (repeated > 0 && haveNamesAbove)
+        if (names == CaptionNames.Above)
             repeated = 0;
         if (repeated > 0)
             notes.Count("repeated caption line folded", "repeated caption lines folded", repeated);
         _before = plain;
-        if (haveNamesAbove && plain.Count > 1)
+        if (names == CaptionNames.Above && plain.Count > 1)
             (plain[0], plain) = ($"{plain[0]}: {plain[1]}", [$"{plain[0]}: {plain[1]}", .. plain[2..]]);
         var isDialogue = plain.Count > 1 && plain.All(line => line.StartsWith('-'));
         for (var i = repeated; i < plain.Count; i++)
@@ -42,6 +42,8 @@ internal sealed partial class CaptionScript(ReadingNotes notes, bool haveNamesAb
 
     private void Line(string line, bool isDialogue, bool isFirst)
     {
+        if (names == CaptionNames.InParentheses)
+            line = Captions.InParentheses().Replace(line, "${name}: ");
         if (Music().IsMatch(line))
         {
             notes.Count("line of music left out", "lines of music left out");
@@ -97,7 +99,7 @@ internal sealed partial class CaptionScript(ReadingNotes notes, bool haveNamesAb
 
     // On a cue's second line, a colon after small letters is one of the sentence's own.
     private static (string Name, string Words)? Name(string line, bool canBeginWithName) =>
-        SpeakerLine.Split(line) is var (name, words)
+        SpeakerLine.Read(line) is var (name, _, words)
         && name.AsSpan().Count(' ') < MaxNameWords
         && !SpeakerLine.IsDoubtful(name)
         && (canBeginWithName || !name.Any(char.IsLower))

@@ -26,7 +26,7 @@ internal static partial class Captions
     {
         var notes = new ReadingNotes();
         var cues = Cues(source.Text).ToList();
-        var script = new CaptionScript(notes, HaveNamesAbove(cues));
+        var script = new CaptionScript(notes, NamesOf(cues));
         foreach (var cue in cues)
             script.Cue(cue);
         return new(script.Build(), RecogniseVtt(source) ? "WebVTT" : "SRT", notes);
@@ -61,6 +61,19 @@ internal static partial class Captions
             yield return cue;
     }
 
+    private static CaptionNames NamesOf(List<List<string>> cues) =>
+        HaveNamesAbove(cues) ? CaptionNames.Above
+        : HaveNamesInParentheses(cues) ? CaptionNames.InParentheses
+        : CaptionNames.BeforeColons;
+
+    // At the beginning of a cue, and in most of them: (SIGHS) is in few, and (ANN) is not alone.
+    private static bool HaveNamesInParentheses(List<List<string>> cues)
+    {
+        var names = cues.Where(cue => cue.Count > 0).Select(cue => InParentheses().Match(Plain(cue[0]))).Where(match => match.Success);
+        var found = names.Select(match => match.Groups["name"].Value).ToList();
+        return found.Count >= Math.Max(2, cues.Count / 2.0) && found.Distinct().Count() is > 1 and var different && different < found.Count;
+    }
+
     // Teams once wrote the name on the first line of each cue.
     private static bool HaveNamesAbove(List<List<string>> cues)
     {
@@ -87,6 +100,10 @@ internal static partial class Captions
             + @"|(?:\d{1,2}:)?\d{1,2}:\d{2}\s*$)"
     )]
     private static partial Regex Timing();
+
+    /// <summary>A name in parentheses before words: <c>(BOB) Yes.</c></summary>
+    [GeneratedRegex(@"^-?\s*\((?<name>\p{Lu}[\p{L}\p{M}\p{N}#'. -]{0,30})\)\s+(?=\S)")]
+    internal static partial Regex InParentheses();
 
     [GeneratedRegex(@"<v(?:\.[^\s>]*)?\s+(?<name>[^>]+)>")]
     private static partial Regex Voice();

@@ -12,10 +12,10 @@ internal static class Docx
     /// <exception cref="ShowrunnerException">It is broken or protected by a password.</exception>
     public static Understanding Read(ScriptSource source, ReadingOptions options)
     {
-        var paragraphs = Paragraphs(source);
+        var screenplay = new ScreenplayReader();
+        var paragraphs = Paragraphs(source, options.Deleted, screenplay.Notes);
         if (paragraphs.Any(paragraph => paragraph.Type == "Character"))
         {
-            var screenplay = new ScreenplayReader();
             foreach (var (type, _, text) in paragraphs)
                 screenplay.Paragraph(type, text);
             return screenplay.Reading("Word document");
@@ -26,10 +26,11 @@ internal static class Docx
             string.Join('\n', paragraphs.Select(paragraph => new string(' ', paragraph.Indent) + paragraph.Text))
         );
         var reading = IndentedScreenplay.Recognise(page) ? IndentedScreenplay.Read(page, options) : PlainText.Read(page, options);
+        reading.Notes.Add(screenplay.Notes);
         return reading with { Kind = $"Word document, {reading.Kind.ToLowerInvariant()}" };
     }
 
-    private static List<DocxParagraph> Paragraphs(ScriptSource source)
+    private static List<DocxParagraph> Paragraphs(ScriptSource source, bool deleted, ReadingNotes notes)
     {
         try
         {
@@ -39,7 +40,7 @@ internal static class Docx
             var main =
                 zip.GetEntry("word/document.xml")
                 ?? zip.Entries.First(entry => entry.FullName.StartsWith("word/document", StringComparison.Ordinal));
-            return [.. DocxParagraph.Read(new BoundedStream(main.Open(), limit), styles)];
+            return [.. DocxParagraph.Read(new BoundedStream(main.Open(), limit), styles, deleted, notes)];
         }
         catch (Exception exception)
             when (exception is InvalidDataException or InvalidOperationException or XmlException or IOException or NotSupportedException)

@@ -11,13 +11,17 @@ internal sealed record DocxParagraph(string? Type, int Indent, string Text)
 {
     private const int Centred = 36; // characters, about where cues stand
 
-    // Deleted text, field codes, text boxes and the copies of pictures for older programs are no part of the text.
-    private static readonly HashSet<string> Left = ["del", "moveFrom", "instrText", "txbxContent", "Fallback", "pict", "object"];
+    // Field codes, text boxes, the copies of pictures for older programs, and where moved text stood are no part of the text.
+    private static readonly HashSet<string> Left = ["moveFrom", "instrText", "txbxContent", "Fallback", "pict", "object"];
 
-    public static IEnumerable<DocxParagraph> Read(Stream part, DocxStyles styles)
+    /// <param name="part">The document's main part.</param>
+    /// <param name="styles">Its styles.</param>
+    /// <param name="deleted">Whether deleted and struck-out text is read, too.</param>
+    /// <param name="notes">Counts such text where it is left out.</param>
+    public static IEnumerable<DocxParagraph> Read(Stream part, DocxStyles styles, bool deleted, ReadingNotes notes)
     {
         using var xml = XmlReader.Create(part, DocxStyles.Settings);
-        var (style, indent, inRun, inText) = ("", default(int?), false, false);
+        var (style, indent, inRun, inText, isStruck) = ("", default(int?), false, false, false);
         var text = new StringBuilder();
         List<string>? cells = null; // of a table's row
         while (xml.Read())
@@ -37,7 +41,7 @@ internal sealed record DocxParagraph(string? Type, int Indent, string Text)
                     cells = null;
                     break;
                 case (XmlNodeType.Element, "p"):
-                    (style, indent, inRun, inText) = ("", null, false, false);
+                    (style, indent, inRun, inText, isStruck) = ("", null, false, false, false);
                     text.Clear();
                     break;
                 case (XmlNodeType.EndElement, "p") when cells is [.., var before]:
@@ -56,9 +60,16 @@ internal sealed record DocxParagraph(string? Type, int Indent, string Text)
                     indent ??= Centred;
                     break;
                 case (XmlNodeType.Element or XmlNodeType.EndElement, "r"):
-                    inRun = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+                    (inRun, isStruck) = (xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement, false);
                     break;
-                case (XmlNodeType.Element or XmlNodeType.EndElement, "t"):
+                case (XmlNodeType.Element, "strike" or "dstrike") when inRun:
+                    isStruck = DocxStyles.Attribute(xml, "val") is not ("0" or "false" or "off");
+                    break;
+                case (XmlNodeType.Element, "delText") when !deleted:
+                case (XmlNodeType.Element, "t") when isStruck && !deleted:
+                    notes.Count("piece of deleted text left out", "pieces of deleted text left out");
+                    break;
+                case (XmlNodeType.Element or XmlNodeType.EndElement, "t" or "delText"):
                     inText = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
                     break;
                 case (XmlNodeType.Element, "tab") when inRun:

@@ -14,6 +14,7 @@ internal static class Pdf
     private const double PointsPerLine = 12;
     private const int MaxDepth = 100;
     private const int MaxPages = 5_000;
+    private const int MaxColumn = 300; // far beyond the paper, where damaged files have words
 
     public static bool Recognise(ScriptSource source) => source.StartsWith("%PDF-"u8);
 
@@ -114,8 +115,8 @@ internal static class Pdf
             var column = 0;
             foreach (var word in line.OrderBy(word => word.BoundingBox.Left))
             {
-                var start = (int)Math.Round(word.BoundingBox.Left / PointsPerCharacter);
-                text.Append(' ', column == 0 ? Math.Max(0, start) : Math.Max(1, start - column > 3 ? start - column : 1)).Append(word.Text);
+                var start = (int)Math.Clamp(Math.Round(word.BoundingBox.Left / PointsPerCharacter), 0, MaxColumn);
+                text.Append(' ', column == 0 ? start : Math.Max(1, start - column > 3 ? start - column : 1)).Append(word.Text);
                 column = start + word.Text.Length;
             }
             text.Append('\n');

@@ -62,12 +62,12 @@ internal static partial class FountainReader
         }
         if (afterBlank && IsCue(line) && i + 1 < lines.Count && lines[i + 1].Length > 0)
             return Speech(lines, i, screenplay);
-        return Action(lines, i, line, screenplay);
+        return Action(lines, i, line is ['>', .. var centred, '<'] ? centred : line, screenplay);
     }
 
     private static int Speech(List<string> lines, int i, ScreenplayReader screenplay)
     {
-        screenplay.Cue(Plain(lines[i].Trim().TrimStart('@')));
+        screenplay.Cue(Plain(lines[i].Trim() is ['@', .. var forced] ? forced : lines[i]));
         for (; i + 1 < lines.Count && lines[i + 1].Length > 0; i++)
         {
             var line = Plain(lines[i + 1].Trim().TrimStart('~'));
@@ -83,7 +83,7 @@ internal static partial class FountainReader
     // The lines of a paragraph belong together.
     private static int Action(List<string> lines, int i, string first, ScreenplayReader screenplay)
     {
-        var text = first.Trim('>', '<', ' ');
+        var text = first;
         for (; i + 1 < lines.Count && !IsBlank(lines[i + 1]) && lines[i + 1].TrimStart()[0] is not ('#' or '=' or '!' or '>' or '.'); i++)
             text = $"{text} {lines[i + 1].Trim()}";
         screenplay.Action(Plain(text));
@@ -134,7 +134,7 @@ internal static partial class FountainReader
     [GeneratedRegex(@"^={3,}$")]
     private static partial Regex PageBreak();
 
-    [GeneratedRegex(@"\s*#[^#]*#\s*$")]
+    [GeneratedRegex(@"\s*(?<!\\)#[^#\\]*#\s*$")]
     private static partial Regex SceneNumber();
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9 '-]*(?:TO:|OUT[.:]|IN[.:])$|^(?:FADE (?:IN|OUT|TO BLACK))[.:]?$")]

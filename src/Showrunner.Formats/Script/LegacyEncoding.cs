@@ -5,13 +5,26 @@ using UtfUnknown;
 namespace Showrunner.Formats;
 
 /// <summary>
-/// Turns files into UTF-8 whose letters are mostly beyond Latin and in an older encoding: Windows-1251, KOI8-R, Shift-JIS, GB18030 and
-/// others, UTF-16 without a byte order mark, UTF-32. Western files are left to <see cref="SourceText"/>.
+/// Turns files in older encodings into UTF-8: Windows-1251, KOI8-R, Shift-JIS, GB18030 and others, the Latin ones of Central Europe, Turkey
+/// and the Baltic, UTF-16 without a byte order mark, UTF-32. Western files are left to <see cref="SourceText"/>.
 /// </summary>
 internal static class LegacyEncoding
 {
     private const int SampleLength = 100_000;
     private const float MinConfidence = 0.5f;
+    private const float MinLatinConfidence = 0.6f; // what is Western at the first sight is at about a half
+
+    // Windows' own encoding where it has all that the other one has. Romanian has no other in .NET.
+    private static readonly Dictionary<string, string> Latin = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["windows-1250"] = "windows-1250",
+        ["iso-8859-2"] = "iso-8859-2",
+        ["iso-8859-16"] = "windows-1250",
+        ["windows-1254"] = "windows-1254",
+        ["iso-8859-9"] = "windows-1254",
+        ["windows-1257"] = "windows-1257",
+        ["iso-8859-13"] = "windows-1257",
+    };
 
     /// <summary>The bytes as UTF-8 and a notice, or the bytes themselves.</summary>
     public static byte[] ToUtf8(byte[] bytes, string name, ICollection<string> notices)
@@ -31,10 +44,15 @@ internal static class LegacyEncoding
         var sample = bytes.AsSpan(0, Math.Min(bytes.Length, SampleLength) & ~3);
         if (sample.Contains((byte)0))
             return Utf16(bytes);
-        if (!IsMostlyBeyondAscii(sample) || IsDamagedUtf8(sample))
+        if (IsDamagedUtf8(sample) || CharsetDetector.DetectFromBytes(sample.ToArray()).Detected is not { EncodingName: { } found } detected)
             return null;
-        var detected = CharsetDetector.DetectFromBytes(sample.ToArray()).Detected;
-        return detected is { EncodingName: { } found, Confidence: >= MinConfidence }
+        if (!IsMostlyBeyondAscii(sample))
+        {
+            found = detected.Confidence >= MinLatinConfidence ? Latin.GetValueOrDefault(found) : null;
+            // ISO has nothing where Windows has its quotes.
+            found = found == "iso-8859-2" && sample.ContainsAnyInRange((byte)0x80, (byte)0x9F) ? "windows-1250" : found;
+        }
+        return found is not null && detected.Confidence >= MinConfidence
             ? CodePagesEncodingProvider.Instance.GetEncoding(found) ?? Known(found)
             : null;
     }

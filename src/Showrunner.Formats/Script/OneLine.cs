@@ -10,9 +10,9 @@ internal static class OneLine
     );
 
     // White space but the plain space, which is the only one that a tidy line has.
-    private static readonly SearchValues<char> Spaces = SearchValues.Create([
-        .. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c)),
-    ]);
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(
+        "\t\n\v\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000"
+    );
 
     public static string Of(string text) =>
         IsTidy(text) ? text : string.Join(' ', WithoutDirections(text).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));

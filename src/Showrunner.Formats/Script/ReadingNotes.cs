@@ -21,6 +21,13 @@ internal sealed class ReadingNotes
             _counts[known] = _counts[known] with { Number = _counts[known].Number + number };
     }
 
+    /// <summary>Takes what was counted elsewhere.</summary>
+    public void Add(ReadingNotes others)
+    {
+        foreach (var (one, many, number) in others._counts)
+            Count(one, many, number);
+    }
+
     /// <summary><c>CSV: speaker from 'Character'; 18 rows with two speakers.</c></summary>
     public ReadingExplanation Sentence(string format) => new(format, string.Join(", ", _taken), [.. _counts]);
 }

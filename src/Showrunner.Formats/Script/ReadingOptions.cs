@@ -11,6 +11,6 @@ public sealed record ReadingOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether speeches that a table marks as deleted are read, too.</summary>
+    /// <summary>Whether speeches that a table marks as deleted, and deleted and struck-out text of Word documents, are read, too.</summary>
     public bool Deleted { get; init; }
 }

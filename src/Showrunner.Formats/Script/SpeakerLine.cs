@@ -2,20 +2,24 @@ using System.Text.RegularExpressions;
 
 namespace Showrunner.Formats;
 
-/// <summary>What may stand before a colon as a speaker's name.</summary>
-internal static partial class SpeakerLine
+/// <summary>A line of the form <c>Name: words</c>.</summary>
+/// <param name="Cue">What stands before the colon.</param>
+/// <param name="Name">The speaker's name in it.</param>
+/// <param name="Words">What stands behind the colon.</param>
+internal sealed partial record SpeakerLine(string Cue, string Name, string Words)
 {
     private const int MaxBoilerplate = 160;
 
-    /// <summary>The name and the words of <c>Name: words</c>; null for a line of any other kind.</summary>
-    public static (string Cue, string Words)? Split(string line)
+    /// <summary>Reads a line; null for one of any other kind.</summary>
+    public static SpeakerLine? Read(string line)
     {
         if (line.AsSpan(0, Math.Min(line.Length, 140)).IndexOfAny(':', '：') <= 0)
             return null;
         var match = Shape().Match(line);
-        if (!match.Success || Sentence().IsMatch(match.Groups["name"].Value) || SpeakerCue.Read(match.Groups["cue"].Value) is null)
+        if (!match.Success || Sentence().IsMatch(match.Groups["name"].ValueSpan))
             return null;
-        return (match.Groups["cue"].Value, match.Groups["words"].Value);
+        var cue = match.Groups["cue"].Value;
+        return SpeakerCue.Read(cue) is { } speaker ? new(cue, speaker.Name, match.Groups["words"].Value) : null;
     }
 
     /// <summary>Whether a name is a label of the page and nobody's: <c>CUT TO</c>, <c>Written by</c>, <c>Time</c>.</summary>

@@ -27,7 +27,7 @@ internal static class JsonShapes
         if (array.GetArrayLength() == 0 || !array.EnumerateArray().All(IsString))
             return null;
         var lines = array.EnumerateArray().Select(item => item.GetString()!).ToList();
-        return lines.Count(line => SpeakerLine.Split(line) is not null) * 2 >= lines.Count
+        return lines.Count(line => SpeakerLine.Read(line) is not null) * 2 >= lines.Count
             ? string.Join('\n', lines.Select(OneLine.Of))
             : null;
     }

@@ -57,7 +57,7 @@ internal sealed class ScriptTable(ReadingOptions options, ReadingNotes notes, Sc
 
     private void Add(TableColumns columns, string speaker, string words)
     {
-        if (ScriptBuilder.IsHeading(words))
+        if (ScriptBuilder.IsHeading(words) && !IsSaid(speaker, words))
         {
             script.Heading(words);
         }
@@ -70,9 +70,9 @@ internal sealed class ScriptTable(ReadingOptions options, ReadingNotes notes, Sc
             else
                 script.Direction($"{speaker} {words}");
         }
-        else if (columns.HasNamesInWords && SpeakerLine.Split(words) is var (name, said))
+        else if (columns.HasNamesInWords && SpeakerLine.Read(words) is { } said)
         {
-            Speech(name, said);
+            Speech(said.Cue, said.Words);
         }
         else if (speaker.Length > 0)
         {
@@ -83,6 +83,10 @@ internal sealed class ScriptTable(ReadingOptions options, ReadingNotes notes, Sc
             script.Line(words);
         }
     }
+
+    // What has a speaker is a heading only in capitals or brackets: "Time: it flies" can be said.
+    private static bool IsSaid(string speaker, string words) =>
+        SpeakerCue.Read(speaker) is { } cue && !SpeakerLine.IsLabel(cue.Name) && words is not ['[' or '(', ..] && words.Any(char.IsLower);
 
     private void Speech(string speaker, string words)
     {

@@ -29,7 +29,7 @@ internal sealed class IndentedPage
 
     public static IndentedPage Of(string text)
     {
-        List<IndentedLine> lines = [.. text.Replace("\t", "        ").Split('\n').Select(IndentedLine.Of)];
+        List<IndentedLine> lines = [.. DualDialogue.Unfold(text.Replace("\t", "        ").Split('\n')).Select(IndentedLine.Of)];
         var filled = Enumerable.Range(0, lines.Count - 1).Where(i => !lines[i].IsBlank).ToList();
         var isSpaced = filled.Count >= 10 && filled.Count(i => lines[i + 1].IsBlank) >= filled.Count * BlankShare;
         return new(isSpaced ? [.. lines.Where((line, i) => !line.IsBlank || i > 0 && lines[i - 1].IsBlank)] : lines);

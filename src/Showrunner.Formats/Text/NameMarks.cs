@@ -28,24 +28,24 @@ internal sealed partial class NameMarks
     public string Description { get; }
 
     /// <summary>The lines with colons, and the mark that they had; the lines themselves if most names have a colon.</summary>
-    public static (List<string> Lines, NameMarks? Mark) Rewrite(List<string> lines)
+    public static (List<TextLine> Lines, NameMarks? Mark) Rewrite(List<TextLine> lines)
     {
-        var filled = lines.Count(line => line.Length > 0);
-        var paragraphs = lines.Where((line, i) => line.Length > 0 && (i == 0 || lines[i - 1].Length == 0)).Count();
-        var colons = lines.Count(line => SpeakerLine.Split(line) is not null);
+        var filled = lines.Count(line => !line.IsBlank);
+        var paragraphs = lines.Where((line, i) => !line.IsBlank && (i == 0 || lines[i - 1].IsBlank)).Count();
+        var colons = lines.Count(line => line.Speech is not null);
         var enough = Math.Max(Math.Max(2, colons), Math.Min(paragraphs, filled) * MinShare);
         var best = All.Select(mark => (Mark: mark, Names: mark.Names(lines)))
             .Where(found => found.Names.Values.Sum() >= enough && found.Names.Values.Any(count => count > 1))
             .OrderBy(found => found.Names.Values.Sum())
             .LastOrDefault();
         if (best.Mark is { } mark)
-            return ([.. lines.Select(line => mark.Rewritten(line, best.Names))], mark);
+            return ([.. lines.Select(line => mark.Rewritten(line))], mark);
         return (NameAbove.Rewrite(lines, colons), null);
     }
 
-    private Dictionary<string, int> Names(List<string> lines) =>
+    private Dictionary<string, int> Names(List<TextLine> lines) =>
         lines
-            .Select(Name)
+            .Select(line => Name(line.Text))
             .OfType<string>()
             .CountBy(name => name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
@@ -55,12 +55,12 @@ internal sealed partial class NameMarks
             ? SpeakerCue.Read(match.Groups["name"].Value)?.Name
             : null;
 
-    private string Rewritten(string line, Dictionary<string, int> names)
+    private TextLine Rewritten(TextLine line)
     {
-        if (Name(line) is not { } name || !names.ContainsKey(name))
+        if (Name(line.Text) is null)
             return line;
-        var match = _mark.Match(line);
-        return $"{match.Groups["name"].Value}: {match.Groups["words"].Value}";
+        var match = _mark.Match(line.Text);
+        return TextLine.Of($"{match.Groups["name"].Value}: {match.Groups["words"].Value}");
     }
 
     [GeneratedRegex(@"^""(?<name>[^"":]{1,40})""\s*:\s*""?(?<words>\S.*?)""?,?$")]

@@ -20,10 +20,10 @@ internal static partial class PlainText
     /// <summary>Whether the marks of web pages stand in the text, which are no words.</summary>
     public static bool HasMarkup(string text) => Entities.AreIn(text) || Emphasis().IsMatch(text);
 
-    private static List<string> Lines(string text, ReadingNotes notes)
+    private static List<TextLine> Lines(string text, ReadingNotes notes)
     {
         text = Emphasis().Replace(OneLine.WithoutDirections(Entities.Decode(text, notes)), "${text}");
-        return [.. text.TrimEnd().Split('\n').Select(line => line.Trim())];
+        return [.. text.TrimEnd().Split('\n').Select(line => TextLine.Of(line.Trim()))];
     }
 
     [GeneratedRegex(@"<(?<tag>i|b|u|em|strong|font)\b[^<>]*>(?<text>[^<>\n]*)</\k<tag>>", RegexOptions.IgnoreCase)]

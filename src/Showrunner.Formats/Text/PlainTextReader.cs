@@ -12,9 +12,9 @@ internal sealed partial class PlainTextReader(TextShape shape, ReadingNotes note
 
     public ScriptDocument Build() => _script.Build();
 
-    public void Line(string line)
+    public void Line(TextLine line)
     {
-        if (line.Length == 0)
+        if (line.IsBlank)
         {
             _blankLines++;
             (_cue, _inSpeech) = (shape.IsSpaced ? _cue : null, false);
@@ -24,28 +24,28 @@ internal sealed partial class PlainTextReader(TextShape shape, ReadingNotes note
             _script.SceneBreak();
         var beginsParagraph = _blankLines > 0;
         _blankLines = 0;
-        if (ScriptBuilder.IsHeading(line))
-            Outside(() => _script.Heading(line));
-        else if (SpeakerLine.IsBoilerplate(line.Trim('[', ']', '(', ')')))
+        if (ScriptBuilder.IsHeading(line.Text))
+            Outside(() => _script.Heading(line.Text));
+        else if (SpeakerLine.IsBoilerplate(line.Text.Trim('[', ']', '(', ')')))
             Outside(LeaveOut);
         else if (!Speech(line, beginsParagraph))
-            Words(line);
+            Words(line.Text);
     }
 
-    private bool Speech(string line, bool beginsParagraph)
+    private bool Speech(TextLine line, bool beginsParagraph)
     {
         switch (shape.NameKind)
         {
-            case TextShape.Kind.Above when (beginsParagraph || shape.IsDense) && TextShape.NameAlone(line) is { } cue:
+            case TextShape.Kind.Above when (beginsParagraph || shape.IsDense) && line.NameAlone is { Cue: var cue }:
                 (_cue, _inSpeech) = (cue, false);
                 return true;
-            case TextShape.Kind.Above when beginsParagraph && SpeakerLine.Split(line) is var (cue, words) && shape.IsName(cue):
+            case TextShape.Kind.Above when beginsParagraph && line.Speech is var (cue, name, words) && shape.IsName(name):
                 _inSpeech = _script.Speech(cue, Asides(words));
                 return true;
-            case TextShape.Kind.Bracketed when TextShape.InBrackets(line) is var (cue, words):
+            case TextShape.Kind.Bracketed when TextShape.InBrackets(line.Text) is var (cue, words):
                 _inSpeech = _script.Speech(cue, Asides(words));
                 return true;
-            case TextShape.Kind.Inline when SpeakerLine.Split(line) is var (cue, words) && shape.IsName(cue):
+            case TextShape.Kind.Inline when line.Speech is var (cue, name, words) && shape.IsName(name):
                 _inSpeech = _script.Speech(cue, Asides(words));
                 if (!_inSpeech)
                     _cue = cue;

@@ -8,19 +8,16 @@ internal static class SpeakerCounts
 
     private const int MinSpeeches = 5;
 
-    public static Dictionary<string, int> Of(IEnumerable<string?> cues) =>
-        cues.OfType<string>()
-            .Select(cue => SpeakerCue.Read(cue)?.Name)
-            .OfType<string>()
-            .CountBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+    public static Dictionary<string, int> Of(IEnumerable<string?> names) =>
+        names.OfType<string>().CountBy(name => name, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names without those that are met once and look like the beginning of a sentence, if there are better ones.</summary>
-    public static HashSet<string> Trusted(Dictionary<string, int> counts, List<List<string>> paragraphs)
+    public static HashSet<string> Trusted(Dictionary<string, int> counts, List<List<TextLine>> paragraphs)
     {
         var speeches = counts.Values.Sum();
-        var inCapitals = counts.Where(name => IsCapitals(name.Key)).Sum(name => name.Value) >= speeches * MostShare;
-        var atStart = Of(paragraphs.Select(paragraph => SpeakerLine.Split(paragraph[0])?.Cue));
+        var inCapitals =
+            speeches >= MinSpeeches && counts.Where(name => IsCapitals(name.Key)).Sum(name => name.Value) >= speeches * MostShare;
+        var atStart = Of(paragraphs.Select(paragraph => paragraph[0].Speech?.Name));
         var beginParagraphs =
             atStart.Values.Sum() >= Math.Max(MinSpeeches, speeches * MostShare) && paragraphs.Any(paragraph => paragraph.Count > 1);
         var facts = Facts(counts, paragraphs);
@@ -38,9 +35,9 @@ internal static class SpeakerCounts
     }
 
     // Above a text whose paragraphs are lines stands at times a paragraph of several: what the page says of itself.
-    private static HashSet<string> Facts(Dictionary<string, int> counts, List<List<string>> paragraphs)
+    private static HashSet<string> Facts(Dictionary<string, int> counts, List<List<TextLine>> paragraphs)
     {
-        var first = Of(paragraphs[0].Select(line => SpeakerLine.Split(line)?.Cue));
+        var first = Of(paragraphs[0].Select(line => line.Speech?.Name));
         var isAlone = first.Count > 1 && paragraphs.Skip(1).Count(paragraph => paragraph.Count > 1) * 5 <= paragraphs.Count - 1;
         return isAlone && first.Keys.All(name => counts.GetValueOrDefault(name) == 1) && counts.Values.Any(count => count > 1)
             ? new(first.Keys, StringComparer.OrdinalIgnoreCase)
@@ -49,8 +46,6 @@ internal static class SpeakerCounts
 
     public static HashSet<string> Names(IEnumerable<KeyValuePair<string, int>> counts) =>
         new(counts.Select(name => name.Key), StringComparer.OrdinalIgnoreCase);
-
-    public static bool Contains(HashSet<string> names, string cue) => SpeakerCue.Read(cue) is { } speaker && names.Contains(speaker.Name);
 
     private static bool IsCapitals(string name) => !name.Replace(" and ", " ", StringComparison.Ordinal).Any(char.IsLower);
 }

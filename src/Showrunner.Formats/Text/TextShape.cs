@@ -47,18 +47,17 @@ internal sealed partial class TextShape
         };
 
     /// <summary>Finds the shape that most of the text has.</summary>
-    public static TextShape Of(IReadOnlyList<string> lines)
+    public static TextShape Of(IReadOnlyList<TextLine> lines)
     {
         var paragraphs = Paragraphs(lines).ToList();
-        var alone = lines.Select(NameAlone).ToList();
-        var above = SpeakerCounts.Of(alone);
-        var inline = SpeakerCounts.Of(lines.Select(line => SpeakerLine.Split(line) is { Words.Length: > 0 } speech ? speech.Cue : null));
-        var bracketed = SpeakerCounts.Of(lines.Select(line => InBrackets(line)?.Cue));
+        var above = SpeakerCounts.Of(lines.Select(line => line.NameAlone?.Name));
+        var inline = SpeakerCounts.Of(lines.Select(line => line.Speech is { Words.Length: > 0 } speech ? speech.Name : null));
+        var bracketed = SpeakerCounts.Of(lines.Select(line => InBrackets(line.Text) is var (cue, _) ? SpeakerCue.Read(cue)?.Name : null));
         var (a, i, b) = (above.Values.Sum(), inline.Values.Sum(), bracketed.Values.Sum());
 
         if (a > 0 && a >= paragraphs.Count / 2.0 - 1 && IsAbove(a, i))
-            return Above(alone, paragraphs, above);
-        if (b >= 2 && b > i && b >= lines.Count(line => line.Length > 0) / 2.0 && bracketed.Values.Any(count => count > 1))
+            return Above(lines, paragraphs, above);
+        if (b >= 2 && b > i && b >= lines.Count(line => !line.IsBlank) / 2.0 && bracketed.Values.Any(count => count > 1))
             return new(Kind.Bracketed, SpeakerCounts.Names(bracketed));
         if (i == 0)
             return new(Kind.None, []);
@@ -71,51 +70,47 @@ internal sealed partial class TextShape
             namesAlone >= namesInline || inline.Count(name => name.Value == 1) * 2 > inline.Count;
     }
 
-    private static TextShape Above(List<string?> alone, List<List<string>> paragraphs, Dictionary<string, int> names)
+    private static TextShape Above(IReadOnlyList<TextLine> lines, List<List<TextLine>> paragraphs, Dictionary<string, int> names)
     {
-        var atStart = paragraphs.Where(paragraph => NameAlone(paragraph[0]) is not null).ToList();
+        var atStart = paragraphs.Where(paragraph => paragraph[0].NameAlone is not null).ToList();
         return new(Kind.Above, SpeakerCounts.Names(names))
         {
             IsWrapped = true,
-            IsDense = atStart.Count * 2 < alone.Count(name => name is not null),
+            IsDense = atStart.Count * 2 < lines.Count(line => line.NameAlone is not null),
             IsSpaced = atStart.Count(paragraph => paragraph.Count == 1) * 2 > atStart.Count,
         };
     }
 
     /// <summary>Whether a candidate for a name is one, by how it looks and how often it returns.</summary>
-    public bool IsName(string cue) => SpeakerCounts.Contains(_names, cue);
-
-    /// <summary>The name of a line that holds a name and a colon only; null otherwise.</summary>
-    public static string? NameAlone(string line) => SpeakerLine.Split(line) is { Words.Length: 0 } speech ? speech.Cue : null;
+    public bool IsName(string name) => _names.Contains(name);
 
     /// <summary>The name and the words of <c>[Name] words</c>.</summary>
     public static (string Cue, string Words)? InBrackets(string line) =>
         BracketedName().Match(line) is { Success: true } match ? (match.Groups["name"].Value, match.Groups["words"].Value) : null;
 
-    private static bool IsSpeech(string line, HashSet<string> names) =>
-        SpeakerLine.Split(line) is var (cue, _) && SpeakerCounts.Contains(names, cue);
+    private static bool IsSpeech(TextLine line, HashSet<string> names) => line.Speech is { } speech && names.Contains(speech.Name);
 
-    private static bool IsWrappedText(List<List<string>> paragraphs, HashSet<string> names)
+    private static bool IsWrappedText(List<List<TextLine>> paragraphs, HashSet<string> names)
     {
         var speeches = paragraphs.Where(paragraph => IsSpeech(paragraph[0], names)).ToList();
         var single = speeches.Count(paragraph => paragraph.Skip(1).All(line => !IsSpeech(line, names)));
         return speeches.Count > 0
             && single >= speeches.Count * 0.8
-            && speeches.Any(paragraph => paragraph.Skip(1).Any(line => line[0] is not ('(' or '[')));
+            && speeches.Any(paragraph => paragraph.Skip(1).Any(line => line.Text[0] is not ('(' or '[')));
     }
 
-    private static bool IsDenseText(IReadOnlyList<string> lines, HashSet<string> names)
+    private static bool IsDenseText(IReadOnlyList<TextLine> lines, HashSet<string> names)
     {
         var speeches = Enumerable.Range(0, lines.Count - 1).Where(i => IsSpeech(lines[i], names)).ToList();
-        return speeches.Count(i => IsSpeech(lines[i + 1], names)) > speeches.Count(i => lines[i + 1].Length == 0);
+        return speeches.Count(i => IsSpeech(lines[i + 1], names)) > speeches.Count(i => lines[i + 1].IsBlank);
     }
 
-    private static IEnumerable<List<string>> Paragraphs(IEnumerable<string> lines)
+    private static IEnumerable<List<TextLine>> Paragraphs(IEnumerable<TextLine> lines)
     {
-        var paragraph = new List<string>();
-        foreach (var line in lines.Append(""))
+        var paragraph = new List<TextLine>();
+        foreach (var line in lines.Append(TextLine.Of("")))
         {
-            if (line.Length > 0)
+            if (!line.IsBlank)
             {
                 paragraph.Add(line);
             }

@@ -7,7 +7,10 @@ namespace Showrunner.Formats;
 /// Writes Fountain 1.1 (fountain.io/syntax): what it would take for markup is escaped, or its kind is forced. Prose is written as lyrics,
 /// since action is what is seen; a scene that ends without a heading behind it ends with a transition.
 /// </summary>
-/// <remarks>Fountain has no way to write two opening brackets that begin no note: they get a space between them.</remarks>
+/// <remarks>
+/// Fountain has no way to write two opening brackets that begin no note: they get a space between them. A dot that
+/// a heading begins with is lost.
+/// </remarks>
 internal static partial class FountainWriter
 {
     private const string Escapable = @"@#!*_$~`+=.><\/";
@@ -44,7 +47,7 @@ internal static partial class FountainWriter
     }
 
     // Capitals make a cue by themselves, unless Fountain has another use for them.
-    private static string Cue(string name) => PlainCue().IsMatch(name.ToUpperInvariant()) ? name.ToUpperInvariant() : $"@{name}";
+    private static string Cue(string name) => PlainCue().IsMatch(name.ToUpperInvariant()) ? name.ToUpperInvariant() : $"@{Escaped(name)}";
 
     /// <summary>Capitals, where they lose nothing.</summary>
     private static string Capitals(string text)

@@ -18,15 +18,15 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         Warn(request, drafts);
         using var job = model.Scheduler.Add(drafts, request.SlotsEach);
         if (request.Stream)
-            await StreamAsync(request, format, job, promptWords);
+            await StreamAsync(request, format, job, drafts, promptWords);
         else
-            await SendAsync(request, format, job, promptWords);
+            await SendAsync(request, format, job, drafts, promptWords);
     }
 
     // Of 53 bits, which JavaScript's numbers hold.
     private static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
 
-    private async Task StreamAsync(WritingRequest request, IResponseFormat format, WritingJob job, int promptWords)
+    private async Task StreamAsync(WritingRequest request, IResponseFormat format, WritingJob job, ScriptDraft[] drafts, int promptWords)
     {
         ServerSentEvents.Start(http);
         var (offsets, written) = (new int[request.Texts], 0);
@@ -34,7 +34,7 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         {
             while (job.Parts.TryRead(out var part))
             {
-                var shown = Shown(request, part with { Seed = SeedOf(request, part.Index) });
+                var shown = Shown(request, part with { Seed = drafts[part.Index].Seed!.Value });
                 written += shown.Words.Count(word => !word.IsPrime);
                 if (shown.End is null && shown.Words.Count == 0)
                     continue;
@@ -48,7 +48,7 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         await ServerSentEvents.EndAsync(http);
     }
 
-    private async Task SendAsync(WritingRequest request, IResponseFormat format, WritingJob job, int promptWords)
+    private async Task SendAsync(WritingRequest request, IResponseFormat format, WritingJob job, ScriptDraft[] drafts, int promptWords)
     {
         var words = Enumerable.Range(0, request.Texts).Select(_ => new List<WrittenWord>()).ToArray();
         var ends = new TextEnd?[request.Texts];
@@ -60,7 +60,7 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         var chosen = Enumerable.Range(0, request.Texts).Chunk(request.BestOf).SelectMany(texts => Best(texts, words, request.N));
         TextPart[] answer =
         [
-            .. chosen.Select((text, index) => Shown(request, new(index, words[text], ends[text]) { Seed = SeedOf(request, text) })),
+            .. chosen.Select((text, index) => Shown(request, new(index, words[text], ends[text]) { Seed = drafts[text].Seed!.Value })),
         ];
         var written = request.IsPromptOnly ? 0 : words.Sum(text => text.Count(word => !word.IsPrime));
         var usage = new Usage(promptWords, written);
@@ -99,8 +99,6 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         {
             Words = [.. part.Words.Where(word => word.IsPrime ? request.Echo : !request.IsPromptOnly)],
         };
-
-    private static ulong SeedOf(WritingRequest request, int text) => request.Options.Seed!.Value + (ulong)(text % request.BestOf);
 
     private void Warn(WritingRequest request, IEnumerable<ScriptDraft> drafts)
     {

@@ -14,6 +14,10 @@ public static class ReportPage
         th { text-align: left; font-weight: normal; } thead th { font-weight: 600; } thead th:not(:first-child) { text-align: right; }
         .like { color: #17803d; } @media (prefers-color-scheme: dark) { .like { color: #4cc27a; } }
         small { display: block; opacity: .7; }
+        @media (max-width: 36rem) {
+          tr { display: grid; grid-template-columns: repeat(3, 1fr); border-bottom: 1px solid #8886; }
+          tr th:first-child { grid-column: 1 / -1; } tr > * { border: 0; padding-left: 0; }
+        }
         """;
 
     /// <summary>Writes the page to a file, as a whole.</summary>
@@ -46,6 +50,7 @@ public static class ReportPage
             {Lines(ReportTable.Of(card).Select(Row))}
             </tbody>
             </table>
+            {Scenes(card.Scorecard)}
             <h2>The longest run that it copied: {card.Written.LongestCopiedRun:N0} words, names and marks counted</h2>
             <pre>{Encoded(card.Written.LongestCopiedText.TrimStart('.', ',', '!', '?', ')', ' ', '\n'))}</pre>
             {Lines(
@@ -59,6 +64,49 @@ public static class ReportPage
             """
         );
     }
+
+    private static string Scenes(Scorecard? card) =>
+        card is null
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                <h2>{card.Written.Scenes:N0} scenes that it wrote, and {card.Real.Scenes:N0} real ones</h2>
+                <table>
+                <thead><tr>
+                <th scope="col">of lines or of scenes</th><th scope="col">written</th><th scope="col">real</th>
+                <th scope="col">shuffled</th>
+                </tr></thead>
+                <tbody>
+                {Lines(ScorecardTable.Of(card).Select(Row))}
+                </tbody>
+                </table>
+                {(card.Choice is { } choice ? Choice(choice) : "")}
+                """
+            );
+
+    private static string Choice(NextLineChoice choice) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            <h2>Which of ten lines of the same speaker really came next, {choice.Choices:N0} times (by chance: 10 %)</h2>
+            <table>
+            <tbody>
+            {Lines(choice.Rankings.Select(Row))}
+            </tbody>
+            </table>
+            """
+        );
+
+    private static string Row(NextLineRanking ranking) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"<tr><th scope=\"row\">{Encoded(ranking.Name)}</th><td>{100 * ranking.Right:F1} %</td>"
+                + $"<td>p = {ranking.PValue:G2}</td></tr>"
+        );
+
+    private static string Row(ScorecardRow row) =>
+        $"<tr><th scope=\"row\">{Encoded(row.Measure)}</th><td>{row.Written}</td><td>{row.Real}</td><td>{row.Shuffled}</td></tr>";
 
     private static string Row(ReportRow row) =>
         $"<tr><th scope=\"row\">{Encoded(row.Measure)}<small>{Encoded(row.Explanation)}</small></th>"

@@ -45,6 +45,12 @@ internal static class CharacterKinds
         return dense + (hasOthers ? 1 : 0);
     }
 
+    /// <summary>
+    /// Whether <paramref name="c"/> is of a script that has no spaces between words, and of which no single character is a token: Thai,
+    /// Lao, Burmese, Khmer.
+    /// </summary>
+    public static bool IsUnspaced(char c) => c is >= '\u0E01' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
+
     private static bool IsDenseLetter(char c) =>
         c
             is >= '\u3005'

@@ -8,6 +8,7 @@ internal static class CorpusFindings
     private const int FewTokens = 20_000;
     private const int ManyWords = 400;
     private const int OftenSeen = 50;
+    private const int LongWord = 12; // characters; words of Thai have four or five
 
     public static IEnumerable<string> In(IReadOnlyList<LongLine> lines, IReadOnlyList<SpeakerShare> speakers, int tokens)
     {
@@ -16,6 +17,12 @@ internal static class CorpusFindings
             yield return Text(
                 $"The text is short ({tokens:N0} words and marks): a model will mostly memorise it. Use {FewTokens:N0} or more."
             );
+        }
+
+        if (IsUnspaced(lines))
+        {
+            yield return "Whole sentences count as words, since most of the text is in a script without spaces between them (Thai, Lao, "
+                + "Burmese, Khmer): a model learns little of it. Put spaces between the words first.";
         }
 
         string?[] found =
@@ -70,6 +77,19 @@ internal static class CorpusFindings
             return null;
         var first = Text($"{wrong[0].Script}, line {wrong[0].Utterance.LineNumber}");
         return $"{Count(wrong.Count, "line has", "lines have")} {what}; the first is {first}.";
+    }
+
+    private static bool IsUnspaced(IReadOnlyList<LongLine> lines)
+    {
+        var (words, characters, all) = (0, 0, 0);
+        foreach (var word in lines.SelectMany(line => line.Utterance.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            var unspaced = word.Count(CharacterKinds.IsUnspaced);
+            all += word.Length;
+            characters += unspaced;
+            words += unspaced > 0 ? 1 : 0;
+        }
+        return characters * 2 > all && characters > words * LongWord;
     }
 
     private static List<LongLine> Repeats(IReadOnlyList<LongLine> lines)

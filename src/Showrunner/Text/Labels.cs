@@ -43,10 +43,14 @@ internal static partial class Labels
     public static bool IsLabel(ReadOnlySpan<char> name) => Label().IsMatch(name.Trim());
 
     /// <summary>Whether a line, without brackets around it, is no part of what people say or do.</summary>
-    public static bool IsBoilerplate(string line) => BoilerplateLine().IsMatch(line);
+    public static bool IsBoilerplate(string line) => BoilerplateLine().IsMatch(line) || Rights().IsMatch(line);
 
     [GeneratedRegex($@"^(?:{Facts}|{Transitions}|{Shots}|{Places}|{Parts})$", Options)]
     private static partial Regex Label();
+
+    // Anywhere in the line.
+    [GeneratedRegex(@"\ball rights reserved\b|\bcopyright (?:\d|©|\(c\))", Options)]
+    private static partial Regex Rights();
 
     [GeneratedRegex(
         $@"^(?:[-*=~_# ]{{3,}}$|\W*(?:(?:{Transitions})\W*$|(?:(?:smash |match |jump |hard )?cut to|fade (?:in|out|to)"
@@ -56,7 +60,7 @@ internal static partial class Labels
             + @"|ad break|scene (?:change|break)|new scene|end of (?:episode|act|scene|show|transcript|teaser|part)\b.{0,20}"
             + @"|act (?:\d+|[ivx]+|one|two|three|four|five|six)|scene (?:\d+|[ivx]+|one|two|three|four|five|six)|teaser|cold open)\W*$"
             + $@"|(?:{Facts})\s*:|(?:written|teleplay|screenplay|story|directed|transcribed|produced|created)(?:,? (?:and|&) \w+)* by\b"
-            + @"|©|.*\ball rights reserved\b|.*\bcopyright (?:\d|©|\(c\))|share this\b|like loading|loading\.*$"
+            + @"|©|share this\b|like loading|loading\.*$"
             + @"|(?:transcribed|subtitles?|captions?) by\b"
             + "))",
         Options

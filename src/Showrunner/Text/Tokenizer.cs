@@ -30,8 +30,8 @@ public static class Tokenizer
 
     private const char Escape = '\\';
 
-    private static readonly SearchValues<char> NotebookDelimiters = Delimiters(NotebookMark);
-    private static readonly SearchValues<char> AllDelimiters = Delimiters(MarkToken);
+    private static readonly SearchValues<char> NotebookDelimiters = Delimiters(c => NotebookMark(c) is not null);
+    private static readonly SearchValues<char> AllDelimiters = Delimiters(c => NotebookMark(c) is not null || CharacterKinds.IsOwnToken(c));
 
     /// <summary>Splits <paramref name="text"/> into tokens: words without white space or marks, and the names of marks.</summary>
     public static IReadOnlyList<string> Encode(string text) => Split(text, isNotebook: false);
@@ -135,12 +135,12 @@ public static class Tokenizer
     }
 
     // Python's str.split() also splits at the four separators U+001C to U+001F, which .NET does not call white space.
-    private static SearchValues<char> Delimiters(Func<char, string?> markToken) =>
+    private static SearchValues<char> Delimiters(Func<char, bool> isMark) =>
         SearchValues.Create([
             .. Enumerable
                 .Range(0, char.MaxValue + 1)
                 .Select(c => (char)c)
-                .Where(c => char.IsWhiteSpace(c) || c is >= '\u001C' and <= '\u001F' || markToken(c) is not null),
+                .Where(c => char.IsWhiteSpace(c) || c is >= '\u001C' and <= '\u001F' || isMark(c)),
         ]);
 
     private static string? MarkToken(char c) => NotebookMark(c) ?? (CharacterKinds.IsOwnToken(c) ? c.ToString() : null);

@@ -30,8 +30,12 @@ public sealed class ScriptDraft
     )
     {
         (_model, _context, _given, _decode, _alternatives) = (model, context, given, decode, options.Alternatives);
+        Seed = options.Seed;
         _scores = options is { Probabilities: true, PrimeProbabilities: true } ? new(model.Vocabulary.Size) : null;
     }
+
+    /// <summary>The seed that writes this text again; null where none was given.</summary>
+    public ulong? Seed { get; }
 
     /// <summary>Whether the text has ended.</summary>
     public bool IsDone => Failure is not null || _decoding is { IsDone: true };

@@ -79,13 +79,16 @@ public sealed class ScriptWriter
     public ScriptDraft Begin(string prime, WritingOptions? options = null) => BeginSeveral(prime, 1, options)[0];
 
     /// <summary>
-    /// Begins <paramref name="count"/> texts, at least 1, that write on from <paramref name="prime"/>, with seeds that rise from the
-    /// options' by one. The options are checked and the prime is tokenized once for all.
+    /// Begins <paramref name="count"/> texts, at least 1, that write on from <paramref name="prime"/>. The first has the options' seed; the
+    /// seeds of the others rise from it by one. The options are checked and the prime is tokenized once for all.
     /// </summary>
     /// <param name="prime">How the texts begin.</param>
     /// <param name="count">How many.</param>
     /// <param name="options">How to write.</param>
-    /// <param name="ranks">Whether words come with their <see cref="WrittenWord.Gain"/> also where lines are not chosen.</param>
+    /// <param name="ranks">
+    /// Whether one of the texts is to be chosen: words come with their <see cref="WrittenWord.Gain"/> also where lines are not chosen, and
+    /// the seeds behind the first are such that a neighbouring seed chooses among other texts.
+    /// </param>
     /// <inheritdoc cref="Begin" path="/exception"/>
     public IReadOnlyList<ScriptDraft> BeginSeveral(string prime, int count, WritingOptions? options = null, bool ranks = false)
     {
@@ -94,10 +97,11 @@ public sealed class ScriptWriter
         options.Validate(Model);
         var given = TypedText.Words(WithSetting(prime, options.Script.Setting), Model.Vocabulary);
         var seed = options.Seed ?? NewSeed();
-        return
-        [
-            .. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, options with { Seed = seed + (ulong)i }, ranks)),
-        ];
+        var others = new SplitMix64(~seed);
+        return [.. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, options with { Seed = SeedOf(i) }, ranks))];
+
+        // Of 53 bits, which JavaScript's numbers hold.
+        ulong SeedOf(int i) => i == 0 || !ranks ? seed + (ulong)i : others.Next() >> 11;
     }
 
     /// <summary>

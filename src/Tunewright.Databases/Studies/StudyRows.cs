@@ -88,10 +88,11 @@ internal sealed class StudyRows(Dialect dialect)
     public bool Delete(DbConnection connection, StudyKey study)
     {
         var (id, found) = (study.Id, false);
-        connection.Run(
-            Lock(new(dialect), study).Add($"SELECT study_id AS found FROM studies WHERE study_id = {study};"),
-            ("found", _ => found = true)
-        );
+        var locked = Lock(new(dialect), study).Add($"SELECT study_id AS found FROM studies WHERE study_id = {study};");
+        // A worker that is writing holds its trial, not the study: what it adds after the rows below are gone would keep the trial.
+        if (dialect.IsServer)
+            locked.Add($"SELECT trial_id AS held FROM trials WHERE study_id = {study} ORDER BY trial_id FOR UPDATE;");
+        connection.Run(locked, ("found", _ => found = true));
         if (!found)
         {
             connection.Run("ROLLBACK;");

@@ -6,9 +6,11 @@ namespace Tunewright;
 internal sealed class SearchDisplay(TextWriter? log, TextWriter? bar)
 {
     private const int BarLength = 20;
+    private const int ManyFailures = 5; // one after the other
     private readonly Lock _gate = new();
     private readonly HashSet<string> _warned = [];
     private int _width; // of the bar that is on the screen
+    private int _failures; // since the last trial that did not fail
 
     /// <summary>Shows a trial that has ended.</summary>
     public void Show(StudyProgress progress)
@@ -21,6 +23,7 @@ internal sealed class SearchDisplay(TextWriter? log, TextWriter? bar)
             {
                 Clear();
                 log.WriteLine(Line(progress));
+                _failures = progress.Trial.State == TrialState.Failed ? _failures + 1 : 0;
                 foreach (var warning in Warnings(progress.Trial).Where(_warned.Add))
                     log.WriteLine($"warning: {warning}");
             }
@@ -84,8 +87,10 @@ internal sealed class SearchDisplay(TextWriter? log, TextWriter? bar)
         return $"[{new string('#', filled).PadRight(BarLength, '.')}] {progress.Finished}/{all}, {elapsed}{best}";
     }
 
-    private static IEnumerable<string> Warnings(FrozenTrial trial)
+    private IEnumerable<string> Warnings(FrozenTrial trial)
     {
+        if (_failures == ManyFailures)
+            yield return $"the last {ManyFailures} trials failed. Trial {trial.Number}: {trial.FailureReason}".ReplaceLineEndings(" ");
         foreach (var name in trial.UnusedParameters)
             yield return $"trial {trial.Number} was queued with '{name}', but did not ask for it. Is the name misspelt?";
         if (trial.Value is { } value && double.IsInfinity(value))

@@ -49,6 +49,23 @@ public class ReportCardTests
     }
 
     [Fact]
+    public void PageHasTheScorecardOfTheText()
+    {
+        var card = ReportCard.Of(Model(), Show, new() { Scenes = 2 });
+
+        var page = ReportPage.Of(card, "jerry");
+
+        Assert.All(
+            ScorecardTable.Of(card.Scorecard!),
+            row =>
+                Assert.Contains(
+                    $"<th scope=\"row\">{row.Measure}</th><td>{row.Written}</td><td>{row.Real}</td><td>{row.Shuffled}</td>",
+                    page.Replace("&#39;", "'", StringComparison.Ordinal)
+                )
+        );
+    }
+
+    [Fact]
     public void ModelWithoutItsTextSaysWhatToGive() =>
         Assert.Contains(
             "--training",

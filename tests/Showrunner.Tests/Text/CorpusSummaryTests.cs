@@ -40,6 +40,20 @@ public class CorpusSummaryTests
     }
 
     [Theory]
+    [InlineData("สวัสดีครับวันนี้เรือเฟอร์รี่ออกไปแล้วหรือยัง", true)]
+    [InlineData("สวัสดี ครับ วันนี้ เรือ ออก ไป แล้ว หรือ ยัง", false)]
+    [InlineData("ສະບາຍດີມື້ນີ້ເຮືອອອກໄປແລ້ວບໍ", true)]
+    [InlineData("សួស្តីថ្ងៃនេះទូកបានចេញហើយឬនៅ", true)]
+    [InlineData("渡り船はもう出ましたか", false)] // each character is a token
+    [InlineData("is the ferry gone?", false)]
+    public void FindsSentencesWithoutSpaces(string line, bool isFound)
+    {
+        var text = string.Concat(Enumerable.Range(0, 100).Select(_ => $"kramer: {line}\n"));
+
+        Assert.Equal(isFound, CorpusSummary.Of(Corpus.Parse(text)).Findings.Any(finding => finding.Contains("Thai")));
+    }
+
+    [Theory]
     [InlineData("kramer: (enters\n", "1 line has a bracket that is not closed or not opened; the first is text, line 101.")]
     [InlineData("kramer:\n", "a speaker who says nothing")]
     [InlineData("kramer: nan\n", "an empty table cell")]

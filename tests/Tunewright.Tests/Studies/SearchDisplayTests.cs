@@ -55,6 +55,27 @@ public class SearchDisplayTests
     }
 
     [Fact]
+    public void WarnsOfEveryFiveFailuresInARow()
+    {
+        var log = new StringWriter();
+
+        // 4, then 6, then 5 trials fail, with one between that does not.
+        Some.Study()
+            .Optimize(
+                trial => trial.Number is 4 or 11 ? 1 : throw new InvalidOperationException($"no memory for {trial.Number}"),
+                trials: 17,
+                options: new() { Log = log, Catch = [typeof(InvalidOperationException)] }
+            );
+
+        var warnings = log.ToString().Split(Environment.NewLine).Where(line => line.StartsWith("warning: ", StringComparison.Ordinal));
+        Assert.Collection(
+            warnings,
+            warning => Assert.Matches("^warning: the last 5 trials failed. Trial 9: .*no memory for 9$", warning),
+            warning => Assert.Matches("^warning: the last 5 trials failed. Trial 16: .*no memory for 16$", warning)
+        );
+    }
+
+    [Fact]
     public void WarnsOnceOfStepsThatGoDown()
     {
         var log = new StringWriter();

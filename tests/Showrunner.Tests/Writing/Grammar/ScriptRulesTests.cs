@@ -339,9 +339,24 @@ public class ScriptRulesTests
         var best = _writer.WriteBest("", 5, options, Token);
 
         Assert.Equal(
-            Enumerable.Range(0, 5).Max(i => WrittenWord.TotalGain(_writer.WriteWords("", options with { Seed = 3 + (ulong)i }, Token))),
+            _writer
+                .BeginSeveral("", 5, options, ranks: true)
+                .Max(draft => WrittenWord.TotalGain(_writer.WriteWords("", options with { Seed = draft.Seed }, Token))),
             WrittenWord.TotalGain(best),
             1e-9
         );
+    }
+
+    [Fact]
+    public void NeighbouringSeedsChooseAmongOtherTexts()
+    {
+        var seeds = Enumerable
+            .Range(0, 100)
+            .SelectMany(seed => _writer.BeginSeveral("", 5, new() { Seed = (ulong)seed }, ranks: true))
+            .Select(draft => draft.Seed)
+            .ToList();
+
+        Assert.Equal(500, seeds.Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, 100).Select(seed => (ulong?)seed), seeds.Chunk(5).Select(five => five[0]));
     }
 }
