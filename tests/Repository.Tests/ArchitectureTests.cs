@@ -10,7 +10,7 @@ public class ArchitectureTests
         ["Shell"] = ["System.CommandLine"],
         ["Tunewright"] = [],
         ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
-        ["Tunewright.Cli"] = ["Shell", "Tunewright.Databases", "System.CommandLine"],
+        ["Tunewright.Cli"] = ["Shell", "Tunewright.Dashboard", "Tunewright.Databases", "System.CommandLine"],
         ["Tunewright.Plots"] = ["Tunewright"],
         ["Tunewright.Dashboard"] = ["Tunewright", "Tunewright.Plots", "Microsoft.AspNetCore.App"],
         ["Showrunner"] = [],

@@ -43,13 +43,13 @@ internal static class StudyArguments
     public static string? NameIn(ParseResult parsed) => parsed.GetValue(Name);
 
     /// <summary>Opens a storage that is there already.</summary>
-    public static IStudyStorage OpenExisting(ParseResult parsed)
-    {
-        var address = AddressIn(parsed);
-        return FileOf(address) is { } file && !File.Exists(file)
+    public static IStudyStorage OpenExisting(ParseResult parsed) => OpenExisting(AddressIn(parsed));
+
+    /// <inheritdoc cref="OpenExisting(ParseResult)"/>
+    public static IStudyStorage OpenExisting(string address) =>
+        FileOf(address) is { } file && !File.Exists(file)
             ? throw new UsageException($"{file} does not exist. Check the address; the current folder is {Environment.CurrentDirectory}.")
             : Open(address, staleTrials: null);
-    }
 
     /// <summary>Opens a storage, and creates its file if there is none.</summary>
     /// <param name="address">Its address.</param>

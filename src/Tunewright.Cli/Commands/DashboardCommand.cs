@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using Tunewright.Dashboard;
+
+namespace Tunewright.Cli;
+
+/// <summary><c>tunewright dashboard</c>: studies in a browser, live.</summary>
+internal static class DashboardCommand
+{
+    private const string PasswordVariable = "TUNEWRIGHT_PASSWORD"; // other users of the machine can read command lines
+
+    private static readonly DashboardOptions Usual = new();
+
+    private static readonly Argument<string[]> Storages = new("url")
+    {
+        Description =
+            "Where studies are stored: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://…, one or more "
+            + "(default: the environment variable OPTUNA_STORAGE)",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string?> Host = new("--host")
+    {
+        Description = $"The address to listen on; 0.0.0.0 is every address of this machine (default: {Usual.Host})",
+        HelpName = "address",
+    };
+
+    private static readonly NumberOption<int> Port = Numbers.Whole(
+        "--port",
+        "The port to listen on; 0 takes a free one",
+        0,
+        65_535,
+        Usual.Port.ToString(CultureInfo.InvariantCulture)
+    );
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand("dashboard", "Shows studies in a browser while searches run, also those of Python's Optuna.")
+        {
+            Details =
+                "Only who opens the printed address is let in. For any other address than this machine's own, set a password of at least 8 "
+                + $"characters in the environment variable {PasswordVariable}.",
+            Examples =
+            [
+                new("Watch a search", "dashboard sqlite:///study.db"),
+                new("Several storages in one page", "dashboard sqlite:///study.db journal:///other.log --port 9000"),
+            ],
+        };
+        command.Add(Storages);
+        command.Add(Host);
+        command.Add(Port);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var storages = new List<IStudyStorage>();
+        try
+        {
+            foreach (var address in parsed.GetValue(Storages) is { Length: > 0 } given ? given : [StudyArguments.AddressIn(parsed)])
+                storages.Add(StudyArguments.OpenExisting(address));
+            await using var server = await DashboardServer.StartAsync(
+                storages,
+                new()
+                {
+                    Host = parsed.GetValue(Host) ?? Usual.Host,
+                    Port = Port.In(parsed) ?? Usual.Port,
+                    Password = Environment.GetEnvironmentVariable(PasswordVariable),
+                },
+                stop
+            );
+            Console.WriteLine($"The dashboard is at {server.SignInAddress} Ctrl-C stops it.");
+            await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return 0;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException(exception.Reason);
+        }
+        finally
+        {
+            foreach (var storage in storages)
+                storage.Dispose();
+        }
+    }
+}
