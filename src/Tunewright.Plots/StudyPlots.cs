@@ -68,7 +68,7 @@ public static class StudyPlots
             new(RankScatter.Of(study, x, y, objective), RankScatterSvg.Draw, RankScatterPlotly.Write);
 
         /// <summary>When each trial ran, and how it ended.</summary>
-        public Plot<Timeline> PlotTimeline() => new(Timeline.Of(study, study.Now), TimelineSvg.Draw, TimelinePlotly.Write);
+        public Plot<Timeline> PlotTimeline() => new(Timeline.Of(study, study.Runner.Now()), TimelineSvg.Draw, TimelinePlotly.Write);
     }
 
     private static IReadOnlyCollection<string>? Chosen(IReadOnlyCollection<string>? parameters) =>

@@ -19,7 +19,7 @@ internal sealed class StudyDigest(string id, int storage, StudyRecord study, lon
     private readonly List<long> _curveRevisions = [];
     private readonly int[] _counts = new int[Enum.GetValues<TrialState>().Length];
     private readonly StudyColumns _columns = new(study.Directions.Length);
-    private readonly ParetoFront _best = new(study.Directions);
+    private readonly IncrementalFront _best = new(study.Directions);
     private readonly SortedSet<string> _attributeKeys = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _constraintNames = new(Comparer<string>.Create(ByNumber));
     private ImmutableHashSet<long> _noted = [];

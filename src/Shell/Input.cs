@@ -1,4 +1,4 @@
-namespace Showrunner.Cli;
+namespace Shell;
 
 /// <summary>
 /// Standard input. Where the shell closed it, its number is that of the first file which the process opened for itself, and reading

@@ -6,7 +6,7 @@ namespace Tunewright.Plots;
 /// The best of the trials that were added: with one objective the first of equal ones, with several all that no other one dominates.
 /// A trial that is added costs a look at each of the best.
 /// </summary>
-internal sealed class ParetoFront(ImmutableArray<StudyDirection> directions)
+internal sealed class IncrementalFront(ImmutableArray<StudyDirection> directions)
 {
     private readonly List<FrozenTrial> _members = [];
 
