@@ -32,7 +32,7 @@ internal static class TimelineSvg
             canvas.Best(panel.X(TimeScale.Seconds(bar.End)), panel.Y(bar.Trial), $"best: trial {bar.Trial}");
         Key(canvas, timeline);
         canvas.Notes(
-            Labels.Infeasible(bars.Count(bar => !bar.IsFeasible)),
+            Sentences.Infeasible(bars.Count(bar => !bar.IsFeasible)),
             drawn.Count == bars.Length ? null : $"{NumberText.Of(drawn.Count)} of {NumberText.Of(bars.Length)} bars are drawn."
         );
         return canvas.Finish();
