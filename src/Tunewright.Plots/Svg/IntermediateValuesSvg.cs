@@ -73,7 +73,7 @@ internal static class IntermediateValuesSvg
         var x = Canvas.Width - 16;
         foreach (var state in Order.Where(state => values.Curves.Any(curve => curve.State == state)))
         {
-            var word = $"{values.Curves.Count(curve => curve.State == state)} {Style.Of(state)}";
+            var word = $"{NumberText.Of(values.Curves.Count(curve => curve.State == state))} {Style.Of(state)}";
             canvas.Text(x, 26, word, Style.Of(state), "end");
             x -= (int)TextWidth.Of(word) + 10;
             canvas.Line(x - 16, 22, x, 22, Style.Of(state));

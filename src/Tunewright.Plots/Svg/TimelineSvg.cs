@@ -68,7 +68,7 @@ internal static class TimelineSvg
         var x = Canvas.Width - 16;
         foreach (var state in timeline.Bars.CountBy(bar => bar.State).OrderByDescending(pair => pair.Key))
         {
-            var word = $"{state.Value} {Style.Of(state.Key)}";
+            var word = $"{NumberText.Of(state.Value)} {Style.Of(state.Key)}";
             canvas.Text(x, 26, word, Style.Of(state.Key), "end");
             x -= (int)TextWidth.Of(word) + 12;
             var thin = state.Key == TrialState.Pruned;
