@@ -1,8 +1,8 @@
 namespace Tunewright.Plots;
 
 /// <summary>
-/// Plots of studies, by the definitions of Optuna's. Of trials without a value (failed, running, waiting, or pruned without a report) only
-/// the timeline and the intermediate values know; infeasible trials are shown, but are never the best.
+/// Plots of studies, by the definitions of Optuna's. Plots of values show complete trials; infeasible ones are shown too, but are never
+/// the best. Intermediate values also show pruned and running trials, the timeline all.
 /// </summary>
 public static class StudyPlots
 {

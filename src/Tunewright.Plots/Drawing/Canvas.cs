@@ -19,7 +19,7 @@ internal sealed class Canvas
     {
         (_title, _subtitle, Height) = (title, subtitle, height);
         Text(16, 26, title, "title ink");
-        Text(16, 45, TextWidth.Fit(subtitle, Width - 32), "soft");
+        FittedText(16, 45, subtitle, Width - 32, "soft");
     }
 
     public double Height { get; }

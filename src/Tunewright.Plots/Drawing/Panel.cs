@@ -42,15 +42,15 @@ internal sealed class Panel(Canvas canvas, double left, double top, double width
             canvas.FittedText(left - 8, at + 4, tick.Label, Math.Max(24, left - 8), "soft", "end");
         }
         canvas.Line(left, Bottom, Right, Bottom, "edge");
-        var free = double.NegativeInfinity;
+        var free = 4.0;
         foreach (var tick in x.Ticks(Fitting(width, PixelsAcross)).Where(tick => double.IsFinite(X(tick.Value))))
         {
             var at = X(tick.Value);
             canvas.Line(at, Bottom, at, Bottom + 4, "edge");
             var room = x is CategoryScale bands ? Math.Max(24, width / bands.Count - 4) : 120;
             var half = TextWidth.Of(TextWidth.Fit(tick.Label, room)) / 2;
-            // A label that would touch the last one is left out.
-            if (at - half < free)
+            // A label that would touch the last one, or the picture's edge, is left out.
+            if (at - half < free || at + half > Canvas.Width - 4)
                 continue;
             canvas.FittedText(at, Bottom + 18, tick.Label, room, "soft", "middle");
             free = at + half + 6;

@@ -67,7 +67,7 @@ internal static class ContourPlotly
             }
         );
 
-    /// <summary>The positions of categories, if they are not too many; else as many values at equal distances as the field has nodes.</summary>
+    /// <summary>The positions of categories, if they are not too many; else as many values as the field has nodes.</summary>
     private static double[] Places(ParameterAxis axis) =>
         axis.IsCategorical && axis.Categories.Length <= Nodes
             ? [.. Enumerable.Range(0, axis.Categories.Length).Select(i => (double)i)]

@@ -26,7 +26,7 @@ internal static class OptimizationHistoryPlotly
         var points = Thinning.OfPoints(
             [.. series.Points.Where(point => double.IsFinite(point.Value))],
             point => (x.At(point.Trial), y.At(point.Value)),
-            point => point.Value == point.Best
+            point => point.Trial == series.Best
         );
         Dots(figure, $"Value{suffix}", [.. points.Where(point => point.IsFeasible)]);
         if (points.Any(point => !point.IsFeasible))

@@ -15,7 +15,7 @@ internal static class ContourSvg
 
     public static string Draw(Contour plot)
     {
-        var subtitle = $"{plot.Study} · {Labels.Aim(plot.Objective)} · {Labels.Trials(plot.Points.Length)} with both parameters";
+        var subtitle = $"{plot.Study} · {Sentences.Aim(plot.Objective)} · {Sentences.Trials(plot.Points.Length)} with both parameters";
         if (plot.Points.IsEmpty)
             return Canvas.Empty(Title, subtitle, "No complete trial has both parameters. Each one that does appears here.");
 
@@ -40,9 +40,9 @@ internal static class ContourSvg
             canvas.Best(Place(point).X, Place(point).Y, $"{NumberText.Of(point.Value)} in trial {point.Trial}");
         canvas.Notes(
             "Faded: far from every trial.",
-            Labels.LeftOut(plot.LeftOut),
-            Labels.Infeasible(plot.Points.Count(point => !point.IsFeasible)),
-            Labels.Thinned(points.Count, plot.Points.Length)
+            Sentences.LeftOut(plot.LeftOut),
+            Sentences.Infeasible(plot.Points.Count(point => !point.IsFeasible)),
+            Sentences.Thinned(points.Count, plot.Points.Length)
         );
         return canvas.Finish();
     }

@@ -1,6 +1,6 @@
 namespace Tunewright.Plots;
 
-/// <summary>One rising line for each study, with its name beside the place where it is half way up.</summary>
+/// <summary>One rising line for each study, with the names of several beside.</summary>
 internal static class EmpiricalDistributionsSvg
 {
     private const string Title = "Empirical distribution";
@@ -25,14 +25,12 @@ internal static class EmpiricalDistributionsSvg
             var ordered = plot.Lines.Index().OrderByDescending(entry => entry.Item.Y.Sum()).Index();
             Labels.Beside(
                 canvas,
-                panel.Right + 10,
+                panel,
                 Names,
-                panel.Top,
-                panel.Bottom,
                 [.. ordered.Select(entry => (entry.Item.Item.Study, panel.Top + 15.0 * entry.Index, $"hue{entry.Item.Index % Style.Hues}"))]
             );
         }
-        canvas.Notes(Labels.LeftOut(plot.LeftOut));
+        canvas.Notes(Sentences.LeftOut(plot.LeftOut));
         return canvas.Finish();
     }
 

@@ -11,7 +11,7 @@ internal static class IntermediateValuesSvg
 
     public static string Draw(IntermediateValues values)
     {
-        var subtitle = $"{values.Study} · {Labels.Trials(values.Curves.Length)} with reports";
+        var subtitle = $"{values.Study} · {Sentences.Trials(values.Curves.Length)} with reports";
         if (!values.Curves.Any(curve => curve.Reports.Any(report => double.IsFinite(report.Value))))
             return Canvas.Empty(Title, subtitle, "No trial has reported a value. Objectives report with trial.Report(value, step).");
 
@@ -41,7 +41,7 @@ internal static class IntermediateValuesSvg
         var missing = reports.Count(report => !double.IsFinite(report.Value));
         canvas.Notes(
             missing == 0 ? null : $"A gap: {Counted.Of(missing, "report")} without a finite value.",
-            Labels.Infeasible(values.Curves.Count(curve => !curve.IsFeasible)),
+            Sentences.Infeasible(values.Curves.Count(curve => !curve.IsFeasible)),
             curves.Count == values.Curves.Length ? null : $"{curves.Count} of {values.Curves.Length} curves are drawn, the best among them."
         );
         return canvas.Finish();
@@ -73,7 +73,7 @@ internal static class IntermediateValuesSvg
         var x = Canvas.Width - 16;
         foreach (var state in Order.Where(state => values.Curves.Any(curve => curve.State == state)))
         {
-            var word = $"{values.Curves.Count(curve => curve.State == state)} {Style.Of(state)}";
+            var word = $"{NumberText.Of(values.Curves.Count(curve => curve.State == state))} {Style.Of(state)}";
             canvas.Text(x, 26, word, Style.Of(state), "end");
             x -= (int)TextWidth.Of(word) + 10;
             canvas.Line(x - 16, 22, x, 22, Style.Of(state));

@@ -12,7 +12,7 @@ internal static class OptimizationHistorySvg
         var several = history.Series.Length > 1;
         var subtitle =
             (several ? $"{history.Series.Length} studies" : history.Series[0].Study)
-            + $" · {Labels.Aim(history.Objective)} · {Labels.Trials(all.Length)} complete";
+            + $" · {Sentences.Aim(history.Objective)} · {Sentences.Trials(all.Length)} complete";
         if (!all.Any(point => double.IsFinite(point.Value)))
             return Canvas.Empty(Title, subtitle, "No trial is complete yet. The first one that is appears here.");
 
@@ -31,9 +31,9 @@ internal static class OptimizationHistorySvg
             canvas.Best(panel.X(best.Trial), panel.Y(best.Value), $"{NumberText.Of(best.Value)} in trial {best.Trial}");
         var infinite = all.Count(point => !double.IsFinite(point.Value));
         canvas.Notes(
-            Labels.LeftOut(infinite),
-            Labels.Infeasible(all.Count(point => !point.IsFeasible)),
-            Labels.Thinned(drawn, all.Length - infinite)
+            Sentences.LeftOut(infinite),
+            Sentences.Infeasible(all.Count(point => !point.IsFeasible)),
+            Sentences.Thinned(drawn, all.Length - infinite)
         );
         return canvas.Finish();
     }
@@ -41,7 +41,7 @@ internal static class OptimizationHistorySvg
     private static int Dots(Canvas canvas, Panel panel, HistorySeries series, string style)
     {
         var finite = series.Points.Where(point => double.IsFinite(point.Value)).ToArray();
-        var points = Thinning.OfPoints(finite, point => panel.Share(point.Trial, point.Value), point => point.Value == point.Best);
+        var points = Thinning.OfPoints(finite, point => panel.Share(point.Trial, point.Value), point => point.Trial == series.Best);
         canvas.Dots(points.Where(point => !point.IsFeasible).Select(point => panel.Place(point.Trial, point.Value)), "infeasible");
         canvas.Dots(points.Where(point => point.IsFeasible).Select(point => panel.Place(point.Trial, point.Value)), $"faint {style}");
         return points.Count;
@@ -76,6 +76,6 @@ internal static class OptimizationHistorySvg
             where !entry.Item.Points.IsEmpty && double.IsFinite(entry.Item.Points[^1].Best)
             let best = entry.Item.Points[^1].Best
             select ($"{NumberText.Of(best)} {entry.Item.Study}", panel.Y(best), $"hue{entry.Index % Style.Hues}");
-        Labels.Beside(canvas, panel.Right + 10, Names, panel.Top, panel.Bottom, [.. ends]);
+        Labels.Beside(canvas, panel, Names, [.. ends]);
     }
 }

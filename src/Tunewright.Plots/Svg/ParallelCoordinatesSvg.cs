@@ -12,7 +12,7 @@ internal static class ParallelCoordinatesSvg
     public static string Draw(ParallelCoordinates plot)
     {
         var subtitle =
-            $"{plot.Study} · {string.Join(", ", plot.Objectives.Select(Labels.Aim))} · {Labels.Trials(plot.Lines.Length)} complete";
+            $"{plot.Study} · {string.Join(", ", plot.Objectives.Select(Sentences.Aim))} · {Sentences.Trials(plot.Lines.Length)} complete";
         if (plot.Lines.IsEmpty)
             return Canvas.Empty(Title, subtitle, "No trial is complete yet. Each one that is becomes a line here.");
 
@@ -50,8 +50,8 @@ internal static class ParallelCoordinatesSvg
                 canvas.Text(X(i), bottom + Foot + 14, "none", "soft tag", "middle");
         }
         canvas.Notes(
-            Labels.LeftOut(plot.LeftOut),
-            Labels.Infeasible(plot.Lines.Count(line => !line.IsFeasible)),
+            Sentences.LeftOut(plot.LeftOut),
+            Sentences.Infeasible(plot.Lines.Count(line => !line.IsFeasible)),
             plot.Parameters.Length <= MostParameters
                 ? null
                 : $"The first {MostParameters} of {plot.Parameters.Length} parameters are shown; name others to see them.",

@@ -10,8 +10,8 @@ internal static class ParetoFrontSvg
         var finite = plot.Points.Where(point => point.Values.All(double.IsFinite)).ToArray();
         var best = plot.Points.Count(point => point.Class == ParetoClass.Best);
         var subtitle =
-            $"{plot.Study} · {string.Join(", ", plot.Objectives.Select(Labels.Aim))}"
-            + $" · {best} of {Labels.Trials(plot.Points.Length)} on the front";
+            $"{plot.Study} · {string.Join(", ", plot.Objectives.Select(Sentences.Aim))}"
+            + $" · {best} of {Sentences.Trials(plot.Points.Length)} on the front";
         if (finite.Length == 0)
             return Canvas.Empty(Title, subtitle, "No trial is complete yet. Each one that is appears here.");
 
@@ -40,9 +40,9 @@ internal static class ParetoFrontSvg
         }
         canvas.Notes(
             "Strong dots are on the front.",
-            Labels.LeftOut(plot.Points.Length - finite.Length),
-            Labels.Infeasible(finite.Count(point => point.Class == ParetoClass.Infeasible)),
-            Labels.Thinned(drawn, finite.Length)
+            Sentences.LeftOut(plot.Points.Length - finite.Length),
+            Sentences.Infeasible(finite.Count(point => point.Class == ParetoClass.Infeasible)),
+            Sentences.Thinned(drawn, finite.Length)
         );
         return canvas.Finish();
     }

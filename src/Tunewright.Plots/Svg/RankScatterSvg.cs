@@ -7,7 +7,7 @@ internal static class RankScatterSvg
 
     public static string Draw(RankScatter plot)
     {
-        var subtitle = $"{plot.Study} · {Labels.Aim(plot.Objective)} · {Labels.Trials(plot.Points.Length)} with both parameters";
+        var subtitle = $"{plot.Study} · {Sentences.Aim(plot.Objective)} · {Sentences.Trials(plot.Points.Length)} with both parameters";
         if (plot.Points.IsEmpty)
             return Canvas.Empty(Title, subtitle, "No complete trial has both parameters. Each one that does appears here.");
 
@@ -32,7 +32,10 @@ internal static class RankScatterSvg
         );
         foreach (var point in points.Where(point => point.Trial == plot.Best))
             canvas.Best(panel.X(Spread(point).X), panel.Y(Spread(point).Y), $"{NumberText.Of(point.Value)} in trial {point.Trial}");
-        canvas.Notes(Labels.Infeasible(plot.Points.Count(point => !point.IsFeasible)), Labels.Thinned(points.Count, plot.Points.Length));
+        canvas.Notes(
+            Sentences.Infeasible(plot.Points.Count(point => !point.IsFeasible)),
+            Sentences.Thinned(points.Count, plot.Points.Length)
+        );
         return canvas.Finish();
     }
 }

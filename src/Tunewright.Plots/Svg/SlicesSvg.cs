@@ -9,7 +9,7 @@ internal static class SlicesSvg
 
     public static string Draw(Slices slices)
     {
-        var subtitle = $"{slices.Study} · {Labels.Aim(slices.Objective)}";
+        var subtitle = $"{slices.Study} · {Sentences.Aim(slices.Objective)}";
         if (slices.Parameters.IsEmpty)
             return Canvas.Empty(Title, subtitle, "No trial with parameters is complete yet. Each one that is appears here.");
 
@@ -31,9 +31,9 @@ internal static class SlicesSvg
             hidden += Draw(canvas, panel, x, slice, slices.Best, last);
         }
         canvas.Notes(
-            Labels.LeftOut(slices.LeftOut),
-            Labels.Infeasible(all.Where(point => !point.IsFeasible).DistinctBy(point => point.Trial).Count()),
-            Labels.Thinned(all.Length - hidden, all.Length)
+            Sentences.LeftOut(slices.LeftOut),
+            Sentences.Infeasible(all.Where(point => !point.IsFeasible).DistinctBy(point => point.Trial).Count()),
+            Sentences.Thinned(all.Length - hidden, all.Length)
         );
         return canvas.Finish();
     }

@@ -32,7 +32,7 @@ internal static class TimelineSvg
             canvas.Best(panel.X(TimeScale.Seconds(bar.End)), panel.Y(bar.Trial), $"best: trial {bar.Trial}");
         Key(canvas, timeline);
         canvas.Notes(
-            Labels.Infeasible(bars.Count(bar => !bar.IsFeasible)),
+            Sentences.Infeasible(bars.Count(bar => !bar.IsFeasible)),
             drawn.Count == bars.Length ? null : $"{NumberText.Of(drawn.Count)} of {NumberText.Of(bars.Length)} bars are drawn."
         );
         return canvas.Finish();
@@ -68,7 +68,7 @@ internal static class TimelineSvg
         var x = Canvas.Width - 16;
         foreach (var state in timeline.Bars.CountBy(bar => bar.State).OrderByDescending(pair => pair.Key))
         {
-            var word = $"{state.Value} {Style.Of(state.Key)}";
+            var word = $"{NumberText.Of(state.Value)} {Style.Of(state.Key)}";
             canvas.Text(x, 26, word, Style.Of(state.Key), "end");
             x -= (int)TextWidth.Of(word) + 12;
             var thin = state.Key == TrialState.Pruned;
