@@ -44,10 +44,11 @@ public sealed class OptunaTests : IDisposable
             ["json", "--flatten"],
             ["yaml", "--flatten"],
         ];
-        var commands = directions.Length > 1 ? new[] { "trials", "best-trials" } : ["trials", "best-trials", "best-trial"];
         string[][] shown =
         [
-            .. from command in commands from form in forms select (string[])[command, "--study-name", "s", "--format", .. form],
+            .. forms.Select(form => (string[])["trials", "--study-name", "s", "--format", .. form]),
+            ["best-trials", "--study-name", "s", "--format", "table"],
+            [directions.Length > 1 ? "best-trials" : "best-trial", "--study-name", "s", "--format", "yaml"],
             ["studies", "--format", "json"],
             ["studies", "--format", "yaml", "--flatten"],
         ];

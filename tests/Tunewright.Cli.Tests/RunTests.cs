@@ -44,7 +44,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task GoesOnAfterItWasKilled()
     {
-        string[] options = ["--param", "x=float:0:1", "--parallel", "4", "--heartbeat", "0.5", "--retries", "1"];
+        string[] options = ["--param", "x=float:0:1", "--parallel", "4", "--heartbeat", "2", "--retries", "1"];
         using var first = _tool.Start(["run", "--storage", Tool.Address, .. options, "--", "bash", Built.Script("wait.sh"), "."]);
         var left = await _tool.Noted(4);
         while (_tool.Study().Trials.Count(trial => trial.Parameters.Length == 1) < 4)
@@ -53,9 +53,9 @@ public sealed class RunTests : IDisposable
         await first.WaitForExitAsync(TestContext.Current.CancellationToken);
         foreach (var process in left.Where(Tool.IsRunning))
             Tool.Signal("-KILL", process);
+        await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken); // longer than two signs of life
 
-        string[] program = ["bash", "-c", "sleep 0.4; echo $TUNEWRIGHT_PARAM_x"];
-        var second = await _tool.Search([.. options, "--trials", "20"], program);
+        var second = await _tool.Search([.. options, "--trials", "20"], "bash", "-c", "echo $TUNEWRIGHT_PARAM_x");
 
         second.Succeeded();
         var trials = _tool.Study().Trials;
@@ -82,6 +82,33 @@ public sealed class RunTests : IDisposable
         var failed = Assert.Single(_tool.Study().TrialsIn(TrialState.Failed));
         Assert.Equal((2, "The program ended with exit code 137 (signal 9)."), (failed.Number, failed.FailureReason));
         Assert.Equal(5, _tool.Study().TrialsIn(TrialState.Complete).Count);
+    }
+
+    [Fact]
+    public async Task GoesOnWhereSomebodyElseEndsATrial()
+    {
+        const string script =
+            "if [ $TUNEWRIGHT_TRIAL = 0 ]; then echo $$ > 0.processes; until [ -f ended ]; do sleep 0.1; done; fi; echo 1";
+        using var process = _tool.Start([
+            "run",
+            "--storage",
+            "journal:///study.log",
+            "--param",
+            "x=float:0:1",
+            "--trials",
+            "3",
+            "--",
+            "bash",
+            "-c",
+            script,
+        ]);
+        await _tool.Noted(1);
+
+        string[] end = ["tell", "--storage", "journal:///study.log", "--trial-number", "0", "--state", "fail"];
+        (await _tool.Run(end)).Succeeded();
+        await File.WriteAllTextAsync(Path.Join(_tool.Folder, "ended"), "", TestContext.Current.CancellationToken);
+
+        Assert.Contains("study: 3 trials (2 complete, 1 failed)", (await Tool.Finish(process)).Succeeded().Output);
     }
 
     [Fact]

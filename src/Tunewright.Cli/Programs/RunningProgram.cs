@@ -23,7 +23,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             foreach (var process in Running.Values)
-                process.Kill(entireProcessTree: true);
+                KillNow(process);
         };
 
     private RunningProgram(Process process, TimeSpan grace, TrialLog log)
@@ -81,11 +81,11 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
         catch (Win32Exception exception)
         {
-            const int permissionDenied = 13;
-            var cure =
-                exception.NativeErrorCode == permissionDenied
-                    ? $"Make it executable (chmod +x), or name what runs it: -- bash {command[0]}."
-                    : "Check its name and the current folder.";
+            const int noExecutable = 8,
+                permissionDenied = 13;
+            var cure = exception.NativeErrorCode is noExecutable or permissionDenied
+                ? $"Make it executable (chmod +x), or name what runs it: -- bash {command[0]}."
+                : "Check its name and the current folder.";
             throw new ToolException($"'{command[0]}' cannot be started. {cure}", exception);
         }
     }
@@ -96,6 +96,18 @@ internal sealed class RunningProgram : IAsyncDisposable
             await ProcessTree.End(_process, _grace).ConfigureAwait(false);
         Running.TryRemove(this, out _);
         _process.Dispose();
+    }
+
+    private static void KillNow(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            return; // it has just ended by itself
+        }
     }
 
     private async Task Complete(Task readers)

@@ -22,7 +22,7 @@ internal static class ProgramSearch
         var isPlain = !request.IsQuiet && !request.IsJson;
         var options = new OptimizeOptions
         {
-            Catch = [typeof(ProgramFailedException)],
+            Catch = [typeof(ProgramFailedException), typeof(TrialFinishedException)], // the latter was ended by somebody else
             Callbacks = [failures.See],
             // Other workers may reach the number first.
             StopWhen = request.Trials + earlier.Count(trial => trial.IsCancelled) is { } all
