@@ -57,15 +57,11 @@ public class EventTests
         Study.Create(new() { Storage = served.Storages[0], Name = "new" });
         served.Storages[0].DeleteStudy("old");
 
-        HashSet<string> seen = []; // in either order
-        while (seen.Count < 2)
+        HashSet<string?> seen = []; // in either order
+        while (!seen.IsSupersetOf(["summary new", $"removed {id}"]))
         {
             var (type, data) = (await all.NextAsync())!.Value;
-            if (
-                type == "summary" && data.GetProperty("name").GetString() == "new"
-                || type == "removed" && data.GetProperty("id").GetString() == id
-            )
-                seen.Add(type);
+            seen.Add($"{type} {data.GetProperty(type == "summary" ? "name" : "id").GetString()}");
         }
         Assert.Equal(id, (await one.WaitAsync("removed")).GetProperty("id").GetString());
         Assert.Null(await one.NextAsync());
