@@ -38,8 +38,9 @@ public class DigestTests
                     var read = new StudyDigest("s", 0, storage.FindStudy("s")!);
                     read.Update(storage.FindStudy("s")!, study.Trials, time: null);
 
+                    // Of one objective the first of equal ones.
                     var best = study.BestTrials.Select(trial => trial.Number);
-                    Assert.Equal(objectives == 1 ? best.Take(1) : best, followed.Best.Select(trial => trial.Number)); // the first of equal ones
+                    Assert.Equal(objectives == 1 ? best.Take(1) : best, followed.Best.Select(trial => trial.Number));
                     var whole = new Dictionary<double, double[]>();
                     Learn(whole, new(read.Columns(0)));
                     Assert.Equal(whole.Keys, rows.Keys.Order());

@@ -28,11 +28,13 @@ public class ForeignPageTests(Chromium chromium)
         var tried = await visit.Page.EvaluateAsync<string>(
             """
             async (target) => {
-              const attempt = (path, init) => fetch(target + path, { credentials: "include", ...init }).then((answer) => answer.type, () => "refused");
+              const attempt = (path, init) =>
+                fetch(target + path, { credentials: "include", ...init }).then((answer) => answer.type, () => "refused");
               const body = JSON.stringify({ name: "evil", directions: ["minimize"] });
               const read = await attempt("api/studies");
               const json = await attempt("api/studies", { method: "POST", headers: { "Content-Type": "application/json" }, body });
-              const blind = await attempt("api/studies", { method: "POST", mode: "no-cors", headers: { "Content-Type": "text/plain" }, body });
+              const text = { "Content-Type": "text/plain" };
+              const blind = await attempt("api/studies", { method: "POST", mode: "no-cors", headers: text, body });
               const events = await new Promise((resolve) => {
                 const source = new EventSource(target + "api/events", { withCredentials: true });
                 source.onopen = source.onmessage = () => resolve("open");
