@@ -17,7 +17,12 @@ public class DigestTests
                         {
                             Storage = storage,
                             Name = "s",
-                            Directions = [.. Enumerable.Range(0, objectives).Select(i => i % 2 == 0 ? StudyDirection.Minimize : StudyDirection.Maximize)],
+                            Directions =
+                            [
+                                .. Enumerable
+                                    .Range(0, objectives)
+                                    .Select(i => i % 2 == 0 ? StudyDirection.Minimize : StudyDirection.Maximize),
+                            ],
                             Sampler = new RandomSampler(1),
                         }
                     );
@@ -33,7 +38,9 @@ public class DigestTests
                     var read = new StudyDigest("s", 0, storage.FindStudy("s")!);
                     read.Update(storage.FindStudy("s")!, study.Trials, time: null);
 
-                    Assert.Equal(study.BestTrials.Select(trial => trial.Number), followed.Best.Select(trial => trial.Number));
+                    // Of one objective the first of equal ones.
+                    var best = study.BestTrials.Select(trial => trial.Number);
+                    Assert.Equal(objectives == 1 ? best.Take(1) : best, followed.Best.Select(trial => trial.Number));
                     var whole = new Dictionary<double, double[]>();
                     Learn(whole, new(read.Columns(0)));
                     Assert.Equal(whole.Keys, rows.Keys.Order());

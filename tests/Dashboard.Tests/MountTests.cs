@@ -25,7 +25,7 @@ public class MountTests
         await app.StartAsync(Served.Token);
         using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
 
-        Assert.Contains("<base href=\"/tuning/\">", await client.GetStringAsync(path, Served.Token));
+        Assert.Contains("<base href=\"/tuning/\"", await client.GetStringAsync(path, Served.Token));
         Assert.Contains("\"mixed\"", await client.GetStringAsync("/tuning/api/studies", Served.Token));
         using var foreign = new HttpRequestMessage(HttpMethod.Get, "/tuning/api/studies");
         foreign.Headers.Add("Sec-Fetch-Site", "cross-site");

@@ -8,7 +8,7 @@ internal static class Some
     public const string Script = "<script>document.title='broken'</script>\"'&</script><img src=x onerror=alert(1)>";
 
     /// <summary>
-    /// Trials 0 to 5 of one objective: complete 3, complete 1, pruned with reports, failed, infeasible 0, running with reports; then 6 waits.
+    /// Trials of one objective: complete 3, complete 1, pruned with reports, failed, infeasible 0, running with reports, waiting.
     /// </summary>
     public static Study Mixed(IStudyStorage storage, string name = "mixed")
     {

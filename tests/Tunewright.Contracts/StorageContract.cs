@@ -67,6 +67,30 @@ public abstract class StorageContract
     }
 
     [Fact]
+    public void RenamesAStudyThatStaysTheSame()
+    {
+        var table = Create();
+        var trial = Open().Start(table, Now);
+        Open().CreateStudy(name + " taken", [StudyDirection.Minimize]);
+        if (!Open().CanRename)
+        {
+            Assert.Throws<NotSupportedException>(() => Open().RenameStudy(table.StudyRecord, name + " new"));
+            return;
+        }
+
+        var renamed = Open().RenameStudy(Open().FindStudy(name)!, name + " new");
+
+        Assert.Equal((table.StudyRecord.Id, name + " new"), (renamed.Id, renamed.Name));
+        Assert.Null(Open().FindStudy(name));
+        var read = new TrialTable(Open().FindStudy(name + " new")!);
+        Open().Sync(read);
+        Assert.Equal(trial.Id, Assert.Single(read.All()).Id);
+        Assert.Throws<DuplicateStudyException>(() => Open().RenameStudy(renamed, name + " taken"));
+        Open().DeleteStudy(renamed);
+        Assert.Throws<KeyNotFoundException>(() => Open().RenameStudy(renamed, name + " newer"));
+    }
+
+    [Fact]
     public void NumbersTheTrialsOfEachStudyFromZero()
     {
         var (first, second) = (Create(), new TrialTable(Open().CreateStudy(name + "2", [StudyDirection.Minimize])));

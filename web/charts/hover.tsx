@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { View } from "./view";
 
 /** Where trials lie in the picture, in pixels. */
@@ -17,26 +18,23 @@ interface HoverProps {
 
 const reach = 32;
 
+/** The row of the trial that is open; every picture marks it. −1: none. */
+export const Picked = createContext(-1);
+
 /** Over a picture of trials: the nearest one speaks, a click or Enter opens it, the arrow keys go from one to the next. */
 export function Hover({ view, places, width, height }: HoverProps) {
     const [at, setAt] = useState(-1);
+    const picked = useContext(Picked);
     const order = useMemo(() => places.rows.slice().sort((one, other) => places.x(one) - places.x(other)), [places]);
     const touch = (event: PointerEvent) => {
         const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
         setAt(nearest(places, event.clientX - box.left, event.clientY - box.top));
     };
     const key = (event: KeyboardEvent) => {
+        const last = order.length - 1;
         const here = order.indexOf(at);
-        const next =
-            event.key === "ArrowRight"
-                ? order[Math.min(order.length - 1, here + 1)]
-                : event.key === "ArrowLeft"
-                  ? order[Math.max(0, here - 1)]
-                  : event.key === "Home"
-                    ? order[0]
-                    : event.key === "End"
-                      ? order[order.length - 1]
-                      : undefined;
+        const places: Record<string, number> = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: last };
+        const next = order[Math.min(last, Math.max(0, places[event.key] ?? NaN))];
         if (event.key === "Enter" && at >= 0) view.pick(at);
         else if (next !== undefined) setAt(next);
         else return;
@@ -56,6 +54,9 @@ export function Hover({ view, places, width, height }: HoverProps) {
             onClick={() => at >= 0 && view.pick(at)}
             data-over={at >= 0}
         >
+            {picked >= 0 && inside(places.x(picked), width) && inside(places.y(picked), height) && (
+                <span class="picked-ring" style={{ left: `${places.x(picked)}px`, top: `${places.y(picked)}px` }} />
+            )}
             {at >= 0 && Number.isFinite(places.x(at)) && (
                 <Tip view={view} row={at} x={places.x(at)} y={places.y(at)} width={width} height={height} />
             )}
@@ -103,6 +104,10 @@ function useMore(view: View, row: number): string {
         return () => clearTimeout(timer);
     }, [row]);
     return more.row === row ? more.text : "";
+}
+
+function inside(place: number, size: number): boolean {
+    return place >= 0 && place <= size;
 }
 
 function nearest(places: Places, x: number, y: number): number {

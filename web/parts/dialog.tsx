@@ -12,8 +12,12 @@ export function Dialog({ title, close, children }: DialogProps) {
     const dialog = useRef<HTMLDialogElement>(null);
     useEffect(() => {
         const element = dialog.current!;
+        const before = document.activeElement as HTMLElement | null;
         element.showModal();
-        return () => element.close();
+        return () => {
+            element.close();
+            before?.focus?.({ preventScroll: true });
+        };
     }, []);
     const outside = (event: MouseEvent) => event.target === dialog.current && close();
     return (

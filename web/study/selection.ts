@@ -1,4 +1,4 @@
-import type { Range } from "../charts/parallel";
+import type { Range } from "../charts/parallelAxis";
 import { allRows, type Column } from "../charts/trials";
 import { parseFilter, type Named, type Test } from "./filter";
 import type { Model } from "./model";

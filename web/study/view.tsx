@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import { Picked } from "../charts/hover";
 import { bestRow } from "../charts/trials";
 import type { View } from "../charts/view";
 import { useAddress } from "./address";
@@ -8,7 +9,7 @@ import { Facts } from "./facts";
 import { FilterBar } from "./filterBar";
 import { FilterError } from "./filter";
 import { entries, List } from "./list";
-import { makeModel, type Model } from "./model";
+import { find, makeModel, type Model } from "./model";
 import { NoteEditor } from "./note";
 import { useRows, type RowCache } from "./rows";
 import { sayAttributes, sayTrial } from "./say";
@@ -64,7 +65,16 @@ export function StudyView({ header, columns, source }: StudyViewProps) {
                     change((next) => (index === 0 ? next.delete("objective") : next.set("objective", String(index))))
                 }
             />
-            <Charts model={model} view={view} importances={importances.value} source={source} selection={selection} change={setSelection} />
+            <Picked.Provider value={picked === undefined ? -1 : find(model.trials.numbers, picked)}>
+                <Charts
+                    model={model}
+                    view={view}
+                    importances={importances.value}
+                    source={source}
+                    selection={selection}
+                    change={setSelection}
+                />
+            </Picked.Provider>
             {model.trials.count > 0 && (
                 <TrialTable
                     model={model}

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tunewright.Dashboard;
 
-/// <summary>A built file of the front end, compressed when it is first asked for. Types are our own: a machine's registry can be wrong.</summary>
+/// <summary>A built file of the pages, compressed when it is first asked for. A machine's own list of types can be wrong.</summary>
 internal sealed class Asset
 {
     private static readonly ConcurrentDictionary<string, Asset?> Known = new(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class LiveStorage(IStudyStorage storage, int place, TimeProvider
     public IReadOnlyList<LiveStudy> Studies => _list;
 
     /// <summary>
-    /// A study's name in addresses: the same after a restart, another one for a study that has got the id of a deleted one but not its name.
+    /// A study's name in addresses: the same after a restart, another one for a study that has got a deleted one's id but not its name.
     /// </summary>
     public string IdOf(StudyRecord study) =>
         FormattableString.Invariant(
@@ -52,7 +52,7 @@ internal sealed class LiveStorage(IStudyStorage storage, int place, TimeProvider
     /// <summary>Removes a study that the storage has no more.</summary>
     public void Forget(LiveStudy study) => _studies.TryRemove(KeyValuePair.Create(study.Id, study));
 
-    /// <summary>Reads from the storage. If that fails, the error is noted until it succeeds again, and the pages of all studies are told.</summary>
+    /// <summary>Reads from the storage. If that fails, the error is noted until it succeeds again, and all pages are told.</summary>
     public void Try(Action read)
     {
         string? error = null;

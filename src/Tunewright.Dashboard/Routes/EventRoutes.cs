@@ -66,7 +66,7 @@ internal static class EventRoutes
         );
     }
 
-    /// <summary>Sends at once, and then after each change, but not too often; and after a long silence, to see who is still there.</summary>
+    /// <summary>Sends at once, then after each change, but not too often; and after a long silence, to see who is still there.</summary>
     private static async Task Follow(HttpContext http, Func<Task> next, TimeProvider time, Func<Task<bool>> send)
     {
         var server = http.RequestServices.GetRequiredService<IHostApplicationLifetime>();

@@ -8,7 +8,7 @@ namespace Tunewright.Dashboard;
 /// <summary>The built files, and the one page that shows every address.</summary>
 internal static class PageRoutes
 {
-    private const string Base = "<base href=\"/\">";
+    private const string Base = "<base href=\"/\"";
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
@@ -26,7 +26,7 @@ internal static class PageRoutes
         var path = http.Request.PathBase.Add(http.Request.Path).ToUriComponent();
         var page = new PathString($"/{http.Request.RouteValues["page"]}").ToUriComponent();
         var mount = path.EndsWith(page, StringComparison.Ordinal) ? path[..^page.Length] : path.TrimEnd('/');
-        var html = Asset.Find("index.html")!.Text.Replace(Base, $"<base href=\"{mount}/\">", StringComparison.Ordinal);
+        var html = Asset.Find("index.html")!.Text.Replace(Base, $"<base href=\"{mount}/\"", StringComparison.Ordinal);
         return BytesAnswer.Send(http, Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8");
     }
 

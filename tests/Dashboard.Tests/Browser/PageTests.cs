@@ -87,7 +87,9 @@ public class PageTests(Chromium chromium)
         await Assertions.Expect(visit.Page.GetByText(Some.Script).First).ToBeVisibleAsync();
         await visit.OpenAsync(served, $"studies/{id}#trial={trial.Number}");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = Some.Script })).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByText(Some.Script, new() { Exact = true }).Nth(1)).ToBeVisibleAsync();
+        await Assertions
+            .Expect(visit.Page.GetByRole(AriaRole.Complementary).GetByText(Some.Script, new() { Exact = true }))
+            .ToBeVisibleAsync();
 
         Assert.Equal(Some.Script, await visit.Page.TitleAsync());
         Assert.Equal(0, await visit.Page.Locator("img[src=x], a[href^='javascript:']").CountAsync());

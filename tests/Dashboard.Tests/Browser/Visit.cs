@@ -11,6 +11,17 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Where pictures of the pages go, to be looked at; none if it is not set.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("DASHBOARD_PICTURES");
 
+    private const string Scroll = """
+        async () => {
+          for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
+            scrollTo(0, y);
+            await new Promise(requestAnimationFrame);
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          }
+          scrollTo(0, 0);
+        }
+        """;
+
     private readonly IBrowserContext _context;
     private readonly List<string> _faults = [];
     private readonly HashSet<string> _hosts = [];
@@ -56,7 +67,8 @@ internal sealed class Visit : IAsyncDisposable
     public async Task CheckAsync(string name)
     {
         await Assertions.Expect(Page.Locator(".skeleton")).ToHaveCountAsync(0);
-        await Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
+        await Page.EvaluateAsync(Scroll); // charts are drawn when they come near the window
+        await Assertions.Expect(Page.Locator(".staged:empty")).ToHaveCountAsync(0);
         if (Pictures is not null)
             await Page.ScreenshotAsync(new() { Path = Path.Join(Pictures, $"{name}.png"), FullPage = true });
         Assert.SkipUnless(File.Exists(Axe), $"Run npm ci in {Node.Folder}, as test.sh does.");
