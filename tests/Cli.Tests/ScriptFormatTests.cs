@@ -32,6 +32,17 @@ public sealed class ScriptFormatTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsMarkedAsDeletedIsConvertedOnRequest()
+    {
+        _folder.Write("lines.csv", "speaker,line,deleted\nAnn,One.,FALSE\nBob,Two.,TRUE\nAnn,Three.,FALSE\n");
+
+        var without = await Tool.RunIn(_folder.Path, "convert", "lines.csv", "--to", "text");
+        var with = await Tool.RunIn(_folder.Path, "convert", "lines.csv", "--to", "text", "--deleted");
+
+        Assert.Equal(("Ann: One.\nAnn: Three.\n", "Ann: One.\nBob: Two.\nAnn: Three.\n"), (without.Output, with.Output));
+    }
+
+    [Fact]
     public async Task AFolderOfAllFormatsIsLearntAndEachKindIsExplainedFirst()
     {
         await AnyScript.WriteAll(_folder);

@@ -36,7 +36,8 @@ internal static class CsvRows
     /// <param name="text">The table.</param>
     /// <param name="separator">What separates cells.</param>
     /// <param name="wanted">
-    /// Which cells are wanted of rows that have as many; the others are empty. Null for all cells, which rows of another length always have.
+    /// Which cells are wanted of rows that have as many; the others are empty. Null for all cells, which rows of another length always
+    /// have.
     /// </param>
     public static IEnumerable<List<string>> Of(string text, char separator, bool[]? wanted = null)
     {
