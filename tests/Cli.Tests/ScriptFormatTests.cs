@@ -169,7 +169,7 @@ public sealed class ScriptFormatTests : IDisposable
 
     [Theory]
     [InlineData("jerry.show", "is a model")]
-    [InlineData("old.doc", "an old Office file")]
+    [InlineData("old.doc", "an old or protected Office file")]
     [InlineData("night.srt", "--format text")]
     public async Task WhatIsNoScriptIsRefusedByEveryCommand(string name, string reason)
     {
