@@ -32,6 +32,17 @@ public sealed class ScriptFormatTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsMarkedAsDeletedIsConvertedOnRequest()
+    {
+        _folder.Write("lines.csv", "speaker,line,deleted\nAnn,One.,FALSE\nBob,Two.,TRUE\nAnn,Three.,FALSE\n");
+
+        var without = await Tool.RunIn(_folder.Path, "convert", "lines.csv", "--to", "text");
+        var with = await Tool.RunIn(_folder.Path, "convert", "lines.csv", "--to", "text", "--deleted");
+
+        Assert.Equal(("Ann: One.\nAnn: Three.\n", "Ann: One.\nBob: Two.\nAnn: Three.\n"), (without.Output, with.Output));
+    }
+
+    [Fact]
     public async Task AFolderOfAllFormatsIsLearntAndEachKindIsExplainedFirst()
     {
         await AnyScript.WriteAll(_folder);
@@ -158,7 +169,7 @@ public sealed class ScriptFormatTests : IDisposable
 
     [Theory]
     [InlineData("jerry.show", "is a model")]
-    [InlineData("old.doc", "an old Office file")]
+    [InlineData("old.doc", "an old or protected Office file")]
     [InlineData("night.srt", "--format text")]
     public async Task WhatIsNoScriptIsRefusedByEveryCommand(string name, string reason)
     {

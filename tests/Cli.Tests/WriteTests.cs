@@ -125,7 +125,7 @@ public sealed class WriteTests : IDisposable
         Some.Model(_folder);
         _folder.Write("scene.txt", Some.Script);
 
-        string[] command = ["write", "jerry.show", "--want", "ferry,comes,deal", "--seed", "1", .. options.Split(' ')];
+        string[] command = ["write", "jerry.show", .. $"--want ferry --want comes --want deal --seed 1 {options}".Split(' ')];
         var result = await Tool.RunIn(_folder.Path, command);
 
         Assert.Equal(0, result.Code);

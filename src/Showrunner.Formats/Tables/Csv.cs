@@ -24,12 +24,14 @@ internal static class Csv
     public static Understanding Read(ScriptSource source, ReadingOptions options)
     {
         var separator = CsvRows.Separator(source.Text) ?? '\0';
-        var rows = CsvRows.Of(source.Text, separator).ToList();
-        if (rows.Count == 0)
+        var all = CsvRows.Of(source.Text, separator);
+        if (!all.Any())
             throw new ShowrunnerException($"{source.Name} has no rows.");
-        var (header, isFirstRow, columns) = Columns(source.Name, rows, options);
-        if (isFirstRow)
-            rows.RemoveAt(0);
+        var (header, isFirstRow, columns) = Columns(source.Name, all, options);
+        // A mender looks at the cell behind the words, too.
+        var words = header.IndexOf(columns.Words);
+        bool[] wanted = [.. header.Select((name, place) => columns.Has(name) || place == words + 1)];
+        var rows = CsvRows.Of(source.Text, separator, wanted).Skip(isFirstRow ? 1 : 0).ToList();
 
         var notes = new ReadingNotes();
         var script = new ScriptBuilder();
@@ -49,11 +51,11 @@ internal static class Csv
 
     private static (List<string> Header, bool IsFirstRow, TableColumns Columns) Columns(
         string name,
-        List<List<string>> rows,
+        IEnumerable<List<string>> rows,
         ReadingOptions options
     )
     {
-        List<string> header = [.. rows[0].Select(cell => cell.Trim())];
+        List<string> header = [.. rows.First().Select(cell => cell.Trim())];
         if (options.Columns.Count == 0 || header.Exists(cell => options.Columns.Values.Contains(cell, StringComparer.OrdinalIgnoreCase)))
         {
             if (TableColumns.Find(header, options) is { } known)
@@ -61,7 +63,7 @@ internal static class Csv
         }
         else if (options.Columns.Values.All(value => int.TryParse(value, out _)))
         {
-            header = [.. Enumerable.Range(1, rows[0].Count).Select(place => $"{place}")];
+            header = [.. Enumerable.Range(1, header.Count).Select(place => $"{place}")];
             if (TableColumns.Find(header, options) is { } numbered)
                 return (header, false, numbered);
         }
@@ -69,7 +71,7 @@ internal static class Csv
         {
             TableColumns.Find(header, options); // says which column is not there
         }
-        return NamelessColumns.Of(rows)
+        return NamelessColumns.Of([.. rows])
             ?? throw new ShowrunnerException(
                 $"{name}: no column holds what is said. There are: {string.Join(", ", header.Where(cell => cell.Length > 0))}. "
                     + "Name one: --columns words=NAME."

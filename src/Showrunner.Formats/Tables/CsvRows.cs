@@ -33,7 +33,13 @@ internal static class CsvRows
     }
 
     /// <summary>The rows, blank lines left out.</summary>
-    public static IEnumerable<List<string>> Of(string text, char separator)
+    /// <param name="text">The table.</param>
+    /// <param name="separator">What separates cells.</param>
+    /// <param name="wanted">
+    /// Which cells are wanted of rows that have as many; the others are empty. Null for all cells, which rows of another length always
+    /// have.
+    /// </param>
+    public static IEnumerable<List<string>> Of(string text, char separator, bool[]? wanted = null)
     {
         // Where the header has no space after a separator, a quote before a separator and a space ends no cell: He said, "no", twice.
         var header = text.AsSpan(0, text.IndexOf('\n') is >= 0 and var end ? end : text.Length);
@@ -41,32 +47,42 @@ internal static class CsvRows
         var (position, cells) = (0, 0);
         while (position < text.Length)
         {
-            var row = new List<string>(cells);
-            while (true)
+            var start = position;
+            var row = Row(wanted);
+            if (wanted is not null && row.Count != wanted.Length)
             {
-                row.Add(Cell(text, ref position, separator, isTight));
-                if (position >= text.Length || text[position++] == '\n')
-                    break;
+                position = start;
+                row = Row(null);
             }
             cells = row.Count;
             if (row is not [""])
                 yield return row;
         }
+
+        List<string> Row(bool[]? wanted)
+        {
+            var row = new List<string>(cells);
+            do
+            {
+                var isWanted = wanted is null || row.Count < wanted.Length && wanted[row.Count];
+                row.Add(Cell(text, ref position, separator, isTight, isWanted));
+            } while (position < text.Length && text[position++] != '\n');
+            return row;
+        }
     }
 
     // Ends before a separator or a line feed.
-    private static string Cell(string text, ref int position, char separator, bool isTight)
+    private static string Cell(string text, ref int position, char separator, bool isTight, bool isWanted)
     {
-        if (position < text.Length && text[position] == '"' && QuotedCell(text, ref position, separator, isTight) is { } quoted)
+        if (position < text.Length && text[position] == '"' && QuotedCell(text, ref position, separator, isTight, isWanted) is { } quoted)
             return quoted;
-        var end = text.AsSpan(position).IndexOfAny(separator, '\n');
-        var cell = text[position..(end < 0 ? text.Length : position + end)];
-        position += cell.Length;
-        return cell;
+        var start = position;
+        position = text.AsSpan(start).IndexOfAny(separator, '\n') is >= 0 and var length ? start + length : text.Length;
+        return isWanted ? text[start..position] : "";
     }
 
     // Null where no quote ends the cell, or where it has stray quotes and ends on another line.
-    private static string? QuotedCell(string text, ref int position, char separator, bool isTight)
+    private static string? QuotedCell(string text, ref int position, char separator, bool isTight, bool isWanted)
     {
         var limit = Math.Min(text.Length, position + MaxQuoted);
         var (begin, hasStray, cell) = (position + 1, false, default(StringBuilder));
@@ -81,13 +97,16 @@ internal static class CsvRows
             var next = at + 1 < text.Length ? text[at + 1] : '\n';
             if (next == '"')
             {
-                (cell ??= new()).Append(text, begin, at + 1 - begin);
+                if (isWanted)
+                    (cell ??= new()).Append(text, begin, at + 1 - begin);
                 begin = ++at + 1;
             }
             else if (next == '\n' || next == separator && !(isTight && GoesOn(text, at + 2)))
             {
                 position = at + 1;
-                return cell is null ? text[begin..at] : cell.Append(text, begin, at - begin).ToString();
+                return !isWanted ? ""
+                    : cell is null ? text[begin..at]
+                    : cell.Append(text, begin, at - begin).ToString();
             }
             else
             {

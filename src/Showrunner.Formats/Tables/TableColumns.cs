@@ -71,6 +71,10 @@ internal sealed record TableColumns(
         );
     }
 
+    /// <summary>Whether a script needs a column.</summary>
+    public bool Has(string name) =>
+        name == Words || name == Speaker || name == Scene || name == Order || name == Deleted || Parents.Contains(name);
+
     /// <summary>Whether the words begin with the speaker's name: <c>raw_text</c> of The Simpsons' table.</summary>
     public bool HasNamesInWords => Key(Words) == "raw_text";
 
