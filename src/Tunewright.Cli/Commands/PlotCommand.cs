@@ -39,7 +39,10 @@ internal static class PlotCommand
             Examples =
             [
                 new("How the search went", "plot history --storage sqlite:///study.db"),
-                new("Two parameters against each other", "plot contour --params rate layers --storage sqlite:///study.db --out contour.svg"),
+                new(
+                    "Two parameters against each other",
+                    "plot contour --params rate layers --storage sqlite:///study.db --out contour.svg"
+                ),
                 new("A figure for Plotly, in Python or a notebook", "plot parallel --storage sqlite:///study.db --out parallel.json"),
             ],
         };

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Tunewright.Plots;
 
 /// <summary>Writes a Plotly figure as JSON: traces, then a layout. Numbers that are not finite are null, which it leaves out.</summary>
-internal sealed class PlotlyFigure
+internal sealed class PlotlyFigure : IDisposable
 {
     /// <summary>The scale of colours from the best to the worst, as in the SVG.</summary>
     private static readonly string[] Shades = ["#063d35", "#257263", "#6da493", "#b0c4b0", "#d3c5a5"];
@@ -19,7 +19,7 @@ internal sealed class PlotlyFigure
     /// <summary>The figure of a title, traces and axes.</summary>
     public static string Of(string title, Action<PlotlyFigure> traces, Action<PlotlyFigure> layout)
     {
-        var figure = new PlotlyFigure();
+        using var figure = new PlotlyFigure();
         figure._json.WriteStartObject();
         figure._json.WriteStartArray("data");
         traces(figure);
@@ -36,6 +36,8 @@ internal sealed class PlotlyFigure
         figure._json.Flush();
         return Encoding.UTF8.GetString(figure._bytes.WrittenSpan);
     }
+
+    public void Dispose() => _json.Dispose();
 
     /// <summary>A trace of a type; its name is text.</summary>
     public void Trace(string type, string name, Action<PlotlyFigure> body)
