@@ -38,8 +38,8 @@ internal static class ExportCommand
     {
         var command = new DocumentedCommand(
             "export",
-            "Writes a script as a screenplay (Fountain, Final Draft, Word, PDF, a page to print), or a model as safetensors, as ONNX, or as "
-                + "a small base to train others from."
+            "Writes a script as a screenplay (Fountain, Final Draft, Word, PDF, a page to print), or a model as safetensors, as ONNX, or "
+                + "as a small base to train others from."
         )
         {
             Examples =
