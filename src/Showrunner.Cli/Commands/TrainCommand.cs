@@ -95,8 +95,6 @@ internal static class TrainCommand
         var fingerprint = resumed is null ? null : CheckpointManifest.Read(resumed).CorpusFingerprint;
         var (training, validation, explanations) = Screen.While("Reading the scripts", () => Scripts.Load(source, fingerprint));
         Scripts.Explain(explanations, parsed.GetValue(Json));
-        if (source.Validation.Count == 0 && resumed is null)
-            HeldOut.NoteLost(training, validation);
         var from = FromOption.Read(parsed, From, training);
         using var trainer = Screen.While(
             "Preparing the model",

@@ -82,17 +82,17 @@ public sealed class Corpus
     }
 
     /// <summary>
-    /// Holds out one line in twenty for validation: as <see cref="Split"/> does, or in a text of at most 200 lines one in twenty by words,
-    /// at least one line, and only of those who speak elsewhere too. Always the same lines.
+    /// Holds out one line in twenty for validation, of those who speak elsewhere too: as <see cref="Split"/> does, or in a text of at most
+    /// 200 lines one in twenty by words, at least one line. Always the same lines.
     /// </summary>
     /// <param name="fingerprint">
     /// The <see cref="Fingerprint"/> of the training part where a model was made of it: one of an older version is held out as it was then.
     /// </param>
     /// <exception cref="ShowrunnerException">The corpus has fewer than two lines.</exception>
     public (Corpus Training, Corpus Validation) HoldOut(string? fingerprint = null) =>
-        LineSplit.Count(Text) > MaxShort || fingerprint is not null && Split().Training.Fingerprint == fingerprint
-            ? Split()
-            : Of(LineSplit.OfShort(Text, HeldOutShare, HeldOutRuns));
+        fingerprint is not null && Split().Training.Fingerprint == fingerprint ? Split()
+        : LineSplit.Count(Text) > MaxShort ? Of(LineSplit.OfLong(Text, HeldOutShare, HeldOutRuns))
+        : Of(LineSplit.OfShort(Text, HeldOutShare, HeldOutRuns));
 
     internal static Corpus Of(IReadOnlyList<Script> scripts, List<string> notices)
     {

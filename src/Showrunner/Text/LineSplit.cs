@@ -14,6 +14,17 @@ internal static class LineSplit
         return Divided(lines, EndsOfRuns(lines.Count, validationShare, runs));
     }
 
+    /// <summary>As <see cref="Of"/>, but what somebody says who speaks nowhere else is learnt.</summary>
+    public static (string Training, string Validation) OfLong(string text, double share, int runs)
+    {
+        var lines = Lines(text);
+        var held = EndsOfRuns(lines.Count, share, runs);
+        var speakers = lines.Select(line => Utterance.Parse(line).Speaker).ToList();
+        var learnt = speakers.Where((_, i) => !held.Contains(i)).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var rest = held.Where(i => speakers[i] is not { } speaker || learnt.Contains(speaker)).ToHashSet();
+        return Divided(lines, rest.Count > 0 ? rest : held);
+    }
+
     /// <summary>
     /// Holds out lines that have this share of the words together, from the ends of stretches, and whose speakers also speak elsewhere:
     /// for a text so short that a line is much of it.

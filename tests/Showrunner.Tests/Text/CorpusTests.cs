@@ -213,9 +213,29 @@ public sealed class CorpusTests : IDisposable
         Assert.Equal(SampleShow.Corpus.Split().Training.Fingerprint, SampleShow.Corpus.HoldOut().Training.Fingerprint);
 
     [Fact]
-    public void HoldsOutAsAnOlderVersionDidForItsModel()
+    public void WhoSpeaksOnlyOnceInALongTextIsLearnt()
     {
-        var corpus = Corpus.Parse(string.Concat(Enumerable.Range(0, 60).Select(i => $"jerry: line {i}\n")));
+        // Once at the end of a stretch, in capitals elsewhere, and never elsewhere.
+        var lines = Enumerable.Range(0, 400).Select(i => $"jerry: line {i}").ToArray();
+        (lines[3], lines[399], lines[398]) = ("NEWMAN: hello", "newman: jerry", "babu: very bad man");
+        var corpus = Corpus.Parse(string.Join('\n', lines));
+
+        var (training, validation) = corpus.HoldOut();
+
+        Assert.Contains("babu:", training.Text, StringComparison.Ordinal);
+        Assert.Contains("newman: jerry", validation.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            corpus.Split().Validation.Text,
+            validation.Text.Replace("newman:", "babu: very bad man\nnewman:", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory, InlineData(60), InlineData(400)]
+    public void HoldsOutAsAnOlderVersionDidForItsModel(int lines)
+    {
+        var corpus = Corpus.Parse(
+            string.Concat(Enumerable.Range(0, lines).Select(i => $"{(i == lines - 1 ? "babu" : "jerry")}: line {i}\n"))
+        );
 
         Assert.NotEqual(corpus.Split().Training.Fingerprint, corpus.HoldOut().Training.Fingerprint);
         Assert.Equal(corpus.Split().Validation.Text, corpus.HoldOut(corpus.Split().Training.Fingerprint).Validation.Text);
