@@ -14,7 +14,7 @@ public sealed class BadTextTests : IDisposable
             { "empty.txt", [], "is empty" },
             { "blank.txt", "\n \n"u8.ToArray(), "nobody says anything" },
             { "one.txt", "hello\n"u8.ToArray(), "only one word" },
-            { "picture.txt", [0x89, .. "PNG\r\n"u8, 0, 0, 0, 13, .. new byte[100]], "is not text" },
+            { "picture.txt", [0x89, .. "PNG\r\n"u8, 0, 0, 0, 13, .. new byte[100]], "is a picture (PNG)" },
         };
 
     [Theory]
