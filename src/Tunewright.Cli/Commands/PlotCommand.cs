@@ -8,6 +8,7 @@ internal static class PlotCommand
 {
     private static readonly Argument<string> Kind = new("plot")
     {
+        HelpName = "plot",
         Description = string.Join(" ", PlotKind.All.Select(kind => $"{kind.Name}: {Beginning(kind.Shows)}.")),
     };
 
