@@ -54,7 +54,9 @@ public class SafetensorsTests
     [Fact]
     public void MatricesInEightBitsAreWithinHalfAStepOfTheirRow() =>
         Tensors
-            .Where(tensors => tensors.All(tensor => tensor.Values.All(float.IsFinite) && tensor.Shape.All(size => size > 0)))
+            .Where(tensors =>
+                tensors.All(tensor => tensor.Values.All(value => MathF.Abs(value) < 1e38f) && tensor.Shape.All(size => size > 0))
+            )
             .Sample(tensors =>
             {
                 using var stream = new MemoryStream();
@@ -73,8 +75,9 @@ public class SafetensorsTests
                     }
                     foreach (var (before, after) in was.Values.Chunk(was.Shape[1]).Zip(now.Values.Chunk(was.Shape[1])))
                     {
-                        var step = before.Max(MathF.Abs) / 127;
-                        Assert.All(before.Zip(after), pair => Assert.True(MathF.Abs(pair.First - pair.Second) <= 0.501f * step));
+                        // The smallest floats, without a whole mantissa, are farther apart.
+                        var half = 0.501f * before.Max(MathF.Abs) / 127 + 127 * float.Epsilon;
+                        Assert.All(before.Zip(after), pair => Assert.InRange(MathF.Abs(pair.First - pair.Second), 0, half));
                     }
                 }
             });
