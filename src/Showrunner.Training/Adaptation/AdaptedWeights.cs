@@ -38,11 +38,8 @@ internal sealed class AdaptedWeights
         var sources = new (List<int> Rows, int Words)[classes.Count];
         foreach (var (word, index) in classes.Of(Enumerable.Range(0, vocabulary.Size)).Index())
             sources[index] = sources[index].Words == 0 ? (RowsOf(vocabulary.Words[word]), 1) : (_rare, sources[index].Words + 1);
-        return [.. _from.Weights.Select(tensor => IsOfWords(tensor) ? OfClasses(tensor, sources) : tensor)];
+        return [.. _from.Weights.Select(tensor => TensorNames.IsOfWords(tensor.Name) ? OfClasses(tensor, sources) : tensor)];
     }
-
-    private static bool IsOfWords(NamedTensor tensor) =>
-        tensor.Name is TensorNames.Embedding or TensorNames.OutputWeight or TensorNames.OutputBias;
 
     private static NamedTensor OfClasses(NamedTensor tensor, (List<int> Rows, int Words)[] sources)
     {

@@ -61,7 +61,7 @@ internal sealed class RareWordClasses
 
     private NamedTensor OfAllWords(NamedTensor tensor)
     {
-        if (tensor.Name is not (TensorNames.Embedding or TensorNames.OutputWeight or TensorNames.OutputBias))
+        if (!TensorNames.IsOfWords(tensor.Name))
             return tensor;
         var width = tensor.Values.Length / Count;
         var values = new float[_classes.Length * width];

@@ -12,6 +12,9 @@ public static class TensorNames
     /// <summary>(words) of the output layer.</summary>
     public const string OutputBias = "fc.bias";
 
+    /// <summary>Whether a tensor has a row, or a value, for each word: the three above.</summary>
+    public static bool IsOfWords(string name) => name is Embedding or OutputWeight or OutputBias;
+
     /// <summary>
     /// (4 · units, inputs) of LSTM layer <paramref name="layer"/>, from 0: the gates input, forget, cell and output, by its input.
     /// </summary>

@@ -13,14 +13,16 @@ internal static class BaseFile
             {
                 Manifest = checkpoint.Manifest with { VocabularySize = vocabulary.Size, Source = null, Training = null },
                 Vocabulary = vocabulary,
-                Weights = [.. checkpoint.Weights.Select(tensor => OfWords(tensor) ? Kept(tensor, kept, checkpoint.Vocabulary) : tensor)],
+                Weights =
+                [
+                    .. checkpoint.Weights.Select(tensor =>
+                        TensorNames.IsOfWords(tensor.Name) ? Kept(tensor, kept, checkpoint.Vocabulary) : tensor
+                    ),
+                ],
             },
             eightBits: true
         );
     }
-
-    private static bool OfWords(NamedTensor tensor) =>
-        tensor.Name is TensorNames.Embedding or TensorNames.OutputWeight or TensorNames.OutputBias;
 
     /// <summary>The words with a vector of their own, by id. Those that share one were rare, and follow one another.</summary>
     private static List<int> KnownWords(Checkpoint checkpoint)

@@ -26,8 +26,9 @@ internal static class SafetensorsHeader
                     json.WriteString(key, value);
                 json.WriteEndObject();
             }
-            foreach (var (name, shape, values) in tensors)
+            foreach (var tensor in tensors)
             {
+                var (name, shape, values) = tensor;
                 if (!names.Add(name))
                     throw new ArgumentException($"Two tensors are named {name}.", nameof(tensors));
                 if (shape.Aggregate(1L, (product, size) => product * size) != values.Length)
@@ -38,7 +39,7 @@ internal static class SafetensorsHeader
                     );
                 }
 
-                if (eightBits && shape.Length == 2)
+                if (eightBits && tensor.IsMatrix)
                 {
                     offset = WriteEntry(json, name + Scale, "F32", [shape[0]], offset);
                     offset = WriteEntry(json, name, "I8", shape, offset);
