@@ -8,7 +8,6 @@ public sealed class Corpus
 {
     private const double HeldOutShare = 0.05;
     private const int HeldOutRuns = 10;
-    private const int MaxShort = 200; // lines; a line is half a percent of the text
 
     private readonly Lazy<IReadOnlyList<string>> _tokens;
     private readonly Lazy<string> _fingerprint;
@@ -90,9 +89,9 @@ public sealed class Corpus
     /// </param>
     /// <exception cref="ShowrunnerException">The corpus has fewer than two lines.</exception>
     public (Corpus Training, Corpus Validation) HoldOut(string? fingerprint = null) =>
-        fingerprint is not null && Split().Training.Fingerprint == fingerprint ? Split()
-        : LineSplit.Count(Text) > MaxShort ? Of(LineSplit.OfLong(Text, HeldOutShare, HeldOutRuns))
-        : Of(LineSplit.OfShort(Text, HeldOutShare, HeldOutRuns));
+        fingerprint is not null && Split() is var split && split.Training.Fingerprint == fingerprint
+            ? split
+            : Of(LineSplit.OfKnown(Text, HeldOutShare, HeldOutRuns));
 
     internal static Corpus Of(IReadOnlyList<Script> scripts, List<string> notices)
     {

@@ -5,6 +5,8 @@ namespace Showrunner;
 /// <summary>Divides text into training and validation lines.</summary>
 internal static class LineSplit
 {
+    private const int MaxShort = 200; // lines; a line is half a percent of the text
+
     /// <summary>
     /// Holds out the last <paramref name="validationShare"/> of the lines of each of <paramref name="runs"/> equal stretches.
     /// </summary>
@@ -14,29 +16,14 @@ internal static class LineSplit
         return Divided(lines, EndsOfRuns(lines.Count, validationShare, runs));
     }
 
-    /// <summary>As <see cref="Of"/>, but what somebody says who speaks nowhere else is learnt.</summary>
-    public static (string Training, string Validation) OfLong(string text, double share, int runs)
-    {
-        var lines = Lines(text);
-        var held = EndsOfRuns(lines.Count, share, runs);
-        var speakers = lines.Select(line => Utterance.Parse(line).Speaker).ToList();
-        var learnt = speakers.Where((_, i) => !held.Contains(i)).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var rest = held.Where(i => speakers[i] is not { } speaker || learnt.Contains(speaker)).ToHashSet();
-        return Divided(lines, rest.Count > 0 ? rest : held);
-    }
-
     /// <summary>
-    /// Holds out lines that have this share of the words together, from the ends of stretches, and whose speakers also speak elsewhere:
-    /// for a text so short that a line is much of it.
+    /// As <see cref="Of"/>, but only lines of those who also speak elsewhere; of a short text, those that have this share of the words.
     /// </summary>
-    public static (string Training, string Validation) OfShort(string text, double share, int runs)
+    public static (string Training, string Validation) OfKnown(string text, double share, int runs)
     {
         var lines = Lines(text);
-        return Divided(lines, Few(lines, share, runs));
+        return Divided(lines, lines.Count > MaxShort ? Many(lines, share, runs) : Few(lines, share, runs));
     }
-
-    /// <summary>The number of lines that are not blank.</summary>
-    public static int Count(string text) => Lines(text).Count;
 
     private static (string Training, string Validation) Divided(List<string> lines, HashSet<int> held)
     {
@@ -57,6 +44,16 @@ internal static class LineSplit
             held.UnionWith(Enumerable.Range(end - count, count));
         }
         return held;
+    }
+
+    /// <summary>The ends of runs, without what somebody says who speaks nowhere else.</summary>
+    private static HashSet<int> Many(List<string> lines, double share, int runs)
+    {
+        var held = EndsOfRuns(lines.Count, share, runs);
+        var speakers = lines.Select(line => Utterance.Parse(line).Speaker).ToList();
+        var learnt = speakers.Where((_, i) => !held.Contains(i)).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = held.Where(i => speakers[i] is not { } speaker || learnt.Contains(speaker)).ToHashSet();
+        return known.Count > 0 ? known : held;
     }
 
     /// <summary>Lines from the ends of as many runs as there are to be held-out lines; at least one, as long as another stays.</summary>
