@@ -87,17 +87,9 @@ internal sealed class StudyRows(Dialect dialect)
     /// <returns>Whether there was one.</returns>
     public bool Delete(DbConnection connection, StudyKey study)
     {
-        var (id, found) = (study.Id, false);
-        var locked = Lock(new(dialect), study).Add($"SELECT study_id AS found FROM studies WHERE study_id = {study};");
-        // A worker that is writing holds its trial, not the study: what it adds after the rows below are gone would keep the trial.
-        if (dialect.IsServer)
-            locked.Add($"SELECT trial_id AS held FROM trials WHERE study_id = {study} ORDER BY trial_id FOR UPDATE;");
-        connection.Run(locked, ("found", _ => found = true));
-        if (!found)
-        {
-            connection.Run("ROLLBACK;");
+        var id = study.Id;
+        if (!BeginChange(connection, study, ofTrials: true))
             return false;
-        }
         var batch = new SqlBatch(dialect);
         foreach (var table in OptunaTables.OfTrials)
             batch.Add($"DELETE FROM {table:sql} WHERE trial_id IN (SELECT trial_id FROM trials WHERE study_id = {id});");
@@ -113,14 +105,23 @@ internal sealed class StudyRows(Dialect dialect)
     /// <returns>Whether there was one.</returns>
     public bool Rename(DbConnection connection, StudyKey study, string name)
     {
+        if (!BeginChange(connection, study, ofTrials: false))
+            return false;
+        connection.Run(new SqlBatch(dialect).Add($"UPDATE studies SET study_name = {name} WHERE study_id = {study.Id};").Commit());
+        return true;
+    }
+
+    /// <summary>Begins a transaction that holds a study; one without a study has ended already.</summary>
+    /// <returns>Whether there is the study.</returns>
+    private bool BeginChange(DbConnection connection, StudyKey study, bool ofTrials)
+    {
         var found = false;
-        connection.Run(
-            Lock(new(dialect), study).Add($"SELECT study_id AS found FROM studies WHERE study_id = {study};"),
-            ("found", _ => found = true)
-        );
-        if (found)
-            connection.Run(new SqlBatch(dialect).Add($"UPDATE studies SET study_name = {name} WHERE study_id = {study.Id};").Commit());
-        else
+        var locked = Lock(new(dialect), study).Add($"SELECT study_id AS found FROM studies WHERE study_id = {study};");
+        // A worker that is writing holds its trial, not the study: what it adds after the trial's rows are gone would keep the trial.
+        if (ofTrials && dialect.IsServer)
+            locked.Add($"SELECT trial_id AS held FROM trials WHERE study_id = {study} ORDER BY trial_id FOR UPDATE;");
+        connection.Run(locked, ("found", _ => found = true));
+        if (!found)
             connection.Run("ROLLBACK;");
         return found;
     }
