@@ -21,8 +21,5 @@ internal static class Crd3Text
     }
 
     private static IEnumerable<string> Texts(JsonElement turn, string property) =>
-        turn.GetProperty(property)
-            .EnumerateArray()
-            .Select(text => string.Join(' ', text.GetString()!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            .Where(text => text.Length > 0);
+        turn.GetProperty(property).EnumerateArray().Select(text => OneLine.Of(text.GetString()!)).Where(text => text.Length > 0);
 }

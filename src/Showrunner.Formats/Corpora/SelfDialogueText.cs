@@ -27,20 +27,16 @@ internal static class SelfDialogueText
     private static IEnumerable<string> Table(string text, HashSet<string> blocked)
     {
         var rows = CsvRows.Of(text.ReplaceLineEndings("\n"), ',');
-        var columns = new Dictionary<string, int>();
-        foreach (var (i, row) in rows.Index())
+        var columns = rows.First().Index().ToDictionary(cell => cell.Item, cell => cell.Index);
+        var sentencesOfRow = columns.Keys.Count(column => column.StartsWith(Sentence, StringComparison.Ordinal));
+        foreach (var row in rows.Skip(1))
         {
-            if (i == 0)
-            {
-                columns = row.Index().ToDictionary(cell => cell.Item, cell => cell.Index);
-                continue;
-            }
             string Cell(string column) => columns.TryGetValue(column, out var at) && at < row.Count ? row[at] : "";
             if (Cell("Reject").Length > 0 || Cell("AssignmentStatus") == "Rejected" || blocked.Contains(Cell("WorkerId")))
                 continue;
             var sentences = Enumerable
-                .Range(1, columns.Keys.Count(column => column.StartsWith(Sentence, StringComparison.Ordinal)))
-                .Select(number => string.Join(' ', Cell($"{Sentence}{number}").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+                .Range(1, sentencesOfRow)
+                .Select(number => OneLine.Of(Cell($"{Sentence}{number}")))
                 .Where(sentence => sentence.Length > 0 && sentence != Nothing)
                 .ToList();
             foreach (var (at, sentence) in sentences.Index())
