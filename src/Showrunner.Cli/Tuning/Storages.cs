@@ -1,4 +1,3 @@
-using Showrunner.Tuning;
 using Tunewright;
 using Tunewright.Databases;
 
@@ -8,7 +7,7 @@ namespace Showrunner.Cli;
 internal static class Storages
 {
     /// <summary>Whether there is a storage: a server always, a file if it exists.</summary>
-    public static bool Exists(string address) => StudyAddress.FileOf(address) is not { } file || File.Exists(file);
+    public static bool Exists(string address) => StorageAddress.FileOf(address) is not { } file || File.Exists(file);
 
     /// <summary>Opens a storage.</summary>
     /// <param name="address">Its address.</param>
@@ -18,14 +17,14 @@ internal static class Storages
     public static IStudyStorage Open(string address, bool mustExist = false)
     {
         if (mustExist && !Exists(address))
-            throw new UsageException($"{StudyAddress.FileOf(address)} does not exist.");
+            throw new UsageException($"{StorageAddress.FileOf(address)} does not exist.");
         try
         {
             return StudyStorage.Open(address);
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(exception.Message.Split(" (Parameter")[0]);
+            throw new UsageException(exception.Reason);
         }
         catch (InvalidDataException exception)
         {

@@ -13,9 +13,7 @@ internal static class DashboardCommand
 
     private static readonly Argument<string[]> Storages = new("url")
     {
-        Description =
-            "Where studies are stored: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://…, one or more "
-            + "(default: the environment variable OPTUNA_STORAGE)",
+        Description = $"{StudyArguments.Addresses}, one or more {StudyArguments.DefaultAddress}",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

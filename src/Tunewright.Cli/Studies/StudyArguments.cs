@@ -9,13 +9,13 @@ internal static class StudyArguments
     /// <summary>Optuna's variable, so that both tools find one storage.</summary>
     private const string StorageVariable = "OPTUNA_STORAGE";
 
-    private static readonly Option<string?> Storage = new("--storage")
-    {
-        Description =
-            "Where studies are stored: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://… "
-            + $"(default: the environment variable {StorageVariable})",
-        HelpName = "url",
-    };
+    /// <summary>What addresses look like, for helps.</summary>
+    public const string Addresses = "Where studies are stored: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://…";
+
+    /// <summary>Where an address is taken from if none is given, for helps.</summary>
+    public const string DefaultAddress = $"(default: the environment variable {StorageVariable})";
+
+    private static readonly Option<string?> Storage = new("--storage") { Description = $"{Addresses} {DefaultAddress}", HelpName = "url" };
 
     private static readonly Option<string?> Name = new("--study", "--study-name")
     {
@@ -47,7 +47,7 @@ internal static class StudyArguments
 
     /// <inheritdoc cref="OpenExisting(ParseResult)"/>
     public static IStudyStorage OpenExisting(string address) =>
-        FileOf(address) is { } file && !File.Exists(file)
+        StorageAddress.FileOf(address) is { } file && !File.Exists(file)
             ? throw new UsageException($"{file} does not exist. Check the address; the current folder is {Environment.CurrentDirectory}.")
             : Open(address, staleTrials: null);
 
@@ -86,13 +86,5 @@ internal static class StudyArguments
                     : $"{exception.Message} It holds {string.Join(", ", studies)}."
             );
         }
-    }
-
-    /// <summary>The file that an address names, or null.</summary>
-    private static string? FileOf(string address)
-    {
-        var isFile = address.StartsWith("journal:", StringComparison.Ordinal) || address.StartsWith("sqlite", StringComparison.Ordinal);
-        var at = address.IndexOf(":///", StringComparison.Ordinal);
-        return isFile && at > 0 && address[(at + 4)..].Split('?')[0] is { Length: > 0 } file ? file : null;
     }
 }

@@ -1,6 +1,6 @@
-namespace Tunewright.Cli;
+namespace Shell;
 
-/// <summary>What exceptions of the library say, for users of the tool.</summary>
+/// <summary>What exceptions of libraries say, for users of the tool.</summary>
 internal static class Messages
 {
     extension(ArgumentException exception)
