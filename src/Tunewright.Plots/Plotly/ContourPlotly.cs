@@ -46,16 +46,10 @@ internal static class ContourPlotly
     }
 
     private static void Dots(PlotlyFigure figure, string name, ContourPoint[] points, string colour, double size) =>
-        figure.Trace(
-            "scatter",
+        figure.Dots(
             name,
+            points.Select(point => (point.Trial, point.X, point.Y, point.Value)),
             trace =>
-            {
-                trace.Set("mode", "markers");
-                trace.Set("x", points.Select(point => point.X));
-                trace.Set("y", points.Select(point => point.Y));
-                trace.Texts("text", points.Select(point => $"Trial {point.Trial}: {NumberText.Of(point.Value)}"));
-                trace.Set("showlegend", false);
                 trace.Object(
                     "marker",
                     marker =>
@@ -63,8 +57,7 @@ internal static class ContourPlotly
                         marker.Set("color", colour);
                         marker.Set("size", size);
                     }
-                );
-            }
+                )
         );
 
     /// <summary>The positions of categories, if they are not too many; else as many values as the field has nodes.</summary>

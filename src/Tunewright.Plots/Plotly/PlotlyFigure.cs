@@ -139,6 +139,22 @@ internal sealed class PlotlyFigure : IDisposable
         Texts("ticktext", axis.Categories);
     }
 
+    /// <summary>Trials as dots over two parameters, whose marker <paramref name="marker"/> sets.</summary>
+    public void Dots(string name, IEnumerable<(int Trial, double X, double Y, double Value)> dots, Action<PlotlyFigure> marker) =>
+        Trace(
+            "scatter",
+            name,
+            trace =>
+            {
+                trace.Set("mode", "markers");
+                trace.Set("x", dots.Select(dot => dot.X));
+                trace.Set("y", dots.Select(dot => dot.Y));
+                trace.Texts("text", dots.Select(dot => $"Trial {dot.Trial}: {NumberText.Of(dot.Value)}"));
+                trace.Set("showlegend", false);
+                marker(trace);
+            }
+        );
+
     /// <summary>Dots coloured by numbers, of which the smallest are the darkest.</summary>
     public void Colours(string word, IEnumerable<double> numbers, string key, bool reverse = false) =>
         Object(

@@ -22,16 +22,11 @@ internal static class RankScatterPlotly
     }
 
     private static void Dots(PlotlyFigure figure, RankScatter plot, RankedPoint[] points, bool isFeasible) =>
-        figure.Trace(
-            "scatter",
+        figure.Dots(
             isFeasible ? plot.Objective.Name : "Infeasible",
+            points.Select(point => (point.Trial, point.X, point.Y, point.Value)),
             trace =>
             {
-                trace.Set("mode", "markers");
-                trace.Set("x", points.Select(point => point.X));
-                trace.Set("y", points.Select(point => point.Y));
-                trace.Texts("text", points.Select(point => $"Trial {point.Trial}: {NumberText.Of(point.Value)}"));
-                trace.Set("showlegend", false);
                 if (isFeasible)
                 {
                     var falls = plot.Objective.Direction == StudyDirection.Maximize;

@@ -7,9 +7,9 @@ internal static class RankScatterSvg
 
     public static string Draw(RankScatter plot)
     {
-        var subtitle = $"{plot.Study} · {Sentences.Aim(plot.Objective)} · {Sentences.Trials(plot.Points.Length)} with both parameters";
+        var subtitle = Sentences.Pair(plot.Study, plot.Objective, plot.Points.Length);
         if (plot.Points.IsEmpty)
-            return Canvas.Empty(Title, subtitle, "No complete trial has both parameters. Each one that does appears here.");
+            return Canvas.Empty(Title, subtitle, Sentences.NoPair);
 
         var canvas = new Canvas(Title, subtitle, height: 460);
         Shading.Key(canvas, "best", "worst");
