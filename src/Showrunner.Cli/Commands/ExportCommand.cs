@@ -16,7 +16,7 @@ internal static class ExportCommand
 
     private static readonly Option<string?> To = Choice.Of(
         "--to",
-        $"The format, if the ending of --out does not tell; {string.Join(" and ", ModelFormats)} are for models.",
+        $"The format, if the ending of --out does not tell; {Listed("and")} are for models.",
         [.. ScriptOutput.Formats, .. ModelFormats]
     );
 
@@ -33,6 +33,8 @@ internal static class ExportCommand
     };
 
     private static IEnumerable<string> ModelFormats => ModelFormat.All.Select(format => format.Name);
+
+    private static string Listed(string last) => $"{string.Join(", ", ModelFormats.SkipLast(1))} {last} {ModelFormats.Last()}";
 
     public static Command Create()
     {
@@ -90,8 +92,7 @@ internal static class ExportCommand
         if (Scripts.IsModel(source))
         {
             throw new UsageException(
-                $"{source} is a model, which is exported as {string.Join(" or ", ModelFormats)}. "
-                    + $"`showrunner write {source}` writes a script."
+                $"{source} is a model, which is exported as {Listed("or")}. " + $"`showrunner write {source}` writes a script."
             );
         }
 
