@@ -22,16 +22,11 @@ export function ParetoFront({ view }: { view: View }) {
     const { trials } = view;
     const [[one, other], choose, names] = usePair(trials.objectives);
     const best = useLater(() => front(trials, view.rows, one, other), [view, one, other]);
-    const ends = best && best.length > 0 ? [best[0]!, best[best.length - 1]!] : [];
     return (
         <Frame
             title="Pareto front"
             height={height}
-            summary={
-                ends.length > 0
-                    ? `${counted(best!.length, "trial")} from ${one.name} ${number(one.values[ends[0]!]!)} to ${other.name} ${number(other.values[ends[1]!]!)}; no other beats them in both.`
-                    : ""
-            }
+            summary={best && best.length > 0 ? summary(best, one, other) : ""}
             empty={best?.length === 0 && "The front appears with the first trial that has all its values."}
             controls={
                 names.length > 2 && (
@@ -43,6 +38,12 @@ export function ParetoFront({ view }: { view: View }) {
             <Sized height={height}>{(width) => best && <Picture view={view} one={one} other={other} best={best} width={width} />}</Sized>
         </Frame>
     );
+}
+
+function summary(best: Uint32Array, one: Objective, other: Objective): string {
+    const from = `${one.name} ${number(one.values[best[0]!]!)}`;
+    const to = `${other.name} ${number(other.values[best.at(-1)!]!)}`;
+    return `${counted(best.length, "trial")} from ${from} to ${to}; no other beats them in both.`;
 }
 
 interface PictureProps {

@@ -107,7 +107,9 @@ function summary({ trials, rows, objective, best }: View): string {
     if (best < 0) return "No trial has a result yet.";
     const since = rows.filter((row) => row > best && isResult(trials, row, objective)).length;
     const still = since > 0 ? `; ${counted(since, "result")} since then, none better` : "";
-    return `${number(objective.values[best]!)} is the ${objective.direction === "minimize" ? "lowest" : "highest"} ${objective.name} so far, at trial ${count(trials.numbers[best]!)}${still}.`;
+    const extreme = objective.direction === "minimize" ? "lowest" : "highest";
+    const found = `${number(objective.values[best]!)} is the ${extreme} ${objective.name} so far`;
+    return `${found}, at trial ${count(trials.numbers[best]!)}${still}.`;
 }
 
 function isEnded(trials: Trials, row: number): boolean {

@@ -102,7 +102,8 @@ function problem(parameter: ParameterInfo, text: string): string | undefined {
 }
 
 function range(parameter: ParameterInfo): string {
-    return `${number(parameter.low!)} to ${number(parameter.high!)}${parameter.step && (parameter.kind === "float" || parameter.step > 1) ? ` in steps of ${number(parameter.step)}` : ""}`;
+    const isStepped = parameter.step && (parameter.kind === "float" || parameter.step > 1);
+    return `${number(parameter.low!)} to ${number(parameter.high!)}${isStepped ? ` in steps of ${number(parameter.step!)}` : ""}`;
 }
 
 function parse(parameter: ParameterInfo, text: string): Plain {
