@@ -61,9 +61,9 @@ public sealed class StudyTable
     /// <summary>Writes the table as RFC 4180 has it, the names first. Lists and dictionaries are JSON.</summary>
     public void WriteCsv(TextWriter output)
     {
-        output.Write(string.Join(',', Columns.Select(Quoted)) + "\r\n");
+        output.Write(CsvLine.Of(Columns));
         foreach (var row in Rows)
-            output.Write(string.Join(',', row.Select(cell => Quoted(Text(cell)))) + "\r\n");
+            output.Write(CsvLine.Of(row.Select(Text)));
     }
 
     /// <summary>
@@ -129,9 +129,6 @@ public sealed class StudyTable
             DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             _ => Text(cell).ReplaceLineEndings(" "),
         };
-
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     /// <summary>A cell that <see cref="PythonJson"/> writes as JSON that every reader knows.</summary>
     private static object? Json(object? cell) =>
