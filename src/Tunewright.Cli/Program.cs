@@ -19,7 +19,7 @@ var commands = new OrderedDictionary<string, Func<Command>>
     ["delete"] = DeleteCommand.Create,
     ["upgrade"] = UpgradeCommand.Create,
 };
-var root = new RootCommand("Searches good parameters of your programs, in any language, and keeps studies as Python's Optuna does.")
+var root = new RootCommand("Finds good parameters for your programs, in any language, and keeps studies as Python's Optuna does.")
 {
     HelpName = "tunewright",
 };

@@ -17,7 +17,8 @@ public sealed record DashboardOptions
     public int Port { get; init; } = 8080;
 
     /// <summary>
-    /// Lets in whoever types it; at least 8 characters. <see langword="null"/>: only who opens <see cref="DashboardServer.SignInAddress"/>.
+    /// Lets in whoever types it; at least 8 characters. <see langword="null"/>: only those who open
+    /// <see cref="DashboardServer.SignInAddress"/>.
     /// </summary>
     public string? Password { get; init; }
 

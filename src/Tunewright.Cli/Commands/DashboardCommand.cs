@@ -36,8 +36,8 @@ internal static class DashboardCommand
         var command = new DocumentedCommand("dashboard", "Shows studies in a browser while searches run, also those of Python's Optuna.")
         {
             Details =
-                "Only who opens the printed address is let in. For any other address than this machine's own, set a password of at least 8 "
-                + $"characters in the environment variable {PasswordVariable}.",
+                "Only those who open the printed address are let in. For any other address than this machine's own, set a password of at "
+                + $"least 8 characters in the environment variable {PasswordVariable}.",
             Examples =
             [
                 new("Watch a search", "dashboard sqlite:///study.db"),
@@ -68,7 +68,8 @@ internal static class DashboardCommand
                 },
                 stop
             );
-            Console.WriteLine($"The dashboard is at {server.SignInAddress} Ctrl-C stops it.");
+            Console.WriteLine($"The dashboard is at {server.SignInAddress}");
+            Console.WriteLine("Ctrl-C stops it.");
             await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return 0;
         }

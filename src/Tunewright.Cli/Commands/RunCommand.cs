@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace Tunewright.Cli;
 
-/// <summary><c>tunewright run</c>: searches the parameters of a program in any language.</summary>
+/// <summary><c>tunewright run</c>: tunes a program in any language.</summary>
 internal static class RunCommand
 {
     public static Command Create()
     {
-        var command = new DocumentedCommand("run", "Runs a program again and again, and searches the parameters that give the best value.")
+        var command = new DocumentedCommand("run", "Runs a program again and again to find the parameters that give the best value.")
         {
             RunsProgram = true,
             Details =

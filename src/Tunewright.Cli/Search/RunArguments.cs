@@ -16,7 +16,7 @@ internal static class RunArguments
 
     private static readonly NumberOption<int> Trials = Numbers.Whole(
         "--trials",
-        "How many trials the study shall have, over all runs and workers",
+        "How many trials the study should have, over all runs and workers",
         1,
         10_000_000,
         "no limit"

@@ -12,7 +12,7 @@ internal sealed record RunRequest
 
     public required CommandTemplate Command { get; init; }
 
-    /// <summary>How many trials the study shall have; null: no limit.</summary>
+    /// <summary>How many trials the study should have; null: no limit.</summary>
     public int? Trials { get; init; }
 
     public TimeSpan? Timeout { get; init; }
