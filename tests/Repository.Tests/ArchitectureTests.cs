@@ -17,11 +17,13 @@ public class ArchitectureTests
         ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "UTF.Unknown"],
         ["Showrunner.Training"] = ["Showrunner", "TorchSharp"],
         ["Showrunner.Libtorch"] = ["TorchSharp-cuda-*", "libtorch-cpu-*"],
+        ["Showrunner.Base"] = ["Showrunner.Training"],
         ["Showrunner.Tuning"] = ["Showrunner.Training", "Tunewright"],
         ["Showrunner.Serving"] = ["Showrunner", "Microsoft.AspNetCore.App"],
         ["Showrunner.Cli"] =
         [
             "Shell",
+            "Showrunner.Base",
             "Showrunner.Formats",
             "Showrunner.Libtorch",
             "Showrunner.Serving",

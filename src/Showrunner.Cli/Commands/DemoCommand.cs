@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Showrunner.Base;
 using Showrunner.Training;
 
 namespace Showrunner.Cli;
@@ -55,9 +56,7 @@ internal static class DemoCommand
     {
         Output.GoOnWithout(Screen.Notice);
         Console.WriteLine($"Learning {SampleShow.Title}, the sitcom that comes with Showrunner.");
-        using var trainer = File.Exists(Unfinished)
-            ? Trainer.Resume(Unfinished, training, validation)
-            : new Trainer(training, validation, TrainingOptions.For(training.Tokens.Count, Minutes)) { Source = TrainingSource.SampleShow };
+        using var trainer = File.Exists(Unfinished) ? Trainer.Resume(Unfinished, training, validation) : Begin(training, validation);
         try
         {
             var events = TrainingRun.RunAsync(trainer, Unfinished, cancellationToken: stop);
@@ -69,6 +68,15 @@ internal static class DemoCommand
             Screen.Notice("stopped. Run the demo again to continue.");
             throw;
         }
+    }
+
+    private static Trainer Begin(Corpus training, Corpus validation)
+    {
+        var from = EnglishBase.Load();
+        return new(training, validation, TrainingOptions.For(training.Tokens.Count, Minutes, from.Model), from: from)
+        {
+            Source = TrainingSource.SampleShow,
+        };
     }
 
     private static async IAsyncEnumerable<TrainingEvent> Renamed(IAsyncEnumerable<TrainingEvent> events)

@@ -96,7 +96,7 @@ internal static class ReportCommand
                 $"""
                 perplexity         {evaluation.Perplexity, 10:F2}   ({card.FrequencyPerplexity:F0} by the words' frequencies alone)
                 bits per character {evaluation.BitsPerCharacter, 10:F3}
-                {Paragraph.Of(card.Headline, 0)}
+                {Paragraph.Of(string.Join(' ', card.Headline, card.Beginning).TrimEnd(), 0)}
 
                 {$"{card.Written.Words:N0} words of its own, and as many of the show", -45} {"written", 9} {"show", 9}
                 """

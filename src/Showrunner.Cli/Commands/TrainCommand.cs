@@ -33,7 +33,7 @@ internal static class TrainCommand
         HelpName = "file",
     };
 
-    private static readonly Option<string?> From = FromOption.Create();
+    private static readonly Option<string?> From = FromOption.Create("english for a text in English, unless sizes are given");
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print progress as JSON, one object per line" };
 
@@ -54,6 +54,7 @@ internal static class TrainCommand
                 new("Evaluate on other episodes, and name the model", "train season1/ season2/ --validation season3/ --out show.show"),
                 new("Continue after Ctrl-C or a crash", "train --resume jerry.show"),
                 new("Add a season to a show, or begin a spin-off", "train season4/ --from jerry.show --out season4.show"),
+                new("Learn nothing but the text", "train jerry.txt --from none"),
                 new("The recipe of the notebook, for comparison", "train jerry.txt --recipe notebook --epochs 2 --out notebook.show"),
             ],
         };
@@ -95,7 +96,7 @@ internal static class TrainCommand
         var fingerprint = resumed is null ? null : CheckpointManifest.Read(resumed).CorpusFingerprint;
         var (training, validation, explanations) = Screen.While("Reading the scripts", () => Scripts.Load(source, fingerprint));
         Scripts.Explain(explanations, parsed.GetValue(Json));
-        var from = FromOption.Read(parsed, From, training);
+        var from = resumed is null ? FromOption.Read(parsed, From, training, () => Arguments.BaseFor(parsed, training)) : null;
         using var trainer = Screen.While(
             "Preparing the model",
             () =>

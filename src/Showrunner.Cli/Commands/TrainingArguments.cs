@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Showrunner.Base;
 using Showrunner.Training;
 
 namespace Showrunner.Cli;
@@ -6,6 +7,8 @@ namespace Showrunner.Cli;
 /// <summary>The command line's form of the table of training options.</summary>
 internal sealed class TrainingArguments
 {
+    private static readonly string[] OfTheModel = ["recipe", "layers", "tied", "embedding", "hidden"];
+
     private readonly IReadOnlyList<(TrainingOption Option, Option Argument)> _arguments =
     [
         .. TrainingOption.All.Select(option => (option, ArgumentOf(option))),
@@ -37,6 +40,13 @@ internal sealed class TrainingArguments
         }
         return options;
     }
+
+    /// <summary>The model that a text is best begun with, if nothing that was given says what the model shall be.</summary>
+    public BaseModel? BaseFor(ParseResult parsed, Corpus text) =>
+        OfTheModel.Any(name => Given(parsed, name) is not null) ? null : EnglishBase.LoadFor(text, (double?)Given(parsed, "minutes"));
+
+    private object? Given(ParseResult parsed, string name) =>
+        ValueOf(_arguments.Single(argument => argument.Option.Name == name).Argument, parsed);
 
     private static Option ArgumentOf(TrainingOption option)
     {

@@ -87,7 +87,7 @@ internal static class TuningArguments
         "none"
     );
     private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Seed of the choices", 0, int.MaxValue, "any");
-    private static readonly Option<string?> From = FromOption.Create();
+    private static readonly Option<string?> From = FromOption.Create("none");
     private static readonly Option<string?> Out = new("--out", "-o")
     {
         Description = "The file for the best model (default: named after the first script, ending in .best.show)",

@@ -1,4 +1,3 @@
-using Showrunner.Training;
 using Showrunner.Tuning;
 using Tunewright;
 
@@ -29,7 +28,7 @@ internal sealed record TuningRequest
 
     public required ISampler Sampler { get; init; }
 
-    /// <summary>The file of the model that candidates go on from, or null.</summary>
+    /// <summary>The model that candidates go on from, as <see cref="FromOption"/> takes it.</summary>
     public string? From { get; init; }
 
     public int? Trials { get; init; }
@@ -61,7 +60,7 @@ internal sealed record TuningRequest
                 WorkMinutes = Limit?.TotalMinutes * Workers,
                 Prune = Prune,
                 Sampler = Sampler,
-                From = From is { } from ? BaseModel.Load(from) : null,
+                From = FromOption.Load(From),
                 Trials = Trials,
                 Threads = ThreadsOfWorker,
             }

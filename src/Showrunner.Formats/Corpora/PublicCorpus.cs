@@ -36,7 +36,7 @@ public sealed class PublicCorpus
         new(
             "self-dialogue",
             "The Self-dialogue Corpus: 24,000 conversations about films, music and sport. BSD 3-Clause License",
-            Files("jfainberg/self_dialogue_corpus/113a1b0ff10308f1227c13a4aaded9bc85577816", "self-dialogue.tsv"),
+            Files("jfainberg/self_dialogue_corpus/113a1b0ff10308f1227c13a4aaded9bc85577816/", "self-dialogue.tsv"),
             SelfDialogueText.Lines
         );
 
@@ -48,12 +48,21 @@ public sealed class PublicCorpus
         new(
             "crd3",
             "The Critical Role Dungeons and Dragons Dataset: 159 episodes of a table-top game. CC BY-SA 4.0",
-            Files("RevanthRameshkumar/CRD3/7fd4515eea411f0f9c5d0a03a8b6b8b2da464e81", "crd3.tsv"),
+            Files("RevanthRameshkumar/CRD3/7fd4515eea411f0f9c5d0a03a8b6b8b2da464e81/", "crd3.tsv"),
             Crd3Text.Lines
         );
 
+    /// <summary>19 plays by Shaw, Wilde, Ibsen, Synge, Goldsmith and Sheridan, as Standard Ebooks publishes them.</summary>
+    public static PublicCorpus Plays { get; } =
+        new(
+            "plays",
+            "19 plays by Shaw, Wilde, Ibsen and others, from Standard Ebooks. Public domain, editions CC0 1.0",
+            Files("", "plays.tsv"),
+            PlaysText.Lines
+        );
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<PublicCorpus> All { get; } = [Seinfeld, SelfDialogue, Crd3];
+    public static IReadOnlyList<PublicCorpus> All { get; } = [Seinfeld, SelfDialogue, Crd3, Plays];
 
     /// <summary>What users call it.</summary>
     public string Name { get; }
@@ -114,8 +123,8 @@ public sealed class PublicCorpus
         }
     }
 
-    /// <summary>The files of a repository at one commit, from the list that comes with this assembly: path, length, SHA-256.</summary>
-    private static IReadOnlyList<CorpusDownload> Files(string commit, string list)
+    /// <summary>The files that a list in this assembly names: path below a folder of a repository, length, SHA-256.</summary>
+    private static IReadOnlyList<CorpusDownload> Files(string folder, string list)
     {
         using var text = new StreamReader(typeof(PublicCorpus).Assembly.GetManifestResourceStream(list)!);
         return
@@ -125,7 +134,7 @@ public sealed class PublicCorpus
                 .Select(line => line.Split('\t'))
                 .Select(cells => new CorpusDownload(
                     cells[0],
-                    new Uri($"{RawFiles}{commit}/{Uri.EscapeDataString(cells[0]).Replace("%2F", "/", StringComparison.Ordinal)}"),
+                    new Uri($"{RawFiles}{folder}{Uri.EscapeDataString(cells[0]).Replace("%2F", "/", StringComparison.Ordinal)}"),
                     long.Parse(cells[1], CultureInfo.InvariantCulture),
                     cells[2]
                 )),

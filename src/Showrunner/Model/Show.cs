@@ -12,9 +12,15 @@ public sealed class Show
     private readonly Lazy<Spelling> _spelling;
     private readonly Lazy<Cast> _cast;
 
-    internal Show(Vocabulary vocabulary, TrainingText? text, Func<Spelling?> spelling, Func<Cast>? cast = null)
+    internal Show(
+        Vocabulary vocabulary,
+        TrainingText? text,
+        IReadOnlyList<ModelOrigin> origins,
+        Func<Spelling?> spelling,
+        Func<Cast>? cast = null
+    )
     {
-        (Vocabulary, _text) = (vocabulary, text);
+        (Vocabulary, _text, Origins) = (vocabulary, text, origins);
         _words = new(() => text?.Words(vocabulary.Size));
         _novelty = new(() => _words.Value is { } words ? new NoveltyIndex(words) : null);
         _spelling = new(() => spelling() ?? SpellingOfText());
@@ -23,6 +29,9 @@ public sealed class Show
 
     /// <summary>The words that the model reads and scores.</summary>
     public Vocabulary Vocabulary { get; }
+
+    /// <summary>The models that it went on from, the first one first; their training text is not in the checkpoint.</summary>
+    public IReadOnlyList<ModelOrigin> Origins { get; }
 
     /// <summary>Finds runs of words in the training text; null where the checkpoint has none.</summary>
     public NoveltyIndex? Novelty => _novelty.Value;
@@ -40,7 +49,7 @@ public sealed class Show
     internal static Show Of(Checkpoint checkpoint)
     {
         var spelling = checkpoint.Spelling;
-        return new(checkpoint.Vocabulary, checkpoint.TrainingText, () => spelling);
+        return new(checkpoint.Vocabulary, checkpoint.TrainingText, checkpoint.Manifest.Origins, () => spelling);
     }
 
     private Spelling SpellingOfText() =>

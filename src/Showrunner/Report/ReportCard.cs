@@ -20,6 +20,16 @@ public sealed record ReportCard
     /// </summary>
     public string Headline => Evaluation.Basis;
 
+    /// <summary>The models that it went on from, the first one first.</summary>
+    public required IReadOnlyList<ModelOrigin> Origins { get; init; }
+
+    /// <summary>What it went on from, and what that leaves unmeasured; null where it began from nothing.</summary>
+    public string? Beginning =>
+        Origins.Count == 0
+            ? null
+            : $"It went on from {string.Join(", then ", Origins.Select(origin => origin.Name))}. "
+                + "What it copies from the text that it learnt there is not measured.";
+
     /// <summary>The text that the model wrote, as long as <see cref="HeldOut"/>.</summary>
     public required TextMeasures Written { get; init; }
 
@@ -76,6 +86,7 @@ public sealed record ReportCard
         return new()
         {
             Evaluation = evaluation,
+            Origins = model.Show.Origins,
             FrequencyPerplexity = frequency,
             Written = TextMeasures.Of([.. written.Take(words)], model.Vocabulary, novelty),
             HeldOut = TextMeasures.Of([.. heldOutTokens.Take(words)], model.Vocabulary, novelty),

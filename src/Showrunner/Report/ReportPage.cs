@@ -40,7 +40,7 @@ public static class ReportPage
             <div><b>{card.FrequencyPerplexity / evaluation.Perplexity:F1} ×</b>better than guessing by how frequent words are</div>
             <div><b>{(double.IsNaN(copied) ? "-" : $"{copied * 100:F1} %")}</b>of its runs of ten words are in the show’s scripts</div>
             </div>
-            <p>{Encoded(card.Headline)} That is {evaluation.BitsPerCharacter:F3} bits per character.</p>
+            <p>{Encoded(card.Headline)} That is {evaluation.BitsPerCharacter:F3} bits per character. {Encoded(card.Beginning ?? "")}</p>
             <table>
             <thead><tr>
             <th scope="col">{card.Written.Words:N0} words, and as many of the show</th>

@@ -58,6 +58,24 @@ public sealed class PublicCorpusTests : IDisposable
     }
 
     [Fact]
+    public async Task MakesAScriptOfPlays()
+    {
+        const string Act = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><p>A room.</p><table>
+            <tr><td/><td><i epub:type="z3998:stage-direction"><b epub:type="z3998:persona">Otto</b> enters.</i></td></tr>
+            <tr><td epub:type="z3998:persona">Agnes</td><td><i epub:type="z3998:stage-direction">To <b>Otto</b>.</i> It’s
+                <abbr>Mr.</abbr> Gull⁠—<i epub:type="z3998:stage-direction">Sits.</i> Oh!⁠ … <em>well</em>.</td></tr>
+            <tr><td epub:type="z3998:persona">Otto</td><td><p>One.</p><p>Two.</p></td></tr>
+            <tr><td epub:type="z3998:persona">Nell</td><td/></tr></table></body></html>
+            """;
+
+        await Save(new("plays", "", [_server.Add("act-1.xhtml", Act)], PlaysText.Lines));
+
+        Assert.Equal("agnes: (To Otto.) It's Mr. Gull-- (Sits.) Oh!... well.\notto: One. Two.\n\n", Read());
+    }
+
+    [Fact]
     public async Task GoesOnWhereItStoppedAndReportsAllBytes()
     {
         var corpus = SelfDialogue();
@@ -90,7 +108,7 @@ public sealed class PublicCorpusTests : IDisposable
     public void SizesAreThoseOfTheRepositories()
     {
         Assert.Equal(
-            [("seinfeld", 3_471_475), ("self-dialogue", 35_367_361), ("crd3", 105_109_742)],
+            [("seinfeld", 3_471_475), ("self-dialogue", 35_367_361), ("crd3", 105_109_742), ("plays", 5_491_834)],
             PublicCorpus.All.Select(corpus => (corpus.Name, corpus.Length))
         );
     }

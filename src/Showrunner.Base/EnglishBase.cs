@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Showrunner.Training;
+
+namespace Showrunner.Base;
+
+/// <summary>
+/// A model of English dialogue, which training a show in English can go on from: it was trained on conversations between two people and on
+/// plays. <c>docs/base.md</c> says on which, how, and how good it is.
+/// </summary>
+public static class EnglishBase
+{
+    /// <summary>What users and messages call it.</summary>
+    public const string Name = "english";
+
+    private const string Resource = "english.base.show";
+    private const double MinKnownShare = 0.6; // of an English show it knows some 0.85 to 0.95
+
+    // A long text with time for many epochs is learnt better by a deeper model of its own (docs/base.md).
+    private const int LongText = 300_000;
+    private const double ManyMinutes = 10;
+
+    /// <summary>Reads it; some 10 MB.</summary>
+    public static BaseModel Load() =>
+        BaseModel.Load(typeof(EnglishBase).Assembly.GetManifestResourceStream(Resource) ?? throw new UnreachableException(Resource), Name);
+
+    /// <summary>Reads it if training a text gains from it: one in English that is not too long for its size.</summary>
+    /// <param name="text">The training text.</param>
+    /// <param name="minutes">The time that training may take; null for a few epochs.</param>
+    public static BaseModel? LoadFor(Corpus text, double? minutes = null)
+    {
+        if (text.Tokens.Count >= LongText && minutes >= ManyMinutes)
+            return null;
+        var model = Load();
+        return model.KnownShare(text) >= MinKnownShare ? model : null;
+    }
+}
