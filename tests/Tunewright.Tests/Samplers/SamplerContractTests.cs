@@ -8,6 +8,16 @@ public sealed class RandomSamplerContract : DrawingSamplerContract
     protected override ISampler Create(long seed) => new RandomSampler(seed);
 }
 
+public sealed class SobolSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) => new QuasiRandomSampler(seed);
+}
+
+public sealed class HaltonSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) => new QuasiRandomSampler(seed, QuasiRandomSequence.Halton);
+}
+
 public sealed class TpeSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) => new TpeSampler(seed);
