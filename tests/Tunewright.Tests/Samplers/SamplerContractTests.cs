@@ -50,6 +50,45 @@ public sealed class GroupTpeSamplerContract : DrawingSamplerContract
         );
 }
 
+public sealed class CmaEsSamplerContract : DrawingSamplerContract
+{
+    protected override int MaxObjectives => 1;
+
+    protected override ISampler Create(long seed) => new CmaEsSampler(seed);
+}
+
+public sealed class SeparableCmaEsSamplerContract : DrawingSamplerContract
+{
+    protected override int MaxObjectives => 1;
+
+    protected override ISampler Create(long seed) => new CmaEsSampler(new CmaEsOptions { Seed = seed, Separable = true });
+}
+
+public sealed class NsgaIISamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) => new NsgaIISampler(new GeneticOptions { Seed = seed, PopulationSize = 10 });
+}
+
+public sealed class NsgaIIISamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) =>
+        new NsgaIIISampler(
+            new NsgaIIIOptions
+            {
+                Seed = seed,
+                PopulationSize = 10,
+                Crossover = new SimplexCrossover(),
+                Mutation = new PolynomialMutation(),
+            }
+        );
+}
+
+public sealed class GaussianProcessSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) =>
+        new GaussianProcessSampler(new GaussianProcessOptions { Seed = seed, StartupTrials = 5 });
+}
+
 public sealed class PartialFixedSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) =>
@@ -75,4 +114,15 @@ public sealed class GridSamplerContract : ExhaustiveSamplerContract
             ),
         ];
     }
+}
+
+public sealed class BruteForceSamplerContract : ExhaustiveSamplerContract
+{
+    protected override bool DrawsFrom(Distribution range) => range is not FloatDistribution { Step: null };
+
+    protected override ISampler Create(long seed, ImmutableArray<(string Name, Distribution Distribution)> space) =>
+        new BruteForceSampler(seed);
+
+    protected override int Points(ImmutableArray<(string Name, Distribution Distribution)> space) =>
+        space.Aggregate(1, (points, parameter) => points * (int)parameter.Distribution.Grid.Count);
 }
