@@ -170,6 +170,6 @@ public class NsgaSamplerTests
                 ),
             }
         );
-        Assert.Contains("1 objectives", Assert.Throws<InvalidOperationException>(() => study.Ask()).Message);
+        Assert.Contains("1 objective,", Assert.Throws<InvalidOperationException>(() => study.Ask()).Message);
     }
 }

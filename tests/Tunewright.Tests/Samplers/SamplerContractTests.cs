@@ -89,6 +89,23 @@ public sealed class GaussianProcessSamplerContract : DrawingSamplerContract
         new GaussianProcessSampler(new GaussianProcessOptions { Seed = seed, StartupTrials = 5 });
 }
 
+public sealed class AutoSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) => new AutoSampler(seed);
+}
+
+public sealed class BelievingTpeSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) =>
+        new TpeSampler(
+            new TpeOptions
+            {
+                Seed = seed,
+                Beliefs = new Dictionary<string, Belief> { ["x"] = new(1.0), ["kind"] = new(2) },
+            }
+        );
+}
+
 public sealed class PartialFixedSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) =>

@@ -49,7 +49,8 @@ public sealed class NsgaIIISampler : ISampler
         if (_options.ReferencePoints is [var first, ..] && first.Count != history.Directions.Length)
         {
             throw new InvalidOperationException(
-                $"Study '{history.StudyName}' has {history.Directions.Length} objectives, but reference points have {first.Count} coordinates."
+                $"Study '{history.StudyName}' has {Counted.Of(history.Directions.Length, "objective")}, but reference points have "
+                    + $"{Counted.Of(first.Count, "coordinate")}."
             );
         }
         return _search.SampleJoint(history, trial);

@@ -12,6 +12,9 @@ internal sealed class LearntSpace
     /// <summary>Their parameters by name, without those of one value.</summary>
     public SearchSpace Space => _intersection.Space;
 
+    /// <summary>Whether the trials have no other parameters.</summary>
+    public bool IsWhole => _intersection.IsWhole;
+
     /// <summary>Adds or removes trials to match a snapshot: another thread may have asked with a later one.</summary>
     public void MoveTo(IReadOnlyList<FrozenTrial> finished)
     {
