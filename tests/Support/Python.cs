@@ -10,6 +10,7 @@ public static class Python
 
     private static readonly Dictionary<string, string> Packages = new()
     {
+        ["cmaes"] = "python3-cmaes",
         ["docx"] = "python3-docx",
         ["optuna"] = "python3-optuna",
         ["pandas"] = "python3-pandas",
@@ -17,6 +18,7 @@ public static class Python
         ["plotly"] = "python3-plotly",
         ["psycopg2"] = "python3-psycopg2",
         ["pymysql"] = "python3-pymysql",
+        ["scipy"] = "python3-scipy",
         ["sklearn"] = "python3-sklearn",
         ["torch"] = "python3-torch",
     };

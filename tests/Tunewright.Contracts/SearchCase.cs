@@ -49,16 +49,21 @@ public sealed record SearchCase(
         (1, Gen.OneOf(Gen.Const(double.PositiveInfinity), Gen.Const(double.NegativeInfinity)))
     );
 
-    /// <summary>Up to 6 parameters, 3 objectives and 60 trials, some of which lack parameters.</summary>
-    public static Gen<SearchCase> All { get; } =
+    /// <summary>The largest number of objectives.</summary>
+    public const int MaxObjectives = 3;
+
+    /// <summary>Up to 6 parameters and 60 trials, some of which lack parameters.</summary>
+    /// <param name="objectives">The largest number of objectives.</param>
+    /// <param name="takes">Which ranges can occur.</param>
+    public static Gen<SearchCase> UpTo(int objectives, Func<Distribution, bool> takes) =>
         Gen.Select(
-            Ranges.Array[1, 6],
-            Gen.OneOf(Gen.Const(StudyDirection.Minimize), Gen.Const(StudyDirection.Maximize)).Array[1, 3],
+            Ranges.Where(takes).Array[1, 6],
+            Gen.OneOf(Gen.Const(StudyDirection.Minimize), Gen.Const(StudyDirection.Maximize)).Array[1, objectives],
             Gen.Select(
                 States,
                 Gen.Double[0, 1].Array[6],
                 Gen.Frequency((3, Gen.Const(63)), (1, Gen.Int[0, 63])),
-                Values.Array[3],
+                Values.Array[MaxObjectives],
                 Histories.Curves,
                 Gen.Double[-2, 1]
             ).Array[0, 60],

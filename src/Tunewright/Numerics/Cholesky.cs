@@ -66,6 +66,45 @@ internal sealed class Cholesky
         return x;
     }
 
+    /// <summary>A⁻¹ = L⁻ᵀ·L⁻¹.</summary>
+    public Matrix Inverse()
+    {
+        var n = Lower.Rows;
+        var inverseLower = new Matrix(n, n);
+        for (var row = 0; row < n; row++)
+        {
+            var sums = inverseLower.Row(row);
+            for (var k = 0; k < row; k++)
+            {
+                var factor = Lower[row, k];
+                var terms = inverseLower.Row(k);
+                for (var column = 0; column <= k; column++)
+                    sums[column] -= factor * terms[column];
+            }
+            for (var column = 0; column < row; column++)
+                sums[column] /= Lower[row, row];
+            sums[row] = 1 / Lower[row, row];
+        }
+
+        var inverse = new Matrix(n, n);
+        for (var k = 0; k < n; k++)
+        {
+            var factors = inverseLower.Row(k);
+            for (var row = 0; row <= k; row++)
+            {
+                var sums = inverse.Row(row);
+                for (var column = 0; column <= row; column++)
+                    sums[column] += factors[row] * factors[column];
+            }
+        }
+        for (var row = 0; row < n; row++)
+        {
+            for (var column = row + 1; column < n; column++)
+                inverse[row, column] = inverse[column, row];
+        }
+        return inverse;
+    }
+
     /// <summary>Over the length of <paramref name="a"/>.</summary>
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

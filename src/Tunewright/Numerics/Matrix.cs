@@ -20,6 +20,9 @@ internal sealed class Matrix(int rows, int columns)
 
     public ref double this[int row, int column] => ref Row(row)[column];
 
+    /// <summary>All elements, row by row.</summary>
+    public ReadOnlySpan<double> Values => _values;
+
     public Span<double> Row(int row) => _values.AsSpan(row * columns, columns);
 
     /// <summary>Ones on the diagonal, zeros elsewhere.</summary>
@@ -42,6 +45,18 @@ internal sealed class Matrix(int rows, int columns)
                 transposed[column, row] = this[row, column];
         }
         return transposed;
+    }
+
+    /// <summary>(A + Aᵀ) / 2: what rounding has made unequal is equal again.</summary>
+    public Matrix Symmetric()
+    {
+        var symmetric = new Matrix(rows, columns);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+                symmetric[row, column] = (this[row, column] + this[column, row]) / 2;
+        }
+        return symmetric;
     }
 
     /// <summary>The product A·B; a vector is a matrix of one column.</summary>

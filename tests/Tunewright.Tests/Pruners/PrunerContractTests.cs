@@ -41,3 +41,8 @@ public sealed class WilcoxonPrunerContract : PrunerContract
 {
     protected override IPruner Create() => new WilcoxonPruner(pThreshold: 0.3);
 }
+
+public sealed class ExtrapolatingPrunerContract : PrunerContract
+{
+    protected override IPruner Create() => new ExtrapolatingPruner(probability: 0.4, startupTrials: 2);
+}

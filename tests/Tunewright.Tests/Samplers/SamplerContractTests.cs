@@ -8,6 +8,16 @@ public sealed class RandomSamplerContract : DrawingSamplerContract
     protected override ISampler Create(long seed) => new RandomSampler(seed);
 }
 
+public sealed class SobolSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) => new QuasiRandomSampler(seed);
+}
+
+public sealed class HaltonSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) => new QuasiRandomSampler(seed, QuasiRandomSequence.Halton);
+}
+
 public sealed class TpeSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) => new TpeSampler(seed);
@@ -40,6 +50,62 @@ public sealed class GroupTpeSamplerContract : DrawingSamplerContract
         );
 }
 
+public sealed class CmaEsSamplerContract : DrawingSamplerContract
+{
+    protected override int MaxObjectives => 1;
+
+    protected override ISampler Create(long seed) => new CmaEsSampler(seed);
+}
+
+public sealed class SeparableCmaEsSamplerContract : DrawingSamplerContract
+{
+    protected override int MaxObjectives => 1;
+
+    protected override ISampler Create(long seed) => new CmaEsSampler(new CmaEsOptions { Seed = seed, Separable = true });
+}
+
+public sealed class NsgaIISamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) => new NsgaIISampler(new GeneticOptions { Seed = seed, PopulationSize = 10 });
+}
+
+public sealed class NsgaIIISamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) =>
+        new NsgaIIISampler(
+            new NsgaIIIOptions
+            {
+                Seed = seed,
+                PopulationSize = 10,
+                Crossover = new SimplexCrossover(),
+                Mutation = new PolynomialMutation(),
+            }
+        );
+}
+
+public sealed class GaussianProcessSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) =>
+        new GaussianProcessSampler(new GaussianProcessOptions { Seed = seed, StartupTrials = 5 });
+}
+
+public sealed class AutoSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) => new AutoSampler(seed);
+}
+
+public sealed class BelievingTpeSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) =>
+        new TpeSampler(
+            new TpeOptions
+            {
+                Seed = seed,
+                Beliefs = new Dictionary<string, Belief> { ["x"] = new(1.0), ["kind"] = new(2) },
+            }
+        );
+}
+
 public sealed class PartialFixedSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) =>
@@ -65,4 +131,15 @@ public sealed class GridSamplerContract : ExhaustiveSamplerContract
             ),
         ];
     }
+}
+
+public sealed class BruteForceSamplerContract : ExhaustiveSamplerContract
+{
+    protected override bool DrawsFrom(Distribution range) => range is not FloatDistribution { Step: null };
+
+    protected override ISampler Create(long seed, ImmutableArray<(string Name, Distribution Distribution)> space) =>
+        new BruteForceSampler(seed);
+
+    protected override int Points(ImmutableArray<(string Name, Distribution Distribution)> space) =>
+        space.Aggregate(1, (points, parameter) => points * (int)parameter.Distribution.Grid.Count);
 }

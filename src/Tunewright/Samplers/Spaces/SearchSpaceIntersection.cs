@@ -21,6 +21,9 @@ internal sealed class SearchSpaceIntersection
             select (parameter.Key, distribution)
         );
 
+    /// <summary>Whether no trial has parameters that are not common, or have no settled range.</summary>
+    public bool IsWhole => _counts.All(parameter => parameter.Value.Count == 0 || Common(parameter.Key, parameter.Value) is not null);
+
     /// <summary>Adds a trial.</summary>
     public void Add(FrozenTrial trial)
     {

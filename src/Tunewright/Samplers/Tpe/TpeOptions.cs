@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tunewright;
 
 /// <summary>How <see cref="TpeSampler"/> works. The defaults are those of Optuna 5.</summary>
@@ -37,6 +39,21 @@ public sealed record TpeOptions
     /// memory. Trials that were cancelled do not. Off by default, as in Optuna: failed trials are forgotten.
     /// </summary>
     public bool LearnFromFailures { get; init; }
+
+    /// <summary>
+    /// Where the user thinks that parameters' best values lie, by name; none by default. Half of the startup trials' values come from them.
+    /// Afterwards a belief weighs as much as a number of trials, so that a wrong one costs some trials, not the search.
+    /// </summary>
+    public IReadOnlyDictionary<string, Belief> Beliefs { get; init; } = ImmutableDictionary<string, Belief>.Empty;
+
+    /// <summary>The number of trials that <see cref="Beliefs"/> count as, at least 0; 10 by default.</summary>
+    public double BeliefTrials { get; init; } = 10;
+
+    /// <summary>
+    /// Whether to prefer quick trials: it takes the largest expected improvement per second, by the durations of complete trials. Off by
+    /// default. Suggestions then depend on the time that trials took, so that no seed repeats them.
+    /// </summary>
+    public bool PerSecond { get; init; }
 
     /// <summary>Whether points of running trials count as bad, so that workers spread out. On by default.</summary>
     public bool ConstantLiar { get; init; } = true;

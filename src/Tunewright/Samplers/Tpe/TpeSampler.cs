@@ -45,6 +45,17 @@ public sealed class TpeSampler : ISampler
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.StartupTrials);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Candidates, 1);
+        if (!(options.BeliefTrials >= 0 && double.IsFinite(options.BeliefTrials)))
+            throw new ArgumentOutOfRangeException(nameof(options), options.BeliefTrials, "Beliefs count as 0 trials or more.");
+        foreach (var (name, belief) in options.Beliefs)
+        {
+            if (!(belief.Width > 0 && double.IsFinite(belief.Width)))
+                throw new ArgumentOutOfRangeException(
+                    nameof(options),
+                    belief.Width,
+                    $"The width of the belief about '{name}' must be above 0."
+                );
+        }
         if (options is { Group: true, Multivariate: false })
         {
             throw new ArgumentException(
@@ -87,7 +98,7 @@ public sealed class TpeSampler : ISampler
         {
             past.MoveTo(history.Finished);
             if (past.Ended < _options.StartupTrials)
-                return distribution.Draw(_startup.For(trial.Number, name));
+                return DrawFirst(_startup.For(trial.Number, name), name, distribution);
             ratio = Observe(history, past, new SearchSpace([(name, distribution)]), workspace);
         }
 
@@ -124,7 +135,14 @@ public sealed class TpeSampler : ISampler
         return new DensityRatio(
             past.Gather(space, good: true, [], _random.IsNumPy, workspace),
             past.Gather(space, good: false, running, _random.IsNumPy, workspace),
-            isGoodUniform: history.Directions.Length > 1
+            isGoodUniform: history.Directions.Length > 1,
+            _options.Beliefs.Count > 0 || _options.PerSecond ? new(_options, space, past.Ended, history.Finished) : null
         );
     }
+
+    /// <summary>Half of the first values of a parameter that there is a belief about come from it.</summary>
+    private double DrawFirst(UniformStream stream, string name, Distribution distribution) =>
+        _options.Beliefs.TryGetValue(name, out var belief) && stream.Next() < 0.5
+            ? new BeliefDensity(name, belief, distribution).Draw(stream)
+            : distribution.Draw(stream);
 }

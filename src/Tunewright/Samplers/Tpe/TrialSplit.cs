@@ -34,7 +34,7 @@ internal sealed record TrialSplit(bool[] IsGood)
             }
 
             complete = rows.Count;
-            var losses = rows.Select(row => Losses(trials[row], directions)).ToArray();
+            var losses = rows.Select(row => trials[row].Losses(directions)).ToArray();
             foreach (var best in BestLosses.Choose(losses, Math.Min(size, complete)))
                 good[rows[best]] = true;
         }
@@ -44,7 +44,4 @@ internal sealed record TrialSplit(bool[] IsGood)
             good[row] = true;
         return new TrialSplit(good);
     }
-
-    private static double[] Losses(FrozenTrial trial, ImmutableArray<StudyDirection> directions) =>
-        [.. trial.Values.Select((value, i) => directions[i] == StudyDirection.Maximize ? -value : value)];
 }

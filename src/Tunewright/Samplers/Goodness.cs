@@ -1,7 +1,7 @@
 namespace Tunewright;
 
 /// <summary>
-/// The rank of a trial for TPE, best first: complete trials by value, then pruned ones by their last step and report, then those that
+/// The rank of a trial among others, best first: complete trials by value, then pruned ones by their last step and report, then those that
 /// violate constraints, by how much, then failed ones. With several objectives complete trials rank as equals.
 /// </summary>
 internal readonly record struct Goodness(int Class, double First, double Second, int Number) : IComparable<Goodness>
@@ -9,7 +9,7 @@ internal readonly record struct Goodness(int Class, double First, double Second,
     /// <summary>The class of complete, feasible trials.</summary>
     public const int Complete = 0;
 
-    /// <summary>Ranks a complete or pruned trial.</summary>
+    /// <summary>Ranks a finished trial.</summary>
     public static Goodness Of(FrozenTrial trial, IReadOnlyList<StudyDirection> directions)
     {
         if (trial.State == TrialState.Failed)

@@ -1,0 +1,92 @@
+namespace Tunewright;
+
+/// <summary>
+/// Adapts how much of a generation's change is taken, so that its signal stands out of its noise.
+/// M. Nomura, Y. Akimoto, I. Ono, "CMA-ES with learning rate adaptation: can CMA-ES with default population size solve multimodal and
+/// noisy problems?", GECCO 2023, algorithm 2 and table 1.
+/// </summary>
+/// <param name="Mean">What is known of changes of the mean.</param>
+/// <param name="Covariance">What is known of changes of σ²C.</param>
+internal sealed record LearningRates(LearningRates.Signal Mean, LearningRates.Signal Covariance)
+{
+    private const double MeanMemory = 0.1;
+    private const double CovarianceMemory = 0.03;
+
+    /// <summary>Full rates, for a number of parameters.</summary>
+    public static LearningRates Of(int dimensions) =>
+        new(new(new double[dimensions], 0, 1), new(new double[dimensions * dimensions], 0, 1));
+
+    /// <summary>Takes a part of a change.</summary>
+    /// <param name="old">The state before; its covariance is a full one.</param>
+    /// <param name="changed">The state after the whole change.</param>
+    public CmaEsState Apply(CmaEsState old, CmaEsState changed)
+    {
+        var n = old.Parameters.Dimensions;
+        var inverseRoot = ((FullCovariance)old.Covariance).InverseRoot();
+        var (before, after) = (Scaled(old), Scaled(changed));
+        var meanChange = changed.Mean.Select((m, i) => m - old.Mean[i]).ToArray();
+        var change = new Matrix(n, n);
+        for (var row = 0; row < n; row++)
+        {
+            for (var column = 0; column < n; column++)
+                change[row, column] = after[row, column] - before[row, column];
+        }
+
+        // In coordinates in which the old distribution is a standard normal one.
+        var localMean = (inverseRoot * new Matrix(n, 1, meanChange)).Values.ToArray();
+        var local = (inverseRoot * change * inverseRoot).Values.ToArray();
+        var mean = Mean.After(Array.ConvertAll(localMean, x => x / old.Sigma), MeanMemory);
+        var covariance = Covariance.After(Array.ConvertAll(local, x => x / (old.Sigma * old.Sigma) / Math.Sqrt(2)), CovarianceMemory);
+
+        for (var row = 0; row < n; row++)
+        {
+            for (var column = 0; column < n; column++)
+                before[row, column] += covariance.Rate * change[row, column];
+        }
+        var sigma = Math.Exp(SymmetricEigen.Of(before.Symmetric()).Values.Sum(value => Math.Log(Math.Max(value, 1e-200))) / 2 / n);
+        for (var row = 0; row < n; row++)
+        {
+            foreach (ref var value in before.Row(row))
+                value /= sigma * sigma;
+        }
+        return changed with
+        {
+            Mean = [.. old.Mean.Select((m, i) => m + mean.Rate * meanChange[i])],
+            Sigma = sigma * Mean.Rate / mean.Rate,
+            Covariance = new FullCovariance(before.Symmetric()),
+            Rates = new(mean, covariance),
+        };
+    }
+
+    private static Matrix Scaled(CmaEsState state)
+    {
+        var scaled = ((FullCovariance)state.Covariance).Matrix.Copy();
+        for (var row = 0; row < scaled.Rows; row++)
+        {
+            foreach (ref var value in scaled.Row(row))
+                value *= state.Sigma * state.Sigma;
+        }
+        return scaled;
+    }
+
+    /// <summary>Changes of one kind.</summary>
+    /// <param name="Average">Their moving average.</param>
+    /// <param name="Square">The moving average of their squared length.</param>
+    /// <param name="Rate">The share of a change that is taken; at most 1.</param>
+    internal sealed record Signal(double[] Average, double Square, double Rate)
+    {
+        private const double Target = 1.4; // of the ratio of signal and noise, over the rate
+        private const double Damping = 0.1;
+
+        /// <summary>After another change.</summary>
+        public Signal After(double[] change, double memory)
+        {
+            var average = Average.Select((old, i) => (1 - memory) * old + memory * change[i]).ToArray();
+            var square = (1 - memory) * Square + memory * change.Sum(x => x * x);
+            var length = average.Sum(x => x * x);
+            var ratio = (length - memory / (2 - memory) * square) / (square - length);
+            var relative = double.IsNaN(ratio) ? -1 : Math.Clamp(ratio / Target / Rate - 1, -1, 1);
+            return new(average, square, Math.Min(1, Rate * Math.Exp(Math.Min(Damping * Rate, memory) * relative)));
+        }
+    }
+}

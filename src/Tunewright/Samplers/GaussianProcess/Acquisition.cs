@@ -1,0 +1,98 @@
+namespace Tunewright;
+
+/// <summary>
+/// The logarithm of the improvement to expect at a point, times the probability that the point is feasible; where no trial has been
+/// feasible yet, of the probability alone.
+/// </summary>
+internal sealed class Acquisition
+{
+    private const double ParegoShare = 0.05;
+    private readonly ModelledTrials _trials;
+    private readonly double[] _means; // at the observed points
+    private readonly GaussianProcess _objective;
+    private readonly double? _best;
+    private readonly (GaussianProcess Process, double Threshold)[] _constraints;
+
+    private Acquisition(
+        ModelledTrials trials,
+        Surrogate objective,
+        IEnumerable<(string Name, Surrogate Model)> constraints,
+        double[][] pending
+    )
+    {
+        _trials = trials;
+        _means = Array.ConvertAll(trials.Points, point => objective.Process.At(point).Mean);
+        // With noise the smallest value is partly luck; the smallest mean is not.
+        var feasible = _means.Where((_, i) => trials.IsFeasible[i]).ToArray();
+        _best = feasible.Length == 0 ? null : feasible.Min();
+        _objective = objective.Process.Believing(pending, objective.Values);
+        _constraints = [.. constraints.Select(one => (one.Model.Process.Believing(pending, one.Model.Values), one.Model.Standardised(0)))];
+    }
+
+    /// <summary>Learns trials.</summary>
+    /// <param name="trials">At least one trial.</param>
+    /// <param name="fits">What is kept of the study.</param>
+    /// <param name="pending">Points of running trials.</param>
+    /// <param name="stream">The randomness with which several objectives are weighed.</param>
+    public static Acquisition Of(ModelledTrials trials, SurrogateFits fits, double[][] pending, UniformStream stream)
+    {
+        var space = trials.Space;
+        var objective =
+            trials.Losses[0].Length == 1
+                ? fits.Learn(space.Key, trials.Points, [.. trials.Losses.Select(loss => loss[0])], space.IsCategory)
+                : fits.LearnOnce(trials.Points, Weighed(trials.Losses, stream), space.IsCategory);
+        var constraints = trials.Constraints.Select(one =>
+            (one.Name, fits.Learn($"{space.Key}{one.Name}", trials.Points, one.Values, space.IsCategory))
+        );
+        return new(trials, objective, constraints, pending);
+    }
+
+    /// <summary>The value at a point.</summary>
+    public double At(double[] point)
+    {
+        var sum = 0.0;
+        if (_best is { } best)
+        {
+            var (mean, variance) = _objective.At(point);
+            sum += ExpectedImprovement.Log(mean, variance, best);
+        }
+        foreach (var (process, threshold) in _constraints)
+        {
+            var (mean, variance) = process.At(point);
+            sum += Normal.LogCdf((threshold - mean) / Math.Sqrt(variance));
+        }
+        return sum;
+    }
+
+    /// <summary>The observed points with the smallest means, feasible ones first.</summary>
+    public IReadOnlyList<double[]> Best(int count) =>
+        [
+            .. Enumerable
+                .Range(0, _means.Length)
+                .OrderByDescending(i => _trials.IsFeasible[i])
+                .ThenBy(i => _means[i])
+                .Take(count)
+                .Select(i => _trials.Points[i]),
+        ];
+
+    /// <summary>One loss of several: the largest weighted one, and a little of all (Knowles 2006, equation 2).</summary>
+    private static double[] Weighed(double[][] losses, UniformStream stream)
+    {
+        var d = losses[0].Length;
+        var weights = new double[d];
+        foreach (ref var weight in weights.AsSpan())
+            weight = -Math.Log(1 - stream.Next());
+        var sum = weights.Sum();
+        var weighted = new double[losses.Length][];
+        for (var row = 0; row < weighted.Length; row++)
+            weighted[row] = new double[d];
+        for (var i = 0; i < d; i++)
+        {
+            var column = Surrogate.Standardise([.. losses.Select(loss => loss[i])]).Values;
+            var (low, range) = (column.Min(), Math.Max(column.Max() - column.Min(), 1e-12));
+            for (var row = 0; row < column.Length; row++)
+                weighted[row][i] = weights[i] / sum * (column[row] - low) / range;
+        }
+        return [.. weighted.Select(loss => loss.Max() + ParegoShare * loss.Sum())];
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>The trials of each generation in a study's histories. Each trial is looked at once. Lock it while using it.</summary>
+/// <param name="key">The attribute of the notes.</param>
+internal sealed class GenerationTable(string key)
+{
+    private readonly Dictionary<(string Run, int Generation), List<Entry>> _generations = [];
+    private readonly Dictionary<int, Entry> _byNumber = [];
+    private int _seen;
+
+    /// <summary>Reads the trials that have ended since the last call.</summary>
+    public void Learn(StudyHistory history)
+    {
+        for (; _seen < history.Finished.Count; _seen++)
+        {
+            var trial = history.Finished[_seen];
+            if (GenerationNote.Of(trial, key) is not { } note)
+                continue;
+            var entry = new Entry(_seen, trial, note);
+            _byNumber[trial.Number] = entry;
+            if (!_generations.TryGetValue((note.Run, note.Generation), out var entries))
+                _generations.Add((note.Run, note.Generation), entries = []);
+            entries.Add(entry);
+        }
+    }
+
+    /// <summary>The complete and pruned trials of a generation, by number.</summary>
+    public List<FrozenTrial> Members(StudyHistory history, string run, int generation) =>
+        !_generations.TryGetValue((run, generation), out var entries)
+            ? []
+            :
+            [
+                .. entries
+                    .Where(entry => entry.Place < history.Finished.Count && entry.Trial.State is TrialState.Complete or TrialState.Pruned)
+                    .Select(entry => entry.Trial)
+                    .OrderBy(trial => trial.Number),
+            ];
+
+    /// <summary>
+    /// The parents that the first of a generation's trials notes, if all of them are known here; where two workers began a generation at
+    /// once, the trial with the lower number counts.
+    /// </summary>
+    public List<FrozenTrial>? Parents(
+        StudyHistory history,
+        string run,
+        int generation,
+        IReadOnlyList<(int Number, GenerationNote Note)> running
+    )
+    {
+        var (first, parents) = (int.MaxValue, (ImmutableArray<int>?)null);
+        foreach (var entry in _generations.GetValueOrDefault((run, generation)) ?? [])
+        {
+            if (entry.Place < history.Finished.Count && entry.Note.Parents is not null && entry.Trial.Number < first)
+                (first, parents) = (entry.Trial.Number, entry.Note.Parents);
+        }
+        foreach (var (number, note) in running)
+        {
+            if (note.Run == run && note.Generation == generation && note.Parents is not null && number < first)
+                (first, parents) = (number, note.Parents);
+        }
+        return parents is { Length: > 0 } numbers && numbers.All(number => Find(history, number) is not null)
+            ? [.. numbers.Select(number => Find(history, number)!)]
+            : null;
+    }
+
+    private FrozenTrial? Find(StudyHistory history, int number) =>
+        _byNumber.TryGetValue(number, out var entry) && entry.Place < history.Finished.Count ? entry.Trial : null;
+
+    private readonly record struct Entry(int Place, FrozenTrial Trial, GenerationNote Note);
+}

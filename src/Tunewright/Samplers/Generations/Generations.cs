@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>
+/// Takes a search from generation to generation by what is stored with its trials, so that all workers of a study are in the same one,
+/// and a resumed study goes on.
+/// </summary>
+/// <remarks>
+/// The trial that begins a generation notes the parents that its worker chose, and the others follow. States are computed anew from
+/// the trials of all generations, and kept here.
+/// </remarks>
+/// <typeparam name="TState">What the search knows at the beginning of a generation; immutable.</typeparam>
+/// <param name="key">The attribute of the notes.</param>
+/// <param name="choose">Chooses parents from the state and a generation's ended trials; none while they are too few.</param>
+/// <param name="advance">The state after a generation, from the state before and the parents.</param>
+internal sealed class Generations<TState>(
+    string key,
+    Func<TState, IReadOnlyList<FrozenTrial>, IReadOnlyList<FrozenTrial>?> choose,
+    Func<TState, IReadOnlyList<FrozenTrial>, TState> advance
+)
+{
+    private readonly Lock _gate = new();
+    private readonly GenerationTable _table = new(key);
+    private readonly Dictionary<string, Chain> _chains = [];
+
+    /// <summary>The state for the next trial, and what to note with the trial but for its point.</summary>
+    /// <param name="history">The trials.</param>
+    /// <param name="run">The search among those of other spaces.</param>
+    /// <param name="start">The state of generation 0.</param>
+    public (TState State, GenerationNote Note) Current(StudyHistory history, string run, Func<TState> start)
+    {
+        var running = new List<(int, GenerationNote)>();
+        foreach (var trial in history.Running)
+        {
+            if (GenerationNote.Of(trial, key) is { } note)
+                running.Add((trial.Number, note));
+        }
+
+        lock (_gate)
+        {
+            _table.Learn(history);
+            if (!_chains.TryGetValue(run, out var chain))
+                _chains.Add(run, chain = new(start(), []));
+            var (state, steps) = chain;
+            for (var generation = 0; ; generation++)
+            {
+                var noted = _table.Parents(history, run, generation + 1, running);
+                var parents = noted ?? choose(state, _table.Members(history, run, generation));
+                if (parents is null)
+                    return (state, new(run, generation, Parents: null, Point: null));
+                if (steps.Count == generation || !steps[generation].Parents.SequenceEqual(parents))
+                {
+                    steps.RemoveRange(generation, steps.Count - generation);
+                    steps.Add((parents, advance(state, parents)));
+                }
+                state = steps[generation].State;
+                if (noted is null)
+                    return (state, new(run, generation + 1, [.. parents.Select(trial => trial.Number)], Point: null));
+            }
+        }
+    }
+
+    private sealed record Chain(TState Start, List<(IReadOnlyList<FrozenTrial> Parents, TState State)> Steps);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Tunewright;
+
+/// <summary>What a Gaussian process knows of one objective of a study, for conditions that ask what there is left to gain.</summary>
+/// <param name="Space">The parameters that all trials have in common.</param>
+/// <param name="Model">The model of the losses.</param>
+/// <param name="Points">The points that it has learnt.</param>
+internal sealed record LearntObjective(ModelSpace Space, Surrogate Model, double[][] Points)
+{
+    /// <summary>Learns the better half of the trials, and at least a number of them: what is bad says little of what is best.</summary>
+    /// <returns><see langword="null"/> if there are too few trials, or no parameters in common.</returns>
+    public static LearntObjective? Of(
+        IReadOnlyList<FrozenTrial> trials,
+        ImmutableArray<StudyDirection> directions,
+        int objective,
+        int minTrials,
+        SurrogateFits fits
+    )
+    {
+        var learnt = new LearntSpace();
+        learnt.MoveTo(trials);
+        if (learnt.Space.Count == 0)
+            return null;
+        var space = new ModelSpace(learnt.Space);
+        var modelled = ModelledTrials.Of(space, trials, directions);
+        var feasible = Enumerable.Range(0, modelled.Points.Length).Where(i => modelled.IsFeasible[i]).ToArray();
+        if (feasible.Length < minTrials)
+            return null;
+        int[] best = [.. feasible.OrderBy(i => modelled.Losses[i][objective]).Take(Math.Max(minTrials, feasible.Length / 2)).Order()];
+        var points = Array.ConvertAll(best, i => modelled.Points[i]);
+        return new(space, fits.LearnOnce(points, [.. best.Select(i => modelled.Losses[i][objective])], space.IsCategory), points);
+    }
+}
