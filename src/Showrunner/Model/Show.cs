@@ -9,6 +9,7 @@ public sealed class Show
     private readonly TrainingText? _text;
     private readonly Lazy<int[]?> _words;
     private readonly Lazy<NoveltyIndex?> _novelty;
+    private readonly Lazy<DialogueIndex?> _dialogue;
     private readonly Lazy<Spelling> _spelling;
     private readonly Lazy<Cast> _cast;
 
@@ -17,6 +18,7 @@ public sealed class Show
         (Vocabulary, _text) = (vocabulary, text);
         _words = new(() => text?.Words(vocabulary.Size));
         _novelty = new(() => _words.Value is { } words ? new NoveltyIndex(words) : null);
+        _dialogue = new(() => _words.Value is { } words ? new DialogueIndex(words, vocabulary, Cast.Kinds) : null);
         _spelling = new(() => spelling() ?? SpellingOfText());
         _cast = new(cast ?? (() => new Cast(vocabulary, text)));
     }
@@ -32,6 +34,9 @@ public sealed class Show
 
     /// <summary>The ids of the training text; null where the checkpoint has none.</summary>
     internal int[]? TrainingWords => _words.Value;
+
+    /// <summary>Which words answer which in the training text; null where the checkpoint has none.</summary>
+    internal DialogueIndex? Dialogue => _dialogue.Value;
 
     /// <summary>Everyone who can speak.</summary>
     internal Cast Cast => _cast.Value;

@@ -5,9 +5,12 @@ namespace Showrunner;
 /// <summary>Every control over writing, as one table.</summary>
 public static class WritingControls
 {
-    /// <summary>The controls by subject, in the order of the help.</summary>
+    /// <summary>
+    /// The controls by subject, in the order of the help. Set in this order, single settings go before those of a style.
+    /// </summary>
     public static ImmutableArray<WritingControlGroup> Groups { get; } =
     [
+        new("Style", StyleControls.All),
         new("How much", LengthControls.All),
         new("Who speaks", ScriptControls.All),
         new("Which word comes next", DrawControls.All),
