@@ -81,7 +81,7 @@ internal static class CompareCommand
 
         WritingOptions Options(Option<string?> settings, ScriptWriter writer)
         {
-            var options = new WritingOptions { Words = Words.In(parsed) ?? 80 };
+            var options = WritingOptions.For(writer.Model) with { Words = Words.In(parsed) ?? 80 };
             if (parsed.GetValue(settings) is { } given)
                 options = SessionOptions.Parse(given, options, new WritingArguments());
             options.Validate(writer.Model);

@@ -23,7 +23,13 @@ internal static class ModelLoader
                 return new ScriptModel(
                     file.Manifest.Model,
                     weights,
-                    new(known, text, () => spelling is null ? null : Spelling.Load(spelling), () => cast.GetAwaiter().GetResult())
+                    new(
+                        known,
+                        text,
+                        () => spelling is null ? null : Spelling.Load(spelling),
+                        () => cast.GetAwaiter().GetResult(),
+                        file.Manifest.Writing
+                    )
                 );
             }
         );

@@ -13,8 +13,15 @@ public sealed class Show
     private readonly Lazy<Spelling> _spelling;
     private readonly Lazy<Cast> _cast;
 
-    internal Show(Vocabulary vocabulary, TrainingText? text, Func<Spelling?> spelling, Func<Cast>? cast = null)
+    internal Show(
+        Vocabulary vocabulary,
+        TrainingText? text,
+        Func<Spelling?> spelling,
+        Func<Cast>? cast = null,
+        IReadOnlyDictionary<string, double>? writing = null
+    )
     {
+        Writing = writing ?? new Dictionary<string, double>();
         (Vocabulary, _text) = (vocabulary, text);
         _words = new(() => text?.Words(vocabulary.Size));
         _novelty = new(() => _words.Value is { } words ? new NoveltyIndex(words) : null);
@@ -32,6 +39,9 @@ public sealed class Show
     /// <summary>How words are spelt; where the checkpoint does not say, it is guessed from the names in the training text.</summary>
     public Spelling Spelling => _spelling.Value;
 
+    /// <summary>Settings of controls over writing that suit the model, by the controls' names.</summary>
+    public IReadOnlyDictionary<string, double> Writing { get; }
+
     /// <summary>The ids of the training text; null where the checkpoint has none.</summary>
     internal int[]? TrainingWords => _words.Value;
 
@@ -45,7 +55,7 @@ public sealed class Show
     internal static Show Of(Checkpoint checkpoint)
     {
         var spelling = checkpoint.Spelling;
-        return new(checkpoint.Vocabulary, checkpoint.TrainingText, () => spelling);
+        return new(checkpoint.Vocabulary, checkpoint.TrainingText, () => spelling, writing: checkpoint.Manifest.Writing);
     }
 
     private Spelling SpellingOfText() =>

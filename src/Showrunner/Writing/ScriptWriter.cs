@@ -97,8 +97,12 @@ public sealed class ScriptWriter
         options.Validate(Model);
         var given = TypedText.Words(WithSetting(prime, options.Script.Setting), Model.Vocabulary);
         var seed = options.Seed ?? NewSeed();
+        options = ranks ? Planned(options with { Seed = seed }) : options; // texts to choose among are about the same
         var others = new SplitMix64(~seed);
-        return [.. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, Planned(options with { Seed = SeedOf(i) }), ranks))];
+        return
+        [
+            .. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, Planned(options with { Seed = SeedOf(i) }), ranks)),
+        ];
 
         // Of 53 bits, which JavaScript's numbers hold.
         ulong SeedOf(int i) => i == 0 || !ranks ? seed + (ulong)i : others.Next() >> 11;

@@ -6,18 +6,13 @@ internal static class ScenePlan
     private const int Words = 4;
     private const int Stretch = 400; // words of the training text, about a scene
 
-    /// <summary>The content words that <paramref name="about"/> names.</summary>
+    /// <summary>The content words that <paramref name="about"/> names; all its words where none has content.</summary>
     /// <exception cref="ShowrunnerException">The model lacks one, or there is none.</exception>
     public static int[] Ids(IReadOnlyList<string> about, ScriptModel model)
     {
+        var kinds = model.Show.Cast.Kinds;
         var ids = about.SelectMany(text => WordLookup.Words(model.Vocabulary, text, "what the scene is about")).Distinct().ToArray();
-        int[] content = [.. ids.Where(id => ContentWords.Has(id, model.Show.Cast.Kinds))];
-        return about.Count == 0 || content.Length > 0
-            ? content
-            : throw new ShowrunnerException(
-                $"\"{string.Join(", ", about)}\" says nothing of what the scene is about: these words come in every scene. "
-                    + "Name things, such as \"soup, the ferry\"."
-            );
+        return Array.Exists(ids, id => ContentWords.Has(id, kinds)) ? [.. ids.Where(id => ContentWords.Has(id, kinds))] : ids;
     }
 
     /// <summary>The words that a stretch of the training text, drawn by <paramref name="seed"/>, comes back to most.</summary>
@@ -39,7 +34,6 @@ internal static class ScenePlan
                 .Take(Stretch)
                 .Where(id => ContentWords.Has(id, kinds) && vocabulary.IdOf(vocabulary.Words[id] + ":") == 0)
                 .CountBy(id => id)
-                .Where(word => word.Value > 1)
                 .OrderByDescending(word => (word.Value - 1) * dialogue.Rarity(word.Key))
                 .ThenBy(word => word.Key)
                 .Take(Words)

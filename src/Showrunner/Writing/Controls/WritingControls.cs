@@ -27,6 +27,20 @@ public static class WritingControls
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public static WritingControl Find(string name) =>
         All.FirstOrDefault(control => control.Name == name) ?? throw new KeyNotFoundException($"There is no control \"{name}\".");
+
+    /// <summary><paramref name="options"/> with the controls of these names set to numbers. Names of a newer version have no effect.</summary>
+    public static WritingOptions Set(WritingOptions options, IReadOnlyDictionary<string, double> settings) =>
+        All.Where(control => settings.ContainsKey(control.Name))
+            .Aggregate(
+                options,
+                (changed, control) =>
+                    control switch
+                    {
+                        NumberControl<int> whole => whole.Set(changed, (int)Math.Round(settings[control.Name])),
+                        NumberControl<double> real => real.Set(changed, settings[control.Name]),
+                        _ => changed,
+                    }
+            );
 }
 
 /// <summary>Controls of one subject.</summary>

@@ -188,6 +188,9 @@ public sealed record WritingOptions
     /// <summary>Who speaks, how long, and where.</summary>
     public ScriptRules Script { get; init; } = new();
 
+    /// <summary>The usual options, with the settings that <paramref name="model"/> was calibrated to.</summary>
+    public static WritingOptions For(ScriptModel model) => WritingControls.Set(Usual, model.Show.Writing);
+
     /// <summary>Throws if a value lies outside its range, or two controls contradict each other.</summary>
     /// <exception cref="ShowrunnerException">The message names the value and its range, or both controls.</exception>
     public void Validate() => WritingChecks.Check(this);
