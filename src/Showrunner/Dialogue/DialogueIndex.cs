@@ -50,9 +50,8 @@ internal sealed class DialogueIndex
     public int CallTo(DialogueLine line) => _vocabulary.IdOf(_vocabulary.Words[line.Name].TrimEnd(':'));
 
     /// <summary>
-    /// How much likelier the traits of each of <paramref name="lines"/> are after those of <paramref name="before"/>: for each trait, the
-    /// mean of its pointwise mutual information with every trait before; their sum divided by the root of their number. Equal words do not
-    /// count.
+    /// How much likelier the traits of each of <paramref name="lines"/> are after those of <paramref name="before"/>: the pointwise mutual
+    /// information of every pair of traits that are not the same, their sum divided by the root of the number of pairs.
     /// </summary>
     public double[] Associations(DialogueLine before, IReadOnlyList<DialogueLine> lines)
     {
@@ -78,7 +77,7 @@ internal sealed class DialogueIndex
                     sums[at] += Math.Log((together[at + 1] + Prior) / (chance + Prior));
             }
         }
-        return [.. second.Select(line => line.Sum(trait => sums[index[trait] - 1]) / first.Length / Math.Sqrt(line.Length))];
+        return [.. second.Select(line => line.Sum(trait => sums[index[trait] - 1]) / Math.Sqrt(first.Length * line.Length))];
     }
 
     // The words of a line, and which words or marks are its first and last.

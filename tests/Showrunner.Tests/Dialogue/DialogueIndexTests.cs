@@ -15,7 +15,7 @@ public class DialogueIndexTests
     ).Array[2, 25];
 
     [Fact]
-    public void AssociationIsTheMeanMutualInformationOfTraits() =>
+    public void AssociationIsTheMutualInformationOfTraits() =>
         Lines.Sample(
             lines =>
             {
@@ -98,10 +98,10 @@ public class DialogueIndexTests
             {
                 var together = Enumerable.Range(1, lines.Length - 1).Count(i => traits[i - 1].Contains(u) && traits[i].Contains(v));
                 var chance = (double)traits.SkipLast(1).Count(one => one.Contains(u)) * traits.Skip(1).Count(one => one.Contains(v));
-                sum += Math.Log((together + 5) / (chance / (lines.Length - 1) + 5)) / first.Length;
+                sum += Math.Log((together + 5) / (chance / (lines.Length - 1) + 5));
             }
         }
-        return sum / Math.Sqrt(second.Length);
+        return sum / Math.Sqrt(first.Length * second.Length);
     }
 
     private static string[] Traits(string[] said) =>
