@@ -78,7 +78,7 @@ public sealed record NextLineChoice
             ),
             ("mutual information per word, λ = 1", scores => scores.Gain(1) / scores.Tokens),
             ("thread alone", scores => scores.Fit),
-            ("mutual information, λ = 1, and thread", scores => scores.Gain(1) + scores.Fit),
+            ("mutual information, λ = 1, and thread", scores => scores.Gain(1) + WritingOptions.Usual.Thread * scores.Fit),
         ];
 
     // The real line is the first; of equals it does not win.
