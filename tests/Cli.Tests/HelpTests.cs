@@ -10,6 +10,8 @@ public class HelpTests
     [InlineData("write")]
     [InlineData("evaluate")]
     [InlineData("report")]
+    [InlineData("calibrate")]
+    [InlineData("compare")]
     [InlineData("export")]
     [InlineData("convert")]
     [InlineData("serve")]

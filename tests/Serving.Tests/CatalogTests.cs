@@ -12,6 +12,7 @@ public sealed class CatalogTests : IAsyncLifetime
     {
         Seed = 7,
         Words = 60,
+        Exact = true,
         Temperature = 1.5,
     };
 

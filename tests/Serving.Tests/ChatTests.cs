@@ -37,6 +37,7 @@ public sealed class ChatTests : IAsyncLifetime
                     {
                         Seed = 7,
                         Words = 50,
+                        Exact = true,
                         Temperature = 1.5,
                     },
                     Served.Token

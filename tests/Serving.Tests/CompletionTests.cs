@@ -10,6 +10,7 @@ public sealed class CompletionTests : IAsyncLifetime
     {
         Seed = 7,
         Words = 60,
+        Exact = true,
         Temperature = 1.5,
     };
 
@@ -207,6 +208,7 @@ public sealed class CompletionTests : IAsyncLifetime
                         {
                             Seed = (ulong)seed,
                             Words = 20 + seed * 3,
+                            Exact = true,
                             Temperature = 1 + seed % 10 * 0.1,
                             TopK = seed,
                         }

@@ -10,6 +10,7 @@ public class OpenAIClientTests
     {
         Seed = 7,
         Words = 60,
+        Exact = true,
         Temperature = 1.5,
     };
 

@@ -9,6 +9,7 @@ public sealed class ParameterTests(ParameterTests.Server server) : IClassFixture
     {
         Seed = 3,
         Words = 200,
+        Exact = true,
         Temperature = 1.5,
     };
 
@@ -19,9 +20,15 @@ public sealed class ParameterTests(ParameterTests.Server server) : IClassFixture
         ("max_completion_tokens", "50", o => o with { Words = 50 }, ""),
         ("n_predict", "50", o => o with { Words = 50 }, ""),
         ("stop", "\"ferry\"", o => o with { Stop = ["ferry"] }, ""),
-        ("finish", "true", o => o with { Words = 52, Finish = true }, ",\"max_tokens\":52"),
+        ("exact", "false", o => o with { Words = 52, Exact = false }, ",\"max_tokens\":52"),
         ("candidates", "4", o => o with { Candidates = 4 }, ""),
         ("lambda", "0.3", o => o with { Candidates = 4, Lambda = 0.3 }, ",\"candidates\":4"),
+        ("thread", "10", o => o with { Candidates = 4, Thread = 10 }, ",\"candidates\":4"),
+        ("about", "[\"goose\"]", o => o with { About = ["goose"] }, ""),
+        ("plan", "true", o => o with { Plan = true }, ""),
+        ("recall", "5", o => o with { Recall = 5 }, ""),
+        ("voices", "1", o => o with { Script = new() { Voices = 1 } }, ""),
+        ("style", "\"tidy\"", o => WritingStyle.Find("tidy").Apply(o) with { Temperature = 1.5 }, ""),
         ("min_tokens", "150", o => o with { MinWords = 150, Stop = ["ferry"] }, ",\"stop\":\"ferry\""),
         ("lines", "3", o => o with { Lines = 3 }, ""),
         ("one_scene", "true", o => o with { OneScene = true }, ""),

@@ -33,6 +33,7 @@ public class SampleTests
                     new()
                     {
                         Words = 100,
+                        Exact = true,
                         Temperature = 1,
                         Seed = 7,
                         TopK = 20,

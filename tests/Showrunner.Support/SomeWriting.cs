@@ -73,6 +73,7 @@ public static partial class SomeWriting
                 {
                     Script = rules,
                     Words = words,
+                    Exact = true,
                     Temperature = temperature,
                     TopK = k,
                     NoRepeat = noRepeat,
@@ -107,6 +108,8 @@ public static partial class SomeWriting
                 },
                 Probabilities = true,
             },
+        options => options with { Recall = 2, Candidates = 2 },
+        options => options with { About = ["pool", "the ferry"], Candidates = 3 },
         options => options.Words < 24 ? options : options with { Wanted = ["pool", "ferry"] },
         options => options with { Order = ["temperature", "top-k", "penalties", "no-repeat", "dry", "xtc", "min-p"] },
         options => Search(options) with { Beams = 3 },

@@ -38,7 +38,7 @@ internal static class DemoCommand
         if (checkpoint.Manifest.CorpusFingerprint != training.Fingerprint)
             throw new ShowrunnerException($"{Model} was trained on another show. Move it away, or run the demo in another folder.");
         var writer = new ScriptWriter(new ScriptModel(checkpoint, WeightPrecision.EightBits));
-        SceneOutput.Show(writer.WriteWords(Prime, new WritingOptions { Words = 350 }, stop));
+        SceneOutput.Show(writer.WriteWords(Prime, WritingOptions.For(writer.Model) with { Words = 350 }, stop));
         Console.WriteLine(
             $"""
 

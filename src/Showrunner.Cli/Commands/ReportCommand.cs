@@ -70,7 +70,7 @@ internal static class ReportCommand
         var heldOut = validation.Length > 0 ? Scripts.Load(parsed, validation) : HeldOut.Of(path);
         if (validation.Length > 0)
             HeldOut.NoteSeen(path, heldOut);
-        var options = new ReportOptions();
+        var options = new ReportOptions { Writing = WritingOptions.For(model) with { Seed = 1 } };
         options = options with { Words = Words.In(parsed) ?? options.Words, Scenes = Scenes.In(parsed) ?? options.Scenes };
         var card = Screen.Watch("Writing", progress => ReportCard.Of(model, heldOut, options, progress, stop));
 

@@ -114,18 +114,21 @@ internal static class WriteCommand
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
         Refuse(parsed);
-        var options = Controls.ToOptions(parsed, new() { Probabilities = parsed.GetValue(Probabilities) });
+        var precision = TrainedModel.Precision(parsed.GetValue(Weights), WeightPrecision.EightBits);
+        var writer = new ScriptWriter(
+            TrainedModel.Load(parsed, parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision)
+        );
+        var usual = WritingOptions.For(writer.Model) with { Probabilities = parsed.GetValue(Probabilities) };
+        var options = Controls.ToOptions(parsed, usual);
         var isSeeded = options.Seed is not null;
         options = options with { Seed = options.Seed ?? (ulong)RandomNumberGenerator.GetInt32(int.MaxValue) };
         if (Chance.WhyNot(options) is { } reason && (isSeeded || Scenes.In(parsed) > 1 || Redo.In(parsed) is not null))
             Screen.Notice(reason);
         foreach (var name in SamplerOrder.LeftOut(options))
             Screen.Notice($"--order does not name {name}, so it is off.");
-        var precision = TrainedModel.Precision(parsed.GetValue(Weights), WeightPrecision.EightBits);
-        var writer = new ScriptWriter(
-            TrainedModel.Load(parsed, parsed.GetRequiredValue(Model), parsed.GetValue(Training) ?? [], precision)
-        );
         var script = parsed.GetValue(Script) is { } path ? Scripts.Load(parsed, [path]).Scripts[0] : null;
+        if (script is not null || parsed.GetValue(Interactive))
+            options = Planned(writer, options);
         if (parsed.GetValue(Interactive))
             return Converse(parsed, writer, script, options, stop);
         if (script is not null)
@@ -144,7 +147,7 @@ internal static class WriteCommand
         for (var scene = 0; scene < (Scenes.In(parsed) ?? 1); scene++)
         {
             SceneOutput.Separate(scene, Scenes.In(parsed) ?? 1);
-            var seeded = options with { Seed = options.Seed + (ulong)scene };
+            var seeded = Planned(writer, options with { Seed = options.Seed + (ulong)scene });
             var words = of > 1 ? writer.WriteBest(prime, of, seeded, stop) : writer.WriteWords(prime, seeded, stop);
             Show(parsed, writer, SceneOutput.Watched(words, options.Wanted));
         }
@@ -179,6 +182,14 @@ internal static class WriteCommand
             var last = script.Text.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line));
             Show(parsed, writer, SceneOutput.Watched(rewriter.GoOn(script, After.In(parsed) ?? last, options, stop), options.Wanted));
         }
+    }
+
+    private static WritingOptions Planned(ScriptWriter writer, WritingOptions options)
+    {
+        var planned = writer.Planned(options);
+        if (options.Plan)
+            Screen.Notice(planned.About.Count == 0 ? "no plan came of the seed: the scene is about anything." : $"about {string.Join(", ", planned.About)}.");
+        return planned;
     }
 
     private static void Show(ParseResult parsed, ScriptWriter writer, IEnumerable<WrittenWord> words)

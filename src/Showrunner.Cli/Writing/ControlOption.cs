@@ -46,7 +46,9 @@ internal sealed record ControlOption(Option Option, Func<ParseResult, WritingOpt
 
     private static ControlOption Text(TextControl control)
     {
-        var option = new Option<string?>(NameOf(control)) { Description = control.Help, HelpName = control.Placeholder };
+        var option = control.Choices.IsEmpty
+            ? new Option<string?>(NameOf(control)) { Description = control.Help, HelpName = control.Placeholder }
+            : Choice.Of(NameOf(control), control.Help, [.. control.Choices]);
         return new(option, (parsed, options) => parsed.GetValue(option) is { } value ? control.Set(options, value) : options);
     }
 

@@ -5,7 +5,7 @@ namespace Showrunner.Serving;
 /// <summary>Reads requests to <c>/v1/completions</c>.</summary>
 internal static class CompletionRequest
 {
-    public static WritingRequest Parse(JsonElement body, ServingLimits limits)
+    public static WritingRequest Parse(JsonElement body, ServingLimits limits, Func<string?, WritingOptions> usual)
     {
         var fields = new Fields(body, new RequestWarnings(limits.Strict));
         var model = fields.Find("model")?.Text(WritingRequest.MaxModelName);
@@ -28,7 +28,7 @@ internal static class CompletionRequest
         var logprobs = fields.Find("logprobs")?.Whole(0, 20);
         var echo = fields.Find("echo")?.Flag() ?? false;
         var isPromptOnly = echo && fields.Find("max_tokens")?.Value is { ValueKind: JsonValueKind.Number } max && max.GetDouble() == 0;
-        var options = WritingFields.Read(fields, limits, isPromptOnly) with
+        var options = WritingFields.Read(fields, limits, usual(model), isPromptOnly) with
         {
             Probabilities = logprobs is not null,
             PrimeProbabilities = echo && logprobs is not null,

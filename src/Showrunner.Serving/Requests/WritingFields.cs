@@ -18,11 +18,12 @@ internal static class WritingFields
 
     /// <param name="fields">The request's.</param>
     /// <param name="limits">How much clients can ask for.</param>
+    /// <param name="usual">What holds where a field is not sent.</param>
     /// <param name="isPromptOnly">Whether nothing is to be written, so that the number of words does not count.</param>
-    public static WritingOptions Read(Fields fields, ServingLimits limits, bool isPromptOnly = false)
+    public static WritingOptions Read(Fields fields, ServingLimits limits, WritingOptions usual, bool isPromptOnly = false)
     {
-        var options = new WritingOptions();
-        options = options with { Words = Math.Min(options.Words, limits.MaxWords) };
+        // max_tokens is an upper limit in OpenAI's API.
+        var options = usual with { Words = Math.Min(usual.Words, limits.MaxWords), Exact = true };
         var isContrastive = fields.Find("penalty_alpha")?.Real() is not (null or 0);
         foreach (var control in WritingControls.All)
         {
@@ -89,6 +90,9 @@ internal static class WritingFields
             NumberControl<double> number => Set(number, field.Real(), options),
             NumberControl<ulong> seed => field.Seed() is { } value ? seed.Set(options, value) : options,
             FlagControl flag => flag.Set(options, field.Flag()),
+            TextControl { Choices.IsEmpty: false } choice => choice.Choices.Contains(field.Text(MaxItemLength))
+                ? choice.Set(options, field.Text(MaxItemLength))
+                : throw ApiException.Bad($"{control.Name} takes one of {choice.Range}.", control.Name),
             TextControl text => text.Set(options, field.Text(MaxTextLength)),
             ListControl { Name: "stop" } stop => stop.Set(options, field.Texts(MaxStops, MaxTextLength)),
             ListControl { Name: "order" } order => order.Set(options, [.. field.Texts(MaxItems, MaxItemLength).Select(SamplerName)]),

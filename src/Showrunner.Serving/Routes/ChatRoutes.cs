@@ -16,7 +16,11 @@ public static class ChatRoutes
             async http =>
             {
                 using var body = await JsonBody.ReadAsync(http.Request, models.Limits.MaxBodyBytes);
-                var request = ChatRequest.Parse(body.RootElement, models.Limits);
+                var request = ChatRequest.Parse(
+                    body.RootElement,
+                    models.Limits,
+                    name => WritingOptions.For(models.Requested(name).Writer.Model)
+                );
                 var model = models.Requested(request.Model);
                 var format = new ChatFormat(Envelope.New("chatcmpl", model.Name, models.Now), request.Logprobs);
                 await new CompletionHandler(http, model, models.Limits).AnswerAsync(request, format);

@@ -16,7 +16,11 @@ public static class CompletionRoutes
             async http =>
             {
                 using var body = await JsonBody.ReadAsync(http.Request, models.Limits.MaxBodyBytes);
-                var request = CompletionRequest.Parse(body.RootElement, models.Limits);
+                var request = CompletionRequest.Parse(
+                    body.RootElement,
+                    models.Limits,
+                    name => WritingOptions.For(models.Requested(name).Writer.Model)
+                );
                 var model = models.Requested(request.Model);
                 var format = new CompletionFormat(Envelope.New("cmpl", model.Name, models.Now), request.Logprobs);
                 await new CompletionHandler(http, model, models.Limits).AnswerAsync(request, format);

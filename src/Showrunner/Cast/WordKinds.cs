@@ -56,6 +56,9 @@ internal sealed class WordKinds
     /// <summary>The ids of everything but words and marks, without the unknown word.</summary>
     public List<int> Unspoken { get; } = [];
 
+    /// <summary>How many words there are.</summary>
+    public int Count => _kinds.Length;
+
     public WordKind this[int id] => _kinds[id];
 
     /// <summary>Whether a repeated run of words ends at this one.</summary>

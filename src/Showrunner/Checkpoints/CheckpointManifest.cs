@@ -29,6 +29,11 @@ public sealed record CheckpointManifest
     /// <summary>Losses after each epoch, oldest first.</summary>
     public IReadOnlyList<EpochLosses> History { get; init; } = [];
 
+    /// <summary>
+    /// Settings of controls over writing that suit the model, by the controls' names; the others have their usual values.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Writing { get; init; } = new Dictionary<string, double>();
+
     /// <summary>The trainer's own record, such as its options; only the trainer reads it.</summary>
     public JsonElement? Training { get; init; }
 

@@ -59,6 +59,13 @@ internal static class ManifestJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (manifest.Writing.Count > 0)
+        {
+            json.WriteStartObject("writing");
+            foreach (var (control, value) in manifest.Writing)
+                json.WriteNumber(control, value);
+            json.WriteEndObject();
+        }
         if (manifest.Training is { } record)
         {
             json.WritePropertyName("training");
@@ -101,6 +108,7 @@ internal static class ManifestJson
             Origins = Optional(root, "origins", JsonValueKind.Array) is { } origins ? [.. origins.EnumerateArray().Select(Origin)] : [],
             Recipe = Required(root, "recipe", JsonValueKind.String).GetString()!,
             History = Optional(root, "history", JsonValueKind.Array) is { } history ? [.. history.EnumerateArray().Select(Losses)] : [],
+            Writing = Optional(root, "writing", JsonValueKind.Object) is { } writing ? Numbers(writing) : [],
             Training = Optional(root, "training", JsonValueKind.Object)?.Clone(),
         };
     }
@@ -204,6 +212,14 @@ internal static class ManifestJson
                     column => column.Value.ValueKind == JsonValueKind.String ? column.Value.GetString()! : throw Lacks(column.Name)
                 )
             : [];
+
+    private static Dictionary<string, double> Numbers(JsonElement settings) =>
+        settings
+            .EnumerateObject()
+            .ToDictionary(
+                setting => setting.Name,
+                setting => setting.Value.ValueKind == JsonValueKind.Number ? setting.Value.GetDouble() : throw Lacks(setting.Name)
+            );
 
     private static int? Whole(JsonElement element, string name) =>
         Optional(element, name) is not { } value ? null

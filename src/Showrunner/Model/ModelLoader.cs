@@ -26,7 +26,7 @@ internal static class ModelLoader
                     new(
                         known,
                         text,
-                        file.Manifest.Origins,
+                        file.Manifest,
                         () => spelling is null ? null : Spelling.Load(spelling),
                         () => cast.GetAwaiter().GetResult()
                     )

@@ -9,20 +9,22 @@ public sealed class Show
     private readonly TrainingText? _text;
     private readonly Lazy<int[]?> _words;
     private readonly Lazy<NoveltyIndex?> _novelty;
+    private readonly Lazy<DialogueIndex?> _dialogue;
     private readonly Lazy<Spelling> _spelling;
     private readonly Lazy<Cast> _cast;
 
     internal Show(
         Vocabulary vocabulary,
         TrainingText? text,
-        IReadOnlyList<ModelOrigin> origins,
+        CheckpointManifest manifest,
         Func<Spelling?> spelling,
         Func<Cast>? cast = null
     )
     {
-        (Vocabulary, _text, Origins) = (vocabulary, text, origins);
+        (Vocabulary, _text, Origins, Writing) = (vocabulary, text, manifest.Origins, manifest.Writing);
         _words = new(() => text?.Words(vocabulary.Size));
         _novelty = new(() => _words.Value is { } words ? new NoveltyIndex(words) : null);
+        _dialogue = new(() => _words.Value is { } words ? new DialogueIndex(words, vocabulary, Cast.Kinds) : null);
         _spelling = new(() => spelling() ?? SpellingOfText());
         _cast = new(cast ?? (() => new Cast(vocabulary, text)));
     }
@@ -39,8 +41,14 @@ public sealed class Show
     /// <summary>How words are spelt; where the checkpoint does not say, it is guessed from the names in the training text.</summary>
     public Spelling Spelling => _spelling.Value;
 
+    /// <summary>Settings of controls over writing that suit the model, by the controls' names.</summary>
+    public IReadOnlyDictionary<string, double> Writing { get; }
+
     /// <summary>The ids of the training text; null where the checkpoint has none.</summary>
     internal int[]? TrainingWords => _words.Value;
+
+    /// <summary>Which words answer which in the training text; null where the checkpoint has none.</summary>
+    internal DialogueIndex? Dialogue => _dialogue.Value;
 
     /// <summary>Everyone who can speak.</summary>
     internal Cast Cast => _cast.Value;
@@ -49,7 +57,7 @@ public sealed class Show
     internal static Show Of(Checkpoint checkpoint)
     {
         var spelling = checkpoint.Spelling;
-        return new(checkpoint.Vocabulary, checkpoint.TrainingText, checkpoint.Manifest.Origins, () => spelling);
+        return new(checkpoint.Vocabulary, checkpoint.TrainingText, checkpoint.Manifest, () => spelling);
     }
 
     private Spelling SpellingOfText() =>

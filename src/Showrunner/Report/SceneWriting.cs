@@ -1,12 +1,8 @@
-using System.Text;
-
 namespace Showrunner;
 
-/// <summary>Writes the scenes that a scorecard measures, several at a time.</summary>
+/// <summary>Writes the scenes that a scorecard measures.</summary>
 internal static class SceneWriting
 {
-    private const int AtOnce = 10;
-
     /// <summary>The scorecard of scenes by <paramref name="writer"/>; null where the held-out text has no speeches.</summary>
     /// <param name="writer">Its model has its training text.</param>
     /// <param name="heldOut">Text that the model was not trained on.</param>
@@ -25,8 +21,9 @@ internal static class SceneWriting
         var training = new Script("training text", Tokenizer.Decode(model.Show.TrainingWords!.Select(id => model.Vocabulary.Words[id])));
         if (!HasSpeech(real) || !HasSpeech(training))
             return null;
-        var scenes = Write(writer, options, share => progress(0.6 * share), cancellationToken);
-        if (!scenes.Exists(scene => HasSpeech(new Script("scene", scene))))
+        var writing = options.Writing with { Words = options.SceneWords };
+        var scenes = SceneBatch.Write(writer, "", options.Scenes, writing, share => progress(0.6 * share), cancellationToken);
+        if (!scenes.Any(scene => HasSpeech(new Script("scene", scene))))
             return null;
         var card = Showrunner.Scorecard.Of(scenes, training, real, options.Writing.Seed ?? 1);
         progress(0.7);
@@ -36,30 +33,6 @@ internal static class SceneWriting
             {
                 Choice = NextLineChoice.Of(model, real, options.Choices, options.Writing.Seed ?? 1, cancellationToken),
             };
-    }
-
-    private static List<string> Write(
-        ScriptWriter writer,
-        ReportOptions options,
-        Action<double> progress,
-        CancellationToken cancellationToken
-    )
-    {
-        var drafts = writer.BeginSeveral("", options.Scenes, options.Writing with { Words = options.SceneWords });
-        StringBuilder[] texts = [.. drafts.Select(_ => new StringBuilder())];
-        var all = drafts.Zip(texts).ToArray();
-        foreach (var group in all.Chunk(AtOnce))
-        {
-            while (group.Where(text => !text.First.IsDone).ToArray() is { Length: > 0 } left)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                writer.Advance([.. left.Select(text => text.First)]);
-                foreach (var (draft, text) in left)
-                    text.AppendJoin("", draft.NewWords.Select(word => word.Text));
-            }
-            progress((double)all.Count(text => text.First.IsDone) / all.Length);
-        }
-        return [.. texts.Select(text => text.ToString())];
     }
 
     private static bool HasSpeech(Script script) => SpokenLine.In(script).Any();

@@ -4,7 +4,8 @@ namespace Showrunner;
 /// <param name="InScene">ln p after the lines before it.</param>
 /// <param name="Alone">ln p as the first line that its speaker speaks.</param>
 /// <param name="Tokens">Words and marks, the line end included.</param>
-internal sealed record LineScores(double InScene, double Alone, int Tokens)
+/// <param name="Fit">How well it follows the lines before as the show's own lines do; 0 where the model lacks its training text.</param>
+internal sealed record LineScores(double InScene, double Alone, int Tokens, double Fit)
 {
     /// <summary>ln p in the scene less <paramref name="lambda"/> times ln p alone.</summary>
     public double Gain(double lambda) => InScene - lambda * Alone;
@@ -44,7 +45,18 @@ internal sealed record LineScores(double InScene, double Alone, int Tokens)
                 scores[stream] += logits[stream][words[stream % lines.Count][at + 1]] - highest - Math.Log(Softmax.Total(weights));
             }
         }
-        return [.. lines.Select((_, i) => new LineScores(scores[i], scores[lines.Count + i], words[i].Length - 1))];
+        var fits = Fits(model, before, lines);
+        return [.. lines.Select((_, i) => new LineScores(scores[i], scores[lines.Count + i], words[i].Length - 1, fits[i]))];
+    }
+
+    private static double[] Fits(ScriptModel model, IReadOnlyList<SpokenLine> before, IReadOnlyList<SpokenLine> lines)
+    {
+        return model.Show.Dialogue is { } dialogue
+            ? new LineFit(dialogue).Scores([.. before.TakeLast(LineFit.LinesBack).Reverse().Select(Encoded)], [.. lines.Select(Encoded)])
+            : new double[lines.Count];
+
+        DialogueLine Encoded(SpokenLine line) =>
+            new(model.Vocabulary.Encode(Tokenizer.Encode(line.Speaker + ":"))[^1], model.Vocabulary.Encode(line.Tokens));
     }
 
     // The state before the last word, which is read with each line.

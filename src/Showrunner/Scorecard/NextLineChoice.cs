@@ -60,26 +60,11 @@ public sealed record NextLineChoice
                             new NextLineRanking(
                                 way.Name,
                                 ways.Select(right => right[i] ? 1.0 : 0).DefaultIfEmpty(double.NaN).Average(),
-                                McNemar(ways.Count(right => right[i] && !right[0]), ways.Count(right => right[0] && !right[i]))
+                                SignTest.PValue(ways.Count(right => right[i] && !right[0]), ways.Count(right => right[0] && !right[i]))
                             )
                     ),
             ],
         };
-    }
-
-    /// <summary>
-    /// How likely chance alone makes two ways differ as much (McNemar's test, exact and two-sided): <paramref name="a"/> times only the
-    /// one was right, <paramref name="b"/> times only the other.
-    /// </summary>
-    internal static double McNemar(int a, int b)
-    {
-        var (term, sum) = (Math.Pow(0.5, a + b), 0.0);
-        for (var k = 0; k <= Math.Min(a, b); k++)
-        {
-            sum += term;
-            term *= (a + b - k) / (k + 1.0);
-        }
-        return Math.Min(1, 2 * sum);
     }
 
     private static IEnumerable<(string Name, Func<LineScores, double> Score)> Ways() =>
@@ -92,6 +77,8 @@ public sealed record NextLineChoice
                 )
             ),
             ("mutual information per word, λ = 1", scores => scores.Gain(1) / scores.Tokens),
+            ("thread alone", scores => scores.Fit),
+            ("mutual information, λ = 1, and thread", scores => scores.Gain(1) + WritingOptions.Usual.Thread * scores.Fit),
         ];
 
     // The real line is the first; of equals it does not win.

@@ -3,9 +3,6 @@ namespace Showrunner;
 /// <summary>What a scorecard has to know of a show, counted in its training text.</summary>
 internal sealed class ShowStatistics
 {
-    /// <summary>This many of the commonest tokens carry no content: marks and names before a colon among them.</summary>
-    public const int CommonTokens = 150;
-
     /// <summary>This many words that stand alone as a line are filler.</summary>
     public const int FillerWords = 30;
 
@@ -22,7 +19,7 @@ internal sealed class ShowStatistics
     {
         _common =
         [
-            .. Commonest(training.SelectMany(line => line.Tokens.Append(line.Speaker + ":").Append(Tokenizer.Return)), CommonTokens),
+            .. Commonest(training.SelectMany(line => line.Tokens.Append(line.Speaker + ":").Append(Tokenizer.Return)), ContentWords.CommonTokens),
         ];
         _filler =
         [

@@ -108,9 +108,9 @@ public sealed class ScriptRewriter(ScriptWriter writer)
     }
 
     // The speaker is given, so those who are to come next have no say.
-    private static WritingOptions OfLine(WritingOptions? options)
+    private WritingOptions OfLine(WritingOptions? options)
     {
-        var line = (options ?? new()).OneLine();
+        var line = writer.Planned(options ?? new()).OneLine();
         return line with { Script = line.Script with { Next = [] } };
     }
 

@@ -97,8 +97,12 @@ public sealed class ScriptWriter
         options.Validate(Model);
         var given = TypedText.Words(WithSetting(prime, options.Script.Setting), Model.Vocabulary);
         var seed = options.Seed ?? NewSeed();
+        options = ranks ? Planned(options with { Seed = seed }) : options; // texts to choose among are about the same
         var others = new SplitMix64(~seed);
-        return [.. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, options with { Seed = SeedOf(i) }, ranks))];
+        return
+        [
+            .. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, Planned(options with { Seed = SeedOf(i) }), ranks)),
+        ];
 
         // Of 53 bits, which JavaScript's numbers hold.
         ulong SeedOf(int i) => i == 0 || !ranks ? seed + (ulong)i : others.Next() >> 11;
@@ -127,6 +131,13 @@ public sealed class ScriptWriter
             }
         );
     }
+
+    /// <summary>
+    /// The same options with what the scene is <see cref="WritingOptions.About"/>, where it is to be drawn: their seed draws it.
+    /// </summary>
+    /// <exception cref="ShowrunnerException">The model does not hold its training text.</exception>
+    public WritingOptions Planned(WritingOptions options) =>
+        options.Plan ? options with { Plan = false, About = ScenePlan.Draw(Model.Show, options.Seed ?? NewSeed()) } : options;
 
     internal static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
 
@@ -167,7 +178,7 @@ public sealed class ScriptWriter
         {
             { Beams: { } width } => new BeamSearch(context, width, options.LengthPenalty, Generate),
             { ContrastiveK: { } k } => new ContrastiveSearch(Model, context, Generate(context), k, options.ContrastiveAlpha),
-            _ when count > 1 || ranks => new LineChoice(Model, context, Several(), options.Lambda),
+            _ when count > 1 || ranks => new LineChoice(Model, context, Several(), options),
             _ => Generate(context),
         };
 

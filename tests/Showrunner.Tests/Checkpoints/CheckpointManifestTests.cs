@@ -24,6 +24,7 @@ public sealed class CheckpointManifestTests : IDisposable
         var manifest = Some.Checkpoint().Manifest with
         {
             Source = new(["a.txt", "b \"c\".txt"], []),
+            Writing = new Dictionary<string, double> { ["temperature"] = 0.7, ["candidates"] = 8 },
             History = [new(1, double.PositiveInfinity, double.NaN), new(2, 1e-300, 4.4)],
         };
         (Some.Checkpoint() with { Manifest = manifest }).Save(FilePath);
@@ -32,6 +33,7 @@ public sealed class CheckpointManifestTests : IDisposable
 
         Assert.Equal(manifest.Source.Training, read.Source!.Training);
         Assert.Equal(manifest.History, read.History);
+        Assert.Equal(manifest.Writing, read.Writing);
         Assert.Equal((manifest.CorpusFingerprint, manifest.Recipe), (read.CorpusFingerprint, read.Recipe));
     }
 
@@ -41,6 +43,7 @@ public sealed class CheckpointManifestTests : IDisposable
     [InlineData("\"history\": []", "\"history\": [1]")]
     [InlineData("\"history\": []", "\"history\": [{\"epoch\": 1, \"training\": \"x\", \"validation\": 1}]")]
     [InlineData("\"history\": []", "\"history\": {}")]
+    [InlineData("\"history\": []", "\"history\": [], \"writing\": {\"temperature\": \"hot\"}")]
     [InlineData("\"history\": []", "\"source\": {\"training\": [1], \"validation\": []}")]
     public void RefusesAManifestOfOtherKinds(string old, string replacement)
     {

@@ -1,25 +1,7 @@
-using System.Numerics;
-
 namespace Showrunner.Tests;
 
 public class NextLineChoiceTests
 {
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(3, 3)]
-    [InlineData(1, 9)]
-    [InlineData(70, 31)]
-    public void McNemarIsTheBinomialTestOfTheDisagreements(int a, int b)
-    {
-        var tail = BigInteger.Zero;
-        for (var k = 0; k <= Math.Min(a, b); k++)
-            tail += Choose(a + b, k);
-        var expected = Math.Min(1, 2 * (double)tail / (double)BigInteger.Pow(2, a + b));
-
-        Assert.Equal(expected, NextLineChoice.McNemar(a, b), 12);
-        Assert.Equal(expected, NextLineChoice.McNemar(b, a), 12);
-    }
-
     [Fact]
     public void LinesAreScoredByTheModelAsTheTextbookRunsIt()
     {
@@ -65,6 +47,4 @@ public class NextLineChoiceTests
         Assert.All(first.Rankings, ranking => Assert.InRange(ranking.Right, 0, 0.5));
         Assert.Equal(1, first.Rankings[0].PValue);
     }
-
-    private static BigInteger Choose(int n, int k) => k == 0 ? 1 : Choose(n, k - 1) * (n - k + 1) / k;
 }

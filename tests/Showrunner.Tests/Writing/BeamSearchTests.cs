@@ -70,6 +70,7 @@ public partial class BeamSearchTests
                         new()
                         {
                             Words = 5,
+                            Exact = true,
                             Lines = 1,
                             Beams = 64,
                             LengthPenalty = lengthPenalty,
@@ -101,7 +102,7 @@ public partial class BeamSearchTests
                 (seed, width, words) =>
                 {
                     var text = string.Concat(
-                        new ScriptWriter(new(Checkpoint(seed))).Write(Prime, new() { Words = words, Beams = width }, Token)
+                        new ScriptWriter(new(Checkpoint(seed))).Write(Prime, new() { Words = words, Exact = true, Beams = width }, Token)
                     );
 
                     Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches(Speech(), line));
@@ -117,6 +118,7 @@ public partial class BeamSearchTests
             new()
             {
                 Words = 40,
+                Exact = true,
                 Beams = 4,
                 Banned = ["c"],
                 NoRepeat = 2,
@@ -135,6 +137,7 @@ public partial class BeamSearchTests
         var options = new WritingOptions
         {
             Words = 12,
+            Exact = true,
             Beams = 3,
             Probabilities = true,
         };
@@ -170,6 +173,7 @@ public partial class BeamSearchTests
                 new()
                 {
                     Words = 40,
+                    Exact = true,
                     Beams = 4,
                     Stop = ["c"],
                 },

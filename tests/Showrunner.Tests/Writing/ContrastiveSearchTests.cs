@@ -32,7 +32,7 @@ public class ContrastiveSearchTests
     private static string[] Said(ScriptModel model, WritingOptions options) =>
         [
             .. new ScriptWriter(model)
-                .WriteWords("jerry: word1", options with { Words = Length }, Token)
+                .WriteWords("jerry: word1", options with { Words = Length, Exact = true }, Token)
                 .Where(word => !word.IsPrime)
                 .Select(word => word.Word),
         ];
@@ -105,6 +105,7 @@ public class ContrastiveSearchTests
         var options = new WritingOptions
         {
             Words = 60,
+            Exact = true,
             ContrastiveK = 4,
             Script = new() { LongestLine = 6 },
         };

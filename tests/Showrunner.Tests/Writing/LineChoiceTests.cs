@@ -150,7 +150,7 @@ public class LineChoiceTests
             .Sample(
                 text =>
                 {
-                    var options = text.Options with { Finish = true };
+                    var options = text.Options with { Exact = false };
                     List<WrittenWord> words =
                     [
                         .. SomeWriting.Writer(text.Model).WriteWords(text.Prime, options, Token).Where(word => !word.IsPrime),

@@ -11,17 +11,17 @@ internal static class LengthControls
     [
         new NumberControl<int>("words", 1, 1_000_000, o => o.Words, (o, value) => o with { Words = value })
         {
-            Help = "Maximum number of words and marks",
+            Help = "Number of words and marks, after which the text goes on to the end of its sentence, with at most half as many more",
             Role = Text,
             Label = "number of words",
             Unit = "words",
             ApiNames = [new("max_tokens", OpenAI | Vllm), new("max_completion_tokens", OpenAI), new("n_predict", LlamaCpp)],
         },
-        new FlagControl("finish", o => o.Finish, (o, value) => o with { Finish = value })
+        new FlagControl("exact", o => o.Exact, (o, value) => o with { Exact = value })
         {
-            Help = "Go on after that number of words to the end of the sentence or line, with at most half as many more",
+            Help = "End after that number of words, also in the middle of a sentence",
             Role = Text,
-            ApiNames = [new("finish", Own)],
+            ApiNames = [new("exact", Own)],
         },
         new NumberControl<int>("min-words", 0, 1_000_000, o => o.MinWords, (o, value) => o with { MinWords = value })
         {

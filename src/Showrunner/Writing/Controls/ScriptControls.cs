@@ -18,6 +18,15 @@ internal static class ScriptControls
             Unset = "everyone the model knows",
             ApiNames = [new("cast", Own)],
         },
+        new NumberControl<int>("voices", 1, 1000, o => o.Script.Voices, (o, value) => o with { Script = o.Script with { Voices = value } })
+        {
+            Help = "Without a cast, only so many people speak: those with most lines",
+            Role = Text,
+            Label = "number of voices",
+            Unit = "people",
+            Unset = "everyone",
+            ApiNames = [new("voices", Own)],
+        },
         new ListControl("next", "names", o => o.Script.Next, (o, value) => o with { Script = o.Script with { Next = value } })
         {
             Help = "Who speaks the first lines, in this order",

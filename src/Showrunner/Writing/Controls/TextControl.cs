@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Showrunner;
 
 /// <summary>A control that is a text; none unless it is set.</summary>
@@ -9,8 +11,11 @@ public sealed class TextControl : WritingControl
     internal TextControl(string name, Func<WritingOptions, string?> get, Func<WritingOptions, string, WritingOptions> set)
         : base(name) => (_get, _set, Placeholder) = (get, set, "text");
 
+    /// <summary>The texts that it takes; empty: any.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
     /// <inheritdoc/>
-    public override string Range => "text";
+    public override string Range => Choices.IsEmpty ? "text" : string.Join(", ", Choices);
 
     /// <inheritdoc/>
     public override string Default => Unset;

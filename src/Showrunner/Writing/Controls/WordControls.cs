@@ -32,6 +32,29 @@ internal static class WordControls
             ApiNames = [new("wanted_words", Own)],
             Stage = new(1, null, its => [new WantedWords([.. its.Options.Wanted.Select(word => its.Word(word, "wanted words"))])]),
         },
+        new ListControl("about", "words", o => o.About, (o, value) => o with { About = value })
+        {
+            Help = "Things that the scene should come back to",
+            Role = Score,
+            HasNames = true,
+            Placeholder = "a,b",
+            ApiNames = [new("about", Own)],
+            Stage = new(2, null, its => [new SceneWords(ScenePlan.Ids(its.Options.About, its.Model), its.Kinds)]),
+        },
+        new FlagControl("plan", o => o.Plan, (o, value) => o with { Plan = value })
+        {
+            Help = "Draw what the scene is about from a real scene, and say it",
+            Role = Text,
+            ApiNames = [new("plan", Own)],
+        },
+        new NumberControl<double>("recall", 0, 10, o => o.Recall, (o, value) => o with { Recall = value })
+        {
+            Help = "Add this to the logits of the content words of the last lines",
+            Role = Score,
+            Off = 0,
+            ApiNames = [new("recall", Own)],
+            Stage = new(15, "recall", its => [new Recall(its.Options.Recall, its.Kinds)]),
+        },
         new ListControl("order", "names of controls", o => o.Order, (o, value) => o with { Order = value })
         {
             Help = "The order of the controls; those left out are off",

@@ -34,6 +34,7 @@ internal static class WritingChecks
             WordLookup.Words(model.Vocabulary, phrase, "banned words");
         foreach (var word in options.Wanted)
             WordLookup.Word(model.Vocabulary, word, "wanted words");
+        _ = ScenePlan.Ids(options.About, model);
         // This also builds the index of the training text, which takes too long to do between two words.
         if (options.MaxCopied is not null && model.Show.Novelty is null)
         {
@@ -86,6 +87,7 @@ internal static class WritingChecks
 
     private static void CheckWords(WritingOptions options)
     {
+        Exclude(options.Plan && options.About.Count > 0, "plan, which is drawn,", "words that the scene is about");
         foreach (var word in options.Wanted)
             Exclude(options.Banned.Contains(word, StringComparer.OrdinalIgnoreCase), $"wanted word \"{word}\"", "same word banned");
         foreach (var word in options.Bias.Keys)

@@ -5,9 +5,12 @@ namespace Showrunner;
 /// <summary>Every control over writing, as one table.</summary>
 public static class WritingControls
 {
-    /// <summary>The controls by subject, in the order of the help.</summary>
+    /// <summary>
+    /// The controls by subject, in the order of the help. Set in this order, single settings go before those of a style.
+    /// </summary>
     public static ImmutableArray<WritingControlGroup> Groups { get; } =
     [
+        new("Style", StyleControls.All),
         new("How much", LengthControls.All),
         new("Who speaks", ScriptControls.All),
         new("Which word comes next", DrawControls.All),
@@ -24,6 +27,20 @@ public static class WritingControls
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public static WritingControl Find(string name) =>
         All.FirstOrDefault(control => control.Name == name) ?? throw new KeyNotFoundException($"There is no control \"{name}\".");
+
+    /// <summary><paramref name="options"/> with the controls of these names set to numbers. Names of a newer version have no effect.</summary>
+    public static WritingOptions Set(WritingOptions options, IReadOnlyDictionary<string, double> settings) =>
+        All.Where(control => settings.ContainsKey(control.Name))
+            .Aggregate(
+                options,
+                (changed, control) =>
+                    control switch
+                    {
+                        NumberControl<int> whole => whole.Set(changed, (int)Math.Round(settings[control.Name])),
+                        NumberControl<double> real => real.Set(changed, settings[control.Name]),
+                        _ => changed,
+                    }
+            );
 }
 
 /// <summary>Controls of one subject.</summary>

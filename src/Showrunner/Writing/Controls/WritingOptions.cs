@@ -8,14 +8,14 @@ public sealed record WritingOptions
 {
     internal static readonly WritingOptions Usual = new();
 
-    /// <summary>Words and marks to write after the prime, at most: 1 to 1,000,000. <see cref="Finish"/> allows more.</summary>
+    /// <summary>
+    /// Words and marks to write after the prime, 1 to 1,000,000: then the text goes on to the end of its sentence or line, with at most
+    /// half as many more, unless it is to be <see cref="Exact"/>.
+    /// </summary>
     public int Words { get; init; } = 400;
 
-    /// <summary>
-    /// Whether the text goes on after <see cref="Words"/> words and marks, to the end of its sentence or line: at most to half as many
-    /// again.
-    /// </summary>
-    public bool Finish { get; init; }
+    /// <summary>Whether the text ends after <see cref="Words"/> words and marks, also in the middle of a sentence.</summary>
+    public bool Exact { get; init; }
 
     /// <summary>Words and marks before a stop string or the scene's end can end the text, 0 to <see cref="Words"/>.</summary>
     public int MinWords { get; init; }
@@ -31,6 +31,25 @@ public sealed record WritingOptions
     /// 0 keeps the likeliest line.
     /// </summary>
     public double Lambda { get; init; } = 1;
+
+    /// <summary>
+    /// How much it counts that a line follows the lines before it as the show's own lines do, 0 to 10; 0: not at all. It takes a model
+    /// that holds its training text.
+    /// </summary>
+    public double Thread { get; init; } = 1.5;
+
+    /// <summary>
+    /// Content words that the scene should come back to, such as <c>soup</c> and <c>the ferry</c>; they are favoured, not forced.
+    /// </summary>
+    public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>
+    /// Whether the words that the scene is <see cref="About"/> are drawn from a real scene of the training text, by the seed.
+    /// </summary>
+    public bool Plan { get; init; }
+
+    /// <summary>Added to the logits of the content words of the last lines, 0 to 10; 0: off.</summary>
+    public double Recall { get; init; }
 
     /// <summary>
     /// Lines to write, 1 to 100,000. The line that the prime leaves unfinished counts, and the last has no line end. Null: any number.
@@ -168,6 +187,9 @@ public sealed record WritingOptions
 
     /// <summary>Who speaks, how long, and where.</summary>
     public ScriptRules Script { get; init; } = new();
+
+    /// <summary>The usual options, with the settings that <paramref name="model"/> was calibrated to.</summary>
+    public static WritingOptions For(ScriptModel model) => WritingControls.Set(Usual, model.Show.Writing);
 
     /// <summary>Throws if a value lies outside its range, or two controls contradict each other.</summary>
     /// <exception cref="ShowrunnerException">The message names the value and its range, or both controls.</exception>

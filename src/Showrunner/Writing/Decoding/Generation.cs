@@ -61,7 +61,7 @@ internal sealed class Generation : IDecoding
     public double LogTotal { get; private set; }
 
     // A text that ends with its sentence may be half as long again.
-    private int Remaining => (_options.Finish ? _options.Words + _options.Words / 2 : _options.Words) - _drawn;
+    private int Remaining => (_options.Exact ? _options.Words : _options.Words + _options.Words / 2) - _drawn;
 
     private bool NeedsScores => _options.Probabilities || _options.Beams is not null || _ranks;
 
@@ -117,7 +117,7 @@ internal sealed class Generation : IDecoding
         var endsLine = wasSpeech && position.Part == ScriptPart.LineStart;
         if (endsLine && ++_linesEnded == _options.Lines)
             return End();
-        var hasAll = _options.Finish && _drawn + 1 >= _options.Words;
+        var hasAll = !_options.Exact && _drawn + 1 >= _options.Words;
         if (endsLine && hasAll)
         {
             IsCutShort = true;

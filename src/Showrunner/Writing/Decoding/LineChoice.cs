@@ -3,7 +3,7 @@ namespace Showrunner;
 /// <summary>
 /// Writes each line several times over, and keeps the one that fits the scene best: the one of the highest gain, ln p(line | scene) −
 /// λ·ln p(line | its speaker alone), by the model before any control (Li et al., "A diversity-promoting objective function for neural
-/// conversation models", arXiv:1510.03055). Lines with <see cref="LineFaults">faults</see> come last. Who speaks is drawn once for all,
+/// conversation models", arXiv:1510.03055), and how well it follows the lines before as the show's own lines do. Lines with <see cref="LineFaults">faults</see> come last. Who speaks is drawn once for all,
 /// so that the choice does not change how often anybody speaks. With one candidate it is plain sampling, with the gains of its words.
 /// </summary>
 internal sealed class LineChoice : IDecoding
@@ -13,7 +13,10 @@ internal sealed class LineChoice : IDecoding
     private readonly Candidate[] _candidates; // the first writes what is not a speech, and in the end becomes the one that is kept
     private readonly List<Candidate> _writing = [];
     private readonly double _lambda;
+    private readonly double _thread;
     private readonly LineFaults _faults;
+    private readonly LineFit? _fit;
+    private readonly SceneWords? _about;
     private LstmState? _alone; // of a model that reads the line's beginning, and nothing before it
     private int[] _beginning = [];
     private int _read;
@@ -22,10 +25,13 @@ internal sealed class LineChoice : IDecoding
     /// <param name="model">The model.</param>
     /// <param name="context">The text, which the first generation writes on.</param>
     /// <param name="generations">One for each candidate, of equal texts.</param>
-    /// <param name="lambda">How much a line that its speaker would say anywhere is worth less.</param>
-    public LineChoice(ScriptModel model, WritingContext context, IReadOnlyList<Generation> generations, double lambda)
+    /// <param name="options">How lines are chosen.</param>
+    public LineChoice(ScriptModel model, WritingContext context, IReadOnlyList<Generation> generations, WritingOptions options)
     {
-        (_model, _context, _lambda, _faults) = (model, context, lambda, new LineFaults(model.Show));
+        var (show, lambda) = (model.Show, options.Lambda);
+        (_model, _context, _lambda, _thread, _faults) = (model, context, lambda, options.Thread, new LineFaults(show));
+        _fit = _thread > 0 && show.Dialogue is { } dialogue ? new(dialogue) : null;
+        _about = options.About.Count > 0 ? new(ScenePlan.Ids(options.About, model), show.Cast.Kinds) : null;
         _candidates =
         [
             .. generations.Select(generation => new Candidate(generation, lambda == 0 ? null : new float[model.Vocabulary.Size])),
@@ -94,11 +100,33 @@ internal sealed class LineChoice : IDecoding
 
     private Candidate Best()
     {
+        AddFits();
         var ranked = _candidates
             .OrderBy(candidate => _faults.Count(candidate.Generation.Context.Words, _lineStart))
             .ThenByDescending(candidate => candidate.Gain)
             .ToArray();
         return ranked.FirstOrDefault(candidate => !_faults.IsCopy(candidate.Generation.Context.Words[_lineStart..]), ranked[0]);
+    }
+
+    // What is known only of whole lines is the last word's gain.
+    private void AddFits()
+    {
+        var kinds = _model.Show.Cast.Kinds;
+        var start = SceneWords.LineStart(_context.Words[.._lineStart], kinds);
+        if (_fit is not null)
+        {
+            var before = DialogueLine.Last(_context.Words[..start], LineFit.LinesBack, kinds);
+            var lines = _candidates.Select(candidate => DialogueLine.Last(candidate.Generation.Context.Words[start..], 1, kinds)).ToArray();
+            if (Array.TrueForAll(lines, line => line.Count == 1))
+            {
+                foreach (var (candidate, score) in _candidates.Zip(_fit.Scores(before, [.. lines.Select(line => line[0])])))
+                    candidate.AddGain(_thread * score);
+            }
+        }
+        if (_about?.Due(_context.Words[..start]) is not { Count: > 0 } due)
+            return;
+        foreach (var candidate in _candidates)
+            candidate.AddGain(SceneWords.Worth * due.Count(word => candidate.Generation.Context.Words[_lineStart..].Contains(word)));
     }
 
     private List<WrittenWord> Keep(Candidate best)
@@ -148,6 +176,13 @@ internal sealed class LineChoice : IDecoding
             Gain += gain;
             Words.AddRange(generation.Add(id, gain));
             HasEnded = generation.IsDone || generation.Context.Position.Part == ScriptPart.LineStart;
+        }
+
+        public void AddGain(double gain)
+        {
+            Gain += gain;
+            if (Words is [.., { Gain: { } last }])
+                Words[^1] = Words[^1] with { Gain = last + gain };
         }
 
         private double LogProbabilityAlone(int id)

@@ -6,6 +6,9 @@ public sealed record ScriptRules
     /// <summary>Only these people speak; at least one. Null: everyone the model knows.</summary>
     public IReadOnlyList<string>? Cast { get; init; }
 
+    /// <summary>Without a <see cref="Cast"/>, only so many people speak, 1 to 1,000: those with most lines. Null: any number.</summary>
+    public int? Voices { get; init; }
+
     /// <summary>Who speaks the first lines that are written, in this order; then the model chooses.</summary>
     public IReadOnlyList<string> Next { get; init; } = [];
 

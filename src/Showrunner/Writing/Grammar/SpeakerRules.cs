@@ -15,7 +15,7 @@ internal sealed class SpeakerRules
     {
         if (rules.Cast is { Count: 0 })
             throw new ShowrunnerException("The cast is empty. Name at least one speaker, or give no cast.");
-        var allowed = rules.Cast?.Select(cast.Find).Distinct().ToArray() ?? cast.Members;
+        var allowed = rules.Cast?.Select(cast.Find).Distinct().ToArray() ?? cast.Members.Take(rules.Voices ?? int.MaxValue).ToArray();
         var weights = ByMember(cast, rules.Weights, "weight");
         _next = [.. rules.Next.Select(cast.Find)];
         foreach (var (member, temperature) in ByMember(cast, rules.Temperatures, "temperature"))
@@ -39,7 +39,7 @@ internal sealed class SpeakerRules
         }
 
         _allowed = [.. allowed.Select(member => new Role(member, Weight(member))).Where(role => role.Weight > 0)];
-        if (allowed.Count > 0 && _allowed.Length == 0)
+        if (allowed.Length > 0 && _allowed.Length == 0)
             throw new ShowrunnerException("The cast and the weights contradict each other: everyone in the cast has weight 0.");
         if (_next.FirstOrDefault(member => Weight(member) == 0) is { } silent)
         {

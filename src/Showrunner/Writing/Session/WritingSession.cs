@@ -18,7 +18,7 @@ public sealed record WritingSession
     /// <exception cref="ShowrunnerException">As in <see cref="Control"/>.</exception>
     public WritingSession(ScriptWriter writer, WritingOptions? options = null, string text = "", Spelling? spelling = null)
     {
-        (_writer, _spelling, Options, Seed) = (writer, spelling, options ?? new(), options?.Seed ?? ScriptWriter.NewSeed());
+        (_writer, _spelling, Options, Seed) = (writer, spelling, writer.Planned(options ?? new()), options?.Seed ?? ScriptWriter.NewSeed());
         Lines = LinesOf(text);
         Line = Lines.Count + 1;
         Options.OneLine().Validate(writer.Model);
@@ -122,7 +122,7 @@ public sealed record WritingSession
     public WritingSession Control(WritingOptions options)
     {
         options.OneLine().Validate(_writer.Model);
-        return this with { Options = options, Seed = options.Seed == Options.Seed ? Seed : options.Seed ?? Seed };
+        return this with { Options = _writer.Planned(options), Seed = options.Seed == Options.Seed ? Seed : options.Seed ?? Seed };
     }
 
     // With directions, as the options can change to contrastive search at any time.

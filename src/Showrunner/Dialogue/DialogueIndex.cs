@@ -1,0 +1,85 @@
+namespace Showrunner;
+
+/// <summary>
+/// Which words answer which, counted in a show's training text: for each word of a line, the lines that follow it. Immutable.
+/// </summary>
+internal sealed class DialogueIndex
+{
+    private const double Prior = 5; // as many pairs as chance alone would give are added to both counts
+
+    private readonly Vocabulary _vocabulary;
+    private readonly int[][] _answers; // the traits of each line that follows another
+    private readonly int[] _places; // the answers to lines with a trait, trait after trait
+    private readonly int[] _ends; // where each trait's places end
+    private readonly int[] _frequencies; // of each trait among the answers
+    private readonly int[] _lines; // how many lines have a word
+    private readonly int _count;
+
+    public DialogueIndex(ReadOnlySpan<int> training, Vocabulary vocabulary, WordKinds kinds)
+    {
+        (_vocabulary, Kinds) = (vocabulary, kinds);
+        var traits = DialogueLine.In(training, kinds).ConvertAll(Traits);
+        _count = traits.Count;
+        (_lines, _frequencies, _ends) = (new int[vocabulary.Size], new int[3 * vocabulary.Size], new int[3 * vocabulary.Size]);
+        foreach (var trait in traits.SelectMany(line => line).Where(trait => trait < vocabulary.Size))
+            _lines[trait]++;
+        _answers = [.. traits.Skip(1)];
+        foreach (var trait in _answers.SelectMany(line => line))
+            _frequencies[trait]++;
+        foreach (var trait in traits.SkipLast(1).SelectMany(line => line))
+            _ends[trait]++;
+        for (var trait = 1; trait < _ends.Length; trait++)
+            _ends[trait] += _ends[trait - 1];
+        _places = new int[_ends[^1]];
+        var next = new int[_ends.Length];
+        _ends.AsSpan(..^1).CopyTo(next.AsSpan(1));
+        for (var i = 0; i < _answers.Length; i++)
+        {
+            foreach (var trait in traits[i])
+                _places[next[trait]++] = i;
+        }
+    }
+
+    /// <summary>What each word is.</summary>
+    public WordKinds Kinds { get; }
+
+    /// <summary>How rare a word is: −ln of the share of lines that have it, one added to both.</summary>
+    public double Rarity(int word) => Math.Log((_count + 1.0) / (_lines[word] + 1));
+
+    /// <summary>The word that calls the speaker of a line: <c>jerry</c> for <c>jerry:</c>; 0 where there is none.</summary>
+    public int CallTo(DialogueLine line) => _vocabulary.IdOf(_vocabulary.Words[line.Name].TrimEnd(':'));
+
+    /// <summary>
+    /// How much likelier the traits of each of <paramref name="lines"/> are after those of <paramref name="before"/>: the pointwise mutual
+    /// information of every pair of traits that are not the same, their sum divided by the root of the number of pairs.
+    /// </summary>
+    public double[] Associations(DialogueLine before, IReadOnlyList<DialogueLine> lines)
+    {
+        var (first, second) = (Traits(before), lines.Select(Traits).ToArray());
+        int[] wanted = [.. second.SelectMany(line => line).Distinct()];
+        var index = new int[_frequencies.Length]; // into those wanted, from 1
+        for (var at = 0; at < wanted.Length; at++)
+            index[wanted[at]] = at + 1;
+        var (sums, together) = (new double[wanted.Length], new int[wanted.Length + 1]);
+        foreach (var trait in first)
+        {
+            var places = _places.AsSpan((trait == 0 ? 0 : _ends[trait - 1]).._ends[trait]);
+            Array.Clear(together);
+            foreach (var place in places)
+            {
+                foreach (var answer in _answers[place])
+                    together[index[answer]]++;
+            }
+            for (var at = 0; at < wanted.Length; at++)
+            {
+                var chance = (double)places.Length * _frequencies[wanted[at]] / Math.Max(1, _answers.Length);
+                if (wanted[at] != trait)
+                    sums[at] += Math.Log((together[at + 1] + Prior) / (chance + Prior));
+            }
+        }
+        return [.. second.Select(line => line.Sum(trait => sums[index[trait] - 1]) / Math.Sqrt(first.Length * line.Length))];
+    }
+
+    // The words of a line, and which words or marks are its first and last.
+    private int[] Traits(DialogueLine line) => [.. line.Said(Kinds), _vocabulary.Size + line.Words[0], 2 * _vocabulary.Size + line.Words[^1]];
+}

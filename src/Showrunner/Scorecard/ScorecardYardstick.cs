@@ -1,0 +1,23 @@
+namespace Showrunner;
+
+/// <summary>What a model's scenes are measured by: its training text and a held-out text.</summary>
+public sealed class ScorecardYardstick
+{
+    private readonly Script _training;
+    private readonly Script _heldOut;
+
+    /// <param name="model">A model that has its training text.</param>
+    /// <param name="heldOut">Text that it was not trained on.</param>
+    /// <exception cref="ShowrunnerException">The model has no training text.</exception>
+    public ScorecardYardstick(ScriptModel model, Script heldOut)
+    {
+        var words =
+            model.Show.TrainingWords
+            ?? throw new ShowrunnerException("The model does not hold its training text, so its scenes cannot be measured. Train it again.");
+        _heldOut = heldOut;
+        _training = new("training text", Tokenizer.Decode(words.Select(id => model.Vocabulary.Words[id])));
+    }
+
+    /// <inheritdoc cref="Scorecard.Of"/>
+    public Scorecard Measure(IReadOnlyList<string> written, ulong seed = 1) => Scorecard.Of(written, _training, _heldOut, seed);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Showrunner;
+
+/// <summary>Settings of several controls that go well together, under one word.</summary>
+/// <param name="Name">The word.</param>
+/// <param name="Help">What the scenes are like: one phrase.</param>
+public sealed record WritingStyle(string Name, string Help)
+{
+    private readonly Func<WritingOptions, WritingOptions> _apply = options => options;
+
+    private WritingStyle(string name, string help, Func<WritingOptions, WritingOptions> apply)
+        : this(name, help) => _apply = apply;
+
+    /// <summary>All styles.</summary>
+    public static ImmutableArray<WritingStyle> All { get; } =
+    [
+        new(
+            "tidy",
+            "plain sentences that hold together",
+            o => o with { Temperature = 0.7, TopK = 40, Candidates = 16 }
+        ),
+        new(
+            "lively",
+            "many different words, as in the show itself",
+            o => o with { Temperature = 1, TopK = 0, MinP = 0.01, Candidates = 16 }
+        ),
+        new(
+            "duet",
+            "the two leads alone, turn by turn",
+            o => o with { Candidates = 16, Script = o.Script with { Voices = 2, TakeTurns = true } }
+        ),
+    ];
+
+    /// <summary>The style of that name.</summary>
+    /// <exception cref="ShowrunnerException">There is none; the message names all.</exception>
+    public static WritingStyle Find(string name) =>
+        All.FirstOrDefault(style => style.Name == name)
+        ?? throw new ShowrunnerException($"There is no style \"{name}\". The styles are {string.Join(", ", All.Select(style => style.Name))}.");
+
+    /// <summary><paramref name="options"/> with the settings of this style.</summary>
+    public WritingOptions Apply(WritingOptions options) => _apply(options);
+}
