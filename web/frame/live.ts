@@ -5,14 +5,18 @@ type Handlers = Record<string, (data: never) => void>;
 /**
  * Listens to the server while the page is seen, and connects again by itself. Browsers open six connections to a server over all
  * tabs, so a hidden page gives its own back.
+ * @param again called when a connection is made after one was lost: events may have been missed.
  * @returns whether the page is connected; true until a first failure.
  */
-export function useEvents(path: string, handlers: Handlers): boolean {
+export function useEvents(path: string, handlers: Handlers, again?: () => void): boolean {
     const [connected, setConnected] = useState(true);
     const latest = useRef(handlers);
     latest.current = handlers;
+    const missed = useRef(again);
+    missed.current = again;
     useEffect(() => {
         let source: EventSource | undefined;
+        let first = true;
         let timer: ReturnType<typeof setTimeout> | undefined;
         const close = () => {
             clearTimeout(timer);
@@ -22,7 +26,11 @@ export function useEvents(path: string, handlers: Handlers): boolean {
         const open = () => {
             close();
             source = new EventSource(new URL(path, document.baseURI));
-            source.onopen = () => setConnected(true);
+            source.onopen = () => {
+                setConnected(true);
+                if (!first) missed.current?.();
+                first = false;
+            };
             source.onerror = () => {
                 setConnected(false);
                 if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, 3000);
