@@ -1,5 +1,5 @@
-// The studio's HTTP API: types of requests and answers, and a client with one function an endpoint. GET openapi.json has the same for
-// other programs. Pages are any address that is not below `api/`, `assets/`, `studies/` (the dashboard) or `v1/` (OpenAI's convention).
+// The studio's HTTP API: types of requests and answers; ./client has a function for each endpoint. GET openapi.json has the same for other
+// programs. Pages are any address that is not below `api/`, `assets/`, `studies/` (the dashboard) or `v1/` (OpenAI's convention).
 //
 // Every error answer (status 400 and above) is ApiError, one sentence for the user. 400: the request asks for what cannot be. 401: the
 // cookie is missing or old (open the printed address again). 403: another site's page asked. 404: no such show, scene, model, … 409: a

@@ -118,7 +118,7 @@ async function* stream<Event extends { type: string; data: unknown }>(
 ): AsyncGenerator<Event> {
     const reader = (await send("POST", path, body, signal)).body!.pipeThrough(new TextDecoderStream()).getReader();
     try {
-        for (let rest = ""; ; ) {
+        for (let rest = ""; ;) {
             const { value, done } = await reader.read();
             if (done) return;
             const events = (rest + value).split("\n\n");
