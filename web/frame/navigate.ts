@@ -1,8 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Goes to a page below the base address. */
-export function go(path: string): void {
-    history.pushState(null, "", new URL(path, document.baseURI));
+/** Goes to a page below the base address; in the place of this one, so that Back does not return here, if so wanted. */
+export function go(path: string, replace = false): void {
+    const address = new URL(path, document.baseURI);
+    if (replace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
     dispatchEvent(new HashChangeEvent("hashchange"));
     scrollTo(0, 0);
