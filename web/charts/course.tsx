@@ -81,12 +81,12 @@ function options({ lines, log, end, width, height }: CourseProps, over: (at: num
     return {
         width,
         height,
-        padding: [12, 96, 0, 0],
+        padding: [28, 96, 0, 0],
         legend: { show: false },
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
         scales: { x: { time: false, range: (_, low, high) => [Math.min(0, low), end ?? high] }, y: { distr: log ? 3 : 1 } },
         axes: [
-            { ...axis, grid: { show: false }, splits: ticks(linearScale), values: shown },
+            { ...axis, size: 40, grid: { show: false }, splits: ticks(linearScale), values: shown },
             { ...axis, size: 56, splits: ticks(log ? logScale : linearScale), values: shown },
         ],
         series: [
@@ -110,6 +110,8 @@ function nameEnds(plot: uPlot, lines: CourseLine[], font: string): void {
     const ratio = devicePixelRatio;
     const { ctx } = plot;
     ctx.save();
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
     ctx.font = font.replace("12px", `${12 * ratio}px`);
     const ends = lines.flatMap((line, index) => {
         const values = plot.data[index + 1] as (number | null)[];
@@ -122,7 +124,7 @@ function nameEnds(plot: uPlot, lines: CourseLine[], font: string): void {
     for (const { line, x, y } of ends) {
         above = Math.max(y, above + 15 * ratio);
         ctx.fillStyle = token(line.colour);
-        ctx.fillText(line.name, x + 8 * ratio, above + 4 * ratio);
+        ctx.fillText(line.name, x + 10 * ratio, above);
     }
     ctx.restore();
 }

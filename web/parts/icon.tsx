@@ -9,7 +9,7 @@ const paths = {
     more: "M4 10h.01M10 10h.01M16 10h.01",
     search: "M9 4a5 5 0 1 0 0 10A5 5 0 0 0 9 4zM13 13l4 4",
     home: "M3 9.5L10 3.5l7 6M5 8v8.5h10V8",
-    shows: "M3 4h14v9H3zM7 17h6M10 13v4",
+    shows: "M3 8.5h14V17H3zM3 8.5L2.4 5.6 15.9 3l.6 2.9zM7.2 4.7l1.6 2.7M11.6 3.9l1.6 2.7",
     alternatives: "M3 5h10M3 10h14M3 15h7M14 13.5l2 2 2-2",
     lock: "M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9",
     open: "M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 5.8-1",

@@ -16,7 +16,7 @@ export function ShowCard({ show }: { show: Show }) {
                 <CastBar cast={show.cast} />
                 <h2>{show.name}</h2>
             </a>
-            <CastNames cast={show.cast} most={6} />
+            {show.cast.length > 0 && <CastNames cast={show.cast} most={6} />}
             <p class="small soft">
                 {show.isModelOnly ? "A model without its scripts" : `${count(show.words)} words in ${counted(show.scripts, "script")}`}
             </p>

@@ -4,7 +4,7 @@ import { count, duration, number } from "../../charts/format";
 import { Frame } from "../../charts/frame";
 import { Sized } from "../../charts/sized";
 import type { Epoch, Show, Training } from "../api";
-import { phaseText } from "../shell/phase";
+import { isOpen, phaseText } from "../shell/phase";
 import { Samples } from "./samples";
 
 const height = 320;
@@ -12,19 +12,20 @@ const height = 320;
 /** A training while it runs and after it: where it is, its curve, and the lines that it writes on its way. */
 export function Course({ training, show }: { training: Training; show: Show }) {
     const last = training.epochs.at(-1);
+    const open = isOpen(training);
     return (
         <>
             <section class="block" aria-label="Training">
                 <p class="training-line" role="status">
-                    <progress max={1} value={training.position} aria-label={`${training.model} learns`} />
+                    {open && <progress max={1} value={training.position} aria-label={`${training.model} learns`} />}
                     <span class={training.phase === "failed" ? "wrong" : "soft"}>{phaseText(training)}</span>
                 </p>
                 <dl class="facts">
                     <Fact name="perplexity now" value={last ? number(last.validationPerplexity, 3) : "–"} />
                     <Fact name="best" value={training.best === null ? "–" : number(training.best, 3)} />
                     <Fact name="epoch" value={training.epoch > 0 ? count(training.epoch) : "–"} />
-                    <Fact name="time left" value={training.secondsLeft === null ? "–" : duration(training.secondsLeft * 1000)} />
-                    <Fact name="words a second" value={training.wordsPerSecond === null ? "–" : count(training.wordsPerSecond)} />
+                    {open && training.secondsLeft !== null && <Fact name="time left" value={duration(training.secondsLeft * 1000)} />}
+                    {open && training.wordsPerSecond !== null && <Fact name="words a second" value={count(training.wordsPerSecond)} />}
                 </dl>
             </section>
             <div class="course">

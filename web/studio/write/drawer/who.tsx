@@ -1,3 +1,5 @@
+import { useState } from "preact/hooks";
+import { count } from "../../../charts/format";
 import type { Controls, Show } from "../../api";
 import { withValue } from "../../options/optionTable";
 import { castClass } from "../../shell/cast";
@@ -12,6 +14,7 @@ interface WhoProps {
 
 /** Who may speak, and how often. Nobody chosen means everybody. */
 export function Who({ show, cast, controls, set }: WhoProps) {
+    const [most, setMost] = useState(12);
     const chosen = listOf(controls, "cast").map((name) => name.toLowerCase());
     const weights = numbersOf(controls, "weight");
     const isChosen = (name: string) => chosen.includes(name.toLowerCase());
@@ -28,7 +31,7 @@ export function Who({ show, cast, controls, set }: WhoProps) {
         <section class="block">
             <p class="hint">{chosen.length === 0 ? "Everybody may speak. Choose some, and only they do." : "Only these speak."}</p>
             <ul class="who">
-                {cast.map((name) => (
+                {cast.slice(0, most).map((name) => (
                     <li key={name} class={castClass(show.cast, name)}>
                         <button class="chip" aria-pressed={isChosen(name)} onClick={() => toggle(name)}>
                             <span class="cast-dot" aria-hidden="true" />
@@ -36,7 +39,11 @@ export function Who({ show, cast, controls, set }: WhoProps) {
                         </button>
                         <label class="who-weight">
                             <span class="unseen">{`How often ${name} speaks`}</span>
-                            <select class="input" onChange={(event) => weigh(name, Number(event.currentTarget.value))}>
+                            <select
+                                class="input"
+                                data-set={weights[name.toLowerCase()] !== undefined}
+                                onChange={(event) => weigh(name, Number(event.currentTarget.value))}
+                            >
                                 {[0, 0.5, 1, 2, 4].map((weight) => (
                                     <option key={weight} value={weight} selected={weight === (weights[name.toLowerCase()] ?? 1)}>
                                         {weightNames[weight]}
@@ -47,6 +54,11 @@ export function Who({ show, cast, controls, set }: WhoProps) {
                     </li>
                 ))}
             </ul>
+            {cast.length > most && (
+                <button class="quiet more-rows" onClick={() => setMost(cast.length)}>
+                    {`Show all ${count(cast.length)}`}
+                </button>
+            )}
             <label class="check-line">
                 <input
                     type="checkbox"

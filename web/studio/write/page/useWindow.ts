@@ -13,7 +13,11 @@ export function useWindow(lines: Lines, measures: Measures, scroller: { current:
     const rows = useRef(new Map<Element, Line>());
     const shift = useRef(0);
 
-    useMemo(() => real.current.clear(), [measures]);
+    // What is drawn is told again if its height changes; of the rest nothing is known any more.
+    useMemo(() => {
+        const drawnIds = new Set([...rows.current.values()].map((line) => line.id));
+        for (const id of real.current.keys()) if (!drawnIds.has(id)) real.current.delete(id);
+    }, [measures]);
     const offsets = useMemo(
         () => offsetsOf(lines, (line) => real.current.get(line.id) ?? heightOf(line, measures)),
         [lines, measures, drawn],
