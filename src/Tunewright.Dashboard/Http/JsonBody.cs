@@ -11,7 +11,7 @@ internal static class JsonBody
     /// <summary>Bytes; more than any note or selection needs.</summary>
     public const int MaxSize = 1 << 20;
 
-    public static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> type)
+    public static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> type, int maxSize = MaxSize)
         where T : class
     {
         if (!http.Request.HasJsonContentType())
@@ -22,7 +22,7 @@ internal static class JsonBody
             );
         }
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxSize;
+            limit.MaxRequestBodySize = maxSize;
         try
         {
             return await JsonSerializer.DeserializeAsync(http.Request.Body, type, http.RequestAborted)
