@@ -121,7 +121,7 @@ export function Alternatives({ line, prefix }: { line: Line; prefix?: string }) 
             </div>
             <p class="alternatives-foot small soft">
                 <span>
-                    <kbd>↑</kbd> <kbd>↓</kbd> choose, <kbd>Enter</kbd> takes, <kbd>Esc</kbd> leaves it
+                    <kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd> takes, <kbd>Esc</kbd> leaves it
                 </span>
                 <button class="quiet" disabled={busy} onClick={ask}>
                     Three more <kbd>m</kbd>

@@ -7,13 +7,13 @@ import { before } from "../work/writer";
 import { useRoom } from "../page/room";
 
 /** The words of a line with how likely each was, and the five likeliest in its place: any of them begins another line. */
-export function Chances({ line }: { line: Line }) {
+export function Chances({ line, word: first = 0 }: { line: Line; word?: number }) {
     const room = useRoom();
     const asked = useAsked(
         () => client.probabilities(room.show.id, { before: before(room.store.lines, room.store.indexOf(line.id)), line }),
         [line.id, line.text],
     );
-    const [at, setAt] = useState(0);
+    const [at, setAt] = useState(first);
     const [other, setOther] = useState(0);
     const box = useRef<HTMLDivElement>(null);
     useEffect(() => {
@@ -90,7 +90,32 @@ export function Chances({ line }: { line: Line }) {
     );
 }
 
-function Words({ text, words, at, choose }: { text: string; words: LineWord[]; at: number; choose(index: number): void }) {
+/** The words of a line while the pointer is on it: resting on one says how likely it was, a click goes on from there. */
+export function HoveredChances({ line }: { line: Line }) {
+    const room = useRoom();
+    const [words, setWords] = useState<LineWord[]>([]);
+    useEffect(() => {
+        const work = new AbortController();
+        const lines = before(room.store.lines, room.store.indexOf(line.id));
+        client.probabilities(room.show.id, { before: lines, line }, work.signal).then(
+            (answer) => setWords(answer.words),
+            () => undefined, // the panel that p opens says why
+        );
+        return () => work.abort();
+    }, [line]);
+    const open = (index: number) => room.open({ kind: "chances", id: line.id, word: index });
+    return words.length === 0 ? <>{line.text}</> : <Words text={line.text} words={words} open={open} />;
+}
+
+interface WordsProps {
+    text: string;
+    words: LineWord[];
+    at?: number;
+    choose?(index: number): void;
+    open?(index: number): void;
+}
+
+function Words({ text, words, at, choose, open }: WordsProps) {
     const parts = [];
     let end = 0;
     for (const [index, word] of words.entries()) {
@@ -100,8 +125,12 @@ function Words({ text, words, at, choose }: { text: string; words: LineWord[]; a
                 key={index}
                 class={`chance-word chance-${grade(word.probability)}`}
                 data-at={index === at}
-                onMouseEnter={() => choose(index)}
-                onClick={() => choose(index)}
+                title={open && chanceText(word)}
+                onMouseEnter={() => choose?.(index)}
+                onClick={(event) => {
+                    event.stopPropagation();
+                    (open ?? choose)?.(index);
+                }}
             >
                 {text.slice(word.start, word.end)}
             </span>,
@@ -110,6 +139,10 @@ function Words({ text, words, at, choose }: { text: string; words: LineWord[]; a
     }
     parts.push(text.slice(end));
     return <>{parts}</>;
+}
+
+function chanceText({ probability, others }: LineWord): string {
+    return `${percent(probability)} likely. Others: ${others.map((one) => `${one.text} ${percent(one.probability)}`).join(", ")}`;
 }
 
 /** From 1, as good as certain, to 4, a surprise. */

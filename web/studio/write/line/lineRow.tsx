@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../../parts/icon";
 import { Popup } from "../../../parts/popup";
 import type { Copy, Line } from "../../api";
@@ -8,7 +8,7 @@ import { commandOf, commands, madeLine, newLine } from "../page/commands";
 import { spoken, useRoom, type Panel, type Room } from "../page/room";
 import type { Growing } from "../work/writer";
 import { Alternatives } from "./alternatives";
-import { Chances } from "./chances";
+import { Chances, HoveredChances } from "./chances";
 import { LineEditor } from "./editor";
 import { caretAt, LineText } from "./lineText";
 
@@ -33,6 +33,7 @@ export const LineRow = memo(function LineRow(props: RowProps) {
     const { line, at, count, top, cast, isCurrent, wanted, panel, growing, copies, headings, observe } = props;
     const room = useRoom();
     const row = useRef<HTMLLIElement>(null);
+    const [isHovered, setHovered] = useState(false);
     useEffect(() => {
         observe(row.current, line);
         return () => observe(null, line);
@@ -62,6 +63,8 @@ export const LineRow = memo(function LineRow(props: RowProps) {
             aria-setsize={count}
             onFocus={(event) => event.target === row.current && !isCurrent && room.focus(line.id)}
             onKeyDown={key}
+            onMouseEnter={() => setHovered(true)}
+            onMouseLeave={() => setHovered(false)}
         >
             <Margin line={line} at={at} />
             <div class="line-body">
@@ -71,14 +74,18 @@ export const LineRow = memo(function LineRow(props: RowProps) {
                     ) : (
                         <>
                             <Cue line={line} />
-                            <Chances line={line} />
+                            <Chances line={line} word={panel.word} />
                         </>
                     )
                 ) : (
                     <>
                         <Cue line={line} />
                         <p class="said" onClick={(event) => clicked(event, room, line)}>
-                            <LineText text={line.text} copies={copies} />
+                            {isHovered && room.showsChances ? (
+                                <HoveredChances line={line} />
+                            ) : (
+                                <LineText text={line.text} copies={copies} />
+                            )}
                         </p>
                     </>
                 )}

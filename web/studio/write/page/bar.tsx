@@ -8,12 +8,13 @@ interface BarProps {
     count: number;
     setCount(count: number): void;
     copied: number;
+    showChances(show: boolean): void;
 }
 
 const counts = [1, 2, 4, 8, 16, 32, 64];
 
 /** The main action, and how the scene stands. */
-export function Bar({ count, setCount, copied }: BarProps) {
+export function Bar({ count, setCount, copied, showChances }: BarProps) {
     const room = useRoom();
     const { store, writer, show } = room;
     const { lines } = store;
@@ -46,6 +47,14 @@ export function Bar({ count, setCount, copied }: BarProps) {
                 </label>
             </div>
             <p class="bar-facts small soft">
+                <button
+                    class="quiet wide-only"
+                    aria-pressed={room.showsChances}
+                    title="The pointer shows how likely each word was, and what else could have come"
+                    onClick={() => showChances(!room.showsChances)}
+                >
+                    Chances
+                </button>
                 <span>{counted(words(lines), "word")}</span>
                 {copied > 0 && (
                     <span title="Runs of six words and more that stand in the training text">{`${percent(copied)} copied`}</span>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { toShow } from "../../route";
 import { castClass } from "../../shell/cast";
 import { GrowingLine, LineRow, NewPanel } from "../line/lineRow";
 import { newLine } from "./commands";
@@ -63,11 +64,20 @@ export function Document({ current, wanted, panel, copied, goal }: DocumentProps
             <div class="sheet script-font" ref={setSheet}>
                 {lines.length === 0 && !writer.isBusy && panel?.kind !== "new" && (
                     <div class="blank">
-                        <p>An empty page. Let the model begin, or type the first line yourself.</p>
+                        <p>
+                            {show.model
+                                ? "An empty page. Let the model begin, or type the first line yourself."
+                                : "An empty page. Type the first line; the model writes with you once the show has one."}
+                        </p>
                         <div class="page-actions">
                             <button class="button" onClick={() => newLine(room, -1)}>
                                 Type the first line
                             </button>
+                            {!show.model && !show.isModelOnly && (
+                                <a class="button" href={toShow(show.id, "train")}>
+                                    Train a model
+                                </a>
+                            )}
                         </div>
                     </div>
                 )}

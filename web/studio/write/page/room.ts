@@ -10,7 +10,7 @@ export type Panel =
     | { kind: "edit"; id: string; caret?: number; field?: "speaker" }
     | { kind: "new"; after: string | null; typed: Typed }
     | { kind: "alternatives"; id: string; prefix?: string }
-    | { kind: "chances"; id: string };
+    | { kind: "chances"; id: string; word?: number };
 
 /** What every part of the writing page works with. */
 export interface Room {
@@ -25,6 +25,8 @@ export interface Room {
     /** Makes a line the current one, and puts the keyboard on it. */
     focus(id: string | null): void;
     open(panel: Panel | undefined): void;
+    /** Whether the pointer shows how likely each word was. */
+    showsChances: boolean;
     /** Lines to write at once. */
     count: number;
     /** Runs what can fail, and says so. */

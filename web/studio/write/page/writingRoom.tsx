@@ -34,6 +34,7 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
     const [panel, setPanel] = useState<Panel>();
     const [count, setCount] = useState(8);
     const [copied, setCopied] = useState(0);
+    const [showsChances, setShowsChances] = useState(false);
     const narrow = useNarrow(1100);
     const [side, setSide] = useState<DrawerPage | null>(narrow ? null : "Who");
     const lastSide = useRef<DrawerPage>("Who");
@@ -61,6 +62,7 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
         writer,
         cast,
         count,
+        showsChances,
         controls: latest,
         focus: (id) => {
             setCurrent(id);
@@ -92,7 +94,7 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
                 ) : (
                     <Document current={current} wanted={wanted} panel={panel} copied={setCopied} goal={goal} />
                 )}
-                <Bar count={count} setCount={setCount} copied={copied} />
+                <Bar count={count} setCount={setCount} copied={copied} showChances={setShowsChances} />
                 {side && (
                     <WritingDrawer page={side} isSet={(page) => isSet(page, controls)} open={openSide} close={() => openSide(null)}>
                         {side === "Who" && <Who show={show} cast={cast} controls={controls} set={set} />}
