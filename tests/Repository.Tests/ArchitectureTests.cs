@@ -19,12 +19,23 @@ public class ArchitectureTests
         ["Showrunner.Libtorch"] = ["TorchSharp-cuda-*", "libtorch-cpu-*"],
         ["Showrunner.Tuning"] = ["Showrunner.Training", "Tunewright"],
         ["Showrunner.Serving"] = ["Showrunner", "Microsoft.AspNetCore.App"],
+        ["Showrunner.Studio"] =
+        [
+            "Showrunner",
+            "Showrunner.Formats",
+            "Showrunner.Serving",
+            "Showrunner.Training",
+            "Showrunner.Tuning",
+            "Tunewright.Dashboard",
+            "Microsoft.AspNetCore.App",
+        ],
         ["Showrunner.Cli"] =
         [
             "Shell",
             "Showrunner.Formats",
             "Showrunner.Libtorch",
             "Showrunner.Serving",
+            "Showrunner.Studio",
             "Showrunner.Tuning",
             "Tunewright.Databases",
             "System.CommandLine",

@@ -27,6 +27,7 @@ namespace Showrunner.Studio;
 [JsonSerializable(typeof(IReadOnlyList<SceneSummaryBody>))]
 [JsonSerializable(typeof(SceneBody))]
 [JsonSerializable(typeof(NewSceneBody))]
+[JsonSerializable(typeof(LineBody[]))]
 [JsonSerializable(typeof(TitleBody))]
 [JsonSerializable(typeof(ChangeBody))]
 [JsonSerializable(typeof(IReadOnlyList<SavedChangeBody>))]

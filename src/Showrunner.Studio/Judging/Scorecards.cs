@@ -10,8 +10,7 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
     private const int UsualScenes = 20;
     private const int SamplesShown = 3;
     private const int SampleWords = 80;
-
-    private static readonly TimeSpan TellInterval = TimeSpan.FromMilliseconds(250);
+    private const double ToldStep = 0.01; // of the work
 
     private readonly ConcurrentDictionary<(string Show, string Model), (ScorecardBody Body, Task Work)> _cards = new();
     private readonly SemaphoreSlim _turn = new(1);
@@ -56,7 +55,6 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
                 if (training.Fingerprint != CheckpointManifest.Read(path).CorpusFingerprint)
                     throw new ShowrunnerException("The scripts have changed since the model was trained, so nothing of them is new to it.");
                 var options = new ReportOptions { Scenes = scenes, Choices = 0 };
-                var told = DateTime.MinValue;
                 var card =
                     SceneWriting.Scorecard(writer, heldOut, options, Report, _stop.Token)
                     ?? throw new ShowrunnerException("Nobody speaks in the text that was held back, so scenes cannot be compared with it.");
@@ -71,10 +69,9 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
 
                 void Report(double share)
                 {
-                    body = body with { Position = share };
-                    if (DateTime.UtcNow - told < TellInterval)
+                    if (share < body.Position + ToldStep)
                         return;
-                    told = DateTime.UtcNow;
+                    body = body with { Position = share };
                     Set(show, body);
                 }
             }
