@@ -60,7 +60,21 @@ public class AccessTests
     }
 
     public static TheoryData<string> Names =>
-        ["..", "../x", "..%2Fx", "%2e%2e%2fx", "..%5Cx", "x/../../y", "/etc/passwd", "%2Fetc%2Fpasswd", "a%00b", "C:%5Cx", "con", ".hidden", "show.json"];
+        [
+            "..",
+            "../x",
+            "..%2Fx",
+            "%2e%2e%2fx",
+            "..%5Cx",
+            "x/../../y",
+            "/etc/passwd",
+            "%2Fetc%2Fpasswd",
+            "a%00b",
+            "C:%5Cx",
+            "con",
+            ".hidden",
+            "show.json",
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -90,7 +104,10 @@ public class AccessTests
                 ]
         )
         {
-            using var request = new HttpRequestMessage(new(method), new Uri($"{served.Server.Address}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            using var request = new HttpRequestMessage(
+                new(method),
+                new Uri($"{served.Server.Address}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })
+            );
             using var answer = await served.Client.SendAsync(request, Served.Token);
             var text = await answer.Content.ReadAsStringAsync(Served.Token);
             Assert.True((int)answer.StatusCode is 400 or 404, $"{method} {path}: {(int)answer.StatusCode} {text}");
@@ -123,8 +140,12 @@ public class AccessTests
             "agnes: hello there."u8.ToArray()
         );
 
-        Assert.Equal(["-b-.hidden--.txt", "ferry.txt"], reading!["scripts"]!.AsArray().Select(script => (string)script!["file"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["-b-.hidden--.txt", "ferry.txt"],
+            reading!["scripts"]!.AsArray().Select(script => (string)script!["file"]!).Order(StringComparer.Ordinal)
+        );
     }
 
-    private static string[] Files(Served served) => [.. Directory.EnumerateFiles(served.Folder.Path, "*", SearchOption.AllDirectories).Order()];
+    private static string[] Files(Served served) =>
+        [.. Directory.EnumerateFiles(served.Folder.Path, "*", SearchOption.AllDirectories).Order()];
 }

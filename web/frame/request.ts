@@ -10,15 +10,17 @@ export class Refused extends Error {
     }
 }
 
-export async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
-    return (await send(method, path, body)).json() as Promise<T>;
+export async function json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    return (await send(method, path, body, signal)).json() as Promise<T>;
 }
 
 /** Asks the server for a path below the base address. An object goes as JSON, a file as it is. */
 export async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
     const request: RequestInit = { method, signal };
-    if (body instanceof Blob) request.body = body;
-    else if (body !== undefined) {
+    if (body instanceof Blob) {
+        request.body = body;
+        request.headers = { "Content-Type": "application/octet-stream" };
+    } else if (body !== undefined) {
         request.body = JSON.stringify(body);
         request.headers = { "Content-Type": "application/json" };
     }

@@ -1,16 +1,11 @@
 // One function an endpoint of ./api.
+import { json, Refused, send } from "../frame/request";
 import type * as Api from "./api";
 
-/** An answer of the server that says no. */
-export class Refused extends Error {
-    constructor(
-        message: string,
-        readonly status: number,
-        /** Of a 409 for a stale revision. */
-        readonly conflict?: Api.Conflict,
-    ) {
-        super(message);
-    }
+/** What others have changed since, if an error says that a revision is stale. */
+export function conflictOf(error: unknown): Api.Conflict | undefined {
+    const answer = error instanceof Refused && error.status === 409 ? (error.answer as Partial<Api.Conflict>) : undefined;
+    return answer?.changes && (answer as Api.Conflict);
 }
 
 const shows = "api/shows";
@@ -70,7 +65,7 @@ export const client = {
         json<Api.Scene>("GET", `${scene(id, sceneId)}${revision === undefined ? "" : `?revision=${revision}`}`),
     renameScene: (id: string, sceneId: string, title: string) => json<Api.SceneSummary>("PATCH", scene(id, sceneId), { title }),
     deleteScene: (id: string, sceneId: string) => send("DELETE", scene(id, sceneId)),
-    /** The answer comes when the change is on the disk. Throws Refused with a conflict if the revision is stale. */
+    /** The answer comes when the change is on the disk. conflictOf says whether the revision was stale. */
     change: (id: string, sceneId: string, change: Api.Change) =>
         json<{ revision: number; at: string }>("POST", `${scene(id, sceneId)}/changes`, change),
     /** Changes after a revision, oldest first. */
@@ -101,15 +96,6 @@ export const client = {
         json<Api.Comparison>("POST", `${comparison(id, comparisonId)}/answers`, { pair, choice }),
 };
 
-/** Calls `heard` for each event until the returned function is called; the browser connects again by itself. */
-export function listen(heard: (event: Api.StudioEvent) => void): () => void {
-    const events = new EventSource(new URL("api/events", document.baseURI));
-    for (const type of ["show", "training", "epoch", "tuning", "scorecard", "comparison", "scene"] as const) {
-        events.addEventListener(type, (event) => heard({ type, data: JSON.parse(event.data) } as Api.StudioEvent));
-    }
-    return () => events.close();
-}
-
 /** The events of an answer, as they come. */
 async function* stream<Event extends { type: string; data: unknown }>(
     path: string,
@@ -132,33 +118,4 @@ async function* stream<Event extends { type: string; data: unknown }>(
     } finally {
         await reader.cancel().catch(() => undefined);
     }
-}
-
-async function json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-    return (await send(method, path, body, signal)).json() as Promise<T>;
-}
-
-async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-    const request: RequestInit = { method, signal };
-    if (body instanceof Blob) {
-        request.body = body;
-        request.headers = { "Content-Type": "application/octet-stream" };
-    } else if (body !== undefined) {
-        request.body = JSON.stringify(body);
-        request.headers = { "Content-Type": "application/json" };
-    }
-    let answer: Response;
-    try {
-        answer = await fetch(new URL(path, document.baseURI), request);
-    } catch (reason) {
-        if (signal?.aborted) throw reason;
-        throw new Error("The server does not answer. Is it still running?");
-    }
-    if (answer.ok) return answer;
-    const reason = (await answer.json().catch(() => ({}))) as Partial<Api.Conflict>;
-    throw new Refused(
-        reason.error ?? `The server answered ${answer.status}.`,
-        answer.status,
-        reason.changes ? (reason as Api.Conflict) : undefined,
-    );
 }

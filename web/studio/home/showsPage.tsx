@@ -28,7 +28,7 @@ export function ShowsPage() {
             setShows((shows) => shows?.map((show) => (show.id === event.data.show ? { ...show, training: event.data } : show)));
     });
     const take = (files: File[]) => attempt(async () => go(toShow((await bring(files)).id)));
-    const sample = () => attempt(async () => go(toShow((await client.addSample()).id)));
+    const sample = () => attempt(async () => go(await trySample()));
     const bringing = (main: boolean) => (
         <>
             <FileButton class={main ? "button main" : "button"} take={take}>
@@ -72,6 +72,14 @@ export function ShowsPage() {
             {pasting && <PasteScript close={() => setPasting(false)} take={take} />}
         </>
     );
+}
+
+/** The sample show, which begins to learn at once if it has no model yet. */
+async function trySample(): Promise<string> {
+    const show = await client.addSample();
+    if (show.model) return toShow(show.id);
+    await client.train(show.id, { minutes: 1 });
+    return toShow(show.id, "train");
 }
 
 function Gallery({ shows, sample }: { shows: Show[]; sample(): void }) {

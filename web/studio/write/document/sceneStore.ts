@@ -1,5 +1,6 @@
 import type { Change, Conflict, Line, SavedChange, Scene, Splice } from "../../api";
-import { Refused } from "../../client";
+import { Refused } from "../../../frame/request";
+import { conflictOf } from "../../client";
 import { apply, inverse, rebase, type Lines } from "./splice";
 import { isContinued, record, redoStep, stepsOf, undoStep, type Step, type Steps } from "./steps";
 
@@ -126,7 +127,8 @@ export class SceneStore {
                 this.revision = (await this.keeper.change({ revision: this.revision, label, splices })).revision;
                 this.waiting.shift();
             } catch (error) {
-                if (error instanceof Refused && error.conflict) this.rebaseOn(error.conflict);
+                const conflict = conflictOf(error);
+                if (conflict) this.rebaseOn(conflict);
                 else if (error instanceof Refused) this.drop(error.message);
                 else {
                     this.say("waiting");

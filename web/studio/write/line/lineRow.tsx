@@ -25,12 +25,13 @@ interface RowProps {
     growing?: Growing;
     copies?: Copy[];
     headings: string[];
+    showsChances: boolean;
     observe(element: HTMLElement | null, line: Line): void;
 }
 
 /** A line of the document: handle in the margin, name and words, tools at the right, and what is open under it. */
 export const LineRow = memo(function LineRow(props: RowProps) {
-    const { line, at, count, top, cast, isCurrent, wanted, panel, growing, copies, headings, observe } = props;
+    const { line, at, count, top, cast, isCurrent, wanted, panel, growing, copies, headings, showsChances, observe } = props;
     const room = useRoom();
     const row = useRef<HTMLLIElement>(null);
     const [isHovered, setHovered] = useState(false);
@@ -81,11 +82,7 @@ export const LineRow = memo(function LineRow(props: RowProps) {
                     <>
                         <Cue line={line} />
                         <p class="said" onClick={(event) => clicked(event, room, line)}>
-                            {isHovered && room.showsChances ? (
-                                <HoveredChances line={line} />
-                            ) : (
-                                <LineText text={line.text} copies={copies} />
-                            )}
+                            {isHovered && showsChances ? <HoveredChances line={line} /> : <LineText text={line.text} copies={copies} />}
                         </p>
                     </>
                 )}

@@ -1,5 +1,6 @@
 import { counted, percent } from "../../../charts/format";
 import { Icon } from "../../../parts/icon";
+import type { Line } from "../../api";
 import type { Lines } from "../document/splice";
 import type { Saved } from "../document/sceneStore";
 import { useRoom } from "./room";
@@ -74,13 +75,14 @@ const savedText: Record<Saved, string> = {
     waiting: "Not saved: the server does not answer. Trying again",
 };
 
-const wordCounts = new WeakMap<Lines, number>();
+const wordCounts = new WeakMap<Line, number>();
 
 function words(lines: Lines): number {
-    let sum = wordCounts.get(lines);
-    if (sum === undefined) {
-        sum = lines.reduce((count, { text }) => count + (text.match(/\S+/g)?.length ?? 0), 0);
-        wordCounts.set(lines, sum);
+    let sum = 0;
+    for (const line of lines) {
+        let count = wordCounts.get(line);
+        if (count === undefined) wordCounts.set(line, (count = line.text.match(/\S+/g)?.length ?? 0));
+        sum += count;
     }
     return sum;
 }

@@ -26,18 +26,20 @@ export function CheatSheet({ close }: { close(): void }) {
     const onLine = commands.map((command): [string, string] => [command.keys.map(keyName).join(" "), command.title(anyLine)]);
     return (
         <Dialog title="Keys and marks" close={close}>
-            <Keys title="On a line" keys={[["↑ ↓", "Go to another line"], ...onLine]} />
-            <Keys title="While typing" keys={typing} />
-            <Keys title="Everywhere" keys={everywhere} />
-            <section class="keys script-font by-marks">
-                <h3>Marks</h3>
-                <p>The model's words</p>
-                <p class="mark-edited">Edited words</p>
-                <p class="mark-mine">Your words</p>
-                <p>
-                    <span class="copied">Words copied from the scripts</span>
-                </p>
-            </section>
+            <div class="key-groups">
+                <Keys title="On a line" keys={[["↑ ↓", "Go to another line"], ...onLine]} />
+                <Keys title="While typing" keys={typing} />
+                <Keys title="Everywhere" keys={everywhere} />
+                <section class="keys script-font by-marks">
+                    <h3>Marks</h3>
+                    <p>The model's words</p>
+                    <p class="mark-edited">Edited words</p>
+                    <p class="mark-mine">Your words</p>
+                    <p>
+                        <span class="copied">Words copied from the scripts</span>
+                    </p>
+                </section>
+            </div>
             <div class="dialog-actions">
                 <button class="button main" onClick={close}>
                     Close

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { toShow } from "../../route";
 import { castClass } from "../../shell/cast";
 import { GrowingLine, LineRow, NewPanel } from "../line/lineRow";
+import type { Lines } from "../document/splice";
 import { newLine } from "./commands";
 import { useRoom, type Panel } from "./room";
 import type { Copies } from "./useCopies";
@@ -31,16 +32,13 @@ export function Document({ current, wanted, panel, copied, goal }: DocumentProps
     const { offsets, from, to, observe, reveal, height } = useWindow(lines, measures, scroller);
     const copies: Copies = useCopies(show.id, show.model !== null, lines, from, to);
     useEffect(() => copied(copies.share), [copies]);
-    const headings = useMemo(
-        () => [...new Set(lines.filter((line) => line.kind === "heading" && line.text).map((line) => line.text))],
-        [lines],
-    );
+    const headings = useHeadings(lines);
     const at = current === null ? -1 : store.indexOf(current);
     const { growing } = writer;
 
     useEffect(() => {
         if (at >= 0 && wanted > 0) reveal(at);
-    }, [wanted, at]);
+    }, [wanted]);
     useEffect(() => {
         const place = goal ? store.indexOf(goal.id) : -1;
         if (place >= 0) scroller.current!.scrollTop = offsets[place]! - 24;
@@ -103,6 +101,7 @@ export function Document({ current, wanted, panel, copied, goal }: DocumentProps
                                     growing={growing?.after === line.id ? growing : undefined}
                                     copies={known?.text === line.text ? known.runs : undefined}
                                     headings={headings}
+                                    showsChances={room.showsChances}
                                     observe={observe}
                                 />
                             );
@@ -124,6 +123,15 @@ const steps: Record<string, (at: number, last: number) => number> = {
 
 function panelOf(panel: Panel | undefined, id: string): Panel | undefined {
     return panel && (panel.kind === "new" ? panel.after : panel.id) === id ? panel : undefined;
+}
+
+/** The settings of the scene; the same list while they stay the same. */
+function useHeadings(lines: Lines): string[] {
+    const last = useRef<string[]>([]);
+    return useMemo(() => {
+        const found = [...new Set(lines.filter((line) => line.kind === "heading" && line.text).map((line) => line.text))];
+        return found.join("\n") === last.current.join("\n") ? last.current : (last.current = found);
+    }, [lines]);
 }
 
 /** While lines are written at the end, the end stays in sight, unless the reader has scrolled away from it. */

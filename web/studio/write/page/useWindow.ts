@@ -5,6 +5,12 @@ import type { Lines } from "../document/splice";
 
 const spare = 600;
 
+function estimate(known: WeakMap<Line, number>, line: Line, measures: Measures): number {
+    let height = known.get(line);
+    if (height === undefined) known.set(line, (height = heightOf(line, measures)));
+    return height;
+}
+
 /** Which lines are on the screen: only they are in the page. Heights are worked out, and put right once a line is drawn. */
 export function useWindow(lines: Lines, measures: Measures, scroller: { current: HTMLElement | null }) {
     const [place, setPlace] = useState({ top: 0, height: 900 });
@@ -18,8 +24,9 @@ export function useWindow(lines: Lines, measures: Measures, scroller: { current:
         const drawnIds = new Set([...rows.current.values()].map((line) => line.id));
         for (const id of real.current.keys()) if (!drawnIds.has(id)) real.current.delete(id);
     }, [measures]);
+    const estimates = useMemo(() => new WeakMap<Line, number>(), [measures]);
     const offsets = useMemo(
-        () => offsetsOf(lines, (line) => real.current.get(line.id) ?? heightOf(line, measures)),
+        () => offsetsOf(lines, (line) => real.current.get(line.id) ?? estimate(estimates, line, measures)),
         [lines, measures, drawn],
     );
     const latest = useRef({ offsets, lines });

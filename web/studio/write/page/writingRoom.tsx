@@ -55,7 +55,9 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
         if (scene.notice) tell(scene.notice);
     }, [scene]);
 
-    const room: Room = {
+    // One object for all of the page's life, so that only lines that change are drawn again.
+    const room = useRef({} as Room).current;
+    Object.assign(room, {
         show,
         scene: scene.id,
         store,
@@ -75,7 +77,7 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
         write: (anchor) => void (show.model && attempt(() => writer.write(anchor, count))),
         rewrite: (anchor) => void (show.model && attempt(() => writer.rewrite(anchor))),
         branch: (upTo) => void attempt(() => branch(show.id, scene.id, store, upTo), "This is a branch now. The scene stays as it was."),
-    };
+    } satisfies Room);
     const openSide = (page: DrawerPage | null) => {
         if (page) lastSide.current = page;
         setSide(page);

@@ -1,8 +1,6 @@
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(Dashboard.Tests.Chromium))]
-
-namespace Dashboard.Tests;
+namespace Support.Browser;
 
 /// <summary>Debian's browser, started once for all tests.</summary>
 public sealed class Chromium : IAsyncLifetime

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 
-namespace Dashboard.Tests;
+namespace Support.Browser;
 
 /// <summary>A tab whose errors, dialogs and requests are noted.</summary>
-internal sealed class Visit : IAsyncDisposable
+public sealed class Visit : IAsyncDisposable
 {
     private static readonly string Axe = Path.Join(Node.Folder, "node_modules", "axe-core", "axe.min.js");
 
     /// <summary>Where pictures of the pages go, to be looked at; none if it is not set.</summary>
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("DASHBOARD_PICTURES");
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("PICTURES");
 
     private const string Scroll = """
         async () => {
@@ -28,8 +28,10 @@ internal sealed class Visit : IAsyncDisposable
 
     private Visit(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
+    /// <summary>The tab.</summary>
     public IPage Page { get; }
 
+    /// <summary>Opens a tab.</summary>
     public static async Task<Visit> StartAsync(Chromium chromium, bool isDark = false, int width = 1280, int height = 900)
     {
         var browser = await chromium.OpenAsync();
@@ -54,12 +56,12 @@ internal sealed class Visit : IAsyncDisposable
         return visit;
     }
 
-    /// <summary>Signs in, and goes to a page of the dashboard.</summary>
-    public async Task OpenAsync(Served served, string path = "")
+    /// <summary>Signs in, and goes to a page of the server.</summary>
+    public async Task OpenAsync(Uri signIn, string path = "")
     {
         if (Page.Url == "about:blank")
-            await Page.GotoAsync(served.Server.SignInAddress.ToString());
-        await Page.GotoAsync(new Uri(served.Server.Address, path).ToString());
+            await Page.GotoAsync(signIn.ToString());
+        await Page.GotoAsync(new Uri(signIn, $"/{path}").ToString());
         await Page.Locator("h1").First.WaitForAsync();
     }
 
@@ -72,7 +74,7 @@ internal sealed class Visit : IAsyncDisposable
         if (Pictures is not null)
             await Page.ScreenshotAsync(new() { Path = Path.Join(Pictures, $"{name}.png"), FullPage = true });
         Assert.SkipUnless(File.Exists(Axe), $"Run npm ci in {Node.Folder}, as test.sh does.");
-        await Page.EvaluateAsync(await File.ReadAllTextAsync(Axe, Served.Token));
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(Axe, TestContext.Current.CancellationToken));
         var result = await Page.EvaluateAsync<JsonElement>("() => axe.run(document, { resultTypes: ['violations'] })");
         var serious = result
             .GetProperty("violations")
@@ -96,5 +98,6 @@ internal sealed class Visit : IAsyncDisposable
         Assert.All(_hosts, host => Assert.Contains(host, origins));
     }
 
+    /// <summary>Closes the tab.</summary>
     public ValueTask DisposeAsync() => new(_context.CloseAsync());
 }
