@@ -130,7 +130,7 @@ function Card({ card }: { card: Scorecard }) {
                     <h2 id="written-scenes">What it wrote</h2>
                     <div class="report-samples">
                         {card.samples.map((sample, index) => (
-                            <p key={index} class="script-font">
+                            <p key={index} class="script-font" tabIndex={0} role="region" aria-label={`Scene ${index + 1}`}>
                                 {sample}
                             </p>
                         ))}

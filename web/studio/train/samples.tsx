@@ -11,7 +11,7 @@ export function Samples({ epochs, cast }: { epochs: Epoch[]; cast: CastMember[] 
             {written.length === 0 ? (
                 <p class="soft">After each epoch it writes a line here.</p>
             ) : (
-                <ol class="samples">
+                <ol class="samples" tabIndex={0} aria-labelledby="samples">
                     {written.map((epoch) => {
                         const [, name, text] = /^([^:[(]{1,60}):(.*)$/s.exec(epoch.sample!) ?? [];
                         return (

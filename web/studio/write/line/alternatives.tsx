@@ -3,7 +3,7 @@ import { attempt } from "../../../parts/toast";
 import type { Line } from "../../api";
 import { client } from "../../client";
 import { after, before } from "../work/writer";
-import { useRoom } from "../page/room";
+import { useRoom } from "../room/room";
 
 interface Alternative {
     kind: Line["kind"];

@@ -4,7 +4,7 @@ import { useAsked } from "../../../parts/asked";
 import type { Line, LineWord } from "../../api";
 import { client } from "../../client";
 import { before } from "../work/writer";
-import { useRoom } from "../page/room";
+import { useRoom } from "../room/room";
 
 /** The words of a line with how likely each was, and the five likeliest in its place: any of them begins another line. */
 export function Chances({ line, word: first = 0 }: { line: Line; word?: number }) {

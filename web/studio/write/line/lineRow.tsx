@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../../parts/icon";
 import { Popup } from "../../../parts/popup";
 import type { Copy, Line } from "../../api";
-import { commandOf, commands, madeLine, newLine } from "../page/commands";
-import { spoken, useRoom, type Panel, type Room } from "../page/room";
+import { commandOf, commands, keyName, madeLine, newLine } from "../room/commands";
+import { spoken, useRoom, type Panel, type Room } from "../room/room";
 import type { Growing } from "../work/writer";
 import { Alternatives } from "./alternatives";
 import { Chances, HoveredChances } from "./chances";
@@ -140,10 +140,6 @@ function Margin({ line, at }: { line: Line; at: number }) {
             </Popup>
         </div>
     );
-}
-
-export function keyName(key: string): string {
-    return key.replace("ArrowUp", "↑").replace("ArrowDown", "↓").replace("Delete", "Del");
 }
 
 function Tools({ line, at }: { line: Line; at: number }) {

@@ -3,7 +3,7 @@ import { Icon } from "../../../parts/icon";
 import type { Line } from "../../api";
 import type { Lines } from "../document/splice";
 import type { Saved } from "../document/sceneStore";
-import { useRoom } from "./room";
+import { useRoom } from "../room/room";
 
 interface BarProps {
     count: number;

@@ -1,7 +1,6 @@
 import { Dialog } from "../../../parts/dialog";
 import type { Line } from "../../api";
-import { keyName } from "../line/lineRow";
-import { commands } from "./commands";
+import { commands, keyName } from "../room/commands";
 
 const anyLine: Line = { id: "", kind: "speech", text: "", by: "model", locked: false };
 

@@ -6,7 +6,7 @@ import type { Scene } from "../../api";
 import { client } from "../../client";
 import { toShow } from "../../route";
 import { Rename } from "../../shell/dialogs";
-import { useRoom } from "./room";
+import { useRoom } from "../room/room";
 
 interface HeadProps {
     scene: Scene;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Room } from "./room";
+import type { Room } from "../room/room";
 
 interface KeysProps {
     room: Room;

@@ -6,7 +6,7 @@ import { client } from "../../client";
 import { toScene } from "../../route";
 import { castClass } from "../../shell/cast";
 import { align } from "../document/versions";
-import { useRoom } from "./room";
+import { useRoom } from "../room/room";
 
 const most = 1000;
 

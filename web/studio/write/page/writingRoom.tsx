@@ -17,7 +17,7 @@ import { Bar } from "./bar";
 import { CheatSheet } from "./cheatSheet";
 import { Document } from "./document";
 import { Head } from "./head";
-import { RoomContext, type Panel, type Room } from "./room";
+import { RoomContext, type Panel, type Room } from "../room/room";
 import { useControls } from "./useControls";
 import { useKeys } from "./useKeys";
 import { useWriter } from "./useScene";

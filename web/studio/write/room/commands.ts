@@ -127,3 +127,8 @@ export function commandOf(event: KeyboardEvent): Command | undefined {
     const key = `${event.altKey ? "Alt+" : ""}${event.key}`;
     return commands.find((command) => command.keys.includes(key));
 }
+
+/** A key as it is printed on the keyboard. */
+export function keyName(key: string): string {
+    return key.replace("ArrowUp", "↑").replace("ArrowDown", "↓").replace("Delete", "Del");
+}
