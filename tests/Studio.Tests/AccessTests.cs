@@ -60,14 +60,13 @@ public class AccessTests
     }
 
     public static TheoryData<string> Names =>
-        ["..", "../x", "..%2Fx", "%2e%2e%2fx", "..%5Cx", "x/../../y", "/etc/passwd", "%2Fetc%2Fpasswd", "a%00b", "C:%5Cx", "con", ".hidden", "show.json"];
+        ["..%2Fx", "%2e%2e%2fx", "..%252Fx", "..%5Cx", "x%2F..%2F..%2Fy", "%2Fetc%2Fpasswd", "a%00b", "C:%5Cx", "con", ".hidden", "show.json"];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task NoNameLeadsOutOfTheFolder(string name)
     {
         await using var served = await Served.WithModelAsync();
-        served.Folder.Write("secret.txt", "agnes: hello there.");
         await served.SendAsync("POST", "api/shows/ferry/scenes", """{"title":"The deck"}""");
         var before = Files(served);
 
