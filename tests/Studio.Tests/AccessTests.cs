@@ -60,7 +60,19 @@ public class AccessTests
     }
 
     public static TheoryData<string> Names =>
-        ["..%2Fx", "%2e%2e%2fx", "..%252Fx", "..%5Cx", "x%2F..%2F..%2Fy", "%2Fetc%2Fpasswd", "a%00b", "C:%5Cx", "con", ".hidden", "show.json"];
+        [
+            "..%2Fx",
+            "%2e%2e%2fx",
+            "..%252Fx",
+            "..%5Cx",
+            "x%2F..%2F..%2Fy",
+            "%2Fetc%2Fpasswd",
+            "a%00b",
+            "C:%5Cx",
+            "con",
+            ".hidden",
+            "show.json",
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -89,7 +101,10 @@ public class AccessTests
                 ]
         )
         {
-            using var request = new HttpRequestMessage(new(method), new Uri($"{served.Server.Address}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            using var request = new HttpRequestMessage(
+                new(method),
+                new Uri($"{served.Server.Address}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })
+            );
             using var answer = await served.Client.SendAsync(request, Served.Token);
             var text = await answer.Content.ReadAsStringAsync(Served.Token);
             Assert.True((int)answer.StatusCode is 400 or 404, $"{method} {path}: {(int)answer.StatusCode} {text}");
@@ -122,8 +137,12 @@ public class AccessTests
             "agnes: hello there."u8.ToArray()
         );
 
-        Assert.Equal(["-b-.hidden--.txt", "ferry.txt"], reading!["scripts"]!.AsArray().Select(script => (string)script!["file"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["-b-.hidden--.txt", "ferry.txt"],
+            reading!["scripts"]!.AsArray().Select(script => (string)script!["file"]!).Order(StringComparer.Ordinal)
+        );
     }
 
-    private static string[] Files(Served served) => [.. Directory.EnumerateFiles(served.Folder.Path, "*", SearchOption.AllDirectories).Order()];
+    private static string[] Files(Served served) =>
+        [.. Directory.EnumerateFiles(served.Folder.Path, "*", SearchOption.AllDirectories).Order()];
 }

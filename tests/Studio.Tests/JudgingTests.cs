@@ -15,8 +15,7 @@ public class JudgingTests
             """{"a":{"controls":{"temperature":0.5}},"b":{"controls":{"temperature":1.5}},"pairs":4}"""
         );
         JsonNode comparison;
-        do
-            comparison = (await served.GetAsync("api/shows/ferry/comparisons/comparison"))!;
+        do comparison = (await served.GetAsync("api/shows/ferry/comparisons/comparison"))!;
         while ((string)comparison["phase"]! == "running");
         Assert.Equal(("done", 4), ((string)comparison["phase"]!, comparison["pairs"]!.AsArray().Count));
         Assert.Null(comparison["result"]);
@@ -65,19 +64,28 @@ public class JudgingTests
 
         Assert.Equal("3.1.0", (string)document["openapi"]!);
         var client = await File.ReadAllTextAsync(Repository("web/studio/client.ts"), Served.Token);
-        foreach (var part in (string[])["training/pause", "scenes/import", "write", "alternatives", "probabilities", "copies", "scorecard", "tuning/stop"])
+        foreach (
+            var part in (string[])
+                ["training/pause", "scenes/import", "write", "alternatives", "probabilities", "copies", "scorecard", "tuning/stop"]
+        )
         {
             Assert.Contains(part, client);
             Assert.NotNull(document["paths"]![$"/api/shows/{{show}}/{part}"]);
         }
         foreach (var reference in References(document))
-            Assert.NotNull(reference[2..].Split('/').Aggregate((JsonNode?)document, (node, name) => node is JsonArray items ? items[int.Parse(name)] : node![name]));
+            Assert.NotNull(
+                reference[2..]
+                    .Split('/')
+                    .Aggregate((JsonNode?)document, (node, name) => node is JsonArray items ? items[int.Parse(name)] : node![name])
+            );
     }
 
     private static IEnumerable<string> References(JsonNode? node) =>
         node switch
         {
-            JsonObject inner => inner.SelectMany(pair => pair is { Key: "$ref", Value: JsonValue value } ? [(string)value!] : References(pair.Value)),
+            JsonObject inner => inner.SelectMany(pair =>
+                pair is { Key: "$ref", Value: JsonValue value } ? [(string)value!] : References(pair.Value)
+            ),
             JsonArray items => items.SelectMany(References),
             _ => [],
         };

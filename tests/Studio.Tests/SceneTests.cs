@@ -15,7 +15,11 @@ public class SceneTests
         await served.SendAsync("POST", "api/shows/ferry/scenes", """{"title":"The deck"}""");
         using var events = await Events.ListenAsync(served);
 
-        var first = await served.SendAsync("POST", "api/shows/ferry/scenes/the-deck/changes", Some.Insert(0, 0, Some.Line("a", "Nine minutes.")));
+        var first = await served.SendAsync(
+            "POST",
+            "api/shows/ferry/scenes/the-deck/changes",
+            Some.Insert(0, 0, Some.Line("a", "Nine minutes."))
+        );
         var second = await served.SendAsync(
             "POST",
             "api/shows/ferry/scenes/the-deck/changes",
@@ -65,7 +69,15 @@ public class SceneTests
         using var folder = new TemporaryFolder();
         var path = folder.File("scene.jsonl");
         var now = DateTime.UnixEpoch;
-        SceneJournal.Create(path, new SceneEntry { At = now, Title = "The deck", Family = "scene" });
+        SceneJournal.Create(
+            path,
+            new SceneEntry
+            {
+                At = now,
+                Title = "The deck",
+                Family = "scene",
+            }
+        );
         var scene = new SceneDocument("scene", path);
         List<long> accepted = [new FileInfo(path).Length];
         for (var i = 0; i < 4; i++)
@@ -169,7 +181,13 @@ public class SceneTests
         var file = await served.Client.GetByteArrayAsync($"api/shows/ferry/scenes/the-deck/export?format={format}", Served.Token);
         var imported = await served.UploadAsync($"api/shows/ferry/scenes/import?name=back.{format}", file);
 
-        string[] spoken = [.. imported!["document"]!.AsArray().Where(line => (string)line!["kind"]! == "speech").Select(line => $"{line!["speaker"]}: {line["text"]}".ToLowerInvariant())];
+        string[] spoken =
+        [
+            .. imported!["document"]!
+                .AsArray()
+                .Where(line => (string)line!["kind"]! == "speech")
+                .Select(line => $"{line!["speaker"]}: {line["text"]}".ToLowerInvariant()),
+        ];
         Assert.Equal(["agnes: nine minutes, as always.", "otto: is it day?"], spoken);
         Assert.Contains(
             ScriptFormat.Read($"scene.{format}", file).Document.Elements,

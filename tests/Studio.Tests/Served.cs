@@ -11,7 +11,8 @@ internal sealed class Served : IAsyncDisposable
 {
     private readonly bool _ownsFolder;
 
-    private Served(StudioServer server, TemporaryFolder folder, bool ownsFolder) => (Server, Folder, _ownsFolder) = (server, folder, ownsFolder);
+    private Served(StudioServer server, TemporaryFolder folder, bool ownsFolder) =>
+        (Server, Folder, _ownsFolder) = (server, folder, ownsFolder);
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -19,8 +20,8 @@ internal sealed class Served : IAsyncDisposable
 
     public TemporaryFolder Folder { get; }
 
-    public HttpClient Client { get; } =
-        new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero }); // who leaves closes the connection
+    // Who leaves closes the connection at once.
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero });
 
     public static Task<Served> StartAsync() => StartAsync(new TemporaryFolder(), ownsFolder: true);
 

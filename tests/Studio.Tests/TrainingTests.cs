@@ -56,7 +56,10 @@ public class TrainingTests
         var found = (await again.GetAsync("api/shows/the-other-side/training"))!;
         var epochs = found["epochs"]!.AsArray().Count;
         using var moved = await Events.ListenAsync(again);
-        Assert.Equal(("training", "paused"), (await moved.NextAsync())!.Value is var first ? (first.Type, (string)first.Data["phase"]!) : default);
+        Assert.Equal(
+            ("training", "paused"),
+            (await moved.NextAsync())!.Value is var first ? (first.Type, (string)first.Data["phase"]!) : default
+        );
         await again.SendAsync("POST", "api/shows/the-other-side/training/resume", "{}");
         JsonNode? epoch = null;
         while (epoch is null)

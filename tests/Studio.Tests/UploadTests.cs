@@ -11,16 +11,27 @@ public class UploadTests
     {
         await using var served = await Served.StartAsync();
         await served.SendAsync("POST", "api/shows", """{"name":"Ferry"}""");
-        var table = "who,said,replied\nAgnes,Nine minutes as always.,Is it day?\nOtto,No it was day yesterday.,Six out of ten.\nAgnes,I see a goose.,Honestly?\n";
+        var table =
+            "who,said,replied\nAgnes,Nine minutes as always.,Is it day?\nOtto,No it was day yesterday.,Six out of ten.\n"
+            + "Agnes,I see a goose.,Honestly?\n";
 
         var guessed = await served.UploadAsync("api/shows/ferry/scripts?name=lines.csv", Encoding.UTF8.GetBytes(table));
-        var mended = await served.SendAsync("PATCH", "api/shows/ferry/scripts/lines.csv", """{"columns":{"speaker":"who","words":"replied"}}""");
+        var mended = await served.SendAsync(
+            "PATCH",
+            "api/shows/ferry/scripts/lines.csv",
+            """{"columns":{"speaker":"who","words":"replied"}}"""
+        );
 
         var script = Assert.Single(mended!["scripts"]!.AsArray())!;
         Assert.Equal(["who", "said", "replied"], script["table"]!["names"]!.AsArray().Select(name => (string)name!));
         Assert.Equal("Agnes: Is it day?", (string)mended["preview"]![0]!);
         Assert.Equal(("csv", "agnes"), ((string)script["format"]!, (string)guessed!["cast"]![0]!["name"]!));
-        await served.SendAsync("PATCH", "api/shows/ferry/scripts/lines.csv", """{"columns":{"words":"nothing"}}""", HttpStatusCode.BadRequest);
+        await served.SendAsync(
+            "PATCH",
+            "api/shows/ferry/scripts/lines.csv",
+            """{"columns":{"words":"nothing"}}""",
+            HttpStatusCode.BadRequest
+        );
         Assert.Equal("Agnes: Is it day?", (string)(await served.GetAsync("api/shows/ferry/reading"))!["preview"]![0]!);
     }
 
@@ -49,7 +60,8 @@ public class UploadTests
 
     private const string EntityBomb = """
         <?xml version="1.0"?>
-        <!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;">]>
+        <!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
+        <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;">]>
         <FinalDraft DocumentType="Script"><Content><Paragraph Type="Character"><Text>AGNES</Text></Paragraph>
         <Paragraph Type="Dialogue"><Text>&d;</Text></Paragraph></Content></FinalDraft>
         """;
@@ -90,8 +102,27 @@ public class UploadTests
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
-            Entry(zip, "[Content_Types].xml", """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""", 1);
-            Entry(zip, "_rels/.rels", """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""", 1);
+            Entry(
+                zip,
+                "[Content_Types].xml",
+                """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/word/document.xml"
+                ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
+                """,
+                1
+            );
+            Entry(
+                zip,
+                "_rels/.rels",
+                """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r"
+                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+                Target="word/document.xml"/></Relationships>
+                """,
+                1
+            );
             Entry(zip, "word/document.xml", new string(' ', 1 << 20), 200);
         }
         return bytes.ToArray();

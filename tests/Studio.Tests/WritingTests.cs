@@ -29,8 +29,12 @@ public class WritingTests
             Temperature = 1,
             Script = new() { Cast = ["elaine", "kramer"] },
         };
-        var expected = string
-            .Concat(new ScriptWriter(model).WriteWords("Jerry: what is the deal with the goose?\n\n", options).Where(word => !word.IsPrime).Select(word => word.Text))
+        var expected = string.Concat(
+                new ScriptWriter(model)
+                    .WriteWords("Jerry: what is the deal with the goose?\n\n", options)
+                    .Where(word => !word.IsPrime)
+                    .Select(word => word.Text)
+            )
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => Utterance.Parse(line).Setting ?? line);
         string[] lines = [.. all.Where(one => one.Type == "line" && (bool)one.Data["final"]!).Select(one => Text(one.Data))];
@@ -45,7 +49,10 @@ public class WritingTests
         using var events = await Events.PostAsync(
             served,
             "api/shows/ferry/alternatives",
-            $$$"""{"before":{{{Before}}},"after":{{{Before}}},"speaker":"Elaine","prefix":"nobody asked","count":3,"seed":1,"controls":{"longest-line":12}}"""
+            $$$"""
+            {"before":{{{Before}}},"after":{{{Before}}},"speaker":"Elaine","prefix":"nobody asked","count":3,"seed":1,
+            "controls":{"longest-line":12}}
+            """
         );
 
         var all = await events.AllAsync();
@@ -78,12 +85,18 @@ public class WritingTests
     public async Task FindsWhatIsCopiedAndFromWhere()
     {
         await using var served = await Served.WithModelAsync();
-        var lines = Some.Json(Some.Line("a", "I say the goose has a form, and the form.", "Elaine"), Some.Line("b", "Giddy form.", "Kramer"));
+        var lines = Some.Json(
+            Some.Line("a", "I say the goose has a form, and the form.", "Elaine"),
+            Some.Line("b", "Giddy form.", "Kramer")
+        );
 
         var answer = await served.SendAsync("POST", "api/shows/ferry/copies", $$"""{"lines":{{lines}},"words":6}""");
 
         var run = Assert.Single(answer!["runs"]!.AsArray())!;
-        Assert.Equal("the goose has a form, and the form", "I say the goose has a form, and the form.".Substring((int)run["start"]!, (int)run["length"]!));
+        Assert.Equal(
+            "the goose has a form, and the form",
+            "I say the goose has a form, and the form.".Substring((int)run["start"]!, (int)run["length"]!)
+        );
         Assert.Equal("Jerry: So the goose has a form, and the form has a goose.", (string)run["from"]!);
         Assert.Equal((0, 9), ((int)run["line"]!, (int)run["words"]!));
     }
@@ -114,7 +127,9 @@ public class WritingTests
     [InlineData("""{"before":[],"controls":{"top-p":7}}""", "top-p")]
     [InlineData("""{"before":[],"controls":{"ban":[1]}}""", "ban")]
     [InlineData("""{"before":[],"speakers":["nobody"]}""", "nobody")]
-    [InlineData("""{"before":[],"controls":{"beams":2,"temperature":2}}""", "")]
+    [InlineData("""{"before":[],"seed":-1}""", "seed takes another kind of value")]
+    [InlineData("""{"before":[],"sed":1}""", "It has no field sed.")]
+    [InlineData("""{"lines":1}""", "It lacks 'before'.")]
     public async Task SaysWhichControlIsWrong(string request, string name)
     {
         await using var served = await Served.WithModelAsync();
@@ -131,7 +146,11 @@ public class WritingTests
         File.Copy(served.Folder.File("ferry/models/random.show"), served.Folder.File("alone.show"));
 
         var models = await served.GetAsync("v1/models");
-        var answer = await served.SendAsync("POST", "v1/completions", """{"model":"ferry:random","prompt":"jerry:","max_tokens":5,"seed":1}""");
+        var answer = await served.SendAsync(
+            "POST",
+            "v1/completions",
+            """{"model":"ferry:random","prompt":"jerry:","max_tokens":5,"seed":1}"""
+        );
 
         Assert.Equal(["alone", "ferry:random"], models!["data"]!.AsArray().Select(model => (string)model!["id"]!));
         Assert.NotEqual("", (string)answer!["choices"]![0]!["text"]!);

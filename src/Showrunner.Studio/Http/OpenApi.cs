@@ -31,7 +31,10 @@ internal static partial class OpenApi
             ["components"] = new JsonObject
             {
                 ["schemas"] = schemas,
-                ["securitySchemes"] = new JsonObject { ["token"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" } },
+                ["securitySchemes"] = new JsonObject
+                {
+                    ["token"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
+                },
             },
         };
         return System.Text.Encoding.UTF8.GetBytes(document.ToJsonString());
@@ -119,7 +122,9 @@ internal static partial class OpenApi
     // The exporter writes a type that comes twice as a reference within its own schema.
     private static void Rebase(JsonNode? node, string place)
     {
-        foreach (var inner in node is JsonObject members ? members.Select(member => member.Value) : (node as JsonArray)?.AsEnumerable() ?? [])
+        foreach (
+            var inner in node is JsonObject members ? members.Select(member => member.Value) : (node as JsonArray)?.AsEnumerable() ?? []
+        )
             Rebase(inner, place);
         if (node is JsonObject reference && (string?)reference["$ref"] is ['#', .. var path])
             reference["$ref"] = place + path;
