@@ -73,7 +73,11 @@ public class JudgingTests
             Assert.NotNull(document["paths"]![$"/api/shows/{{show}}/{part}"]);
         }
         foreach (var reference in References(document))
-            Assert.NotNull(document["components"]!["schemas"]![reference["#/components/schemas/".Length..]]);
+            Assert.NotNull(
+                reference[2..]
+                    .Split('/')
+                    .Aggregate((JsonNode?)document, (node, name) => node is JsonArray items ? items[int.Parse(name)] : node![name])
+            );
     }
 
     private static IEnumerable<string> References(JsonNode? node) =>

@@ -35,10 +35,11 @@ public class WritingTests
                     .Where(word => !word.IsPrime)
                     .Select(word => word.Text)
             )
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => Utterance.Parse(line).Setting ?? line);
         string[] lines = [.. all.Where(one => one.Type == "line" && (bool)one.Data["final"]!).Select(one => Text(one.Data))];
         Assert.Equal(expected, lines.Select(line => line.ToLowerInvariant()));
-        Assert.Equal(("done", 7, 3), (all[^1].Type, (int)all[^1].Data["seed"]!, (int)all[^1].Data["lines"]!));
+        Assert.Equal(("done", 7, lines.Length), (all[^1].Type, (int)all[^1].Data["seed"]!, (int)all[^1].Data["lines"]!));
     }
 
     [Fact]
@@ -48,7 +49,10 @@ public class WritingTests
         using var events = await Events.PostAsync(
             served,
             "api/shows/ferry/alternatives",
-            $$$"""{"before":{{{Before}}},"after":{{{Before}}},"speaker":"Elaine","prefix":"nobody asked","count":3,"seed":1,"controls":{"longest-line":12}}"""
+            $$$"""
+            {"before":{{{Before}}},"after":{{{Before}}},"speaker":"Elaine","prefix":"nobody asked","count":3,"seed":1,
+            "controls":{"longest-line":12}}
+            """
         );
 
         var all = await events.AllAsync();
@@ -123,7 +127,9 @@ public class WritingTests
     [InlineData("""{"before":[],"controls":{"top-p":7}}""", "top-p")]
     [InlineData("""{"before":[],"controls":{"ban":[1]}}""", "ban")]
     [InlineData("""{"before":[],"speakers":["nobody"]}""", "nobody")]
-    [InlineData("""{"before":[],"controls":{"beams":2,"temperature":2}}""", "")]
+    [InlineData("""{"before":[],"seed":-1}""", "seed takes another kind of value")]
+    [InlineData("""{"before":[],"sed":1}""", "It has no field sed.")]
+    [InlineData("""{"lines":1}""", "It lacks 'before'.")]
     public async Task SaysWhichControlIsWrong(string request, string name)
     {
         await using var served = await Served.WithModelAsync();

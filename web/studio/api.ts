@@ -233,8 +233,8 @@ export interface Model {
 
 export interface TuningRequest {
     minutes: number;
+    /** At most; left out: as many as there is time for. */
     trials?: number;
-    options?: Options;
 }
 
 export interface Tuning {

@@ -33,9 +33,9 @@ internal static class StudioCommand
         var command = new DocumentedCommand("studio", "Opens the studio in a browser: bring a show, train on it, and write scenes with it.")
         {
             Details =
-                "Only this machine can reach it, and only those who open the printed address are let in. Everything is saved in the folder as "
-                + "it happens; a training that Ctrl-C interrupts goes on when you resume it. Searches in the folder's SQLite databases "
-                + "are shown, too, also those of Python's Optuna.",
+                "Only this machine can reach it, and only those who open the printed address are let in. Everything is saved in the "
+                + "folder as it happens; a training that Ctrl-C interrupts goes on when you resume it. Searches in SQLite databases of the "
+                + "folder are shown, too, also those of Python's Optuna.",
             Examples =
             [
                 new("Begin in the current folder", "studio"),

@@ -99,7 +99,8 @@ public sealed class ModelCatalog : IAsyncDisposable
     {
         lock (_gate)
             _isClosed = true;
-        await Task.WhenAll(_models.Where(model => model.IsOpen).Select(model => model.Scheduler.CloseAsync(Limits.ShutdownTimeout))).ConfigureAwait(false);
+        await Task.WhenAll(_models.Where(model => model.IsOpen).Select(model => model.Scheduler.CloseAsync(Limits.ShutdownTimeout)))
+            .ConfigureAwait(false);
     }
 
     internal ServedModel? Find(string name) => _models.FirstOrDefault(model => model.Name == name);

@@ -79,7 +79,7 @@ internal sealed record EpochBody(
     string? Sample
 );
 
-internal sealed record TuningRequestBody(double Minutes, int? Trials = null, IReadOnlyDictionary<string, JsonElement>? Options = null);
+internal sealed record TuningRequestBody(double Minutes, int? Trials = null);
 
 internal sealed record TuningBody(
     string Show,

@@ -60,7 +60,12 @@ internal sealed record ScriptBody(
 internal sealed record TableBody(IReadOnlyList<string> Names, IReadOnlyDictionary<string, string> Used);
 
 /// <summary>A field that is null guesses again; one that is left out stays.</summary>
-internal sealed record ScriptPatchBody(JsonElement Format = default, JsonElement Columns = default);
+internal sealed record ScriptPatchBody
+{
+    public JsonElement Format { get; init; }
+
+    public JsonElement Columns { get; init; }
+}
 
 internal sealed record FindingBody(string Text, string? Advice = null, FixBody? Fix = null);
 

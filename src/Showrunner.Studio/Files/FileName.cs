@@ -16,7 +16,9 @@ internal static class FileName
             throw Tunewright.Dashboard.ApiException.Bad($"\"{name.Replace('\0', ' ')}\" names a folder, too. Give the file's name alone.");
         return Clean(name) is { Length: > 0 } clean
             ? clean
-            : throw Tunewright.Dashboard.ApiException.Bad("The file has no name. Give one with the ending of its format, such as lines.csv.");
+            : throw Tunewright.Dashboard.ApiException.Bad(
+                "The file has no name. Give one with the ending of its format, such as lines.csv."
+            );
     }
 
     /// <summary>The name, or with a number the first that is free.</summary>
@@ -29,8 +31,12 @@ internal static class FileName
     // Hidden files, characters of globs and those that Windows forbids.
     private static string Clean(string name)
     {
-        var clean = string.Concat(name.Select(c => char.IsControl(c) || c is '/' or '\\' or '<' or '>' or ':' or '"' or '|' or '?' or '*' ? '-' : c));
+        var clean = string.Concat(
+            name.Select(c => char.IsControl(c) || c is '/' or '\\' or '<' or '>' or ':' or '"' or '|' or '?' or '*' ? '-' : c)
+        );
         clean = clean.Trim().TrimStart('.').TrimEnd('.', ' ');
-        return clean.Length <= MaxLength ? clean : clean[..(MaxLength - 12)] + Path.GetExtension(clean)[..Math.Min(12, Path.GetExtension(clean).Length)];
+        return clean.Length <= MaxLength
+            ? clean
+            : clean[..(MaxLength - 12)] + Path.GetExtension(clean)[..Math.Min(12, Path.GetExtension(clean).Length)];
     }
 }

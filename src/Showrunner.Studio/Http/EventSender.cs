@@ -4,7 +4,9 @@ using Tunewright.Dashboard;
 
 namespace Showrunner.Studio;
 
-/// <summary>Sends events as the answer of a request. The answer begins with the first, so that an error before it has a status of its own.</summary>
+/// <summary>
+/// Sends events as the answer of a request. The answer begins with the first, so that an error before it has a status of its own.
+/// </summary>
 internal sealed class EventSender(HttpContext http)
 {
     private EventStream? _stream;

@@ -31,7 +31,10 @@ internal static partial class OpenApi
             ["components"] = new JsonObject
             {
                 ["schemas"] = schemas,
-                ["securitySchemes"] = new JsonObject { ["token"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" } },
+                ["securitySchemes"] = new JsonObject
+                {
+                    ["token"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
+                },
             },
         };
         return System.Text.Encoding.UTF8.GetBytes(document.ToJsonString());
@@ -105,12 +108,26 @@ internal static partial class OpenApi
 
     private static JsonObject Schema(JsonTypeInfo type, JsonObject schemas)
     {
-        if (type.Type.IsGenericType)
-            return type.GetJsonSchemaAsNode().AsObject();
-        var name = type.Type.Name.Replace("Body", "", StringComparison.Ordinal);
+        var name = type.Type is { IsGenericType: true, GenericTypeArguments: [var item] } ? $"{item.Name}List" : type.Type.Name;
+        name = name.Replace("Body", "", StringComparison.Ordinal);
+        var place = $"#/components/schemas/{name}";
         if (!schemas.ContainsKey(name))
+        {
             schemas[name] = type.GetJsonSchemaAsNode();
-        return new() { ["$ref"] = $"#/components/schemas/{name}" };
+            Rebase(schemas[name], place);
+        }
+        return new() { ["$ref"] = place };
+    }
+
+    // The exporter writes a type that comes twice as a reference within its own schema.
+    private static void Rebase(JsonNode? node, string place)
+    {
+        foreach (
+            var inner in node is JsonObject members ? members.Select(member => member.Value) : (node as JsonArray)?.AsEnumerable() ?? []
+        )
+            Rebase(inner, place);
+        if (node is JsonObject reference && (string?)reference["$ref"] is ['#', .. var path])
+            reference["$ref"] = place + path;
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]

@@ -40,9 +40,8 @@ internal static class ComparisonResults
             low > 0.5 ? "A is better"
             : high < 0.5 ? "B is better"
             : "The answers do not tell them apart";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{verdict}: A was preferred in {share * 100:0} % of {count} pairs, between {low * 100:0} and {high * 100:0} % with 95 % confidence."
-        );
+        return verdict
+            + string.Create(CultureInfo.InvariantCulture, $": A was preferred in {share * 100:0} % of {count} pairs, ")
+            + string.Create(CultureInfo.InvariantCulture, $"between {low * 100:0} and {high * 100:0} % with 95 % confidence.");
     }
 }

@@ -189,10 +189,7 @@ internal sealed class Comparisons(ModelShelf models, ScriptReadings readings, Br
     }
 
     private static void Write(ShowFolder show, ComparisonRecord record) =>
-        AtomicFile.Write(
-            PathOf(show, record.Id),
-            file => JsonSerializer.Serialize(file, record, ComparisonJson.Default.ComparisonRecord)
-        );
+        AtomicFile.Write(PathOf(show, record.Id), file => JsonSerializer.Serialize(file, record, ComparisonJson.Default.ComparisonRecord));
 
     private static string PathOf(ShowFolder show, string id) => Path.Join(show.Comparisons, id + ".json");
 }

@@ -40,7 +40,10 @@ internal static class Verdicts
             written <= Math.Max(2 * real, 0.005) ? "The words are its own"
             : written <= 0.05 ? "Some of it is copied"
             : "Much of it is copied";
-        return new(title, $"{Percent(written)} of {LongRun} words in a row are in the scripts that it learnt; {Percent(real)} in new episodes.");
+        return new(
+            title,
+            $"{Percent(written)} of {LongRun} words in a row are in the scripts that it learnt; {Percent(real)} in new episodes."
+        );
     }
 
     private static string Title(double written, double none, double real, string near, string half, string far)

@@ -46,7 +46,7 @@ internal sealed record ModelFacts(Stamp Stamp, CheckpointManifest Manifest, bool
         (Perplexity, Manifest.VocabularySize) switch
         {
             (null, _) => "not measured: nothing was held back",
-            ( > Unread, _) => "still learning its words; train it longer",
+            (> Unread, _) => "still learning its words; train it longer",
             (_, < 1_500) => "the shape of a script, hardly a sentence; more episodes help most",
             (_, < 4_500) => "short lines that hold, long ones fall apart",
             (_, < 12_000) => "lines in the voices of people, who do not listen to each other",

@@ -53,11 +53,13 @@ internal sealed class ModelShelf(Gallery gallery, ModelCatalog catalog)
                 let path = show.ModelFile(name)
                 select (Name: NameOf(show.Id, name), Path: path, Stamp: Stamp.Of(path))
             ).ToList();
-            var old = _served.Where(served => !there.Exists(model => model.Name == served.Key && model.Stamp == served.Value)).ToList();
-            foreach (var (name, _) in old)
+            foreach (var (name, stamp) in _served.ToArray())
             {
+                var now = there.Find(model => model.Name == name);
+                if (now.Stamp == stamp || now.Name is not null && IsBusy(name))
+                    continue;
                 _served.Remove(name);
-                _ = catalog.RemoveAsync(name); // what it writes now, it writes to its end
+                await catalog.RemoveAsync(name);
             }
             foreach (var (name, path, stamp) in there.Where(model => !_served.ContainsKey(model.Name)))
             {
@@ -70,6 +72,9 @@ internal sealed class ModelShelf(Gallery gallery, ModelCatalog catalog)
             _serving.Release();
         }
     }
+
+    // A model in training is replaced after each epoch; what it is writing, it writes to its end.
+    private bool IsBusy(string name) => catalog.Find(name) is { IsOpen: true } model && model.Scheduler.Count != (0, 0);
 
     /// <summary>What clients of the OpenAI-compatible routes call a model.</summary>
     private static string NameOf(string show, string model) => show == model ? show : $"{show}:{model}";

@@ -35,8 +35,10 @@ internal static class TrainingOptionTables
         {
             TrainingOptionKind.Flag when value.ValueKind is JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
             TrainingOptionKind.Number when value.ValueKind == JsonValueKind.Number => Check(option, value.GetDouble()),
-            TrainingOptionKind.WholeNumber when value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) => (long)
-                Check(option, whole),
+            TrainingOptionKind.WholeNumber when value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) => (long)Check(
+                option,
+                whole
+            ),
             TrainingOptionKind.Choice when value.ValueKind == JsonValueKind.String && option.Choices.Contains(value.GetString()!) =>
                 value.GetString()!,
             _ => throw ApiException.Bad($"The {option.Label} takes {What(option)}."),

@@ -8,8 +8,8 @@ internal static class RouteNames
 {
     public static ShowFolder Show(this HttpContext http, Gallery gallery) => gallery.Require(http.Name("show"));
 
-    /// <summary>A name of the address, as it was before it was encoded; it is checked where it is used.</summary>
-    public static string Name(this HttpContext http, string part) => Uri.UnescapeDataString((string)http.Request.RouteValues[part]!);
+    /// <summary>A name of the address; it is checked where it is used.</summary>
+    public static string Name(this HttpContext http, string part) => (string)http.Request.RouteValues[part]!;
 
     /// <summary>What stands behind the question mark; null if it is not there.</summary>
     public static string? Query(this HttpContext http, string name) => http.Request.Query[name] is [{ Length: > 0 } value] ? value : null;

@@ -100,7 +100,9 @@ internal static class ScriptRoutes
             {
                 JsonValueKind.Undefined => script.Columns,
                 JsonValueKind.Null => new Dictionary<string, string>(),
-                JsonValueKind.Object => patch.Columns.EnumerateObject().ToDictionary(column => Known(column.Name), column => Text(column.Value)),
+                JsonValueKind.Object => patch
+                    .Columns.EnumerateObject()
+                    .ToDictionary(column => Known(column.Name), column => Text(column.Value)),
                 _ => throw ApiException.Bad("columns takes names of columns by what they hold, or null."),
             },
         };

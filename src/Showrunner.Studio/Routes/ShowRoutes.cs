@@ -8,7 +8,12 @@ internal static class ShowRoutes
 {
     public static void MapShows(this Api api, Workplace studio)
     {
-        api.Get("/shows", "All shows", StudioJson.Default.IReadOnlyListShowBody, _ => studio.Gallery.All().Select(studio.Describe).ToList());
+        api.Get(
+            "/shows",
+            "All shows",
+            StudioJson.Default.IReadOnlyListShowBody,
+            _ => studio.Gallery.All().Select(studio.Describe).ToList()
+        );
         api.Send(
             "POST",
             "/shows",

@@ -28,7 +28,5 @@ internal static class StudioRoutes
     }
 
     private static IReadOnlyList<FormatBody> Formats { get; } =
-    [
-        .. ScriptFormat.All.Select(format => new FormatBody(format.Name, format.Description, format.Extensions, format.CanWrite)),
-    ];
+    [.. ScriptFormat.All.Select(format => new FormatBody(format.Name, format.Description, format.Extensions, format.CanWrite))];
 }

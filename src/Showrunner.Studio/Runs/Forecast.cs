@@ -53,7 +53,8 @@ internal static class Forecast
         var time = doublings switch
         {
             < -2 => $"That is short for {Count(words)} words: about {Minutes(seconds)} would be enough.",
-            _ when doublings > 1 && words < ManyWords => "Training will end early by itself; more of the show would help more than more time.",
+            _ when doublings > 1 && words < ManyWords =>
+                "Training will end early by itself; more of the show would help more than more time.",
             _ when doublings > MaxDoublings => "More time than that gains little.",
             _ => "That is enough for this text.",
         };

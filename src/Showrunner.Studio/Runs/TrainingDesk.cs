@@ -110,7 +110,8 @@ internal sealed class TrainingDesk(
 
     private TrainingJob Begin(ShowFolder show, TrainingRecordOfShow asked)
     {
-        var job = new TrainingJob(show.Id, asked, Phase.Queued);
+        var before = Find(show);
+        var job = new TrainingJob(show.Id, asked, Phase.Queued, before?.Asked.Model == asked.Model ? before : null);
         _jobs.AddOrUpdate(
             show.Id,
             job,
@@ -149,9 +150,7 @@ internal sealed class TrainingDesk(
     {
         var path = show.ModelFile(job.Asked.Model);
         var isBegun = File.Exists(path);
-        var (training, validation) = readings
-            .Corpus(show)
-            .HoldOut(isBegun ? CheckpointManifest.Read(path).CorpusFingerprint : null);
+        var (training, validation) = readings.Corpus(show).HoldOut(isBegun ? CheckpointManifest.Read(path).CorpusFingerprint : null);
         if (isBegun)
         {
             Recall(job, show);
@@ -225,6 +224,7 @@ internal sealed class TrainingDesk(
     private void Tell(ShowFolder show, EpochBody epoch) => broadcast.Tell("epoch", new(show.Id, epoch), StudioJson.Default.EpochEventBody);
 
     private static string NameFor(double minutes) =>
-        minutes < 1 ? FormattableString.Invariant($"{Math.Round(minutes * 60)}-seconds")
-        : FormattableString.Invariant($"{Math.Round(minutes)}-{(Math.Round(minutes) == 1 ? "minute" : "minutes")}");
+        minutes < 1
+            ? FormattableString.Invariant($"{Math.Round(minutes * 60)}-seconds")
+            : FormattableString.Invariant($"{Math.Round(minutes)}-{(Math.Round(minutes) == 1 ? "minute" : "minutes")}");
 }

@@ -15,10 +15,19 @@ internal sealed class TrainingJob
     private TrainingPlan? _plan;
     private Phase _after = Phase.Paused;
 
-    public TrainingJob(string show, TrainingRecordOfShow asked, Phase phase)
+    /// <param name="show">The show's name in addresses.</param>
+    /// <param name="asked">What was asked for.</param>
+    /// <param name="phase">Where it stands.</param>
+    /// <param name="before">The same training before its pause, whose curve goes on.</param>
+    public TrainingJob(string show, TrainingRecordOfShow asked, Phase phase, TrainingJob? before = null)
     {
         Asked = asked;
         _now = new(show, asked.Model, phase, asked.Minutes, 0, 0, null, null, null, null, null);
+        if (before is null)
+            return;
+        var (now, body) = (before.Now, before.Body);
+        (_epochs, _curve) = ([.. body.Epochs], [.. body.Curve]);
+        _now = now with { Phase = phase, Error = null };
     }
 
     /// <summary>What was asked for.</summary>
@@ -134,8 +143,7 @@ internal sealed class TrainingJob
     {
         lock (_gate)
         {
-            _epochs.Clear();
-            foreach (var epoch in history)
+            foreach (var epoch in history.Where(epoch => _epochs.TrueForAll(known => known.Number != epoch.Epoch)))
                 Add(new(epoch.Epoch, epoch.Training, Math.Exp(epoch.Validation), IsBest(epoch.Validation), null, null, null));
         }
     }

@@ -120,7 +120,10 @@ internal sealed class SceneDocument
             }
             catch (ApiException exception)
             {
-                throw new ShowrunnerException($"Revision {entry.Revision} in {path} does not fit the one before. Restore a copy.", exception);
+                throw new ShowrunnerException(
+                    $"Revision {entry.Revision} in {path} does not fit the one before. Restore a copy.",
+                    exception
+                );
             }
         }
         return (lines, revision);

@@ -10,8 +10,11 @@ internal sealed class SceneStore(TimeProvider time)
 
     // Scenes that are read stay in memory: it is they that pages work on.
     private readonly ConcurrentDictionary<string, Lazy<SceneDocument>> _open = new();
+    private readonly Lock _creating = new();
 
-    /// <summary>The scenes of a show, those changed last first. One that cannot be read is left out, and says why when it is asked for.</summary>
+    /// <summary>
+    /// The scenes of a show, those changed last first. One that cannot be read is left out, and says why when it is asked for.
+    /// </summary>
     public IReadOnlyList<SceneSummaryBody> Of(ShowFolder show)
     {
         if (!Directory.Exists(show.Scenes))
@@ -39,12 +42,15 @@ internal sealed class SceneStore(TimeProvider time)
     public SceneDocument Create(ShowFolder show, NewSceneBody asked)
     {
         var from = asked.From is { } origin ? (Scene: Require(show, origin.Scene), origin.Revision) : default;
-        var source = from.Scene is null ? null : from.Revision is { } revision ? from.Scene.At(revision) : from.Scene.Body;
+        var source =
+            from.Scene is null ? null
+            : from.Revision is { } revision ? from.Scene.At(revision)
+            : from.Scene.Body;
         var title = ShowName.Check(asked.Title ?? (source is null ? "Untitled scene" : $"{source.Title}, another version"));
         var lines = source?.Document ?? asked.Lines ?? [];
         var first = Splices.Apply([], [new(0, [], lines)]);
         var now = time.GetUtcNow().UtcDateTime;
-        lock (_open)
+        lock (_creating)
         {
             var id = Slug.Of(title, "scene", name => File.Exists(PathOf(show, name)));
             var beginning = new SceneEntry

@@ -30,9 +30,11 @@ internal static class FindingAdvice
     {
         if (!finding.Contains("; the first is ", StringComparison.Ordinal))
             return null;
-        var script = scripts.FirstOrDefault(script => finding.Contains($"the first is {script.Record.File}, line ", StringComparison.Ordinal));
+        var script = scripts.FirstOrDefault(script =>
+            finding.Contains($"the first is {script.Record.File}, line ", StringComparison.Ordinal)
+        );
         return script is { Record: { Format: not null } or { Columns.Count: > 0 } }
-            ? new($"Guess how to read {script.Record.File}", script.Record.File, new(Null, Null))
+            ? new($"Guess how to read {script.Record.File}", script.Record.File, new() { Format = Null, Columns = Null })
             : null;
     }
 

@@ -36,15 +36,13 @@ internal sealed class Gallery : IDisposable
     /// <summary>Where the shows are.</summary>
     public string Folder { get; }
 
-    /// <summary>All shows, by name.</summary>
+    /// <summary>All shows, by name. One whose record is damaged is left out, and says why when it is asked for.</summary>
     public IReadOnlyList<ShowFolder> All()
     {
         var folders = Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)!);
         var models = Directory.EnumerateFiles(Folder, "*.show").Select(path => Path.GetFileNameWithoutExtension(path));
-        return
-        [
-            .. folders.Concat(models).Where(Slug.IsValid).Distinct().Order(StringComparer.Ordinal).Select(Get).Where(show => show.Exists),
-        ];
+        var names = folders.Concat(models).Where(Slug.IsValid).Distinct().Order(StringComparer.Ordinal);
+        return [.. names.Select(Get).Where(show => show.IsReadable)];
     }
 
     /// <summary>The show of that name.</summary>

@@ -18,7 +18,10 @@ internal static class ReadingReport
         return new(
             bodies,
             files.Explanations,
-            [.. corpus.Notices.Select(notice => new FindingBody(notice)), .. summary.Findings.Select(text => FindingAdvice.On(text, scripts))],
+            [
+                .. corpus.Notices.Select(notice => new FindingBody(notice)),
+                .. summary.Findings.Select(text => FindingAdvice.On(text, scripts)),
+            ],
             [.. summary.Speakers.Select(speaker => new CastBody(speaker.Name, speaker.Speeches, speaker.Words, speaker.Share))],
             Scenes(files.Document),
             summary.Lines,

@@ -60,7 +60,6 @@ internal sealed class ScriptReadings
 
     private static bool Same(ScriptRecord one, ScriptRecord other) =>
         one.Format == other.Format && one.Columns.Count == other.Columns.Count && !one.Columns.Except(other.Columns).Any();
-
 }
 
 /// <summary>A script of a show.</summary>

@@ -3,7 +3,9 @@ using Tunewright.Dashboard;
 
 namespace Showrunner.Studio;
 
-/// <summary>Takes in scripts: first to a file of its own, then, if it can be read, to its place. What is refused leaves nothing behind.</summary>
+/// <summary>
+/// Takes in scripts: first to a file of its own, then, if it can be read, to its place. What is refused leaves nothing behind.
+/// </summary>
 internal static class ScriptUploads
 {
     /// <summary>The most bytes of a script: 100 MB.</summary>

@@ -60,6 +60,22 @@ internal sealed class ShowFolder(string root, string id)
         }
     }
 
+    /// <summary>Whether it is there and its <c>show.json</c>, if it has one, is whole.</summary>
+    public bool IsReadable
+    {
+        get
+        {
+            try
+            {
+                return Exists && Read() is not null;
+            }
+            catch (ShowrunnerException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Changes <c>show.json</c>: as a whole or not at all, one change after the other.</summary>
     public ShowRecord Update(Func<ShowRecord, ShowRecord> change)
     {

@@ -33,8 +33,6 @@ internal sealed class TuningDesk(ScriptReadings readings, ModelShelf models, Bro
         MinutesRange.Check("number of minutes", request.Minutes);
         if (request.Trials is { } trials)
             TrialsRange.Check("number of trials", trials);
-        if (request.Options is { Count: > 0 })
-            throw ApiException.Bad("A search chooses the options itself. Leave options out.");
         if (show.Read().Scripts.Count == 0)
             throw ApiException.Conflict("The show has no scripts to learn. Add some first.");
         var job = new TuningJob(show.Id, request.Minutes);
@@ -137,7 +135,9 @@ internal sealed class TuningDesk(ScriptReadings readings, ModelShelf models, Bro
         {
             Trials = candidates.Count,
             Best = best?.Perplexity,
-            BestOptions = best is null ? [] : [.. best.Parameters.Select(option => new NamedValueBody(LabelOf(option.Key), Text(option.Value)))],
+            BestOptions = best is null
+                ? []
+                : [.. best.Parameters.Select(option => new NamedValueBody(LabelOf(option.Key), Text(option.Value)))],
             Study = tuner.Study.Name,
         };
     }

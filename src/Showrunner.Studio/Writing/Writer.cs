@@ -3,7 +3,9 @@ using Showrunner.Serving;
 
 namespace Showrunner.Studio;
 
-/// <summary>Writes on from lines. The texts of all pages and clients share the steps of a model; leaving the enumeration ends the work.</summary>
+/// <summary>
+/// Writes on from lines. The texts of all pages and clients share the steps of a model; leaving the enumeration ends the work.
+/// </summary>
 internal static class Writer
 {
     /// <summary>The lines as they grow; between two of them nothing waits.</summary>

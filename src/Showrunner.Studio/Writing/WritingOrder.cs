@@ -19,7 +19,7 @@ internal static class WritingOrder
         return options with
         {
             Lines = request.Lines,
-            Words = Math.Clamp(request.Words ?? request.Lines * WordsOfLine ?? UsualWords, 0, MaxWords),
+            Words = (int)Math.Clamp(request.Words ?? (long?)request.Lines * WordsOfLine ?? UsualWords, 0, MaxWords),
             Seed = request.Seed ?? NewSeed(),
             Script = request.Speakers is { Count: > 0 } speakers ? options.Script with { Cast = speakers } : options.Script,
         };
@@ -29,11 +29,7 @@ internal static class WritingOrder
     public static WritingOptions ForLine(IReadOnlyDictionary<string, JsonElement>? controls, ulong? seed, bool hasSpeaker)
     {
         var options = WritingOptionTables.Apply(controls, new()).OneLine();
-        return options with
-        {
-            Seed = seed ?? NewSeed(),
-            Script = hasSpeaker ? options.Script with { Next = [] } : options.Script,
-        };
+        return options with { Seed = seed ?? NewSeed(), Script = hasSpeaker ? options.Script with { Next = [] } : options.Script };
     }
 
     /// <summary>How many slots of a scheduler a text takes.</summary>

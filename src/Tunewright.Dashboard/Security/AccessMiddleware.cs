@@ -55,7 +55,13 @@ internal sealed class AccessMiddleware(Sessions sessions, bool isLoopback, strin
     {
         if (HttpMethods.IsGet(http.Request.Method))
         {
-            await SignInPage.Send(http, product, StatusCodes.Status200OK, "Type the password that the server was started with.", hasForm: true);
+            await SignInPage.Send(
+                http,
+                product,
+                StatusCodes.Status200OK,
+                "Type the password that the server was started with.",
+                hasForm: true
+            );
             return;
         }
         SameOrigin.Check(http.Request);
