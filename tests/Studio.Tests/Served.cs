@@ -20,12 +20,8 @@ internal sealed class Served : IAsyncDisposable
 
     public TemporaryFolder Folder { get; }
 
-<<<<<<< HEAD
-    public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero }); // who leaves closes the connection
-=======
     // Who leaves closes the connection at once.
     public HttpClient Client { get; } = new(new SocketsHttpHandler { MaxResponseDrainSize = 0, ResponseDrainTimeout = TimeSpan.Zero });
->>>>>>> studio-server
 
     public static Task<Served> StartAsync() => StartAsync(new TemporaryFolder(), ownsFolder: true);
 

@@ -12,12 +12,8 @@ public class UploadTests
         await using var served = await Served.StartAsync();
         await served.SendAsync("POST", "api/shows", """{"name":"Ferry"}""");
         var table =
-<<<<<<< HEAD
-            "who,said,replied\nAgnes,Nine minutes as always.,Is it day?\nOtto,No it was day yesterday.,Six out of ten.\nAgnes,I see a goose.,Honestly?\n";
-=======
             "who,said,replied\nAgnes,Nine minutes as always.,Is it day?\nOtto,No it was day yesterday.,Six out of ten.\n"
             + "Agnes,I see a goose.,Honestly?\n";
->>>>>>> studio-server
 
         var guessed = await served.UploadAsync("api/shows/ferry/scripts?name=lines.csv", Encoding.UTF8.GetBytes(table));
         var mended = await served.SendAsync(
@@ -109,30 +105,22 @@ public class UploadTests
             Entry(
                 zip,
                 "[Content_Types].xml",
-<<<<<<< HEAD
-                """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""",
-=======
                 """
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
                 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                 <Override PartName="/word/document.xml"
                 ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
                 """,
->>>>>>> studio-server
                 1
             );
             Entry(
                 zip,
                 "_rels/.rels",
-<<<<<<< HEAD
-                """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""",
-=======
                 """
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r"
                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
                 Target="word/document.xml"/></Relationships>
                 """,
->>>>>>> studio-server
                 1
             );
             Entry(zip, "word/document.xml", new string(' ', 1 << 20), 200);
