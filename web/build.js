@@ -1,13 +1,15 @@
-// Builds the dashboard and the report page into the C# projects that embed them, and prints what each file weighs on the wire.
+// Builds the studio, the dashboard and the report page into the C# projects that embed them, and prints what each file weighs on the
+// wire.
 // Two builds of one commit are equal byte for byte.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const target = (folder) => (process.argv[2] ? join(process.argv[2], folder) : join(web, "../src", folder));
+const studio = target("Showrunner.Studio/Assets");
 const dashboard = target("Tunewright.Dashboard/Assets");
 const report = target("Tunewright.Plots/Report/Assets");
 
@@ -23,24 +25,37 @@ const common = {
     logLevel: "warning",
 };
 
-for (const folder of [dashboard, report]) mkdirSync(folder, { recursive: true });
-for (const file of readdirSync(dashboard)) rmSync(join(dashboard, file));
+const inChunks = { ...common, format: "esm", splitting: true, chunkNames: "[name]-[hash]" };
+
+for (const folder of [studio, dashboard, report]) mkdirSync(folder, { recursive: true });
+for (const folder of [studio, dashboard]) for (const file of readdirSync(folder)) rmSync(join(folder, file));
 
 await build({
-    ...common,
-    entryPoints: { dashboard: "dashboard/main.tsx" },
-    outdir: dashboard,
-    format: "esm",
-    splitting: true,
-    chunkNames: "[name]-[hash]",
+    ...inChunks,
+    entryPoints: {
+        studio: "studio/main.tsx",
+        train: "studio/train/train.css",
+        write: "studio/write/write.css",
+        report: "studio/report/report.css",
+    },
+    loader: { ".woff2": "file" },
+    assetNames: "[name]",
+    outdir: studio,
 });
-cpSync(join(web, "dashboard/index.html"), join(dashboard, "index.html"));
+await build({ ...inChunks, entryPoints: { dashboard: "dashboard/main.tsx" }, outdir: dashboard });
+for (const [page, folder] of [
+    ["studio", studio],
+    ["dashboard", dashboard],
+]) {
+    cpSync(join(web, page, "index.html"), join(folder, "index.html"));
+}
 await build({ ...common, entryPoints: { report: "report/main.tsx" }, outdir: report, format: "iife" });
 
-for (const folder of [dashboard, report]) {
+for (const folder of [studio, dashboard, report]) {
+    console.log(relative(process.cwd(), folder));
     for (const file of readdirSync(folder).sort()) {
         const bytes = readFileSync(join(folder, file));
-        console.log(`${file.padEnd(32)}${kilobytes(bytes.length)}${kilobytes(brotliCompressSync(bytes).length)} compressed`);
+        console.log(`${file.padEnd(48)}${kilobytes(bytes.length)}${kilobytes(brotliCompressSync(bytes).length)} compressed`);
     }
 }
 

@@ -5,6 +5,7 @@ using Showrunner.Cli;
 var commands = new OrderedDictionary<string, Func<Command>>
 {
     ["demo"] = DemoCommand.Create,
+    ["studio"] = StudioCommand.Create,
     ["train"] = TrainCommand.Create,
     ["tune"] = TuneCommand.Create,
     ["study"] = StudyCommand.Create,

@@ -8,6 +8,9 @@ public sealed class ScriptFiles
 
     private ScriptFiles(IReadOnlyList<ScriptFile> files, IReadOnlyList<string> leftOut) => (Files, LeftOut) = (files, leftOut);
 
+    /// <summary>Scripts that were read one by one, each in its own way.</summary>
+    public static ScriptFiles Of(IEnumerable<ScriptFile> files) => new([.. files], []);
+
     /// <summary>The scripts, in order.</summary>
     public IReadOnlyList<ScriptFile> Files { get; }
 

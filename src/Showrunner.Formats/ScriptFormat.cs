@@ -121,7 +121,7 @@ public sealed class ScriptFormat
                 $"{name}: nobody says anything in it, read as {format.Name}. Check the file, or name another format: --format text."
             );
         }
-        var reading = new ScriptReading(read.Document, format.Name, read.Notes.Sentence(read.Kind), source.Notices);
+        var reading = new ScriptReading(read.Document, format.Name, read.Notes.Sentence(read.Kind), source.Notices) { Table = read.Table };
         return format.Name == PlainTextName ? TidyText.Keep(source, reading) : reading;
     }
 

@@ -15,6 +15,7 @@ public class HelpTests
     [InlineData("export")]
     [InlineData("convert")]
     [InlineData("serve")]
+    [InlineData("studio")]
     [InlineData("study")]
     [InlineData("study", "export")]
     [InlineData("corpus")]

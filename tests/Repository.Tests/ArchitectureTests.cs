@@ -20,6 +20,16 @@ public class ArchitectureTests
         ["Showrunner.Base"] = ["Showrunner.Training"],
         ["Showrunner.Tuning"] = ["Showrunner.Training", "Tunewright"],
         ["Showrunner.Serving"] = ["Showrunner", "Microsoft.AspNetCore.App"],
+        ["Showrunner.Studio"] =
+        [
+            "Showrunner",
+            "Showrunner.Formats",
+            "Showrunner.Serving",
+            "Showrunner.Training",
+            "Showrunner.Tuning",
+            "Tunewright.Dashboard",
+            "Microsoft.AspNetCore.App",
+        ],
         ["Showrunner.Cli"] =
         [
             "Shell",
@@ -27,6 +37,7 @@ public class ArchitectureTests
             "Showrunner.Formats",
             "Showrunner.Libtorch",
             "Showrunner.Serving",
+            "Showrunner.Studio",
             "Showrunner.Tuning",
             "Tunewright.Databases",
             "System.CommandLine",

@@ -1,8 +1,6 @@
-import type { ComponentType } from "preact";
-import { Failure, Skeleton } from "../parts/states";
+import { Later } from "../frame/later";
 import { Toasts } from "../parts/toast";
-import { useAsked } from "../study/asked";
-import { Rail } from "./rail";
+import { DashboardRail } from "./rail";
 import { useRoute } from "./route";
 import { StudiesPage } from "./studiesPage";
 
@@ -10,7 +8,7 @@ export function App() {
     const route = useRoute();
     return (
         <div class="app">
-            <Rail page={route.page} />
+            <DashboardRail page={route.page} />
             <main class="page">
                 {route.page === "studies" && <StudiesPage />}
                 {route.page === "study" && (
@@ -27,12 +25,4 @@ export function App() {
             <Toasts />
         </div>
     );
-}
-
-/** A page whose code comes when it is opened. */
-function Later<Props extends object>({ load, ...props }: { load: () => Promise<ComponentType<Props>> } & Props) {
-    const page = useAsked(async () => ({ Page: await load() }), []);
-    if (page.error) return <Failure wanted="This page cannot be opened." error={page.error} retry={page.retry} />;
-    const Page = page.value?.Page;
-    return Page ? <Page {...(props as unknown as Props)} /> : <Skeleton lines={3} height={96} />;
 }

@@ -1,16 +1,7 @@
-import type { ApiError, FailTrial, NewStudy, NoteConflict, QueueTrial, StudyList } from "./api";
+import { json, send } from "../frame/request";
+import type { FailTrial, NewStudy, QueueTrial, StudyList } from "./api";
 import { readColumns, type Columns } from "../study/columns";
 import type { Curves, Importances, Note, StudyHeader, StudySummary, TrialRow } from "../study/types";
-
-/** An answer of the server that says no. */
-export class Refused extends Error {
-    constructor(
-        message: string,
-        readonly status: number,
-    ) {
-        super(message);
-    }
-}
 
 const study = (id: string) => `api/studies/${encodeURIComponent(id)}`;
 
@@ -37,24 +28,3 @@ export const client = {
         return (await (numbers ? send("POST", path, { numbers }) : send("GET", path))).blob();
     },
 };
-
-async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
-    return (await send(method, path, body)).json() as Promise<T>;
-}
-
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
-    const request: RequestInit = { method };
-    if (body !== undefined) {
-        request.body = JSON.stringify(body);
-        request.headers = { "Content-Type": "application/json" };
-    }
-    let answer: Response;
-    try {
-        answer = await fetch(new URL(path, document.baseURI), request);
-    } catch {
-        throw new Error("The server does not answer. Is it still running?");
-    }
-    if (answer.ok) return answer;
-    const reason = (await answer.json().catch(() => ({}))) as Partial<ApiError & NoteConflict>;
-    throw new Refused(reason.error ?? `The server answered ${answer.status}.`, answer.status);
-}

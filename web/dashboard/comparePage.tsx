@@ -8,12 +8,13 @@ import { StepLines, type Series } from "../charts/lines";
 import { Sized } from "../charts/sized";
 import { Toggle } from "../charts/toggle";
 import { allRows, bestRow, cell, results } from "../charts/trials";
+import { go } from "../frame/navigate";
 import { Empty, Failure, Skeleton } from "../parts/states";
-import { useAsked } from "../study/asked";
+import { useAsked } from "../parts/asked";
 import { makeModel, type Model } from "../study/model";
 import { bestText } from "./best";
 import { client } from "./client";
-import { go, toCompare, toStudy } from "./route";
+import { toCompare, toStudy } from "./route";
 import { StateBar } from "./stateBar";
 
 const most = 8;

@@ -1,20 +1,14 @@
-import { Icon } from "../parts/icon";
-import { ThemeSwitch } from "../parts/themeSwitch";
+import { Rail, RailLink } from "../frame/rail";
 import type { Route } from "./route";
 
-/** Where one can go; a bar at the bottom on a phone. */
-export function Rail({ page }: { page: Route["page"] }) {
+/** The dashboard's places. Where an application mounts it below its own pages, the first leads back there. */
+export function DashboardRail({ page }: { page: Route["page"] }) {
+    const mounted = new URL(document.baseURI).pathname !== "/";
     return (
-        <nav class="rail" aria-label="Dashboard">
-            <a href="./" class="rail-item" aria-current={page === "studies" ? "page" : undefined}>
-                <Icon name="studies" />
-                <span>Studies</span>
-            </a>
-            <a href="compare" class="rail-item" aria-current={page === "compare" ? "page" : undefined}>
-                <Icon name="compare" />
-                <span>Compare</span>
-            </a>
-            <ThemeSwitch class="rail-item rail-end" />
-        </nav>
+        <Rail label="Dashboard">
+            {mounted && <RailLink to="/" icon="home" text="Home" />}
+            <RailLink to="./" icon="studies" text="Studies" current={page === "studies"} />
+            <RailLink to="compare" icon="compare" text="Compare" current={page === "compare"} />
+        </Rail>
     );
 }

@@ -1,19 +1,21 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ago, count, counted } from "../charts/format";
+import { useEvents } from "../frame/live";
+import { useNarrow } from "../frame/narrow";
+import { go } from "../frame/navigate";
+import { Offline } from "../frame/offline";
 import { Icon } from "../parts/icon";
 import { Popup } from "../parts/popup";
 import { Empty, Failure, Skeleton } from "../parts/states";
 import { Table, type TableColumn } from "../parts/table";
 import { useAddress } from "../study/address";
-import { useAsked } from "../study/asked";
+import { useAsked } from "../parts/asked";
 import type { StudySummary } from "../study/types";
 import { bestText } from "./best";
 import { client } from "./client";
 import type { StorageInfo, StudyList } from "./api";
 import { CreateStudy, DeleteStudy, RenameStudy } from "./studyDialogs";
-import { useEvents } from "./live";
-import { Offline } from "./offline";
-import { go, toCompare, toStudy } from "./route";
+import { toCompare, toStudy } from "./route";
 import { StateBar } from "./stateBar";
 
 type Dialog = { kind: "create" } | { kind: "rename" | "delete"; study: StudySummary };
@@ -259,15 +261,4 @@ function withSummary(list: StudyList, summary: StudySummary): StudyList {
         ...list,
         studies: known ? list.studies.map((study) => (study.id === summary.id ? summary : study)) : [...list.studies, summary],
     };
-}
-
-function useNarrow(): boolean {
-    const query = useMemo(() => matchMedia("(max-width: 640px)"), []);
-    const [narrow, setNarrow] = useState(query.matches);
-    useEffect(() => {
-        const follow = () => setNarrow(query.matches);
-        query.addEventListener("change", follow);
-        return () => query.removeEventListener("change", follow);
-    }, []);
-    return narrow;
 }

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import { counted } from "../charts/format";
+import { go } from "../frame/navigate";
 import { Dialog } from "../parts/dialog";
 import { useAttempt } from "../parts/attempt";
 import type { Direction, StudySummary } from "../study/types";
 import type { StorageInfo } from "./api";
 import { client } from "./client";
-import { go, toStudy } from "./route";
+import { toStudy } from "./route";
 
 export function CreateStudy({ storages, close }: { storages: StorageInfo[]; close(): void }) {
     const { error, run } = useAttempt();

@@ -4,15 +4,15 @@ import { Icon } from "../parts/icon";
 import { Popup } from "../parts/popup";
 import { Failure, Skeleton } from "../parts/states";
 import { attempt } from "../parts/toast";
-import { useAsked } from "../study/asked";
+import { useAsked } from "../parts/asked";
 import { mergeColumns } from "../study/model";
 import type { Columns } from "../study/columns";
 import type { Source } from "../study/source";
 import type { Curves, StudyHeader, StudySummary, TrialRow } from "../study/types";
 import { StudyView } from "../study/view";
 import { client } from "./client";
-import { useEvents } from "./live";
-import { Offline } from "./offline";
+import { useEvents } from "../frame/live";
+import { Offline } from "../frame/offline";
 import { QueueTrial } from "./queueTrial";
 import { DeleteStudy, RenameStudy } from "./studyDialogs";
 

@@ -10,7 +10,7 @@ import { Staged } from "../charts/staged";
 import { Timeline } from "../charts/timeline";
 import { allRows, results, type Column } from "../charts/trials";
 import type { View } from "../charts/view";
-import { useAsked } from "./asked";
+import { useAsked } from "../parts/asked";
 import { flag } from "./columns";
 import { IntermediateValues } from "./curves";
 import type { Model } from "./model";

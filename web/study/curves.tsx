@@ -6,7 +6,7 @@ import { Sized } from "../charts/sized";
 import { Toggle } from "../charts/toggle";
 import type { View } from "../charts/view";
 import { Failure } from "../parts/states";
-import { useAsked, type Asked } from "./asked";
+import { useAsked, type Asked } from "../parts/asked";
 import { find, type Model } from "./model";
 import type { Curve as StoredCurve, Curves } from "./types";
 

@@ -5,7 +5,7 @@ import { Drawer } from "../parts/drawer";
 import { StateName } from "../parts/mark";
 import { Failure, Skeleton } from "../parts/states";
 import { attempt } from "../parts/toast";
-import { useAsked } from "./asked";
+import { useAsked } from "../parts/asked";
 import { curveOf, LazyCurves } from "./curves";
 import { entries, Fact, List } from "./list";
 import { objectiveName, type Model } from "./model";

@@ -3,7 +3,7 @@ import { Picked } from "../charts/hover";
 import { bestRow } from "../charts/trials";
 import type { View } from "../charts/view";
 import { useAddress } from "./address";
-import { useAsked } from "./asked";
+import { useAsked } from "../parts/asked";
 import { Charts } from "./charts";
 import { Facts } from "./facts";
 import { FilterBar } from "./filterBar";

@@ -10,6 +10,9 @@ public sealed record ScriptReading(ScriptDocument Document, string Format, Readi
     /// <summary>Whether a plain text is in Showrunner's own form, so that it is learnt as it stands.</summary>
     public bool IsOwnForm { get; internal init; }
 
+    /// <summary>The columns of a table of rows; null for other files, and for JSON.</summary>
+    public TableReading? Table { get; internal init; }
+
     /// <summary>
     /// What a model learns: the document's text, or the file's own, with its blank lines, where that is in Showrunner's form already.
     /// </summary>

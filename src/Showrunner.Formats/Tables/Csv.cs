@@ -46,7 +46,7 @@ internal static class Csv
         foreach (var row in RowOrder.Of(mender.Rows(), columns, places, notes))
             table.Row(columns, name => places[name] is var place && place < row.Count ? row[place] : "");
         table.End();
-        return new(script.Build(), "CSV", notes);
+        return new(script.Build(), "CSV", notes, new(header, columns.Used));
     }
 
     private static (List<string> Header, bool IsFirstRow, TableColumns Columns) Columns(

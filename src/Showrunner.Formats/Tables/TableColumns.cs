@@ -71,6 +71,12 @@ internal sealed record TableColumns(
         );
     }
 
+    /// <summary>The columns that a person can name, by what they hold.</summary>
+    public IReadOnlyDictionary<string, string> Used =>
+        new (string Key, string? Column)[] { ("speaker", Speaker), ("words", Words), ("scene", Scene) }
+            .Where(use => use.Column is not null)
+            .ToDictionary(use => use.Key, use => use.Column!);
+
     /// <summary>Whether a script needs a column.</summary>
     public bool Has(string name) =>
         name == Words || name == Speaker || name == Scene || name == Order || name == Deleted || Parents.Contains(name);

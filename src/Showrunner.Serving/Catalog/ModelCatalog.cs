@@ -47,6 +47,16 @@ public sealed class ModelCatalog : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The catalog is disposed of.</exception>
     public void Add(string name, ScriptModel model)
     {
+        Add(name, () => model);
+        _ = Find(name)!.Writer;
+    }
+
+    /// <summary>Adds a model that is loaded when it is first asked for.</summary>
+    /// <param name="name">Its name for clients, which is compared exactly.</param>
+    /// <param name="load">Loads it. Where it throws, requests for the model fail with that.</param>
+    /// <inheritdoc cref="Add(string, ScriptModel)" path="/exception"/>
+    public void Add(string name, Func<ScriptModel> load)
+    {
         if (string.IsNullOrWhiteSpace(name))
             throw new ShowrunnerException("A model needs a name.");
         lock (_gate)
@@ -54,9 +64,13 @@ public sealed class ModelCatalog : IAsyncDisposable
             ObjectDisposedException.ThrowIf(_isClosed, this);
             if (Find(name) is not null)
                 throw new ShowrunnerException($"There are two models named \"{name}\". Rename one.");
-            var writer = new ScriptWriter(model);
-            var scheduler = new Scheduler(writer, Limits.MaxConcurrent, Limits.MaxQueued, _counters, _time);
-            _models = [.. _models, new(name, Now, writer, scheduler)];
+            _models = [.. _models, new(name, Now, Open)];
+        }
+
+        (ScriptWriter, Scheduler) Open()
+        {
+            var writer = new ScriptWriter(load());
+            return (writer, new(writer, Limits.MaxConcurrent, Limits.MaxQueued, _counters, _time));
         }
     }
 
@@ -75,7 +89,8 @@ public sealed class ModelCatalog : IAsyncDisposable
         }
         if (model is null)
             return false;
-        await model.Scheduler.CloseAsync(Limits.ShutdownTimeout).ConfigureAwait(false);
+        if (model.IsOpen)
+            await model.Scheduler.CloseAsync(Limits.ShutdownTimeout).ConfigureAwait(false);
         return true;
     }
 
@@ -84,7 +99,8 @@ public sealed class ModelCatalog : IAsyncDisposable
     {
         lock (_gate)
             _isClosed = true;
-        await Task.WhenAll(_models.Select(model => model.Scheduler.CloseAsync(Limits.ShutdownTimeout))).ConfigureAwait(false);
+        await Task.WhenAll(_models.Where(model => model.IsOpen).Select(model => model.Scheduler.CloseAsync(Limits.ShutdownTimeout)))
+            .ConfigureAwait(false);
     }
 
     internal ServedModel? Find(string name) => _models.FirstOrDefault(model => model.Name == name);

@@ -16,7 +16,7 @@ public static class MetricsRoutes
             http =>
             {
                 http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
-                var counts = models.Models.Select(model => model.Scheduler.Count).ToArray();
+                var counts = models.Models.Where(model => model.IsOpen).Select(model => model.Scheduler.Count).ToArray();
                 var text = models.Metrics.ToText(counts.Sum(count => count.Running), counts.Sum(count => count.Queued));
                 return http.Response.WriteAsync(text, http.RequestAborted);
             }

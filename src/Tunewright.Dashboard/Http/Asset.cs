@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace Tunewright.Dashboard;
 /// <summary>A built file of the pages, compressed when it is first asked for. A machine's own list of types can be wrong.</summary>
 internal sealed class Asset
 {
-    private static readonly ConcurrentDictionary<string, Asset?> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(Assembly, string), Asset> Known = new();
 
     private readonly string _type;
     private readonly string _tag;
@@ -27,9 +28,9 @@ internal sealed class Asset
 
     public string Text => Encoding.UTF8.GetString(_bytes);
 
-    /// <summary>The file of that name, or <see langword="null"/>.</summary>
-    public static Asset? Find(string name) =>
-        Known.GetValueOrDefault(name) ?? (Open(name) is { } opened ? Known.GetOrAdd(name, opened) : null);
+    /// <summary>The file of that name in the assembly that has the pages, or <see langword="null"/>.</summary>
+    public static Asset? Find(Assembly pages, string name) =>
+        Known.GetValueOrDefault((pages, name)) ?? (Open(pages, name) is { } opened ? Known.GetOrAdd((pages, name), opened) : null);
 
     /// <summary>Sends the file, or says that the client's copy is the same.</summary>
     public async Task Send(HttpContext http)
@@ -54,9 +55,9 @@ internal sealed class Asset
         await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 
-    private static Asset? Open(string name)
+    private static Asset? Open(Assembly pages, string name)
     {
-        using var stream = typeof(Asset).Assembly.GetManifestResourceStream(name);
+        using var stream = pages.GetManifestResourceStream(name);
         if (stream is null)
             return null;
         var bytes = new byte[stream.Length];

@@ -11,7 +11,7 @@ internal static class JsonBody
     /// <summary>Bytes; more than any note or selection needs.</summary>
     public const int MaxSize = 1 << 20;
 
-    public static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> type)
+    public static async Task<T> Read<T>(HttpContext http, JsonTypeInfo<T> type, int maxSize = MaxSize)
         where T : class
     {
         if (!http.Request.HasJsonContentType())
@@ -22,7 +22,7 @@ internal static class JsonBody
             );
         }
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxSize;
+            limit.MaxRequestBodySize = maxSize;
         try
         {
             return await JsonSerializer.DeserializeAsync(http.Request.Body, type, http.RequestAborted)
@@ -30,7 +30,18 @@ internal static class JsonBody
         }
         catch (JsonException exception)
         {
-            throw ApiException.Bad($"The request is not as the server expects it: {exception.Message.Split(" Path:")[0]}");
+            throw ApiException.Bad($"The request is not as the server expects it: {Complaint(exception)}");
         }
+    }
+
+    // The parser's own words name types of the program.
+    private static string Complaint(JsonException exception)
+    {
+        var message = exception.Message.Split(" Path:")[0];
+        return message.Split("was missing required properties including: ") is [_, var lacking] ? $"It lacks {lacking}"
+            : message.StartsWith("The JSON property", StringComparison.Ordinal) ? $"It has no field {message.Split('\'')[1]}."
+            : message.StartsWith("The JSON value", StringComparison.Ordinal)
+                ? $"{exception.Path?.TrimStart('$', '.')} takes another kind of value."
+            : message;
     }
 }

@@ -33,7 +33,7 @@ public static class DashboardRoutes
         api.MapEvents(studies, time);
         foreach (var method in (string[])["GET", "POST", "PUT", "PATCH", "DELETE"])
             api.MapApi(method, "/{**rest}", _ => throw ApiException.NotFound("The API has no such address."));
-        group.MapPages();
+        group.MapPages(typeof(DashboardRoutes).Assembly);
         return group;
     }
 }

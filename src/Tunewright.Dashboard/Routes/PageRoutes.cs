@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,23 +11,25 @@ internal static class PageRoutes
 {
     private const string Base = "<base href=\"/\"";
 
-    public static void MapPages(this IEndpointRouteBuilder routes)
+    /// <param name="routes">The application, or a group of its routes.</param>
+    /// <param name="pages">Has the files.</param>
+    public static void MapPages(this IEndpointRouteBuilder routes, Assembly pages)
     {
         routes.MapGet(
             "/assets/{file}",
-            http => Asset.Find((string)http.Request.RouteValues["file"]!) is { } asset ? asset.Send(http) : Missing(http)
+            http => Asset.Find(pages, (string)http.Request.RouteValues["file"]!) is { } asset ? asset.Send(http) : Missing(http)
         );
-        routes.MapGet("/{**page}", Page);
+        routes.MapGet("/{**page}", http => Page(http, pages));
     }
 
-    /// <summary>Says where the dashboard is mounted, so that the page finds its files and the API.</summary>
-    private static Task Page(HttpContext http)
+    /// <summary>Says where the pages are mounted, so that the page finds its files and the API.</summary>
+    private static Task Page(HttpContext http, Assembly pages)
     {
         SecurityHeaders.Set(http);
         var path = http.Request.PathBase.Add(http.Request.Path).ToUriComponent();
         var page = new PathString($"/{http.Request.RouteValues["page"]}").ToUriComponent();
         var mount = path.EndsWith(page, StringComparison.Ordinal) ? path[..^page.Length] : path.TrimEnd('/');
-        var html = Asset.Find("index.html")!.Text.Replace(Base, $"<base href=\"{mount}/\"", StringComparison.Ordinal);
+        var html = Asset.Find(pages, "index.html")!.Text.Replace(Base, $"<base href=\"{mount}/\"", StringComparison.Ordinal);
         return BytesAnswer.Send(http, Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8");
     }
 

@@ -7,7 +7,9 @@ namespace Tunewright.Dashboard;
 /// <summary>Lets in whoever has a session, turns a token or a password into one, and knows the machine only by its own names.</summary>
 /// <param name="sessions">Who may come in.</param>
 /// <param name="isLoopback">Whether only this machine can reach the server.</param>
-internal sealed class AccessMiddleware(Sessions sessions, bool isLoopback)
+/// <param name="product">What the sign-in page is called.</param>
+/// <param name="programs">Where programs ask, who want no sign-in page.</param>
+internal sealed class AccessMiddleware(Sessions sessions, bool isLoopback, string product, params PathString[] programs)
 {
     private const string TokenField = "token";
     private const string LoginPath = "/login";
@@ -33,7 +35,7 @@ internal sealed class AccessMiddleware(Sessions sessions, bool isLoopback)
         {
             await next(http);
         }
-        else if (request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/assets"))
+        else if (programs.Any(path => request.Path.StartsWithSegments(path)))
         {
             throw new ApiException(StatusCodes.Status401Unauthorized, $"You are not signed in, or the server was started anew. {HowTo}");
         }
@@ -43,7 +45,7 @@ internal sealed class AccessMiddleware(Sessions sessions, bool isLoopback)
         }
         else
         {
-            await SignInPage.Send(http, StatusCodes.Status401Unauthorized, HowTo, hasForm: false);
+            await SignInPage.Send(http, product, StatusCodes.Status401Unauthorized, HowTo, hasForm: false);
         }
     }
 
@@ -53,7 +55,13 @@ internal sealed class AccessMiddleware(Sessions sessions, bool isLoopback)
     {
         if (HttpMethods.IsGet(http.Request.Method))
         {
-            await SignInPage.Send(http, StatusCodes.Status200OK, "Type the password that the server was started with.", hasForm: true);
+            await SignInPage.Send(
+                http,
+                product,
+                StatusCodes.Status200OK,
+                "Type the password that the server was started with.",
+                hasForm: true
+            );
             return;
         }
         SameOrigin.Check(http.Request);
@@ -68,7 +76,7 @@ internal sealed class AccessMiddleware(Sessions sessions, bool isLoopback)
             SeeOther(http, "/");
             return;
         }
-        await SignInPage.Send(http, StatusCodes.Status403Forbidden, "That was not the password. Try again.", hasForm: true);
+        await SignInPage.Send(http, product, StatusCodes.Status403Forbidden, "That was not the password. Try again.", hasForm: true);
     }
 
     private static void SeeOther(HttpContext http, string path)

@@ -11,7 +11,7 @@ internal static class SameOrigin
         var origin = request.Headers.Origin.ToString();
         // Neither is sent by programs, which no foreign page steers.
         if (site is not ("" or "same-origin" or "none") || origin != "" && !IsOwn(origin, request))
-            throw ApiException.Forbidden("Another site's page asked for this, so nothing was done. Open the dashboard itself.");
+            throw ApiException.Forbidden("Another site's page asked for this, so nothing was done. Open the page itself.");
     }
 
     /// <summary>The host decides, not the scheme: a proxy may speak HTTPS for us.</summary>

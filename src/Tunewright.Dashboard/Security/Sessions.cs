@@ -10,6 +10,8 @@ namespace Tunewright.Dashboard;
 /// </summary>
 internal sealed class Sessions(string? password, TimeProvider time)
 {
+    private const string Scheme = "Bearer ";
+
     private static readonly TimeSpan Penalty = TimeSpan.FromSeconds(1);
 
     private readonly string _session = Secret();
@@ -40,7 +42,12 @@ internal sealed class Sessions(string? password, TimeProvider time)
         }
     }
 
-    public bool IsOpen(HttpRequest request) => AreEqual(request.Cookies[Name(request)] ?? "", _session);
+    /// <summary>Whether the request has the cookie, or the token as a program sends it.</summary>
+    public bool IsOpen(HttpRequest request) =>
+        AreEqual(request.Cookies[Name(request)] ?? "", _session)
+        || request.Headers.Authorization.ToString() is var sent
+            && sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && IsToken(sent[Scheme.Length..].Trim());
 
     public void Open(HttpContext http) =>
         http.Response.Cookies.Append(

@@ -13,7 +13,7 @@ internal static class SignInPage
         </form>
         """;
 
-    public static Task Send(HttpContext http, int status, string sentence, bool hasForm)
+    public static Task Send(HttpContext http, string product, int status, string sentence, bool hasForm)
     {
         http.Response.StatusCode = status;
         var page = $"""
@@ -23,11 +23,11 @@ internal static class SignInPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>Sign in – Tunewright</title>
+            <title>Sign in – {product}</title>
             </head>
             <body>
             <main>
-            <h1>Tunewright</h1>
+            <h1>{product}</h1>
             <p>{sentence}</p>
             {(hasForm ? Form : "")}
             </main>

@@ -8,6 +8,7 @@ namespace Dashboard.Tests;
 public class BuildTests
 {
     [Theory]
+    [InlineData("Showrunner.Studio/Assets")]
     [InlineData("Tunewright.Dashboard/Assets")]
     [InlineData("Tunewright.Plots/Report/Assets")]
     public void CommittedFilesAreWhatTheSourcesGive(string folder)

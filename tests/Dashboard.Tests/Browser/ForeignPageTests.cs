@@ -22,7 +22,7 @@ public class ForeignPageTests(Chromium chromium)
         app.MapGet("/", () => Results.Content("<!doctype html><title>foreign</title>", "text/html"));
         await app.StartAsync(Served.Token);
         await using var visit = await Visit.StartAsync(chromium);
-        await visit.OpenAsync(served);
+        await visit.OpenAsync(served.Server.SignInAddress);
         await visit.Page.GotoAsync($"http://{host}:{new Uri(app.Urls.Single()).Port}/");
 
         var tried = await visit.Page.EvaluateAsync<string>(

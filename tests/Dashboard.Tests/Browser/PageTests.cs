@@ -23,26 +23,26 @@ public class PageTests(Chromium chromium)
         await using var visit = await Visit.StartAsync(chromium, isDark, width);
         var look = $"{(isDark ? "dark" : "light")}-{width}";
 
-        await visit.OpenAsync(served);
+        await visit.OpenAsync(served.Server.SignInAddress);
         await visit.CheckAsync($"empty-{look}");
         Some.Many(storage, trials: 1, "one");
         Some.Mixed(storage, "mixed");
         Some.Many(storage, trials: 2_000);
         Some.Many(storage, trials: 60, "front", objectives: 2);
         Study.Create(new() { Storage = storage, Name = "new" });
-        await visit.OpenAsync(served);
+        await visit.OpenAsync(served.Server.SignInAddress);
         await Assertions.Expect(visit.Page.GetByText("mixed", new() { Exact = true })).ToBeVisibleAsync();
         await visit.CheckAsync($"studies-{look}");
         foreach (var study in (string[])["new", "one", "mixed", "many", "front"])
         {
-            await visit.OpenAsync(served, $"studies/{await served.IdAsync(study)}");
+            await visit.OpenAsync(served.Server.SignInAddress, $"studies/{await served.IdAsync(study)}");
             await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = study, Exact = true })).ToBeVisibleAsync();
             await visit.CheckAsync($"{study}-{look}");
         }
-        await visit.OpenAsync(served, $"studies/{await served.IdAsync("mixed")}#trial=2");
+        await visit.OpenAsync(served.Server.SignInAddress, $"studies/{await served.IdAsync("mixed")}#trial=2");
         await Assertions.Expect(visit.Page.GetByText("Reported values")).ToBeVisibleAsync();
         await visit.CheckAsync($"trial-{look}");
-        await visit.OpenAsync(served, $"compare?ids={await served.IdAsync("mixed")},{await served.IdAsync("many")}");
+        await visit.OpenAsync(served.Server.SignInAddress, $"compare?ids={await served.IdAsync("mixed")},{await served.IdAsync("many")}");
         await visit.CheckAsync($"compare-{look}");
 
         visit.AssertQuiet(served.Server.Address.GetLeftPart(UriPartial.Authority));
@@ -83,9 +83,9 @@ public class PageTests(Chromium chromium)
         );
         await using var visit = await Visit.StartAsync(chromium);
 
-        await visit.OpenAsync(served);
+        await visit.OpenAsync(served.Server.SignInAddress);
         await Assertions.Expect(visit.Page.GetByText(Some.Script).First).ToBeVisibleAsync();
-        await visit.OpenAsync(served, $"studies/{id}#trial={trial.Number}");
+        await visit.OpenAsync(served.Server.SignInAddress, $"studies/{id}#trial={trial.Number}");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = Some.Script })).ToBeVisibleAsync();
         await Assertions
             .Expect(visit.Page.GetByRole(AriaRole.Complementary).GetByText(Some.Script, new() { Exact = true }))
@@ -103,7 +103,7 @@ public class PageTests(Chromium chromium)
         await using var served = await Served.StartAsync(new JournalStorage(folder.File("a.log")));
         Study.Create(new() { Storage = served.Storages[0], Name = "live" });
         await using var visit = await Visit.StartAsync(chromium);
-        await visit.OpenAsync(served, $"studies/{await served.IdAsync("live")}");
+        await visit.OpenAsync(served.Server.SignInAddress, $"studies/{await served.IdAsync("live")}");
         await Assertions.Expect(visit.Page.GetByText("No trial yet.", new() { Exact = false })).ToBeVisibleAsync();
 
         await EventTests.WorkAsync(folder.File("a.log"), "live", trials: 12);
@@ -119,7 +119,7 @@ public class PageTests(Chromium chromium)
         await using var served = await Served.StartAsync();
         var study = Some.Many(served.Storages[0], trials: 200);
         await using var visit = await Visit.StartAsync(chromium);
-        await visit.OpenAsync(served, $"studies/{await served.IdAsync("many")}");
+        await visit.OpenAsync(served.Server.SignInAddress, $"studies/{await served.IdAsync("many")}");
         var axis = visit.Page.Locator("svg.over > g").First; // of the value
         await axis.ScrollIntoViewIfNeededAsync();
         var box = (await axis.BoundingBoxAsync())!;
@@ -151,7 +151,7 @@ public class PageTests(Chromium chromium)
         Some.Mixed(served.Storages[0]);
         await using var visit = await Visit.StartAsync(chromium);
         var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
-        await visit.OpenAsync(served);
+        await visit.OpenAsync(served.Server.SignInAddress);
 
         await TabToAsync(page, "mixed");
         await keyboard.PressAsync("Enter");

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Showrunner.Formats;
+
+namespace Showrunner.Studio;
+
+/// <summary>A show's scripts as they are understood; read again only when a file or what a person says of it has changed.</summary>
+internal sealed class ScriptReadings
+{
+    private const int MaxKept = 200; // readings; a season has two dozen files
+
+    private readonly ConcurrentDictionary<string, ShowScript> _kept = new();
+
+    /// <summary>All scripts of a show, by the names of their files.</summary>
+    public IReadOnlyList<ShowScript> Of(ShowFolder show, ShowRecord record) =>
+        [.. record.Scripts.OrderBy(script => script.File, StringComparer.OrdinalIgnoreCase).Select(script => Read(show, script))];
+
+    /// <summary>What a show's models learn.</summary>
+    /// <exception cref="ShowrunnerException">There is no script, or too little text.</exception>
+    public Corpus Corpus(ShowFolder show)
+    {
+        var scripts = Of(show, show.Read());
+        return scripts.Any(script => script.Reading is not null)
+            ? Together(scripts).ToCorpus()
+            : throw new ShowrunnerException("The show has no scripts to learn. Add some first.");
+    }
+
+    /// <summary>Those that can be read, as one.</summary>
+    public static ScriptFiles Together(IEnumerable<ShowScript> scripts) =>
+        ScriptFiles.Of(from script in scripts where script.Reading is not null select new ScriptFile(script.Record.File, script.Reading!));
+
+    private ShowScript Read(ShowFolder show, ScriptRecord script)
+    {
+        var path = Path.Join(show.Scripts, script.File);
+        var stamp = Stamp.Of(path);
+        if (_kept.TryGetValue(path, out var kept) && kept.Stamp == stamp && Same(kept.Record, script))
+            return kept;
+        var read = Read(path, script, stamp);
+        if (_kept.Count >= MaxKept)
+            _kept.Clear();
+        _kept[path] = read;
+        return read;
+    }
+
+    private static ShowScript Read(string path, ScriptRecord script, Stamp stamp)
+    {
+        try
+        {
+            var options = new ReadingOptions { Format = script.Format, Columns = script.Columns };
+            return new(script, stamp, ScriptFormat.Read(script.File, File.ReadAllBytes(path), options), null);
+        }
+        catch (ShowrunnerException exception)
+        {
+            return new(script, stamp, null, exception.Message);
+        }
+        catch (Exception exception) when (exception.IsFileError)
+        {
+            return new(script, stamp, null, $"{script.File} cannot be read: {exception.Message}");
+        }
+    }
+
+    private static bool Same(ScriptRecord one, ScriptRecord other) =>
+        one.Format == other.Format && one.Columns.Count == other.Columns.Count && !one.Columns.Except(other.Columns).Any();
+}
+
+/// <summary>A script of a show.</summary>
+/// <param name="Record">Its file, and what a person says of it.</param>
+/// <param name="Stamp">The file's.</param>
+/// <param name="Reading">What was understood; null: it cannot be read.</param>
+/// <param name="Error">Why not.</param>
+internal sealed record ShowScript(ScriptRecord Record, Stamp Stamp, ScriptReading? Reading, string? Error);

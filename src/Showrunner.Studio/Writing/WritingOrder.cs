@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Showrunner.Studio;
+
+/// <summary>What a page asks of a model, as options.</summary>
+internal static class WritingOrder
+{
+    /// <summary>Words that are read of what comes before.</summary>
+    public const int Context = 2_000;
+
+    private const int UsualWords = 200;
+    private const int WordsOfLine = 60;
+    private const int MaxWords = 4_096;
+
+    public static WritingOptions For(WriteRequestBody request)
+    {
+        var options = WritingOptionTables.Apply(request.Controls, new() { Finish = true });
+        return options with
+        {
+            Lines = request.Lines,
+            Words = (int)Math.Clamp(request.Words ?? (long?)request.Lines * WordsOfLine ?? UsualWords, 0, MaxWords),
+            Seed = request.Seed ?? NewSeed(),
+            Script = request.Speakers is { Count: > 0 } speakers ? options.Script with { Cast = speakers } : options.Script,
+        };
+    }
+
+    /// <summary>For versions of one line; its speaker is given, so those who are to come next have no say.</summary>
+    public static WritingOptions ForLine(IReadOnlyDictionary<string, JsonElement>? controls, ulong? seed, bool hasSpeaker)
+    {
+        var options = WritingOptionTables.Apply(controls, new()).OneLine();
+        return options with { Seed = seed ?? NewSeed(), Script = hasSpeaker ? options.Script with { Next = [] } : options.Script };
+    }
+
+    /// <summary>How many slots of a scheduler a text takes.</summary>
+    public static int Slots(WritingOptions options) => options.Beams ?? 1;
+
+    /// <summary>Of 53 bits, which JavaScript's numbers hold.</summary>
+    public static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
+}

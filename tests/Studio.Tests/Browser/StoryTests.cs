@@ -1,0 +1,221 @@
+using System.Text;
+using Microsoft.Playwright;
+using Tunewright;
+
+namespace Studio.Tests;
+
+/// <summary>From a table of lines to an exported scene, as a writer goes.</summary>
+public class StoryTests(Chromium chromium)
+{
+    private const string DropFile = """
+        text => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], "ferry.csv"));
+          for (const type of ["dragenter", "dragover", "drop"])
+            document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+        }
+        """;
+
+    [Fact]
+    public async Task AShowIsBroughtTrainedWrittenAndExported()
+    {
+        await using var served = await Served.StartAsync();
+        WriteStudy(served.Folder.File("studies.log"));
+        await using var visit = await Visit.StartAsync(chromium, width: 1440);
+        var page = visit.Page;
+        await Hurry(page);
+        await visit.OpenAsync(served.Server.SignInAddress);
+
+        await page.EvaluateAsync(DropFile, Table());
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ferry" })).ToBeVisibleAsync();
+        await page.GetByLabel("Column of the words").SelectOptionAsync("said");
+        await Assertions.Expect(page.Locator(".cast-table tbody tr")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("the kettle");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Train", Exact = true }).First.ClickAsync();
+        await page.GetByLabel("Minutes", new() { Exact = true }).First.FillAsync("0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Train for 1 minute" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "perplexity over minutes" })).ToBeVisibleAsync(Slow);
+        await Assertions.Expect(page.Locator(".samples > li").First).ToBeVisibleAsync(Slow);
+        await page.Locator("header").GetByRole(AriaRole.Link, new() { Name = "Write" }).ClickAsync(new() { Timeout = 120_000 });
+
+        await page.GetByLabel("Lines at once").SelectOptionAsync("4");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true }).ClickAsync();
+        await WrittenAsync(page, 4);
+        await page.Locator(".line").Nth(1).HoverAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Three alternatives, line 2" }).ClickAsync();
+        var alternatives = page.GetByRole(AriaRole.Listbox, new() { Name = "Alternatives" });
+        await Assertions.Expect(alternatives).ToHaveAttributeAsync("aria-busy", "false", new() { Timeout = 60_000 });
+        await Assertions.Expect(alternatives.GetByRole(AriaRole.Option)).ToHaveCountAsync(3);
+        var second = await alternatives.GetByRole(AriaRole.Option).Nth(2).TextContentAsync();
+        await alternatives.GetByRole(AriaRole.Option).Nth(2).ClickAsync();
+        await Assertions.Expect(page.Locator(".line").Nth(1).Locator(".said")).ToHaveTextAsync(second!);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lock, line 2" }).ClickAsync();
+        var before = await TextsAsync(page);
+        await page.Locator(".line").First.HoverAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rewrite what follows, line 1" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true })).ToBeVisibleAsync(Slow);
+        await Assertions.Expect(page.Locator(".bar-saved")).ToHaveTextAsync("Saved");
+        var rewritten = await TextsAsync(page);
+        Assert.Equal(before[..2], rewritten[..2]);
+        Assert.NotEqual(before[2..], rewritten[2..]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo: Rewrite after line 1" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".line .said")).ToHaveTextAsync(before);
+
+        await ExportAsync(
+            page,
+            "fountain",
+            bytes => Assert.Contains(before[1], Encoding.UTF8.GetString(bytes), StringComparison.OrdinalIgnoreCase)
+        );
+        await ExportAsync(page, "docx", bytes => Assert.Equal("PK"u8, bytes.AsSpan(0, 2)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).ClickAsync();
+        var scene = page.Url;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Branch", Exact = true }).ClickAsync();
+        await Assertions.Expect(page).Not.ToHaveURLAsync(scene);
+        await Assertions.Expect(page.Locator(".line .said")).ToHaveTextAsync(before);
+
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".line .said")).ToHaveTextAsync(before);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Scenes" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Versions of this scene" })).ToBeVisibleAsync();
+        await page.GotoAsync(scene);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Do again: Rewrite after line 1" })).ToBeEnabledAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Studies" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "kettle" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "kettle", Exact = true })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Shows" })).ToBeVisibleAsync();
+        visit.AssertQuiet(served.Server.Address.GetLeftPart(UriPartial.Authority));
+    }
+
+    [Fact]
+    public async Task TheKeyboardIsEnough()
+    {
+        await using var served = await Served.WithModelAsync();
+        await using var visit = await Visit.StartAsync(chromium, width: 1440);
+        var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
+        await visit.OpenAsync(served.Server.SignInAddress);
+
+        await TabToAsync(page, "Write");
+        await keyboard.PressAsync("Enter");
+        await TabToAsync(page, "Type the first line");
+        await keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Speech" })).ToBeFocusedAsync();
+        await keyboard.TypeAsync("INT. FERRY - DAY");
+        await keyboard.PressAsync("Enter");
+        await keyboard.TypeAsync("elaine: Is it day?");
+        await keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".line-heading .said")).ToHaveTextAsync("INT. FERRY - DAY");
+        await Assertions.Expect(page.Locator(".line-speech .cue")).ToHaveTextAsync("elaine");
+        await Assertions.Expect(page.Locator(".line").Nth(1)).ToBeFocusedAsync();
+
+        await keyboard.PressAsync("Control+Enter");
+        await WrittenAsync(page, 10);
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("Home");
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("a");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Listbox, new() { Name = "Alternatives" }))
+            .ToHaveAttributeAsync("aria-busy", "false", new() { Timeout = 60_000 });
+        var option = await page.GetByRole(AriaRole.Option).Nth(1).TextContentAsync();
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".line").Nth(2).Locator(".said")).ToHaveTextAsync(option!);
+        await Assertions.Expect(page.Locator(".line").Nth(2)).ToBeFocusedAsync();
+
+        await keyboard.PressAsync("l");
+        await Assertions.Expect(page.Locator(".line").Nth(2)).ToHaveAttributeAsync("data-locked", "true");
+        await keyboard.PressAsync("Delete");
+        await keyboard.PressAsync("Alt+ArrowUp");
+        await Assertions.Expect(page.Locator(".line").Nth(1).Locator(".said")).ToHaveTextAsync(option!);
+        await keyboard.PressAsync("r");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true })).ToBeVisibleAsync(Slow);
+        await Assertions.Expect(page.Locator(".line").Nth(1).Locator(".said")).ToHaveTextAsync(option!);
+        var rewritten = await TextsAsync(page);
+        await keyboard.PressAsync("Control+z");
+        await Assertions.Expect(page.Locator(".line").Nth(2).Locator(".said")).ToHaveTextAsync("Is it day?");
+        await keyboard.PressAsync("Control+Shift+z");
+        await Assertions.Expect(page.Locator(".line .said")).ToHaveTextAsync(rewritten);
+        await keyboard.PressAsync("b");
+        await Assertions.Expect(page.Locator(".line")).ToHaveCountAsync(2);
+        await keyboard.PressAsync("d");
+        await Assertions.Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Controls" })).ToHaveCountAsync(0);
+        await keyboard.PressAsync("?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        visit.AssertQuiet(served.Server.Address.GetLeftPart(UriPartial.Authority));
+    }
+
+    private static LocatorAssertionsToBeVisibleOptions Slow => new() { Timeout = 120_000 };
+
+    /// <summary>The slider begins at a minute; a test has less.</summary>
+    private static Task Hurry(IPage page) =>
+        page.RouteAsync(
+            "**/training",
+            async route =>
+            {
+                if (route.Request.Method != "POST")
+                    await route.ContinueAsync();
+                else
+                    await route.ContinueAsync(new() { PostData = Encoding.UTF8.GetBytes("""{"minutes":0.1,"options":{}}""") });
+            }
+        );
+
+    private static async Task WrittenAsync(IPage page, int lines)
+    {
+        await Assertions.Expect(page.Locator(".line")).ToHaveCountAsync(lines, new() { Timeout = 120_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true })).ToBeVisibleAsync(Slow);
+        await Assertions.Expect(page.Locator(".bar-saved")).ToHaveTextAsync("Saved");
+    }
+
+    private static async Task<string[]> TextsAsync(IPage page) => [.. await page.Locator(".line .said").AllTextContentsAsync()];
+
+    private static async Task ExportAsync(IPage page, string format, Action<byte[]> check)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator($".popup-panel a[href*='format={format}']").ClickAsync());
+        check(await File.ReadAllBytesAsync(await download.PathAsync(), Served.Token));
+    }
+
+    private static async Task TabToAsync(IPage page, string text)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()") == text)
+                return;
+        }
+        Assert.Fail($"The keyboard does not reach {text}.");
+    }
+
+    /// <summary>A table whose columns of words cannot be known by its name alone.</summary>
+    private static string Table()
+    {
+        string[] names = ["Agnes", "Otto", "Nell"];
+        string[] said =
+        [
+            "the kettle is mine and it leaks",
+            "it has always been nine minutes",
+            "who moved the pier again",
+            "no soup on this ferry",
+        ];
+        var table = new StringBuilder("who,remark,said\n");
+        for (var line = 0; line < 600; line++)
+            table.Append($"{names[line % 3]},,\"{said[line % 4]}, {said[line / 4 % 4]}.\"\n");
+        return table.ToString();
+    }
+
+    private static void WriteStudy(string file)
+    {
+        using var storage = new JournalStorage(file);
+        var study = Study.Create(new() { Storage = storage, Name = "kettle" });
+        for (var trial = 0; trial < 5; trial++)
+        {
+            var asked = study.Ask();
+            study.Tell(asked, Math.Pow(asked.SuggestDouble("heat", 0, 1) - 0.3, 2));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Studio.Tests;
+
+public class JudgingTests
+{
+    [Fact]
+    public async Task ABlindComparisonDoesNotTellWhichIsWhichUntilAllIsAnswered()
+    {
+        await using var served = await Served.WithModelAsync();
+        await served.SendAsync(
+            "POST",
+            "api/shows/ferry/comparisons",
+            """{"a":{"controls":{"temperature":0.5}},"b":{"controls":{"temperature":1.5}},"pairs":4}"""
+        );
+        JsonNode comparison;
+        do comparison = (await served.GetAsync("api/shows/ferry/comparisons/comparison"))!;
+        while ((string)comparison["phase"]! == "running");
+        Assert.Equal(("done", 4), ((string)comparison["phase"]!, comparison["pairs"]!.AsArray().Count));
+        Assert.Null(comparison["result"]);
+        Assert.DoesNotContain("swapped", comparison.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+
+        foreach (var (pair, choice) in ((int, string)[])[(1, "1"), (2, "tie"), (3, "2"), (4, "tie")])
+        {
+            comparison = (
+                await served.SendAsync(
+                    "POST",
+                    "api/shows/ferry/comparisons/comparison/answers",
+                    $$"""{"pair":{{pair}},"choice":"{{choice}}"}"""
+                )
+            )!;
+        }
+
+        var result = comparison["result"]!;
+        Assert.Equal(4, (int)result["aWins"]! + (int)result["bWins"]! + (int)result["ties"]!);
+        Assert.Equal(2, (int)result["ties"]!);
+        await served.SendAsync(
+            "POST",
+            "api/shows/ferry/comparisons/comparison/answers",
+            """{"pair":5,"choice":"1"}""",
+            HttpStatusCode.NotFound
+        );
+    }
+
+    // Newcombe 1998, table I: 81 of 263 is 0.2553 to 0.3662; 15 of 148 is 0.0624 to 0.1605.
+    [Theory]
+    [InlineData(81, 263, 0.2553, 0.3662)]
+    [InlineData(15, 148, 0.0624, 0.1605)]
+    [InlineData(0, 20, 0, 0.1611)]
+    public void TheIntervalIsWilsons(int successes, int count, double low, double high)
+    {
+        var interval = ComparisonResults.Wilson((double)successes / count, count);
+
+        Assert.Equal((low, high), (Math.Round(interval.Low, 4), Math.Round(interval.High, 4)));
+    }
+
+    [Fact]
+    public async Task DescribesEveryEndpoint()
+    {
+        await using var served = await Served.StartAsync();
+
+        var document = (await served.GetAsync("openapi.json"))!;
+
+        Assert.Equal("3.1.0", (string)document["openapi"]!);
+        var client = await File.ReadAllTextAsync(Repository("web/studio/client.ts"), Served.Token);
+        foreach (
+            var part in (string[])
+                ["training/pause", "scenes/import", "write", "alternatives", "probabilities", "copies", "scorecard", "tuning/stop"]
+        )
+        {
+            Assert.Contains(part, client);
+            Assert.NotNull(document["paths"]![$"/api/shows/{{show}}/{part}"]);
+        }
+        foreach (var reference in References(document))
+            Assert.NotNull(
+                reference[2..]
+                    .Split('/')
+                    .Aggregate((JsonNode?)document, (node, name) => node is JsonArray items ? items[int.Parse(name)] : node![name])
+            );
+    }
+
+    private static IEnumerable<string> References(JsonNode? node) =>
+        node switch
+        {
+            JsonObject inner => inner.SelectMany(pair =>
+                pair is { Key: "$ref", Value: JsonValue value } ? [(string)value!] : References(pair.Value)
+            ),
+            JsonArray items => items.SelectMany(References),
+            _ => [],
+        };
+
+    private static string Repository(string path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Join(folder.FullName, "Showrunner.slnx")))
+            folder = folder.Parent!;
+        return Path.Join(folder.FullName, path);
+    }
+}

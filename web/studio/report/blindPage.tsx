@@ -1,0 +1,167 @@
+import { useEffect, useState } from "preact/hooks";
+import { counted, number, percent } from "../../charts/format";
+import { useAsked } from "../../parts/asked";
+import { Failure, Skeleton } from "../../parts/states";
+import { attempt } from "../../parts/toast";
+import type { Choice, Comparison, ComparisonResult, Contestant, Line, Show } from "../api";
+import { client } from "../client";
+import { toShow } from "../route";
+import { castClass } from "../shell/cast";
+import { useStudioEvents } from "../shell/events";
+import { ShowHead } from "../shell/showHead";
+import { useShow } from "../shell/useShow";
+
+/** One blind comparison: a pair at a time, and the result once all are answered. */
+export function BlindPage({ show: showId, id }: { show: string; id: string }) {
+    const show = useShow(showId);
+    const asked = useAsked(() => client.comparison(showId, id), [showId, id]);
+    const [comparison, setComparison] = useState<Comparison>();
+    useEffect(() => asked.value && setComparison(asked.value), [asked.value]);
+    useStudioEvents((event) => {
+        if (event.type === "connected" || (event.type === "comparison" && event.data.id === id)) asked.retry();
+    });
+    const error = show.error ?? asked.error;
+    if (!show.value || !comparison) {
+        return error ? (
+            <Failure wanted="The comparison cannot be opened." error={error} retry={() => (show.retry(), asked.retry())} />
+        ) : (
+            <Skeleton lines={3} height={160} />
+        );
+    }
+    const pair = comparison.pairs.find((one) => one.choice === null);
+    const answer = (choice: Choice) => pair && attempt(async () => setComparison(await client.answer(showId, id, pair.number, choice)));
+    return (
+        <>
+            <ShowHead show={show.value} page="report">
+                <a class="button" href={toShow(showId, "report")}>
+                    Back to the report
+                </a>
+            </ShowHead>
+            {comparison.result ? (
+                <Result result={comparison.result} />
+            ) : comparison.phase === "failed" ? (
+                <Failure wanted="The pairs could not be written." error={new Error(comparison.error ?? "")} />
+            ) : (
+                <>
+                    <p class="training-line prose" role="status">
+                        <progress max={comparison.wanted} value={comparison.answered} aria-label="Answered" />
+                        <span class="soft">{`${comparison.answered} of ${comparison.wanted} answered`}</span>
+                    </p>
+                    {pair ? (
+                        <PairChoice key={pair.number} pair={pair} show={show.value} answer={answer} />
+                    ) : (
+                        <p class="soft" role="status">
+                            The next pair is being written.
+                        </p>
+                    )}
+                </>
+            )}
+        </>
+    );
+}
+
+interface PairProps {
+    pair: Comparison["pairs"][number];
+    show: Show;
+    answer(choice: Choice): void;
+}
+
+function PairChoice({ pair, show, answer }: PairProps) {
+    useEffect(() => {
+        const key = (event: KeyboardEvent) => {
+            if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest("input, select, textarea")) return;
+            const choice = ({ "1": "1", "2": "2", "0": "tie" } as Record<string, Choice>)[event.key];
+            if (choice) answer(choice);
+        };
+        addEventListener("keydown", key);
+        return () => removeEventListener("keydown", key);
+    });
+    return (
+        <section class="block" aria-label={`Pair ${pair.number + 1}`}>
+            {pair.before.length > 0 && (
+                <div class="blind-before">
+                    <h2 class="small soft">What came before</h2>
+                    <Scene lines={pair.before} show={show} />
+                </div>
+            )}
+            <div class="blind-pair">
+                <Version title="1" lines={pair.first} show={show} choose={() => answer("1")} />
+                <Version title="2" lines={pair.second} show={show} choose={() => answer("2")} />
+            </div>
+            <div class="blind-tie">
+                <button class="button" onClick={() => answer("tie")}>
+                    Both the same <kbd>0</kbd>
+                </button>
+            </div>
+        </section>
+    );
+}
+
+function Version({ title, lines, show, choose }: { title: "1" | "2"; lines: Line[]; show: Show; choose(): void }) {
+    return (
+        <article class="blind-version">
+            <Scene lines={lines} show={show} />
+            <button class="button main" onClick={choose}>
+                {title === "1" ? "The first is better" : "The second is better"} <kbd>{title}</kbd>
+            </button>
+        </article>
+    );
+}
+
+function Scene({ lines, show }: { lines: Line[]; show: Show }) {
+    return (
+        <div class="blind-scene script-font">
+            {lines.map((line) => (
+                <p key={line.id} class={castClass(show.cast, line.speaker)}>
+                    {line.kind === "speech" ? <b>{line.speaker}: </b> : null}
+                    {line.kind === "direction" ? `(${line.text})` : line.text}
+                </p>
+            ))}
+        </div>
+    );
+}
+
+function Result({ result }: { result: ComparisonResult }) {
+    const { a, b, aWins, bWins, ties, share, low, high, text } = result;
+    return (
+        <section class="block blind-result" aria-labelledby="result">
+            <h2 id="result">{text}</h2>
+            <div
+                class="interval"
+                role="img"
+                aria-label={`The first side is preferred ${percent(share)} of the time, between ${percent(low)} and ${percent(high)}.`}
+            >
+                <span class="interval-range" style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />
+                <span class="interval-middle" />
+                <span class="interval-at" style={{ left: `${share * 100}%` }} />
+            </div>
+            <p class="interval-ends small">
+                <span>{said(b)}</span>
+                <span>{said(a)}</span>
+            </p>
+            <dl class="facts">
+                <div>
+                    <dt>{said(a)}</dt>
+                    <dd>{counted(aWins, "win")}</dd>
+                </div>
+                <div>
+                    <dt>{said(b)}</dt>
+                    <dd>{counted(bWins, "win")}</dd>
+                </div>
+                <div>
+                    <dt>ties</dt>
+                    <dd>{number(ties)}</dd>
+                </div>
+                <div>
+                    <dt>95 % interval</dt>
+                    <dd>{`${percent(low)} to ${percent(high)}`}</dd>
+                </div>
+            </dl>
+        </section>
+    );
+}
+
+function said({ model, controls }: Contestant): string {
+    const set = Object.entries(controls ?? {}).map(([name, value]) => `${name} ${typeof value === "object" ? "…" : String(value)}`);
+    return [model, set.length > 0 ? set.join(", ") : "usual controls"].filter(Boolean).join(": ");
+}

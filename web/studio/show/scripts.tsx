@@ -1,0 +1,119 @@
+import { count } from "../../charts/format";
+import { FileButton } from "../../parts/dropZone";
+import { Icon } from "../../parts/icon";
+import { useAsked } from "../../parts/asked";
+import type { Columns, Reading, ScriptFile, ScriptPatch, Show } from "../api";
+import { client } from "../client";
+import { bytes } from "../shell/bytes";
+
+interface ScriptsProps {
+    show: Show;
+    reading: Reading;
+    change(action: () => Promise<Reading | undefined>, done?: string): void;
+    take(files: File[]): void;
+}
+
+/** The files of a show: what each is read as, and which columns of a table are used. */
+export function Scripts({ show, reading, change, take }: ScriptsProps) {
+    const studio = useAsked(client.studio, []);
+    const formats = studio.value?.formats ?? [];
+    return (
+        <section class="block" aria-labelledby="scripts">
+            <header class="block-head">
+                <h2 id="scripts">Scripts</h2>
+                <FileButton class="button" take={take}>
+                    Add files
+                </FileButton>
+            </header>
+            <ul class="scripts">
+                {reading.scripts.map((script) => (
+                    <li key={script.file}>
+                        <Script
+                            script={script}
+                            formats={formats}
+                            patch={(patch) => change(() => client.patchScript(show.id, script.file, patch))}
+                            remove={() => change(() => client.deleteScript(show.id, script.file), `${script.file} is taken out.`)}
+                        />
+                    </li>
+                ))}
+            </ul>
+        </section>
+    );
+}
+
+interface ScriptProps {
+    script: ScriptFile;
+    formats: { name: string; description: string }[];
+    patch(patch: ScriptPatch): void;
+    remove(): void;
+}
+
+function Script({ script, formats, patch, remove }: ScriptProps) {
+    const guessed = script.setFormat === null && script.format ? `guessed: ${script.format}` : "guess";
+    return (
+        <article class="script-file" data-wrong={script.error !== null}>
+            <header>
+                <h3>{script.file}</h3>
+                <span class="small soft">{bytes(script.bytes)}</span>
+                <button class="quiet icon-button" aria-label={`Take ${script.file} out`} title="Take it out" onClick={remove}>
+                    <Icon name="close" />
+                </button>
+            </header>
+            {script.error && <p class="wrong">{script.error}</p>}
+            <div class="script-fields">
+                <label class="field">
+                    <span>Format</span>
+                    <select class="input" onChange={(event) => patch({ format: event.currentTarget.value || null })}>
+                        <option value="" selected={script.setFormat === null}>
+                            {guessed}
+                        </option>
+                        {formats.map((format) => (
+                            <option
+                                key={format.name}
+                                value={format.name}
+                                title={format.description}
+                                selected={script.setFormat === format.name}
+                            >
+                                {format.name}
+                            </option>
+                        ))}
+                    </select>
+                </label>
+                {script.table &&
+                    (["speaker", "words", "scene"] as const).map((role) => (
+                        <Column key={role} role={role} script={script} table={script.table!} patch={patch} />
+                    ))}
+            </div>
+        </article>
+    );
+}
+
+interface ColumnProps {
+    role: keyof Columns;
+    script: ScriptFile;
+    table: NonNullable<ScriptFile["table"]>;
+    patch(patch: ScriptPatch): void;
+}
+
+function Column({ role, script, table, patch }: ColumnProps) {
+    const used = script.setColumns[role] ?? table.used[role] ?? "";
+    const choose = (name: string) => {
+        const columns: Columns = { ...table.used, ...script.setColumns, [role]: name || undefined };
+        patch({ columns });
+    };
+    return (
+        <label class="field">
+            <span>{`Column of the ${role}`}</span>
+            <select class="input" onChange={(event) => choose(event.currentTarget.value)}>
+                <option value="" selected={used === ""}>
+                    none
+                </option>
+                {table.names.map((name, index) => (
+                    <option key={name} value={name} selected={name === used}>
+                        {name || `column ${count(index + 1)}`}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}

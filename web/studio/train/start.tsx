@@ -1,0 +1,78 @@
+import { useEffect, useState } from "preact/hooks";
+import { number } from "../../charts/format";
+import { useAsked } from "../../parts/asked";
+import type { Options, Show, TrainingRequest } from "../api";
+import { client } from "../client";
+import { OptionTable } from "../options/optionTable";
+import { MinutesSlider } from "./minutesSlider";
+
+interface StartProps {
+    show: Show;
+    /** Whether something has been trained here before. */
+    again: boolean;
+    start(request: TrainingRequest): void;
+}
+
+/** How long to learn, what that buys, and everything else folded away. */
+export function Start({ show, again, start }: StartProps) {
+    const [minutes, setMinutes] = useState(10);
+    const [options, setOptions] = useState<Options>(show.trainingOptions);
+    const [from, setFrom] = useState("");
+    const models = useAsked(() => client.models(show.id), [show.id, show.models]);
+    const table = useAsked(client.trainingOptions, []);
+    const submit = (event: Event) => {
+        event.preventDefault();
+        start({ minutes, options, from: from || undefined });
+    };
+    return (
+        <form class="start block" aria-label="Train a model" onSubmit={submit}>
+            <h2>{again ? "Train another model" : "How long should it learn?"}</h2>
+            <MinutesSlider minutes={minutes} set={setMinutes} />
+            <Forecast show={show} minutes={minutes} />
+            {(models.value?.length ?? 0) > 0 && (
+                <label class="field start-from">
+                    <span>Begin with</span>
+                    <select class="input" onChange={(event) => setFrom(event.currentTarget.value)}>
+                        <option value="">nothing: learn from the scripts alone</option>
+                        {models.value!.map((model) => (
+                            <option key={model.name} value={model.name} selected={model.name === from}>
+                                {`what ${model.name} knows`}
+                            </option>
+                        ))}
+                    </select>
+                </label>
+            )}
+            <details class="fold">
+                <summary>
+                    All options
+                    {Object.keys(options).length > 0 && <span class="count-mark">{`${Object.keys(options).length} set`}</span>}
+                </summary>
+                <OptionTable groups={table.value ?? []} values={options} set={setOptions} without={["minutes"]} />
+            </details>
+            <div>
+                <button class="button main">{`Train for ${number(minutes)} ${minutes === 1 ? "minute" : "minutes"}`}</button>
+            </div>
+        </form>
+    );
+}
+
+function Forecast({ show, minutes }: { show: Show; minutes: number }) {
+    const [asked, setAsked] = useState(minutes);
+    useEffect(() => {
+        const timer = setTimeout(() => setAsked(minutes), 150);
+        return () => clearTimeout(timer);
+    }, [minutes]);
+    const forecast = useAsked(() => client.forecast(show.id, asked), [show.id, show.words, asked]);
+    if (forecast.error) return <p class="wrong">{forecast.error.message}</p>;
+    const { perplexity, text } = forecast.value ?? {};
+    return (
+        <div class="forecast" role="status">
+            {perplexity && (
+                <p class="forecast-range">
+                    {`${number(perplexity.low, 2)} to ${number(perplexity.high, 2)}`} <span class="small soft">perplexity, expected</span>
+                </p>
+            )}
+            <p class="prose soft">{text ?? "\u00a0"}</p>
+        </div>
+    );
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from "preact/hooks";
+import { useAsked } from "../../parts/asked";
+import { Empty, Failure, Skeleton } from "../../parts/states";
+import { attempt } from "../../parts/toast";
+import type { Show, Training } from "../api";
+import { client } from "../client";
+import { toShow } from "../route";
+import { useStudioEvents } from "../shell/events";
+import { isOpen } from "../shell/phase";
+import { ShowHead } from "../shell/showHead";
+import { useShow } from "../shell/useShow";
+import { Course } from "./trainingCourse";
+import { Start } from "./start";
+import { TuningBlock } from "./tuningBlock";
+
+/** A model of the show is made here, and watched. */
+export function TrainPage({ id }: { id: string }) {
+    const show = useShow(id);
+    if (!show.value) {
+        return show.error ? (
+            <Failure wanted="The show cannot be opened." error={show.error} retry={show.retry} />
+        ) : (
+            <Skeleton lines={3} height={120} />
+        );
+    }
+    return <Train show={show.value} />;
+}
+
+function Train({ show }: { show: Show }) {
+    const { training, setTraining, error, retry } = useTraining(show.id);
+    const act = (action: () => Promise<Training>, done?: string) => attempt(async () => setTraining(await action()), done);
+    const open = training && isOpen(training);
+    return (
+        <>
+            <ShowHead show={show} page="train">
+                {open && training.phase === "paused" && (
+                    <button class="button main" onClick={() => act(() => client.resumeTraining(show.id))}>
+                        Go on
+                    </button>
+                )}
+                {open && training.phase !== "paused" && (
+                    <button class="button main" onClick={() => act(() => client.pauseTraining(show.id))}>
+                        Pause
+                    </button>
+                )}
+                {open && (
+                    <button class="button" onClick={() => act(() => client.stopTraining(show.id), "Stopped. The model stays as it is.")}>
+                        Stop
+                    </button>
+                )}
+                {!open && show.model && (
+                    <a class="button main" href={toShow(show.id, "write")}>
+                        Write
+                    </a>
+                )}
+            </ShowHead>
+            {error && <Failure wanted="The training cannot be shown." error={error} retry={retry} />}
+            {show.scripts === 0 ? (
+                <Empty text="A show learns from its scripts. Bring some first.">
+                    <a class="button main" href={toShow(show.id)}>
+                        Bring scripts
+                    </a>
+                </Empty>
+            ) : (
+                <>
+                    {training && <Course training={training} show={show} />}
+                    {training !== undefined && !open && (
+                        <Start show={show} again={training !== null} start={(request) => act(() => client.train(show.id, request))} />
+                    )}
+                    {training !== undefined && <TuningBlock show={show} />}
+                </>
+            )}
+        </>
+    );
+}
+
+/** What is trained, kept up with the server; null: nothing, undefined: not known yet. */
+function useTraining(show: string) {
+    const asked = useAsked(() => client.training(show), [show]);
+    const [training, setTraining] = useState<Training | null>();
+    useEffect(() => setTraining(asked.value), [asked.value]);
+    useStudioEvents((event) => {
+        if (event.type === "connected") asked.retry();
+        if (event.type === "training" && event.data.show === show) {
+            const { data } = event;
+            if (!training || training.model !== data.model || training.phase !== data.phase) return asked.retry();
+            const curve: Training["curve"] = data.loss === null ? training.curve : thinned([...training.curve, [data.position, data.loss]]);
+            setTraining({ ...training, ...data, curve });
+        }
+        if (event.type === "epoch" && event.data.show === show && training) {
+            const { epoch } = event.data;
+            const epochs = [...training.epochs.filter((one) => one.number !== epoch.number), epoch];
+            setTraining({ ...training, epochs: epochs.sort((one, other) => one.number - other.number) });
+        }
+    });
+    return { training, setTraining, error: training === undefined ? asked.error : undefined, retry: asked.retry };
+}
+
+/** Every second point of what has become too many. */
+function thinned(curve: Training["curve"]): Training["curve"] {
+    return curve.length <= 1000 ? curve : curve.filter((_, index) => index % 2 === 1);
+}
