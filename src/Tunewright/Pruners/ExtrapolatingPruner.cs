@@ -40,11 +40,9 @@ public sealed class ExtrapolatingPruner : IPruner
     public PruningDecision Decide(StudyHistory history, FrozenTrial trial)
     {
         var sign = history.Maximizes ? -1 : 1;
-        if (
-            trial.LastStep is not { } step
-            || step < _warmupSteps
-            || Forecast(trial, step, history.LongestCompleteTrial, sign) is not { } forecast
-        )
+        if (trial.LastStep is not { } step || step < _warmupSteps)
+            return PruningDecision.Continue;
+        if (Forecast(trial, step, history.LongestCompleteTrial, sign) is not { } forecast)
             return PruningDecision.Continue;
 
         var (best, errors) = (double.PositiveInfinity, new List<double>());

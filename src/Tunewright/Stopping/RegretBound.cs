@@ -17,7 +17,7 @@ namespace Tunewright;
 public sealed class RegretBound(double tolerance, int minTrials = 20, int objective = 0) : ModelledStop(tolerance, minTrials, objective)
 {
     private const double Doubt = 0.1; // δ, the probability that the bound is wrong
-    private const double Shrink = 5; // as in N. Srinivas et al., "Gaussian process optimization in the bandit setting", ICML 2010, section 6
+    private const double Shrink = 5; // N. Srinivas et al., "Gaussian process optimization in the bandit setting", ICML 2010, section 6
 
     private protected override double LogGain(LearntObjective learnt)
     {

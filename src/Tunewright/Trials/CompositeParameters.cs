@@ -8,7 +8,7 @@ namespace Tunewright;
 /// </summary>
 public static class CompositeParameters
 {
-    /// <summary>The least share that can be drawn, before shares are divided by their sum, is the logarithm of this.</summary>
+    /// <summary>How near plain numbers come to 0 and 1, where logarithms end.</summary>
     private const double Tiny = 1e-9;
 
     extension(Trial trial)
@@ -31,8 +31,8 @@ public static class CompositeParameters
         }
 
         /// <summary>
-        /// Shares of at least 0 with the sum 1, uniform over all such: the logarithms of plain numbers from 0 to 1, divided by their sum; in
-        /// Python <c>w = np.log([p[f"name.{i}"] for i in range(n)]); w / w.sum()</c>.
+        /// Shares of at least 0 with the sum 1, uniform over all such: the logarithms of plain numbers from 0 to 1, divided by their sum;
+        /// in Python <c>w = np.log([p[f"name.{i}"] for i in range(n)]); w / w.sum()</c>.
         /// </summary>
         /// <param name="name">The beginning of the names.</param>
         /// <param name="count">The number of shares, at least 2.</param>

@@ -44,7 +44,9 @@ public class ForestImportanceTests
         Assert.Equal(6 / 7.0, Of(fanova, study)["kind"], 0.04);
     }
 
-    /// <summary>Half of the trials have y, and there it varies with the variance 4² / 12; the choice between 0 and a mean of 2 has the variance 1.</summary>
+    /// <summary>
+    /// Half of the trials have y, and there it varies with the variance 4² / 12; the choice between 0 and a mean of 2 has the variance 1.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Both))]
     public void OfConditionalParametersCountWhereTheyAre(bool fanova)

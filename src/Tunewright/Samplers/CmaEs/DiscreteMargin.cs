@@ -24,14 +24,10 @@ internal sealed record DiscreteMargin(SearchSpace Space, double[] Scales)
         var margin = 1.0 / (state.Parameters.Dimensions * (double)state.Parameters.Size);
         for (var i = 0; i < mean.Length; i++)
         {
-            if (Covers(i))
-                Correct(
-                    Space.Parameters[i].Distribution,
-                    state.Sigma * Math.Sqrt(state.Covariance.Variance(i)),
-                    margin,
-                    ref mean[i],
-                    ref scales[i]
-                );
+            if (!Covers(i))
+                continue;
+            var deviation = state.Sigma * Math.Sqrt(state.Covariance.Variance(i));
+            Correct(Space.Parameters[i].Distribution, deviation, margin, ref mean[i], ref scales[i]);
         }
         return state with { Mean = mean, Margin = this with { Scales = scales } };
     }

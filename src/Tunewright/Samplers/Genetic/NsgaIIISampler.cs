@@ -32,9 +32,10 @@ public sealed class NsgaIIISampler : ISampler
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Divisions, 1);
         foreach (var point in options.ReferencePoints ?? [])
         {
-            if (point.Count != options.ReferencePoints![0].Count || !point.All(x => x >= 0 && double.IsFinite(x)) || !point.Any(x => x > 0))
+            var isDirection = point.All(x => x >= 0 && double.IsFinite(x)) && point.Any(x => x > 0);
+            if (!isDirection || point.Count != options.ReferencePoints![0].Count)
                 throw new ArgumentException(
-                    "Reference points have finite coordinates of at least 0, not all 0, and all as many.",
+                    "Reference points have as many finite coordinates each, not all 0, none below.",
                     nameof(options)
                 );
         }

@@ -50,11 +50,7 @@ public sealed class TpeSampler : ISampler
         foreach (var (name, belief) in options.Beliefs)
         {
             if (!(belief.Width > 0 && double.IsFinite(belief.Width)))
-                throw new ArgumentOutOfRangeException(
-                    nameof(options),
-                    belief.Width,
-                    $"The width of the belief about '{name}' must be above 0."
-                );
+                throw new ArgumentOutOfRangeException(nameof(options), belief.Width, $"The width of '{name}' must be above 0.");
         }
         if (options is { Group: true, Multivariate: false })
         {
