@@ -30,7 +30,11 @@ internal static class CompareCommand
         int.MaxValue,
         "random"
     );
-    private static readonly Option<string?> Prime = new("--prime") { Description = "How each scene begins, such as \"jerry:\"", HelpName = "text" };
+    private static readonly Option<string?> Prime = new("--prime")
+    {
+        Description = "How each scene begins, such as \"jerry:\"",
+        HelpName = "text",
+    };
 
     public static Command Create()
     {

@@ -81,5 +81,6 @@ internal sealed class DialogueIndex
     }
 
     // The words of a line, and which words or marks are its first and last.
-    private int[] Traits(DialogueLine line) => [.. line.Said(Kinds), _vocabulary.Size + line.Words[0], 2 * _vocabulary.Size + line.Words[^1]];
+    private int[] Traits(DialogueLine line) =>
+        [.. line.Said(Kinds), _vocabulary.Size + line.Words[0], 2 * _vocabulary.Size + line.Words[^1]];
 }

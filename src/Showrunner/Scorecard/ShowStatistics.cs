@@ -19,7 +19,10 @@ internal sealed class ShowStatistics
     {
         _common =
         [
-            .. Commonest(training.SelectMany(line => line.Tokens.Append(line.Speaker + ":").Append(Tokenizer.Return)), ContentWords.CommonTokens),
+            .. Commonest(
+                training.SelectMany(line => line.Tokens.Append(line.Speaker + ":").Append(Tokenizer.Return)),
+                ContentWords.CommonTokens
+            ),
         ];
         _filler =
         [

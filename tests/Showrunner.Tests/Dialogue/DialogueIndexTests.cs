@@ -54,7 +54,10 @@ public class DialogueIndexTests
 
                     var last = DialogueLine.Last(text, count, kinds);
 
-                    Assert.Equal(lines.Select(line => Names[^1] == line.Name ? "nell:" : line.Name + ":"), all.Select(line => vocabulary.Words[line.Name]));
+                    Assert.Equal(
+                        lines.Select(line => Names[^1] == line.Name ? "nell:" : line.Name + ":"),
+                        all.Select(line => vocabulary.Words[line.Name])
+                    );
                     Assert.Equal(
                         all.AsEnumerable().Reverse().Take(count).Select(line => string.Join(' ', line.Words)),
                         last.Select(line => string.Join(' ', line.Words))
@@ -66,7 +69,8 @@ public class DialogueIndexTests
     [Fact]
     public void LineThatTakesUpWordsAndCallsFitsBetter()
     {
-        var training = string.Concat(Enumerable.Range(0, 40).Select(i => $"agnes: the w{i} a b c.\n\notto: x the y{i} d e.\n\n")) + "otto agnes tea";
+        var training =
+            string.Concat(Enumerable.Range(0, 40).Select(i => $"agnes: the w{i} a b c.\n\notto: x the y{i} d e.\n\n")) + "otto agnes tea";
         var vocabulary = Vocabulary.Of(Tokenizer.Encode(training));
         var kinds = new WordKinds(vocabulary);
         var fit = new LineFit(new(vocabulary.Encode(Tokenizer.Encode(training)), vocabulary, kinds));
