@@ -3,9 +3,6 @@ namespace Showrunner;
 /// <summary>What a scorecard has to know of a show, counted in its training text.</summary>
 internal sealed class ShowStatistics
 {
-    /// <summary>This many words that stand alone as a line are filler.</summary>
-    public const int FillerWords = 30;
-
     /// <summary>This many speakers are told apart.</summary>
     public const int Leads = 4;
 
@@ -28,7 +25,7 @@ internal sealed class ShowStatistics
         [
             .. Commonest(
                 training.Select(line => line.Words.ToArray()).Where(words => words.Length == 1).Select(words => words[0]),
-                FillerWords
+                DialogueIndex.FillerWords
             ),
         ];
         Speakers = new(training, [.. Commonest(training.Select(line => line.Speaker), Leads)]);

@@ -84,6 +84,25 @@ public class DialogueIndexTests
         Assert.True(scores[1] > scores[2] && scores[2] > scores[0] && scores[3] > scores[0], string.Join(' ', scores));
     }
 
+    [Fact]
+    public void FillerIsWhatMostOftenStandsAlone()
+    {
+        var text = string.Concat(Enumerable.Range(0, 40).Select(i => string.Concat(Enumerable.Repeat($"agnes: w{i}.\n\n", 40 - i))));
+        var vocabulary = Vocabulary.Of(Tokenizer.Encode(text));
+        var kinds = new WordKinds(vocabulary);
+        var index = new DialogueIndex(vocabulary.Encode(Tokenizer.Encode(text)), vocabulary, kinds);
+        DialogueLine Line(string said) => new(vocabulary.IdOf("agnes:"), vocabulary.Encode(Tokenizer.Encode(said)));
+
+        Assert.True(index.IsFiller(Line("w0, w29!")));
+        Assert.False(index.IsFiller(Line("w0, w30.")));
+        var fit = new LineFit(index);
+        Assert.Equal(
+            fit.Scores([Line("w35.")], [Line("w0."), Line("w36.")])[0] - 2 + 0.11 * Math.Log(2) * Math.Log(2),
+            fit.ScoresOfVersions([Line("w35.")], [Line("w0."), Line("w36.")])[0],
+            9
+        );
+    }
+
     private static (Vocabulary Vocabulary, int[] Text) Text((string Name, string[] Said)[] lines)
     {
         var tokens = Tokenizer.Encode(string.Concat(lines.Select(line => $"{line.Name}: {string.Join(' ', line.Said)}\n\n")));
