@@ -52,6 +52,5 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
-    public async Task NothingToCompareIsRefused() =>
-        (await Compare([])).FailedWith(2, "There is nothing to compare.", "--a and --b");
+    public async Task NothingToCompareIsRefused() => (await Compare([])).FailedWith(2, "There is nothing to compare.", "--a and --b");
 }

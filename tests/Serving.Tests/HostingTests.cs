@@ -46,7 +46,16 @@ public sealed class HostingTests : IAsyncLifetime
         Assert.Equal(
             string.Concat(
                 Served
-                    .Writer.WriteWords("jerry:", new() { Words = 20, Exact = true, Seed = 7 }, Served.Token)
+                    .Writer.WriteWords(
+                        "jerry:",
+                        new()
+                        {
+                            Words = 20,
+                            Exact = true,
+                            Seed = 7,
+                        },
+                        Served.Token
+                    )
                     .Where(word => !word.IsPrime)
                     .Select(word => word.Text)
             ),

@@ -17,7 +17,13 @@ internal static class CalibrateCommand
     };
     private static readonly NumberOption<int> Trials = Numbers.Whole("--trials", "Settings to try", 1, 10_000, $"{Usual.Trials}");
     private static readonly NumberOption<int> Scenes = Numbers.Whole("--scenes", "Scenes to write with each", 1, 10_000, $"{Usual.Scenes}");
-    private static readonly NumberOption<int> Words = Numbers.Whole("--words", "Words and marks of each scene", 10, 10_000, $"{Usual.Words}");
+    private static readonly NumberOption<int> Words = Numbers.Whole(
+        "--words",
+        "Words and marks of each scene",
+        10,
+        10_000,
+        $"{Usual.Words}"
+    );
     private static readonly NumberOption<int> Candidates = Numbers.Whole(
         "--candidates",
         "How often each line is written",
@@ -25,8 +31,18 @@ internal static class CalibrateCommand
         64,
         $"{Usual.Candidates}"
     );
-    private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Of the scenes and the search", 0, int.MaxValue, $"{Usual.Seed}");
-    private static readonly Option<string?> Out = new("--out") { Description = "Where to save the model (default: in its place)", HelpName = "file" };
+    private static readonly NumberOption<int> Seed = Numbers.Whole(
+        "--seed",
+        "Of the scenes and the search",
+        0,
+        int.MaxValue,
+        $"{Usual.Seed}"
+    );
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Where to save the model (default: in its place)",
+        HelpName = "file",
+    };
 
     public static Command Create()
     {
@@ -80,7 +96,11 @@ internal static class CalibrateCommand
                 CultureInfo.InvariantCulture,
                 $"{trial.Number, 5}  {trial.Distance, 8:F3}  {100 * written.Continuity, 8:F1} %  {100 * written.Filler, 4:F1} %  "
                     + $"{trial.Scorecard.WrittenToReal.ToldApart, 10:F2}  "
-            ) + string.Join(", ", trial.Settings.Select(setting => string.Create(CultureInfo.InvariantCulture, $"{setting.Key} {setting.Value:0.##}")))
+            )
+                + string.Join(
+                    ", ",
+                    trial.Settings.Select(setting => string.Create(CultureInfo.InvariantCulture, $"{setting.Key} {setting.Value:0.##}"))
+                )
         );
     }
 }

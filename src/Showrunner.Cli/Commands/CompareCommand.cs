@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Showrunner.Cli;
 
-/// <summary><c>showrunner compare</c>: which of two models, or of two settings of one, writes better scenes, by a person's judgement.</summary>
+/// <summary><c>showrunner compare</c>: which of two models or settings writes better scenes, as a person finds.</summary>
 internal static class CompareCommand
 {
     private static readonly Argument<string> A = new("a") { Description = "A model that showrunner train made (jerry.show)." };
@@ -30,7 +30,11 @@ internal static class CompareCommand
         int.MaxValue,
         "random"
     );
-    private static readonly Option<string?> Prime = new("--prime") { Description = "How each scene begins, such as \"jerry:\"", HelpName = "text" };
+    private static readonly Option<string?> Prime = new("--prime")
+    {
+        Description = "How each scene begins, such as \"jerry:\"",
+        HelpName = "text",
+    };
 
     public static Command Create()
     {
@@ -102,9 +106,10 @@ internal static class CompareCommand
         while (comparison.Next is { } pair)
         {
             if (!isShown)
-                Console.WriteLine(
-                    $"--- pair {comparison.Answers.Count + 1} of {comparison.Pairs.Count} ---\n\n1.\n{pair.First.Trim()}\n\n2.\n{pair.Second.Trim()}\n"
-                );
+            {
+                Console.WriteLine($"--- pair {comparison.Answers.Count + 1} of {comparison.Pairs.Count} ---\n");
+                Console.WriteLine($"1.\n{pair.First.Trim()}\n\n2.\n{pair.Second.Trim()}\n");
+            }
             Console.Write("1, 2 or tie? ");
             if (Task.Run(Console.In.ReadLine, stop).WaitAsync(stop).GetAwaiter().GetResult() is not { } line)
                 break;

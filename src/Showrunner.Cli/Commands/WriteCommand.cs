@@ -188,7 +188,7 @@ internal static class WriteCommand
     {
         var planned = writer.Planned(options);
         if (options.Plan)
-            Screen.Notice(planned.About.Count == 0 ? "no plan came of the seed: the scene is about anything." : $"about {string.Join(", ", planned.About)}.");
+            Screen.Notice($"The scene is about {string.Join(", ", planned.About)}.");
         return planned;
     }
 

@@ -23,7 +23,11 @@ internal static class WritingFields
     public static WritingOptions Read(Fields fields, ServingLimits limits, WritingOptions usual, bool isPromptOnly = false)
     {
         // max_tokens is an upper limit in OpenAI's API.
-        var options = usual with { Words = Math.Min(usual.Words, limits.MaxWords), Exact = true };
+        var options = usual with
+        {
+            Words = Math.Min(usual.Words, limits.MaxWords),
+            Exact = true,
+        };
         var isContrastive = fields.Find("penalty_alpha")?.Real() is not (null or 0);
         foreach (var control in WritingControls.All)
         {

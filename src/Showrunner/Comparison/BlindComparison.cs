@@ -37,7 +37,10 @@ public sealed record BlindComparison
             throw new ArgumentException($"There are {a.Count} texts of A and {b.Count} of B.", nameof(b));
         var random = new SplitMix64(seed);
         _isSwapped = [.. a.Select(_ => random.NextDouble() < 0.5)];
-        Pairs = [.. a.Zip(b, _isSwapped).Select(pair => pair.Third ? new BlindPair(pair.Second, pair.First) : new(pair.First, pair.Second))];
+        Pairs =
+        [
+            .. a.Zip(b, _isSwapped).Select(pair => pair.Third ? new BlindPair(pair.Second, pair.First) : new(pair.First, pair.Second)),
+        ];
     }
 
     /// <summary>All pairs, at least one.</summary>
@@ -50,7 +53,8 @@ public sealed record BlindComparison
     public BlindPair? Next => Answers.Count < Pairs.Count ? Pairs[Answers.Count] : null;
 
     /// <summary>What the answers say.</summary>
-    public PreferenceResult Result => new(Count(Preference.First), Count(Preference.Second), Answers.Count(answer => answer == Preference.Tie));
+    public PreferenceResult Result =>
+        new(Count(Preference.First), Count(Preference.Second), Answers.Count(answer => answer == Preference.Tie));
 
     /// <summary>The same comparison with an answer to <see cref="Next"/>.</summary>
     /// <exception cref="InvalidOperationException">All pairs are judged.</exception>

@@ -5,6 +5,9 @@ namespace Showrunner;
 /// </summary>
 internal sealed class DialogueIndex
 {
+    /// <summary>This many words that stand alone as a line are filler.</summary>
+    public const int FillerWords = 30;
+
     private const double Prior = 5; // as many pairs as chance alone would give are added to both counts
 
     private readonly Vocabulary _vocabulary;
@@ -13,12 +16,25 @@ internal sealed class DialogueIndex
     private readonly int[] _ends; // where each trait's places end
     private readonly int[] _frequencies; // of each trait among the answers
     private readonly int[] _lines; // how many lines have a word
+    private readonly HashSet<int> _fillers;
     private readonly int _count;
 
     public DialogueIndex(ReadOnlySpan<int> training, Vocabulary vocabulary, WordKinds kinds)
     {
         (_vocabulary, Kinds) = (vocabulary, kinds);
-        var traits = DialogueLine.In(training, kinds).ConvertAll(Traits);
+        var lines = DialogueLine.In(training, kinds);
+        var traits = lines.ConvertAll(Traits);
+        _fillers =
+        [
+            .. lines
+                .Select(line => line.Said(kinds))
+                .Where(said => said.Length == 1)
+                .CountBy(said => said[0])
+                .OrderByDescending(word => word.Value)
+                .ThenBy(word => word.Key)
+                .Take(FillerWords)
+                .Select(word => word.Key),
+        ];
         _count = traits.Count;
         (_lines, _frequencies, _ends) = (new int[vocabulary.Size], new int[3 * vocabulary.Size], new int[3 * vocabulary.Size]);
         foreach (var trait in traits.SelectMany(line => line).Where(trait => trait < vocabulary.Size))
@@ -42,6 +58,9 @@ internal sealed class DialogueIndex
 
     /// <summary>What each word is.</summary>
     public WordKinds Kinds { get; }
+
+    /// <summary>Whether a line says nothing but filler, such as "yeah".</summary>
+    public bool IsFiller(DialogueLine line) => Array.TrueForAll(line.Said(Kinds), _fillers.Contains);
 
     /// <summary>How rare a word is: −ln of the share of lines that have it, one added to both.</summary>
     public double Rarity(int word) => Math.Log((_count + 1.0) / (_lines[word] + 1));
@@ -81,5 +100,6 @@ internal sealed class DialogueIndex
     }
 
     // The words of a line, and which words or marks are its first and last.
-    private int[] Traits(DialogueLine line) => [.. line.Said(Kinds), _vocabulary.Size + line.Words[0], 2 * _vocabulary.Size + line.Words[^1]];
+    private int[] Traits(DialogueLine line) =>
+        [.. line.Said(Kinds), _vocabulary.Size + line.Words[0], 2 * _vocabulary.Size + line.Words[^1]];
 }

@@ -18,6 +18,7 @@ internal sealed class LineFit(DialogueIndex index)
     private const double AssociationWeight = 1.33;
     private const double CallWeight = 0.99;
     private const double LengthWeight = -0.11;
+    private const double FillerPenalty = 2; // a network that repeats itself writes more filler than the show has
 
     /// <summary>
     /// How well each of <paramref name="lines"/> follows, in nats: the logarithm of its odds among lines of its speaker, up to a constant.
@@ -35,6 +36,20 @@ internal sealed class LineFit(DialogueIndex index)
                     + LengthWeight * of.Length
                 ),
         ];
+
+    /// <summary>
+    /// How well each of some versions of a line follows, for whoever chooses among what a network wrote: as <see cref="Scores"/>, without
+    /// its preference for short lines after long ones, and less for filler.
+    /// </summary>
+    public double[] ScoresOfVersions(IReadOnlyList<DialogueLine> before, IReadOnlyList<DialogueLine> versions)
+    {
+        var features = Features(before, versions);
+        return
+        [
+            .. Scores(before, versions)
+                .Select((score, i) => score - LengthWeight * features[i].Length - (index.IsFiller(versions[i]) ? FillerPenalty : 0)),
+        ];
+    }
 
     /// <summary>What the score is made of.</summary>
     internal LineFeatures[] Features(IReadOnlyList<DialogueLine> before, IReadOnlyList<DialogueLine> lines)

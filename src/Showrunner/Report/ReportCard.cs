@@ -73,7 +73,7 @@ public sealed record ReportCard
         var frequency = Frequency.Perplexity(model.Vocabulary, heldOut);
         progress?.Report(0.2);
         var written = model.Vocabulary.Tokenize(
-            Write(options.Writing with { Words = words }, share => progress?.Report(0.2 + (0.3 * share)))
+            Write(options.Writing with { Words = words, Exact = true }, share => progress?.Report(0.2 + (0.3 * share)))
         );
         var samples = options
             .Temperatures.Select(temperature => new ReportSample(

@@ -18,14 +18,14 @@ internal static class SceneWriting
     )
     {
         var (model, real) = (writer.Model, new Script("held-out text", heldOut.Text));
-        var training = new Script("training text", Tokenizer.Decode(model.Show.TrainingWords!.Select(id => model.Vocabulary.Words[id])));
-        if (!HasSpeech(real) || !HasSpeech(training))
+        var yardstick = new ScorecardYardstick(model, real);
+        if (!HasSpeech(real) || !HasSpeech(yardstick.Training))
             return null;
         var writing = options.Writing with { Words = options.SceneWords };
         var scenes = SceneBatch.Write(writer, "", options.Scenes, writing, share => progress(0.6 * share), cancellationToken);
         if (!scenes.Any(scene => HasSpeech(new Script("scene", scene))))
             return null;
-        var card = Showrunner.Scorecard.Of(scenes, training, real, options.Writing.Seed ?? 1);
+        var card = yardstick.Measure(scenes, options.Writing.Seed ?? 1);
         progress(0.7);
         return options.Choices == 0
             ? card

@@ -3,7 +3,6 @@ namespace Showrunner;
 /// <summary>What a model's scenes are measured by: its training text and a held-out text.</summary>
 public sealed class ScorecardYardstick
 {
-    private readonly Script _training;
     private readonly Script _heldOut;
 
     /// <param name="model">A model that has its training text.</param>
@@ -13,11 +12,16 @@ public sealed class ScorecardYardstick
     {
         var words =
             model.Show.TrainingWords
-            ?? throw new ShowrunnerException("The model does not hold its training text, so its scenes cannot be measured. Train it again.");
+            ?? throw new ShowrunnerException(
+                "The model does not hold its training text, so its scenes cannot be measured. Train it again."
+            );
         _heldOut = heldOut;
-        _training = new("training text", Tokenizer.Decode(words.Select(id => model.Vocabulary.Words[id])));
+        Training = new("training text", Tokenizer.Decode(words.Select(id => model.Vocabulary.Words[id])));
     }
 
+    /// <summary>What the model was trained on.</summary>
+    internal Script Training { get; }
+
     /// <inheritdoc cref="Scorecard.Of"/>
-    public Scorecard Measure(IReadOnlyList<string> written, ulong seed = 1) => Scorecard.Of(written, _training, _heldOut, seed);
+    public Scorecard Measure(IReadOnlyList<string> written, ulong seed = 1) => Scorecard.Of(written, Training, _heldOut, seed);
 }

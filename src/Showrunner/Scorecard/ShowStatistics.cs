@@ -3,9 +3,6 @@ namespace Showrunner;
 /// <summary>What a scorecard has to know of a show, counted in its training text.</summary>
 internal sealed class ShowStatistics
 {
-    /// <summary>This many words that stand alone as a line are filler.</summary>
-    public const int FillerWords = 30;
-
     /// <summary>This many speakers are told apart.</summary>
     public const int Leads = 4;
 
@@ -19,13 +16,16 @@ internal sealed class ShowStatistics
     {
         _common =
         [
-            .. Commonest(training.SelectMany(line => line.Tokens.Append(line.Speaker + ":").Append(Tokenizer.Return)), ContentWords.CommonTokens),
+            .. Commonest(
+                training.SelectMany(line => line.Tokens.Append(line.Speaker + ":").Append(Tokenizer.Return)),
+                ContentWords.CommonTokens
+            ),
         ];
         _filler =
         [
             .. Commonest(
                 training.Select(line => line.Words.ToArray()).Where(words => words.Length == 1).Select(words => words[0]),
-                FillerWords
+                DialogueIndex.FillerWords
             ),
         ];
         Speakers = new(training, [.. Commonest(training.Select(line => line.Speaker), Leads)]);

@@ -101,7 +101,9 @@ public sealed class ScriptWriter
         var others = new SplitMix64(~seed);
         return
         [
-            .. Enumerable.Range(0, count).Select(i => NewDraft(NewContext(options), given, Planned(options with { Seed = SeedOf(i) }), ranks)),
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => NewDraft(NewContext(options), given, Planned(options with { Seed = SeedOf(i) }), ranks)),
         ];
 
         // Of 53 bits, which JavaScript's numbers hold.

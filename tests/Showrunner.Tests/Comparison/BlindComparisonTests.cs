@@ -40,7 +40,10 @@ public class BlindComparisonTests
         Assert.Equal(First(1), First(1));
         Assert.NotEqual(First(1), First(2));
         Assert.InRange(First(1).Count(text => text.StartsWith('a')), 430, 570);
-        Assert.All(Pairs(3).Index(), pair => Assert.Equal([$"a{pair.Index}", $"b{pair.Index}"], [.. new[] { pair.Item.First, pair.Item.Second }.Order()]));
+        Assert.All(
+            Pairs(3).Index(),
+            pair => Assert.Equal([$"a{pair.Index}", $"b{pair.Index}"], [.. new[] { pair.Item.First, pair.Item.Second }.Order()])
+        );
     }
 
     // Wilson's bounds are the shares from which what was seen lies just 1.96 standard deviations away.

@@ -54,7 +54,10 @@ public class DialogueIndexTests
 
                     var last = DialogueLine.Last(text, count, kinds);
 
-                    Assert.Equal(lines.Select(line => Names[^1] == line.Name ? "nell:" : line.Name + ":"), all.Select(line => vocabulary.Words[line.Name]));
+                    Assert.Equal(
+                        lines.Select(line => Names[^1] == line.Name ? "nell:" : line.Name + ":"),
+                        all.Select(line => vocabulary.Words[line.Name])
+                    );
                     Assert.Equal(
                         all.AsEnumerable().Reverse().Take(count).Select(line => string.Join(' ', line.Words)),
                         last.Select(line => string.Join(' ', line.Words))
@@ -66,7 +69,8 @@ public class DialogueIndexTests
     [Fact]
     public void LineThatTakesUpWordsAndCallsFitsBetter()
     {
-        var training = string.Concat(Enumerable.Range(0, 40).Select(i => $"agnes: the w{i} a b c.\n\notto: x the y{i} d e.\n\n")) + "otto agnes tea";
+        var training =
+            string.Concat(Enumerable.Range(0, 40).Select(i => $"agnes: the w{i} a b c.\n\notto: x the y{i} d e.\n\n")) + "otto agnes tea";
         var vocabulary = Vocabulary.Of(Tokenizer.Encode(training));
         var kinds = new WordKinds(vocabulary);
         var fit = new LineFit(new(vocabulary.Encode(Tokenizer.Encode(training)), vocabulary, kinds));
@@ -78,6 +82,25 @@ public class DialogueIndexTests
         );
 
         Assert.True(scores[1] > scores[2] && scores[2] > scores[0] && scores[3] > scores[0], string.Join(' ', scores));
+    }
+
+    [Fact]
+    public void FillerIsWhatMostOftenStandsAlone()
+    {
+        var text = string.Concat(Enumerable.Range(0, 40).Select(i => string.Concat(Enumerable.Repeat($"agnes: w{i}.\n\n", 40 - i))));
+        var vocabulary = Vocabulary.Of(Tokenizer.Encode(text));
+        var kinds = new WordKinds(vocabulary);
+        var index = new DialogueIndex(vocabulary.Encode(Tokenizer.Encode(text)), vocabulary, kinds);
+        DialogueLine Line(string said) => new(vocabulary.IdOf("agnes:"), vocabulary.Encode(Tokenizer.Encode(said)));
+
+        Assert.True(index.IsFiller(Line("w0, w29!")));
+        Assert.False(index.IsFiller(Line("w0, w30.")));
+        var fit = new LineFit(index);
+        Assert.Equal(
+            fit.Scores([Line("w35.")], [Line("w0."), Line("w36.")])[0] - 2 + 0.11 * Math.Log(2) * Math.Log(2),
+            fit.ScoresOfVersions([Line("w35.")], [Line("w0."), Line("w36.")])[0],
+            9
+        );
     }
 
     private static (Vocabulary Vocabulary, int[] Text) Text((string Name, string[] Said)[] lines)

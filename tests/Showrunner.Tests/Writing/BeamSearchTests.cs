@@ -102,7 +102,16 @@ public partial class BeamSearchTests
                 (seed, width, words) =>
                 {
                     var text = string.Concat(
-                        new ScriptWriter(new(Checkpoint(seed))).Write(Prime, new() { Words = words, Exact = true, Beams = width }, Token)
+                        new ScriptWriter(new(Checkpoint(seed))).Write(
+                            Prime,
+                            new()
+                            {
+                                Words = words,
+                                Exact = true,
+                                Beams = width,
+                            },
+                            Token
+                        )
                     );
 
                     Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches(Speech(), line));

@@ -43,7 +43,18 @@ public class ScriptWriterTests
     [Fact]
     public void BeginsWithThePrimeAndAddsAsManyWordsAsAsked()
     {
-        var pieces = _writer.Write("jerry: word1", new WritingOptions { Words = 7, Exact = true, Seed = 1 }, Token).ToList();
+        var pieces = _writer
+            .Write(
+                "jerry: word1",
+                new WritingOptions
+                {
+                    Words = 7,
+                    Exact = true,
+                    Seed = 1,
+                },
+                Token
+            )
+            .ToList();
 
         Assert.StartsWith("jerry: word1", string.Concat(pieces), StringComparison.Ordinal);
         Assert.Equal(9, pieces.Count);
@@ -58,7 +69,18 @@ public class ScriptWriterTests
         for (var word = 0; word < 10; word++)
             ids.Add(naive.Logits(ids).Last().Select((logit, id) => (logit, id)).Skip(1).Max().id);
 
-        var written = string.Concat(_writer.Write("jerry:", new WritingOptions { Words = 10, Exact = true, Temperature = 0 }, Token));
+        var written = string.Concat(
+            _writer.Write(
+                "jerry:",
+                new WritingOptions
+                {
+                    Words = 10,
+                    Exact = true,
+                    Temperature = 0,
+                },
+                Token
+            )
+        );
 
         Assert.Equal(ids.Skip(2), Model.Vocabulary.Encode(Tokenizer.Encode(written)));
     }

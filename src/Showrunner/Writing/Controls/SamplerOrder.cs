@@ -8,8 +8,9 @@ namespace Showrunner;
 public static class SamplerOrder
 {
     /// <summary>
-    /// The order unless <see cref="WritingOptions.Order"/> gives another: bias, recall, copies, penalties, no-repeat, dry, top-n-sigma, top-k,
-    /// typical, epsilon, eta, top-p, min-p, xtc, temperature, mirostat. It is llama.cpp's, with the controls added that llama.cpp lacks.
+    /// The order unless <see cref="WritingOptions.Order"/> gives another: bias, recall, copies, penalties, no-repeat, dry, top-n-sigma,
+    /// top-k, typical, epsilon, eta, top-p, min-p, xtc, temperature, mirostat. It is llama.cpp's, with the controls added that
+    /// llama.cpp lacks.
     /// </summary>
     public static ImmutableArray<string> Default { get; } =
     [

@@ -21,7 +21,8 @@ internal static class ScenePlan
         if (show.TrainingWords is not { } training || show.Dialogue is not { } dialogue)
         {
             throw new ShowrunnerException(
-                "The model does not hold its training text, so no plan can be drawn from it. Train it again, or say what the scene is about."
+                "The model does not hold its training text, so no plan can be drawn from it. "
+                    + "Train it again, or say what the scene is about."
             );
         }
 

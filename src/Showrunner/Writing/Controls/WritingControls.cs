@@ -28,7 +28,9 @@ public static class WritingControls
     public static WritingControl Find(string name) =>
         All.FirstOrDefault(control => control.Name == name) ?? throw new KeyNotFoundException($"There is no control \"{name}\".");
 
-    /// <summary><paramref name="options"/> with the controls of these names set to numbers. Names of a newer version have no effect.</summary>
+    /// <summary>
+    /// <paramref name="options"/> with the controls of these names set to numbers. Names of a newer version have no effect.
+    /// </summary>
     public static WritingOptions Set(WritingOptions options, IReadOnlyDictionary<string, double> settings) =>
         All.Where(control => settings.ContainsKey(control.Name))
             .Aggregate(

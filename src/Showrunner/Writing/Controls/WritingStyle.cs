@@ -15,11 +15,7 @@ public sealed record WritingStyle(string Name, string Help)
     /// <summary>All styles.</summary>
     public static ImmutableArray<WritingStyle> All { get; } =
     [
-        new(
-            "tidy",
-            "plain sentences that hold together",
-            o => o with { Temperature = 0.7, TopK = 40, Candidates = 16 }
-        ),
+        new("tidy", "plain sentences that hold together", o => o with { Temperature = 0.7, TopK = 40, Candidates = 16 }),
         new(
             "lively",
             "many different words, as in the show itself",
@@ -36,7 +32,9 @@ public sealed record WritingStyle(string Name, string Help)
     /// <exception cref="ShowrunnerException">There is none; the message names all.</exception>
     public static WritingStyle Find(string name) =>
         All.FirstOrDefault(style => style.Name == name)
-        ?? throw new ShowrunnerException($"There is no style \"{name}\". The styles are {string.Join(", ", All.Select(style => style.Name))}.");
+        ?? throw new ShowrunnerException(
+            $"There is no style \"{name}\". The styles are {string.Join(", ", All.Select(style => style.Name))}."
+        );
 
     /// <summary><paramref name="options"/> with the settings of this style.</summary>
     public WritingOptions Apply(WritingOptions options) => _apply(options);

@@ -4,7 +4,9 @@ namespace Showrunner.Tests;
 public class SceneWordsTests
 {
     private static readonly Vocabulary Words = Vocabulary.Of(
-        Tokenizer.Encode("agnes: otto: the the the a a a . . \n soup fog ferry " + string.Join(' ', Enumerable.Range(0, 80).Select(i => $"a{i}")))
+        Tokenizer.Encode(
+            "agnes: otto: the the the a a a . . \n soup fog ferry " + string.Join(' ', Enumerable.Range(0, 80).Select(i => $"a{i}"))
+        )
     );
     private static readonly WordKinds Kinds = new(Words);
 
@@ -47,7 +49,11 @@ public class SceneWordsTests
         int Count(string word, WritingOptions options) =>
             Enumerable
                 .Range(1, 30)
-                .Sum(seed => writer.WriteWords("", options with { Words = 60, Seed = (ulong)seed }, CancellationToken.None).Count(w => w.Word == word));
+                .Sum(seed =>
+                    writer
+                        .WriteWords("", options with { Words = 60, Seed = (ulong)seed }, CancellationToken.None)
+                        .Count(w => w.Word == word)
+                );
 
         var (plain, about) = (Count("ferry", new()), Count("ferry", new() { About = ["the ferry"] }));
 
