@@ -34,10 +34,12 @@ public sealed class NsgaIIISampler : ISampler
         {
             var isDirection = point.All(x => x >= 0 && double.IsFinite(x)) && point.Any(x => x > 0);
             if (!isDirection || point.Count != options.ReferencePoints![0].Count)
+            {
                 throw new ArgumentException(
                     "Reference points have as many finite coordinates each, not all 0, none below.",
                     nameof(options)
                 );
+            }
         }
         _options = options;
         _search = new(options, "tunewright:nsga3", crowding: false, Survivors);

@@ -68,7 +68,14 @@ public class SceneWordsTests
         var text = Tokenizer.Encode($"{filler}\n\nagnes: soup soup soup soup fog fog fog ferry ferry v1 x y otto otto otto\n\notto: z.");
         var vocabulary = Vocabulary.Of(text);
         var stretch = text.SkipWhile(token => token != "agnes:").ToArray();
-        var show = new Show(vocabulary, TrainingText.Of(vocabulary.Encode(stretch)), () => null);
+        var manifest = new CheckpointManifest
+        {
+            Model = new(),
+            VocabularySize = vocabulary.Size,
+            CorpusFingerprint = "",
+            Recipe = "",
+        };
+        var show = new Show(vocabulary, TrainingText.Of(vocabulary.Encode(stretch)), manifest, () => null);
 
         Assert.Equal(["soup", "fog", "ferry"], ScenePlan.Draw(show, 7).Take(3));
         Assert.DoesNotContain("otto", ScenePlan.Draw(show, 7));
