@@ -23,6 +23,7 @@ public class ArchitectureTests
         ["Showrunner.Studio"] =
         [
             "Showrunner",
+            "Showrunner.Base",
             "Showrunner.Formats",
             "Showrunner.Serving",
             "Showrunner.Training",

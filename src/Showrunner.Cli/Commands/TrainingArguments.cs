@@ -7,8 +7,6 @@ namespace Showrunner.Cli;
 /// <summary>The command line's form of the table of training options.</summary>
 internal sealed class TrainingArguments
 {
-    private static readonly string[] OfTheModel = ["recipe", "layers", "tied", "embedding", "hidden"];
-
     private readonly IReadOnlyList<(TrainingOption Option, Option Argument)> _arguments =
     [
         .. TrainingOption.All.Select(option => (option, ArgumentOf(option))),
@@ -23,10 +21,7 @@ internal sealed class TrainingArguments
     /// </summary>
     public TrainingOptions ToOptions(ParseResult parsed, int words, BaseModel? from)
     {
-        var given = _arguments
-            .Select(argument => (argument.Option, Value: ValueOf(argument.Argument, parsed)))
-            .Where(argument => argument.Value is not null)
-            .ToDictionary(argument => argument.Option.Name, argument => argument.Value!);
+        var given = Given(parsed);
         if (given.ContainsKey("minutes") && given.ContainsKey("epochs"))
             throw new UsageException("--minutes and --epochs exclude each other. Leave one out.");
 
@@ -42,11 +37,17 @@ internal sealed class TrainingArguments
     }
 
     /// <summary>The model that a text is best begun with, if nothing that was given says what the model shall be.</summary>
-    public BaseModel? BaseFor(ParseResult parsed, Corpus text) =>
-        OfTheModel.Any(name => Given(parsed, name) is not null) ? null : EnglishBase.LoadFor(text, (double?)Given(parsed, "minutes"));
+    public BaseModel? BaseFor(ParseResult parsed, Corpus text)
+    {
+        var given = Given(parsed);
+        return EnglishBase.LoadFor(text, (double?)given.GetValueOrDefault("minutes"), given.Keys);
+    }
 
-    private object? Given(ParseResult parsed, string name) =>
-        ValueOf(_arguments.Single(argument => argument.Option.Name == name).Argument, parsed);
+    private Dictionary<string, object> Given(ParseResult parsed) =>
+        _arguments
+            .Select(argument => (argument.Option, Value: ValueOf(argument.Argument, parsed)))
+            .Where(argument => argument.Value is not null)
+            .ToDictionary(argument => argument.Option.Name, argument => argument.Value!);
 
     private static Option ArgumentOf(TrainingOption option)
     {

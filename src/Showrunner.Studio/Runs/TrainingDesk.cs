@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Showrunner.Base;
 using Showrunner.Training;
 using Tunewright.Dashboard;
 
@@ -17,6 +18,8 @@ internal sealed class TrainingDesk(
     TimeProvider time
 ) : IAsyncDisposable
 {
+    private const string Nothing = "none"; // as on the command line
+
     private static readonly ValueRange MinutesRange = new(0.01, TimeSpan.FromDays(1).TotalMinutes);
 
     private readonly ConcurrentDictionary<string, TrainingJob> _jobs = new();
@@ -42,7 +45,7 @@ internal sealed class TrainingDesk(
     public TrainingJob Start(ShowFolder show, TrainingRequestBody request)
     {
         MinutesRange.Check("number of minutes", request.Minutes);
-        if (request.From is { } from)
+        if (request.From is { } from and not (Nothing or EnglishBase.Name))
             show.ExistingModel(from);
         var record = show.Read();
         if (record.Scripts.Count == 0)
@@ -158,7 +161,13 @@ internal sealed class TrainingDesk(
             Recall(job, show);
             return Trainer.Resume(path, training, validation, time);
         }
-        var from = job.Asked.From is { } name ? BaseModel.Load(show.ExistingModel(name)) : null;
+        var from = job.Asked.From switch
+        {
+            null => EnglishBase.LoadFor(training, job.Asked.Minutes, job.Asked.Options?.Keys),
+            Nothing => null,
+            EnglishBase.Name => EnglishBase.Load(),
+            var name => BaseModel.Load(show.ExistingModel(name)),
+        };
         var usual = TrainingOptions.For(training.Tokens.Count, job.Asked.Minutes, from?.Model);
         return new(training, validation, TrainingOptionTables.Apply(job.Asked.Options, usual), time: time, from: from)
         {
