@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using CsCheck;
 using Showrunner.Formats;
 
