@@ -115,7 +115,8 @@ public class StoryTests(Chromium chromium)
         await keyboard.PressAsync("ArrowDown");
         await keyboard.PressAsync("Home");
         // The first speech of the model: what lies before it may be a setting.
-        var at = await page.Locator(".line").EvaluateAllAsync<int>("lines => lines.findIndex(line => line.matches('.line-speech.by-model'))");
+        var at = await page.Locator(".line")
+            .EvaluateAllAsync<int>("lines => lines.findIndex(line => line.matches('.line-speech.by-model'))");
         for (var line = 0; line < at; line++)
             await keyboard.PressAsync("ArrowDown");
         var above = await Said(page, at - 1).TextContentAsync();
@@ -168,9 +169,7 @@ public class StoryTests(Chromium chromium)
     /// <summary>Waits until so many speeches are written; settings and directions come on top.</summary>
     private static async Task WrittenAsync(IPage page, int lines)
     {
-        await Assertions
-            .Expect(page.Locator($".line[aria-posinset='{lines}']"))
-            .ToBeAttachedAsync(new() { Timeout = 120_000 });
+        await Assertions.Expect(page.Locator($".line[aria-posinset='{lines}']")).ToBeAttachedAsync(new() { Timeout = 120_000 });
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Write", Exact = true })).ToBeVisibleAsync(Slow);
         await Assertions.Expect(page.Locator(".bar-saved")).ToHaveTextAsync("Saved");
     }
