@@ -1,4 +1,4 @@
-// The pictures of docs/studio.md, taken of a real studio with its sample show: node dev/tour.js SIGN-IN-ADDRESS FOLDER.
+// The pictures of docs/studio.md, taken of a real studio whose sample show has a model: node dev/tour.js SIGN-IN-ADDRESS FOLDER.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -12,15 +12,18 @@ const page = await context.newPage();
 const blank = await context.newPage();
 
 await page.goto(address);
-await page.getByRole("button", { name: "Try the sample show" }).or(page.locator(".show-card-head")).first().click();
-await page.getByRole("link", { name: "Train", exact: true }).click();
-await page.locator(".samples > li").nth(3).waitFor();
-await take("studio-train");
-await page.getByRole("link", { name: "Script", exact: true }).click();
+await page.getByRole("heading", { name: "Shows" }).waitFor();
+const open = async (path) => {
+    await page.goto(new URL(path, address).href);
+    await page.locator("h1").waitFor();
+};
+await open("the-other-side");
 await page.locator(".cast-table").waitFor();
 await take("studio-script");
-await page.getByRole("link", { name: "Train", exact: true }).click();
-await page.locator("header").getByRole("link", { name: "Write" }).click();
+await open("the-other-side/train");
+await page.locator(".forecast-range").waitFor();
+await take("studio-train");
+await open("the-other-side/write");
 await page.getByRole("button", { name: "Write", exact: true }).click();
 await page.locator(".line[aria-posinset='8']").waitFor({ state: "attached" });
 await page.getByRole("button", { name: "Write", exact: true }).waitFor();

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { count } from "../../charts/format";
 import { FileButton } from "../../parts/dropZone";
 import { Icon } from "../../parts/icon";
@@ -13,10 +14,13 @@ interface ScriptsProps {
     take(files: File[]): void;
 }
 
+const shownAtOnce = 20;
+
 /** The files of a show: what each is read as, and which columns of a table are used. */
 export function Scripts({ show, reading, change, take }: ScriptsProps) {
     const studio = useAsked(client.studio, []);
     const formats = studio.value?.formats ?? [];
+    const [most, setMost] = useState(shownAtOnce);
     return (
         <section class="block" aria-labelledby="scripts">
             <header class="block-head">
@@ -26,7 +30,7 @@ export function Scripts({ show, reading, change, take }: ScriptsProps) {
                 </FileButton>
             </header>
             <ul class="scripts">
-                {reading.scripts.map((script) => (
+                {reading.scripts.slice(0, most).map((script) => (
                     <li key={script.file}>
                         <Script
                             script={script}
@@ -37,6 +41,11 @@ export function Scripts({ show, reading, change, take }: ScriptsProps) {
                     </li>
                 ))}
             </ul>
+            {reading.scripts.length > most && (
+                <button class="quiet more-rows" onClick={() => setMost(reading.scripts.length)}>
+                    {`Show all ${count(reading.scripts.length)}`}
+                </button>
+            )}
         </section>
     );
 }
@@ -54,36 +63,38 @@ function Script({ script, formats, patch, remove }: ScriptProps) {
         <article class="script-file" data-wrong={script.error !== null}>
             <header>
                 <h3>{script.file}</h3>
+                <select
+                    class="input"
+                    aria-label={`Format of ${script.file}`}
+                    onChange={(event) => patch({ format: event.currentTarget.value || null })}
+                >
+                    <option value="" selected={script.setFormat === null}>
+                        {guessed}
+                    </option>
+                    {formats.map((format) => (
+                        <option
+                            key={format.name}
+                            value={format.name}
+                            title={format.description}
+                            selected={script.setFormat === format.name}
+                        >
+                            {format.name}
+                        </option>
+                    ))}
+                </select>
                 <span class="small soft">{bytes(script.bytes)}</span>
                 <button class="quiet icon-button" aria-label={`Take ${script.file} out`} title="Take it out" onClick={remove}>
                     <Icon name="close" />
                 </button>
             </header>
             {script.error && <p class="wrong">{script.error}</p>}
-            <div class="script-fields">
-                <label class="field">
-                    <span>Format</span>
-                    <select class="input" onChange={(event) => patch({ format: event.currentTarget.value || null })}>
-                        <option value="" selected={script.setFormat === null}>
-                            {guessed}
-                        </option>
-                        {formats.map((format) => (
-                            <option
-                                key={format.name}
-                                value={format.name}
-                                title={format.description}
-                                selected={script.setFormat === format.name}
-                            >
-                                {format.name}
-                            </option>
-                        ))}
-                    </select>
-                </label>
-                {script.table &&
-                    (["speaker", "words", "scene"] as const).map((role) => (
+            {script.table && (
+                <div class="script-fields">
+                    {(["speaker", "words", "scene"] as const).map((role) => (
                         <Column key={role} role={role} script={script} table={script.table!} patch={patch} />
                     ))}
-            </div>
+                </div>
+            )}
         </article>
     );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { attempt } from "../../../parts/toast";
 import type { Line } from "../../api";
 import { client } from "../../client";
@@ -51,7 +51,8 @@ export function Alternatives({ line, prefix }: { line: Line; prefix?: string }) 
         });
         if (!signal.aborted) setBusy(false);
     };
-    useEffect(() => {
+    // Before the next key comes.
+    useLayoutEffect(() => {
         box.current?.focus({ preventScroll: true });
         box.current?.scrollIntoView({ block: "nearest" });
         void ask();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { percent } from "../../../charts/format";
 import { useAsked } from "../../../parts/asked";
 import type { Line, LineWord } from "../../api";
@@ -16,7 +16,8 @@ export function Chances({ line, word: first = 0 }: { line: Line; word?: number }
     const [at, setAt] = useState(first);
     const [other, setOther] = useState(0);
     const box = useRef<HTMLDivElement>(null);
-    useEffect(() => {
+    // Before the next key comes.
+    useLayoutEffect(() => {
         box.current?.focus({ preventScroll: true });
         box.current?.scrollIntoView({ block: "nearest" });
     }, [asked.value]);

@@ -33,7 +33,8 @@ export function LineEditor({ start, cast, headings, caret, field, label, keep, l
     const latest = useRef(typed);
     latest.current = typed;
 
-    useEffect(() => {
+    // Before the next key comes.
+    useLayoutEffect(() => {
         const first = field === "speaker" || (kind === "speech" && speaker === "") ? name.current : area.current;
         first?.focus({ preventScroll: true });
         if (first === name.current) name.current?.select();

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../../parts/icon";
 import { Popup } from "../../../parts/popup";
 import type { Copy, Line } from "../../api";
@@ -39,7 +39,8 @@ export const LineRow = memo(function LineRow(props: RowProps) {
         observe(row.current, line);
         return () => observe(null, line);
     }, [line]);
-    useEffect(() => {
+    // Before the next key comes.
+    useLayoutEffect(() => {
         if (wanted > 0 && !panel) row.current?.focus({ preventScroll: true });
     }, [wanted]);
     const key = (event: KeyboardEvent) => {
