@@ -89,7 +89,8 @@ public sealed class NativeToolTests : IDisposable
             """{"model":"jerry","prompt":"jerry:","echo":true,"max_tokens":80,"seed":7}"""
         );
         server.Kill();
-        Assert.Equal(await Native("write", "jerry.show", "--prime", "jerry:", "--words", "80", "--seed", "7"), served.TrimEnd('\n') + "\n");
+        string[] write = ["write", "jerry.show", "--prime", "jerry:", "--words", "80", "--exact", "--seed", "7"];
+        Assert.Equal(await Native(write), served.TrimEnd('\n') + "\n");
     }
 
     private static double Perplexity(string json) => (double)JsonNode.Parse(json)!["perplexity"]!;

@@ -17,7 +17,8 @@ public sealed class ServeTests : IDisposable
     public async Task WritesWhatWriteWritesUntilItIsAskedToStop(string signal)
     {
         Some.Model(_folder);
-        var written = await Tool.RunIn(_folder.Path, "write", "jerry.show", "--prime", "jerry:", "--words", "80", "--seed", "7");
+        string[] write = ["write", "jerry.show", "--prime", "jerry:", "--words", "80", "--exact", "--seed", "7"];
+        var written = await Tool.RunIn(_folder.Path, write);
         using var process = Tool.Start(_folder.Path, ["serve", "jerry.show", "--port", "0"]);
         using var client = await ClientAsync(process);
 

@@ -46,6 +46,7 @@ public sealed class FormatOneTests : IDisposable
             new()
             {
                 Words = 30,
+                Exact = true,
                 Seed = 1,
                 MaxCopied = 6,
                 Script = new() { Cast = ["nell", "barnaby"] },

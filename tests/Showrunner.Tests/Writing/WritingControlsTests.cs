@@ -5,6 +5,9 @@ public class WritingControlsTests
 {
     private static readonly WritingOptions Usual = new();
 
+    // A style sets other controls, and is none itself once it is set.
+    private static readonly WritingControl[] Single = [.. WritingControls.All.Where(control => control.Name != "style")];
+
     // Some value of every control that is on.
     private static WritingOptions Changed(WritingControl control) =>
         control switch
@@ -31,8 +34,8 @@ public class WritingControlsTests
                     .Select(property => property.Name),
             ];
 
-        var set = WritingControls
-            .All.Select(Changed)
+        var set = Single
+            .Select(Changed)
             .SelectMany(options => Differing(options, Usual).Concat(Differing(options.Script, Usual.Script)))
             .Order();
 
@@ -50,9 +53,27 @@ public class WritingControlsTests
     [Fact]
     public void SetControlsAreOnAndDefaultsAreNotSet()
     {
-        Assert.All(WritingControls.All, control => Assert.True(control.IsOn(Changed(control)), control.Name));
-        Assert.All(WritingControls.All, control => Assert.True(control.IsSet(Changed(control)), control.Name));
-        Assert.All(WritingControls.All, control => Assert.False(control.IsSet(Usual), control.Name));
+        Assert.All(Single, control => Assert.True(control.IsOn(Changed(control)), control.Name));
+        Assert.All(Single, control => Assert.True(control.IsSet(Changed(control)), control.Name));
+        Assert.All(Single, control => Assert.False(control.IsSet(Usual), control.Name));
+    }
+
+    [Fact]
+    public void SettingsOfAModelSetTheControlsOfTheirNames()
+    {
+        var settings = new Dictionary<string, double>
+        {
+            ["temperature"] = 0.6,
+            ["candidates"] = 8,
+            ["of a newer version"] = 1,
+        };
+        var checkpoint = Some.Checkpoint();
+        var model = new ScriptModel(checkpoint with { Manifest = checkpoint.Manifest with { Writing = settings } });
+
+        var options = WritingOptions.For(model);
+        Assert.Equal((0.6, 8, Usual.TopK), (options.Temperature, options.Candidates, options.TopK));
+        Assert.All(WritingStyle.All, style => style.Apply(Usual).Validate());
+        Assert.All(WritingStyle.All, style => Assert.NotEqual(Usual, style.Apply(Usual)));
     }
 
     [Fact]
@@ -94,7 +115,7 @@ public class WritingControlsTests
         string[] llamaCpp = ["penalties", "dry", "top-n-sigma", "top-k", "typical", "top-p", "min-p", "xtc", "temperature"];
 
         Assert.Equal(
-            "bias copies penalties no-repeat dry top-n-sigma top-k typical epsilon eta top-p min-p xtc temperature mirostat",
+            "bias recall copies penalties no-repeat dry top-n-sigma top-k typical epsilon eta top-p min-p xtc temperature mirostat",
             string.Join(' ', SamplerOrder.Default)
         );
         Assert.Equal(llamaCpp, SamplerOrder.Default.Where(llamaCpp.Contains));

@@ -19,7 +19,7 @@ public sealed record WritingStyle(string Name, string Help)
         new(
             "lively",
             "many different words, as in the show itself",
-            o => o with { Temperature = 1, TopK = 0, MinP = 0.01, Candidates = 16 }
+            o => o with { Temperature = 1, TopK = 0, Candidates = 16, Thread = 2 }
         ),
         new(
             "duet",

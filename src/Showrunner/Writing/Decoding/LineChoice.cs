@@ -4,7 +4,8 @@ namespace Showrunner;
 /// Writes each line several times over, and keeps the one that fits the scene best: the one of the highest gain, ln p(line | scene) −
 /// λ·ln p(line | its speaker alone), by the model before any control (Li et al., "A diversity-promoting objective function for neural
 /// conversation models", arXiv:1510.03055), and how well it follows the lines before, as the show's own lines do (<see cref="LineFit"/>).
-/// Lines with <see cref="LineFaults">faults</see> come last. Who speaks is drawn once for all, so that the choice does not change how often anybody speaks. With one candidate it is plain sampling, with the gains of its words.
+/// Lines with <see cref="LineFaults">faults</see> come last. Who speaks is drawn once for all, so that the choice does not change how
+/// often anybody speaks. With one candidate it is plain sampling, with the gains of its words.
 /// </summary>
 internal sealed class LineChoice : IDecoding
 {
