@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tunewright;
 
 namespace Interop.Tests;
@@ -11,31 +12,10 @@ public class ForestImportanceParityTests
     public async Task ImportancesAreClose()
     {
         var recorded = await Python.RunAsync("optuna", "importances_forest.py");
-        var study = Study.Create(new() { Pruner = new NoPruner() });
-        foreach (var trial in recorded.GetProperty("trials").EnumerateArray())
-        {
-            var parameters = trial.GetProperty("parameters");
-            double Number(string name) => parameters.GetProperty(name).GetDouble();
-            study.AddTrial(
-                new()
-                {
-                    Id = 0,
-                    Number = 0,
-                    State = TrialState.Complete,
-                    Values = [trial.GetProperty("value").GetDouble()],
-                    Parameters =
-                    [
-                        new("x", new FloatDistribution(-1, 1), Number("x")),
-                        new("y", new FloatDistribution(1e-3, 1, log: true), Number("y")),
-                        new("n", new IntDistribution(1, 20), Number("n")),
-                        new("z", new FloatDistribution(0, 1), Number("z")),
-                    ],
-                }
-            );
-        }
+        FrozenTrial[] trials = [.. recorded.GetProperty("trials").EnumerateArray().Select(Trial)];
 
-        AssertClose("fanova", Fanova.Importances(study));
-        AssertClose("impurity", MeanDecreaseImpurity.Importances(study));
+        AssertClose("fanova", Fanova.Importances(trials, trial => trial.Values[0]));
+        AssertClose("impurity", MeanDecreaseImpurity.Importances(trials, trial => trial.Values[0]));
 
         void AssertClose(string name, IReadOnlyList<KeyValuePair<string, double>> importances)
         {
@@ -43,5 +23,24 @@ public class ForestImportanceParityTests
             foreach (var (parameter, importance) in importances)
                 Assert.Equal(expected[parameter], importance, Tolerance);
         }
+    }
+
+    private static FrozenTrial Trial(JsonElement recorded, int number)
+    {
+        double Number(string name) => recorded.GetProperty("parameters").GetProperty(name).GetDouble();
+        return new()
+        {
+            Id = number,
+            Number = number,
+            State = TrialState.Complete,
+            Values = [recorded.GetProperty("value").GetDouble()],
+            Parameters =
+            [
+                new("x", new FloatDistribution(-1, 1), Number("x")),
+                new("y", new FloatDistribution(1e-3, 1, log: true), Number("y")),
+                new("n", new IntDistribution(1, 20), Number("n")),
+                new("z", new FloatDistribution(0, 1), Number("z")),
+            ],
+        };
     }
 }

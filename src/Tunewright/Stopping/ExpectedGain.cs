@@ -18,7 +18,7 @@ public sealed class ExpectedGain(double minimum, int minTrials = 20, int objecti
     private protected override double LogGain(LearntObjective learnt)
     {
         var process = learnt.Model.Process;
-        var best = learnt.Points.Min(point => process.At(point).Mean);
+        var best = learnt.Points.Min(process.MeanAt);
         return Largest(
                 learnt,
                 point =>

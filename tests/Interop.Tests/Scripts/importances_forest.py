@@ -16,7 +16,7 @@ def objective(trial):
 
 
 study = optuna.create_study(sampler=optuna.samplers.RandomSampler(seed=2))
-study.optimize(objective, n_trials=150)
+study.optimize(objective, n_trials=120)
 print(json.dumps({
     "trials": [{"value": t.value, "parameters": t.params} for t in study.trials],
     "fanova": get_param_importances(study, evaluator=FanovaImportanceEvaluator(seed=1)),

@@ -35,8 +35,9 @@ public class RegretTests
         new(
             from sampler in Samplers.Keys
             from function in Functions.Keys
-            // Of the mixed space CMA-ES sees a part only; a valley across both parameters is none for operators that take them one by one.
-            where !(function == "mixed" && sampler.Contains("CMA")) && !(function == "rosenbrock-2" && sampler.Contains("NSGA"))
+            // Of the mixed space CMA-ES sees a part only, and a valley across both parameters is none for who takes them one by one.
+            where !(function == "mixed" && sampler.Contains("CMA"))
+            where !(function == "rosenbrock-2" && (sampler.Contains("NSGA") || sampler.Contains("separable")))
             select new TheoryDataRow<string, string>(sampler, function)
         );
 

@@ -21,7 +21,7 @@ internal sealed class Acquisition
     )
     {
         _trials = trials;
-        _means = Array.ConvertAll(trials.Points, point => objective.Process.At(point).Mean);
+        _means = Array.ConvertAll(trials.Points, objective.Process.MeanAt);
         // With noise the smallest value is partly luck; the smallest mean is not.
         var feasible = _means.Where((_, i) => trials.IsFeasible[i]).ToArray();
         _best = feasible.Length == 0 ? null : feasible.Min();

@@ -40,8 +40,11 @@ internal sealed class Generations<TState>(
             _table.Learn(history);
             if (!_chains.TryGetValue(run, out var chain))
                 _chains.Add(run, chain = new(start(), []));
-            var (state, steps) = chain;
-            for (var generation = 0; ; generation++)
+            var steps = chain.Steps;
+            // Only what workers do now can turn out otherwise than it was seen: two generations back, notes are settled.
+            var settled = Math.Max(0, steps.TakeWhile(step => step.Seen <= history.Finished.Count).Count() - 2);
+            var state = settled == 0 ? chain.Start : steps[settled - 1].State;
+            for (var generation = settled; ; generation++)
             {
                 var noted = _table.Parents(history, run, generation + 1, running);
                 var parents = noted ?? choose(state, _table.Members(history, run, generation));
@@ -50,7 +53,7 @@ internal sealed class Generations<TState>(
                 if (steps.Count == generation || !steps[generation].Parents.SequenceEqual(parents))
                 {
                     steps.RemoveRange(generation, steps.Count - generation);
-                    steps.Add((parents, advance(state, parents)));
+                    steps.Add((parents, history.Finished.Count, advance(state, parents)));
                 }
                 state = steps[generation].State;
                 if (noted is null)
@@ -59,5 +62,5 @@ internal sealed class Generations<TState>(
         }
     }
 
-    private sealed record Chain(TState Start, List<(IReadOnlyList<FrozenTrial> Parents, TState State)> Steps);
+    private sealed record Chain(TState Start, List<(IReadOnlyList<FrozenTrial> Parents, int Seen, TState State)> Steps);
 }

@@ -32,14 +32,10 @@ public sealed class NsgaIIISampler : ISampler
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Divisions, 1);
         foreach (var point in options.ReferencePoints ?? [])
         {
-            var isDirection = point.All(x => x >= 0 && double.IsFinite(x)) && point.Any(x => x > 0);
-            if (!isDirection || point.Count != options.ReferencePoints![0].Count)
-            {
-                throw new ArgumentException(
-                    "Reference points have as many finite coordinates each, not all 0, none below.",
-                    nameof(options)
-                );
-            }
+            if (!point.Any(x => x > 0) || point.Any(x => !(x >= 0 && double.IsFinite(x))))
+                throw new ArgumentException("A reference point has finite coordinates of at least 0, not all 0.", nameof(options));
+            if (point.Count != options.ReferencePoints![0].Count)
+                throw new ArgumentException("All reference points have the same number of coordinates.", nameof(options));
         }
         _options = options;
         _search = new(options, "tunewright:nsga3", crowding: false, Survivors);
