@@ -46,7 +46,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     public Scorecards Scorecards { get; }
 
-    public Comparisons Comparisons { get; }
+    public ComparisonDesk Comparisons { get; }
 
     /// <summary>Tells pages that something of a show has changed.</summary>
     public void Changed(ShowFolder show) => Broadcast.Tell("show", new(show.Id), StudioJson.Default.ShowEventBody);
@@ -59,6 +59,7 @@ internal sealed class Workplace : IAsyncDisposable
         await Scorecards.DisposeAsync();
         await Comparisons.DisposeAsync();
         await Catalog.DisposeAsync();
+        Models.Dispose();
         Queue.Dispose();
         Gallery.Dispose();
     }

@@ -72,13 +72,17 @@ public class JudgingTests
             Assert.Contains(part, client);
             Assert.NotNull(document["paths"]![$"/api/shows/{{show}}/{part}"]);
         }
-        foreach (var reference in References(document))
-            Assert.NotNull(
-                reference[2..]
-                    .Split('/')
-                    .Aggregate((JsonNode?)document, (node, name) => node is JsonArray items ? items[int.Parse(name)] : node![name])
-            );
+        Assert.All(References(document), reference => Assert.NotNull(Resolve(document, reference)));
     }
+
+    private static JsonNode? Resolve(JsonNode document, string reference) =>
+        reference["#/".Length..]
+            .Split('/')
+            .Aggregate(
+                document,
+                (node, name) =>
+                    node is JsonArray items ? items[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]! : node[name]!
+            );
 
     private static IEnumerable<string> References(JsonNode? node) =>
         node switch

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using CsCheck;
 using Showrunner.Formats;
 
@@ -131,10 +130,10 @@ public class SceneTests
                         [.. Enumerable.Range(0, inserted).Select(i => Some.Line($"n{i}", "new"))]
                     );
 
-                    var changed = Splices.Apply(document, [splice]);
+                    var changed = SceneChanges.Apply(document, [splice]);
 
                     Assert.Equal(document.Length - splice.Removed.Count + inserted, changed.Length);
-                    Assert.Equal(document, Splices.Apply(changed, [new(at, splice.Inserted, splice.Removed)]));
+                    Assert.Equal(document, SceneChanges.Apply(changed, [new(at, splice.Inserted, splice.Removed)]));
                 }
             );
 

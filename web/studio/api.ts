@@ -326,7 +326,7 @@ export interface Conflict extends ApiError {
 export interface WriteRequest {
     model?: string;
     before: Line[];
-    /** With them, candidates are ranked by how well what comes after fits, too. */
+    /** Not used yet: a model writes forward. Alternatives do take what comes after into account. */
     after?: Line[];
     lines?: number;
     words?: number;
@@ -346,6 +346,7 @@ export type WriteEvent =
 export interface AlternativesRequest {
     model?: string;
     before: Line[];
+    /** With it, the score also tells how likely the first of these lines is after the alternative. */
     after?: Line[];
     /** Whose line it is; left out: the model says. */
     speaker?: string;

@@ -12,10 +12,10 @@ internal static class StudioCommand
 {
     private const int UsualPort = 8090;
 
-    private static readonly Argument<string> Folder = new("folder")
+    private static readonly Argument<string?> Folder = new("folder")
     {
         Description = "Where the shows are, with their scripts, models and scenes (default: the current folder)",
-        DefaultValueFactory = _ => ".",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly NumberOption<int> Port = Numbers.Whole(
@@ -53,7 +53,7 @@ internal static class StudioCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         Output.GoOnWithout(Screen.Notice);
-        var folder = parsed.GetValue(Folder)!;
+        var folder = parsed.GetValue(Folder) ?? ".";
         var storages = Searches(folder);
         try
         {

@@ -122,9 +122,13 @@ internal static partial class OpenApi
     // The exporter writes a type that comes twice as a reference within its own schema.
     private static void Rebase(JsonNode? node, string place)
     {
-        foreach (
-            var inner in node is JsonObject members ? members.Select(member => member.Value) : (node as JsonArray)?.AsEnumerable() ?? []
-        )
+        var inside = node switch
+        {
+            JsonObject members => members.Select(member => member.Value),
+            JsonArray items => items,
+            _ => [],
+        };
+        foreach (var inner in inside)
             Rebase(inner, place);
         if (node is JsonObject reference && (string?)reference["$ref"] is ['#', .. var path])
             reference["$ref"] = place + path;

@@ -62,7 +62,7 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
                 {
                     Phase = WorkPhase.Done,
                     Position = 1,
-                    Verdicts = Showrunner.Studio.Verdicts.Of(card),
+                    Verdicts = ScorecardVerdicts.Of(card),
                     Rows = ScorecardTable.Of(card),
                     Samples = [.. Enumerable.Range(1, SamplesShown).Select(seed => Sample(writer, (ulong)seed))],
                 };

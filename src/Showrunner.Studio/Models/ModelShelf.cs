@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Showrunner.Serving;
-using Showrunner.Training;
 using ApiException = Tunewright.Dashboard.ApiException;
 
 namespace Showrunner.Studio;
@@ -9,7 +8,7 @@ namespace Showrunner.Studio;
 /// The models of all shows: what is known of them, and those that write, which the OpenAI-compatible routes share. A model is loaded when
 /// it is first asked for. Safe for any number of threads.
 /// </summary>
-internal sealed class ModelShelf(Gallery gallery, ModelCatalog catalog)
+internal sealed class ModelShelf(Gallery gallery, ModelCatalog catalog) : IDisposable
 {
     private readonly ConcurrentDictionary<string, (Stamp Stamp, ModelFacts Facts)> _facts = new();
     private readonly Dictionary<string, Stamp> _served = [];
@@ -72,6 +71,8 @@ internal sealed class ModelShelf(Gallery gallery, ModelCatalog catalog)
             _serving.Release();
         }
     }
+
+    public void Dispose() => _serving.Dispose();
 
     // A model in training is replaced after each epoch; what it is writing, it writes to its end.
     private bool IsBusy(string name) => catalog.Find(name) is { IsOpen: true } model && model.Scheduler.Count != (0, 0);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Tunewright.Dashboard;
 
 namespace Showrunner.Studio;

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
 
 namespace Showrunner.Studio;
 
@@ -103,7 +102,7 @@ internal static class ShowRoutes
             record.Summary.Cast,
             models.FirstOrDefault(model => model.IsChosen),
             models.Count,
-            studio.Scenes.Of(show).FirstOrDefault(),
+            studio.Scenes.Of(show) is [var last, ..] ? last : null,
             studio.Training.Find(show) is { } job && (job.IsActive || job.Now.Phase == Phase.Paused) ? job.Now : null,
             record.Controls,
             record.TrainingOptions

@@ -106,6 +106,8 @@ internal sealed class TrainingDesk(
         foreach (var job in _jobs.Values)
             job.Cancel(Phase.Paused);
         await Task.WhenAll(_jobs.Values.Select(job => job.Work));
+        foreach (var job in _jobs.Values)
+            job.Dispose();
     }
 
     private TrainingJob Begin(ShowFolder show, TrainingRecordOfShow asked)

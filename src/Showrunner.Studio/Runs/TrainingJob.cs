@@ -3,7 +3,7 @@ using Showrunner.Training;
 namespace Showrunner.Studio;
 
 /// <summary>A training as pages see it: its state, its curve and its epochs. Safe for any number of threads.</summary>
-internal sealed class TrainingJob
+internal sealed class TrainingJob : IDisposable
 {
     private const int MaxPoints = 500;
 
@@ -98,6 +98,8 @@ internal sealed class TrainingJob
             _after = after;
         _stop.Cancel();
     }
+
+    public void Dispose() => _stop.Dispose();
 
     public TrainingNowBody Set(Phase phase, string? error = null)
     {

@@ -86,7 +86,7 @@ internal sealed class SceneDocument
         {
             if (change.Revision != _revision)
                 return null;
-            var lines = Splices.Apply(_lines, change.Splices);
+            var lines = SceneChanges.Apply(_lines, change.Splices);
             var entry = new SceneEntry
             {
                 At = now,
@@ -116,7 +116,7 @@ internal sealed class SceneDocument
         {
             try
             {
-                (lines, revision) = (Splices.Apply(lines, entry.Splices ?? []), entry.Revision!.Value);
+                (lines, revision) = (SceneChanges.Apply(lines, entry.Splices ?? []), entry.Revision!.Value);
             }
             catch (ApiException exception)
             {

@@ -48,7 +48,7 @@ internal sealed class SceneStore(TimeProvider time)
             : from.Scene.Body;
         var title = ShowName.Check(asked.Title ?? (source is null ? "Untitled scene" : $"{source.Title}, another version"));
         var lines = source?.Document ?? asked.Lines ?? [];
-        var first = Splices.Apply([], [new(0, [], lines)]);
+        var first = SceneChanges.Apply([], [new(0, [], lines)]);
         var now = time.GetUtcNow().UtcDateTime;
         lock (_creating)
         {

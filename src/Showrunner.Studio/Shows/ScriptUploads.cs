@@ -1,5 +1,4 @@
 using Showrunner.Formats;
-using Tunewright.Dashboard;
 
 namespace Showrunner.Studio;
 

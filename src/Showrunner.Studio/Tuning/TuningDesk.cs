@@ -70,6 +70,8 @@ internal sealed class TuningDesk(ScriptReadings readings, ModelShelf models, Bro
         foreach (var job in _jobs.Values)
             job.Cancel();
         await Task.WhenAll(_jobs.Values.Select(job => job.Work));
+        foreach (var job in _jobs.Values)
+            job.Dispose();
     }
 
     private async Task Run(ShowFolder show, TuningJob job, TuningRequestBody request)

@@ -1,7 +1,7 @@
 namespace Showrunner.Studio;
 
 /// <summary>A search as pages see it. Safe for any number of threads.</summary>
-internal sealed class TuningJob(string show, double minutes)
+internal sealed class TuningJob(string show, double minutes) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
@@ -20,4 +20,6 @@ internal sealed class TuningJob(string show, double minutes)
     public bool IsActive => Body.Phase is Phase.Queued or Phase.Preparing or Phase.Running;
 
     public void Cancel() => _stop.Cancel();
+
+    public void Dispose() => _stop.Dispose();
 }

@@ -48,7 +48,7 @@ internal static class LineCopies
     }
 
     // The characters of each line that a run covers; names and line ends have none.
-    private static IEnumerable<(int Line, int Start, int Length)> Lines(ReadOnlySpan<Place> run)
+    private static List<(int Line, int Start, int Length)> Lines(ReadOnlySpan<Place> run)
     {
         var found = new List<(int Line, int Start, int Length)>();
         foreach (var group in run.ToArray().Where(place => place.End > place.Start).GroupBy(place => place.Line))

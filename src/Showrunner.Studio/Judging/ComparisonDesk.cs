@@ -9,7 +9,7 @@ namespace Showrunner.Studio;
 /// Blind comparisons: two models or two settings go on from the same lines, and a person says which is better without knowing which is
 /// which. Each is a file of its own, written anew with every answer.
 /// </summary>
-internal sealed class Comparisons(ModelShelf models, ScriptReadings readings, Broadcast broadcast, TimeProvider time) : IAsyncDisposable
+internal sealed class ComparisonDesk(ModelShelf models, ScriptReadings readings, Broadcast broadcast, TimeProvider time) : IAsyncDisposable
 {
     private const int LinesBefore = 4;
     private const int LinesWritten = 4;

@@ -3,7 +3,7 @@ using Tunewright.Dashboard;
 namespace Showrunner.Studio;
 
 /// <summary>Changes of a list of lines.</summary>
-internal static class Splices
+internal static class SceneChanges
 {
     private const int MaxLines = 100_000;
     private const int MaxText = 10_000; // characters of a line

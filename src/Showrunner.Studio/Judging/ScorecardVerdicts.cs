@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Showrunner.Studio;
 
 /// <summary>A scorecard in three sentences: do lines belong together, do people sound like themselves, are the words its own.</summary>
-internal static class Verdicts
+internal static class ScorecardVerdicts
 {
     private const double Near = 0.8; // of the way from random order, or from chance, to real text
     private const double Half = 0.4;
