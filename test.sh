@@ -8,7 +8,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # Debian packages that the interoperability tests run: PyTorch and Optuna are the peers that ours are judged by; Optuna needs scikit-learn for importances.
 packages=(python3-torch libopenblas0-pthread python3-optuna python3-sklearn python3-docx python3-pdfminer gcc libc6-dev)
 # The database servers are started by the tests, on ports and in folders of their own.
-packages+=(postgresql mariadb-server python3-psycopg2 python3-pymysql python3-pandas python3-plotly)
+packages+=(postgresql mariadb-server python3-psycopg2 python3-pymysql python3-pandas python3-plotly python3-cmaes python3-scipy)
 
 # The dashboard's pages are tested in a real browser.
 packages+=(chromium)

@@ -24,7 +24,6 @@ public class WritingTests
         {
             Lines = 3,
             Words = 180,
-            Finish = true,
             Seed = 7,
             Temperature = 1,
             Script = new() { Cast = ["elaine", "kramer"] },

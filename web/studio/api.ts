@@ -167,7 +167,7 @@ export interface TrainingRequest {
     /** 0.05 to 1,440. */
     minutes: number;
     options?: Options;
-    /** A model of this show to go on from; left out: from nothing. */
+    /** A model of this show to go on from, `english`, or `none`; left out: English where it helps. */
     from?: string;
 }
 

@@ -129,7 +129,7 @@ internal sealed class ComparisonDesk(ModelShelf models, ScriptReadings readings,
     }
 
     private static WritingOptions OptionsOf(ContestantBody contestant) =>
-        WritingOptionTables.Apply(contestant.Controls, new() { Finish = true }) with
+        WritingOptionTables.Apply(contestant.Controls, new()) with
         {
             Lines = LinesWritten,
             Words = Words,

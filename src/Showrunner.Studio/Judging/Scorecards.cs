@@ -93,12 +93,7 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
 
     private static string Sample(ScriptWriter writer, ulong seed)
     {
-        var options = new WritingOptions
-        {
-            Words = SampleWords,
-            Finish = true,
-            Seed = seed,
-        };
+        var options = new WritingOptions { Words = SampleWords, Seed = seed };
         return ReadableText.Of(Tokenizer.Encode(string.Concat(writer.Write("", options))), writer.Model.Show.Spelling).Trim();
     }
 

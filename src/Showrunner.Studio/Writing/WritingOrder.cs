@@ -15,7 +15,7 @@ internal static class WritingOrder
 
     public static WritingOptions For(WriteRequestBody request)
     {
-        var options = WritingOptionTables.Apply(request.Controls, new() { Finish = true });
+        var options = WritingOptionTables.Apply(request.Controls, new());
         return options with
         {
             Lines = request.Lines,

@@ -13,13 +13,7 @@ public sealed class Show
     private readonly Lazy<Spelling> _spelling;
     private readonly Lazy<Cast> _cast;
 
-    internal Show(
-        Vocabulary vocabulary,
-        TrainingText? text,
-        CheckpointManifest manifest,
-        Func<Spelling?> spelling,
-        Func<Cast>? cast = null
-    )
+    internal Show(Vocabulary vocabulary, TrainingText? text, CheckpointManifest manifest, Func<Spelling?> spelling, Func<Cast>? cast = null)
     {
         (Vocabulary, _text, Origins, Writing) = (vocabulary, text, manifest.Origins, manifest.Writing);
         _words = new(() => text?.Words(vocabulary.Size));

@@ -154,7 +154,7 @@ public class StoryTests(Chromium chromium)
     private static LocatorAssertionsToBeVisibleOptions Slow => new() { Timeout = 120_000 };
 
     /// <summary>The slider begins at a minute; a test has less.</summary>
-    private static Task Hurry(IPage page) =>
+    private static Task<IAsyncDisposable> Hurry(IPage page) =>
         page.RouteAsync(
             "**/training",
             async route =>

@@ -29,19 +29,18 @@ export function Start({ show, again, start }: StartProps) {
             <h2>{again ? "Train another model" : "How long should it learn?"}</h2>
             <MinutesSlider minutes={minutes} set={setMinutes} />
             <Forecast show={show} minutes={minutes} />
-            {(models.value?.length ?? 0) > 0 && (
-                <label class="field start-from">
-                    <span>Begin with</span>
-                    <select class="input" onChange={(event) => setFrom(event.currentTarget.value)}>
-                        <option value="">nothing: learn from the scripts alone</option>
-                        {models.value!.map((model) => (
-                            <option key={model.name} value={model.name} selected={model.name === from}>
-                                {`what ${model.name} knows`}
-                            </option>
-                        ))}
-                    </select>
-                </label>
-            )}
+            <label class="field start-from">
+                <span>Begin with</span>
+                <select class="input" onChange={(event) => setFrom(event.currentTarget.value)}>
+                    <option value="">English, if that helps</option>
+                    <option value="none">nothing: learn from the scripts alone</option>
+                    {models.value?.map((model) => (
+                        <option key={model.name} value={model.name} selected={model.name === from}>
+                            {`what ${model.name} knows`}
+                        </option>
+                    ))}
+                </select>
+            </label>
             <details class="fold">
                 <summary>
                     All options
