@@ -11,6 +11,7 @@ public sealed record AskedText(string Body, string Expected)
             {
                 Seed = (ulong)seed,
                 Words = 50 + seed * 37 % 100,
+                Exact = true, // as servers count
                 Temperature = 0.5 + seed % 10 * 0.125,
             }
             select new AskedText(

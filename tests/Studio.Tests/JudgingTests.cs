@@ -43,18 +43,6 @@ public class JudgingTests
         );
     }
 
-    // Newcombe 1998, table I: 81 of 263 is 0.2553 to 0.3662; 15 of 148 is 0.0624 to 0.1605.
-    [Theory]
-    [InlineData(81, 263, 0.2553, 0.3662)]
-    [InlineData(15, 148, 0.0624, 0.1605)]
-    [InlineData(0, 20, 0, 0.1611)]
-    public void TheIntervalIsWilsons(int successes, int count, double low, double high)
-    {
-        var interval = ComparisonResults.Wilson((double)successes / count, count);
-
-        Assert.Equal((low, high), (Math.Round(interval.Low, 4), Math.Round(interval.High, 4)));
-    }
-
     [Fact]
     public async Task DescribesEveryEndpoint()
     {

@@ -425,7 +425,7 @@ export interface ComparisonResult {
     aWins: number;
     bWins: number;
     ties: number;
-    /** How often a is preferred, a tie counting half, with its 95 % interval. */
+    /** How often a is preferred where one is, with its 95 % interval. */
     share: number;
     low: number;
     high: number;

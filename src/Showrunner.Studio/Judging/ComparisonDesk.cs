@@ -44,7 +44,10 @@ internal sealed class ComparisonDesk(ModelShelf models, ScriptReadings readings,
     {
         PairsRange.Check("number of pairs", asked.Pairs);
         foreach (var contestant in (ContestantBody[])[asked.A, asked.B])
-            OptionsOf(contestant).Validate((await models.Open(show, contestant.Model)).Writer.Model);
+        {
+            var model = (await models.Open(show, contestant.Model)).Writer.Model;
+            OptionsOf(contestant, model).Validate(model);
+        }
         var record = new ComparisonRecord
         {
             Id = Slug.Of("comparison", "comparison", id => File.Exists(PathOf(show, id))),
@@ -101,8 +104,8 @@ internal sealed class ComparisonDesk(ModelShelf models, ScriptReadings readings,
                 var seed = WritingOrder.NewSeed();
                 var pair = new PairRecord(
                     before,
-                    await Writer.Lines(a, before, OptionsOf(record.A) with { Seed = seed }, _stop.Token),
-                    await Writer.Lines(b, before, OptionsOf(record.B) with { Seed = seed }, _stop.Token),
+                    await Writer.Lines(a, before, OptionsOf(record.A, a.Writer.Model) with { Seed = seed }, _stop.Token),
+                    await Writer.Lines(b, before, OptionsOf(record.B, b.Writer.Model) with { Seed = seed }, _stop.Token),
                     RandomNumberGenerator.GetInt32(2) == 1
                 );
                 Update(show, record.Id, current => current with { Pairs = [.. current.Pairs, pair] });
@@ -128,8 +131,8 @@ internal sealed class ComparisonDesk(ModelShelf models, ScriptReadings readings,
         return [.. lines.Skip((int)((long)pair * last / pairs)).Take(LinesBefore)];
     }
 
-    private static WritingOptions OptionsOf(ContestantBody contestant) =>
-        WritingOptionTables.Apply(contestant.Controls, new()) with
+    private static WritingOptions OptionsOf(ContestantBody contestant, ScriptModel model) =>
+        WritingOptionTables.Apply(contestant.Controls, WritingOptions.For(model)) with
         {
             Lines = LinesWritten,
             Words = Words,

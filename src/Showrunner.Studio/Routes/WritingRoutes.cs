@@ -43,7 +43,7 @@ internal static class WritingRoutes
     private static async Task Write(Workplace studio, HttpContext http, WriteRequestBody body, EventSender events)
     {
         var model = await studio.Models.Open(http.Show(studio.Gallery), body.Model);
-        var options = WritingOrder.For(body);
+        var options = WritingOrder.For(body, model.Writer.Model);
         var text = new GrowingText(model.Writer.Model.Show.Spelling);
         await foreach (var lines in Writer.Write(model, body.Before, options, text, http.RequestAborted))
         {
@@ -57,7 +57,7 @@ internal static class WritingRoutes
     private static async Task Alternatives(Workplace studio, HttpContext http, AlternativesRequestBody body, EventSender events)
     {
         var model = await studio.Models.Open(http.Show(studio.Gallery), body.Model);
-        var options = WritingOrder.ForLine(body.Controls, body.Seed, body.Speaker is not null);
+        var options = WritingOrder.ForLine(body, model.Writer.Model);
         var all = new List<AlternativeBody>();
         await foreach (var line in LineAlternatives.Write(model, body, options, http.RequestAborted))
         {

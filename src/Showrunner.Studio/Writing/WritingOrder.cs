@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 
 namespace Showrunner.Studio;
 
@@ -13,9 +12,9 @@ internal static class WritingOrder
     private const int WordsOfLine = 60;
     private const int MaxWords = 4_096;
 
-    public static WritingOptions For(WriteRequestBody request)
+    public static WritingOptions For(WriteRequestBody request, ScriptModel model)
     {
-        var options = WritingOptionTables.Apply(request.Controls, new());
+        var options = WritingOptionTables.Apply(request.Controls, WritingOptions.For(model));
         return options with
         {
             Lines = request.Lines,
@@ -26,10 +25,14 @@ internal static class WritingOrder
     }
 
     /// <summary>For versions of one line; its speaker is given, so those who are to come next have no say.</summary>
-    public static WritingOptions ForLine(IReadOnlyDictionary<string, JsonElement>? controls, ulong? seed, bool hasSpeaker)
+    public static WritingOptions ForLine(AlternativesRequestBody request, ScriptModel model)
     {
-        var options = WritingOptionTables.Apply(controls, new()).OneLine();
-        return options with { Seed = seed ?? NewSeed(), Script = hasSpeaker ? options.Script with { Next = [] } : options.Script };
+        var options = WritingOptionTables.Apply(request.Controls, WritingOptions.For(model)).OneLine();
+        return options with
+        {
+            Seed = request.Seed ?? NewSeed(),
+            Script = request.Speaker is not null ? options.Script with { Next = [] } : options.Script,
+        };
     }
 
     /// <summary>How many slots of a scheduler a text takes.</summary>

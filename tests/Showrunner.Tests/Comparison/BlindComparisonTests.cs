@@ -46,6 +46,18 @@ public class BlindComparisonTests
         );
     }
 
+    /// <summary>Newcombe, "Two-sided confidence intervals for the single proportion", 1998, table I.</summary>
+    [Theory]
+    [InlineData(81, 263, 0.2553, 0.3662)]
+    [InlineData(15, 148, 0.0624, 0.1605)]
+    [InlineData(0, 20, 0, 0.1611)]
+    public void IntervalIsWilsons(int preferred, int count, double low, double high)
+    {
+        var interval = new PreferenceResult(count - preferred, preferred, 7).Interval;
+
+        Assert.Equal((low, high), (Math.Round(interval.Low, 4), Math.Round(interval.High, 4)));
+    }
+
     // Wilson's bounds are the shares from which what was seen lies just 1.96 standard deviations away.
     [Fact]
     public void IntervalHoldsTheSharesThatTheAnswersDoNotReject() =>
