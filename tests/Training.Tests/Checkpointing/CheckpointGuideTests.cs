@@ -30,7 +30,12 @@ public sealed partial class CheckpointGuideTests : IDisposable
             foreach (var _ in trainer.Epochs()) { }
             trainer.Save(_folder.File("model.show"));
         }
-        _checkpoint = ZipFile.OpenRead(_folder.File("model.show"));
+        Checkpoint.Copy(
+            _folder.File("model.show"),
+            _folder.File("calibrated.show"),
+            manifest => manifest with { Writing = new Dictionary<string, double> { ["temperature"] = 0.9 } }
+        );
+        _checkpoint = ZipFile.OpenRead(_folder.File("calibrated.show"));
     }
 
     public void Dispose()
