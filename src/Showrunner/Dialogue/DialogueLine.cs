@@ -28,14 +28,21 @@ internal sealed record DialogueLine(int Name, int[] Words)
         var (lines, end) = (new List<DialogueLine>(count), text.Length);
         while (end > 0 && lines.Count < count)
         {
-            var start = end;
-            while (start > 0 && kinds[text[start - 1]] != WordKind.LineEnd)
-                start--;
+            var start = StartOfLast(text[..end], kinds);
             if (Of(text[start..end], kinds) is { } line)
                 lines.Add(line);
             end = start - 1;
         }
         return lines;
+    }
+
+    /// <summary>Where the last line of a text begins, spoken or not.</summary>
+    public static int StartOfLast(ReadOnlySpan<int> text, WordKinds kinds)
+    {
+        var start = text.Length;
+        while (start > 0 && kinds[text[start - 1]] != WordKind.LineEnd)
+            start--;
+        return start;
     }
 
     private static DialogueLine? Of(ReadOnlySpan<int> line, WordKinds kinds)

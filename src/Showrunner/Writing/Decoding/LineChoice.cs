@@ -113,7 +113,7 @@ internal sealed class LineChoice : IDecoding
     private void AddFits()
     {
         var kinds = _model.Show.Cast.Kinds;
-        var start = SceneWords.LineStart(_context.Words[.._lineStart], kinds);
+        var start = DialogueLine.StartOfLast(_context.Words[.._lineStart], kinds);
         if (_fit is not null)
         {
             var before = DialogueLine.Last(_context.Words[..start], LineFit.LinesBack, kinds);

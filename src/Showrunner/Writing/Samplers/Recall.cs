@@ -9,7 +9,7 @@ internal sealed class Recall(double strength, WordKinds kinds) : ISampler
 
     public void Apply(Candidates candidates, in WritingStep step)
     {
-        var lineStart = SceneWords.LineStart(step.Words, kinds);
+        var lineStart = DialogueLine.StartOfLast(step.Words, kinds);
         var line = step.Words[lineStart..];
         var before = step.Words[Math.Max(0, lineStart - WordsBack)..lineStart];
         for (var at = 0; at < before.Length; at++)

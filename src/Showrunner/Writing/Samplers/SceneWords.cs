@@ -16,7 +16,7 @@ internal sealed class SceneWords(IReadOnlyList<int> words, WordKinds kinds) : IS
 
     public void Apply(Candidates candidates, in WritingStep step)
     {
-        var lineStart = LineStart(step.Words, kinds);
+        var lineStart = DialogueLine.StartOfLast(step.Words, kinds);
         foreach (var word in Due(step.Words[..lineStart]))
         {
             if (!step.Words[lineStart..].Contains(word) && candidates.IndexOf(word) is >= 0 and var i)
@@ -35,14 +35,5 @@ internal sealed class SceneWords(IReadOnlyList<int> words, WordKinds kinds) : IS
                 due.Add(word);
         }
         return due;
-    }
-
-    /// <summary>Where the last line of a text begins.</summary>
-    public static int LineStart(ReadOnlySpan<int> text, WordKinds kinds)
-    {
-        var start = text.Length;
-        while (start > 0 && kinds[text[start - 1]] != WordKind.LineEnd)
-            start--;
-        return start;
     }
 }
