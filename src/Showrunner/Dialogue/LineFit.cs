@@ -26,33 +26,26 @@ internal sealed class LineFit(DialogueIndex index)
     /// <param name="before">The lines before, the last one first; without any, all lines follow equally well.</param>
     /// <param name="lines">Lines of one speaker.</param>
     public double[] Scores(IReadOnlyList<DialogueLine> before, IReadOnlyList<DialogueLine> lines) =>
-        [
-            .. Features(before, lines)
-                .Select(of =>
-                    PreviousWeight * of.Previous
-                    + EarlierWeight * of.Earlier
-                    + AssociationWeight * of.Association
-                    + CallWeight * of.Call
-                    + LengthWeight * of.Length
-                ),
-        ];
+        [.. Features(before, lines).Select(Score)];
 
     /// <summary>
     /// How well each of some versions of a line follows, for whoever chooses among what a network wrote: as <see cref="Scores"/>, without
     /// its preference for short lines after long ones, and less for filler.
     /// </summary>
-    public double[] ScoresOfVersions(IReadOnlyList<DialogueLine> before, IReadOnlyList<DialogueLine> versions)
-    {
-        var features = Features(before, versions);
-        return
+    public double[] ScoresOfVersions(IReadOnlyList<DialogueLine> before, IReadOnlyList<DialogueLine> versions) =>
         [
-            .. Scores(before, versions)
-                .Select((score, i) => score - LengthWeight * features[i].Length - (index.IsFiller(versions[i]) ? FillerPenalty : 0)),
+            .. Features(before, versions)
+                .Select((of, i) => Score(of) - LengthWeight * of.Length - (index.IsFiller(versions[i]) ? FillerPenalty : 0)),
         ];
-    }
 
-    /// <summary>What the score is made of.</summary>
-    internal LineFeatures[] Features(IReadOnlyList<DialogueLine> before, IReadOnlyList<DialogueLine> lines)
+    private static double Score(LineFeatures of) =>
+        PreviousWeight * of.Previous
+        + EarlierWeight * of.Earlier
+        + AssociationWeight * of.Association
+        + CallWeight * of.Call
+        + LengthWeight * of.Length;
+
+    private LineFeatures[] Features(IReadOnlyList<DialogueLine> before, IReadOnlyList<DialogueLine> lines)
     {
         if (before.Count == 0)
             return new LineFeatures[lines.Count];
