@@ -3,14 +3,18 @@ using System.Collections.Immutable;
 namespace Showrunner;
 
 /// <summary>Settings of several controls that go well together, under one word.</summary>
-/// <param name="Name">The word.</param>
-/// <param name="Help">What the scenes are like: one phrase.</param>
-public sealed record WritingStyle(string Name, string Help)
+public sealed class WritingStyle
 {
-    private readonly Func<WritingOptions, WritingOptions> _apply = options => options;
+    private readonly Func<WritingOptions, WritingOptions> _apply;
 
-    private WritingStyle(string name, string help, Func<WritingOptions, WritingOptions> apply)
-        : this(name, help) => _apply = apply;
+    private WritingStyle(string name, string help, Func<WritingOptions, WritingOptions> apply) =>
+        (Name, Help, _apply) = (name, help, apply);
+
+    /// <summary>The word.</summary>
+    public string Name { get; }
+
+    /// <summary>What the scenes are like: one phrase.</summary>
+    public string Help { get; }
 
     /// <summary>All styles.</summary>
     public static ImmutableArray<WritingStyle> All { get; } =
