@@ -9,18 +9,12 @@ namespace Showrunner.Formats;
 /// </summary>
 internal static class PlaysText
 {
-    private static readonly (string Typeset, string Typed)[] Marks =
+    // What keeps marks beside words in print, and where a direction ends before a mark.
+    private static readonly (string Printed, string Typed)[] Spaces =
     [
         ("\u2060", ""), // word joiner
         ("\u200A", ""), // hair space
-        ("\u00A0\u2026", "..."),
-        ("\u2026", "..."),
-        ("\u2018", "'"),
-        ("\u2019", "'"),
-        ("\u201C", "\""),
-        ("\u201D", "\""),
-        ("\u2013", "-"),
-        ("\u2014", "--"),
+        ("\u00A0\u2026", "\u2026"),
         (") ,", "),"),
         (") .", ")."),
         (") ;", ");"),
@@ -47,9 +41,9 @@ internal static class PlaysText
     {
         var text = new StringBuilder();
         Add(cell, text);
-        foreach (var (typeset, typed) in Marks)
-            text.Replace(typeset, typed);
-        return OneLine.Of(text.ToString());
+        foreach (var (printed, typed) in Spaces)
+            text.Replace(printed, typed);
+        return OneLine.Of(SourceText.Clean(text.ToString(), "", []));
     }
 
     private static void Add(XElement element, StringBuilder text)
