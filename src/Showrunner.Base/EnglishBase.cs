@@ -22,7 +22,7 @@ public static class EnglishBase
     private const int LongText = 300_000;
     private const double ManyMinutes = 10;
 
-    /// <summary>Reads it; some 10 MB.</summary>
+    /// <summary>Reads it; 8 MB.</summary>
     public static BaseModel Load() =>
         BaseModel.Load(typeof(EnglishBase).Assembly.GetManifestResourceStream(Resource) ?? throw new UnreachableException(Resource), Name);
 

@@ -25,7 +25,7 @@ public static class WritingCalibration
     )
     {
         options ??= new();
-        var yardstick = new ScorecardYardstick(model, heldOut);
+        var reference = new ScorecardReference(model, heldOut);
         var writer = new ScriptWriter(model);
         CalibrationTrial? best = null;
         var study = Study.Create(new() { Sampler = new TpeSampler((long)options.Seed) });
@@ -38,7 +38,7 @@ public static class WritingCalibration
                 var settings = Draw(trial, options.Candidates);
                 var writing = WritingControls.Set(new() { Words = options.Words, Seed = options.Seed }, settings);
                 var scenes = SceneBatch.Write(writer, "", options.Scenes, writing, cancellationToken: cancellationToken);
-                var card = yardstick.Measure(scenes);
+                var card = reference.Measure(scenes);
                 var ended = new CalibrationTrial(number, settings, ScorecardDistance.Of(card), card);
                 study.Tell(trial, ended.Distance);
                 if (best is null || ended.Distance < best.Distance)

@@ -18,14 +18,14 @@ internal static class SceneWriting
     )
     {
         var (model, real) = (writer.Model, new Script("held-out text", heldOut.Text));
-        var yardstick = new ScorecardYardstick(model, real);
-        if (!HasSpeech(real) || !HasSpeech(yardstick.Training))
+        var reference = new ScorecardReference(model, real);
+        if (!HasSpeech(real) || !HasSpeech(reference.Training))
             return null;
         var writing = options.Writing with { Words = options.SceneWords };
         var scenes = SceneBatch.Write(writer, "", options.Scenes, writing, share => progress(0.6 * share), cancellationToken);
         if (!scenes.Any(scene => HasSpeech(new Script("scene", scene))))
             return null;
-        var card = yardstick.Measure(scenes, options.Writing.Seed ?? 1);
+        var card = reference.Measure(scenes, options.Writing.Seed ?? 1);
         progress(0.7);
         return options.Choices == 0
             ? card

@@ -1,14 +1,14 @@
 namespace Showrunner;
 
 /// <summary>What a model's scenes are measured by: its training text and a held-out text.</summary>
-public sealed class ScorecardYardstick
+public sealed class ScorecardReference
 {
     private readonly Script _heldOut;
 
     /// <param name="model">A model that has its training text.</param>
     /// <param name="heldOut">Text that it was not trained on.</param>
     /// <exception cref="ShowrunnerException">The model has no training text.</exception>
-    public ScorecardYardstick(ScriptModel model, Script heldOut)
+    public ScorecardReference(ScriptModel model, Script heldOut)
     {
         var words =
             model.Show.TrainingWords
