@@ -66,7 +66,7 @@ public static class PedAnova
     private static double Divergence(string name, List<FrozenTrial> region, HashSet<FrozenTrial> best)
     {
         var sum = 0.0;
-        foreach (var regime in region.Select(trial => (trial, parameter: Find(trial, name))).GroupBy(pair => pair.parameter?.Distribution))
+        foreach (var regime in region.Select(trial => (trial, parameter: trial.Parameters.Find(name))).GroupBy(pair => pair.parameter?.Distribution))
         {
             var all = regime.ToList();
             var top = all.Where(pair => best.Contains(pair.trial)).ToList();
@@ -80,16 +80,5 @@ public static class PedAnova
             sum += shareOfBest * shareOfBest / shareOfAll * pearson;
         }
         return sum;
-    }
-
-    private static TrialParameter? Find(FrozenTrial trial, string name)
-    {
-        foreach (var parameter in trial.Parameters.AsSpan())
-        {
-            if (parameter.Name == name)
-                return parameter;
-        }
-
-        return null;
     }
 }

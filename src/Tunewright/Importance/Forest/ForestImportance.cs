@@ -42,7 +42,7 @@ internal static class ForestImportance
         var sum = raw.Values.Sum();
         return [.. raw.Select(pair => KeyValuePair.Create(pair.Key, sum > 0 ? pair.Value / sum : 0)).OrderByDescending(pair => pair.Value)];
 
-        List<FrozenTrial> Having(string name) => complete.FindAll(trial => trial.Parameters.Any(parameter => parameter.Name == name));
+        List<FrozenTrial> Having(string name) => complete.FindAll(trial => trial.Parameters.Find(name) is not null);
     }
 
     /// <summary>The sum of squared distances from the mean.</summary>

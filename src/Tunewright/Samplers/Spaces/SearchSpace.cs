@@ -17,5 +17,5 @@ internal sealed class SearchSpace
 
     /// <summary>The space without parameters that have values already.</summary>
     public SearchSpace Without(ImmutableArray<TrialParameter> decided) =>
-        decided.IsEmpty ? this : new SearchSpace(Parameters.Where(open => !decided.Any(parameter => parameter.Name == open.Name)));
+        decided.IsEmpty ? this : new SearchSpace(Parameters.Where(open => decided.Find(open.Name) is null));
 }

@@ -39,13 +39,10 @@ internal readonly record struct RunningPoint(int Number, double[] Values)
         out double value
     )
     {
-        foreach (var parameter in trial.Parameters)
+        if (trial.Parameters.Find(name) is { } asked)
         {
-            if (parameter.Name == name)
-            {
-                value = parameter.Value;
-                return true;
-            }
+            value = asked.Value;
+            return true;
         }
 
         value = 0;
