@@ -131,17 +131,15 @@ public sealed class CmaEsSampler : ISampler
     /// </summary>
     private static double[]? PointOf(SearchSpace space, FrozenTrial trial, ImmutableArray<double>? noted)
     {
-        var point = new double[space.Count];
+        if (space.ValuesOf(trial) is not { } point)
+            return null;
         for (var i = 0; i < point.Length; i++)
         {
-            var (name, range) = space.Parameters[i];
-            var found = trial.Parameters.FirstOrDefault(parameter => parameter.Name == name);
-            if (found.Name is null || !found.Distribution.IsCompatibleWith(range))
-                return null;
+            var range = space.Parameters[i].Distribution;
             point[i] =
                 range.Grid.Step > 0 && noted is { } drawn && drawn.Length == point.Length
                     ? drawn[i]
-                    : Math.Clamp(range.ToUnit(found.Value), 0, 1);
+                    : Math.Clamp(range.ToUnit(point[i]), 0, 1);
         }
         return point;
     }

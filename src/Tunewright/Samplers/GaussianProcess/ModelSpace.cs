@@ -28,19 +28,8 @@ internal sealed class ModelSpace(SearchSpace space)
     }
 
     /// <summary>A trial's point, or <see langword="null"/> if it lacks a parameter.</summary>
-    public double[]? PointOf(FrozenTrial trial)
-    {
-        var point = new double[space.Count];
-        for (var i = 0; i < point.Length; i++)
-        {
-            var (name, range) = space.Parameters[i];
-            var found = trial.Parameters.FirstOrDefault(parameter => parameter.Name == name);
-            if (found.Name is null || !found.Distribution.IsCompatibleWith(range))
-                return null;
-            point[i] = Coordinate(range, found.Value);
-        }
-        return point;
-    }
+    public double[]? PointOf(FrozenTrial trial) =>
+        space.ValuesOf(trial) is { } values ? [.. values.Select((value, i) => Coordinate(space.Parameters[i].Distribution, value))] : null;
 
     /// <summary>The points of running trials, also as far as they were drawn together and the objective has not asked yet.</summary>
     public double[][] Pending(IReadOnlyList<FrozenTrial> running) =>
