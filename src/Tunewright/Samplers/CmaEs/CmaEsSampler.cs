@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -93,11 +94,8 @@ public sealed class CmaEsSampler : ISampler
         distribution.Draw(_random.For(trial.Number, name));
 
     /// <summary>Names a space, so that points of another one do not count.</summary>
-    private static string KeyOf(SearchSpace space)
-    {
-        var text = string.Join('\n', space.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Distribution.ToJson()}"));
-        return Crc32.Of(Encoding.UTF8.GetBytes(text)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private static string KeyOf(SearchSpace space) =>
+        Crc32.Of(Encoding.UTF8.GetBytes(space.Description)).ToString("x8", CultureInfo.InvariantCulture);
 
     private static double[] Draw(CmaEsState state, UniformStream stream)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tunewright;
 
 /// <summary>
@@ -14,18 +12,6 @@ internal sealed class ModelSpace(SearchSpace space)
 
     /// <summary>Which coordinates are indices of categories.</summary>
     public bool[] IsCategory { get; } = [.. space.Parameters.Select(parameter => !parameter.Distribution.IsNumeric)];
-
-    /// <summary>Names the space.</summary>
-    public string Key
-    {
-        get
-        {
-            var text = new StringBuilder();
-            foreach (var (name, distribution) in space.Parameters)
-                text.Append(name).Append('\n').Append(distribution.ToJson()).Append('\n');
-            return text.ToString();
-        }
-    }
 
     /// <summary>A trial's point, or <see langword="null"/> if it lacks a parameter.</summary>
     public double[]? PointOf(FrozenTrial trial) =>

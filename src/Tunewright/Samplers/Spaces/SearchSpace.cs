@@ -15,6 +15,9 @@ internal sealed class SearchSpace
     /// <summary>The number of parameters.</summary>
     public int Count => Parameters.Length;
 
+    /// <summary>The names and ranges, each on a line of its own: the same for equal spaces.</summary>
+    public string Description => string.Join('\n', Parameters.Select(parameter => $"{parameter.Name}: {parameter.Distribution.ToJson()}"));
+
     /// <summary>
     /// A trial's values of the parameters in internal representation; <see langword="null"/> if it lacks one, or has one of another kind.
     /// </summary>
