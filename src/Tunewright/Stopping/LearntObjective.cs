@@ -18,11 +18,10 @@ internal sealed record LearntObjective(ModelSpace Space, Surrogate Model, double
         SurrogateFits fits
     )
     {
-        var learnt = new LearntSpace();
-        learnt.MoveTo(trials);
-        if (learnt.Space.Count == 0)
+        var common = new LearntSpace().At(trials).Space;
+        if (common.Count == 0)
             return null;
-        var space = new ModelSpace(learnt.Space);
+        var space = new ModelSpace(common);
         var modelled = ModelledTrials.Of(space, trials, directions);
         var feasible = Enumerable.Range(0, modelled.Points.Length).Where(i => modelled.IsFeasible[i]).ToArray();
         if (feasible.Length < minTrials)

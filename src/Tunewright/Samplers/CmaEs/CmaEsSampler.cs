@@ -70,8 +70,10 @@ public sealed class CmaEsSampler : ISampler
                     + $"Use {nameof(TpeSampler)} or an evolutionary sampler for several."
             );
         }
-        var search = _searches.GetValue(history.Lineage, _ => new Search(history.Directions));
-        if (search.SpaceOf(history, _options.StartupTrials)?.Without(trial.Parameters) is not { Count: > 0 } space)
+        var search = _searches.GetValue(history.Lineage, _ => new Search(new LearntSpace(), GenerationsOf(history.Directions)));
+        var (common, _, ended) = search.Learnt.At(history.Finished);
+        var space = new SearchSpace(common.Without(trial.Parameters).Parameters.Where(parameter => parameter.Distribution.IsNumeric));
+        if (ended < _options.StartupTrials || space.Count == 0)
             return JointSample.Empty;
         var (run, note) = search.Generations.Current(history, KeyOf(space), () => CmaEsRun.Start(space, _options, Source(space, history)));
         var point = Draw(run.State, _random.For(trial.Number, ""));
@@ -142,42 +144,27 @@ public sealed class CmaEsSampler : ISampler
         return point;
     }
 
-    /// <summary>What is kept of a study.</summary>
-    private sealed class Search(ImmutableArray<StudyDirection> directions)
+    private static Generations<CmaEsRun> GenerationsOf(ImmutableArray<StudyDirection> directions) =>
+        new(
+            NoteKey,
+            (run, members) => members.Count < run.State.Parameters.Size ? null : [.. members.Take(run.State.Parameters.Size)],
+            (run, parents) => Advance(run, parents, directions)
+        );
+
+    private static CmaEsRun Advance(CmaEsRun run, IReadOnlyList<FrozenTrial> parents, ImmutableArray<StudyDirection> directions)
     {
-        private readonly Lock _gate = new();
-        private readonly LearntSpace _learnt = new();
-
-        public Generations<CmaEsRun> Generations { get; } =
-            new(
-                NoteKey,
-                (run, members) => members.Count < run.State.Parameters.Size ? null : [.. members.Take(run.State.Parameters.Size)],
-                (run, parents) => Advance(run, parents, directions)
-            );
-
-        /// <summary>The numeric parameters in common, or <see langword="null"/> while there are too few trials.</summary>
-        public SearchSpace? SpaceOf(StudyHistory history, int startup)
-        {
-            lock (_gate)
-            {
-                _learnt.MoveTo(history.Finished);
-                return _learnt.Ended < startup ? null : new(_learnt.Space.Parameters.Where(p => p.Distribution.IsNumeric));
-            }
-        }
-
-        private static CmaEsRun Advance(CmaEsRun run, IReadOnlyList<FrozenTrial> parents, ImmutableArray<StudyDirection> directions)
-        {
-            if (parents.Count != run.State.Parameters.Size)
-                return run; // of a worker with other options
-            var sign = directions[0] == StudyDirection.Maximize ? -1 : 1;
-            var ranked =
-                from trial in parents
-                orderby Goodness.Of(trial, directions)
-                let isGiven = trial.SystemAttributes.ContainsKey(FrozenTrial.FixedParametersAttribute)
-                let noted = isGiven ? null : GenerationNote.Of(trial, NoteKey)?.Point
-                let point = PointOf(run.Space, trial, noted) ?? run.State.Mean
-                select (point, trial.State == TrialState.Complete ? sign * trial.Values[0] : double.PositiveInfinity);
-            return run.After([.. ranked]);
-        }
+        if (parents.Count != run.State.Parameters.Size)
+            return run; // of a worker with other options
+        var ranked =
+            from trial in parents
+            orderby Goodness.Of(trial, directions)
+            let isGiven = trial.SystemAttributes.ContainsKey(FrozenTrial.FixedParametersAttribute)
+            let noted = isGiven ? null : GenerationNote.Of(trial, NoteKey)?.Point
+            let point = PointOf(run.Space, trial, noted) ?? run.State.Mean
+            select (point, trial.State == TrialState.Complete ? trial.Losses(directions)[0] : double.PositiveInfinity);
+        return run.After([.. ranked]);
     }
+
+    /// <summary>What is kept of a study.</summary>
+    private sealed record Search(LearntSpace Learnt, Generations<CmaEsRun> Generations);
 }
