@@ -60,8 +60,8 @@ internal sealed record LearningRates(LearningRates.Signal Mean, LearningRates.Si
         public Signal After(double[] change, double memory)
         {
             var average = Average.Select((old, i) => (1 - memory) * old + memory * change[i]).ToArray();
-            var square = (1 - memory) * Square + memory * change.Sum(x => x * x);
-            var length = average.Sum(x => x * x);
+            var square = (1 - memory) * Square + memory * DotProduct.Of(change, change);
+            var length = DotProduct.Of(average, average);
             var ratio = (length - memory / (2 - memory) * square) / (square - length);
             var relative = double.IsNaN(ratio) ? -1 : Math.Clamp(ratio / Target / Rate - 1, -1, 1);
             return new(average, square, Math.Min(1, Rate * Math.Exp(Math.Min(Damping * Rate, memory) * relative)));
