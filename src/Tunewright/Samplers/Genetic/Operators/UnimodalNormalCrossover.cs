@@ -14,7 +14,7 @@ public sealed record UnimodalNormalCrossover : Crossover
     /// parameters.
     /// </param>
     public UnimodalNormalCrossover(double along = 0.5, double? across = null) =>
-        (Along, Across) = (Positive(along, nameof(along)), across is { } value ? Positive(value, nameof(across)) : null);
+        (Along, Across) = (InRange.Positive(along, nameof(along)), across is { } value ? InRange.Positive(value, nameof(across)) : null);
 
     /// <summary>The standard deviation along the line.</summary>
     public double Along { get; }
