@@ -67,7 +67,7 @@ public sealed class CmaEsSampler : ISampler
         {
             throw new NotSupportedException(
                 $"{nameof(CmaEsSampler)} searches for one objective, but study '{history.StudyName}' has {history.Directions.Length}. "
-                    + $"Use {nameof(TpeSampler)} or an evolutionary sampler for several."
+                    + $"Use {nameof(TpeSampler)} or {nameof(NsgaIISampler)} for several."
             );
         }
         var search = _searches.GetValue(history.Lineage, _ => new Search(new LearntSpace(), GenerationsOf(history.Directions)));
