@@ -1,8 +1,8 @@
 namespace Tunewright;
 
 /// <summary>
-/// The importance of each parameter by the mean decrease of impurity: the share of the squared error that a random forest's divisions by
-/// the parameter remove. Unlike <see cref="Fanova"/> it looks at the trials, not at the whole space, and includes interactions.
+/// The importance of each parameter by the mean decrease of impurity: the share of the squared error that a random forest's splits on the
+/// parameter remove. Unlike <see cref="Fanova"/> it looks at the trials, not at the whole space, and includes interactions.
 /// </summary>
 /// <remarks>
 /// G. Louppe, L. Wehenkel, A. Sutera, P. Geurts, "Understanding variable importances in forests of randomized trees", NIPS 2013. A
