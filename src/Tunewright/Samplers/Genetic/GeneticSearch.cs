@@ -6,7 +6,7 @@ namespace Tunewright;
 /// <summary>Generations of trials, of which the best breed the next; what the NSGA samplers have in common.</summary>
 /// <param name="options">Their options.</param>
 /// <param name="noteKey">The attribute of a trial's generation.</param>
-/// <param name="crowding">Whether lonely trials are better parents.</param>
+/// <param name="crowding">Whether isolated trials are better parents.</param>
 /// <param name="survivors">Chooses that many of a population.</param>
 internal sealed class GeneticSearch(
     GeneticOptions options,
