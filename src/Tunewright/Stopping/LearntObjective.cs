@@ -14,8 +14,7 @@ internal sealed record LearntObjective(ModelSpace Space, Surrogate Model, double
         IReadOnlyList<FrozenTrial> trials,
         ImmutableArray<StudyDirection> directions,
         int objective,
-        int minTrials,
-        SurrogateFits fits
+        int minTrials
     )
     {
         var common = new LearntSpace().At(trials).Space;
@@ -28,6 +27,7 @@ internal sealed record LearntObjective(ModelSpace Space, Surrogate Model, double
             return null;
         int[] best = [.. feasible.OrderBy(i => modelled.Losses[i][objective]).Take(Math.Max(minTrials, feasible.Length / 2)).Order()];
         var points = Array.ConvertAll(best, i => modelled.Points[i]);
-        return new(space, fits.LearnOnce(points, [.. best.Select(i => modelled.Losses[i][objective])], space.IsCategory), points);
+        var losses = Array.ConvertAll(best, i => modelled.Losses[i][objective]);
+        return new(space, new SurrogateFits(deterministic: false).LearnOnce(points, losses, space.IsCategory), points);
     }
 }
