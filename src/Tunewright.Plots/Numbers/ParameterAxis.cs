@@ -38,7 +38,7 @@ public sealed record ParameterAxis
     /// <summary>The axis of a parameter over those of <paramref name="trials"/> that have it; from 0 to 1 if none does.</summary>
     internal static ParameterAxis Of(string name, IReadOnlyCollection<FrozenTrial> trials)
     {
-        var values = trials.Select(trial => Find(trial, name)).OfType<TrialParameter>().ToArray();
+        var values = trials.Select(trial => trial.Parameters.Find(name)).OfType<TrialParameter>().ToArray();
         return values.Any(value => value.Distribution is CategoricalDistribution) ? new(name, values) : Numeric(name, values);
     }
 
@@ -76,20 +76,9 @@ public sealed record ParameterAxis
 
     /// <summary>Where a trial lies; <see langword="null"/> if it has no such parameter.</summary>
     internal double? Of(FrozenTrial trial) =>
-        Find(trial, Name) is not { } parameter ? null
+        trial.Parameters.Find(Name) is not { } parameter ? null
         : IsCategorical ? _choices.IndexOf(External(parameter))
         : parameter.Value;
 
     private static object? External(TrialParameter parameter) => parameter.Distribution.ToExternal(parameter.Value);
-
-    private static TrialParameter? Find(FrozenTrial trial, string name)
-    {
-        foreach (var parameter in trial.Parameters.AsSpan())
-        {
-            if (parameter.Name == name)
-                return parameter;
-        }
-
-        return null;
-    }
 }

@@ -17,12 +17,8 @@ public static class Fanova
     /// <param name="seed">The seed of the forest.</param>
     /// <returns>The most important first, with the sum 1. A parameter of one value has 0; all have 0 if nothing can be said.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The study has no such objective, or there are no trees.</exception>
-    public static IReadOnlyList<KeyValuePair<string, double>> Importances(Study study, int objective = 0, int trees = 64, long seed = 0)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(objective);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(objective, study.Directions.Length);
-        return Importances(study.TrialsIn(TrialState.Complete), trial => trial.Values[objective], trees, seed);
-    }
+    public static IReadOnlyList<KeyValuePair<string, double>> Importances(Study study, int objective = 0, int trees = 64, long seed = 0) =>
+        ForestImportance.Of(study, objective, trees, seed, Shares);
 
     /// <summary>The importances of parameters for any number.</summary>
     /// <param name="trials">The trials; those that are not complete, or whose target is not finite, are left out.</param>
@@ -35,5 +31,7 @@ public static class Fanova
         Func<FrozenTrial, double> target,
         int trees = 64,
         long seed = 0
-    ) => ForestImportance.Of(trials, target, trees, seed, (tree, data) => MarginalVariances.Shares(tree, data.Categories));
+    ) => ForestImportance.Of(trials, target, trees, seed, Shares);
+
+    private static double[] Shares(RegressionTree tree, ForestData data) => MarginalVariances.Shares(tree, data.Categories);
 }

@@ -16,8 +16,7 @@ public static class PedAnova
     /// <inheritdoc cref="Importances(IReadOnlyList{FrozenTrial}, Func{FrozenTrial, double}, double)"/>
     public static IReadOnlyList<KeyValuePair<string, double>> Importances(Study study, int objective = 0, double targetQuantile = 0.1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(objective);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(objective, study.Directions.Length);
+        ImportanceMeasure.Check(study, objective);
         var sign = study.Directions[objective] == StudyDirection.Maximize ? -1 : 1;
         return Importances(study.TrialsIn(TrialState.Complete), trial => sign * trial.Values[objective], targetQuantile);
     }
@@ -54,19 +53,18 @@ public static class PedAnova
 
         var cut = region.Select(loss).Order().ElementAt((int)Math.Ceiling(targetQuantile * region.Count) - 1);
         var best = region.Where(trial => loss(trial) <= cut).ToHashSet();
-        var raw = names.ToDictionary(name => name, name => Divergence(name, region, best));
-        var sum = raw.Values.Sum();
-        return
-        [
-            .. raw.Select(pair => KeyValuePair.Create(pair.Key, sum == 0 ? 0 : pair.Value / sum)).OrderByDescending(pair => pair.Value),
-        ];
+        return ImportanceMeasure.Shares(names.ToDictionary(name => name, name => Divergence(name, region, best)));
     }
 
     /// <summary>A sum over the ranges that the parameter had, and its absence.</summary>
     private static double Divergence(string name, List<FrozenTrial> region, HashSet<FrozenTrial> best)
     {
         var sum = 0.0;
-        foreach (var regime in region.Select(trial => (trial, parameter: Find(trial, name))).GroupBy(pair => pair.parameter?.Distribution))
+        foreach (
+            var regime in region
+                .Select(trial => (trial, parameter: trial.Parameters.Find(name)))
+                .GroupBy(pair => pair.parameter?.Distribution)
+        )
         {
             var all = regime.ToList();
             var top = all.Where(pair => best.Contains(pair.trial)).ToList();
@@ -80,16 +78,5 @@ public static class PedAnova
             sum += shareOfBest * shareOfBest / shareOfAll * pearson;
         }
         return sum;
-    }
-
-    private static TrialParameter? Find(FrozenTrial trial, string name)
-    {
-        foreach (var parameter in trial.Parameters.AsSpan())
-        {
-            if (parameter.Name == name)
-                return parameter;
-        }
-
-        return null;
     }
 }

@@ -32,8 +32,8 @@ internal sealed class Cholesky
         for (var row = 0; row < a.Rows; row++)
         {
             for (var column = 0; column < row; column++)
-                lower[row, column] = (a[row, column] - Dot(lower.Row(row)[..column], lower.Row(column))) / lower[column, column];
-            var square = a[row, row] - Dot(lower.Row(row)[..row], lower.Row(row));
+                lower[row, column] = (a[row, column] - DotProduct.Of(lower.Row(row)[..column], lower.Row(column))) / lower[column, column];
+            var square = a[row, row] - DotProduct.Of(lower.Row(row)[..row], lower.Row(row));
             if (!(square > 0))
                 return null;
             lower[row, row] = Math.Sqrt(square);
@@ -49,7 +49,7 @@ internal sealed class Cholesky
     {
         var x = b.ToArray();
         for (var i = 0; i < x.Length; i++)
-            x[i] = (x[i] - Dot(x.AsSpan(0, i), Lower.Row(i))) / Lower[i, i];
+            x[i] = (x[i] - DotProduct.Of(x.AsSpan(0, i), Lower.Row(i))) / Lower[i, i];
         return x;
     }
 
@@ -103,14 +103,5 @@ internal sealed class Cholesky
                 inverse[row, column] = inverse[column, row];
         }
         return inverse;
-    }
-
-    /// <summary>Over the length of <paramref name="a"/>.</summary>
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
     }
 }

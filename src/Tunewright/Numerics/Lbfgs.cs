@@ -22,12 +22,12 @@ internal static class Lbfgs
         for (var i = 0; i < iterations && gradient.Max(Math.Abs) > SmallestGradient; i++)
         {
             var direction = Direction(gradient, steps);
-            var slope = Dot(direction, gradient);
+            var slope = DotProduct.Of(direction, gradient);
             if (!(slope < 0))
             {
                 steps.Clear();
                 direction = Array.ConvertAll(gradient, g => -g);
-                slope = -Dot(gradient, gradient);
+                slope = -DotProduct.Of(gradient, gradient);
             }
 
             // The first step has no scale yet; none is longer than 2, a factor of e² in a logarithm.
@@ -36,7 +36,7 @@ internal static class Lbfgs
                 return point;
             var step = next.Point.Zip(point, (x, y) => x - y).ToArray();
             var change = next.Gradient.Zip(gradient, (x, y) => x - y).ToArray();
-            if (Dot(step, change) > 1e-12)
+            if (DotProduct.Of(step, change) > 1e-12)
                 steps.Add((step, change));
             if (steps.Count > Memory)
                 steps.RemoveAt(0);
@@ -74,17 +74,17 @@ internal static class Lbfgs
         var shares = new double[steps.Count];
         for (var i = steps.Count - 1; i >= 0; i--)
         {
-            shares[i] = Dot(steps[i].Step, q) / Dot(steps[i].Change, steps[i].Step);
+            shares[i] = DotProduct.Of(steps[i].Step, q) / DotProduct.Of(steps[i].Change, steps[i].Step);
             Add(q, -shares[i], steps[i].Change);
         }
         if (steps is [.., var last])
         {
-            var scale = Dot(last.Step, last.Change) / Dot(last.Change, last.Change);
+            var scale = DotProduct.Of(last.Step, last.Change) / DotProduct.Of(last.Change, last.Change);
             for (var k = 0; k < q.Length; k++)
                 q[k] *= scale;
         }
         for (var i = 0; i < steps.Count; i++)
-            Add(q, shares[i] - Dot(steps[i].Change, q) / Dot(steps[i].Change, steps[i].Step), steps[i].Step);
+            Add(q, shares[i] - DotProduct.Of(steps[i].Change, q) / DotProduct.Of(steps[i].Change, steps[i].Step), steps[i].Step);
         return Array.ConvertAll(q, x => -x);
     }
 
@@ -92,13 +92,5 @@ internal static class Lbfgs
     {
         for (var i = 0; i < sum.Length; i++)
             sum[i] += factor * vector[i];
-    }
-
-    private static double Dot(double[] x, double[] y)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < x.Length; i++)
-            sum += x[i] * y[i];
-        return sum;
     }
 }

@@ -48,16 +48,7 @@ internal sealed class Matrix(int rows, int columns)
     }
 
     /// <summary>(A + Aᵀ) / 2: what rounding has made unequal is equal again.</summary>
-    public Matrix Symmetric()
-    {
-        var symmetric = new Matrix(rows, columns);
-        for (var row = 0; row < rows; row++)
-        {
-            for (var column = 0; column < columns; column++)
-                symmetric[row, column] = (this[row, column] + this[column, row]) / 2;
-        }
-        return symmetric;
-    }
+    public Matrix Symmetric() => (this + Transposed()) / 2;
 
     /// <summary>The product A·B; a vector is a matrix of one column.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A does not have as many columns as B has rows.</exception>
@@ -77,5 +68,23 @@ internal sealed class Matrix(int rows, int columns)
             }
         }
         return product;
+    }
+
+    public static Matrix operator *(double factor, Matrix a) => a.Each(x => factor * x);
+
+    public static Matrix operator /(Matrix a, double divisor) => a.Each(x => x / divisor);
+
+    /// <exception cref="ArgumentOutOfRangeException">The matrices have different sizes.</exception>
+    public static Matrix operator +(Matrix a, Matrix b) => a.Each(b, (x, y) => x + y);
+
+    /// <exception cref="ArgumentOutOfRangeException">The matrices have different sizes.</exception>
+    public static Matrix operator -(Matrix a, Matrix b) => a.Each(b, (x, y) => x - y);
+
+    private Matrix Each(Func<double, double> function) => new(rows, columns, Array.ConvertAll(_values, x => function(x)));
+
+    private Matrix Each(Matrix other, Func<double, double, double> function)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual((other.Rows, other.Columns), (rows, columns), nameof(other));
+        return new(rows, columns, [.. _values.Zip(other._values, function)]);
     }
 }

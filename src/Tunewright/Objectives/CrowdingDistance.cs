@@ -1,7 +1,7 @@
 namespace Tunewright;
 
 /// <summary>
-/// How lonely points of a front are: the sum over all losses of the distance between the two neighbours, as shares of the range.
+/// How isolated points of a front are: the sum over all losses of the distance between the two neighbours, as shares of the range.
 /// K. Deb, A. Pratap, S. Agarwal, T. Meyarivan, "A fast and elitist multiobjective genetic algorithm: NSGA-II", IEEE TEVC 6(2), 2002,
 /// section III-B.
 /// </summary>

@@ -29,11 +29,10 @@ public sealed class ExtrapolatingPruner : IPruner
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public ExtrapolatingPruner(double probability = 0.05, int startupTrials = 5, long warmupSteps = 0)
     {
-        if (probability is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability lies between 0 and 1.");
+        _probability = InRange.Probability(probability, nameof(probability));
         ArgumentOutOfRangeException.ThrowIfLessThan(startupTrials, 2);
         ArgumentOutOfRangeException.ThrowIfNegative(warmupSteps);
-        (_probability, _startupTrials, _warmupSteps) = (probability, startupTrials, warmupSteps);
+        (_startupTrials, _warmupSteps) = (startupTrials, warmupSteps);
     }
 
     /// <inheritdoc/>

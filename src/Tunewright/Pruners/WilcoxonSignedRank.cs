@@ -52,7 +52,7 @@ internal static class WilcoxonSignedRank
         var positive = (doubledPositive + zerosRank / 2.0) / 2;
         var mean = n * (n + 1.0) / 4;
         var deviation = Math.Sqrt((n * (n + 1.0) * (2.0 * n + 1) - tieCorrection / 2) / 24);
-        return Math.Exp(Gaussian.LogCdf(new((mean - positive) / deviation))[0]);
+        return Normal.Cdf((mean - positive) / deviation);
     }
 
     /// <summary>

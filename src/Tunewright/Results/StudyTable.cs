@@ -31,7 +31,7 @@ public sealed class StudyTable
         columns["datetime_complete"] = trial => trial.Completed;
         columns["duration"] = trial => trial.Duration?.TotalSeconds;
         foreach (var name in Names(trial => trial.Parameters.Select(parameter => parameter.Name)))
-            columns[$"params_{name}"] = trial => trial.Parameters.Any(parameter => parameter.Name == name) ? trial[name] : null;
+            columns[$"params_{name}"] = trial => trial.Parameters.Find(name) is null ? null : trial[name];
         foreach (var name in Names(trial => trial.UserAttributes.Keys))
             columns[$"user_attrs_{name}"] = trial => trial.UserAttributes.GetValueOrDefault(name);
         foreach (var name in systemAttributes ? Names(trial => trial.SystemAttributes.Keys) : [])

@@ -14,21 +14,20 @@ internal sealed record LearntObjective(ModelSpace Space, Surrogate Model, double
         IReadOnlyList<FrozenTrial> trials,
         ImmutableArray<StudyDirection> directions,
         int objective,
-        int minTrials,
-        SurrogateFits fits
+        int minTrials
     )
     {
-        var learnt = new LearntSpace();
-        learnt.MoveTo(trials);
-        if (learnt.Space.Count == 0)
+        var common = new LearntSpace().At(trials).Space;
+        if (common.Count == 0)
             return null;
-        var space = new ModelSpace(learnt.Space);
+        var space = new ModelSpace(common);
         var modelled = ModelledTrials.Of(space, trials, directions);
         var feasible = Enumerable.Range(0, modelled.Points.Length).Where(i => modelled.IsFeasible[i]).ToArray();
         if (feasible.Length < minTrials)
             return null;
         int[] best = [.. feasible.OrderBy(i => modelled.Losses[i][objective]).Take(Math.Max(minTrials, feasible.Length / 2)).Order()];
         var points = Array.ConvertAll(best, i => modelled.Points[i]);
-        return new(space, fits.LearnOnce(points, [.. best.Select(i => modelled.Losses[i][objective])], space.IsCategory), points);
+        var losses = Array.ConvertAll(best, i => modelled.Losses[i][objective]);
+        return new(space, new SurrogateFits(deterministic: false).LearnOnce(points, losses, space.IsCategory), points);
     }
 }

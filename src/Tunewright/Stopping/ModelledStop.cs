@@ -5,7 +5,6 @@ namespace Tunewright;
 /// <summary>The search is over when a model of the objective says that there is little left to gain. It asks after each trial.</summary>
 public abstract class ModelledStop : StopCondition
 {
-    private readonly SurrogateFits _fits = new(deterministic: false);
     private readonly List<FrozenTrial> _trials = [];
     private readonly double _threshold;
     private readonly int _minTrials;
@@ -44,7 +43,7 @@ public abstract class ModelledStop : StopCondition
         if (_isMet || _judged == _trials.Count)
             return _isMet;
         _judged = _trials.Count;
-        var learnt = LearntObjective.Of(_trials, _directions, _objective, _minTrials, _fits);
+        var learnt = LearntObjective.Of(_trials, _directions, _objective, _minTrials);
         return _isMet = learnt is not null && LogGain(learnt) < Math.Log(_threshold);
     }
 
@@ -56,6 +55,6 @@ public abstract class ModelledStop : StopCondition
     {
         var stream = new PhiloxStream(0, learnt.Points.Length, "stop");
         var known = learnt.Points.OrderByDescending(value).Take(3).ToArray();
-        return value(AcquisitionSearch.Largest(learnt.Space, value, known, stream));
+        return AcquisitionSearch.Largest(learnt.Space, value, known, stream).Value;
     }
 }

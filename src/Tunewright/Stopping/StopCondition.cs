@@ -1,8 +1,8 @@
 namespace Tunewright;
 
 /// <summary>
-/// Decides when a search is over. It sees every finished trial of the study once, also those of other processes and earlier runs, so a
-/// check takes the same time however many trials there are. Use one object for one study.
+/// Decides when a search is over. It sees every finished trial of the study once, also those of other processes and earlier runs. Use one
+/// object for one study.
 /// </summary>
 public abstract class StopCondition
 {

@@ -196,16 +196,10 @@ internal sealed class StudyTrial(
             );
     }
 
-    private double? Joint(string name, Distribution distribution)
-    {
-        foreach (var drawn in _joint.Parameters.AsSpan())
-        {
-            if (drawn.Name == name)
-                return drawn.Distribution.IsCompatibleWith(distribution) && distribution.Contains(drawn.Value) ? drawn.Value : null;
-        }
-
-        return null;
-    }
+    private double? Joint(string name, Distribution distribution) =>
+        _joint.Parameters.Find(name) is { } drawn && drawn.Distribution.IsCompatibleWith(distribution) && distribution.Contains(drawn.Value)
+            ? drawn.Value
+            : null;
 
     private void CheckStep(long step)
     {

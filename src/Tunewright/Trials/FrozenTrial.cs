@@ -62,19 +62,10 @@ public sealed record FrozenTrial
 
     /// <summary>The parameter's value as the objective saw it.</summary>
     /// <exception cref="KeyNotFoundException">The trial has no such parameter.</exception>
-    public object? this[string parameter]
-    {
-        get
-        {
-            foreach (var candidate in Parameters)
-            {
-                if (candidate.Name == parameter)
-                    return candidate.Distribution.ToExternal(candidate.Value);
-            }
-
-            throw new KeyNotFoundException($"Trial {Number} has no parameter '{parameter}'.");
-        }
-    }
+    public object? this[string parameter] =>
+        Parameters.Find(parameter) is { } found
+            ? found.Distribution.ToExternal(found.Value)
+            : throw new KeyNotFoundException($"Trial {Number} has no parameter '{parameter}'.");
 
     /// <summary>The value of a study with one objective; <see langword="null"/> if there is none.</summary>
     public double? Value => Values is [var value] ? value : null;
@@ -87,7 +78,7 @@ public sealed record FrozenTrial
     /// </summary>
     public IReadOnlyList<string> UnusedParameters =>
         SystemAttributes.GetValueOrDefault(FixedParametersAttribute) is IReadOnlyDictionary<string, object?> given
-            ? [.. given.Keys.Where(name => !Parameters.Any(parameter => parameter.Name == name))]
+            ? [.. given.Keys.Where(name => Parameters.Find(name) is null)]
             : [];
 
     /// <summary>The number of the last step with a report, or <see langword="null"/>.</summary>

@@ -14,6 +14,18 @@ public readonly record struct TrialParameter(string Name, Distribution Distribut
 
 internal static class TrialParameters
 {
+    /// <summary>The parameter of a name, or <see langword="null"/>.</summary>
+    public static TrialParameter? Find(this ImmutableArray<TrialParameter> parameters, string name)
+    {
+        foreach (var parameter in parameters.AsSpan())
+        {
+            if (parameter.Name == name)
+                return parameter;
+        }
+
+        return null;
+    }
+
     /// <summary>Adds a parameter, or replaces the one of the same name.</summary>
     public static ImmutableArray<TrialParameter> Set(this ImmutableArray<TrialParameter> parameters, TrialParameter parameter)
     {

@@ -27,6 +27,18 @@ public class LinearAlgebraTests
     }
 
     [Fact]
+    public void AddsSubtractsAndScalesElementByElement()
+    {
+        var (a, b) = (new Matrix(1, 2, [1, -2]), new Matrix(1, 2, [3, 5]));
+
+        AssertClose(new Matrix(1, 2, [4, 3]), a + b, tolerance: 0);
+        AssertClose(new Matrix(1, 2, [-2, -7]), a - b, tolerance: 0);
+        AssertClose(new Matrix(1, 2, [2, -4]), 2 * a, tolerance: 0);
+        AssertClose(new Matrix(1, 2, [0.5, -1]), a / 2, tolerance: 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => a + b.Transposed());
+    }
+
+    [Fact]
     public void RefusesFactorsThatDoNotFit() => Assert.Throws<ArgumentOutOfRangeException>(() => new Matrix(2, 3) * new Matrix(2, 3));
 
     [Fact]

@@ -114,8 +114,8 @@ public class CmaEsSamplerTests
         );
 
         // u = 1 + a, v = 1 + b with x = (u + v) / √2 = 1: the smallest a² + 100 b².
-        var short_ = Math.Sqrt(2) - 2;
-        Assert.Equal(short_ * short_ * 100 / 101, study.BestValue, 0.01);
+        var gap = Math.Sqrt(2) - 2;
+        Assert.Equal(gap * gap * 100 / 101, study.BestValue, 0.01);
     }
 
     [Fact]

@@ -117,23 +117,6 @@ public class GaussianProcessTests
         Assert.Equal(-1e8 / 2 - Math.Log(2 * Math.PI) / 2 - 2 * Math.Log(1e4), ExpectedImprovement.Log(1e4, 1, 0), 1e-4);
     }
 
-    [Fact]
-    public void LbfgsFindsTheValleyOfRosenbrock()
-    {
-        var found = Lbfgs.Minimize(
-            x =>
-                (
-                    Math.Pow(1 - x[0], 2) + 100 * Math.Pow(x[1] - x[0] * x[0], 2),
-                    [-2 * (1 - x[0]) - 400 * x[0] * (x[1] - x[0] * x[0]), 200 * (x[1] - x[0] * x[0])]
-                ),
-            [-1.2, 1],
-            iterations: 200
-        );
-
-        Assert.Equal(1, found[0], 1e-2);
-        Assert.Equal(1, found[1], 1e-2);
-    }
-
     /// <summary>By Gauss and Jordan.</summary>
     private static double[][] Inverse(double[][] matrix)
     {

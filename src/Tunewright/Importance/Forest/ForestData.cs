@@ -15,8 +15,8 @@ internal sealed record ForestData(string[] Names, int[] Categories, double[][] C
         var columns = new List<(string Name, int Categories, double[] Values)>();
         foreach (var name in trials[0].Parameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal))
         {
-            var found = trials.Select(trial => trial.Parameters.FirstOrDefault(parameter => parameter.Name == name)).ToArray();
-            if (Array.Exists(found, parameter => parameter.Name is null) || Array.TrueForAll(found, p => p.Value == found[0].Value))
+            var found = trials.Select(trial => trial.Parameters.Find(name)).OfType<TrialParameter>().ToArray();
+            if (found.Length < trials.Count || Array.TrueForAll(found, parameter => parameter.Value == found[0].Value))
                 continue;
             var range = found[0].Distribution;
             columns.Add(

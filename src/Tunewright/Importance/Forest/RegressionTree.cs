@@ -1,7 +1,7 @@
 namespace Tunewright;
 
 /// <summary>
-/// A tree that divides a space into boxes with one value each, always where the squared error falls most, until all targets of a box are
+/// A tree that splits a space into boxes with one value each, always where the squared error falls most, until all targets of a box are
 /// equal. L. Breiman, J. Friedman, R. Olshen, C. Stone, "Classification and regression trees", 1984.
 /// </summary>
 internal sealed class RegressionTree
@@ -25,10 +25,10 @@ internal sealed class RegressionTree
     /// <summary>The nodes; the first is the root.</summary>
     public IReadOnlyList<TreeNode> Nodes => _nodes;
 
-    /// <summary>The share of the squared error that the divisions remove: less than 1 where equal points have different targets.</summary>
+    /// <summary>The share of the squared error that the splits remove: less than 1 where equal points have different targets.</summary>
     public double Explained { get; }
 
-    /// <summary>By how much the divisions of each parameter have lowered the sum of squared errors.</summary>
+    /// <summary>By how much the splits on each parameter have lowered the sum of squared errors.</summary>
     public double[] ErrorDecrease { get; }
 
     private int Grow(int[] rows, int depth)
@@ -36,7 +36,7 @@ internal sealed class RegressionTree
         var place = _nodes.Count;
         var mean = rows.Average(row => _data.Targets[row]);
         _nodes.Add(new(mean));
-        var (gain, feature, at) = depth < MaxDepth ? BestDivision(rows, mean) : default;
+        var (gain, feature, at) = depth < MaxDepth ? BestSplit(rows, mean) : default;
         if (!(gain > 0))
             return place;
         ErrorDecrease[feature] += gain;
@@ -48,7 +48,7 @@ internal sealed class RegressionTree
         return place;
     }
 
-    private (double Gain, int Feature, double At) BestDivision(int[] rows, double mean)
+    private (double Gain, int Feature, double At) BestSplit(int[] rows, double mean)
     {
         var best = (Gain: 1e-12 * rows.Sum(row => Math.Pow(_data.Targets[row] - mean, 2)), Feature: -1, At: 0.0);
         var keys = new double[rows.Length];
@@ -81,7 +81,7 @@ internal sealed class RegressionTree
         return (best, at);
     }
 
-    /// <summary>The best category to divide from the others; equal keys stand together.</summary>
+    /// <summary>The best category to split from the others; equal keys stand together.</summary>
     private static (double Gain, double At) OneCategory(double[] keys, double[] targets)
     {
         var (best, at) = (0.0, 0.0);
@@ -99,15 +99,15 @@ internal sealed class RegressionTree
     }
 }
 
-/// <summary>A box of a <see cref="RegressionTree"/>, and where it is divided.</summary>
+/// <summary>A box of a <see cref="RegressionTree"/>, and where it is split.</summary>
 /// <param name="Value">The mean of its targets.</param>
-/// <param name="Feature">The parameter that divides it; −1 if it is not divided.</param>
+/// <param name="Feature">The parameter that splits it; −1 if it is a leaf.</param>
 /// <param name="At">The largest coordinate of the left part, or its only category.</param>
 /// <param name="Left">The left part's place.</param>
 /// <param name="Right">The right part's place.</param>
 internal readonly record struct TreeNode(double Value, int Feature, double At, int Left, int Right)
 {
-    /// <summary>A box that is not divided.</summary>
+    /// <summary>A leaf.</summary>
     public TreeNode(double value)
         : this(value, -1, 0, 0, 0) { }
 }

@@ -53,7 +53,7 @@ public sealed class AutoSampler : ISampler
     private (ISampler Sampler, string Reason) Choose(StudyHistory history)
     {
         var past = _pasts.GetValue(history.Lineage, _ => new Past());
-        var (ended, space, isWhole) = past.At(history);
+        var (space, isWhole, ended) = past.Learnt.At(history.Finished);
         if (ended < Startup)
             return (_first, "the space is not known yet");
         if (history.Directions.Length > 1)
@@ -87,18 +87,9 @@ public sealed class AutoSampler : ISampler
     private sealed class Past
     {
         private readonly Lock _gate = new();
-        private readonly LearntSpace _learnt = new();
         private CmaEsSampler? _evolution;
 
-        /// <summary>The number of complete and pruned trials, their common parameters, and whether they have no others.</summary>
-        public (int Ended, SearchSpace Space, bool IsWhole) At(StudyHistory history)
-        {
-            lock (_gate)
-            {
-                _learnt.MoveTo(history.Finished);
-                return (_learnt.Ended, _learnt.Space, _learnt.IsWhole);
-            }
-        }
+        public LearntSpace Learnt { get; } = new();
 
         /// <summary>The evolution strategy of the study, which keeps its own tables.</summary>
         public CmaEsSampler Evolution(Func<CmaEsSampler> create)

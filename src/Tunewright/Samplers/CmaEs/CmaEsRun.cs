@@ -13,23 +13,17 @@ internal sealed record CmaEsRun(CmaEsState State, SearchSpace Space, CmaEsOption
     private int TrialsOfSmall { get; init; }
     private int TrialsOfLarge { get; init; }
 
-    private int FirstSize => Options.PopulationSize ?? CmaEsParameters.DefaultSize(Space.Count);
+    private int FirstSize => SizeOf(Space, Options);
 
     /// <summary>A search that begins in the middle of the space, or at what source trials say.</summary>
-    /// <param name="source">Points of another study, best first.</param>
     /// <param name="space">The parameters.</param>
     /// <param name="options">The sampler's options.</param>
+    /// <param name="source">Points of another study, best first.</param>
     public static CmaEsRun Start(SearchSpace space, CmaEsOptions options, IReadOnlyList<double[]> source)
     {
-        var parameters = new CmaEsParameters(
-            space.Count,
-            options.PopulationSize ?? CmaEsParameters.DefaultSize(space.Count),
-            options.Separable
-        );
-        if (source.Count == 0)
-            return new(Begin(parameters, [.. Enumerable.Repeat(0.5, space.Count)], FirstSigma, null, space, options), space, options);
-        var (mean, sigma, covariance) = WarmStart.Of(source);
-        return new(Begin(parameters, mean, sigma, covariance, space, options), space, options);
+        var (mean, sigma, covariance) =
+            source.Count > 0 ? WarmStart.Of(source) : ([.. Enumerable.Repeat(0.5, space.Count)], FirstSigma, Matrix.Identity(space.Count));
+        return new(Begin(SizeOf(space, options), mean, sigma, covariance, space, options), space, options);
     }
 
     /// <summary>The search after a generation.</summary>
@@ -71,24 +65,19 @@ internal sealed record CmaEsRun(CmaEsState State, SearchSpace Space, CmaEsOption
         }
         var mean = new double[Space.Count];
         stream.Fill(mean);
-        var parameters = new CmaEsParameters(Space.Count, (int)Math.Max(3, Math.Min(size, 1 << 20)), Options.Separable);
-        return next with { State = Begin(parameters, mean, sigma, null, Space, Options) };
+        var population = (int)Math.Max(3, Math.Min(size, 1 << 20));
+        return next with { State = Begin(population, mean, sigma, Matrix.Identity(Space.Count), Space, Options) };
     }
 
-    private static CmaEsState Begin(
-        CmaEsParameters parameters,
-        double[] mean,
-        double sigma,
-        Matrix? covariance,
-        SearchSpace space,
-        CmaEsOptions options
-    )
+    private static int SizeOf(SearchSpace space, CmaEsOptions options) =>
+        options.PopulationSize ?? CmaEsParameters.DefaultSize(space.Count);
+
+    private static CmaEsState Begin(int size, double[] mean, double sigma, Matrix covariance, SearchSpace space, CmaEsOptions options)
     {
-        covariance ??= Matrix.Identity(space.Count);
         ICovariance shape = options.Separable
             ? new DiagonalCovariance([.. Enumerable.Range(0, space.Count).Select(i => covariance[i, i])])
             : new FullCovariance(covariance);
-        var state = new CmaEsState(parameters, mean, sigma, shape)
+        return new(new CmaEsParameters(space.Count, size, options.Separable), mean, sigma, shape)
         {
             Rates = options.AdaptLearningRates ? LearningRates.Of(space.Count) : null,
             Margin =
@@ -96,6 +85,5 @@ internal sealed record CmaEsRun(CmaEsState State, SearchSpace Space, CmaEsOption
                     ? new DiscreteMargin(space, [.. Enumerable.Repeat(1.0, space.Count)])
                     : null,
         };
-        return state;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -66,11 +67,13 @@ public sealed class CmaEsSampler : ISampler
         {
             throw new NotSupportedException(
                 $"{nameof(CmaEsSampler)} searches for one objective, but study '{history.StudyName}' has {history.Directions.Length}. "
-                    + $"Use {nameof(TpeSampler)} or an evolutionary sampler for several."
+                    + $"Use {nameof(TpeSampler)} or {nameof(NsgaIISampler)} for several."
             );
         }
-        var search = _searches.GetValue(history.Lineage, _ => new Search(history.Directions));
-        if (search.SpaceOf(history, _options.StartupTrials)?.Without(trial.Parameters) is not { Count: > 0 } space)
+        var search = _searches.GetValue(history.Lineage, _ => new Search(new LearntSpace(), GenerationsOf(history.Directions)));
+        var (common, _, ended) = search.Learnt.At(history.Finished);
+        var space = new SearchSpace(common.Without(trial.Parameters).Parameters.Where(parameter => parameter.Distribution.IsNumeric));
+        if (ended < _options.StartupTrials || space.Count == 0)
             return JointSample.Empty;
         var (run, note) = search.Generations.Current(history, KeyOf(space), () => CmaEsRun.Start(space, _options, Source(space, history)));
         var point = Draw(run.State, _random.For(trial.Number, ""));
@@ -93,11 +96,8 @@ public sealed class CmaEsSampler : ISampler
         distribution.Draw(_random.For(trial.Number, name));
 
     /// <summary>Names a space, so that points of another one do not count.</summary>
-    private static string KeyOf(SearchSpace space)
-    {
-        var text = string.Join('\n', space.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Distribution.ToJson()}"));
-        return Crc32.Of(Encoding.UTF8.GetBytes(text)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private static string KeyOf(SearchSpace space) =>
+        Crc32.Of(Encoding.UTF8.GetBytes(space.Description)).ToString("x8", CultureInfo.InvariantCulture);
 
     private static double[] Draw(CmaEsState state, UniformStream stream)
     {
@@ -131,57 +131,40 @@ public sealed class CmaEsSampler : ISampler
     /// </summary>
     private static double[]? PointOf(SearchSpace space, FrozenTrial trial, ImmutableArray<double>? noted)
     {
-        var point = new double[space.Count];
+        if (space.ValuesOf(trial) is not { } point)
+            return null;
         for (var i = 0; i < point.Length; i++)
         {
-            var (name, range) = space.Parameters[i];
-            var found = trial.Parameters.FirstOrDefault(parameter => parameter.Name == name);
-            if (found.Name is null || !found.Distribution.IsCompatibleWith(range))
-                return null;
+            var range = space.Parameters[i].Distribution;
             point[i] =
                 range.Grid.Step > 0 && noted is { } drawn && drawn.Length == point.Length
                     ? drawn[i]
-                    : Math.Clamp(range.ToUnit(found.Value), 0, 1);
+                    : Math.Clamp(range.ToUnit(point[i]), 0, 1);
         }
         return point;
     }
 
-    /// <summary>What is kept of a study.</summary>
-    private sealed class Search(ImmutableArray<StudyDirection> directions)
+    private static Generations<CmaEsRun> GenerationsOf(ImmutableArray<StudyDirection> directions) =>
+        new(
+            NoteKey,
+            (run, members) => members.Count < run.State.Parameters.Size ? null : [.. members.Take(run.State.Parameters.Size)],
+            (run, parents) => Advance(run, parents, directions)
+        );
+
+    private static CmaEsRun Advance(CmaEsRun run, IReadOnlyList<FrozenTrial> parents, ImmutableArray<StudyDirection> directions)
     {
-        private readonly Lock _gate = new();
-        private readonly LearntSpace _learnt = new();
-
-        public Generations<CmaEsRun> Generations { get; } =
-            new(
-                NoteKey,
-                (run, members) => members.Count < run.State.Parameters.Size ? null : [.. members.Take(run.State.Parameters.Size)],
-                (run, parents) => Advance(run, parents, directions)
-            );
-
-        /// <summary>The numeric parameters in common, or <see langword="null"/> while there are too few trials.</summary>
-        public SearchSpace? SpaceOf(StudyHistory history, int startup)
-        {
-            lock (_gate)
-            {
-                _learnt.MoveTo(history.Finished);
-                return _learnt.Ended < startup ? null : new(_learnt.Space.Parameters.Where(p => p.Distribution.IsNumeric));
-            }
-        }
-
-        private static CmaEsRun Advance(CmaEsRun run, IReadOnlyList<FrozenTrial> parents, ImmutableArray<StudyDirection> directions)
-        {
-            if (parents.Count != run.State.Parameters.Size)
-                return run; // of a worker with other options
-            var sign = directions[0] == StudyDirection.Maximize ? -1 : 1;
-            var ranked =
-                from trial in parents
-                orderby Goodness.Of(trial, directions)
-                let isGiven = trial.SystemAttributes.ContainsKey(FrozenTrial.FixedParametersAttribute)
-                let noted = isGiven ? null : GenerationNote.Of(trial, NoteKey)?.Point
-                let point = PointOf(run.Space, trial, noted) ?? run.State.Mean
-                select (point, trial.State == TrialState.Complete ? sign * trial.Values[0] : double.PositiveInfinity);
-            return run.After([.. ranked]);
-        }
+        if (parents.Count != run.State.Parameters.Size)
+            return run; // of a worker with other options
+        var ranked =
+            from trial in parents
+            orderby Goodness.Of(trial, directions)
+            let isGiven = trial.SystemAttributes.ContainsKey(FrozenTrial.FixedParametersAttribute)
+            let noted = isGiven ? null : GenerationNote.Of(trial, NoteKey)?.Point
+            let point = PointOf(run.Space, trial, noted) ?? run.State.Mean
+            select (point, trial.State == TrialState.Complete ? trial.Losses(directions)[0] : double.PositiveInfinity);
+        return run.After([.. ranked]);
     }
+
+    /// <summary>What is kept of a study.</summary>
+    private sealed record Search(LearntSpace Learnt, Generations<CmaEsRun> Generations);
 }

@@ -57,7 +57,7 @@ internal sealed record CmaEsState(CmaEsParameters Parameters, double[] Mean, dou
         }
 
         var path = Decayed(Path, p.PathRate, Covariance.InverseRoot(step)); // (43)
-        var length = Math.Sqrt(SquareOf(path));
+        var length = Math.Sqrt(DotProduct.Of(path, path));
         var sigma = Sigma * Math.Exp(p.PathRate / p.Damping * (length / p.ExpectedLength - 1)); // (44)
 
         // The path of C stalls while the step size grows fast, p. 29.
@@ -82,14 +82,17 @@ internal sealed record CmaEsState(CmaEsParameters Parameters, double[] Mean, dou
     }
 
     /// <summary>A negative weight shrinks C no more than a point at the expected distance would.</summary>
-    private double Bounded(double weight, double[] step) =>
-        weight >= 0 ? weight : weight * Parameters.Dimensions / (SquareOf(Covariance.InverseRoot(step)) + 1e-8);
+    private double Bounded(double weight, double[] step)
+    {
+        if (weight >= 0)
+            return weight;
+        var local = Covariance.InverseRoot(step);
+        return weight * Parameters.Dimensions / (DotProduct.Of(local, local) + 1e-8);
+    }
 
     private double[] Decayed(double[] path, double rate, double[] step)
     {
         var gain = Math.Sqrt(rate * (2 - rate) * Parameters.EffectiveParents);
         return [.. path.Select((old, i) => (1 - rate) * old + gain * step[i])];
     }
-
-    private static double SquareOf(double[] vector) => vector.Sum(x => x * x);
 }

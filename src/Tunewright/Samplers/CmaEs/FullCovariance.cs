@@ -50,12 +50,7 @@ internal sealed class FullCovariance : ICovariance
     public ICovariance Plus(double keep, IEnumerable<(double Weight, double[] Vector)> terms)
     {
         var n = _lengths.Length;
-        var sum = new Matrix(n, n);
-        for (var row = 0; row < n; row++)
-        {
-            for (var column = 0; column < n; column++)
-                sum[row, column] = keep * Matrix[row, column];
-        }
+        var sum = keep * Matrix;
         foreach (var (weight, vector) in terms)
         {
             for (var row = 0; row < n; row++)

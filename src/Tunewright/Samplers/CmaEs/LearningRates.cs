@@ -23,51 +23,29 @@ internal sealed record LearningRates(LearningRates.Signal Mean, LearningRates.Si
     {
         var n = old.Parameters.Dimensions;
         var inverseRoot = ((FullCovariance)old.Covariance).InverseRoot();
-        var (before, after) = (Scaled(old), Scaled(changed));
+        var before = Scaled(old);
+        var change = Scaled(changed) - before;
         var meanChange = changed.Mean.Select((m, i) => m - old.Mean[i]).ToArray();
-        var change = new Matrix(n, n);
-        for (var row = 0; row < n; row++)
-        {
-            for (var column = 0; column < n; column++)
-                change[row, column] = after[row, column] - before[row, column];
-        }
 
         // In coordinates in which the old distribution is a standard normal one.
-        var localMean = (inverseRoot * new Matrix(n, 1, meanChange)).Values.ToArray();
-        var local = (inverseRoot * change * inverseRoot).Values.ToArray();
-        var mean = Mean.After(Array.ConvertAll(localMean, x => x / old.Sigma), MeanMemory);
-        var covariance = Covariance.After(Array.ConvertAll(local, x => x / (old.Sigma * old.Sigma) / Math.Sqrt(2)), CovarianceMemory);
+        var localMean = inverseRoot * new Matrix(n, 1, meanChange) / old.Sigma;
+        var local = inverseRoot * change * inverseRoot / (old.Sigma * old.Sigma) / Math.Sqrt(2);
+        var mean = Mean.After(localMean.Values.ToArray(), MeanMemory);
+        var covariance = Covariance.After(local.Values.ToArray(), CovarianceMemory);
 
-        for (var row = 0; row < n; row++)
-        {
-            for (var column = 0; column < n; column++)
-                before[row, column] += covariance.Rate * change[row, column];
-        }
-        var sigma = Math.Exp(SymmetricEigen.Of(before.Symmetric()).Values.Sum(value => Math.Log(Math.Max(value, 1e-200))) / 2 / n);
-        for (var row = 0; row < n; row++)
-        {
-            foreach (ref var value in before.Row(row))
-                value /= sigma * sigma;
-        }
+        var next = (before + covariance.Rate * change).Symmetric();
+        var sigma = Math.Exp(SymmetricEigen.Of(next).Values.Sum(value => Math.Log(Math.Max(value, 1e-200))) / 2 / n);
         return changed with
         {
             Mean = [.. old.Mean.Select((m, i) => m + mean.Rate * meanChange[i])],
             Sigma = sigma * Mean.Rate / mean.Rate,
-            Covariance = new FullCovariance(before.Symmetric()),
+            Covariance = new FullCovariance(next / (sigma * sigma)),
             Rates = new(mean, covariance),
         };
     }
 
-    private static Matrix Scaled(CmaEsState state)
-    {
-        var scaled = ((FullCovariance)state.Covariance).Matrix.Copy();
-        for (var row = 0; row < scaled.Rows; row++)
-        {
-            foreach (ref var value in scaled.Row(row))
-                value *= state.Sigma * state.Sigma;
-        }
-        return scaled;
-    }
+    /// <summary>σ²C.</summary>
+    private static Matrix Scaled(CmaEsState state) => state.Sigma * state.Sigma * ((FullCovariance)state.Covariance).Matrix;
 
     /// <summary>Changes of one kind.</summary>
     /// <param name="Average">Their moving average.</param>
@@ -82,8 +60,8 @@ internal sealed record LearningRates(LearningRates.Signal Mean, LearningRates.Si
         public Signal After(double[] change, double memory)
         {
             var average = Average.Select((old, i) => (1 - memory) * old + memory * change[i]).ToArray();
-            var square = (1 - memory) * Square + memory * change.Sum(x => x * x);
-            var length = average.Sum(x => x * x);
+            var square = (1 - memory) * Square + memory * DotProduct.Of(change, change);
+            var length = DotProduct.Of(average, average);
             var ratio = (length - memory / (2 - memory) * square) / (square - length);
             var relative = double.IsNaN(ratio) ? -1 : Math.Clamp(ratio / Target / Rate - 1, -1, 1);
             return new(average, square, Math.Min(1, Rate * Math.Exp(Math.Min(Damping * Rate, memory) * relative)));

@@ -28,11 +28,6 @@ internal static class WarmStart
         }
 
         var sigma = Math.Exp(SymmetricEigen.Of(sum).Values.Sum(Math.Log) / (2 * n));
-        for (var row = 0; row < n; row++)
-        {
-            foreach (ref var value in sum.Row(row))
-                value /= sigma * sigma;
-        }
-        return (mean, sigma, sum);
+        return (mean, sigma, sum / (sigma * sigma));
     }
 }

@@ -8,15 +8,7 @@ internal readonly struct DuplicatePoint(ImmutableArray<TrialParameter> parameter
     public int Count => parameters.Length;
 
     /// <summary>The value of a parameter, or <see langword="null"/>.</summary>
-    public double? Find(string name)
-    {
-        foreach (var parameter in parameters.AsSpan())
-        {
-            if (parameter.Name == name)
-                return parameter.Value;
-        }
-        return null;
-    }
+    public double? Find(string name) => parameters.Find(name)?.Value;
 
     /// <summary>The same number for 0.3 and 0.1 + 0.2: twelve digits of what is not whole.</summary>
     public static double Key(double value)

@@ -37,12 +37,13 @@ internal sealed class Acquisition
     public static Acquisition Of(ModelledTrials trials, SurrogateFits fits, double[][] pending, UniformStream stream)
     {
         var space = trials.Space;
+        var key = space.Space.Description;
         var objective =
             trials.Losses[0].Length == 1
-                ? fits.Learn(space.Key, trials.Points, [.. trials.Losses.Select(loss => loss[0])], space.IsCategory)
+                ? fits.Learn(key, trials.Points, [.. trials.Losses.Select(loss => loss[0])], space.IsCategory)
                 : fits.LearnOnce(trials.Points, Weighed(trials.Losses, stream), space.IsCategory);
         var constraints = trials.Constraints.Select(one =>
-            (one.Name, fits.Learn($"{space.Key}{one.Name}", trials.Points, one.Values, space.IsCategory))
+            (one.Name, fits.Learn($"{key}\n\n{one.Name}", trials.Points, one.Values, space.IsCategory))
         );
         return new(trials, objective, constraints, pending);
     }

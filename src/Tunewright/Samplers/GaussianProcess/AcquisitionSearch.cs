@@ -13,12 +13,17 @@ internal static class AcquisitionSearch
     private const int MaxCategories = 24;
     private static readonly double[] Steps = [0.1, 0.03, 0.01, 0.003, 1e-3, 2e-4];
 
-    /// <summary>The best point found.</summary>
+    /// <summary>The best point found, and its value.</summary>
     /// <param name="space">The space.</param>
     /// <param name="value">The function; never NaN.</param>
     /// <param name="known">Good points.</param>
     /// <param name="stream">The randomness.</param>
-    public static double[] Largest(ModelSpace space, Func<double[], double> value, IReadOnlyList<double[]> known, UniformStream stream)
+    public static (double[] Point, double Value) Largest(
+        ModelSpace space,
+        Func<double[], double> value,
+        IReadOnlyList<double[]> known,
+        UniformStream stream
+    )
     {
         var d = space.Space.Count;
         var key = (ulong)(stream.Next() * (1UL << 53));
@@ -49,7 +54,7 @@ internal static class AcquisitionSearch
             if (top.Value > best.Value)
                 best = top;
         }
-        return best.Point;
+        return best;
     }
 
     /// <summary>A point with some coordinates moved, at least one.</summary>

@@ -32,14 +32,12 @@ internal sealed class GaussianProcess
     public (double Mean, double Variance) At(double[] point)
     {
         var covariances = Covariances(point);
-        var explained = 0.0;
-        foreach (var part in _covariance.SolveLower(covariances))
-            explained += part * part;
-        return (Weighed(covariances), Math.Max(Kernel.Scale - explained, 1e-12));
+        var parts = _covariance.SolveLower(covariances);
+        return (DotProduct.Of(covariances, _weights), Math.Max(Kernel.Scale - DotProduct.Of(parts, parts), 1e-12));
     }
 
     /// <summary>The mean alone, which is quicker.</summary>
-    public double MeanAt(double[] point) => Weighed(Covariances(point));
+    public double MeanAt(double[] point) => DotProduct.Of(Covariances(point), _weights);
 
     /// <summary>
     /// With more points, whose values are taken as known: as their means are ("kriging believer", D. Ginsbourger, R. Le Riche,
@@ -69,12 +67,4 @@ internal sealed class GaussianProcess
     }
 
     private double[] Covariances(double[] point) => Array.ConvertAll(_points, other => Kernel.Of(point, other));
-
-    private double Weighed(double[] covariances)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < covariances.Length; i++)
-            sum += covariances[i] * _weights[i];
-        return sum;
-    }
 }

@@ -42,8 +42,10 @@ public sealed class GaussianProcessSampler : ISampler
     /// <inheritdoc/>
     public JointSample SampleJoint(StudyHistory history, FrozenTrial trial)
     {
-        var past = _pasts.GetValue(history.Lineage, _ => new Past(_options.Deterministic));
-        if (past.SpaceOf(history, _options.StartupTrials)?.Without(trial.Parameters) is not { Count: > 0 } common)
+        var past = _pasts.GetValue(history.Lineage, _ => new Past(new LearntSpace(), new SurrogateFits(_options.Deterministic)));
+        var (common, _, ended) = past.Learnt.At(history.Finished);
+        common = common.Without(trial.Parameters);
+        if (ended < _options.StartupTrials || common.Count == 0)
             return JointSample.Empty;
         var space = new ModelSpace(common);
         var observed = ModelledTrials.Of(space, history.Finished, history.Directions);
@@ -52,7 +54,7 @@ public sealed class GaussianProcessSampler : ISampler
 
         var stream = _random.For(trial.Number, "");
         var acquisition = Acquisition.Of(observed, past.Fits, space.Pending(history.Running), stream);
-        var point = AcquisitionSearch.Largest(space, acquisition.At, acquisition.Best(3), stream);
+        var (point, _) = AcquisitionSearch.Largest(space, acquisition.At, acquisition.Best(3), stream);
         TrialParameter[] drawn = [.. common.Parameters.Select((p, i) => new TrialParameter(p.Name, p.Distribution, space.Value(point, i)))];
         return new([.. drawn], RelativeParameters.Write(drawn));
     }
@@ -61,20 +63,6 @@ public sealed class GaussianProcessSampler : ISampler
     public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution) =>
         distribution.Draw(_random.For(trial.Number, name));
 
-    private sealed class Past(bool deterministic)
-    {
-        private readonly Lock _gate = new();
-        private readonly LearntSpace _learnt = new();
-
-        public SurrogateFits Fits { get; } = new(deterministic);
-
-        public SearchSpace? SpaceOf(StudyHistory history, int startup)
-        {
-            lock (_gate)
-            {
-                _learnt.MoveTo(history.Finished);
-                return _learnt.Ended < startup ? null : _learnt.Space;
-            }
-        }
-    }
+    /// <summary>What is kept of a study.</summary>
+    private sealed record Past(LearntSpace Learnt, SurrogateFits Fits);
 }

@@ -58,7 +58,7 @@ internal static class KernelFit
         var alpha = covariance.Solve(values);
         var inverse = covariance.Inverse();
         var (n, d) = (points.Length, isCategory.Length);
-        var loss = 0.5 * (values.Zip(alpha, (y, a) => y * a).Sum() + covariance.LogDeterminant) + n * Gaussian.LogSqrtTwoPi;
+        var loss = 0.5 * (DotProduct.Of(values, alpha) + covariance.LogDeterminant) + n * Gaussian.LogSqrtTwoPi;
 
         var trace = 0.0;
         for (var i = 0; i < n; i++)

@@ -26,7 +26,7 @@ internal sealed record MaternKernel(double[] Weights, double Scale, bool[] IsCat
         return -5.0 / 6 * (1 + r) * Math.Exp(-r);
     }
 
-    /// <summary>The squared distance in one coordinate, in units of nothing.</summary>
+    /// <summary>The squared distance in one coordinate, before it is divided by the length scale.</summary>
     public static double SquaredDifference(double x, double y, bool isCategory) =>
         !isCategory ? (x - y) * (x - y)
         : x == y ? 0

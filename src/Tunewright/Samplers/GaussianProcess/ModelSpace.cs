@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Tunewright;
 
 /// <summary>
@@ -15,47 +13,12 @@ internal sealed class ModelSpace(SearchSpace space)
     /// <summary>Which coordinates are indices of categories.</summary>
     public bool[] IsCategory { get; } = [.. space.Parameters.Select(parameter => !parameter.Distribution.IsNumeric)];
 
-    /// <summary>Names the space.</summary>
-    public string Key
-    {
-        get
-        {
-            var text = new StringBuilder();
-            foreach (var (name, distribution) in space.Parameters)
-                text.Append(name).Append('\n').Append(distribution.ToJson()).Append('\n');
-            return text.ToString();
-        }
-    }
-
     /// <summary>A trial's point, or <see langword="null"/> if it lacks a parameter.</summary>
-    public double[]? PointOf(FrozenTrial trial)
-    {
-        var point = new double[space.Count];
-        for (var i = 0; i < point.Length; i++)
-        {
-            var (name, range) = space.Parameters[i];
-            var found = trial.Parameters.FirstOrDefault(parameter => parameter.Name == name);
-            if (found.Name is null || !found.Distribution.IsCompatibleWith(range))
-                return null;
-            point[i] = Coordinate(range, found.Value);
-        }
-        return point;
-    }
+    public double[]? PointOf(FrozenTrial trial) => space.ValuesOf(trial) is { } values ? PointAt(values) : null;
 
     /// <summary>The points of running trials, also as far as they were drawn together and the objective has not asked yet.</summary>
     public double[][] Pending(IReadOnlyList<FrozenTrial> running) =>
-        [
-            .. RunningPoint
-                .In(space, running, joint: true)
-                .Select(point =>
-                    point
-                        .Values.Select(
-                            (real, i) =>
-                                space.Parameters[i].Distribution is var range ? Coordinate(range, range.IsLog ? Math.Exp(real) : real) : 0
-                        )
-                        .ToArray()
-                ),
-        ];
+        [.. RunningPoint.In(space, running, joint: true).Select(point => PointAt(point.Values))];
 
     /// <summary>The nearest point that the objective can be asked for.</summary>
     /// <param name="units">Coordinates from 0 to 1; a category's share of the unit interval.</param>
@@ -76,6 +39,8 @@ internal sealed class ModelSpace(SearchSpace space)
         var next = range.FromUnit(coordinate) + Math.Sign(step) * range.Grid.Step;
         return range.Contains(next) ? Coordinate(range, next) : coordinate;
     }
+
+    private double[] PointAt(double[] values) => [.. values.Select((value, i) => Coordinate(space.Parameters[i].Distribution, value))];
 
     private static double Coordinate(Distribution range, double value) => range.IsNumeric ? Math.Clamp(range.ToUnit(value), 0, 1) : value;
 }

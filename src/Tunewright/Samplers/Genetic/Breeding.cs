@@ -15,7 +15,8 @@ internal static class Breeding
         UniformStream stream
     )
     {
-        var genes = parents.Select(parent => Genes(space, parent)).ToArray();
+        var values = parents.Select(parent => Values(space, parent)).ToArray();
+        var genes = Array.ConvertAll(values, own => own.Select((value, i) => Gene(space.Parameters[i].Distribution, value)).ToArray());
         var child =
             stream.Next() < options.CrossoverProbability ? Cross(space, genes, options.Crossover, stream) : (double[])genes[0].Clone();
         var drawn = ImmutableArray.CreateBuilder<TrialParameter>();
@@ -28,7 +29,7 @@ internal static class Breeding
                     continue;
                 child[i] = mutation.Moved(child[i], stream);
             }
-            drawn.Add(new(name, range, Inherited(name, range, child[i], genes, i, parents) ?? range.FromUnit(child[i])));
+            drawn.Add(new(name, range, Inherited(range, child[i], genes, values, i) ?? range.FromUnit(child[i])));
         }
         return drawn.ToImmutable();
     }
@@ -55,30 +56,15 @@ internal static class Breeding
         return child;
     }
 
-    private static double[] Genes(SearchSpace space, FrozenTrial parent) =>
-        [
-            .. space.Parameters.Select(wanted =>
-                Math.Clamp(wanted.Distribution.ToUnit(parent.Parameters.First(parameter => parameter.Name == wanted.Name).Value), 0, 1)
-            ),
-        ];
+    private static double[] Values(SearchSpace space, FrozenTrial parent) =>
+        [.. space.Parameters.Select(parameter => parent.Parameters.Find(parameter.Name)!.Value.Value)];
+
+    private static double Gene(Distribution range, double value) => Math.Clamp(range.ToUnit(value), 0, 1);
 
     /// <summary>A parent's own value, which the way through coordinates could round.</summary>
-    private static double? Inherited(
-        string name,
-        Distribution range,
-        double gene,
-        double[][] genes,
-        int index,
-        IReadOnlyList<FrozenTrial> parents
-    )
+    private static double? Inherited(Distribution range, double gene, double[][] genes, double[][] values, int index)
     {
-        for (var k = 0; k < genes.Length; k++)
-        {
-            if (genes[k][index] != gene)
-                continue;
-            var value = parents[k].Parameters.First(parameter => parameter.Name == name).Value;
-            return range.Contains(value) ? value : null;
-        }
-        return null;
+        var parent = Array.FindIndex(genes, own => own[index] == gene);
+        return parent >= 0 && range.Contains(values[parent][index]) ? values[parent][index] : null;
     }
 }

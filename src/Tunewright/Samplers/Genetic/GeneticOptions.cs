@@ -32,13 +32,7 @@ public record GeneticOptions
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(PopulationSize, Math.Max(2, Crossover.Parents), nameof(PopulationSize));
-        CheckProbability(CrossoverProbability, nameof(CrossoverProbability));
-        CheckProbability(MutationProbability ?? 0, nameof(MutationProbability));
-    }
-
-    private static void CheckProbability(double value, string name)
-    {
-        if (value is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(name, value, "A probability lies between 0 and 1.");
+        InRange.Probability(CrossoverProbability, nameof(CrossoverProbability));
+        InRange.Probability(MutationProbability ?? 0, nameof(MutationProbability));
     }
 }

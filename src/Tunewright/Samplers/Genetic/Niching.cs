@@ -23,7 +23,7 @@ internal static class Niching
         var open = Enumerable.Range(chosen, losses.Length - chosen).ToList();
         for (var added = 0; added < count; added++)
         {
-            // The emptiest niche that has somebody to offer; who is nearest to its direction joins it.
+            // Of the emptiest niche with an open point the one that is nearest to its direction.
             var next = open.OrderBy(i => crowd[nearest[i].Niche]).ThenBy(i => nearest[i].Niche).ThenBy(i => nearest[i].Distance).First();
             crowd[nearest[next].Niche]++;
             open.Remove(next);

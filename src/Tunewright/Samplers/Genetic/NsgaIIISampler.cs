@@ -67,8 +67,9 @@ public sealed class NsgaIIISampler : ISampler
         var byRank = Enumerable
             .Range(0, population.Trials.Count)
             .OrderBy(i => population.Ranks[i])
-            .ThenBy(i => population.Trials[i].Number);
-        var last = population.Ranks[byRank.ElementAt(count - 1)];
+            .ThenBy(i => population.Trials[i].Number)
+            .ToArray();
+        var last = population.Ranks[byRank[count - 1]];
         var chosen = byRank.Where(i => population.Ranks[i] < last).ToList();
         var open = byRank.Where(i => population.Ranks[i] == last).ToList();
         if (chosen.Count + open.Count == count)

@@ -8,10 +8,10 @@ namespace Tunewright;
 /// <param name="Crowding">Their distances from neighbours in the front, or zeros.</param>
 internal sealed record Population(IReadOnlyList<FrozenTrial> Trials, int[] Ranks, double[] Crowding)
 {
-    /// <summary>Nobody.</summary>
+    /// <summary>No trials.</summary>
     public static Population Empty { get; } = new([], [], []);
 
-    /// <summary>Ranks trials; crowded ones are worse than lonely ones of the same front if <paramref name="crowding"/> is on.</summary>
+    /// <summary>Ranks trials; crowded ones are worse than isolated ones of the same front if <paramref name="crowding"/> is on.</summary>
     public static Population Of(IReadOnlyList<FrozenTrial> trials, ImmutableArray<StudyDirection> directions, bool crowding)
     {
         var ranks = ConstrainedRanks.Of(trials, directions);

@@ -9,12 +9,9 @@ internal static class HaltonSequence
 {
     private static readonly int[] Primes = FirstPrimes(JoeKuoDirections.Coordinates);
 
-    /// <summary>The number of coordinates; beyond, larger primes leave large gaps for long.</summary>
-    public static int Coordinates => Primes.Length;
-
     /// <summary>A coordinate of a point.</summary>
     /// <param name="index">The point's index from 0.</param>
-    /// <param name="coordinate">Below <see cref="Coordinates"/>.</param>
+    /// <param name="coordinate">Below <see cref="JoeKuoDirections.Coordinates"/>; larger primes would leave large gaps for long.</param>
     /// <param name="seed">Where permutations come from; <see langword="null"/> for none.</param>
     /// <returns>0 inclusive to 1 exclusive.</returns>
     public static double At(int index, int coordinate, ulong? seed)

@@ -4,7 +4,7 @@ namespace Tunewright;
 public enum QuasiRandomSequence
 {
     /// <summary>
-    /// Sobol's: the first 2, 4, 8, … points are the evenest. With up to 256 parameters; further ones are drawn at random.
+    /// Sobol's: the first 2, 4, 8, … points are the most even. With up to 256 parameters; further ones are drawn at random.
     /// </summary>
     Sobol,
 

@@ -15,7 +15,26 @@ internal sealed class SearchSpace
     /// <summary>The number of parameters.</summary>
     public int Count => Parameters.Length;
 
+    /// <summary>The names and ranges, each on a line of its own: the same for equal spaces.</summary>
+    public string Description => string.Join('\n', Parameters.Select(parameter => $"{parameter.Name}: {parameter.Distribution.ToJson()}"));
+
+    /// <summary>
+    /// A trial's values of the parameters in internal representation; <see langword="null"/> if it lacks one, or has one of another kind.
+    /// </summary>
+    public double[]? ValuesOf(FrozenTrial trial)
+    {
+        var values = new double[Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (name, range) = Parameters[i];
+            if (trial.Parameters.Find(name) is not { } found || !found.Distribution.IsCompatibleWith(range))
+                return null;
+            values[i] = found.Value;
+        }
+        return values;
+    }
+
     /// <summary>The space without parameters that have values already.</summary>
     public SearchSpace Without(ImmutableArray<TrialParameter> decided) =>
-        decided.IsEmpty ? this : new SearchSpace(Parameters.Where(open => !decided.Any(parameter => parameter.Name == open.Name)));
+        decided.IsEmpty ? this : new SearchSpace(Parameters.Where(open => decided.Find(open.Name) is null));
 }

@@ -54,11 +54,7 @@ internal sealed class SearchSpaceIntersection
             return null;
         if (counts.Count == 1)
             return counts.Keys.Single();
-        var latest = _byNumber
-            .Reverse()
-            .Take(Settled)
-            .Select(trial => trial.Parameters.First(parameter => parameter.Name == name).Distribution)
-            .ToList();
+        var latest = _byNumber.Reverse().Take(Settled).Select(trial => trial.Parameters.Find(name)!.Value.Distribution).ToList();
         return latest.Count == Settled && latest.TrueForAll(latest[0].Equals) ? latest[0] : null;
     }
 }

@@ -20,15 +20,10 @@ internal sealed class CostModel
         {
             if (finished[i] is not { State: TrialState.Complete, Duration: { } duration } trial || duration <= TimeSpan.Zero)
                 continue;
-            var units = new double[space.Count];
-            for (var k = 0; k < units.Length; k++)
-            {
-                var (name, range) = space.Parameters[k];
-                var found = trial.Parameters.FirstOrDefault(parameter => parameter.Name == name);
-                units[k] = found.Name is null ? double.NaN : Unit(range, found.Value);
-            }
-            if (!units.Any(double.IsNaN))
-                _past.Add((units, Math.Log(duration.TotalSeconds)));
+            if (space.ValuesOf(trial) is not { } values)
+                continue;
+            double[] units = [.. values.Select((value, k) => Unit(space.Parameters[k].Distribution, value))];
+            _past.Add((units, Math.Log(duration.TotalSeconds)));
         }
     }
 

@@ -18,11 +18,11 @@ internal sealed class DensityRatio(Observations good, Observations bad, bool isG
         preference?.Spread(drawn, stream);
         var likely = goodDensity.LogDensity(drawn, asNumPy);
         var unlikely = new ParzenEstimator(bad, uniform: false).LogDensity(drawn, asNumPy);
-        var best = 0;
+        var (best, highest) = (0, Worth(0));
         for (var i = 1; i < drawn.Count; i++)
         {
-            if (Worth(i) > Worth(best))
-                best = i;
+            if (Worth(i) is var worth && worth > highest)
+                (best, highest) = (i, worth);
         }
 
         return [.. good.Space.Parameters.Select((p, i) => new TrialParameter(p.Name, p.Distribution, drawn.Values(i)[best]))];

@@ -9,7 +9,7 @@ internal static class ObservationGathering
     /// <param name="past">The past trials.</param>
     /// <param name="space">The parameters.</param>
     /// <param name="good">Which side of the split.</param>
-    /// <param name="running">Points of running trials on the real scale, by number.</param>
+    /// <param name="running">Points of running trials, by number.</param>
     /// <param name="numPyOrder">Whether equal values are ordered as NumPy leaves them instead of by trial number.</param>
     /// <param name="workspace">The workspace for the values.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -44,8 +44,9 @@ internal static class ObservationGathering
             values.Fill(double.NaN);
             foreach (var row in found)
                 values[kernels[row]] = columns[parameter]![row];
-            FillGaps(values, running, parameter);
-            if (!space.Parameters[parameter].Distribution.IsNumeric)
+            var range = space.Parameters[parameter].Distribution;
+            FillGaps(values, running, parameter, range);
+            if (!range.IsNumeric)
                 continue;
             var ascending = observations.Ascending(parameter);
             if (numPyOrder)
@@ -84,14 +85,14 @@ internal static class ObservationGathering
         return rows.AsSpan(0, count);
     }
 
-    private static void FillGaps(Span<double> values, IReadOnlyList<RunningPoint> running, int parameter)
+    private static void FillGaps(Span<double> values, IReadOnlyList<RunningPoint> running, int parameter, Distribution range)
     {
         var place = 0;
         foreach (var point in running)
         {
             while (!double.IsNaN(values[place]))
                 place++;
-            values[place] = point.Values[parameter];
+            values[place] = range.ToReal(point.Values[parameter]);
         }
     }
 

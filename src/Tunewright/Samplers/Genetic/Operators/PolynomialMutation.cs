@@ -8,11 +8,7 @@ public sealed record PolynomialMutation
 {
     /// <summary>Creates the operator.</summary>
     /// <param name="eta">The distribution index, above 0: the larger, the smaller are the steps.</param>
-    public PolynomialMutation(double eta = 20) =>
-        Eta =
-            eta > 0 && double.IsFinite(eta)
-                ? eta
-                : throw new ArgumentOutOfRangeException(nameof(eta), eta, "The value must be a finite number above 0.");
+    public PolynomialMutation(double eta = 20) => Eta = InRange.Positive(eta, nameof(eta));
 
     /// <summary>The distribution index.</summary>
     public double Eta { get; }

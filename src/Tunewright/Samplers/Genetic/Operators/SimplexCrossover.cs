@@ -10,7 +10,7 @@ public sealed record SimplexCrossover : Crossover
     /// <param name="expansion">
     /// The enlargement, above 0; 2, the root of the number of parents plus 1, leaves the spread of a population as it is.
     /// </param>
-    public SimplexCrossover(double expansion = 2) => Expansion = Positive(expansion, nameof(expansion));
+    public SimplexCrossover(double expansion = 2) => Expansion = InRange.Positive(expansion, nameof(expansion));
 
     /// <summary>The enlargement.</summary>
     public double Expansion { get; }

@@ -8,7 +8,7 @@ public sealed record SimulatedBinaryCrossover : Crossover
 {
     /// <summary>Creates the operator.</summary>
     /// <param name="eta">The distribution index, above 0: the larger, the closer are children to their parents.</param>
-    public SimulatedBinaryCrossover(double eta = 20) => Eta = Positive(eta, nameof(eta));
+    public SimulatedBinaryCrossover(double eta = 20) => Eta = InRange.Positive(eta, nameof(eta));
 
     /// <summary>The distribution index.</summary>
     public double Eta { get; }

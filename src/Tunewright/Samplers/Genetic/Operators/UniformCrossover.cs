@@ -8,7 +8,7 @@ public sealed record UniformCrossover : Crossover
     /// <summary>Creates the operator.</summary>
     /// <param name="swappingProbability">The probability that a parameter is the second parent's, from 0 to 1.</param>
     public UniformCrossover(double swappingProbability = 0.5) =>
-        SwappingProbability = Probability(swappingProbability, nameof(swappingProbability));
+        SwappingProbability = InRange.Probability(swappingProbability, nameof(swappingProbability));
 
     /// <summary>The probability that a parameter is the second parent's.</summary>
     public double SwappingProbability { get; }

@@ -14,7 +14,7 @@ public sealed record UnimodalNormalCrossover : Crossover
     /// parameters.
     /// </param>
     public UnimodalNormalCrossover(double along = 0.5, double? across = null) =>
-        (Along, Across) = (Positive(along, nameof(along)), across is { } value ? Positive(value, nameof(across)) : null);
+        (Along, Across) = (InRange.Positive(along, nameof(along)), across is { } value ? InRange.Positive(value, nameof(across)) : null);
 
     /// <summary>The standard deviation along the line.</summary>
     public double Along { get; }
@@ -30,10 +30,10 @@ public sealed record UnimodalNormalCrossover : Crossover
     {
         var n = parents[0].Length;
         var line = Difference(parents[1], parents[0]);
-        var length = Math.Sqrt(Dot(line, line));
+        var length = Math.Sqrt(DotProduct.Of(line, line));
         double[] axis = length > 1e-10 ? [.. line.Select(x => x / length)] : new double[n];
         var third = Perpendicular(Difference(parents[2], parents[0]));
-        var distance = Math.Sqrt(Dot(third, third));
+        var distance = Math.Sqrt(DotProduct.Of(third, third));
 
         // A normal draw in all directions, without its part along the line, is one across it.
         var deviation = Across ?? 0.35 / Math.Sqrt(n);
@@ -43,12 +43,10 @@ public sealed record UnimodalNormalCrossover : Crossover
 
         double[] Perpendicular(double[] vector)
         {
-            var part = Dot(vector, axis);
+            var part = DotProduct.Of(vector, axis);
             return [.. vector.Select((x, i) => x - part * axis[i])];
         }
     }
 
     private static double[] Difference(double[] x, double[] y) => [.. x.Zip(y, (a, b) => a - b)];
-
-    private static double Dot(double[] x, double[] y) => x.Zip(y, (a, b) => a * b).Sum();
 }

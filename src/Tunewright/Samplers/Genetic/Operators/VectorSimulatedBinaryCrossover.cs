@@ -9,7 +9,7 @@ public sealed record VectorSimulatedBinaryCrossover : Crossover
 {
     /// <summary>Creates the operator.</summary>
     /// <param name="eta">The distribution index, above 0: the larger, the closer are children to their parents.</param>
-    public VectorSimulatedBinaryCrossover(double eta = 20) => Eta = Positive(eta, nameof(eta));
+    public VectorSimulatedBinaryCrossover(double eta = 20) => Eta = InRange.Positive(eta, nameof(eta));
 
     /// <summary>The distribution index.</summary>
     public double Eta { get; }

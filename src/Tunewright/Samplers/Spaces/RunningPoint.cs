@@ -2,7 +2,7 @@ namespace Tunewright;
 
 /// <summary>The point of a running trial in a space.</summary>
 /// <param name="Number">The trial's number.</param>
-/// <param name="Values">Its values on the real scale, in the space's order.</param>
+/// <param name="Values">Its values in internal representation, in the space's order.</param>
 internal readonly record struct RunningPoint(int Number, double[] Values)
 {
     /// <summary>The trials that have all parameters of a space, by number.</summary>
@@ -20,8 +20,7 @@ internal readonly record struct RunningPoint(int Number, double[] Values)
             for (var i = 0; i < values.Length && complete; i++)
             {
                 var (name, distribution) = space.Parameters[i];
-                complete = TryFind(trial, drawn, name, distribution, out var value);
-                values[i] = complete ? distribution.ToReal(value) : 0;
+                complete = TryFind(trial, drawn, name, distribution, out values[i]);
             }
 
             if (complete)
@@ -39,13 +38,10 @@ internal readonly record struct RunningPoint(int Number, double[] Values)
         out double value
     )
     {
-        foreach (var parameter in trial.Parameters)
+        if (trial.Parameters.Find(name) is { } asked)
         {
-            if (parameter.Name == name)
-            {
-                value = parameter.Value;
-                return true;
-            }
+            value = asked.Value;
+            return true;
         }
 
         value = 0;

@@ -6,6 +6,20 @@ namespace Tunewright;
 /// </summary>
 internal static class ForestImportance
 {
+    /// <summary>The importances for one of a study's objectives.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The study has no such objective, or there are no trees.</exception>
+    public static IReadOnlyList<KeyValuePair<string, double>> Of(
+        Study study,
+        int objective,
+        int trees,
+        long seed,
+        Func<RegressionTree, ForestData, double[]> shares
+    )
+    {
+        ImportanceMeasure.Check(study, objective);
+        return Of(study.TrialsIn(TrialState.Complete), trial => trial.Values[objective], trees, seed, shares);
+    }
+
     /// <summary>The importances, largest first, with the sum 1, or all 0.</summary>
     /// <param name="trials">Trials; those that are not complete, or whose target is not finite, are left out.</param>
     /// <param name="target">The number to explain.</param>
@@ -38,11 +52,9 @@ internal static class ForestImportance
             foreach (var name in group.Where(data.Names.Contains))
                 raw[name] = weight * forest.Average(tree => tree.Explained * tree.Shares[Array.IndexOf(data.Names, name)]);
         }
+        return ImportanceMeasure.Shares(raw);
 
-        var sum = raw.Values.Sum();
-        return [.. raw.Select(pair => KeyValuePair.Create(pair.Key, sum > 0 ? pair.Value / sum : 0)).OrderByDescending(pair => pair.Value)];
-
-        List<FrozenTrial> Having(string name) => complete.FindAll(trial => trial.Parameters.Any(parameter => parameter.Name == name));
+        List<FrozenTrial> Having(string name) => complete.FindAll(trial => trial.Parameters.Find(name) is not null);
     }
 
     /// <summary>The sum of squared distances from the mean.</summary>
