@@ -44,6 +44,6 @@ internal sealed record WritingRequest
     /// <summary>Texts to write in all.</summary>
     public int Texts => Primes.Count * BestOf;
 
-    /// <summary>Slots of the scheduler that each text takes: one for each beam, or for eight candidates of a line.</summary>
-    public int SlotsEach => Options.Beams ?? (Options.Candidates + 7) / 8;
+    /// <summary>Slots of the scheduler that each text takes.</summary>
+    public int SlotsEach => Scheduler.SlotsOf(Options);
 }

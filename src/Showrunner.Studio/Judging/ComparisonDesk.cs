@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Showrunner.Serving;
 using ApiException = Tunewright.Dashboard.ApiException;
 
 namespace Showrunner.Studio;
@@ -101,7 +102,7 @@ internal sealed class ComparisonDesk(ModelShelf models, ScriptReadings readings,
             for (var i = 0; i < record.Wanted; i++)
             {
                 var before = Before(scenes, i, record.Wanted);
-                var seed = WritingOrder.NewSeed();
+                var seed = JsonSeed.New();
                 var pair = new PairRecord(
                     before,
                     await Writer.Lines(a, before, OptionsOf(record.A, a.Writer.Model) with { Seed = seed }, _stop.Token),
