@@ -9,8 +9,8 @@ internal sealed record WritingRequest
     /// <summary>The most characters of a model's name.</summary>
     public const int MaxModelName = 1_000;
 
-    /// <summary>The model's name; null: the only one.</summary>
-    public string? Model { get; init; }
+    /// <summary>The model that writes.</summary>
+    public required ServedModel Model { get; init; }
 
     /// <summary>What the texts continue.</summary>
     public required IReadOnlyList<string> Primes { get; init; }
