@@ -26,7 +26,7 @@ internal sealed class TrainingDesk(
 
     /// <summary>Trainings that are not over.</summary>
     public IEnumerable<TrainingNowBody> Unfinished =>
-        gallery.All().Select(Find).OfType<TrainingJob>().Where(job => job.IsActive || job.Now.Phase == Phase.Paused).Select(job => job.Now);
+        gallery.All().Select(Find).OfType<TrainingJob>().Where(job => job.IsUnfinished).Select(job => job.Now);
 
     /// <summary>The training of a show: the one of this process, or one that an earlier process left; null if there is none.</summary>
     public TrainingJob? Find(ShowFolder show)
