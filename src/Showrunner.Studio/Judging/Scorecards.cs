@@ -76,11 +76,7 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
         }
     }
 
-    private static string Sample(ScriptWriter writer, ulong seed)
-    {
-        var options = new WritingOptions { Words = SampleWords, Seed = seed };
-        return ReadableText.Of(Tokenizer.Encode(string.Concat(writer.Write("", options))), writer.Model.Show.Spelling).Trim();
-    }
+    private static string Sample(ScriptWriter writer, ulong seed) => WrittenText.Of(writer, "", new() { Words = SampleWords, Seed = seed });
 
     private void Set(ShowFolder show, ScorecardBody body)
     {
