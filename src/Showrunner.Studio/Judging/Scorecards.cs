@@ -51,7 +51,12 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
         var (training, heldOut) = readings.Corpus(show).HoldOut(learnt);
         if (training.Fingerprint != learnt)
             throw new ShowrunnerException("The scripts have changed since the model was trained, so nothing of them is new to it.");
-        var options = new ReportOptions { Scenes = scenes, Choices = 0 };
+        var options = new ReportOptions
+        {
+            Scenes = scenes,
+            Choices = 0,
+            Writing = WritingOptions.For(writer.Model) with { Seed = 1 },
+        };
         var card =
             SceneWriting.Scorecard(writer, heldOut, options, Report, stop)
             ?? throw new ShowrunnerException("Nobody speaks in the text that was held back, so scenes cannot be compared with it.");
@@ -76,7 +81,8 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
         }
     }
 
-    private static string Sample(ScriptWriter writer, ulong seed) => WrittenText.Of(writer, "", new() { Words = SampleWords, Seed = seed });
+    private static string Sample(ScriptWriter writer, ulong seed) =>
+        WrittenText.Of(writer, "", WritingOptions.For(writer.Model) with { Words = SampleWords, Seed = seed });
 
     private void Set(ShowFolder show, ScorecardBody body)
     {
