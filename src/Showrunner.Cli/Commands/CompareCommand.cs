@@ -44,7 +44,7 @@ internal static class CompareCommand
         )
         {
             Details =
-                "Answer 1 or 2 for the better scene, or tie; undo takes the last answer back, and quit ends early. In the end come the "
+                "Answer 1 or 2 for the better scene, or tie; undo takes the last answer back, and quit ends early. At the end come your "
                 + "preferences with their 95 % confidence interval. Answers can also come from a pipe.",
             Examples =
             [

@@ -34,7 +34,7 @@ internal static class StudioCommand
             Details =
                 "Only this machine can reach it, and only those who open the printed address are let in. Everything is saved in the "
                 + "folder as it happens; a training that Ctrl-C interrupts goes on when you resume it. Searches in SQLite databases of the "
-                + "folder are shown, too, also those of Python's Optuna.",
+                + "folder are shown too, including those of Python's Optuna.",
             Examples =
             [
                 new("Begin in the current folder", "studio"),
