@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Studio.Tests;
@@ -136,6 +137,18 @@ public class WritingTests
         var answer = await served.SendAsync("POST", "api/shows/ferry/write", request, HttpStatusCode.BadRequest);
 
         Assert.Contains(name, (string)answer!["error"]!);
+    }
+
+    [Fact]
+    public void ASingleSettingGoesBeforeThatOfAStyleInAnyOrder()
+    {
+        var style = KeyValuePair.Create("style", JsonElement.Parse("\"tidy\""));
+        var temperature = KeyValuePair.Create("temperature", JsonElement.Parse("1.5"));
+        var usual = new WritingOptions();
+
+        var options = WritingOptionTables.Apply(new OrderedDictionary<string, JsonElement>([temperature, style]), usual);
+
+        Assert.Equal(WritingStyle.Find("tidy").Apply(usual) with { Temperature = 1.5 }, options);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class CalibrateCommand
     {
         var command = new DocumentedCommand(
             "calibrate",
-            "Searches the settings with which a model's scenes are most like the show's, and makes them its defaults."
+            "Searches for the settings with which a model's scenes are most like the show's, and makes them its defaults."
         )
         {
             Details =

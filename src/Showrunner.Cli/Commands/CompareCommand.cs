@@ -7,7 +7,7 @@ namespace Showrunner.Cli;
 /// <summary><c>showrunner compare</c>: which of two models or settings writes better scenes, as a person finds.</summary>
 internal static class CompareCommand
 {
-    private static readonly Argument<string> A = new("a") { Description = "A model that showrunner train made (jerry.show)." };
+    private static readonly Argument<string> A = TrainedModel.Argument("a");
     private static readonly Argument<string?> B = new("b")
     {
         Description = "Another model (default: the same, for two settings of it).",
@@ -44,7 +44,7 @@ internal static class CompareCommand
         )
         {
             Details =
-                "Answer 1 or 2 for the better scene, or tie; undo takes the last answer back, and quit ends early. In the end come the "
+                "Answer 1 or 2 for the better scene, or tie; undo takes the last answer back, and quit ends early. At the end come your "
                 + "preferences with their 95 % confidence interval. Answers can also come from a pipe.",
             Examples =
             [
@@ -111,7 +111,7 @@ internal static class CompareCommand
                 Console.WriteLine($"1.\n{pair.First.Trim()}\n\n2.\n{pair.Second.Trim()}\n");
             }
             Console.Write("1, 2 or tie? ");
-            if (Task.Run(Console.In.ReadLine, stop).WaitAsync(stop).GetAwaiter().GetResult() is not { } line)
+            if (InputLine.Read(stop) is not { } line)
                 break;
             var answer = line.Trim().ToLowerInvariant();
             if (answer is "q" or "quit")
@@ -163,6 +163,6 @@ internal static class CompareCommand
         }
     }
 
-    private static Option<string?> Settings(string name, string way) =>
-        new(name) { Description = $"How {way} writes: options of write, in quotes (default: as write does)", HelpName = "options" };
+    private static Option<string?> Settings(string name, string letter) =>
+        new(name) { Description = $"How {letter} writes: options of write, in quotes (default: as write does)", HelpName = "options" };
 }

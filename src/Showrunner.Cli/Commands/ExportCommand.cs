@@ -92,7 +92,7 @@ internal static class ExportCommand
         if (Scripts.IsModel(source))
         {
             throw new UsageException(
-                $"{source} is a model, which is exported as {Listed("or")}. " + $"`showrunner write {source}` writes a script."
+                $"{source} is a model, which is exported as {Listed("or")}. `showrunner write {source}` writes a script."
             );
         }
 

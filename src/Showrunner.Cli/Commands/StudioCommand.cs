@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using Showrunner.Studio;
 using Tunewright;
 
@@ -10,7 +9,7 @@ namespace Showrunner.Cli;
 /// <summary><c>showrunner studio</c>: shows, training and writing in a browser.</summary>
 internal static class StudioCommand
 {
-    private const int UsualPort = 8090;
+    private static readonly StudioOptions Usual = new() { Folder = "." };
 
     private static readonly Argument<string?> Folder = new("folder")
     {
@@ -23,7 +22,7 @@ internal static class StudioCommand
         "The port to listen on; 0 takes a free one",
         0,
         65_535,
-        UsualPort.ToString(CultureInfo.InvariantCulture)
+        $"{Usual.Port}"
     );
 
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Print the address, and open no browser" };
@@ -35,7 +34,7 @@ internal static class StudioCommand
             Details =
                 "Only this machine can reach it, and only those who open the printed address are let in. Everything is saved in the "
                 + "folder as it happens; a training that Ctrl-C interrupts goes on when you resume it. Searches in SQLite databases of the "
-                + "folder are shown, too, also those of Python's Optuna.",
+                + "folder are shown too, including those of Python's Optuna.",
             Examples =
             [
                 new("Begin in the current folder", "studio"),
@@ -53,15 +52,15 @@ internal static class StudioCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         Output.GoOnWithout(Screen.Notice);
-        var folder = parsed.GetValue(Folder) ?? ".";
+        var folder = parsed.GetValue(Folder) ?? Usual.Folder;
         var storages = Searches(folder);
         try
         {
             await using var server = await StudioServer.StartAsync(
-                new()
+                Usual with
                 {
                     Folder = folder,
-                    Port = Port.In(parsed) ?? UsualPort,
+                    Port = Port.In(parsed) ?? Usual.Port,
                     Storages = storages,
                 },
                 stop

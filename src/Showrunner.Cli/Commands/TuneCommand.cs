@@ -9,7 +9,7 @@ internal static class TuneCommand
 {
     public static Command Create()
     {
-        var command = new DocumentedCommand("tune", "Searches the training options that suit a show best, and saves the best model.")
+        var command = new DocumentedCommand("tune", "Searches for the training options that suit a show best, and saves the best model.")
         {
             Details =
                 "A trial is one choice of options. All trials cost the same, and the lowest validation loss wins. "

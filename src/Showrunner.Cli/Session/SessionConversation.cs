@@ -53,12 +53,11 @@ internal sealed class SessionConversation(WritingSession session, ScriptWriter w
         }
     }
 
-    // The thread that waits for a terminal cannot be stopped; it ends with the process.
     private static string? ReadLine(CancellationToken stop)
     {
         if (!Console.IsInputRedirected)
             Console.Write("> ");
-        return Task.Run(Console.In.ReadLine, stop).WaitAsync(stop).GetAwaiter().GetResult();
+        return InputLine.Read(stop);
     }
 
     /// <summary>Runs a command; false if it is to leave.</summary>

@@ -8,7 +8,8 @@ internal static class TrainedModel
     private const string Full = "full";
     private const string EightBits = "8-bit";
 
-    public static Argument<string> Argument() => new("model") { Description = "A model that showrunner train made (jerry.show)." };
+    public static Argument<string> Argument(string name = "model") =>
+        new(name) { Description = "A model that showrunner train made (jerry.show)." };
 
     /// <summary><c>--weights</c>.</summary>
     public static Option<string?> Weights(WeightPrecision usual) =>

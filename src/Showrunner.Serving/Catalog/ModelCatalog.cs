@@ -45,34 +45,13 @@ public sealed class ModelCatalog : IAsyncDisposable
     /// <param name="model">The model.</param>
     /// <exception cref="ShowrunnerException">There is a model of that name, or the name is empty.</exception>
     /// <exception cref="ObjectDisposedException">The catalog is disposed of.</exception>
-    public void Add(string name, ScriptModel model)
-    {
-        Add(name, () => model);
-        _ = Find(name)!.Writer;
-    }
+    public void Add(string name, ScriptModel model) => _ = Insert(name, () => model).Scheduler; // which starts its thread
 
     /// <summary>Adds a model that is loaded when it is first asked for.</summary>
     /// <param name="name">Its name for clients, which is compared exactly.</param>
     /// <param name="load">Loads it. Where it throws, requests for the model fail with that.</param>
     /// <inheritdoc cref="Add(string, ScriptModel)" path="/exception"/>
-    public void Add(string name, Func<ScriptModel> load)
-    {
-        if (string.IsNullOrWhiteSpace(name))
-            throw new ShowrunnerException("A model needs a name.");
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isClosed, this);
-            if (Find(name) is not null)
-                throw new ShowrunnerException($"There are two models named \"{name}\". Rename one.");
-            _models = [.. _models, new(name, Now, Open)];
-        }
-
-        (ScriptWriter, Scheduler) Open()
-        {
-            var writer = new ScriptWriter(load());
-            return (writer, new(writer, Limits.MaxConcurrent, Limits.MaxQueued, _counters, _time));
-        }
-    }
+    public void Add(string name, Func<ScriptModel> load) => Insert(name, load);
 
     /// <summary>
     /// Removes a model: refuses its queued texts, gives those that are being written <see cref="ServingLimits.ShutdownTimeout"/> to finish,
@@ -104,4 +83,25 @@ public sealed class ModelCatalog : IAsyncDisposable
     }
 
     internal ServedModel? Find(string name) => _models.FirstOrDefault(model => model.Name == name);
+
+    private ServedModel Insert(string name, Func<ScriptModel> load)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new ShowrunnerException("A model needs a name.");
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            if (Find(name) is not null)
+                throw new ShowrunnerException($"There are two models named \"{name}\". Rename one.");
+            var model = new ServedModel(name, Now, Open);
+            _models = [.. _models, model];
+            return model;
+        }
+
+        (ScriptWriter, Scheduler) Open()
+        {
+            var writer = new ScriptWriter(load());
+            return (writer, new(writer, Limits.MaxConcurrent, Limits.MaxQueued, _counters, _time));
+        }
+    }
 }

@@ -12,10 +12,10 @@ internal static class ChatRequest
     private const int MaxMessages = 10_000;
     private const int MaxNameLength = 100;
 
-    public static WritingRequest Parse(JsonElement body, ServingLimits limits, Func<string?, WritingOptions> usual)
+    public static WritingRequest Parse(JsonElement body, ServingLimits limits, Func<string?, ServedModel> find)
     {
         var fields = new Fields(body, new RequestWarnings(limits.Strict));
-        var model = fields.Find("model")?.Text(WritingRequest.MaxModelName);
+        var name = fields.Find("model")?.Text(WritingRequest.MaxModelName);
         var script = Script(fields);
         var (stream, includeUsage) = StreamFields.Read(fields);
         var logprobs = fields.Find("logprobs")?.Flag() ?? false;
@@ -23,7 +23,12 @@ internal static class ChatRequest
         if (alternatives is not null && !logprobs)
             throw ApiException.Bad("top_logprobs needs logprobs.", "top_logprobs");
         var n = fields.Find("n")?.Whole(1, WritingRequest.MaxTexts) ?? 1;
-        var options = WritingFields.Read(fields, limits, usual(model)) with { Probabilities = logprobs, Alternatives = alternatives ?? 0 };
+        var model = find(name);
+        var options = WritingFields.Read(fields, limits, WritingOptions.For(model.Writer.Model)) with
+        {
+            Probabilities = logprobs,
+            Alternatives = alternatives ?? 0,
+        };
         WritingFields.IgnoreOthers(fields);
         return new()
         {

@@ -5,10 +5,10 @@ namespace Showrunner.Serving;
 /// <summary>Reads requests to <c>/v1/completions</c>.</summary>
 internal static class CompletionRequest
 {
-    public static WritingRequest Parse(JsonElement body, ServingLimits limits, Func<string?, WritingOptions> usual)
+    public static WritingRequest Parse(JsonElement body, ServingLimits limits, Func<string?, ServedModel> find)
     {
         var fields = new Fields(body, new RequestWarnings(limits.Strict));
-        var model = fields.Find("model")?.Text(WritingRequest.MaxModelName);
+        var name = fields.Find("model")?.Text(WritingRequest.MaxModelName);
         var primes = fields.Find("prompt")?.Texts(WritingRequest.MaxTexts, int.MaxValue) ?? [""];
         if (primes.Count == 0)
             throw ApiException.Bad("prompt is empty. Give a text, or leave it out.", "prompt");
@@ -28,7 +28,8 @@ internal static class CompletionRequest
         var logprobs = fields.Find("logprobs")?.Whole(0, 20);
         var echo = fields.Find("echo")?.Flag() ?? false;
         var isPromptOnly = echo && fields.Find("max_tokens")?.Value is { ValueKind: JsonValueKind.Number } max && max.GetDouble() == 0;
-        var options = WritingFields.Read(fields, limits, usual(model), isPromptOnly) with
+        var model = find(name);
+        var options = WritingFields.Read(fields, limits, WritingOptions.For(model.Writer.Model), isPromptOnly) with
         {
             Probabilities = logprobs is not null,
             PrimeProbabilities = echo && logprobs is not null,

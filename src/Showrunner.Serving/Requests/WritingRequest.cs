@@ -9,8 +9,8 @@ internal sealed record WritingRequest
     /// <summary>The most characters of a model's name.</summary>
     public const int MaxModelName = 1_000;
 
-    /// <summary>The model's name; null: the only one.</summary>
-    public string? Model { get; init; }
+    /// <summary>The model that writes.</summary>
+    public required ServedModel Model { get; init; }
 
     /// <summary>What the texts continue.</summary>
     public required IReadOnlyList<string> Primes { get; init; }
@@ -44,6 +44,6 @@ internal sealed record WritingRequest
     /// <summary>Texts to write in all.</summary>
     public int Texts => Primes.Count * BestOf;
 
-    /// <summary>Slots of the scheduler that each text takes: one for each beam, or for eight candidates of a line.</summary>
-    public int SlotsEach => Options.Beams ?? (Options.Candidates + 7) / 8;
+    /// <summary>Slots of the scheduler that each text takes.</summary>
+    public int SlotsEach => Scheduler.SlotsOf(Options);
 }

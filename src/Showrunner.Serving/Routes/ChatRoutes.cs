@@ -16,14 +16,9 @@ public static class ChatRoutes
             async http =>
             {
                 using var body = await JsonBody.ReadAsync(http.Request, models.Limits.MaxBodyBytes);
-                var request = ChatRequest.Parse(
-                    body.RootElement,
-                    models.Limits,
-                    name => WritingOptions.For(models.Requested(name).Writer.Model)
-                );
-                var model = models.Requested(request.Model);
-                var format = new ChatFormat(Envelope.New("chatcmpl", model.Name, models.Now), request.Logprobs);
-                await new CompletionHandler(http, model, models.Limits).AnswerAsync(request, format);
+                var request = ChatRequest.Parse(body.RootElement, models.Limits, models.Requested);
+                var format = new ChatFormat(Envelope.New("chatcmpl", request.Model.Name, models.Now), request.Logprobs);
+                await new CompletionHandler(http, request.Model, models.Limits).AnswerAsync(request, format);
             }
         );
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Showrunner.Serving;
@@ -12,7 +11,7 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
     public async Task AnswerAsync(WritingRequest request, IResponseFormat format)
     {
         CheckTexts(request);
-        request = request with { Options = request.Options with { Seed = request.Options.Seed ?? NewSeed() } };
+        request = request with { Options = request.Options with { Seed = request.Options.Seed ?? JsonSeed.New() } };
         var drafts = Begin(request);
         var promptWords = CountPromptWords(drafts.Where((_, i) => i % request.BestOf == 0));
         Warn(request, drafts);
@@ -22,9 +21,6 @@ internal sealed class CompletionHandler(HttpContext http, ServedModel model, Ser
         else
             await SendAsync(request, format, job, drafts, promptWords);
     }
-
-    // Of 53 bits, which JavaScript's numbers hold.
-    private static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
 
     private async Task StreamAsync(WritingRequest request, IResponseFormat format, WritingJob job, ScriptDraft[] drafts, int promptWords)
     {

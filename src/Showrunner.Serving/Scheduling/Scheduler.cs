@@ -38,6 +38,9 @@ internal sealed class Scheduler
         }
     }
 
+    /// <summary>How many slots a text takes: one for each beam, or for eight candidates of a line.</summary>
+    public static int SlotsOf(WritingOptions options) => options.Beams ?? (options.Candidates + 7) / 8;
+
     /// <summary>Queues all of <paramref name="drafts"/> or none. Disposing of the job frees their slots.</summary>
     /// <param name="drafts">Drafts of the scheduler's writer.</param>
     /// <param name="slotsEach">How many slots each takes.</param>

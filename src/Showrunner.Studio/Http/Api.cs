@@ -90,7 +90,11 @@ internal sealed class Api(IEndpointRouteBuilder routes)
                 }
                 catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
                 {
-                    throw new ApiException(exception.StatusCode, $"The file is larger than {maxBytes >> 20} MB. Divide it.", exception);
+                    throw new ApiException(
+                        exception.StatusCode,
+                        $"The file is larger than {maxBytes >> 20} MB. Split it into smaller files.",
+                        exception
+                    );
                 }
             }
         );

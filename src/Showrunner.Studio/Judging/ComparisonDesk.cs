@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Showrunner.Serving;
 using ApiException = Tunewright.Dashboard.ApiException;
 
 namespace Showrunner.Studio;
@@ -19,8 +20,7 @@ internal sealed class ComparisonDesk(ModelShelf models, ScriptReadings readings,
 
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, (WorkPhase Phase, string? Error)> _work = new();
-    private readonly ConcurrentDictionary<string, Task> _tasks = new();
-    private readonly CancellationTokenSource _stop = new();
+    private readonly BackgroundWork _background = new();
 
     public IReadOnlyList<ComparisonBody> Of(ShowFolder show) =>
         Directory.Exists(show.Comparisons)
@@ -48,19 +48,9 @@ internal sealed class ComparisonDesk(ModelShelf models, ScriptReadings readings,
             var model = (await models.Open(show, contestant.Model)).Writer.Model;
             OptionsOf(contestant, model).Validate(model);
         }
-        var record = new ComparisonRecord
-        {
-            Id = Slug.Of("comparison", "comparison", id => File.Exists(PathOf(show, id))),
-            Created = time.GetUtcNow().UtcDateTime,
-            A = asked.A,
-            B = asked.B,
-            Wanted = asked.Pairs,
-        };
-        Directory.CreateDirectory(show.Comparisons);
-        Write(show, record);
-        var path = PathOf(show, record.Id);
-        _work[path] = (WorkPhase.Running, null);
-        _tasks[path] = Task.Run(() => WritePairs(show, record));
+        var record = Create(show, asked);
+        _work[PathOf(show, record.Id)] = (WorkPhase.Running, null);
+        _background.Start(stop => WritePairs(show, record, stop), error => End(show, record, WorkPhase.Failed, error));
         return Describe(show, record);
     }
 
@@ -84,45 +74,54 @@ internal sealed class ComparisonDesk(ModelShelf models, ScriptReadings readings,
         return Describe(show, record);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _background.DisposeAsync();
+
+    private ComparisonRecord Create(ShowFolder show, NewComparisonBody asked)
     {
-        await _stop.CancelAsync();
-        await Task.WhenAll(_tasks.Values);
-        _stop.Dispose();
+        lock (_gate)
+        {
+            var record = new ComparisonRecord
+            {
+                Id = Slug.Of("comparison", "comparison", id => File.Exists(PathOf(show, id))),
+                Created = time.GetUtcNow().UtcDateTime,
+                A = asked.A,
+                B = asked.B,
+                Wanted = asked.Pairs,
+            };
+            Directory.CreateDirectory(show.Comparisons);
+            Write(show, record);
+            return record;
+        }
     }
 
-    private async Task WritePairs(ShowFolder show, ComparisonRecord record)
+    private async Task WritePairs(ShowFolder show, ComparisonRecord record, CancellationToken stop)
     {
-        var path = PathOf(show, record.Id);
-        try
+        var (a, b) = (await models.Open(show, record.A.Model), await models.Open(show, record.B.Model));
+        var scenes = SceneLines.Of(Formats.ScriptDocument.Of(new Script("held out", readings.Corpus(show).HoldOut().Validation.Text)));
+        for (var i = 0; i < record.Wanted; i++)
         {
-            var (a, b) = (await models.Open(show, record.A.Model), await models.Open(show, record.B.Model));
-            var scenes = SceneLines.Of(Formats.ScriptDocument.Of(new Script("held out", readings.Corpus(show).HoldOut().Validation.Text)));
-            for (var i = 0; i < record.Wanted; i++)
-            {
-                var before = Before(scenes, i, record.Wanted);
-                var seed = WritingOrder.NewSeed();
-                var pair = new PairRecord(
-                    before,
-                    await Writer.Lines(a, before, OptionsOf(record.A, a.Writer.Model) with { Seed = seed }, _stop.Token),
-                    await Writer.Lines(b, before, OptionsOf(record.B, b.Writer.Model) with { Seed = seed }, _stop.Token),
-                    RandomNumberGenerator.GetInt32(2) == 1
-                );
-                Update(show, record.Id, current => current with { Pairs = [.. current.Pairs, pair] });
-                broadcast.Tell("comparison", new(show.Id, record.Id), StudioJson.Default.ComparisonEventBody);
-            }
-            _work[path] = (WorkPhase.Done, null);
+            var before = Before(scenes, i, record.Wanted);
+            var seed = JsonSeed.New();
+            var pair = new PairRecord(
+                before,
+                await Writer.Lines(a, before, OptionsOf(record.A, a.Writer.Model) with { Seed = seed }, stop),
+                await Writer.Lines(b, before, OptionsOf(record.B, b.Writer.Model) with { Seed = seed }, stop),
+                RandomNumberGenerator.GetInt32(2) == 1
+            );
+            Update(show, record.Id, current => current with { Pairs = [.. current.Pairs, pair] });
+            Tell(show, record);
         }
-        catch (OperationCanceledException)
-        {
-            _work[path] = (WorkPhase.Failed, "The studio has ended.");
-        }
-        catch (Exception exception)
-        {
-            _work[path] = (WorkPhase.Failed, exception.Message);
-        }
-        broadcast.Tell("comparison", new(show.Id, record.Id), StudioJson.Default.ComparisonEventBody);
+        End(show, record, WorkPhase.Done, null);
     }
+
+    private void End(ShowFolder show, ComparisonRecord record, WorkPhase phase, string? error)
+    {
+        _work[PathOf(show, record.Id)] = (phase, error);
+        Tell(show, record);
+    }
+
+    private void Tell(ShowFolder show, ComparisonRecord record) =>
+        broadcast.Tell("comparison", new(show.Id, record.Id), StudioJson.Default.ComparisonEventBody);
 
     // From all over the text that no model of the show has learnt.
     private static LineBody[] Before(LineBody[] lines, int pair, int pairs)

@@ -42,7 +42,7 @@ internal static class ScorecardVerdicts
             : "Much of it is copied";
         return new(
             title,
-            $"{Percent(written)} of {LongRun} words in a row are in the scripts that it learnt; {Percent(real)} in new episodes."
+            $"{Percent(written)} of its runs of {LongRun} words are in the scripts that it learnt; {Percent(real)} of those in new episodes."
         );
     }
 

@@ -12,94 +12,81 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
     private const int SampleWords = 80;
     private const double ToldStep = 0.01; // of the work
 
-    private readonly ConcurrentDictionary<(string Show, string Model), (ScorecardBody Body, Task Work)> _cards = new();
-    private readonly SemaphoreSlim _turn = new(1);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<(string Show, string Model), ScorecardBody> _cards = new();
+    private readonly BackgroundWork _background = new();
+    private readonly WorkQueue _queue = new();
 
     /// <summary>The last scorecard of a model.</summary>
     public ScorecardBody Find(ShowFolder show, string model) =>
-        _cards.TryGetValue((show.Id, model), out var card) ? card.Body : new(model, WorkPhase.None, 0, [], [], [], null);
+        _cards.GetValueOrDefault((show.Id, model)) ?? new(model, WorkPhase.None, 0, [], [], [], null);
 
     /// <summary>Begins a scorecard.</summary>
     /// <exception cref="ApiException">One of the model is being made.</exception>
     public ScorecardBody Start(ShowFolder show, string name, ServedModel model, int? scenes)
     {
         ReportOptions.ScenesRange.Check("number of scenes", scenes ?? UsualScenes);
-        if (Find(show, name).Phase == WorkPhase.Running)
-            throw ApiException.Conflict("A scorecard of the model is being made.");
         var body = new ScorecardBody(name, WorkPhase.Running, 0, [], [], [], null);
-        _cards[(show.Id, name)] = (body, Task.CompletedTask);
-        var work = Task.Run(() => Make(show, name, model.Writer, scenes ?? UsualScenes));
-        _cards.AddOrUpdate((show.Id, name), (body, work), (_, card) => (card.Body, work));
+        _cards.AddOrUpdate(
+            (show.Id, name),
+            body,
+            (_, other) => other.Phase == WorkPhase.Running ? throw ApiException.Conflict("A scorecard of the model is being made.") : body
+        );
+        _background.Start(
+            stop => Make(show, body, model.Writer, scenes ?? UsualScenes, stop),
+            error => Set(show, Find(show, name) with { Phase = WorkPhase.Failed, Error = error })
+        );
         return body;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await Task.WhenAll(_cards.Values.Select(card => card.Work));
-        _stop.Dispose();
-        _turn.Dispose();
+        await _background.DisposeAsync();
+        _queue.Dispose();
     }
 
-    private async Task Make(ShowFolder show, string name, ScriptWriter writer, int scenes)
+    private async Task Make(ShowFolder show, ScorecardBody body, ScriptWriter writer, int scenes, CancellationToken stop)
     {
-        var body = Find(show, name);
-        try
+        using var turn = await _queue.Enter(stop);
+        var learnt = CheckpointManifest.Read(show.ExistingModel(body.Model)).CorpusFingerprint;
+        var (training, heldOut) = readings.Corpus(show).HoldOut(learnt);
+        if (training.Fingerprint != learnt)
+            throw new ShowrunnerException("The scripts have changed since the model was trained, so nothing of them is new to it.");
+        var options = new ReportOptions
         {
-            await _turn.WaitAsync(_stop.Token);
-            try
+            Scenes = scenes,
+            Choices = 0,
+            Writing = WritingOptions.For(writer.Model) with { Seed = 1 },
+        };
+        var card =
+            SceneWriting.Scorecard(writer, heldOut, options, Report, stop)
+            ?? throw new ShowrunnerException("Nobody speaks in the text that was held back, so scenes cannot be compared with it.");
+        Set(
+            show,
+            body with
             {
-                var path = show.ExistingModel(name);
-                var (training, heldOut) = readings.Corpus(show).HoldOut(CheckpointManifest.Read(path).CorpusFingerprint);
-                if (training.Fingerprint != CheckpointManifest.Read(path).CorpusFingerprint)
-                    throw new ShowrunnerException("The scripts have changed since the model was trained, so nothing of them is new to it.");
-                var options = new ReportOptions { Scenes = scenes, Choices = 0 };
-                var card =
-                    SceneWriting.Scorecard(writer, heldOut, options, Report, _stop.Token)
-                    ?? throw new ShowrunnerException("Nobody speaks in the text that was held back, so scenes cannot be compared with it.");
-                body = body with
-                {
-                    Phase = WorkPhase.Done,
-                    Position = 1,
-                    Verdicts = ScorecardVerdicts.Of(card),
-                    Rows = ScorecardTable.Of(card),
-                    Samples = [.. Enumerable.Range(1, SamplesShown).Select(seed => Sample(writer, (ulong)seed))],
-                };
+                Phase = WorkPhase.Done,
+                Position = 1,
+                Verdicts = ScorecardVerdicts.Of(card),
+                Rows = ScorecardTable.Of(card),
+                Samples = [.. Enumerable.Range(1, SamplesShown).Select(seed => Sample(writer, (ulong)seed))],
+            }
+        );
 
-                void Report(double share)
-                {
-                    if (share < body.Position + ToldStep)
-                        return;
-                    body = body with { Position = share };
-                    Set(show, body);
-                }
-            }
-            finally
-            {
-                _turn.Release();
-            }
-        }
-        catch (OperationCanceledException)
+        void Report(double share)
         {
-            body = body with { Phase = WorkPhase.Failed, Error = "The studio has ended." };
+            if (share < body.Position + ToldStep)
+                return;
+            body = body with { Position = share };
+            Set(show, body);
         }
-        catch (Exception exception)
-        {
-            body = body with { Phase = WorkPhase.Failed, Error = exception.Message };
-        }
-        Set(show, body);
     }
 
-    private static string Sample(ScriptWriter writer, ulong seed)
-    {
-        var options = new WritingOptions { Words = SampleWords, Seed = seed };
-        return ReadableText.Of(Tokenizer.Encode(string.Concat(writer.Write("", options))), writer.Model.Show.Spelling).Trim();
-    }
+    private static string Sample(ScriptWriter writer, ulong seed) =>
+        WrittenText.Of(writer, "", WritingOptions.For(writer.Model) with { Words = SampleWords, Seed = seed });
 
     private void Set(ShowFolder show, ScorecardBody body)
     {
-        _cards.AddOrUpdate((show.Id, body.Model), (body, Task.CompletedTask), (_, card) => (body, card.Work));
+        _cards[(show.Id, body.Model)] = body;
         broadcast.Tell("scorecard", new(show.Id, body), StudioJson.Default.ScorecardEventBody);
     }
 }

@@ -26,18 +26,26 @@ internal sealed class ModelShelf(Gallery gallery, ModelCatalog catalog) : IDispo
         return [.. facts.Select(model => model.Facts!.ToBody(model.Name, model.Name == chosen))];
     }
 
-    /// <summary>A model that writes.</summary>
+    /// <summary>The name of a model that is there.</summary>
     /// <param name="show">The show.</param>
     /// <param name="name">The model's name; null: the one that writes for the show.</param>
     /// <exception cref="ApiException">There is none.</exception>
+    public string NameOf(ShowFolder show, string? name)
+    {
+        if (name is not null)
+            show.ExistingModel(name);
+        return name
+            ?? Of(show, show.Read()).FirstOrDefault(model => model.IsChosen)?.Name
+            ?? throw ApiException.Conflict("The show has no model yet. Train one first.");
+    }
+
+    /// <summary>A model that writes.</summary>
+    /// <inheritdoc cref="NameOf"/>
     public async Task<ServedModel> Open(ShowFolder show, string? name)
     {
-        name ??= Of(show, show.Read()).FirstOrDefault(model => model.IsChosen)?.Name;
-        if (name is null)
-            throw ApiException.Conflict("The show has no model to write with. Train one first.");
-        show.ExistingModel(name);
+        name = NameOf(show, name);
         await Refresh();
-        return catalog.Find(NameOf(show.Id, name)) ?? throw ApiException.NotFound($"The show has no model \"{name}\".");
+        return catalog.Find(ClientName(show.Id, name)) ?? throw ApiException.NotFound($"The show has no model \"{name}\".");
     }
 
     /// <summary>Offers the models that are on the disk as they are now: a new file replaces an old one of its name.</summary>
@@ -50,7 +58,7 @@ internal sealed class ModelShelf(Gallery gallery, ModelCatalog catalog) : IDispo
                 from show in gallery.All()
                 from name in show.ModelNames()
                 let path = show.ModelFile(name)
-                select (Name: NameOf(show.Id, name), Path: path, Stamp: Stamp.Of(path))
+                select (Name: ClientName(show.Id, name), Path: path, Stamp: Stamp.Of(path))
             ).ToList();
             foreach (var (name, stamp) in _served.ToArray())
             {
@@ -78,7 +86,7 @@ internal sealed class ModelShelf(Gallery gallery, ModelCatalog catalog) : IDispo
     private bool IsBusy(string name) => catalog.Find(name) is { IsOpen: true } model && model.Scheduler.Count != (0, 0);
 
     /// <summary>What clients of the OpenAI-compatible routes call a model.</summary>
-    private static string NameOf(string show, string model) => show == model ? show : $"{show}:{model}";
+    private static string ClientName(string show, string model) => show == model ? show : $"{show}:{model}";
 
     private ModelFacts? Facts(string path)
     {

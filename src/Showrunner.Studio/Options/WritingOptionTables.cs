@@ -23,12 +23,16 @@ internal static class WritingOptionTables
     /// <exception cref="ApiException">There is no such control, or it takes another kind of value.</exception>
     public static WritingOptions Apply(IReadOnlyDictionary<string, JsonElement>? values, WritingOptions options)
     {
-        foreach (var (name, value) in values ?? new Dictionary<string, JsonElement>())
+        if (values is null)
+            return options;
+        var shown = WritingControls.All.Where(IsShown).ToList();
+        if (values.Keys.FirstOrDefault(name => !shown.Exists(control => control.Name == name)) is { } unknown)
+            throw ApiException.Bad($"There is no control \"{unknown}\".");
+        // In the order of the table, not of the request: single settings go before those of a style.
+        foreach (var control in shown)
         {
-            var control =
-                WritingControls.All.FirstOrDefault(control => control.Name == name && IsShown(control))
-                ?? throw ApiException.Bad($"There is no control \"{name}\".");
-            options = Set(control, value, options);
+            if (values.TryGetValue(control.Name, out var value))
+                options = Set(control, value, options);
         }
         return options;
     }

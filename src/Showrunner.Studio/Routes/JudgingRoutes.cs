@@ -1,5 +1,3 @@
-using Tunewright.Dashboard;
-
 namespace Showrunner.Studio;
 
 /// <summary>Scorecards and blind comparisons.</summary>
@@ -17,7 +15,7 @@ internal static class JudgingRoutes
             async (http, body) =>
             {
                 var show = http.Show(gallery);
-                var name = Model(studio, show, body.Model);
+                var name = studio.Models.NameOf(show, body.Model);
                 return studio.Scorecards.Start(show, name, await studio.Models.Open(show, name), body.Scenes);
             }
         );
@@ -25,7 +23,11 @@ internal static class JudgingRoutes
             "/shows/{show}/scorecard",
             "The last scorecard of a model",
             StudioJson.Default.ScorecardBody,
-            http => http.Show(gallery) is var show ? studio.Scorecards.Find(show, Model(studio, show, http.Query("model"))) : null!,
+            http =>
+            {
+                var show = http.Show(gallery);
+                return studio.Scorecards.Find(show, studio.Models.NameOf(show, http.Query("model")));
+            },
             "model"
         );
         api.Send(
@@ -56,15 +58,5 @@ internal static class JudgingRoutes
             StudioJson.Default.ComparisonBody,
             (http, body) => comparisons.Answer(http.Show(gallery), http.Name("comparison"), body)
         );
-    }
-
-    // The one that writes for the show, unless another is named.
-    private static string Model(Workplace studio, ShowFolder show, string? name)
-    {
-        if (name is not null)
-            show.ExistingModel(name);
-        return name
-            ?? studio.Models.Of(show, show.Read()).FirstOrDefault(model => model.IsChosen)?.Name
-            ?? throw ApiException.Conflict("The show has no model yet. Train one first.");
     }
 }

@@ -21,7 +21,7 @@ internal static class ModelRoutes
             {
                 var (show, name) = (http.Show(studio.Gallery), http.Name("model"));
                 var path = show.ExistingModel(name);
-                if (studio.Training.Find(show) is { } job && job.Asked.Model == name && (job.IsActive || job.Now.Phase == Phase.Paused))
+                if (studio.Training.Find(show) is { } job && job.Asked.Model == name && job.IsUnfinished)
                     throw ApiException.Conflict("The model is in training. Stop that first.");
                 File.Delete(path);
                 await studio.Models.Refresh();

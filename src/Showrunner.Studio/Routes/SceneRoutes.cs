@@ -38,7 +38,7 @@ internal static class SceneRoutes
             "/shows/{show}/scenes/{scene}",
             "A scene, as it is or as it was at a revision",
             StudioJson.Default.SceneBody,
-            http => Scene(studio, http) is var scene && http.Number("revision") is { } revision ? scene.At(revision) : scene.Body,
+            http => Scene(studio, http).At(http.Number("revision")),
             "revision"
         );
         api.Send(
@@ -51,8 +51,9 @@ internal static class SceneRoutes
             {
                 var scene = Scene(studio, http);
                 scene.Rename(ShowName.Check(body.Title), studio.Now);
-                studio.Tell(http, scene);
-                return scene.Summary;
+                var summary = scene.Summary;
+                studio.Tell(http.Name("show"), summary.Id, summary.Revision);
+                return summary;
             }
         );
         api.Delete(
@@ -62,7 +63,7 @@ internal static class SceneRoutes
             {
                 var (show, scene) = (http.Show(gallery), http.Name("scene"));
                 scenes.Delete(show, scene);
-                studio.Broadcast.Tell("scene", new(show.Id, scene, -1), StudioJson.Default.SceneEventBody);
+                studio.Tell(show.Id, scene, -1);
                 return Task.CompletedTask;
             }
         );
@@ -89,12 +90,12 @@ internal static class SceneRoutes
     private static SceneBody Made(this Workplace studio, ShowFolder show, NewSceneBody body)
     {
         var scene = studio.Scenes.Create(show, body).Body;
-        studio.Broadcast.Tell("scene", new(show.Id, scene.Id, scene.Revision), StudioJson.Default.SceneEventBody);
+        studio.Tell(show.Id, scene.Id, scene.Revision);
         return scene;
     }
 
-    private static void Tell(this Workplace studio, HttpContext http, SceneDocument scene) =>
-        studio.Broadcast.Tell("scene", new(http.Name("show"), scene.Id, scene.Summary.Revision), StudioJson.Default.SceneEventBody);
+    private static void Tell(this Workplace studio, string show, string scene, int revision) =>
+        studio.Broadcast.Tell("scene", new(show, scene, revision), StudioJson.Default.SceneEventBody);
 
     private static async Task<SavedBody?> Change(Workplace studio, HttpContext http, ChangeBody body)
     {
@@ -103,12 +104,12 @@ internal static class SceneRoutes
         var scene = Scene(studio, http);
         if (scene.Change(body, studio.Now) is { } saved)
         {
-            studio.Tell(http, scene);
+            studio.Tell(http.Name("show"), scene.Id, saved.Revision);
             return saved;
         }
         var since = scene.Since(body.Revision);
         http.Response.StatusCode = StatusCodes.Status409Conflict;
-        var conflict = new ConflictBody("The scene has been changed elsewhere since then.", scene.Summary.Revision, since);
+        var conflict = new ConflictBody("The scene has been changed elsewhere since then.", scene.Revision, since);
         await JsonAnswer.Send(http, conflict, StudioJson.Default.ConflictBody);
         return null;
     }
@@ -132,7 +133,7 @@ internal static class SceneRoutes
                     + $"{string.Join(", ", ScriptFormat.All.Where(format => format.CanWrite).Select(format => format.Name))}."
             );
         var scene = Scene(studio, http);
-        var body = http.Number("revision") is { } revision ? scene.At(revision) : scene.Body;
+        var body = scene.At(http.Number("revision"));
         var bytes = format.Write(SceneLines.ToDocument(body.Document), body.Title);
         http.Attachment(scene.Id + format.Extensions[0], "application/octet-stream");
         http.Response.ContentLength = bytes.Length;

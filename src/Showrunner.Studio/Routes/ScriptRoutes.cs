@@ -67,22 +67,22 @@ internal static class ScriptRoutes
     private static ReadingBody Patch(Workplace studio, ShowFolder show, string file, ScriptPatchBody patch)
     {
         show.Script(file);
-        var before = show.Read();
+        // What cannot be is not kept, unless the script could not be read before either.
+        if (
+            show.Read().Scripts.FirstOrDefault(script => script.File == file) is { } before
+            && studio.Readings.Of(show, before).Error is null
+            && studio.Readings.Of(show, Patched(before, patch)).Error is { } error
+        )
+        {
+            throw ApiException.Bad(error);
+        }
         show.Update(record =>
             record with
             {
                 Scripts = [.. record.Scripts.Select(script => script.File == file ? Patched(script, patch) : script)],
             }
         );
-        var reading = studio.Reread(show);
-        if (reading.Scripts.FirstOrDefault(script => script.File == file) is not { Error: { } error })
-            return reading;
-        // What cannot be is not kept, unless the script could not be read before either.
-        if (studio.Readings.Of(show, before).FirstOrDefault(script => script.Record.File == file)?.Error is not null)
-            return reading;
-        show.Update(record => record with { Scripts = before.Scripts });
-        studio.Reread(show);
-        throw ApiException.Bad(error);
+        return studio.Reread(show);
     }
 
     private static ScriptRecord Patched(ScriptRecord script, ScriptPatchBody patch) =>

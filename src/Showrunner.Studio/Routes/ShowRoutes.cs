@@ -103,7 +103,7 @@ internal static class ShowRoutes
             models.FirstOrDefault(model => model.IsChosen),
             models.Count,
             studio.Scenes.Of(show) is [var last, ..] ? last : null,
-            studio.Training.Find(show) is { } job && (job.IsActive || job.Now.Phase == Phase.Paused) ? job.Now : null,
+            studio.Training.Find(show) is { IsUnfinished: true } job ? job.Now : null,
             record.Controls,
             record.TrainingOptions
         );

@@ -8,7 +8,7 @@ internal static class TuningRoutes
         api.Send(
             "POST",
             "/shows/{show}/tuning",
-            "Searches the best training options; the best model joins the show",
+            "Searches for the best training options; the best model joins the show",
             StudioJson.Default.TuningRequestBody,
             StudioJson.Default.TuningBody,
             (http, body) => studio.Tuning.Start(http.Show(studio.Gallery), body).Body

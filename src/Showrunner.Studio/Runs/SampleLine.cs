@@ -16,6 +16,6 @@ internal static class SampleLine
             Words = MaxWords,
             Seed = (ulong)epoch,
         };
-        return ReadableText.Of(Tokenizer.Encode(string.Concat(writer.Write(prime, options))), model.Show.Spelling).Trim();
+        return WrittenText.Of(writer, prime, options);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class TrainingDesk(
 
     /// <summary>Trainings that are not over.</summary>
     public IEnumerable<TrainingNowBody> Unfinished =>
-        gallery.All().Select(Find).OfType<TrainingJob>().Where(job => job.IsActive || job.Now.Phase == Phase.Paused).Select(job => job.Now);
+        gallery.All().Select(Find).OfType<TrainingJob>().Where(job => job.IsUnfinished).Select(job => job.Now);
 
     /// <summary>The training of a show: the one of this process, or one that an earlier process left; null if there is none.</summary>
     public TrainingJob? Find(ShowFolder show)
@@ -51,12 +51,13 @@ internal sealed class TrainingDesk(
         if (record.Scripts.Count == 0)
             throw ApiException.Conflict("The show has no scripts to learn. Add some first.");
         // What the options cannot be is said now, not when their turn comes.
-        TrainingOptionTables.Apply(request.Options, TrainingOptions.For(record.Summary.Words, request.Minutes)).Validate();
+        var options = request.Options ?? record.TrainingOptions;
+        TrainingOptionTables.Apply(options, TrainingOptions.For(record.Summary.Words, request.Minutes)).Validate();
         var asked = new TrainingRecordOfShow
         {
             Model = Slug.Of(NameFor(request.Minutes), "model", name => File.Exists(show.ModelFile(name))),
             Minutes = request.Minutes,
-            Options = request.Options ?? record.TrainingOptions,
+            Options = options,
             From = request.From,
         };
         return Begin(show, asked);
@@ -163,7 +164,7 @@ internal sealed class TrainingDesk(
         }
         var from = job.Asked.From switch
         {
-            null => EnglishBase.LoadFor(training, job.Asked.Minutes, job.Asked.Options?.Keys),
+            null => EnglishBase.LoadFor(training, job.Asked.Minutes, job.Asked.Options.Keys),
             Nothing => null,
             EnglishBase.Name => EnglishBase.Load(),
             var name => BaseModel.Load(show.ExistingModel(name)),

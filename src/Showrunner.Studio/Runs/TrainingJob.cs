@@ -40,7 +40,10 @@ internal sealed class TrainingJob : IDisposable
     public Task Work { get; set; } = Task.CompletedTask;
 
     /// <summary>Whether it waits or works.</summary>
-    public bool IsActive => Now.Phase is Phase.Queued or Phase.Preparing or Phase.Running;
+    public bool IsActive => Now.Phase.IsActive;
+
+    /// <summary>Whether it waits or works, or can go on.</summary>
+    public bool IsUnfinished => Now.Phase.IsUnfinished;
 
     /// <summary>What it becomes when it is cancelled.</summary>
     public Phase After

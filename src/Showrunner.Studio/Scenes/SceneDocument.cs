@@ -20,17 +20,26 @@ internal sealed class SceneDocument
     {
         (Id, _path) = (id, path);
         var (entries, length) = SceneJournal.Read(path);
-        if (entries is not [{ Title: { } title, Family: not null } first, ..])
+        if (entries is not [{ Title: not null, Family: not null } first, ..])
             throw new ShowrunnerException($"{path} is no scene: its first line is not one's beginning. Move it away.");
-        (_first, _length, _title) = (first, length, title);
+        (_first, _length) = (first, length);
         (_lines, _revision) = Replay(entries, int.MaxValue, path);
-        _title = entries.LastOrDefault(entry => entry.Title is not null)!.Title!;
+        _title = entries.Last(entry => entry.Title is not null).Title!;
         _changed = entries[^1].At;
         if (new FileInfo(path).Length > length)
             _notice = "The last change was cut off when the studio ended, and had not been saved. All saved changes are here.";
     }
 
     public string Id { get; }
+
+    public int Revision
+    {
+        get
+        {
+            lock (_gate)
+                return _revision;
+        }
+    }
 
     public SceneSummaryBody Summary
     {
@@ -41,24 +50,18 @@ internal sealed class SceneDocument
         }
     }
 
-    public SceneBody Body
-    {
-        get
-        {
-            lock (_gate)
-                return Of(_lines, _revision, _notice);
-        }
-    }
+    public SceneBody Body => At(null);
 
-    /// <summary>The scene as it was.</summary>
+    /// <summary>The scene as it was at a revision; null: as it is.</summary>
     /// <exception cref="ApiException">It has no such revision.</exception>
-    public SceneBody At(int revision)
+    public SceneBody At(int? revision)
     {
         lock (_gate)
         {
-            if (revision < 0 || revision > _revision)
-                throw ApiException.NotFound($"The scene has the revisions 0 to {_revision}, not {revision}.");
-            return revision == _revision ? Of(_lines, _revision, _notice) : Of(Replay(Entries(), revision, _path).Lines, revision, _notice);
+            var at = revision ?? _revision;
+            if (at < 0 || at > _revision)
+                throw ApiException.NotFound($"The scene has the revisions 0 to {_revision}, not {at}.");
+            return Of(at == _revision ? _lines : Replay(Entries(), at, _path).Lines, at);
         }
     }
 
@@ -134,7 +137,7 @@ internal sealed class SceneDocument
     private SceneSummaryBody Describe(LineBody[] lines, int revision) =>
         new(Id, _title, revision, lines.Length, lines.Sum(WordsIn), SceneLines.FirstLine(lines), _changed, _first.From, _first.Family!);
 
-    private SceneBody Of(LineBody[] lines, int revision, string? notice)
+    private SceneBody Of(LineBody[] lines, int revision)
     {
         var summary = Describe(lines, revision);
         return new(
@@ -148,7 +151,7 @@ internal sealed class SceneDocument
             summary.From,
             summary.Family,
             lines,
-            notice
+            _notice
         );
     }
 

@@ -41,11 +41,7 @@ internal sealed class SceneStore(TimeProvider time)
     /// <summary>A new scene: empty, with lines, or branched off another.</summary>
     public SceneDocument Create(ShowFolder show, NewSceneBody asked)
     {
-        var from = asked.From is { } origin ? (Scene: Require(show, origin.Scene), origin.Revision) : default;
-        var source =
-            from.Scene is null ? null
-            : from.Revision is { } revision ? from.Scene.At(revision)
-            : from.Scene.Body;
+        var source = asked.From is { } from ? Require(show, from.Scene).At(from.Revision) : null;
         var title = ShowName.Check(asked.Title ?? (source is null ? "Untitled scene" : $"{source.Title}, another version"));
         var lines = source?.Document ?? asked.Lines ?? [];
         var first = SceneChanges.Apply([], [new(0, [], lines)]);

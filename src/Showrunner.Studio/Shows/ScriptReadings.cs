@@ -12,7 +12,21 @@ internal sealed class ScriptReadings
 
     /// <summary>All scripts of a show, by the names of their files.</summary>
     public IReadOnlyList<ShowScript> Of(ShowFolder show, ShowRecord record) =>
-        [.. record.Scripts.OrderBy(script => script.File, StringComparer.OrdinalIgnoreCase).Select(script => Read(show, script))];
+        [.. record.Scripts.OrderBy(script => script.File, StringComparer.OrdinalIgnoreCase).Select(script => Of(show, script))];
+
+    /// <summary>A script of a show, as it is understood with what is said of it.</summary>
+    public ShowScript Of(ShowFolder show, ScriptRecord script)
+    {
+        var path = Path.Join(show.Scripts, script.File);
+        var stamp = Stamp.Of(path);
+        if (_kept.TryGetValue(path, out var kept) && kept.Stamp == stamp && Same(kept.Record, script))
+            return kept;
+        var read = Read(path, script, stamp);
+        if (_kept.Count >= MaxKept)
+            _kept.Clear();
+        _kept[path] = read;
+        return read;
+    }
 
     /// <summary>What a show's models learn.</summary>
     /// <exception cref="ShowrunnerException">There is no script, or too little text.</exception>
@@ -27,19 +41,6 @@ internal sealed class ScriptReadings
     /// <summary>Those that can be read, as one.</summary>
     public static ScriptFiles Together(IEnumerable<ShowScript> scripts) =>
         ScriptFiles.Of(from script in scripts where script.Reading is not null select new ScriptFile(script.Record.File, script.Reading!));
-
-    private ShowScript Read(ShowFolder show, ScriptRecord script)
-    {
-        var path = Path.Join(show.Scripts, script.File);
-        var stamp = Stamp.Of(path);
-        if (_kept.TryGetValue(path, out var kept) && kept.Stamp == stamp && Same(kept.Record, script))
-            return kept;
-        var read = Read(path, script, stamp);
-        if (_kept.Count >= MaxKept)
-            _kept.Clear();
-        _kept[path] = read;
-        return read;
-    }
 
     private static ShowScript Read(string path, ScriptRecord script, Stamp stamp)
     {

@@ -8,7 +8,7 @@ using ApiException = Tunewright.Dashboard.ApiException;
 namespace Showrunner.Studio;
 
 /// <summary>
-/// Searches a show's best training options in this process, for some minutes; the best model joins the show. A show's search goes on in
+/// Searches for a show's best training options in this process, for some minutes; the best model joins the show. A show's search goes on in
 /// the same study the next time, if its scripts are the same.
 /// </summary>
 internal sealed class TuningDesk(ScriptReadings readings, ModelShelf models, Broadcast broadcast, WorkQueue queue, TimeProvider time)

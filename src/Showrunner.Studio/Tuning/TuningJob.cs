@@ -17,7 +17,7 @@ internal sealed class TuningJob(string show, double minutes) : IDisposable
 
     public CancellationToken Stop => _stop.Token;
 
-    public bool IsActive => Body.Phase is Phase.Queued or Phase.Preparing or Phase.Running;
+    public bool IsActive => Body.Phase.IsActive;
 
     public void Cancel() => _stop.Cancel();
 

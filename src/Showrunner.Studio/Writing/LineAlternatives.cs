@@ -26,7 +26,7 @@ internal static class LineAlternatives
         var prime = Prime.Of(model.Writer.Model, request.Before, WritingOrder.Context) + given;
         var drafts = model.Writer.BeginSeveral(prime, request.Count, options, ranks: true);
         var texts = drafts.Select(_ => (Text: new GrowingText(model.Writer.Model.Show.Spelling), Words: new List<WrittenWord>())).ToArray();
-        using var job = model.Scheduler.Add(drafts, WritingOrder.Slots(options));
+        using var job = model.Scheduler.Add(drafts, Scheduler.SlotsOf(options));
         await foreach (var part in job.Parts.ReadAllAsync(cancellationToken))
         {
             var (text, words) = texts[part.Index];

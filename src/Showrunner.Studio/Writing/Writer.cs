@@ -19,7 +19,7 @@ internal static class Writer
     )
     {
         var drafts = model.Writer.BeginSeveral(Prime.Of(model.Writer.Model, before, WritingOrder.Context), 1, options);
-        using var job = model.Scheduler.Add(drafts, WritingOrder.Slots(options));
+        using var job = model.Scheduler.Add(drafts, Scheduler.SlotsOf(options));
         while (await job.Parts.WaitToReadAsync(cancellationToken))
         {
             var lines = new List<GrowingLineBody>();

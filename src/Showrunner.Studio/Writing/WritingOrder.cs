@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Showrunner.Serving;
 
 namespace Showrunner.Studio;
 
@@ -19,7 +19,7 @@ internal static class WritingOrder
         {
             Lines = request.Lines,
             Words = (int)Math.Clamp(request.Words ?? (long?)request.Lines * WordsOfLine ?? UsualWords, 0, MaxWords),
-            Seed = request.Seed ?? NewSeed(),
+            Seed = request.Seed ?? JsonSeed.New(),
             Script = request.Speakers is { Count: > 0 } speakers ? options.Script with { Cast = speakers } : options.Script,
         };
     }
@@ -30,14 +30,8 @@ internal static class WritingOrder
         var options = WritingOptionTables.Apply(request.Controls, WritingOptions.For(model)).OneLine();
         return options with
         {
-            Seed = request.Seed ?? NewSeed(),
+            Seed = request.Seed ?? JsonSeed.New(),
             Script = request.Speaker is not null ? options.Script with { Next = [] } : options.Script,
         };
     }
-
-    /// <summary>How many slots of a scheduler a text takes.</summary>
-    public static int Slots(WritingOptions options) => options.Beams ?? 1;
-
-    /// <summary>Of 53 bits, which JavaScript's numbers hold.</summary>
-    public static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
 }
