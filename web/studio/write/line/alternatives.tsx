@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { attempt } from "../../../parts/toast";
 import type { Line } from "../../api";
 import { client } from "../../client";
-import { after, before } from "../work/writer";
+import { after, before } from "../generation/writer";
 import { useRoom } from "../room/room";
 
 interface Alternative {

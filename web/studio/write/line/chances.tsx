@@ -3,7 +3,7 @@ import { percent } from "../../../charts/format";
 import { useAsked } from "../../../parts/asked";
 import type { Line, LineWord } from "../../api";
 import { client } from "../../client";
-import { before } from "../work/writer";
+import { before } from "../generation/writer";
 import { useRoom } from "../room/room";
 
 /** The words of a line with how likely each was, and the five likeliest in its place: any of them begins another line. */

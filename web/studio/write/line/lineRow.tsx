@@ -6,7 +6,7 @@ import { Popup } from "../../../parts/popup";
 import type { Copy, Line } from "../../api";
 import { commandOf, commands, keyName, madeLine, newLine } from "../room/commands";
 import { spoken, useRoom, type Panel, type Room } from "../room/room";
-import type { Growing } from "../work/writer";
+import type { Growing } from "../generation/writer";
 import { Alternatives } from "./alternatives";
 import { Chances, HoveredChances } from "./chances";
 import { LineEditor } from "./editor";

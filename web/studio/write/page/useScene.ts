@@ -5,7 +5,7 @@ import type { Controls, Scene } from "../../api";
 import { client } from "../../client";
 import { useStudioEvents } from "../../shell/events";
 import { SceneStore } from "../document/sceneStore";
-import { Writer } from "../work/writer";
+import { Writer } from "../generation/writer";
 
 export interface OpenScene {
     scene: Scene;

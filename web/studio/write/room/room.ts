@@ -3,7 +3,7 @@ import { useContext } from "preact/hooks";
 import type { Controls, Line, Show } from "../../api";
 import type { SceneStore } from "../document/sceneStore";
 import type { Typed } from "../document/typed";
-import type { Writer } from "../work/writer";
+import type { Writer } from "../generation/writer";
 
 /** What is open in or under a line; one thing at a time. */
 export type Panel =
