@@ -1,4 +1,4 @@
-import type { Line, Splice } from "../../api";
+import type { Line, Splice } from "../../scene";
 
 export type Lines = readonly Line[];
 

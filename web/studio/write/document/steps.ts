@@ -1,4 +1,4 @@
-import type { SavedChange, Splice } from "../../api";
+import type { SavedChange, Splice } from "../../scene";
 import { inverse } from "./splice";
 
 /** What one undo takes back. */

@@ -1,4 +1,4 @@
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 
 export type Kind = Line["kind"];
 

@@ -1,4 +1,4 @@
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 import type { Lines } from "./splice";
 
 /** Two versions beside each other: a line of one, of the other, or of both. */

@@ -1,4 +1,5 @@
-import type { Controls, Line, WriteRequest, WriteEvent } from "../../api";
+import type { Controls, WriteRequest, WriteEvent } from "../../api";
+import type { Line } from "../../scene";
 import type { SceneStore } from "../document/sceneStore";
 import { newId, type Lines } from "../document/splice";
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { attempt } from "../../../parts/toast";
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 import { client } from "../../client";
 import { after, before } from "../generation/writer";
 import { useRoom } from "../room/room";

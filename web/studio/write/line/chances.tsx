@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { percent } from "../../../charts/format";
 import { useAsked } from "../../../parts/asked";
-import type { Line, LineWord } from "../../api";
+import type { LineWord } from "../../api";
+import type { Line } from "../../scene";
 import { client } from "../../client";
 import { before } from "../generation/writer";
 import { useRoom } from "../room/room";

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { useAsked } from "../../../parts/asked";
 import { Icon, type IconName } from "../../../parts/icon";
 import { Popup } from "../../../parts/popup";
-import type { Scene } from "../../api";
+import type { Scene } from "../../scene";
 import { client } from "../../client";
 import { toShow } from "../../route";
 import { Rename } from "../../shell/dialogs";

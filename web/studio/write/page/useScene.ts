@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useReducer } from "preact/hooks";
 import { useAsked } from "../../../parts/asked";
 import { attempt } from "../../../parts/toast";
-import type { Controls, Scene } from "../../api";
+import type { Controls } from "../../api";
+import type { Scene } from "../../scene";
 import { client } from "../../client";
 import { useStudioEvents } from "../../shell/events";
 import { SceneStore } from "../document/sceneStore";

@@ -1,7 +1,8 @@
 import { useMemo } from "preact/hooks";
 import { useAsked } from "../../../parts/asked";
 import { Failure, Skeleton } from "../../../parts/states";
-import type { Line, SceneSummary, Show } from "../../api";
+import type { Show } from "../../api";
+import type { Line, SceneSummary } from "../../scene";
 import { client } from "../../client";
 import { toScene } from "../../route";
 import { castClass } from "../../shell/cast";

@@ -1,4 +1,4 @@
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 import { newId } from "../document/splice";
 import { nextSpeaker } from "../document/typed";
 import type { Room } from "./room";

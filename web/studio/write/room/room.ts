@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Controls, Line, Show } from "../../api";
+import type { Controls, Show } from "../../api";
+import type { Line } from "../../scene";
 import type { SceneStore } from "../document/sceneStore";
 import type { Typed } from "../document/typed";
 import type { Writer } from "../generation/writer";
