@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { counted, number, percent } from "../../charts/format";
 import { useAsked } from "../../parts/asked";
 import { Failure, Skeleton } from "../../parts/states";
@@ -16,8 +16,7 @@ import { useShow } from "../shell/useShow";
 export function BlindPage({ show: showId, id }: { show: string; id: string }) {
     const show = useShow(showId);
     const asked = useAsked(() => client.comparison(showId, id), [showId, id]);
-    const [comparison, setComparison] = useState<Comparison>();
-    useEffect(() => asked.value && setComparison(asked.value), [asked.value]);
+    const comparison = asked.value;
     useStudioEvents((event) => {
         if (event.type === "connected" || (event.type === "comparison" && event.data.id === id)) asked.retry();
     });
@@ -30,7 +29,7 @@ export function BlindPage({ show: showId, id }: { show: string; id: string }) {
         );
     }
     const pair = comparison.pairs.find((one) => one.choice === null);
-    const answer = (choice: Choice) => pair && attempt(async () => setComparison(await client.answer(showId, id, pair.number, choice)));
+    const answer = (choice: Choice) => pair && attempt(async () => asked.set(await client.answer(showId, id, pair.number, choice)));
     return (
         <>
             <ShowHead show={show.value} page="report">
