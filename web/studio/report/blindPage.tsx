@@ -7,8 +7,8 @@ import type { Choice, Comparison, ComparisonResult, Contestant, Show } from "../
 import type { Line } from "../scene";
 import { client } from "../client";
 import { toShow } from "../route";
-import { castClass } from "../shell/cast";
 import { useStudioEvents } from "../shell/events";
+import { ScriptLine } from "../shell/scriptLine";
 import { ShowHead } from "../shell/showHead";
 import { useShow } from "../shell/useShow";
 
@@ -112,10 +112,7 @@ function Scene({ lines, show }: { lines: Line[]; show: Show }) {
     return (
         <div class="blind-scene script-font">
             {lines.map((line) => (
-                <p key={line.id} class={castClass(show.cast, line.speaker)}>
-                    {line.kind === "speech" ? <b>{line.speaker}: </b> : null}
-                    {line.kind === "direction" ? `(${line.text})` : line.text}
-                </p>
+                <ScriptLine key={line.id} line={line} cast={show.cast} />
             ))}
         </div>
     );
