@@ -13,7 +13,7 @@ export interface Steps {
     redo: readonly Step[];
 }
 
-export const noSteps: Steps = { undo: [], redo: [] };
+const noSteps: Steps = { undo: [], redo: [] };
 
 const undone = "Undo: ";
 const redone = "Redo: ";

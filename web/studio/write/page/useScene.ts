@@ -8,7 +8,7 @@ import { useStudioEvents } from "../../shell/events";
 import { SceneStore } from "../document/sceneStore";
 import { Writer } from "../generation/writer";
 
-export interface OpenScene {
+interface OpenScene {
     scene: Scene;
     store: SceneStore;
 }

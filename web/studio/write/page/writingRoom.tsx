@@ -61,11 +61,9 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
     const room = useRef({} as Room).current;
     Object.assign(room, {
         show,
-        scene: scene.id,
         store,
         writer,
         cast,
-        count,
         showsChances,
         controls: latest,
         focus: (id) => {

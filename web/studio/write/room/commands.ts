@@ -4,7 +4,7 @@ import { nextSpeaker } from "../document/typed";
 import type { Room } from "./room";
 
 /** Something to do with a line: its name in the menu, its key while the line has the keyboard, and what it does. */
-export interface Command {
+interface Command {
     name: string;
     title(line: Line): string;
     keys: string[];

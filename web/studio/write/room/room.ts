@@ -16,8 +16,6 @@ export type Panel =
 /** What every part of the writing page works with. */
 export interface Room {
     show: Show;
-    /** The scene's id. */
-    scene: string;
     store: SceneStore;
     writer: Writer;
     /** Names, most words first. */
@@ -28,11 +26,11 @@ export interface Room {
     open(panel: Panel | undefined): void;
     /** Whether the pointer shows how likely each word was. */
     showsChances: boolean;
-    /** Lines to write at once. */
-    count: number;
-    /** Runs what can fail, and says so. */
+    /** Writes lines after a line; null: at the beginning. */
     write(anchor: string | null): void;
+    /** Writes all that follows a line anew. */
     rewrite(anchor: string | null): void;
+    /** Goes to a version of the scene that ends after so many lines. */
     branch(upTo: number): void;
 }
 
