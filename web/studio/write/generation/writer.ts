@@ -2,13 +2,11 @@ import type { Controls, WriteEvent, WriteRequest } from "../../api";
 import type { Line } from "../../scene";
 import type { SceneStore } from "../document/sceneStore";
 import { newId, type Lines } from "../document/splice";
+import type { Content } from "../document/typed";
 
 /** The line that is being written, and the line after which it stands; null: at the beginning. */
-export interface Growing {
+export interface Growing extends Content {
     after: string | null;
-    kind: Line["kind"];
-    speaker?: string;
-    text: string;
 }
 
 /** What the model is told of the document: what is far away makes no difference to it. */

@@ -3,13 +3,13 @@ import { useContext } from "preact/hooks";
 import type { Controls, Show } from "../../api";
 import type { Line } from "../../scene";
 import type { SceneStore } from "../document/sceneStore";
-import type { Typed } from "../document/typed";
+import type { Content } from "../document/typed";
 import type { Writer } from "../generation/writer";
 
 /** What is open in or under a line; one thing at a time. */
 export type Panel =
     | { kind: "edit"; id: string; caret?: number; field?: "speaker" }
-    | { kind: "new"; after: string | null; typed: Typed }
+    | { kind: "new"; after: string | null; typed: Content }
     | { kind: "alternatives"; id: string; prefix?: string }
     | { kind: "chances"; id: string; word?: number };
 
