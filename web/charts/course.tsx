@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import uPlot from "uplot";
-import { onThemeChange, token } from "../theme/theme";
+import { useMemo, useState } from "preact/hooks";
+import type uPlot from "uplot";
+import { token } from "../theme/theme";
+import { canvasAxis, canvasFont, useCanvas } from "./canvas";
 import { number } from "./format";
-import { linearScale, logScale } from "./scale";
 
 /** One line of a course: its values at the common places; null where it has none. */
 export interface CourseLine {
@@ -29,22 +29,13 @@ interface CourseProps {
     height: number;
 }
 
-/** How few quantities move while something runs. New values only move the lines; names stand at their ends. */
+/** How a few quantities move while something runs. New values only move the lines; names stand at their ends. */
 export default function Course(props: CourseProps) {
     const { xs, lines, xTitle, yTitle, sayX, log, end, width, height } = props;
-    const box = useRef<HTMLDivElement>(null);
-    const plot = useRef<uPlot | null>(null);
     const [at, setAt] = useState<number | null>(null);
-    const [theme, setTheme] = useState(0);
-    const latest = useRef(props);
-    latest.current = props;
-    useEffect(() => onThemeChange(() => setTheme((count) => count + 1)), []);
-    useEffect(() => {
-        const made = new uPlot(options(latest.current, setAt), data(latest.current), box.current!);
-        plot.current = made;
-        return () => made.destroy();
-    }, [lines.map((line) => line.name).join(), log, end, width, height, theme]);
-    useEffect(() => plot.current?.setData(data({ xs, lines })), [xs, lines]);
+    const data = useMemo((): uPlot.AlignedData => [xs, ...lines.map((line) => line.values)], [xs, lines]);
+    const names = lines.map((line) => line.name).join();
+    const box = useCanvas(() => options(props, setAt), data, [names, log, end, width, height]);
     return (
         <>
             <div ref={box} role="img" aria-label={`${yTitle} over ${xTitle}`} />
@@ -57,10 +48,6 @@ export default function Course(props: CourseProps) {
     );
 }
 
-function data({ xs, lines }: Pick<CourseProps, "xs" | "lines">): uPlot.AlignedData {
-    return [xs, ...lines.map((line) => line.values)];
-}
-
 /** Each line's last value at or before a place. */
 function said(xs: number[], lines: CourseLine[], at: number, sayX: (x: number) => string): string {
     const values = lines.map((line) => {
@@ -71,13 +58,6 @@ function said(xs: number[], lines: CourseLine[], at: number, sayX: (x: number) =
 }
 
 function options({ lines, log, end, width, height }: CourseProps, over: (at: number | null) => void): uPlot.Options {
-    const font = `12px ${getComputedStyle(document.body).fontFamily}`;
-    const axis = { stroke: token("--soft"), font, grid: { stroke: token("--line"), width: 1 }, ticks: { show: false } };
-    const ticks = (scale: typeof linearScale) => (_: uPlot, __: number, low: number, high: number) =>
-        scale(low, high)
-            .ticks(5)
-            .map((tick) => tick.value);
-    const shown = (_: uPlot, values: number[]) => values.map((value) => number(value, 3));
     return {
         width,
         height,
@@ -86,8 +66,8 @@ function options({ lines, log, end, width, height }: CourseProps, over: (at: num
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
         scales: { x: { time: false, range: (_, low, high) => [Math.min(0, low), end ?? high] }, y: { distr: log ? 3 : 1 } },
         axes: [
-            { ...axis, size: 40, grid: { show: false }, splits: ticks(linearScale), values: shown },
-            { ...axis, size: 56, splits: ticks(log ? logScale : linearScale), values: shown },
+            { ...canvasAxis(false, 3), size: 40, grid: { show: false } },
+            { ...canvasAxis(log ?? false, 3), size: 56 },
         ],
         series: [
             {},
@@ -100,19 +80,19 @@ function options({ lines, log, end, width, height }: CourseProps, over: (at: num
         ],
         hooks: {
             setCursor: [(plot) => over(plot.cursor.idx ?? null)],
-            draw: [(plot) => nameEnds(plot, lines, font)],
+            draw: [(plot) => nameEnds(plot, lines)],
         },
     };
 }
 
 /** Writes the name of each line at its last value. */
-function nameEnds(plot: uPlot, lines: CourseLine[], font: string): void {
+function nameEnds(plot: uPlot, lines: CourseLine[]): void {
     const ratio = devicePixelRatio;
     const { ctx } = plot;
     ctx.save();
     ctx.textAlign = "left";
     ctx.textBaseline = "middle";
-    ctx.font = font.replace("12px", `${12 * ratio}px`);
+    ctx.font = canvasFont(12 * ratio);
     const ends = lines.flatMap((line, index) => {
         const values = plot.data[index + 1] as (number | null)[];
         const last = values.findLastIndex((value) => value != null);

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import uPlot from "uplot";
-import { onThemeChange, token } from "../theme/theme";
+import { token } from "../theme/theme";
+import { canvasAxis, useCanvas } from "./canvas";
 import { number } from "./format";
-import { linearScale, logScale } from "./scale";
 import { State } from "./trials";
 import type { View } from "./view";
 
@@ -23,20 +23,10 @@ interface CurvesProps {
 
 /** Reported values over steps. Running trials move; the best trial is drawn last and thick. */
 export default function CurveLines({ view, curves, log, width, height }: CurvesProps) {
-    const box = useRef<HTMLDivElement>(null);
-    const plot = useRef<uPlot | null>(null);
     const [over, setOver] = useState<{ row: number; text: string }>();
-    const [theme, setTheme] = useState(0);
     const key = curves.map((curve) => `${curve.row}:${view.trials.states[curve.row]}`).join();
-    useEffect(() => onThemeChange(() => setTheme((count) => count + 1)), []);
-
-    useEffect(() => {
-        const made = new uPlot(options(view, curves, log, width, height, setOver), aligned(curves), box.current!);
-        plot.current = made;
-        return () => made.destroy();
-    }, [key, log, width, height, theme, view.best]);
-    useEffect(() => plot.current?.setData(aligned(curves)), [curves]);
-
+    const data = useMemo(() => aligned(curves), [curves]);
+    const box = useCanvas(() => options(view, curves, log, width, height, setOver), data, [key, log, width, height, view.best]);
     return (
         <>
             <div
@@ -66,12 +56,6 @@ function aligned(curves: Curve[]): uPlot.AlignedData {
 type Over = { row: number; text: string } | undefined;
 
 function options(view: View, curves: Curve[], log: boolean, width: number, height: number, tell: (over: Over) => void): uPlot.Options {
-    const font = `12px ${getComputedStyle(document.body).fontFamily}`;
-    const axis = { stroke: token("--soft"), font, grid: { stroke: token("--line"), width: 1 }, ticks: { show: false } };
-    const ticks = (scale: typeof linearScale) => (_: uPlot, __: number, low: number, high: number) =>
-        scale(low, high)
-            .ticks(5)
-            .map((tick) => tick.value);
     return {
         width,
         height,
@@ -80,8 +64,8 @@ function options(view: View, curves: Curve[], log: boolean, width: number, heigh
         focus: { alpha: 0.25 },
         scales: { x: { time: false }, y: { distr: log ? 3 : 1 } },
         axes: [
-            { ...axis, grid: { show: false }, splits: ticks(linearScale), values: (_, values) => values.map((value) => number(value)) },
-            { ...axis, size: 64, splits: ticks(log ? logScale : linearScale), values: (_, values) => values.map((value) => number(value)) },
+            { ...canvasAxis(false), grid: { show: false } },
+            { ...canvasAxis(log), size: 64 },
         ],
         series: [
             {},

@@ -31,6 +31,12 @@ export function percent(share: number): string {
     return share > 0 && share < 0.01 ? "< 1 %" : `${Math.round(share * 100)} %`;
 }
 
+/** A size for reading: 340 KB, 1.2 MB. */
+export function bytes(size: number): string {
+    if (size < 1000) return `${size} B`;
+    return size < 1e6 ? `${number(size / 1e3, 2)} KB` : size < 1e9 ? `${number(size / 1e6, 3)} MB` : `${number(size / 1e9, 3)} GB`;
+}
+
 /** How long something took: 350 ms, 2.4 s, 3 min 20 s, 2 h 5 min, 3 d 4 h. */
 export function duration(milliseconds: number): string {
     if (!Number.isFinite(milliseconds) || milliseconds < 0) return "–";

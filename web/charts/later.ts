@@ -20,11 +20,6 @@ export function later(job: Job): () => void {
     };
 }
 
-/** Lets input and painting go first. */
-export function breathe(): Promise<void> {
-    return new Promise((resolve) => later(resolve));
-}
-
 /** The result of `compute`, worked out after the page has been painted; the last result until then. */
 export function useLater<T>(compute: () => T, inputs: unknown[]): T | undefined {
     const [result, setResult] = useState<T>();

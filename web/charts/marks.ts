@@ -14,10 +14,6 @@ export function crosses(rows: Iterable<number>, x: Place, y: Place): string {
     return path(rows, x, y, (left, top) => `M${left} ${top}m-3-3l6 6m0-6l-6 6`);
 }
 
-export function rings(rows: Iterable<number>, x: Place, y: Place): string {
-    return path(rows, x, y, (left, top) => `M${left} ${top}m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0`);
-}
-
 /** A line that goes across first, then up or down. */
 export function steps(xs: ArrayLike<number>, ys: ArrayLike<number>): string {
     let text = "";

@@ -1,11 +1,10 @@
 import { useState } from "preact/hooks";
 import { number } from "../charts/format";
-import { Dialog } from "../parts/dialog";
+import { Dialog, DialogActions } from "../parts/dialog";
 import { useAttempt } from "../parts/attempt";
 import { plainText } from "../study/model";
 import type { ParameterInfo, Plain, StudyHeader, TrialRow } from "../study/types";
 import { client } from "./client";
-import { Actions } from "./studyDialogs";
 
 interface QueueTrialProps {
     header: StudyHeader;
@@ -56,7 +55,7 @@ export function QueueTrial({ header, from, close }: QueueTrialProps) {
                             />
                         ))}
                     </div>
-                    <Actions close={close} error={error} text="Queue" disabled={wrong.length > 0} />
+                    <DialogActions close={close} error={error} verb="Queue" disabled={wrong.length > 0} />
                 </form>
             )}
         </Dialog>

@@ -22,18 +22,14 @@ type Dialog = { kind: "create" } | { kind: "rename" | "delete"; study: StudySumm
 
 export function StudiesPage() {
     const asked = useAsked(client.studies, []);
-    const [list, setList] = useState<StudyList>();
-    useEffect(() => asked.value && setList(asked.value), [asked.value]);
+    const { value: list, set } = asked;
     useEffect(() => void (document.title = "Studies"), []);
     const connected = useEvents("api/events", {
-        list: (data: StudyList) => setList(data),
-        summary: (data: StudySummary) => setList((list) => list && withSummary(list, data)),
-        removed: (data: { id: string }) =>
-            setList((list) => list && { ...list, studies: list.studies.filter((study) => study.id !== data.id) }),
+        list: set,
+        summary: (data: StudySummary) => set((list) => withSummary(list, data)),
+        removed: (data: { id: string }) => set((list) => ({ ...list, studies: list.studies.filter((study) => study.id !== data.id) })),
         storage: (data: { storage: number; info: StorageInfo }) =>
-            setList(
-                (list) => list && { ...list, storages: list.storages.map((info, index) => (index === data.storage ? data.info : info)) },
-            ),
+            set((list) => ({ ...list, storages: list.storages.map((info, index) => (index === data.storage ? data.info : info)) })),
     });
     const [dialog, setDialog] = useState<Dialog>();
     const close = () => setDialog(undefined);

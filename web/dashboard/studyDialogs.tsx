@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { counted } from "../charts/format";
 import { go } from "../frame/navigate";
-import { Dialog } from "../parts/dialog";
+import { Dialog, DialogActions } from "../parts/dialog";
 import { useAttempt } from "../parts/attempt";
 import type { Direction, StudySummary } from "../study/types";
 import type { StorageInfo } from "./api";
@@ -83,7 +83,7 @@ export function CreateStudy({ storages, close }: { storages: StorageInfo[]; clos
                         Add an objective
                     </button>
                 </fieldset>
-                <Actions close={close} error={error} text="Create" disabled={name.trim() === ""} />
+                <DialogActions close={close} error={error} verb="Create" disabled={name.trim() === ""} />
             </form>
         </Dialog>
     );
@@ -109,7 +109,12 @@ export function RenameStudy({ study, close }: { study: StudySummary; close(): vo
                     <input class="input" required autofocus value={name} onInput={(event) => setName(event.currentTarget.value)} />
                 </label>
                 {running && <p class="hint">Trials are running. Rename the study when they have ended.</p>}
-                <Actions close={close} error={error} text="Rename" disabled={running || name.trim() === "" || name.trim() === study.name} />
+                <DialogActions
+                    close={close}
+                    error={error}
+                    verb="Rename"
+                    disabled={running || name.trim() === "" || name.trim() === study.name}
+                />
             </form>
         </Dialog>
     );
@@ -150,34 +155,8 @@ export function DeleteStudy({ study, close }: { study: StudySummary; close(): vo
                         />
                     </label>
                 )}
-                <Actions close={close} error={error} text="Delete" danger disabled={large && typed !== study.name} />
+                <DialogActions close={close} error={error} verb="Delete" danger disabled={large && typed !== study.name} />
             </form>
         </Dialog>
-    );
-}
-
-interface ActionsProps {
-    error?: string;
-    close(): void;
-    text: string;
-    danger?: boolean;
-    disabled?: boolean;
-}
-
-export function Actions({ error, close, text, danger, disabled }: ActionsProps) {
-    return (
-        <div class="dialog-actions">
-            {error && (
-                <p class="wrong" role="alert">
-                    {error}
-                </p>
-            )}
-            <button type="button" class="button" onClick={close}>
-                Cancel
-            </button>
-            <button class={danger ? "button danger" : "button main"} disabled={disabled}>
-                {text}
-            </button>
-        </div>
     );
 }

@@ -87,11 +87,10 @@ function useStudy(id: string) {
         const [header, columns] = await Promise.all([client.header(id), client.columns(id)]);
         return { header, columns };
     }, [id]);
-    const [study, setStudy] = useState<{ header: StudyHeader; columns: Columns }>();
+    const { value: study, error, retry, set } = asked;
     const [removed, setRemoved] = useState(false);
     const busy = useRef(false);
     const wanted = useRef(0);
-    useEffect(() => asked.value && setStudy(asked.value), [asked.value]);
     const latest = useRef(study);
     latest.current = study;
     const follow = async (revision: number) => {
@@ -107,7 +106,7 @@ function useStudy(id: string) {
                 ]);
                 wanted.current = Math.min(wanted.current, change.header.revision);
                 latest.current = { header, columns: mergeColumns(columns, change) };
-                setStudy(latest.current);
+                set(latest.current);
             }
         } catch {
             // The next event asks again, and the page says by itself when it is not connected.
@@ -120,7 +119,7 @@ function useStudy(id: string) {
         removed: () => setRemoved(true),
         storage: () => undefined,
     });
-    return { study, error: asked.error, retry: asked.retry, connected, removed };
+    return { study, error, retry, connected, removed };
 }
 
 function sourceOf(id: string, queue: (from: TrialRow) => void): Source {

@@ -1,3 +1,5 @@
+export const noAnswer = "The server does not answer. Is it still running?";
+
 /** An answer of the server that says no. */
 export class Refused extends Error {
     constructor(
@@ -29,7 +31,7 @@ export async function send(method: string, path: string, body?: unknown, signal?
         answer = await fetch(new URL(path, document.baseURI), request);
     } catch (error) {
         if (signal?.aborted) throw error;
-        throw new Error("The server does not answer. Is it still running?");
+        throw new Error(noAnswer);
     }
     if (answer.ok) return answer;
     const reason = (await answer.json().catch(() => ({}))) as { error?: string };

@@ -5,6 +5,8 @@ export interface Asked<T> {
     value?: T;
     error?: Error;
     retry(): void;
+    /** Takes a newer value in the answer's place, or makes it of the last one if there is one. */
+    set(next: T | ((before: T) => T)): void;
 }
 
 /** The answer to a question that is asked again when its inputs change. */
@@ -19,5 +21,10 @@ export function useAsked<T>(ask: () => Promise<T>, inputs: unknown[]): Asked<T> 
         );
         return () => void (current = false);
     }, [...inputs, tries]);
-    return { ...state, retry: () => setTries(tries + 1) };
+    const set = (next: T | ((before: T) => T)) =>
+        setState((before) => {
+            if (typeof next !== "function") return { value: next };
+            return "value" in before ? { value: (next as (before: T) => T)(before.value!) } : before;
+        });
+    return { ...state, retry: () => setTries(tries + 1), set };
 }

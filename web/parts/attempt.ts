@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { tell } from "./toast";
+import { messageOf, tell } from "./toast";
 
 /** Runs what a form asks for; an error stays in the form. */
 export function useAttempt(): { error?: string; run(action: () => Promise<unknown>, done?: string): Promise<boolean> } {
@@ -9,7 +9,7 @@ export function useAttempt(): { error?: string; run(action: () => Promise<unknow
         try {
             await action();
         } catch (problem) {
-            setError(problem instanceof Error ? problem.message : String(problem));
+            setError(messageOf(problem));
             return false;
         }
         if (done) tell(done);

@@ -29,3 +29,30 @@ export function Dialog({ title, close, children }: DialogProps) {
         </dialog>
     );
 }
+
+interface DialogActionsProps {
+    verb: string;
+    error?: string;
+    close(): void;
+    disabled?: boolean;
+    danger?: boolean;
+}
+
+/** What a form in a dialog ends with: what went wrong, a way back, and the action. */
+export function DialogActions({ verb, error, close, disabled, danger }: DialogActionsProps) {
+    return (
+        <div class="dialog-actions">
+            {error && (
+                <p class="wrong" role="alert">
+                    {error}
+                </p>
+            )}
+            <button type="button" class="button" onClick={close}>
+                Cancel
+            </button>
+            <button class={danger ? "button danger" : "button main"} disabled={disabled}>
+                {verb}
+            </button>
+        </div>
+    );
+}

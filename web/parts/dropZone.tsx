@@ -49,24 +49,33 @@ export function DropWindow({ text, take }: DropProps) {
 
 /** Opens the system's dialog for files. */
 export function FileButton({ class: name, take, children }: { class: string; take(files: File[]): void; children: ComponentChildren }) {
-    const input = useRef<HTMLInputElement>(null);
+    const { choose, field } = useFiles(take, true);
     return (
         <>
-            <button class={name} onClick={() => input.current!.click()}>
+            <button class={name} onClick={choose}>
                 <Icon name="plus" />
                 {children}
             </button>
-            <input
-                ref={input}
-                type="file"
-                multiple
-                hidden
-                onChange={(event) => {
-                    const files = [...(event.currentTarget.files ?? [])];
-                    event.currentTarget.value = "";
-                    if (files.length > 0) take(files);
-                }}
-            />
+            {field}
         </>
     );
+}
+
+/** What opens the system's dialog for files, and the hidden field that it needs somewhere on the page. */
+export function useFiles(take: (files: File[]) => void, multiple: boolean) {
+    const input = useRef<HTMLInputElement>(null);
+    const field = (
+        <input
+            ref={input}
+            type="file"
+            multiple={multiple}
+            hidden
+            onChange={(event) => {
+                const files = [...(event.currentTarget.files ?? [])];
+                event.currentTarget.value = "";
+                if (files.length > 0) take(files);
+            }}
+        />
+    );
+    return { choose: () => input.current!.click(), field };
 }

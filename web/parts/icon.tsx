@@ -16,15 +16,10 @@ const paths = {
     rewrite: "M4 4h12M4 8h6M16 12a4 4 0 1 1-1.5-3.1M16.5 7v2.5H14",
     undo: "M7 5L3.5 8.5 7 12M4 8.5h8a4 4 0 0 1 0 8H9",
     redo: "M13 5l3.5 3.5L13 12M16 8.5H8a4 4 0 0 0 0 8h3",
-    up: "M10 15V5M6 9l4-4 4 4",
     plus: "M10 4v12M4 10h12",
     drawer: "M3 4h14v12H3zM12 4v12",
     download: "M10 3v9M6.5 9L10 12.5 13.5 9M4 16.5h12",
     stop: "M5.5 5.5h9v9h-9z",
-    pause: "M7 5v10M13 5v10",
-    play: "M6.5 4.5l8 5.5-8 5.5z",
-    keys: "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7",
-    branch: "M6 4v12M6 9c5 0 8-1 8-5M4.5 16h3M12.5 4h3",
     note: "M5 3h10v14H5zM7.5 7h5M7.5 10h5M7.5 13h3",
 };
 

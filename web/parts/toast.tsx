@@ -12,6 +12,15 @@ export function tell(text: string): void {
     show({ text, failed: false });
 }
 
+/** Says at the bottom of the page what went wrong; it stays longer. */
+export function tellFailure(text: string): void {
+    show({ text, failed: true });
+}
+
+export function messageOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}
+
 /** Runs something that can fail, and says so in one sentence when it does. */
 export async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {
     try {
@@ -19,7 +28,7 @@ export async function attempt(action: () => Promise<unknown>, done?: string): Pr
         if (done) tell(done);
         return true;
     } catch (error) {
-        show({ text: error instanceof Error ? error.message : String(error), failed: true });
+        tellFailure(messageOf(error));
         return false;
     }
 }

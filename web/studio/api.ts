@@ -1,17 +1,26 @@
-// The studio's HTTP API: types of requests and answers; ./client has a function for each endpoint. GET openapi.json has the same for other
-// programs. Pages are any address that is not below `api/`, `assets/`, `studies/` (the dashboard) or `v1/` (OpenAI's convention).
+// The studio's HTTP API: types of requests and answers. What is said about one scene is in ./scene; ./client has a function for each
+// endpoint. GET openapi.json has the same for other programs. Pages are any address that is not below `api/`, `assets/`, `studies/` (the
+// dashboard) or `v1/` (OpenAI's convention).
 //
 // Every error answer (status 400 and above) is ApiError, one sentence for the user. 400: the request asks for what cannot be. 401: the
 // cookie is missing or old (open the printed address again). 403: another site's page asked. 404: no such show, scene, model, … 409: a
 // conflict (a stale revision is Conflict). 413: too large. 415: a body that is not application/json where JSON is expected. 503: too many
 // texts are being written. Answers without a body are 204. Times are ISO 8601 in UTC. Names in addresses are slugs that the server made.
 //
-// Long answers (write, alternatives) are server-sent events in the answer of a POST: read them with `stream` below. Aborting the request
-// ends the work. GET api/events is an ordinary EventSource; browsers open at most six connections to a server over all tabs, so have one
-// a tab, closed while the tab is hidden.
+// Long answers (write, alternatives) are server-sent events in the answer of a POST; aborting the request ends the work. GET api/events is
+// an ordinary EventSource; browsers open at most six connections to a server over all tabs, so have one a tab, closed while the tab is
+// hidden.
+
+import type { Line, SavedChange, SceneSummary } from "./scene";
 
 export interface ApiError {
     error: string;
+}
+
+/** 409: what others have changed since. */
+export interface Conflict extends ApiError {
+    revision: number;
+    changes: SavedChange[];
 }
 
 export interface Studio {
@@ -251,74 +260,6 @@ export interface Tuning {
     /** Phase done: the name of the model that joined the show. */
     model: string | null;
     error: string | null;
-}
-
-// Scenes
-
-export interface Line {
-    /** Unique in its document, at most 64 characters; whoever inserts a line makes it. */
-    id: string;
-    kind: "heading" | "speech" | "direction" | "prose" | "transition";
-    /** Speeches only. */
-    speaker?: string;
-    /** One line. A heading without text is a scene's end. */
-    text: string;
-    by: "model" | "edited" | "mine";
-    locked: boolean;
-}
-
-export interface SceneSummary {
-    id: string;
-    title: string;
-    revision: number;
-    lines: number;
-    words: number;
-    firstLine: string | null;
-    changed: string;
-    /** Where it was branched off. */
-    from: { scene: string; revision: number } | null;
-    /** Scenes of one family are versions of each other: the id of the first. */
-    family: string;
-}
-
-export interface Scene extends SceneSummary {
-    document: Line[];
-    /** What was mended when the file was read. */
-    notice: string | null;
-}
-
-export interface NewScene {
-    title?: string;
-    /** A branch; without a revision, of its newest. */
-    from?: { scene: string; revision?: number };
-    lines?: Line[];
-}
-
-export interface Splice {
-    /** A place in the document as the splices before have left it. */
-    at: number;
-    /** The lines that are there, as they are. */
-    removed: Line[];
-    inserted: Line[];
-}
-
-export interface Change {
-    /** That it is made on. */
-    revision: number;
-    /** What was done, for the history: "Rewrite line 3". */
-    label: string;
-    splices: Splice[];
-}
-
-/** Revision: that it made. */
-export interface SavedChange extends Change {
-    at: string;
-}
-
-/** 409: what others have changed since. */
-export interface Conflict extends ApiError {
-    revision: number;
-    changes: SavedChange[];
 }
 
 // Writing. `model` is a model's name; left out: the one that writes for the show.

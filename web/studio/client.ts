@@ -1,6 +1,7 @@
 // One function an endpoint of ./api.
 import { json, Refused, send } from "../frame/request";
 import type * as Api from "./api";
+import type * as Scenes from "./scene";
 
 /** What others have changed since, if an error says that a revision is stale. */
 export function conflictOf(error: unknown): Api.Conflict | undefined {
@@ -55,22 +56,22 @@ export const client = {
     tuning: (id: string) => json<Api.Tuning | null>("GET", `${show(id)}/tuning`),
     stopTuning: (id: string) => json<Api.Tuning>("POST", `${show(id)}/tuning/stop`, {}),
 
-    scenes: (id: string) => json<Api.SceneSummary[]>("GET", `${show(id)}/scenes`),
-    createScene: (id: string, body: Api.NewScene) => json<Api.Scene>("POST", `${show(id)}/scenes`, body),
+    scenes: (id: string) => json<Scenes.SceneSummary[]>("GET", `${show(id)}/scenes`),
+    createScene: (id: string, body: Scenes.NewScene) => json<Scenes.Scene>("POST", `${show(id)}/scenes`, body),
     /** A script file as a draft, read as scripts are. */
     importScene: (id: string, name: string, file: Blob) =>
-        json<Api.Scene>("POST", `${show(id)}/scenes/import?name=${encodeURIComponent(name)}`, file),
+        json<Scenes.Scene>("POST", `${show(id)}/scenes/import?name=${encodeURIComponent(name)}`, file),
     /** As it was at a revision; without, as it is. */
     scene: (id: string, sceneId: string, revision?: number) =>
-        json<Api.Scene>("GET", `${scene(id, sceneId)}${revision === undefined ? "" : `?revision=${revision}`}`),
-    renameScene: (id: string, sceneId: string, title: string) => json<Api.SceneSummary>("PATCH", scene(id, sceneId), { title }),
+        json<Scenes.Scene>("GET", `${scene(id, sceneId)}${revision === undefined ? "" : `?revision=${revision}`}`),
+    renameScene: (id: string, sceneId: string, title: string) => json<Scenes.SceneSummary>("PATCH", scene(id, sceneId), { title }),
     deleteScene: (id: string, sceneId: string) => send("DELETE", scene(id, sceneId)),
     /** The answer comes when the change is on the disk. conflictOf says whether the revision was stale. */
-    change: (id: string, sceneId: string, change: Api.Change) =>
+    change: (id: string, sceneId: string, change: Scenes.Change) =>
         json<{ revision: number; at: string }>("POST", `${scene(id, sceneId)}/changes`, change),
     /** Changes after a revision, oldest first. */
     history: (id: string, sceneId: string, since = 0) =>
-        json<Api.SavedChange[]>("GET", `${scene(id, sceneId)}/history${since > 0 ? `?since=${since}` : ""}`),
+        json<Scenes.SavedChange[]>("GET", `${scene(id, sceneId)}/history${since > 0 ? `?since=${since}` : ""}`),
     /** The address of a download; the formats are those of Studio.formats that can be written. */
     sceneFile: (id: string, sceneId: string, format: string, revision?: number) =>
         `${scene(id, sceneId)}/export?format=${format}${revision === undefined ? "" : `&revision=${revision}`}`,
@@ -78,10 +79,10 @@ export const client = {
     write: (id: string, body: Api.WriteRequest, signal?: AbortSignal) => stream<Api.WriteEvent>(`${show(id)}/write`, body, signal),
     alternatives: (id: string, body: Api.AlternativesRequest, signal?: AbortSignal) =>
         stream<Api.AlternativeEvent>(`${show(id)}/alternatives`, body, signal),
-    probabilities: (id: string, body: { model?: string; before: Api.Line[]; line: Api.Line }, signal?: AbortSignal) =>
+    probabilities: (id: string, body: { model?: string; before: Scenes.Line[]; line: Scenes.Line }, signal?: AbortSignal) =>
         json<{ words: Api.LineWord[] }>("POST", `${show(id)}/probabilities`, body, signal),
     /** Runs of at least `words` words and marks (default 6) that are in the training text. */
-    copies: (id: string, body: { model?: string; lines: Api.Line[]; words?: number }, signal?: AbortSignal) =>
+    copies: (id: string, body: { model?: string; lines: Scenes.Line[]; words?: number }, signal?: AbortSignal) =>
         json<{ share: number; runs: Api.Copy[] }>("POST", `${show(id)}/copies`, body, signal),
 
     score: (id: string, body: { model?: string; scenes?: number }) => json<Api.Scorecard>("POST", `${show(id)}/scorecard`, body),

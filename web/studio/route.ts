@@ -26,7 +26,7 @@ export function useRoute(): Route {
     return useAddressed(readRoute, ["api/", "studies", "v1/", "assets/", "openapi.json"]);
 }
 
-export function readRoute(path: string): Route {
+function readRoute(path: string): Route {
     const [show, page, id] = path.split("/").map(decodeURIComponent) as [string, string?, string?];
     if (!show) return { page: "shows" };
     switch (page) {

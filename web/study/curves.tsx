@@ -25,7 +25,7 @@ export function LazyCurves({ view, curves, log, height }: { view: View; curves: 
 }
 
 /** What trials reported on their way. */
-export function IntermediateValues({ model, view, asked }: { model: Model; view: View; asked: Asked<Curves> }) {
+export function IntermediateValues({ model, view, asked }: { model: Model; view: View; asked: Omit<Asked<Curves>, "set"> }) {
     const [log, setLog] = useState(false);
     const selected = new Set(view.rows);
     const curves = (asked.value?.curves ?? [])

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { duration, number } from "../charts/format";
+import { bytes, duration, number } from "../charts/format";
 
 test("numbers are short, grouped and keep their size", () => {
     const table: [number, string][] = [
@@ -28,4 +28,15 @@ test("durations have two units at most", () => {
         [NaN, "–"],
     ];
     for (const [value, text] of table) assert.equal(duration(value), text);
+});
+
+test("sizes are read in decimal units", () => {
+    const table: [number, string][] = [
+        [0, "0 B"],
+        [999, "999 B"],
+        [48_210, "48 KB"],
+        [1_234_567, "1.23 MB"],
+        [2.5e9, "2.5 GB"],
+    ];
+    for (const [size, text] of table) assert.equal(bytes(size), text);
 });

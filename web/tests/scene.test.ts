@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Change, Line, SavedChange, Scene } from "../studio/api";
+import type { Change, Line, SavedChange, Scene } from "../studio/scene";
 import { Refused } from "../frame/request";
 import { SceneStore, type Keeper } from "../studio/write/document/sceneStore";
 import { apply, inverse } from "../studio/write/document/splice";

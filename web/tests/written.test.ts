@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Line } from "../studio/api";
+import type { Line } from "../studio/scene";
 import { lineAt, offsetsOf, rowsOf } from "../studio/write/document/layout";
 import { nextSpeaker, readTyped } from "../studio/write/document/typed";
 import { align } from "../studio/write/document/versions";

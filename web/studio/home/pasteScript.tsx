@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Dialog } from "../../parts/dialog";
+import { Dialog, DialogActions } from "../../parts/dialog";
 
 /** Text instead of a file. */
 export function PasteScript({ close, take }: { close(): void; take(files: File[]): void }) {
@@ -27,14 +27,7 @@ export function PasteScript({ close, take }: { close(): void; take(files: File[]
                         onInput={(event) => setText(event.currentTarget.value)}
                     />
                 </label>
-                <div class="dialog-actions">
-                    <button type="button" class="button" onClick={close}>
-                        Cancel
-                    </button>
-                    <button class="button main" disabled={text.trim() === ""}>
-                        Read it
-                    </button>
-                </div>
+                <DialogActions verb="Read it" close={close} disabled={text.trim() === ""} />
             </form>
         </Dialog>
     );

@@ -18,14 +18,13 @@ const shownAtOnce = 60;
 /** The gallery of the folder's shows. */
 export function ShowsPage() {
     const asked = useAsked(client.shows, []);
-    const [shows, setShows] = useState<Show[]>();
+    const shows = asked.value;
     const [pasting, setPasting] = useState(false);
-    useEffect(() => asked.value && setShows(asked.value), [asked.value]);
     useEffect(() => void (document.title = "Shows"), []);
     useStudioEvents((event) => {
         if (event.type === "show" || event.type === "connected") asked.retry();
         if (event.type === "training")
-            setShows((shows) => shows?.map((show) => (show.id === event.data.show ? { ...show, training: event.data } : show)));
+            asked.set((shows) => shows.map((show) => (show.id === event.data.show ? { ...show, training: event.data } : show)));
     });
     const take = (files: File[]) => attempt(async () => go(toShow((await bring(files)).id)));
     const sample = () => attempt(async () => go(await trySample()));

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Option, Value } from "../api";
+import { listOf, numbersOf, unlessEmpty, withValue } from "./values";
 
 interface FieldProps {
     option: Option;
@@ -111,7 +112,7 @@ function NumberField({ id, option, value, set }: FieldProps & { id: string }) {
 }
 
 /** Why a number cannot be this option's value; undefined if it can. */
-export function problemOf(option: Option, value: number): string | undefined {
+function problemOf(option: Option, value: number): string | undefined {
     if (Number.isNaN(value)) return `${option.label} is a number: ${option.range}.`;
     if (value === option.off) return undefined;
     if (option.kind === "whole" && !Number.isInteger(value)) return `${option.label} is a whole number.`;
@@ -121,7 +122,7 @@ export function problemOf(option: Option, value: number): string | undefined {
 }
 
 function ListField({ id, option, value, set, speakers }: FieldProps & { id: string }) {
-    const items = Array.isArray(value) ? value : [];
+    const items = listOf(value);
     const add = (text: string) => {
         const fresh = text
             .split(",")
@@ -129,7 +130,7 @@ function ListField({ id, option, value, set, speakers }: FieldProps & { id: stri
             .filter((item) => item !== "" && !items.includes(item));
         if (fresh.length > 0) set([...items, ...fresh]);
     };
-    const drop = (item: string) => set(items.length > 1 ? items.filter((one) => one !== item) : undefined);
+    const drop = (item: string) => set(unlessEmpty(items.filter((one) => one !== item)));
     return (
         <>
             <Chips items={items} drop={drop} />
@@ -139,13 +140,8 @@ function ListField({ id, option, value, set, speakers }: FieldProps & { id: stri
 }
 
 function NumbersField({ id, option, value, set, speakers }: FieldProps & { id: string }) {
-    const numbers = value && typeof value === "object" && !Array.isArray(value) ? value : {};
-    const put = (name: string, number: number | undefined) => {
-        const next: { [name: string]: number } = { ...numbers };
-        if (number === undefined) delete next[name];
-        else next[name] = number;
-        set(Object.keys(next).length > 0 ? next : undefined);
-    };
+    const numbers = numbersOf(value);
+    const put = (name: string, number: number | undefined) => set(unlessEmpty(withValue(numbers, name, number)));
     return (
         <>
             {Object.entries(numbers).map(([name, number]) => (
@@ -173,7 +169,7 @@ function NumbersField({ id, option, value, set, speakers }: FieldProps & { id: s
 }
 
 /** Short texts that can be taken away. */
-export function Chips({ items, drop }: { items: string[]; drop(item: string): void }) {
+function Chips({ items, drop }: { items: string[]; drop(item: string): void }) {
     return items.length === 0 ? null : (
         <ul class="chips">
             {items.map((item) => (
@@ -195,7 +191,7 @@ interface ItemInputProps {
 }
 
 /** A field whose text is taken by Enter or when it is left. */
-export function ItemInput({ id, placeholder, names, add }: ItemInputProps) {
+function ItemInput({ id, placeholder, names, add }: ItemInputProps) {
     const [text, setText] = useState("");
     const take = () => {
         if (text.trim() !== "") add(text);

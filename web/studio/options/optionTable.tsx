@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Option, OptionGroup, Options } from "../api";
 import { OptionField } from "./optionField";
+import { withValue } from "./values";
 
 interface TableProps {
     groups: OptionGroup[];
@@ -51,12 +52,4 @@ export function OptionTable({ groups, values, set, speakers = [], without = [] }
             {found.length === 0 && <p class="soft">{`No control has “${search}” in its name or its help.`}</p>}
         </div>
     );
-}
-
-/** The options with one of them set; undefined takes it out. */
-export function withValue(values: Options, name: string, value: Options[string] | undefined): Options {
-    const next = { ...values };
-    if (value === undefined) delete next[name];
-    else next[name] = value;
-    return next;
 }

@@ -1,13 +1,14 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { counted, number, percent } from "../../charts/format";
 import { useAsked } from "../../parts/asked";
 import { Failure, Skeleton } from "../../parts/states";
 import { attempt } from "../../parts/toast";
-import type { Choice, Comparison, ComparisonResult, Contestant, Line, Show } from "../api";
+import type { Choice, Comparison, ComparisonResult, Contestant, Show } from "../api";
+import type { Line } from "../scene";
 import { client } from "../client";
 import { toShow } from "../route";
-import { castClass } from "../shell/cast";
 import { useStudioEvents } from "../shell/events";
+import { ScriptLine } from "../shell/scriptLine";
 import { ShowHead } from "../shell/showHead";
 import { useShow } from "../shell/useShow";
 
@@ -15,8 +16,7 @@ import { useShow } from "../shell/useShow";
 export function BlindPage({ show: showId, id }: { show: string; id: string }) {
     const show = useShow(showId);
     const asked = useAsked(() => client.comparison(showId, id), [showId, id]);
-    const [comparison, setComparison] = useState<Comparison>();
-    useEffect(() => asked.value && setComparison(asked.value), [asked.value]);
+    const comparison = asked.value;
     useStudioEvents((event) => {
         if (event.type === "connected" || (event.type === "comparison" && event.data.id === id)) asked.retry();
     });
@@ -29,7 +29,7 @@ export function BlindPage({ show: showId, id }: { show: string; id: string }) {
         );
     }
     const pair = comparison.pairs.find((one) => one.choice === null);
-    const answer = (choice: Choice) => pair && attempt(async () => setComparison(await client.answer(showId, id, pair.number, choice)));
+    const answer = (choice: Choice) => pair && attempt(async () => asked.set(await client.answer(showId, id, pair.number, choice)));
     return (
         <>
             <ShowHead show={show.value} page="report">
@@ -112,10 +112,7 @@ function Scene({ lines, show }: { lines: Line[]; show: Show }) {
     return (
         <div class="blind-scene script-font">
             {lines.map((line) => (
-                <p key={line.id} class={castClass(show.cast, line.speaker)}>
-                    {line.kind === "speech" ? <b>{line.speaker}: </b> : null}
-                    {line.kind === "direction" ? `(${line.text})` : line.text}
-                </p>
+                <ScriptLine key={line.id} line={line} cast={show.cast} />
             ))}
         </div>
     );

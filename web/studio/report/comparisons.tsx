@@ -106,6 +106,6 @@ function Side({ name, value, set, models }: SideProps) {
     );
 }
 
-export function standing({ phase, answered, wanted, error }: Comparison): string {
+function standing({ phase, answered, wanted, error }: Comparison): string {
     return phase === "failed" ? (error ?? "Failed.") : `${answered} of ${wanted} answered`;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useAsked } from "../../parts/asked";
 import { Empty, Failure, Skeleton } from "../../parts/states";
 import { attempt } from "../../parts/toast";
@@ -142,12 +142,10 @@ function Card({ card }: { card: Scorecard }) {
 }
 
 function useScorecard(show: string, model: string | undefined) {
-    const asked = useAsked(() => client.scorecard(show, model), [show, model]);
-    const [card, setCard] = useState<Scorecard>();
-    useEffect(() => setCard(asked.value), [asked.value]);
+    const { value: card, set: setCard, error, retry } = useAsked(() => client.scorecard(show, model), [show, model]);
     useStudioEvents((event) => {
-        if (event.type === "connected") asked.retry();
+        if (event.type === "connected") retry();
         if (event.type === "scorecard" && event.data.show === show && event.data.scorecard.model === model) setCard(event.data.scorecard);
     });
-    return { card, setCard, error: card ? undefined : asked.error, retry: asked.retry };
+    return { card, setCard, error: card ? undefined : error, retry };
 }

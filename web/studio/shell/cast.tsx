@@ -2,12 +2,8 @@ import type { CastMember } from "../api";
 
 /** The colour of a speaker: the eight who say most have one each. */
 export function castClass(cast: CastMember[], name: string | undefined): string {
-    const at = name === undefined ? -1 : cast.findIndex((member) => sameName(member.name, name));
+    const at = name === undefined ? -1 : cast.findIndex((member) => member.name.toLowerCase() === name.toLowerCase());
     return at >= 0 && at < 8 ? `cast-${at + 1}` : "cast-other";
-}
-
-export function sameName(one: string, other: string): boolean {
-    return one.toLowerCase() === other.toLowerCase();
 }
 
 /** Who says how much, as one bar. The names stand beside it in words. */

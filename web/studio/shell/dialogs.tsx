@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useAttempt } from "../../parts/attempt";
-import { Dialog } from "../../parts/dialog";
+import { Dialog, DialogActions } from "../../parts/dialog";
 
 interface RenameProps {
     title: string;
@@ -23,7 +23,7 @@ export function Rename({ title, name: before, rename, close }: RenameProps) {
                     <span>Name</span>
                     <input class="input" required maxLength={200} value={name} onInput={(event) => setName(event.currentTarget.value)} />
                 </label>
-                <Actions verb="Rename" error={error} close={close} disabled={name.trim() === "" || name === before} />
+                <DialogActions verb="Rename" error={error} close={close} disabled={name.trim() === "" || name === before} />
             </form>
         </Dialog>
     );
@@ -51,34 +51,8 @@ export function Confirm({ title, text, verb, action, done, close }: ConfirmProps
         <Dialog title={title} close={close}>
             <form onSubmit={submit}>
                 <p>{text}</p>
-                <Actions verb={verb} error={error} close={close} danger />
+                <DialogActions verb={verb} error={error} close={close} danger />
             </form>
         </Dialog>
-    );
-}
-
-interface ActionsProps {
-    verb: string;
-    error?: string;
-    close(): void;
-    disabled?: boolean;
-    danger?: boolean;
-}
-
-function Actions({ verb, error, close, disabled, danger }: ActionsProps) {
-    return (
-        <div class="dialog-actions">
-            {error && (
-                <p class="wrong" role="alert">
-                    {error}
-                </p>
-            )}
-            <button type="button" class="button" onClick={close}>
-                Cancel
-            </button>
-            <button class={danger ? "button danger" : "button main"} disabled={disabled}>
-                {verb}
-            </button>
-        </div>
     );
 }

@@ -1,3 +1,5 @@
+import { noAnswer } from "../../frame/request";
+
 /** The code of a page, once its style sheet is there, too. */
 export async function withStyle<T>(name: string, code: Promise<T>): Promise<T> {
     const href = new URL(`assets/${name}.css`, document.baseURI).href;
@@ -7,7 +9,7 @@ export async function withStyle<T>(name: string, code: Promise<T>): Promise<T> {
         link.href = href;
         await new Promise((resolve, reject) => {
             link.onload = resolve;
-            link.onerror = () => (link.remove(), reject(new Error("The server does not answer. Is it still running?")));
+            link.onerror = () => (link.remove(), reject(new Error(noAnswer)));
             document.head.append(link);
         });
     }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { ago, counted, number } from "../../charts/format";
+import { ago, bytes, counted, number } from "../../charts/format";
 import { useAsked } from "../../parts/asked";
 import { Icon } from "../../parts/icon";
 import { Popup } from "../../parts/popup";
@@ -9,7 +9,6 @@ import { go } from "../../frame/navigate";
 import type { Model, Show } from "../api";
 import { client } from "../client";
 import { toShow } from "../route";
-import { bytes } from "../shell/bytes";
 import { Confirm } from "../shell/dialogs";
 import { useStudioEvents } from "../shell/events";
 

@@ -1,5 +1,5 @@
 import type { CastMember } from "../api";
-import { castClass } from "../shell/cast";
+import { LearntLine } from "../shell/scriptLine";
 
 /** The first lines exactly as they are learnt. */
 export function Preview({ lines, cast }: { lines: string[]; cast: CastMember[] }) {
@@ -8,21 +8,11 @@ export function Preview({ lines, cast }: { lines: string[]; cast: CastMember[] }
         <section class="block" aria-labelledby="preview">
             <h2 id="preview">As it is learnt</h2>
             <ol class="preview script-font">
-                {lines.map((line, index) => {
-                    const [, name, text] = /^([^:[(]{1,60}):(.*)$/.exec(line) ?? [];
-                    return (
-                        <li key={index}>
-                            {name === undefined ? (
-                                <span class="soft">{line}</span>
-                            ) : (
-                                <>
-                                    <b class={castClass(cast, name)}>{name}:</b>
-                                    {text}
-                                </>
-                            )}
-                        </li>
-                    );
-                })}
+                {lines.map((line, index) => (
+                    <li key={index}>
+                        <LearntLine text={line} cast={cast} />
+                    </li>
+                ))}
             </ol>
         </section>
     );

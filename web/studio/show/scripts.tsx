@@ -1,11 +1,10 @@
 import { useState } from "preact/hooks";
-import { count } from "../../charts/format";
+import { bytes, count } from "../../charts/format";
 import { FileButton } from "../../parts/dropZone";
 import { Icon } from "../../parts/icon";
 import { useAsked } from "../../parts/asked";
 import type { Columns, Reading, ScriptFile, ScriptPatch, Show } from "../api";
 import { client } from "../client";
-import { bytes } from "../shell/bytes";
 
 interface ScriptsProps {
     show: Show;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { count } from "../../charts/format";
 import { useAsked } from "../../parts/asked";
 import { DropWindow, FileButton } from "../../parts/dropZone";
@@ -34,15 +34,14 @@ export function ShowPage({ id }: { id: string }) {
 
 function Understood({ show }: { show: Show }) {
     const asked = useAsked(() => client.reading(show.id), [show.id, show.scripts]);
-    const [reading, setReading] = useState<Reading>();
+    const reading = asked.value;
     const [busy, setBusy] = useState(false);
-    useEffect(() => asked.value && setReading(asked.value), [asked.value]);
     /** What changes the reading answers with the new one. */
     const change = async (action: () => Promise<Reading | undefined>, done?: string) => {
         setBusy(true);
         await attempt(async () => {
             const next = await action();
-            if (next) setReading(next);
+            if (next) asked.set(next);
         }, done);
         setBusy(false);
     };

@@ -1,4 +1,4 @@
-import { number } from "../../charts/format";
+import { counted, number } from "../../charts/format";
 
 const stops = [1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720, 1440];
 
@@ -30,6 +30,6 @@ export function MinutesSlider({ minutes, set }: { minutes: number; set(minutes: 
 }
 
 function spoken(minutes: number): string {
-    if (minutes < 120) return minutes === 1 ? "1 minute" : `${number(minutes)} minutes`;
+    if (minutes < 120) return counted(minutes, "minute");
     return minutes === 1440 ? "1 day" : `${number(minutes / 60)} hours`;
 }

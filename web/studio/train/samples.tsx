@@ -1,6 +1,6 @@
 import { number } from "../../charts/format";
 import type { CastMember, Epoch } from "../api";
-import { castClass } from "../shell/cast";
+import { LearntLine } from "../shell/scriptLine";
 
 /** The line that the model wrote after each epoch, newest first: it is seen to learn. */
 export function Samples({ epochs, cast }: { epochs: Epoch[]; cast: CastMember[] }) {
@@ -12,26 +12,16 @@ export function Samples({ epochs, cast }: { epochs: Epoch[]; cast: CastMember[] 
                 <p class="soft">After each epoch it writes a line here.</p>
             ) : (
                 <ol class="samples" tabIndex={0} aria-labelledby="samples">
-                    {written.map((epoch) => {
-                        const [, name, text] = /^([^:[(]{1,60}):(.*)$/s.exec(epoch.sample!) ?? [];
-                        return (
-                            <li key={epoch.number}>
-                                <p class="script-font">
-                                    {name === undefined ? (
-                                        epoch.sample
-                                    ) : (
-                                        <>
-                                            <b class={castClass(cast, name)}>{name}:</b>
-                                            {text}
-                                        </>
-                                    )}
-                                </p>
-                                <span class="small soft">
-                                    {`epoch ${epoch.number}, perplexity ${number(epoch.validationPerplexity, 3)}${epoch.isBest ? ", the best so far" : ""}`}
-                                </span>
-                            </li>
-                        );
-                    })}
+                    {written.map((epoch) => (
+                        <li key={epoch.number}>
+                            <p class="script-font">
+                                <LearntLine text={epoch.sample!} cast={cast} />
+                            </p>
+                            <span class="small soft">
+                                {`epoch ${epoch.number}, perplexity ${number(epoch.validationPerplexity, 3)}${epoch.isBest ? ", the best so far" : ""}`}
+                            </span>
+                        </li>
+                    ))}
                 </ol>
             )}
         </section>

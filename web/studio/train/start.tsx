@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { number } from "../../charts/format";
+import { counted, number } from "../../charts/format";
 import { useAsked } from "../../parts/asked";
 import type { Options, Show, TrainingRequest } from "../api";
 import { client } from "../client";
@@ -49,7 +49,7 @@ export function Start({ show, again, start }: StartProps) {
                 <OptionTable groups={table.value ?? []} values={options} set={setOptions} without={["minutes"]} />
             </details>
             <div>
-                <button class="button main">{`Train for ${number(minutes)} ${minutes === 1 ? "minute" : "minutes"}`}</button>
+                <button class="button main">{`Train for ${counted(minutes, "minute")}`}</button>
             </div>
         </form>
     );

@@ -1,4 +1,3 @@
-import { useEffect, useState } from "preact/hooks";
 import { useAsked } from "../../parts/asked";
 import { Empty, Failure, Skeleton } from "../../parts/states";
 import { attempt } from "../../parts/toast";
@@ -76,14 +75,12 @@ function Train({ show }: { show: Show }) {
 
 /** What is trained, kept up with the server; null: nothing, undefined: not known yet. */
 function useTraining(show: string) {
-    const asked = useAsked(() => client.training(show), [show]);
-    const [training, setTraining] = useState<Training | null>();
-    useEffect(() => setTraining(asked.value), [asked.value]);
+    const { value: training, set: setTraining, error, retry } = useAsked(() => client.training(show), [show]);
     useStudioEvents((event) => {
-        if (event.type === "connected") asked.retry();
+        if (event.type === "connected") retry();
         if (event.type === "training" && event.data.show === show) {
             const { data } = event;
-            if (!training || training.model !== data.model || training.phase !== data.phase) return asked.retry();
+            if (!training || training.model !== data.model || training.phase !== data.phase) return retry();
             const curve: Training["curve"] = data.loss === null ? training.curve : thinned([...training.curve, [data.position, data.loss]]);
             setTraining({ ...training, ...data, curve });
         }
@@ -93,7 +90,7 @@ function useTraining(show: string) {
             setTraining({ ...training, epochs: epochs.sort((one, other) => one.number - other.number) });
         }
     });
-    return { training, setTraining, error: training === undefined ? asked.error : undefined, retry: asked.retry };
+    return { training, setTraining, error: training === undefined ? error : undefined, retry };
 }
 
 /** Every second point of what has become too many. */

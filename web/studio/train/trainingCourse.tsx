@@ -86,7 +86,7 @@ function Picture({ training }: { training: Training }) {
 }
 
 /** The points of both curves over the minutes of the training. */
-export function linesOf({ curve, epochs, minutes, position, epoch }: Training): { xs: number[]; lines: CourseLine[] } {
+function linesOf({ curve, epochs, minutes, position, epoch }: Training): { xs: number[]; lines: CourseLine[] } {
     const points = [
         ...curve.map(([at, loss]) => ({ x: at * minutes, training: Math.exp(loss) as number | null, validation: null as number | null })),
         ...epochTimes(epochs, epoch > 0 ? (position * minutes) / epoch : 0).map((x, index) => ({

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { counted, duration, number } from "../../charts/format";
 import { useAsked } from "../../parts/asked";
 import { attempt } from "../../parts/toast";
@@ -10,12 +10,10 @@ import { MinutesSlider } from "./minutesSlider";
 
 /** A search for the options that suit this show; the best model joins it. */
 export function TuningBlock({ show }: { show: Show }) {
-    const asked = useAsked(() => client.tuning(show.id), [show.id]);
-    const [tuning, setTuning] = useState<Tuning | null>();
+    const { value: tuning, set: setTuning, retry } = useAsked(() => client.tuning(show.id), [show.id]);
     const [minutes, setMinutes] = useState(60);
-    useEffect(() => setTuning(asked.value), [asked.value]);
     useStudioEvents((event) => {
-        if (event.type === "connected") asked.retry();
+        if (event.type === "connected") retry();
         if (event.type === "tuning" && event.data.show === show.id) setTuning(event.data);
     });
     const open = tuning && isOpen(tuning);

@@ -1,4 +1,4 @@
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 import type { Lines } from "./splice";
 
 /** How many letters fit into a row of each kind of line, and the heights in pixels. */

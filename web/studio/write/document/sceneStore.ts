@@ -1,4 +1,5 @@
-import type { Change, Conflict, Line, SavedChange, Scene, Splice } from "../../api";
+import type { Conflict } from "../../api";
+import type { Change, Line, SavedChange, Scene, Splice } from "../../scene";
 import { Refused } from "../../../frame/request";
 import { conflictOf } from "../../client";
 import { apply, inverse, rebase, type Lines } from "./splice";

@@ -1,4 +1,5 @@
-import type { Line, Splice } from "../../api";
+import type { Line, Splice } from "../../scene";
+import type { Content } from "./typed";
 
 export type Lines = readonly Line[];
 
@@ -39,18 +40,13 @@ function after(lines: Lines, line: Line | undefined): number {
     return at < 0 ? -1 : at + 1;
 }
 
-export function isSame(one: Line | undefined, other: Line | undefined): boolean {
-    return (
-        one === other ||
-        (one !== undefined &&
-            other !== undefined &&
-            one.id === other.id &&
-            one.kind === other.kind &&
-            (one.speaker ?? "") === (other.speaker ?? "") &&
-            one.text === other.text &&
-            one.by === other.by &&
-            one.locked === other.locked)
-    );
+function isSame(one: Line, other: Line | undefined): boolean {
+    return other !== undefined && one.id === other.id && readsSame(one, other) && one.by === other.by && one.locked === other.locked;
+}
+
+/** Whether two lines read the same, whoever wrote them. */
+export function readsSame(one: Content, other: Content): boolean {
+    return one.kind === other.kind && (one.speaker ?? "") === (other.speaker ?? "") && one.text === other.text;
 }
 
 let made = 0;

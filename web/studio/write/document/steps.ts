@@ -1,4 +1,4 @@
-import type { SavedChange, Splice } from "../../api";
+import type { SavedChange, Splice } from "../../scene";
 import { inverse } from "./splice";
 
 /** What one undo takes back. */
@@ -13,7 +13,7 @@ export interface Steps {
     redo: readonly Step[];
 }
 
-export const noSteps: Steps = { undo: [], redo: [] };
+const noSteps: Steps = { undo: [], redo: [] };
 
 const undone = "Undo: ";
 const redone = "Redo: ";

@@ -1,9 +1,9 @@
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 
 export type Kind = Line["kind"];
 
-/** What a person types of a line. */
-export interface Typed {
+/** What stands in a line, whoever wrote it. */
+export interface Content {
     kind: Kind;
     speaker?: string;
     text: string;
@@ -23,7 +23,7 @@ export const kindNames: Record<Kind, string> = {
  * What a line is, by how it is written: "INT. KITCHEN" is a heading, "(knocks)" a direction, "CUT TO:" a transition, and a name of the
  * cast before a colon begins a speech. Anything else stays what it was.
  */
-export function readTyped({ kind, speaker, text }: Typed, cast: string[]): Typed {
+export function readTyped({ kind, speaker, text }: Content, cast: string[]): Content {
     const words = text.replaceAll(/\s+/g, " ").trim();
     const setting = /^\[(?:setting|scene): ?(.*?)\]?$/i.exec(words)?.[1];
     if (setting !== undefined) return { kind: "heading", text: setting };

@@ -1,5 +1,5 @@
-import type { Line } from "../../api";
-import type { Lines } from "./splice";
+import type { Line } from "../../scene";
+import { readsSame, type Lines } from "./splice";
 
 /** Two versions beside each other: a line of one, of the other, or of both. */
 export interface Pair {
@@ -13,9 +13,9 @@ const most = 2000;
 /** Aligns two versions by a longest common subsequence of equal lines. What differs between two equal lines stands side by side. */
 export function align(one: Lines, other: Lines): Pair[] {
     let start = 0;
-    while (start < one.length && start < other.length && isEqual(one[start]!, other[start]!)) start++;
+    while (start < one.length && start < other.length && readsSame(one[start]!, other[start]!)) start++;
     let [end, otherEnd] = [one.length, other.length];
-    while (end > start && otherEnd > start && isEqual(one[end - 1]!, other[otherEnd - 1]!)) [end, otherEnd] = [end - 1, otherEnd - 1];
+    while (end > start && otherEnd > start && readsSame(one[end - 1]!, other[otherEnd - 1]!)) [end, otherEnd] = [end - 1, otherEnd - 1];
     return [
         ...one.slice(0, start).map((line, index) => ({ one: line, other: other[index], same: true })),
         ...middle(one.slice(start, end), other.slice(start, otherEnd)),
@@ -47,20 +47,16 @@ function common(one: Lines, other: Lines): (readonly [number, number])[] {
     const lengths = new Uint16Array((one.length + 1) * wide);
     for (let i = one.length - 1; i >= 0; i--) {
         for (let j = other.length - 1; j >= 0; j--) {
-            lengths[i * wide + j] = isEqual(one[i]!, other[j]!)
+            lengths[i * wide + j] = readsSame(one[i]!, other[j]!)
                 ? lengths[(i + 1) * wide + j + 1]! + 1
                 : Math.max(lengths[(i + 1) * wide + j]!, lengths[i * wide + j + 1]!);
         }
     }
     const places: (readonly [number, number])[] = [];
     for (let [i, j] = [0, 0]; i < one.length && j < other.length;) {
-        if (isEqual(one[i]!, other[j]!)) places.push([i++, j++]);
+        if (readsSame(one[i]!, other[j]!)) places.push([i++, j++]);
         else if (lengths[(i + 1) * wide + j]! >= lengths[i * wide + j + 1]!) i++;
         else j++;
     }
     return places;
-}
-
-function isEqual(one: Line, other: Line): boolean {
-    return one.text === other.text && one.kind === other.kind && (one.speaker ?? "") === (other.speaker ?? "");
 }

@@ -1,4 +1,4 @@
-import type { Controls, OptionGroup, Value } from "../../api";
+import type { Controls, OptionGroup } from "../../api";
 
 /** A slider over several controls at once: what each of its places sets. The middle one sets nothing. */
 export interface Scale {
@@ -68,18 +68,6 @@ export function moveTo(scale: Scale, place: number, controls: Controls): Control
 export function scalesOf(groups: OptionGroup[]): Scale[] {
     const names = new Set(groups.flatMap((group) => group.options.map((option) => option.name)));
     return scales.filter((scale) => scale.owns.every((name) => names.has(name)));
-}
-
-/** A control that is a list of texts. */
-export function listOf(controls: Controls, name: string): string[] {
-    const value = controls[name];
-    return Array.isArray(value) ? value : [];
-}
-
-/** A control that is a number for each name. */
-export function numbersOf(controls: Controls, name: string): { [name: string]: number } {
-    const value: Value | undefined = controls[name];
-    return value && typeof value === "object" && !Array.isArray(value) ? value : {};
 }
 
 function isSame(one: Controls, other: Controls): boolean {

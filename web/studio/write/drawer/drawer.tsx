@@ -1,21 +1,19 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { Icon } from "../../../parts/icon";
-import type { ComponentChildren } from "preact";
-
-export const drawerPages = ["Who", "What", "How", "Scenes"] as const;
-export type DrawerPage = (typeof drawerPages)[number];
+import type { Controls } from "../../api";
+import { drawerPages, isSet, type DrawerPage } from "./pages";
 
 interface DrawerProps {
     page: DrawerPage;
-    /** Whether something is set on a page. */
-    isSet(page: DrawerPage): boolean;
+    controls: Controls;
     open(page: DrawerPage): void;
     close(): void;
     children: ComponentChildren;
 }
 
 /** The controls beside the page; a sheet from below on a phone. */
-export function WritingDrawer({ page, isSet, open, close, children }: DrawerProps) {
+export function WritingDrawer({ page, controls, open, close, children }: DrawerProps) {
     const tabs = useRef<HTMLDivElement>(null);
     const key = (event: KeyboardEvent) => {
         const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
@@ -40,7 +38,7 @@ export function WritingDrawer({ page, isSet, open, close, children }: DrawerProp
                             onClick={() => open(one)}
                         >
                             {one}
-                            {isSet(one) && <span class="set-mark" aria-label=", something is set" />}
+                            {isSet(one, controls) && <span class="set-mark" aria-label=", something is set" />}
                         </button>
                     ))}
                 </div>

@@ -1,18 +1,12 @@
 import { useState } from "preact/hooks";
-import type { Controls, OptionGroup } from "../../api";
+import type { Controls } from "../../api";
 import { OptionTable } from "../../options/optionTable";
 import { moveTo, placeOf, scalesOf } from "./controls";
+import type { TablePageProps } from "./pages";
 import { usePresets } from "./presets";
 
-interface HowProps {
-    groups: OptionGroup[];
-    controls: Controls;
-    set(controls: Controls): void;
-    cast: string[];
-}
-
 /** Three sliders, and every control behind them. */
-export function How({ groups, controls, set, cast }: HowProps) {
+export function How({ groups, controls, set, cast }: TablePageProps) {
     return (
         <section class="block">
             {scalesOf(groups).map((scale) => {

@@ -1,22 +1,11 @@
-import type { Controls, Option, OptionGroup } from "../../api";
+import type { Option, OptionGroup } from "../../api";
 import { OptionField } from "../../options/optionField";
-import { withValue } from "../../options/optionTable";
-
-const names = ["setting", "want", "ban", "bias"];
+import { withValue } from "../../options/values";
+import { placed, type TablePageProps } from "./pages";
 
 /** What the lines are about: the place, words that must come, and words that must not. */
-export function What({
-    groups,
-    controls,
-    set,
-    cast,
-}: {
-    groups: OptionGroup[];
-    controls: Controls;
-    set(controls: Controls): void;
-    cast: string[];
-}) {
-    const options = names.flatMap((name) => find(groups, name) ?? []);
+export function What({ groups, controls, set, cast }: TablePageProps) {
+    const options = placed.What.flatMap((name) => find(groups, name) ?? []);
     return (
         <section class="block">
             {options.map((option) => (

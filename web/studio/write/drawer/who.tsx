@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { count } from "../../../charts/format";
 import type { Controls, Show } from "../../api";
-import { withValue } from "../../options/optionTable";
+import { listOf, numbersOf, unlessEmpty, withValue } from "../../options/values";
 import { castClass } from "../../shell/cast";
-import { listOf, numbersOf } from "./controls";
 
 interface WhoProps {
     show: Show;
@@ -15,17 +14,16 @@ interface WhoProps {
 /** Who may speak, and how often. Nobody chosen means everybody. */
 export function Who({ show, cast, controls, set }: WhoProps) {
     const [most, setMost] = useState(12);
-    const chosen = listOf(controls, "cast").map((name) => name.toLowerCase());
-    const weights = numbersOf(controls, "weight");
+    const chosen = listOf(controls["cast"]).map((name) => name.toLowerCase());
+    const weights = numbersOf(controls["weight"]);
     const isChosen = (name: string) => chosen.includes(name.toLowerCase());
     const toggle = (name: string) => {
         const next = isChosen(name) ? chosen.filter((one) => one !== name.toLowerCase()) : [...chosen, name.toLowerCase()];
-        set(withValue(controls, "cast", next.length > 0 ? next : undefined));
+        set(withValue(controls, "cast", unlessEmpty(next)));
     };
     const weigh = (name: string, weight: number) => {
-        const next: { [name: string]: number } = { ...weights, [name.toLowerCase()]: weight };
-        if (weight === 1) delete next[name.toLowerCase()];
-        set(withValue(controls, "weight", Object.keys(next).length > 0 ? next : undefined));
+        const next = withValue(weights, name.toLowerCase(), weight === 1 ? undefined : weight);
+        set(withValue(controls, "weight", unlessEmpty(next)));
     };
     return (
         <section class="block">

@@ -1,22 +1,16 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { attempt } from "../../../parts/toast";
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 import { client } from "../../client";
-import { after, before } from "../work/writer";
+import type { Content } from "../document/typed";
+import { after, before } from "../generation/writer";
 import { useRoom } from "../room/room";
-
-interface Alternative {
-    kind: Line["kind"];
-    speaker?: string;
-    text: string;
-    score: number;
-}
 
 /** Other versions of a line, three at a time, under it. Arrows choose, Enter takes, Escape leaves the line as it is. */
 export function Alternatives({ line, prefix }: { line: Line; prefix?: string }) {
     const room = useRoom();
     const { store } = room;
-    const [items, setItems] = useState<Alternative[]>([]);
+    const [items, setItems] = useState<Content[]>([]);
     const [active, setActive] = useState(0);
     const [busy, setBusy] = useState(true);
     const box = useRef<HTMLDivElement>(null);
@@ -28,7 +22,7 @@ export function Alternatives({ line, prefix }: { line: Line; prefix?: string }) 
         setBusy(true);
         const known = items;
         const at = store.indexOf(line.id);
-        const fresh: Alternative[] = [];
+        const fresh: Content[] = [];
         await attempt(async () => {
             const body = {
                 before: before(store.lines, at),

@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { percent } from "../../../charts/format";
 import { useAsked } from "../../../parts/asked";
-import type { Line, LineWord } from "../../api";
+import type { LineWord } from "../../api";
+import type { Line } from "../../scene";
 import { client } from "../../client";
-import { before } from "../work/writer";
+import { before } from "../generation/writer";
 import { useRoom } from "../room/room";
 
 /** The words of a line with how likely each was, and the five likeliest in its place: any of them begins another line. */

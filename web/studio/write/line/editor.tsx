@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { kindNames, kinds, readTyped, type Kind, type Typed } from "../document/typed";
+import { kindNames, kinds, readTyped, type Kind, type Content } from "../document/typed";
 import { useCompletion } from "./completion";
 
 interface EditorProps {
-    start: Typed;
+    start: Content;
     cast: string[];
     headings: string[];
     /** Of the text; its end if left out. */
@@ -11,9 +11,9 @@ interface EditorProps {
     field?: "speaker";
     label: string;
     /** Keeps what is typed so far; the editor stays. */
-    keep?(typed: Typed): void;
+    keep?(typed: Content): void;
     /** Keeps it and goes: on to a next line, or back to the lines. */
-    leave(typed: Typed, to: "next" | "lines" | "elsewhere"): void;
+    leave(typed: Content, to: "next" | "lines" | "elsewhere"): void;
     /** Backspace at the beginning of nothing. */
     back?(): void;
 }
@@ -29,7 +29,7 @@ export function LineEditor({ start, cast, headings, caret, field, label, keep, l
     const area = useRef<HTMLTextAreaElement>(null);
     const name = useRef<HTMLInputElement>(null);
     const left = useRef(false);
-    const typed = (): Typed => readTyped({ kind, speaker: kind === "speech" ? speaker.trim() : undefined, text }, cast);
+    const typed = (): Content => readTyped({ kind, speaker: kind === "speech" ? speaker.trim() : undefined, text }, cast);
     const latest = useRef(typed);
     latest.current = typed;
 

@@ -3,10 +3,13 @@ import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../../parts/icon";
 import { Popup } from "../../../parts/popup";
-import type { Copy, Line } from "../../api";
+import type { Copy } from "../../api";
+import type { Line } from "../../scene";
+import { readsSame } from "../document/splice";
+import type { Content } from "../document/typed";
 import { commandOf, commands, keyName, madeLine, newLine } from "../room/commands";
 import { spoken, useRoom, type Panel, type Room } from "../room/room";
-import type { Growing } from "../work/writer";
+import type { Growing } from "../generation/writer";
 import { Alternatives } from "./alternatives";
 import { Chances, HoveredChances } from "./chances";
 import { LineEditor } from "./editor";
@@ -182,10 +185,10 @@ export function GrowingLine({ growing }: { growing: Growing }) {
 function EditPanel({ line, at, panel, headings }: { line: Line; at: number; panel: Panel & { kind: "edit" }; headings: string[] }) {
     const room = useRoom();
     const { store } = room;
-    const keep = (typed: Pick<Line, "kind" | "speaker" | "text">) => {
+    const keep = (typed: Content) => {
         const place = store.indexOf(line.id);
         const now = store.lines[place];
-        if (!now || (now.text === typed.text && now.kind === typed.kind && (now.speaker ?? "") === (typed.speaker ?? ""))) return;
+        if (!now || readsSame(now, typed)) return;
         const by = now.by === "mine" ? "mine" : "edited";
         store.replace(`Edit line ${place + 1}`, place, { ...now, kind: typed.kind, speaker: typed.speaker, text: typed.text, by });
     };

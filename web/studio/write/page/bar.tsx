@@ -1,6 +1,6 @@
 import { counted, percent } from "../../../charts/format";
 import { Icon } from "../../../parts/icon";
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 import type { Lines } from "../document/splice";
 import type { Saved } from "../document/sceneStore";
 import { useRoom } from "../room/room";

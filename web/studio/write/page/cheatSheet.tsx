@@ -1,5 +1,5 @@
 import { Dialog } from "../../../parts/dialog";
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 import { commands, keyName } from "../room/commands";
 
 const anyLine: Line = { id: "", kind: "speech", text: "", by: "model", locked: false };

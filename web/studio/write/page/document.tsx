@@ -5,7 +5,6 @@ import { GrowingLine, LineRow, NewPanel } from "../line/lineRow";
 import type { Lines } from "../document/splice";
 import { newLine } from "../room/commands";
 import { useRoom, type Panel } from "../room/room";
-import type { Copies } from "./useCopies";
 import { useCopies } from "./useCopies";
 import { useMeasures } from "./useMeasures";
 import { useWindow } from "./useWindow";
@@ -30,7 +29,7 @@ export function Document({ current, wanted, panel, copied, goal }: DocumentProps
     const [sheet, setSheet] = useState<HTMLElement | null>(null);
     const measures = useMeasures(sheet);
     const { offsets, from, to, observe, reveal, height } = useWindow(lines, measures, scroller);
-    const copies: Copies = useCopies(show.id, show.model !== null, lines, from, to);
+    const copies = useCopies(show.id, show.model !== null, lines, from, to);
     useEffect(() => copied(copies.share), [copies]);
     const headings = useHeadings(lines);
     const at = current === null ? -1 : store.indexOf(current);

@@ -1,8 +1,9 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useAsked } from "../../../parts/asked";
+import { useFiles } from "../../../parts/dropZone";
 import { Icon, type IconName } from "../../../parts/icon";
 import { Popup } from "../../../parts/popup";
-import type { Scene } from "../../api";
+import type { Scene } from "../../scene";
 import { client } from "../../client";
 import { toShow } from "../../route";
 import { Rename } from "../../shell/dialogs";
@@ -22,7 +23,7 @@ export function Head({ scene, help, isSideOpen, toggleSide, bring }: HeadProps) 
     const { show, store } = room;
     const [title, setTitle] = useState(scene.title);
     const [renaming, setRenaming] = useState(false);
-    const file = useRef<HTMLInputElement>(null);
+    const draft = useFiles(bring, false);
     const undo = store.undoable.at(-1);
     const redo = store.redoable.at(-1);
     return (
@@ -59,7 +60,7 @@ export function Head({ scene, help, isSideOpen, toggleSide, bring }: HeadProps) 
                     {(close) => (
                         <>
                             <button onClick={() => (close(), room.branch(store.lines.length))}>Branch</button>
-                            <button onClick={() => (close(), file.current!.click())}>Import a draft</button>
+                            <button onClick={() => (close(), draft.choose())}>Import a draft</button>
                             <button onClick={() => (close(), setRenaming(true))}>Rename</button>
                             <a href={toShow(show.id, "report")}>Report</a>
                             <button onClick={() => (close(), help())}>
@@ -78,16 +79,7 @@ export function Head({ scene, help, isSideOpen, toggleSide, bring }: HeadProps) 
                     <Icon name="drawer" />
                 </button>
             </div>
-            <input
-                ref={file}
-                type="file"
-                hidden
-                onChange={(event) => {
-                    const files = [...(event.currentTarget.files ?? [])];
-                    event.currentTarget.value = "";
-                    if (files.length > 0) bring(files);
-                }}
-            />
+            {draft.field}
             {renaming && (
                 <Rename
                     title="Rename the scene"

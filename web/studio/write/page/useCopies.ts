@@ -3,7 +3,7 @@ import type { Copy } from "../../api";
 import { client } from "../../client";
 import type { Lines } from "../document/splice";
 
-export interface Copies {
+interface Copies {
     /** Of the words that were looked at. */
     share: number;
     /** By the ids of lines and the text that was looked at. */

@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useReducer } from "preact/hooks";
 import { useAsked } from "../../../parts/asked";
-import { attempt } from "../../../parts/toast";
-import type { Controls, Scene } from "../../api";
+import { tellFailure } from "../../../parts/toast";
+import type { Controls } from "../../api";
+import type { Scene } from "../../scene";
 import { client } from "../../client";
 import { useStudioEvents } from "../../shell/events";
-import { SceneStore } from "../document/sceneStore";
-import { Writer } from "../work/writer";
+import { SceneStore, type Keeper } from "../document/sceneStore";
+import { Writer } from "../generation/writer";
 
-export interface OpenScene {
+interface OpenScene {
     scene: Scene;
     store: SceneStore;
 }
@@ -16,12 +17,11 @@ export interface OpenScene {
 export function useScene(show: string, id: string) {
     const asked = useAsked(async (): Promise<OpenScene> => {
         const [scene, history] = await Promise.all([client.scene(show, id), client.history(show, id)]);
-        const keeper = {
-            change: client.change.bind(client, show, id),
-            history: (since: number) => client.history(show, id, since),
+        const keeper: Keeper = {
+            change: (change) => client.change(show, id, change),
+            history: (since) => client.history(show, id, since),
         };
-        const lost = (sentence: string) => void attempt(() => Promise.reject(new Error(sentence)));
-        return { scene, store: new SceneStore(scene, history, keeper, lost) };
+        return { scene, store: new SceneStore(scene, history, keeper, tellFailure) };
     }, [show, id]);
     useStudioEvents((event) => {
         const store = asked.value?.store;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 import { heightOf, lineAt, offsetsOf, type Measures } from "../document/layout";
 import type { Lines } from "../document/splice";
 

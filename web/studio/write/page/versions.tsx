@@ -1,10 +1,11 @@
 import { useMemo } from "preact/hooks";
 import { useAsked } from "../../../parts/asked";
 import { Failure, Skeleton } from "../../../parts/states";
-import type { Line, SceneSummary, Show } from "../../api";
+import type { Show } from "../../api";
+import type { Line, SceneSummary } from "../../scene";
 import { client } from "../../client";
 import { toScene } from "../../route";
-import { castClass } from "../../shell/cast";
+import { ScriptLine } from "../../shell/scriptLine";
 import { align } from "../document/versions";
 import { useRoom } from "../room/room";
 
@@ -50,9 +51,9 @@ export function Versions({ show, title, other, close }: { show: Show; title: str
                 <tbody>
                     {pairs.slice(0, most).map((pair, index) => (
                         <tr key={index} data-same={pair.same}>
-                            <td>{pair.one && <Said line={pair.one} cast={castClass(show.cast, pair.one.speaker)} />}</td>
+                            <td>{pair.one && <ScriptLine line={pair.one} cast={show.cast} />}</td>
                             <td>
-                                {pair.other && <Said line={pair.other} cast={castClass(show.cast, pair.other.speaker)} />}
+                                {pair.other && <ScriptLine line={pair.other} cast={show.cast} />}
                                 {!pair.same && pair.one && pair.other && !pair.one.locked && (
                                     <button class="quiet" onClick={() => take(pair.one, pair.other!)}>
                                         Take this line
@@ -65,14 +66,5 @@ export function Versions({ show, title, other, close }: { show: Show; title: str
             </table>
             {pairs.length > most && <p class="soft">{`The first ${most} lines are shown.`}</p>}
         </div>
-    );
-}
-
-function Said({ line, cast }: { line: Line; cast: string }) {
-    return (
-        <p class={cast}>
-            {line.kind === "speech" ? <b class="cast-name">{line.speaker}: </b> : null}
-            {line.kind === "direction" ? `(${line.text})` : line.text}
-        </p>
     );
 }

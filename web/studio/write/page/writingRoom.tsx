@@ -4,12 +4,14 @@ import { go } from "../../../frame/navigate";
 import { useAsked } from "../../../parts/asked";
 import { DropWindow } from "../../../parts/dropZone";
 import { attempt, tell } from "../../../parts/toast";
-import type { Controls, Scene, SceneSummary, Show } from "../../api";
+import type { Show } from "../../api";
+import type { Scene, SceneSummary } from "../../scene";
 import { client } from "../../client";
 import { toScene } from "../../route";
 import type { SceneStore } from "../document/sceneStore";
-import { WritingDrawer, type DrawerPage } from "../drawer/drawer";
+import { WritingDrawer } from "../drawer/drawer";
 import { How } from "../drawer/how";
+import type { DrawerPage } from "../drawer/pages";
 import { Scenes } from "../drawer/scenes";
 import { What } from "../drawer/what";
 import { Who } from "../drawer/who";
@@ -59,11 +61,9 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
     const room = useRef({} as Room).current;
     Object.assign(room, {
         show,
-        scene: scene.id,
         store,
         writer,
         cast,
-        count,
         showsChances,
         controls: latest,
         focus: (id) => {
@@ -98,7 +98,7 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
                 )}
                 <Bar count={count} setCount={setCount} copied={copied} showChances={setShowsChances} />
                 {side && (
-                    <WritingDrawer page={side} isSet={(page) => isSet(page, controls)} open={openSide} close={() => openSide(null)}>
+                    <WritingDrawer page={side} controls={controls} open={openSide} close={() => openSide(null)}>
                         {side === "Who" && <Who show={show} cast={cast} controls={controls} set={set} />}
                         {side === "What" && <What groups={groups} cast={cast} controls={controls} set={set} />}
                         {side === "How" && <How groups={groups} cast={cast} controls={controls} set={set} />}
@@ -117,21 +117,6 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
             </div>
         </RoomContext.Provider>
     );
-}
-
-const owned: Record<DrawerPage, string[]> = {
-    Who: ["cast", "weight", "take-turns", "next", "temperature-of"],
-    What: ["setting", "want", "ban", "bias"],
-    How: [],
-    Scenes: [],
-};
-
-function isSet(page: DrawerPage, controls: Controls): boolean {
-    const names = Object.keys(controls);
-    if (page === "Scenes") return false;
-    return page === "How"
-        ? names.some((name) => !owned.Who.includes(name) && !owned.What.includes(name))
-        : names.some((name) => owned[page].includes(name));
 }
 
 /** The show's cast, else whoever speaks in the scene. */

@@ -1,10 +1,10 @@
-import type { Line } from "../../api";
+import type { Line } from "../../scene";
 import { newId } from "../document/splice";
-import { nextSpeaker } from "../document/typed";
+import { nextSpeaker, type Content } from "../document/typed";
 import type { Room } from "./room";
 
 /** Something to do with a line: its name in the menu, its key while the line has the keyboard, and what it does. */
-export interface Command {
+interface Command {
     name: string;
     title(line: Line): string;
     keys: string[];
@@ -108,7 +108,7 @@ export function newLine(room: Room, at: number): void {
     room.open({ kind: "new", after, typed: { kind: "speech", speaker: nextSpeaker(store.lines, at, cast), text: "" } });
 }
 
-export function madeLine(typed: { kind: Line["kind"]; speaker?: string; text: string }): Line {
+export function madeLine(typed: Content): Line {
     return { id: newId(), ...typed, by: "mine", locked: false };
 }
 

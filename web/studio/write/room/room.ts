@@ -1,22 +1,21 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Controls, Line, Show } from "../../api";
+import type { Controls, Show } from "../../api";
+import type { Line } from "../../scene";
 import type { SceneStore } from "../document/sceneStore";
-import type { Typed } from "../document/typed";
-import type { Writer } from "../work/writer";
+import type { Content } from "../document/typed";
+import type { Writer } from "../generation/writer";
 
 /** What is open in or under a line; one thing at a time. */
 export type Panel =
     | { kind: "edit"; id: string; caret?: number; field?: "speaker" }
-    | { kind: "new"; after: string | null; typed: Typed }
+    | { kind: "new"; after: string | null; typed: Content }
     | { kind: "alternatives"; id: string; prefix?: string }
     | { kind: "chances"; id: string; word?: number };
 
 /** What every part of the writing page works with. */
 export interface Room {
     show: Show;
-    /** The scene's id. */
-    scene: string;
     store: SceneStore;
     writer: Writer;
     /** Names, most words first. */
@@ -27,11 +26,11 @@ export interface Room {
     open(panel: Panel | undefined): void;
     /** Whether the pointer shows how likely each word was. */
     showsChances: boolean;
-    /** Lines to write at once. */
-    count: number;
-    /** Runs what can fail, and says so. */
+    /** Writes lines after a line; null: at the beginning. */
     write(anchor: string | null): void;
+    /** Writes all that follows a line anew. */
     rewrite(anchor: string | null): void;
+    /** Goes to a version of the scene that ends after so many lines. */
     branch(upTo: number): void;
 }
 

@@ -1,13 +1,12 @@
-import type { Controls, Line, WriteRequest, WriteEvent } from "../../api";
+import type { Controls, WriteEvent, WriteRequest } from "../../api";
+import type { Line } from "../../scene";
 import type { SceneStore } from "../document/sceneStore";
 import { newId, type Lines } from "../document/splice";
+import type { Content } from "../document/typed";
 
 /** The line that is being written, and the line after which it stands; null: at the beginning. */
-export interface Growing {
+export interface Growing extends Content {
     after: string | null;
-    kind: Line["kind"];
-    speaker?: string;
-    text: string;
 }
 
 /** What the model is told of the document: what is far away makes no difference to it. */
@@ -54,20 +53,10 @@ export class Writer {
 
     /** Writes lines after a line. */
     write(anchor: string | null, lines: number): Promise<void> {
-        const label = `Write after line ${this.placeAfter(anchor)}`;
+        const place = this.placeAfter(anchor);
+        const label = `Write after line ${place}`;
         return this.during(async (signal) => {
-            const at = this.placeAfter(anchor);
-            const rest = after(this.store.lines, at);
-            await this.run(
-                signal,
-                anchor,
-                { before: before(this.store.lines, at), after: rest.length > 0 ? rest : undefined, lines },
-                (line) => {
-                    this.store.edit(label, [{ at: this.placeAfter(anchor), removed: [], inserted: [line] }]);
-                    anchor = line.id;
-                    return anchor;
-                },
-            );
+            await this.run(signal, anchor, place, lines, (line, at) => this.store.edit(label, [{ at, removed: [], inserted: [line] }]));
         });
     }
 
@@ -76,24 +65,19 @@ export class Writer {
         const label = `Rewrite after line ${this.placeAfter(anchor)}`;
         return this.during(async (signal) => {
             while (true) {
-                let old = this.stretch(anchor);
+                const place = this.placeAfter(anchor);
+                let old = this.stretch(place);
                 if (old.length === 0) {
-                    const next = this.store.lines[this.placeAfter(anchor)];
+                    const next = this.store.lines[place];
                     if (!next || signal.aborted) return;
                     anchor = next.id;
                     continue;
                 }
-                const at = this.placeAfter(anchor);
-                const rest = after(this.store.lines, at + old.length);
-                const request = { before: before(this.store.lines, at), after: rest.length > 0 ? rest : undefined, lines: old.length };
-                await this.run(signal, anchor, request, (line) => {
-                    const place = this.placeAfter(anchor);
-                    const replaced = this.store.lines[place];
+                anchor = await this.run(signal, anchor, place + old.length, old.length, (line, at) => {
+                    const replaced = this.store.lines[at];
                     const removed = replaced && replaced.id === old[0] && !replaced.locked ? [replaced] : [];
                     old = old.slice(removed.length);
-                    this.store.edit(label, [{ at: place, removed, inserted: [line] }]);
-                    anchor = line.id;
-                    return anchor;
+                    this.store.edit(label, [{ at, removed, inserted: [line] }]);
                 });
                 if (signal.aborted) return;
                 const left = this.store.lines.filter((line) => old.includes(line.id) && !line.locked);
@@ -122,23 +106,39 @@ export class Writer {
         }
     }
 
+    /**
+     * Has lines written between a line and the place where the rest begins.
+     * @param put told each line once it is final, and its place.
+     * @returns the last of them.
+     */
     private async run(
         signal: AbortSignal,
         anchor: string | null,
-        request: Omit<WriteRequest, "controls">,
-        final: (line: Line) => string,
-    ): Promise<void> {
-        for await (const event of this.stream({ ...request, controls: this.controls() }, signal)) {
-            if (signal.aborted) return;
+        restAt: number,
+        lines: number,
+        put: (line: Line, at: number) => void,
+    ): Promise<string | null> {
+        const rest = after(this.store.lines, restAt);
+        const request: WriteRequest = {
+            before: before(this.store.lines, this.placeAfter(anchor)),
+            after: rest.length > 0 ? rest : undefined,
+            lines,
+            controls: this.controls(),
+        };
+        for await (const event of this.stream(request, signal)) {
+            if (signal.aborted) break;
             if (event.type === "error") throw new Error(event.data.error);
             if (event.type !== "line") continue;
             const { kind, speaker, text } = event.data;
             if (!event.data.final) this.show({ after: anchor, kind, speaker, text });
             else {
-                anchor = final({ id: newId(), kind, speaker, text, by: "model", locked: false });
+                const line: Line = { id: newId(), kind, speaker, text, by: "model", locked: false };
+                put(line, this.placeAfter(anchor));
+                anchor = line.id;
                 this.show(undefined);
             }
         }
+        return anchor;
     }
 
     private show(growing: Growing | undefined): void {
@@ -153,9 +153,9 @@ export class Writer {
         return anchor === null ? 0 : this.store.indexOf(anchor) + 1;
     }
 
-    /** The unlocked lines that follow a line, up to a locked one. */
-    private stretch(anchor: string | null): string[] {
-        const rest = this.store.lines.slice(this.placeAfter(anchor));
+    /** The lines from a place up to a locked one. */
+    private stretch(place: number): string[] {
+        const rest = this.store.lines.slice(place);
         const end = rest.findIndex((line) => line.locked);
         return rest.slice(0, end < 0 ? undefined : end).map((line) => line.id);
     }
