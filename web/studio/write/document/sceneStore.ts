@@ -142,9 +142,8 @@ export class SceneStore {
     }
 
     private rebaseOn(conflict: Conflict): void {
-        const mine = this.waiting.splice(0);
-        let old = mine.reduceRight<Lines>((lines, { splices }) => apply(lines, inverse(splices)), this.current);
-        this.current = old;
+        const mine = this.takeBack();
+        let old = this.current;
         this.takeOver(conflict.changes);
         for (const { label, splices } of mine) {
             const moved = rebase(splices, old, this.current);
@@ -169,10 +168,16 @@ export class SceneStore {
 
     /** A change that the server will never take goes, with all that stand on it. */
     private drop(reason: string): void {
-        const mine = this.waiting.splice(0);
-        this.current = mine.reduceRight<Lines>((lines, { splices }) => apply(lines, inverse(splices)), this.current);
+        this.takeBack();
         this.lost(reason);
         this.tell();
+    }
+
+    /** Takes back all that is not saved: the lines are then as the server has them. */
+    private takeBack(): Step[] {
+        const mine = this.waiting.splice(0);
+        this.current = mine.reduceRight((lines, { splices }) => apply(lines, inverse(splices)), this.current);
+        return mine;
     }
 
     private say(state: Saved): void {
