@@ -12,6 +12,7 @@ var commands = new OrderedDictionary<string, Func<Command>>
     ["plot"] = PlotCommand.Create,
     ["report"] = ReportCommand.Create,
     ["dashboard"] = DashboardCommand.Create,
+    ["serve"] = ServeCommand.Create,
     ["create"] = CreateCommand.Create,
     ["ask"] = AskCommand.Create,
     ["tell"] = TellCommand.Create,

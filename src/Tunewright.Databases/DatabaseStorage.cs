@@ -210,6 +210,14 @@ public sealed class DatabaseStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
+    public FrozenTrial? Take(TrialTable table, long trialId, DateTimeOffset started)
+    {
+        var study = Key(table.StudyRecord);
+        _staleTrials?.Watch(study);
+        return _trials.Take(table, trialId, started.ToMicroseconds());
+    }
+
+    /// <inheritdoc/>
     public FrozenTrial Add(TrialTable table, FrozenTrial trial)
     {
         _checks.Check(Key(table.StudyRecord), trial);

@@ -36,6 +36,8 @@ internal sealed class FailingStorage : IStudyStorage
 
     public FrozenTrial Start(TrialTable table, DateTimeOffset started) => Working.Start(table, started);
 
+    public FrozenTrial? Take(TrialTable table, long trialId, DateTimeOffset started) => Working.Take(table, trialId, started);
+
     public FrozenTrial Add(TrialTable table, FrozenTrial trial) => Working.Add(table, trial);
 
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => Working.Write(table, trialId, changes);

@@ -10,7 +10,16 @@ public class ArchitectureTests
         ["Shell"] = ["System.CommandLine"],
         ["Tunewright"] = [],
         ["Tunewright.Databases"] = ["Tunewright", "Microsoft.Data.Sqlite", "Npgsql", "MySqlConnector"],
-        ["Tunewright.Cli"] = ["Shell", "Tunewright.Dashboard", "Tunewright.Databases", "System.CommandLine"],
+        ["Tunewright.Grpc"] =
+        [
+            "Tunewright",
+            "Google.Protobuf",
+            "Grpc.AspNetCore.Server",
+            "Grpc.Net.Client",
+            "Grpc.Tools",
+            "Microsoft.AspNetCore.App",
+        ],
+        ["Tunewright.Cli"] = ["Shell", "Tunewright.Dashboard", "Tunewright.Databases", "Tunewright.Grpc", "System.CommandLine"],
         ["Tunewright.Plots"] = ["Tunewright"],
         ["Tunewright.Dashboard"] = ["Tunewright", "Tunewright.Plots", "Microsoft.AspNetCore.App"],
         ["Showrunner"] = [],

@@ -324,6 +324,24 @@ public abstract class StorageContract
     }
 
     [Fact]
+    public void TakesOneQueuedTrialForOneCaller()
+    {
+        var table = Create();
+        var queued = Enumerable.Range(0, 3).Select(i => Open().Add(table, Waiting(i))).ToList();
+
+        var taken = Open().Take(table, queued[1].Id, Now);
+
+        Assert.Equal((1, TrialState.Running, Now, 1L), (taken!.Number, taken.State, taken.Started!.Value, taken.SystemAttributes["n"]));
+        Assert.Equal(StorageText.Of(taken), StorageText.Of(table.Find(1)!));
+        Assert.Equal(StorageText.Of(taken), StorageText.Of(Read().Find(1)!));
+        Assert.Null(Open().Take(new(table.StudyRecord), queued[1].Id, Now));
+        Assert.Equal([0, 2, 3], Enumerable.Range(0, 3).Select(_ => Open().Start(table, Now).Number));
+        Open().Write(table, taken.Id, End(1));
+        Assert.Throws<TrialFinishedException>(() => Open().Take(table, taken.Id, Now));
+        Assert.Throws<KeyNotFoundException>(() => Open().Take(table, 123_456_789, Now));
+    }
+
+    [Fact]
     public void BeginsNoTrialWhenTheEndIsRefused()
     {
         var table = Create();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tunewright.Databases;
+using Tunewright.Grpc;
 
 namespace Tunewright.Cli;
 
@@ -10,7 +11,8 @@ internal static class StudyArguments
     private const string StorageVariable = "OPTUNA_STORAGE";
 
     /// <summary>What addresses look like, for helps.</summary>
-    public const string Addresses = "Where studies are stored: journal:///file.log, sqlite:///file.db, postgresql://… or mysql://…";
+    public const string Addresses =
+        "Where studies are stored: journal:///file.log, sqlite:///file.db, postgresql://…, mysql://… or grpc://host:port";
 
     /// <summary>Where an address is taken from if none is given, for helps.</summary>
     public const string DefaultAddress = $"(default: the environment variable {StorageVariable})";
@@ -58,8 +60,8 @@ internal static class StudyArguments
     {
         try
         {
-            return address.StartsWith("journal:", StringComparison.Ordinal)
-                ? StudyStorage.Open(address)
+            return address.StartsWith("grpc:", StringComparison.Ordinal) ? new GrpcStorage(address)
+                : address.StartsWith("journal:", StringComparison.Ordinal) ? StudyStorage.Open(address)
                 : DatabaseStorage.Open(address, new() { StaleTrials = staleTrials });
         }
         catch (ArgumentException exception)

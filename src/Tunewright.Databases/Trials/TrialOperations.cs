@@ -43,6 +43,38 @@ internal sealed class TrialOperations(
         );
     }
 
+    /// <summary>Takes a trial that waits.</summary>
+    /// <returns>The trial; <see langword="null"/> if it runs elsewhere.</returns>
+    public FrozenTrial? Take(TrialTable table, long trialId, DateTimeOffset started)
+    {
+        var token = NewToken();
+        return connections.Run(
+            $"the beginning of the trial with id {trialId}",
+            (connection, _) =>
+            {
+                var (before, holder) = ((TrialState?)null, (string?)null);
+                var study = StudyKey.Of(table.StudyRecord);
+                var batch = writer.Lock(new SqlBatch(dialect).Add($"{dialect.Begin:sql}"), study, trialId);
+                connection.Run(
+                    writer.Take(batch, study, trialId, started, token).Commit(),
+                    ("state", row => before = OptunaText.State(row.GetString(0))),
+                    ("holder", row => holder = row.GetString(0))
+                );
+                sync.Sync(connection, table);
+                // After a lost answer the trial runs, and has this call's token.
+                if (before == TrialState.Running && holder != token)
+                    return null;
+                var trial =
+                    (before is null ? null : sync.Find(connection, trialId))
+                    ?? throw new KeyNotFoundException($"There is no trial with id {trialId}; its study may have been deleted.");
+                if (trial.State != TrialState.Running)
+                    throw new TrialFinishedException(trial);
+                own.Set(table, trial);
+                return trial;
+            }
+        );
+    }
+
     public FrozenTrial Add(TrialTable table, FrozenTrial trial)
     {
         (long Id, int Number)? added = null;

@@ -57,6 +57,27 @@ internal sealed class TrialWriter(Dialect dialect)
         return Forget(batch, trialId);
     }
 
+    /// <summary>Lets a trial run if it waits; on servers the column "holder" is the token of the caller for whom it runs.</summary>
+    public SqlBatch Take(SqlBatch batch, StudyKey study, long trialId, DateTimeOffset started, string token)
+    {
+        if (dialect.IsServer)
+        {
+            batch
+                .Add($"INSERT INTO trial_system_attributes (trial_id, \"key\", value_json)")
+                .Add($"SELECT trial_id, {ClaimRequest.TokenAttribute}, {token} FROM trials")
+                .Add($"WHERE trial_id = {trialId} AND study_id = {study} AND state = 'WAITING'")
+                .Add($"{dialect.OnConflict("trial_id, \"key\"", "value_json"):sql};");
+        }
+        batch
+            .Add($"UPDATE trials SET state = {dialect.Enum("trialstate", "RUNNING"):sql}, datetime_start = {started}")
+            .Add($"WHERE trial_id = {trialId} AND study_id = {study} AND state = 'WAITING';");
+        return dialect.IsServer
+            ? batch
+                .Add($"SELECT value_json AS holder FROM trial_system_attributes")
+                .Add($"WHERE trial_id = {trialId} AND \"key\" = {ClaimRequest.TokenAttribute};")
+            : batch;
+    }
+
     /// <summary>Adds a trial to a study whose row is locked, in a transaction that the caller ends; returns its id and number.</summary>
     public (long Id, int Number) Add(DbConnection connection, StudyKey study, FrozenTrial trial)
     {

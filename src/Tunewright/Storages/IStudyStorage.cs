@@ -60,6 +60,14 @@ public interface IStudyStorage : IDisposable
     /// <param name="started">The time of its start.</param>
     FrozenTrial Start(TrialTable table, DateTimeOffset started);
 
+    /// <summary>Takes one waiting trial, of those that <see cref="Start"/> takes in their order.</summary>
+    /// <param name="table">The study's trials; brought up to date.</param>
+    /// <param name="trialId">The trial.</param>
+    /// <param name="started">The time of its start.</param>
+    /// <returns>The trial, which runs now; <see langword="null"/> if it runs already, for another caller.</returns>
+    /// <exception cref="TrialFinishedException">The trial has ended already.</exception>
+    FrozenTrial? Take(TrialTable table, long trialId, DateTimeOffset started);
+
     /// <summary>Adds a trial in any state with everything that belongs to it, durably.</summary>
     /// <param name="table">The study's trials; brought up to date, the new one included.</param>
     /// <param name="trial">The trial; the storage gives it its id and number.</param>

@@ -97,6 +97,21 @@ public sealed class InMemoryStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
+    public FrozenTrial? Take(TrialTable table, long trialId, DateTimeOffset started)
+    {
+        lock (_gate)
+        {
+            var study = _tables.Require(table.StudyRecord.Id);
+            var trial = _tables.Unfinished(trialId);
+            var taken = trial.State == TrialState.Waiting ? trial with { State = TrialState.Running, Started = started } : null;
+            if (taken is not null)
+                _tables.Replace(taken);
+            study.Sync(table);
+            return taken;
+        }
+    }
+
+    /// <inheritdoc/>
     public FrozenTrial Add(TrialTable table, FrozenTrial trial)
     {
         lock (_gate)

@@ -24,6 +24,8 @@ internal abstract class StorageOverMemory : IStudyStorage
 
     public FrozenTrial Start(TrialTable table, DateTimeOffset started) => Memory.Start(table, started);
 
+    public FrozenTrial? Take(TrialTable table, long trialId, DateTimeOffset started) => Memory.Take(table, trialId, started);
+
     public FrozenTrial Add(TrialTable table, FrozenTrial trial) => Memory.Add(table, trial);
 
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes) => Memory.Write(table, trialId, changes);

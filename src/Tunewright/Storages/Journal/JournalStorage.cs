@@ -119,6 +119,24 @@ public sealed class JournalStorage : IStudyStorage
         AppendTrial(table, durable: false, study => WriteStart(study, started));
 
     /// <inheritdoc/>
+    public FrozenTrial? Take(TrialTable table, long trialId, DateTimeOffset started)
+    {
+        var isTaken = false;
+        var trial = AppendTrial(
+            table,
+            durable: false,
+            _ =>
+            {
+                isTaken = _tables.Unfinished(trialId).State == TrialState.Waiting;
+                if (isTaken)
+                    _writer.TakeTrial(trialId, started);
+                return trialId;
+            }
+        );
+        return isTaken ? trial : null;
+    }
+
+    /// <inheritdoc/>
     public FrozenTrial Add(TrialTable table, FrozenTrial trial) =>
         AppendTrial(
             table,
