@@ -10,6 +10,9 @@ packages=(python3-torch libopenblas0-pthread python3-optuna python3-sklearn pyth
 # The database servers are started by the tests, on ports and in folders of their own.
 packages+=(postgresql mariadb-server python3-psycopg2 python3-pymysql python3-pandas python3-plotly python3-cmaes python3-scipy)
 
+# The client of Optuna's storage protocol.
+packages+=(python3-grpcio python3-protobuf)
+
 # The dashboard's pages are tested in a real browser.
 packages+=(chromium)
 

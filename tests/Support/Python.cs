@@ -12,6 +12,7 @@ public static class Python
     {
         ["cmaes"] = "python3-cmaes",
         ["docx"] = "python3-docx",
+        ["grpc"] = "python3-grpcio",
         ["optuna"] = "python3-optuna",
         ["pandas"] = "python3-pandas",
         ["pdfminer"] = "python3-pdfminer",

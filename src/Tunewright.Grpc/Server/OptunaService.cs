@@ -127,28 +127,29 @@ internal sealed class OptunaService(StudyFeeds feeds, TimeProvider time) : Stora
 
     public override Task<SetTrialStateValuesReply> SetTrialStateValues(SetTrialStateValuesRequest request, ServerCallContext context)
     {
-        var isUpdated = true;
-        switch (request.State.ToState())
-        {
-            case TrialState.Running:
-                isUpdated =
-                    feeds.RunOnTrial(request.TrialId, feed => Storage.Take(feed.Table, request.TrialId, time.GetUtcNow())) is not null;
-                break;
-            case TrialState.Waiting:
-                throw new ArgumentException("A trial that has begun does not go back to the queue. Queue another one.");
-            case var end:
-                Write(
-                    request.TrialId,
-                    new()
-                    {
-                        State = end,
-                        Values = [.. request.Values],
-                        Completed = time.GetUtcNow(),
-                    }
-                );
-                break;
-        }
-        return Reply(new SetTrialStateValuesReply { TrialUpdated = isUpdated });
+        var (state, now) = (request.State.ToState(), time.GetUtcNow());
+        var isUpdated = feeds.RunOnTrial(
+            request.TrialId,
+            feed =>
+                state switch
+                {
+                    TrialState.Running => Storage.Take(feed.Table, request.TrialId, now),
+                    TrialState.Waiting => feed.Find(request.TrialId) is { } ended && ended.State.IsFinished()
+                        ? throw new TrialFinishedException(ended)
+                        : throw new ArgumentException("A trial that has begun does not go back to the queue. Queue another one."),
+                    _ => Storage.Write(
+                        feed.Table,
+                        request.TrialId,
+                        new()
+                        {
+                            State = state,
+                            Values = [.. request.Values],
+                            Completed = now,
+                        }
+                    ),
+                }
+        );
+        return Reply(new SetTrialStateValuesReply { TrialUpdated = isUpdated is not null });
     }
 
     public override Task<SetTrialIntermediateValueReply> SetTrialIntermediateValue(
