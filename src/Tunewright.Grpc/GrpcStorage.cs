@@ -25,16 +25,15 @@ public sealed class GrpcStorage : IStudyStorage
 
     /// <summary>Opens the storage of a server.</summary>
     /// <param name="address">Where the server listens: <c>grpc://host:port</c>.</param>
-    /// <param name="time">The clock, for waits; <see langword="null"/>: the system's.</param>
     /// <exception cref="ArgumentException">The address is not valid.</exception>
     /// <exception cref="GrpcStorageException">No server answers there, or one of something else.</exception>
-    public GrpcStorage(string address, TimeProvider? time = null)
+    public GrpcStorage(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        _server = new(address, time ?? TimeProvider.System);
+        _server = new(address, TimeProvider.System);
         try
         {
-            _description = _server.Call(client => client.Describe(new()), null, TimeSpan.Zero);
+            _description = _server.Describe();
         }
         catch
         {

@@ -100,15 +100,20 @@ public sealed class GrpcStorageTests : IDisposable
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
+        using var stop = new CancellationTokenSource();
         var answering = Task.Run(async () =>
         {
-            using var client = await other.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
-            await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+            while (true)
+            {
+                using var client = await other.AcceptTcpClientAsync(stop.Token);
+                await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), stop.Token);
+            }
         });
         var address = $"grpc://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
 
         var error = Assert.Throws<GrpcStorageException>(() => new GrpcStorage(address));
-        await answering;
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answering);
 
         Assert.Contains(address, error.Message);
         Assert.Contains("does not speak gRPC", error.Message);

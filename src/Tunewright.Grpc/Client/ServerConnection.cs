@@ -9,6 +9,7 @@ namespace Tunewright.Grpc;
 internal sealed class ServerConnection : IDisposable
 {
     private const string Scheme = "grpc://";
+    private static readonly TimeSpan MaxOpening = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(1);
 
     private readonly GrpcChannel _channel;
@@ -37,6 +38,11 @@ internal sealed class ServerConnection : IDisposable
     }
 
     public string Address { get; }
+
+    /// <summary>Asks the server what it serves. One that does not answer at the start is more often a wrong address.</summary>
+    /// <exception cref="GrpcStorageException">No server answers there, or one of something else.</exception>
+    public Description Describe() =>
+        Call(client => client.Describe(new(), deadline: _time.GetUtcNow().UtcDateTime + MaxOpening), null, TimeSpan.Zero);
 
     /// <summary>Makes a call.</summary>
     /// <param name="call">The call.</param>
@@ -87,11 +93,12 @@ internal sealed class ServerConnection : IDisposable
                 $"{Address} answers, but it is no server of Tunewright's. Start one there: tunewright serve --storage …",
                 exception
             ),
-            StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.Internal => new GrpcStorageException(
-                $"The connection to {Address} was lost, or it does not speak gRPC ({Cause(exception)})."
-                    + (what is null ? "" : $" It is not known whether {what} was stored; everything before it is."),
-                exception
-            ),
+            StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.DeadlineExceeded or StatusCode.Internal =>
+                new GrpcStorageException(
+                    $"The connection to {Address} was lost, or it does not speak gRPC ({Cause(exception)})."
+                        + (what is null ? "" : $" It is not known whether {what} was stored; everything before it is."),
+                    exception
+                ),
             _ => new GrpcStorageException($"{Address}: {exception.Status.Detail}", exception),
         };
 

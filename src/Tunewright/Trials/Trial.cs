@@ -136,6 +136,9 @@ public abstract class Trial
         }
     }
 
+    /// <summary>Sets an attribute of Optuna's.</summary>
+    internal void SetSystemAttribute(string key, object? value) => Note(AttributeOwner.System, key, AttributeSize.Checked(key, value));
+
     /// <summary>The parameter with its value in internal representation.</summary>
     internal abstract TrialParameter Suggest(string name, Distribution distribution);
 
