@@ -17,6 +17,7 @@ var commands = new OrderedDictionary<string, Func<Command>>
     ["ask"] = AskCommand.Create,
     ["tell"] = TellCommand.Create,
     ["fail-stale"] = FailStaleCommand.Create,
+    ["widen"] = WidenCommand.Create,
     ["delete"] = DeleteCommand.Create,
     ["upgrade"] = UpgradeCommand.Create,
 };

@@ -22,6 +22,7 @@ public sealed class DatabaseStorage : IStudyStorage
     private readonly ConnectionPool _connections;
     private readonly StudyRows _studies;
     private readonly TrialChecks _checks;
+    private readonly StudyWidening _widening;
     private readonly TrialOperations _trials;
     private readonly LateResults _lateResults;
     private readonly OwnTrials _own = new();
@@ -40,7 +41,9 @@ public sealed class DatabaseStorage : IStudyStorage
         var (reader, writer) = (new TrialReader(_dialect), new TrialWriter(_dialect));
         var heartbeats = options.StaleTrials is { } stale ? new Heartbeats(_dialect, stale, options.Time, _studies, reader, writer) : null;
         var queue = new TrialQueue(_dialect, reader, heartbeats);
-        _trials = new(_dialect, _connections, _studies, reader, writer, queue, new(_dialect, reader, _own), _own);
+        var sync = new TableSync(_dialect, reader, _own);
+        _widening = new(_dialect, _studies, sync);
+        _trials = new(_dialect, _connections, _studies, reader, writer, queue, sync, _own);
         _lateResults = new(_trials, _checks, _own);
         if (heartbeats is not null)
             _staleTrials = new(_dialect, _connections, heartbeats, options.StaleTrials!.HeartbeatInterval, options.Time, _own);
@@ -183,6 +186,23 @@ public sealed class DatabaseStorage : IStudyStorage
                 {
                     throw new DuplicateStudyException(name);
                 }
+            }
+        );
+    }
+
+    /// <inheritdoc/>
+    public StudyRecord WidenParameter(StudyRecord study, string parameter, Distribution to)
+    {
+        Key(study);
+        var mark = StudyRows.NewMark();
+        return _connections.Run(
+            $"the range of '{parameter}' in study {study.Id}",
+            (connection, mayBeStored) =>
+            {
+                var isDone = mayBeStored && _studies.Read(connection, study.Name) is [var stored] && stored.Mark == mark;
+                return isDone || _widening.Widen(connection, study, parameter, to, mark)
+                    ? _studies.Read(connection, study.Name).Single()
+                    : throw StudyRows.Missing(study.Id);
             }
         );
     }

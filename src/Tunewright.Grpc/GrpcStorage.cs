@@ -95,6 +95,20 @@ public sealed class GrpcStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
+    public StudyRecord WidenParameter(StudyRecord study, string parameter, Distribution to)
+    {
+        var request = new WidenParameterRequest
+        {
+            Study = study.Key(),
+            Parameter = parameter,
+            Distribution = to.ToJson(),
+        };
+        return _server
+            .Call(client => client.WidenParameter(request), $"the range of '{parameter}' in study {study.Id}", RetryFor)
+            .ToRecord();
+    }
+
+    /// <inheritdoc/>
     public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value)
     {
         var request = new SetStudyAttributeRequest

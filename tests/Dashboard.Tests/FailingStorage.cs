@@ -25,6 +25,8 @@ internal sealed class FailingStorage : IStudyStorage
 
     public void DeleteStudy(StudyRecord study) => Working.DeleteStudy(study);
 
+    public StudyRecord WidenParameter(StudyRecord study, string parameter, Distribution to) => Working.WidenParameter(study, parameter, to);
+
     public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value) =>
         Working.SetStudyAttribute(study, owner, key, value);
 

@@ -14,10 +14,12 @@ public class HelpTests
     [InlineData("plot")]
     [InlineData("report")]
     [InlineData("dashboard")]
+    [InlineData("serve")]
     [InlineData("create")]
     [InlineData("ask")]
     [InlineData("tell")]
     [InlineData("fail-stale")]
+    [InlineData("widen")]
     [InlineData("delete")]
     [InlineData("upgrade")]
     public async Task IsWhatWasApproved(params string[] command)

@@ -113,7 +113,7 @@ internal sealed class StudyRows(Dialect dialect)
 
     /// <summary>Begins a transaction that holds a study; one without a study has ended already.</summary>
     /// <returns>Whether there is the study.</returns>
-    private bool BeginChange(DbConnection connection, StudyKey study, bool ofTrials)
+    public bool BeginChange(DbConnection connection, StudyKey study, bool ofTrials)
     {
         var found = false;
         var locked = Lock(new(dialect), study).Add($"SELECT study_id AS found FROM studies WHERE study_id = {study};");

@@ -50,6 +50,7 @@ internal sealed class ServerConnection : IDisposable
     /// <param name="retryFor">How long to go on calling a server that does not answer.</param>
     /// <exception cref="KeyNotFoundException">There is no such study or trial.</exception>
     /// <exception cref="ArgumentException">The storage refuses it.</exception>
+    /// <exception cref="InvalidOperationException">The storage refuses it now.</exception>
     /// <exception cref="GrpcStorageException">The server or its storage failed.</exception>
     /// <exception cref="RpcException">A study has the name already, or the trial has ended.</exception>
     public T Call<T>(Func<StudyStorage.StudyStorageClient, T> call, string? what, TimeSpan retryFor)
@@ -79,6 +80,7 @@ internal sealed class ServerConnection : IDisposable
         {
             StatusCode.NotFound => new KeyNotFoundException(exception.Status.Detail),
             StatusCode.InvalidArgument => new ArgumentException(exception.Status.Detail),
+            StatusCode.Aborted => new InvalidOperationException(exception.Status.Detail),
             StatusCode.AlreadyExists or StatusCode.FailedPrecondition => exception,
             StatusCode.Internal when exception.Status.DebugException is null => new GrpcStorageException(
                 $"{Address}: {exception.Status.Detail}",

@@ -32,6 +32,7 @@ internal sealed class ErrorInterceptor : Interceptor
             KeyNotFoundException => StatusCode.NotFound,
             DuplicateStudyException => StatusCode.AlreadyExists,
             TrialFinishedException => StatusCode.FailedPrecondition,
+            InvalidOperationException => StatusCode.Aborted,
             ArgumentException or FormatException => StatusCode.InvalidArgument,
             _ => StatusCode.Internal,
         };

@@ -46,6 +46,19 @@ internal sealed class StudyService(StudyFeeds feeds) : StudyStorage.StudyStorage
     public override Task<Wire.Study> RenameStudy(RenameStudyRequest request, ServerCallContext context) =>
         Task.FromResult(OnStudy(request.Study, feed => Storage.RenameStudy(feed.Study, request.Name).ToMessage()));
 
+    public override Task<Wire.Study> WidenParameter(WidenParameterRequest request, ServerCallContext context) =>
+        Task.FromResult(
+            OnStudy(
+                request.Study,
+                feed =>
+                {
+                    var wide = Storage.WidenParameter(feed.Study, request.Parameter, Distribution.Parse(request.Distribution));
+                    feeds.Forget(feed);
+                    return wide.ToMessage();
+                }
+            )
+        );
+
     public override Task<Done> SetStudyAttribute(SetStudyAttributeRequest request, ServerCallContext context) =>
         Task.FromResult(
             OnStudy(

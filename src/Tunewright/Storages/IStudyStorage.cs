@@ -49,6 +49,21 @@ public interface IStudyStorage : IDisposable
     StudyRecord RenameStudy(StudyRecord study, string name) =>
         throw new NotSupportedException($"{Address} cannot rename a study. Copy it under the new name, and delete the old one.");
 
+    /// <summary>
+    /// Gives a parameter a wider range, or further choices, in all trials that a study has. Those who have it open must load it again: for
+    /// them it is gone, so that nobody goes on with the old range.
+    /// </summary>
+    /// <param name="study">The study.</param>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="to">
+    /// Its distribution from now on: of the same kind and <c>log</c>, with all values that the trials have; choices begin with the old
+    /// ones.
+    /// </param>
+    /// <returns>The study, which can have another id.</returns>
+    /// <exception cref="ArgumentException">The distribution does not suit the trials, or none has the parameter.</exception>
+    /// <exception cref="InvalidOperationException">A trial runs.</exception>
+    StudyRecord WidenParameter(StudyRecord study, string parameter, Distribution to);
+
     /// <summary>Sets or replaces an attribute of a study.</summary>
     void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value);
 

@@ -60,6 +60,24 @@ public sealed class InMemoryStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
+    public StudyRecord WidenParameter(StudyRecord study, string parameter, Distribution to)
+    {
+        lock (_gate)
+        {
+            var (old, trials) = (_tables.Require(study.Id).Record, new ParameterWidening(parameter, to).Of(_tables.Require(study.Id).All));
+            _tables.DeleteStudy(old.Id);
+            var wide = _tables.CreateStudy(old.Name, old.Directions);
+            foreach (var (key, value) in old.SystemAttributes)
+                _tables.SetStudyAttribute(wide.Id, AttributeOwner.System, key, value);
+            foreach (var (key, value) in old.UserAttributes)
+                _tables.SetStudyAttribute(wide.Id, AttributeOwner.User, key, value);
+            foreach (var trial in trials)
+                _tables.Add(wide.Id, trial);
+            return _tables.Find(old.Name)!;
+        }
+    }
+
+    /// <inheritdoc/>
     public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value)
     {
         lock (_gate)

@@ -16,6 +16,8 @@ internal sealed class StoredStudy(StudyRecord record)
 
     public FrozenTrial this[int number] => _trials[number];
 
+    public IReadOnlyList<FrozenTrial> All => _trials;
+
     public void Add(FrozenTrial trial)
     {
         _trials.Add(trial);

@@ -27,6 +27,22 @@ public static class StudyCatalog
                 to.Add(write, trial);
         }
 
+        /// <summary>
+        /// Gives a parameter a wider range, or further choices, in all trials that a study has, so that samplers go on with them as if the
+        /// range had always been that. Python's Optuna goes on too. Open the study again afterwards, in every process.
+        /// </summary>
+        /// <param name="study">The study's name.</param>
+        /// <param name="parameter">The parameter's name.</param>
+        /// <param name="to">
+        /// Its distribution from now on: of the same kind and <c>log</c>, with all values that the trials have; choices begin with the old
+        /// ones.
+        /// </param>
+        /// <exception cref="KeyNotFoundException">There is no study of that name.</exception>
+        /// <exception cref="ArgumentException">The distribution does not suit the trials, or none has the parameter.</exception>
+        /// <exception cref="InvalidOperationException">A trial runs.</exception>
+        public void WidenParameter(string study, string parameter, Distribution to) =>
+            storage.WidenParameter(storage.RequireStudy(study), parameter, to);
+
         /// <summary>All studies with the number of their trials and the best one, oldest first.</summary>
         public IReadOnlyList<StudySummary> StudySummaries() => [.. storage.Studies().Select(study => Summary(storage, study))];
 

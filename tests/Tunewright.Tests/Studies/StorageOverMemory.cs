@@ -17,6 +17,8 @@ internal abstract class StorageOverMemory : IStudyStorage
 
     public void DeleteStudy(StudyRecord study) => Memory.DeleteStudy(study);
 
+    public StudyRecord WidenParameter(StudyRecord study, string parameter, Distribution to) => Memory.WidenParameter(study, parameter, to);
+
     public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value) =>
         Memory.SetStudyAttribute(study, owner, key, value);
 

@@ -55,17 +55,9 @@ public static class JournalCompaction
         for (var id = 0L; id < tables.NextStudyId; id++)
         {
             if (tables.FindStudy(id) is { Record: var study })
-            {
-                writer.CreateStudy(study.Name, study.Directions);
-                foreach (var (key, value) in study.SystemAttributes)
-                    writer.SetStudyAttribute(id, AttributeOwner.System, key, value);
-                foreach (var (key, value) in study.UserAttributes)
-                    writer.SetStudyAttribute(id, AttributeOwner.User, key, value);
-            }
+                writer.CreateStudy(id, study);
             else
-            {
                 writer.CreateStudy($"deleted-{Guid.NewGuid()}", [StudyDirection.Minimize]);
-            }
         }
 
         for (var id = 0L; id < tables.NextTrialId; id++)

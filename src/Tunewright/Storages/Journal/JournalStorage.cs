@@ -94,6 +94,29 @@ public sealed class JournalStorage : IStudyStorage
         );
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// Trials that have ended cannot be changed in a journal, so the study is deleted and written again at its end, with new ids. The file
+    /// as it was is kept with <c>.bak</c> after its name.
+    /// </remarks>
+    public StudyRecord WidenParameter(StudyRecord study, string parameter, Distribution to)
+    {
+        Append(
+            durable: true,
+            () =>
+            {
+                var stored = _tables.Require(study.Id);
+                var trials = new ParameterWidening(parameter, to).Of(stored.All);
+                _writer.DeleteStudy(study.Id);
+                _writer.CreateStudy(_tables.NextStudyId, stored.Record);
+                foreach (var trial in trials)
+                    _writer.AddTrial(_tables.NextStudyId, trial);
+                File.Copy(_file.Path, _file.Path + ".bak", overwrite: true);
+            }
+        );
+        return FindStudy(study.Name)!;
+    }
+
+    /// <inheritdoc/>
     public void SetStudyAttribute(StudyRecord study, AttributeOwner owner, string key, object? value) =>
         Append(
             durable: true,

@@ -25,6 +25,16 @@ internal sealed class JournalWriter(string workerId, bool localTimes)
             ("directions", List(directions.Select(direction => (object?)(long)direction)))
         );
 
+    /// <summary>Creates a study that will have the id, with its attributes.</summary>
+    public void CreateStudy(long id, StudyRecord study)
+    {
+        CreateStudy(study.Name, study.Directions);
+        foreach (var (key, value) in study.SystemAttributes)
+            SetStudyAttribute(id, AttributeOwner.System, key, value);
+        foreach (var (key, value) in study.UserAttributes)
+            SetStudyAttribute(id, AttributeOwner.User, key, value);
+    }
+
     public void DeleteStudy(long id) => Line(JournalOperation.DeleteStudy, ("study_id", id));
 
     public void SetStudyAttribute(long id, AttributeOwner owner, string key, object? value)
