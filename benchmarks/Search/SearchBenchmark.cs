@@ -1,22 +1,26 @@
 using System.Globalization;
-using Tunewright;
 
 namespace Benchmarks;
 
 /// <summary>
 /// Tunewright beside Optuna, in one run. The peer is Debian's python3-optuna, and with --optuna-source also that source tree. Optuna's side
-/// of "regret" takes hours: --peer-results takes what Search/peers/regret.py recorded instead.
+/// of "regret" takes hours: --peer-results takes what Search/peers/regret.py recorded instead. --own-results keeps ours in a file, so that a
+/// run that was cut short goes on.
 /// </summary>
 internal static class SearchBenchmark
 {
     public const string Usage = """
-        search check                           27 functions have the values that Python's have
+        search check                           36 functions have the values that Python's have
         search cost [--optuna-source DIR]      time a trial of samplers and storages, beside Optuna
+        search samplers [--only cmaes|nsga2|gp|fanova] [--optuna-source DIR]
+                                               the same of the other samplers, and of fANOVA
         search growth                          how that time grows from 1,000 to 10,000 trials, and what threads gain
         search scale                           what queueing, grids and pruning cost with up to 20,000 trials of 100 steps
         search load [--lines 1000000]          time to open a long journal, beside Optuna
-        search regret [--seeds 30|100-199] [--functions NAME,...] [--univariate] [--peer-results FILE]... [--optuna-source DIR]
-                                               the best value found, beside Optuna
+        search regret [--sampler tpe|cmaes|nsga2|qmc|gp|auto] [--seeds 30|100-199] [--functions NAME,...] [--univariate]
+                      [--own-results FILE] [--peer-results FILE]... [--beside SAMPLER,...] [--optuna-source DIR]
+                                               the best value found, beside Optuna's sampler of the same kind, and beside
+                                               other samplers of Tunewright
         """;
 
     public static int? Run(string[] args)
@@ -33,12 +37,16 @@ internal static class SearchBenchmark
         {
             case "check":
                 Console.WriteLine(
-                    $"{BenchmarkFunction.All.Count} functions agree with Python's to a relative {Agreement.Check(peers[0]):G2}."
+                    $"{BenchmarkFunction.All.Count + FrontFunction.All.Count} functions agree with Python's to a relative "
+                        + $"{Agreement.Check(peers[0]):G2}."
                 );
                 return 0;
             case "cost":
                 CostReport.Print(peers);
                 CostReport.PrintGrowth();
+                return 0;
+            case "samplers":
+                SamplerCost.Print(peers, Option("--only"));
                 return 0;
             case "growth":
                 CostReport.PrintGrowth();
@@ -50,35 +58,17 @@ internal static class SearchBenchmark
                 JournalLoad.Print(peers[^1], int.Parse(Option("--lines") ?? "1000000", CultureInfo.InvariantCulture));
                 return 0;
             case "regret":
-                var given = Option("--seeds") ?? "30";
-                var bounds = given.Split('-').Select(int.Parse).ToArray();
-                var seeds = bounds is [var first, var last] ? Enumerable.Range(first, last - first + 1) : Enumerable.Range(0, bounds[0]);
                 Console.WriteLine(
-                    $"{BenchmarkFunction.All.Count} functions agree with Python's to a relative {Agreement.Check(peers[0]):G2}."
+                    $"{BenchmarkFunction.All.Count + FrontFunction.All.Count} functions agree with Python's to a relative "
+                        + $"{Agreement.Check(peers[0]):G2}."
                 );
-                var functions = Option("--functions")?.Split(',');
-                bool? multivariate = args.Contains("--univariate") ? false : null;
-                var ours = OwnRuns.Of(seeds, RandomGenerator.Philox, multivariate, functions);
-                var drawnAlike = OwnRuns.Of(seeds, RandomGenerator.NumPy, multivariate, functions);
-                Comparison.Print(ours, drawnAlike);
-                foreach (var file in recorded)
-                {
-                    Console.WriteLine($"\nThe peer's runs were recorded: {Path.GetFileName(file)}");
-                    Compare(PeerRuns.Recorded(file));
-                }
-                if (recorded.Count == 0)
-                {
-                    foreach (var python in peers)
-                        Compare(PeerRuns.Now(python, given, functions ?? []));
-                }
-
+                new RegretReport(
+                    Option("--sampler") ?? "tpe",
+                    Option("--seeds") ?? "30",
+                    Option("--functions")?.Split(','),
+                    Option("--own-results")
+                ).Print(peers, recorded, Option("--beside")?.Split(',') ?? [], args.Contains("--univariate") ? false : null);
                 return 0;
-
-                void Compare(IReadOnlyList<Run> theirs)
-                {
-                    Comparison.Print(ours, theirs);
-                    Comparison.PrintEqual(drawnAlike, theirs);
-                }
             default:
                 return null;
         }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Showrunner;
 using Showrunner.Tuning;
 using Tunewright;
+using SearchSpace = Showrunner.Tuning.SearchSpace;
 
 namespace Benchmarks;
 
@@ -15,6 +16,8 @@ internal static class TuningBenchmark
 {
     public const string Usage = """
         tuning TRAIN-TEXT VALID-TEXT [MINUTES [WORDS [SEED]]]   the same search by Tunewright and by Optuna with PyTorch [3 40000 1]
+        tuning curves [SEEDS]                                  epochs that ways to search need, on recorded learning curves [100]
+        tuning record JOURNAL CSV                              makes such a record of the study of a search with --pruner none
         """;
 
     private const int Epochs = 3;
@@ -28,8 +31,17 @@ internal static class TuningBenchmark
 
     public static int? Run(string[] args)
     {
-        if (args.Length is < 2 or > 5)
-            return null;
+        switch (args)
+        {
+            case ["curves", .. var seeds]:
+                CurvesBenchmark.Print(seeds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 100);
+                return 0;
+            case ["record", var journal, var file]:
+                CurvesBenchmark.Record(journal, file);
+                return 0;
+            case { Length: < 2 or > 5 }:
+                return null;
+        }
         var minutes = args.Length > 2 ? double.Parse(args[2], CultureInfo.InvariantCulture) : 3;
         var words = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 40_000;
         var seed = args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 1;
@@ -76,6 +88,7 @@ internal static class TuningBenchmark
                     Folder = Path.Combine(folder.FullName, "trials"),
                     Space = SearchSpace.Parse("benchmark", Space),
                     Budget = TrialBudget.OfEpochs(Epochs),
+                    WorkMinutes = minutes,
                     Sampler = new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
                 }
             );

@@ -35,24 +35,41 @@ public sealed class ScriptTuner
         if (options.Trials < 1)
             throw new ShowrunnerException($"The number of trials is {options.Trials}; it must be at least 1.");
         _settings = TuningSettings.Of(options, training, validation);
-        // A known number of candidates brings enough of them to every rung; a time may not.
-        var rule = _settings.Prune ? new HalvingRule(Budget.Rungs, waits: options.Trials is not null) : null;
         _folder = new(options.Folder);
+        _candidateOptions = new(training, Space, Budget, options.ShareOfProcessors);
+        var sampler =
+            options.Sampler
+            ?? new TpeSampler(
+                new TpeOptions
+                {
+                    Seed = options.Seed,
+                    Group = true,
+                    Beliefs = _candidateOptions.Beliefs,
+                }
+            );
         Study = Study.Create(
             new()
             {
                 Name = options.Study,
                 Storage = options.Storage,
                 LoadIfExists = true,
-                Sampler = options.Sampler ?? new TpeSampler(new TpeOptions { Group = true }),
-                Pruner = rule is null ? new NoPruner() : new HalvingPruner(rule),
+                Sampler = _settings.Prune ? new CandidateSampler(sampler) : sampler,
+                Pruner = _settings.Prune ? new HalvingPruner(new(Budget.Rungs)) : new NoPruner(),
             }
         );
         _settings.WriteTo(Study);
-        _candidateOptions = new(training, Space, Budget, options.ShareOfProcessors);
         MaxTrials = options.Trials;
         History = new(Study);
-        _scheduler = new(Study, History, _candidateOptions, rule, _folder, options.Trials);
+        _scheduler = new(
+            Study,
+            History,
+            _candidateOptions,
+            _settings.Prune,
+            _folder,
+            options.Trials,
+            options.WorkMinutes,
+            options.ShareOfProcessors
+        );
         _trainer = new(training, validation, Study, History, _candidateOptions, Budget, _folder, options.Threads);
     }
 

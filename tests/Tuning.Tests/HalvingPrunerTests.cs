@@ -6,7 +6,7 @@ namespace Tuning.Tests;
 
 public class HalvingPrunerTests
 {
-    private static readonly HalvingRule Rule = new([1, 3], waits: false);
+    private static readonly HalvingRule Rule = new([1, 3]);
 
     [Fact]
     public void OnlyTheBestThirdGoesOn()
@@ -24,10 +24,10 @@ public class HalvingPrunerTests
     [Fact]
     public void PausedCandidateIsPromotedOnceItIsAmongTheBestThird()
     {
-        List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 2.0), Trial(1, TrialState.Pruned, 1.0)];
-        Assert.Equal([1], Promotable(trials)); // the only best of two
+        List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 2.0), Trial(1, TrialState.Pruned, 1.0), Trial(2, TrialState.Pruned, 5)];
+        Assert.Equal([1], Promotable(trials));
 
-        trials.AddRange(Enumerable.Range(2, 4).Select(number => Trial(number, TrialState.Pruned, 5)));
+        trials.AddRange(Enumerable.Range(3, 3).Select(number => Trial(number, TrialState.Pruned, 5)));
         Assert.Equal([1, 0], Promotable(trials)); // two of six
 
         trials.Add(
@@ -42,26 +42,24 @@ public class HalvingPrunerTests
     [Fact]
     public void FirstAtARungWaitUntilThreeAreThere()
     {
-        var waits = new HalvingRule([1, 3], waits: true);
         List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 2.0), Trial(1, TrialState.Pruned, 1.0)];
-        Assert.Empty(Promotions.Of(waits, Candidate.Of(trials)));
+        Assert.Empty(Promotions.Of(Candidate.Of(trials)));
 
         trials.Add(Trial(2, TrialState.Pruned, 5));
-        Assert.Equal(1, Assert.Single(Promotions.Of(waits, Candidate.Of(trials))).Number);
+        Assert.Equal(1, Assert.Single(Promotions.Of(Candidate.Of(trials))).Number);
     }
 
     [Fact]
     public void WhereNoMoreComeThePausedFollowAndNoFailedOne()
     {
-        var waits = new HalvingRule([1, 3], waits: true);
         var failed = Trial(2, TrialState.Failed, 1.0, 1.0) with
         {
             UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("hopeless", true),
         };
         List<FrozenTrial> trials = [Trial(0, TrialState.Pruned, 3.0), Trial(1, TrialState.Pruned, 2.0), failed];
 
-        Assert.Equal([1, 0], Promotions.Of(waits, Candidate.Of(trials), areAll: true).Select(candidate => candidate.Number));
-        Assert.Empty(Promotions.Of(waits, Candidate.Of([.. trials, Trial(3, TrialState.Complete, 4.0, 4.0, 4.0)]), areAll: true));
+        Assert.Equal([1, 0], Promotions.Of(Candidate.Of(trials), areAll: true).Select(candidate => candidate.Number));
+        Assert.Empty(Promotions.Of(Candidate.Of([.. trials, Trial(3, TrialState.Complete, 4.0, 4.0, 4.0)]), areAll: true));
     }
 
     [Fact]
@@ -81,7 +79,7 @@ public class HalvingPrunerTests
         );
 
     private static IEnumerable<int> Promotable(IEnumerable<FrozenTrial> trials) =>
-        Promotions.Of(Rule, Candidate.Of(trials)).Select(candidate => candidate.Number);
+        Promotions.Of(Candidate.Of(trials)).Select(candidate => candidate.Number);
 
     private static FrozenTrial Trial(int number, TrialState state, params double[] losses) =>
         new()

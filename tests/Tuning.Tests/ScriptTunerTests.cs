@@ -106,6 +106,18 @@ public sealed class ScriptTunerTests : IDisposable
     }
 
     [Fact]
+    public void WhereTimeIsShortOneCandidateIsTrainedToItsEnd()
+    {
+        var tuner = Tuner(Options with { Trials = 2, WorkMinutes = 1e-9 });
+
+        tuner.Work(stop: TestContext.Current.CancellationToken);
+
+        var first = tuner.Candidates[0];
+        Assert.Equal(CandidateState.Complete, first.State);
+        Assert.True(first.Last.Number < tuner.Candidates[1].Number);
+    }
+
+    [Fact]
     public void CandidateOfAKilledWorkerMakesItsReportsSinceTheCheckpointAgain()
     {
         var never = Tuner(Options with { Prune = false, Trials = 1 });

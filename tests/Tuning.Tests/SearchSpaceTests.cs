@@ -40,6 +40,27 @@ public class SearchSpaceTests
         }
     }
 
+    [Fact]
+    public void BeliefsAreThoseThatLieInTheSpace()
+    {
+        var space = SearchSpace.Parse(
+            "s",
+            """{"layers": {"int": [1, 2]}, "hidden": {"int": [128, 256]}, "batch": 16, "tied": {"choices": [true, false]}}"""
+        );
+
+        var beliefs = space.BeliefsIn(
+            new()
+            {
+                Model = new() { EmbeddingSize = 384, HiddenSize = 384 },
+                BatchSize = 16,
+            },
+            withEpochs: false
+        );
+
+        Assert.Equal(["layers", "tied"], beliefs.Keys.Order());
+        Assert.Equal(1, Convert.ToInt32(beliefs["layers"].Value));
+    }
+
     [Theory]
     [InlineData("{\n \"embeding\": {\"int\": [8, 16]}}", "line 2", "no option 'embeding'", "embedding")]
     [InlineData("{\n\n \"batch\": {\"int\": [16, 8]}}", "line 3", "batch")]

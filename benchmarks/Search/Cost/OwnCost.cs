@@ -13,12 +13,17 @@ internal static class OwnCost
         {
             using IStudyStorage opened = storage == "journal" ? new JournalStorage($"{folder}/study.log") : new InMemoryStorage();
             var study = Study.Create(
-                new StudyOptions { Storage = opened, Sampler = sampler == "tpe" ? new TpeSampler(seed: 1) : new RandomSampler(seed: 1) }
+                new StudyOptions
+                {
+                    Storage = opened,
+                    Sampler = OwnSamplers.Create(sampler, seed: 1),
+                    Directions = [.. Enumerable.Repeat(StudyDirection.Minimize, space == "two" ? 2 : 1)],
+                }
             );
             // By the objective and not by a callback, whose presence has each trial end in a write of its own.
             var (processor, clock) = (new double[trials], new double[trials]);
             var begun = 0;
-            var objective = space == "wide" ? Wide : (Func<Trial, double>)ShapedFunctions.Mixed;
+            var objective = Objective(space);
             var (spent, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
             study.Optimize(
                 trial =>
@@ -52,7 +57,24 @@ internal static class OwnCost
     public static Measurement Median(string sampler, string storage, string space, int trials, int threads = 1, int runs = 5) =>
         Enumerable.Range(0, runs).Select(_ => Of(sampler, storage, space, trials, threads)).OrderBy(m => m.Clock[^1]).ElementAt(runs / 2);
 
-    private static double Wide(Trial trial) => Formulas.Sphere([.. Names.Select(name => trial.SuggestDouble(name, -5, 5))]);
+    private static Func<Trial, IReadOnlyList<double>> Objective(string space) =>
+        space switch
+        {
+            "mixed" => trial => [ShapedFunctions.Mixed(trial)],
+            "wide" => trial => [Formulas.Sphere(Reals(trial, 40))],
+            "ten" => trial => [Formulas.Sphere(Reals(trial, 10))],
+            "two" => Two,
+            _ => throw new ArgumentException($"There is no space '{space}'.", nameof(space)),
+        };
+
+    /// <summary>The squares of the distances from two points.</summary>
+    private static IReadOnlyList<double> Two(Trial trial)
+    {
+        var x = Reals(trial, 10);
+        return [Formulas.Sphere([.. x.Select(v => v - 1)]), Formulas.Sphere([.. x.Select(v => v + 1)])];
+    }
+
+    private static double[] Reals(Trial trial, int count) => [.. Names.Take(count).Select(name => trial.SuggestDouble(name, -5, 5))];
 
     private static readonly string[] Names = [.. Enumerable.Range(0, 40).Select(i => $"x{i}")];
 }

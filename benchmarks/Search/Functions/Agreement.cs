@@ -19,6 +19,19 @@ internal static class Agreement
             study.Optimize(function.Objective, trials: Points);
             points.AddRange(study.Trials.Select(t => (function.Name, t, function.NoiseOf(3, t.Number))));
         }
+        foreach (var function in FrontFunction.All)
+        {
+            var study = Study.Create(
+                new()
+                {
+                    Sampler = new RandomSampler(seed: 5),
+                    Pruner = new NoPruner(),
+                    Directions = [.. Enumerable.Repeat(StudyDirection.Minimize, function.Reference.Length)],
+                }
+            );
+            study.Optimize(trial => (IReadOnlyList<double>)function.Of(trial), trials: Points);
+            points.AddRange(study.Trials.Select(t => (function.Name, t, double.NaN)));
+        }
 
         var file = Path.GetTempFileName();
         try
@@ -38,16 +51,14 @@ internal static class Agreement
             var largest = 0.0;
             foreach (var ((name, trial, noise), answer) in points.Zip(answers.EnumerateArray()))
             {
-                var (value, peerNoise) = (answer[0].GetDouble(), answer[1].GetDouble());
-                var difference = Math.Max(Math.Abs(trial.Values[0] - value) / Math.Max(1, Math.Abs(value)), Math.Abs(noise - peerNoise));
-                if (!(difference < 1e-9))
+                double[] here = double.IsNaN(noise) ? [.. trial.Values] : [trial.Values[0], noise];
+                foreach (var (own, peer) in here.Zip(answer.EnumerateArray().Select(number => number.GetDouble())))
                 {
-                    throw new InvalidOperationException(
-                        $"{name} is {trial.Values[0]:R} here and {value:R} in Python, its noise {noise:R} and {peerNoise:R}."
-                    );
+                    var difference = Math.Abs(own - peer) / Math.Max(1, Math.Abs(peer));
+                    if (!(difference < 1e-9))
+                        throw new InvalidOperationException($"{name} or its noise is {own:R} here and {peer:R} in Python.");
+                    largest = Math.Max(largest, difference);
                 }
-
-                largest = Math.Max(largest, difference);
             }
             return largest;
         }

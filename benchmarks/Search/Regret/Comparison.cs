@@ -9,13 +9,13 @@ internal static class Comparison
     {
         var (own, peer) = (ours[0].Library, theirs[0].Library);
         var cells = new List<Cell>();
-        foreach (var function in BenchmarkFunction.All)
+        foreach (var function in BenchmarkFunction.All.Select(f => f.Name).Concat(FrontFunction.All.Select(f => f.Name)))
         {
             foreach (var budget in OwnRuns.Budgets.Select(b => $"{b}"))
             {
-                var (a, b) = (Values(ours, function.Name, budget), Values(theirs, function.Name, budget));
+                var (a, b) = (Values(ours, function, budget), Values(theirs, function, budget));
                 if (a.Length > 0 && b.Length > 1)
-                    cells.Add(new Cell(function.Name, budget, a, b));
+                    cells.Add(new Cell(function, budget, a, b));
             }
         }
 

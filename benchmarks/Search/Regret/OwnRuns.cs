@@ -3,34 +3,47 @@ using Tunewright;
 
 namespace Benchmarks;
 
-/// <summary>Tunewright's default sampler over all functions.</summary>
+/// <summary>Studies of Tunewright over all functions.</summary>
 internal static class OwnRuns
 {
     public static readonly int[] Budgets = [50, 200, 1000];
 
-    public static IReadOnlyList<Run> Of(IEnumerable<int> seeds, RandomGenerator generator, bool? multivariate, string[]? functions)
+    /// <summary>Runs studies side by side.</summary>
+    /// <param name="library">What the runs are called.</param>
+    /// <param name="seeds">One study of each function with each.</param>
+    /// <param name="sampler">A new sampler with a seed.</param>
+    /// <param name="functions">Names of the functions; null for all.</param>
+    /// <param name="most">The most trials of a study.</param>
+    /// <param name="several">Whether to run the functions of several objectives too.</param>
+    public static IReadOnlyList<Run> Of(
+        string library,
+        IEnumerable<int> seeds,
+        Func<int, ISampler> sampler,
+        string[]? functions,
+        int most = 1000,
+        bool several = false
+    )
     {
         var runs = new ConcurrentBag<Run>();
-        var work = BenchmarkFunction
-            .All.Where(f => functions is null || functions.Contains(f.Name))
-            .SelectMany(f => seeds.Select(seed => (f, seed)));
-        Parallel.ForEach(
-            Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering),
-            job => runs.Add(One(job.f, job.seed, generator, multivariate))
-        );
+        bool Wanted(string name) => functions is null || functions.Contains(name);
+        var work = seeds
+            .SelectMany(seed =>
+                BenchmarkFunction
+                    .All.Where(function => Wanted(function.Name))
+                    .Select(function => new Func<Run>(() => One(library, function, seed, sampler(seed), most)))
+                    .Concat(
+                        FrontFunction
+                            .All.Where(function => several && Wanted(function.Name))
+                            .Select(function => new Func<Run>(() => One(library, function, seed, sampler(seed))))
+                    )
+            )
+            .ToList();
+        Parallel.ForEach(Partitioner.Create(work, EnumerablePartitionerOptions.NoBuffering), study => runs.Add(study()));
         return [.. runs];
     }
 
-    private static Run One(BenchmarkFunction function, int seed, RandomGenerator generator, bool? multivariate)
+    private static Run One(string library, BenchmarkFunction function, int seed, ISampler sampler, int most)
     {
-        var sampler = new TpeSampler(
-            new TpeOptions
-            {
-                Seed = seed,
-                Generator = generator,
-                Multivariate = multivariate,
-            }
-        );
         var study = Study.Create(new StudyOptions { Sampler = sampler, Pruner = new NoPruner() });
         var best = new Dictionary<string, double>();
         var (looks, truth, number) = (double.PositiveInfinity, double.NaN, 0);
@@ -45,8 +58,37 @@ internal static class OwnRuns
                     best[$"{number}"] = truth;
                 return seen;
             },
-            trials: function.Trials
+            trials: Math.Min(function.Trials, most)
         );
-        return new Run(generator == RandomGenerator.NumPy ? "NumPy's draws" : "Tunewright", function.Name, seed, best);
+        return new Run(library, function.Name, seed, best);
+    }
+
+    /// <summary>Of several objectives the share of the reference point's box that no trial dominates.</summary>
+    private static Run One(string library, FrontFunction function, int seed, ISampler sampler)
+    {
+        var study = Study.Create(
+            new StudyOptions
+            {
+                Sampler = sampler,
+                Pruner = new NoPruner(),
+                Directions = [.. Enumerable.Repeat(StudyDirection.Minimize, function.Reference.Length)],
+            }
+        );
+        var points = new List<double[]>();
+        study.Optimize(
+            trial =>
+            {
+                points.Add(function.Of(trial));
+                return points[^1];
+            },
+            trials: FrontFunction.Trials
+        );
+        return new Run(library, function.Name, seed, Budgets.Where(n => n <= points.Count).ToDictionary(n => $"{n}", Missing));
+
+        double Missing(int count)
+        {
+            var inside = points.Take(count).Where(point => point.Zip(function.Reference).All(pair => pair.First < pair.Second)).ToList();
+            return 1 - (inside.Count == 0 ? 0 : Hypervolume.Of(inside, function.Reference) / function.Reference.Aggregate((a, b) => a * b));
+        }
     }
 }

@@ -12,12 +12,12 @@ internal static class PeerRuns
                 .Select(line => JsonSerializer.Deserialize<Run>(line, JsonSerializerOptions.Web)!),
         ];
 
-    public static IReadOnlyList<Run> Now(Optuna python, string seeds, string[] functions)
+    public static IReadOnlyList<Run> Now(Optuna python, string seeds, string sampler, string[] functions)
     {
         var file = Path.GetTempFileName();
         try
         {
-            python.Run("regret.py", [file, seeds, .. functions]);
+            python.Run("regret.py", [file, seeds, sampler, .. functions]);
             return Recorded(file);
         }
         finally

@@ -1,8 +1,8 @@
-"""Runs Optuna's default sampler over the benchmark's functions; appends a JSON line a study to a file, and resumes from it.
+"""Runs a sampler of Optuna over the benchmark's functions; appends a JSON line a study to a file, and resumes from it.
 
-    python3 regret.py RESULTS [SEEDS] [FUNCTION ...]     PYTHONPATH chooses another Optuna than the installed one
+    python3 regret.py RESULTS [SEEDS [SAMPLER]] [FUNCTION ...]     PYTHONPATH chooses another Optuna than the installed one
 
-SEEDS is how many from 0, or FIRST-LAST.
+SEEDS is how many from 0, or FIRST-LAST. SAMPLER is a name of samplers.py: tpe, Optuna's default, unless given.
 """
 import json
 import pathlib
@@ -12,16 +12,18 @@ import warnings
 
 import optuna
 
+import fronts
 import functions
+import samplers
 
 BUDGETS = (50, 200, 1000)
 
 
-def run(spec, objective, seed):
+def run(sampler, spec, objective, seed):
     """The noise-free value of the best-looking trial after each budget."""
-    trials = spec["trials"]
+    trials = spec["trials"] if sampler == "tpe" else min(spec["trials"], 200)
     spread = spec.get("noise", 0.0)
-    study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=seed))
+    study = optuna.create_study(sampler=samplers.CREATE[sampler](seed))
     looks, truth, best = float("inf"), None, {}
     for number in range(trials):
         trial = study.ask()
@@ -35,7 +37,15 @@ def run(spec, objective, seed):
     return best
 
 
-def main(path, seeds="30", *names):
+def run_front(sampler, name, seed):
+    """The share of the hypervolume that is missing after each budget."""
+    study = optuna.create_study(sampler=samplers.CREATE[sampler](seed), directions=["minimize"] * len(fronts.ALL[name][2]))
+    study.optimize(lambda trial: fronts.evaluate(name, trial), n_trials=fronts.TRIALS)
+    values = [trial.values for trial in study.trials]
+    return {str(n): fronts.missing(name, values[:n]) for n in BUDGETS if n <= fronts.TRIALS}
+
+
+def main(path, seeds="30", sampler="tpe", *names):
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     warnings.simplefilter("ignore")
     path = pathlib.Path(path)
@@ -44,17 +54,21 @@ def main(path, seeds="30", *names):
     done = set()
     if path.exists():
         done = {(r["function"], r["seed"]) for r in map(json.loads, path.read_text().splitlines())}
-    everything = functions.load()
-    # Short ones first, and seed by seed, so that a run cut short has something on every function.
-    work = sorted(
-        ((spec["trials"] > 200, seed, name) for name, spec, _ in everything for seed in seeds),
-    )
-    table = {name: (spec, objective) for name, spec, objective in everything}
-    for _, seed, name in work:
-        if (name, seed) in done or (names and name not in names):
+    work = {}
+    for name, spec, objective in functions.load():
+        for seed in seeds:
+            # Short ones first, and seed by seed, so that a run cut short has something on every function.
+            order = (sampler == "tpe" and spec["trials"] > 200, seed, name)
+            work[order] = lambda spec=spec, objective=objective, seed=seed: run(sampler, spec, objective, seed)
+    for name in fronts.ALL:
+        for seed in seeds:
+            work[(False, seed, name)] = lambda name=name, seed=seed: run_front(sampler, name, seed)
+    for (_, seed, name), study in sorted(work.items()):
+        several = name in fronts.ALL
+        if (name, seed) in done or (names and name not in names) or (several and sampler in ("cmaes", "qmc")):
             continue
         started = time.process_time()
-        best = run(*table[name], seed)
+        best = study()
         line = {"library": f"Optuna {optuna.__version__}", "function": name, "seed": seed, "best": best,
                 "seconds": round(time.process_time() - started, 3)}
         with path.open("a") as file:

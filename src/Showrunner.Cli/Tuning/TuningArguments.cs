@@ -180,9 +180,8 @@ internal static class TuningArguments
                 : TrialEpochs.In(parsed) is { } epochs ? TrialBudget.OfEpochs(epochs)
                 : null,
             Prune = parsed.GetValue(Pruner) is { } pruner ? pruner == "halving" : null,
-            Sampler = parsed.GetValue(Sampler) is "random"
-                ? new RandomSampler(seed)
-                : new TpeSampler(new TpeOptions { Seed = seed, Group = true }),
+            Sampler = parsed.GetValue(Sampler) is "random" ? new RandomSampler(seed) : null,
+            Seed = seed,
             From = parsed.GetValue(From),
             Trials = Trials.In(parsed),
             Limit = Limit(Minutes.In(parsed) ?? (Trials.In(parsed) is null ? DefaultMinutes : null)),

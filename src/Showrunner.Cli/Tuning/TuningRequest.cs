@@ -26,7 +26,10 @@ internal sealed record TuningRequest
 
     public bool? Prune { get; init; }
 
-    public required ISampler Sampler { get; init; }
+    /// <summary>What chooses options; null for what a search has by default.</summary>
+    public ISampler? Sampler { get; init; }
+
+    public long? Seed { get; init; }
 
     /// <summary>The model that candidates go on from, as <see cref="FromOption"/> takes it.</summary>
     public string? From { get; init; }
@@ -60,6 +63,7 @@ internal sealed record TuningRequest
                 WorkMinutes = Limit?.TotalMinutes * Workers,
                 Prune = Prune,
                 Sampler = Sampler,
+                Seed = Seed,
                 From = FromOption.Load(From),
                 Trials = Trials,
                 Threads = ThreadsOfWorker,

@@ -14,8 +14,7 @@ internal sealed class HalvingPruner(HalvingRule rule) : IPruner
         if ((int?)trial.LastStep is not { } step || !rule.IsRung(step))
             return PruningDecision.Continue;
         var candidates = Candidate.Of([.. history.Finished, .. history.Running, trial]);
-        return rule.IsAmongBest(candidates, candidates.First(candidate => candidate.Last.Number == trial.Number), step)
-            ? PruningDecision.Continue
-            : PruningDecision.Stop;
+        var own = candidates.First(candidate => candidate.Last.Number == trial.Number).BestAt(step);
+        return HalvingRule.IsAmongBest(HalvingRule.LossesAt(candidates, step), own) ? PruningDecision.Continue : PruningDecision.Stop;
     }
 }

@@ -37,8 +37,14 @@ public sealed record TuningOptions
     /// </summary>
     public bool? Prune { get; init; }
 
-    /// <summary>What chooses options; by default a <see cref="TpeSampler"/> that draws options jointly where they occur together.</summary>
+    /// <summary>
+    /// What chooses options; by default a <see cref="TpeSampler"/> that begins near what <see cref="TrainingOptions.For"/> chooses, and
+    /// draws options jointly where they occur together.
+    /// </summary>
     public ISampler? Sampler { get; init; }
+
+    /// <summary>The seed of the default <see cref="Sampler"/>; null for an arbitrary one.</summary>
+    public long? Seed { get; init; }
 
     /// <summary>How many candidates are tried, by all workers and runs together, at least 1; null for no limit.</summary>
     public int? Trials { get; init; }

@@ -109,36 +109,22 @@ public sealed class SearchSpace
     /// <summary>The values that some options have for what is searched; null when they lie outside.</summary>
     internal IReadOnlyDictionary<string, object?>? ValuesOf(TrainingOptions options, bool withEpochs)
     {
-        var values = new Dictionary<string, object?>();
-        foreach (var option in Options)
-        {
-            if (
-                !_entries.TryGetValue(option.Name, out var entry)
-                || !option.Matters(options)
-                || (!withEpochs && option == TrainingOption.Epochs)
-            )
-            {
-                continue;
-            }
-
-            var value = option.Get(options);
-            if (entry.Fixed is { } only && !only.Equals(value))
-                return null;
-            if (entry.Range is null)
-                continue;
-            if (
-                entry.Range is CategoricalDistribution choices
-                    ? !choices.Choices.Contains(value)
-                    : !entry.Range.Contains(entry.Range.ToInternal(value))
-            )
-            {
-                return null;
-            }
-
-            values[entry.Name] = value;
-        }
-        return values;
+        var values = EntriesOf(options, withEpochs).ToList();
+        return values.All(value => value.Entry.Has(value.Value))
+            ? values.Where(value => value.Entry.Range is not null).ToDictionary(value => value.Entry.Name, value => value.Value)
+            : null;
     }
+
+    /// <summary>Beliefs that the best values lie near those that some options have, where these lie in the space.</summary>
+    internal IReadOnlyDictionary<string, Belief> BeliefsIn(TrainingOptions options, bool withEpochs) =>
+        EntriesOf(options, withEpochs)
+            .Where(value => value.Entry.Range is { IsSingle: false } && value.Entry.Has(value.Value))
+            .ToDictionary(value => value.Entry.Name, value => new Belief(value.Value));
+
+    private IEnumerable<(SpaceEntry Entry, object? Value)> EntriesOf(TrainingOptions options, bool withEpochs) =>
+        from option in Options
+        where _entries.ContainsKey(option.Name) && option.Matters(options) && (withEpochs || option != TrainingOption.Epochs)
+        select (_entries[option.Name], option.Get(options));
 
     /// <summary>Whether another space has the same options and values, under whatever names.</summary>
     internal bool IsSameAs(SearchSpace other) =>
@@ -168,4 +154,11 @@ public sealed class SearchSpace
 /// <param name="Name">The option's name in the space, which trials give its value: an old one, in a study that was begun with it.</param>
 /// <param name="Range">Where its value is searched, or null.</param>
 /// <param name="Fixed">Its only value, or null.</param>
-internal sealed record SpaceEntry(string Name, Distribution? Range, object? Fixed);
+internal sealed record SpaceEntry(string Name, Distribution? Range, object? Fixed)
+{
+    /// <summary>Whether a value is one of the option's.</summary>
+    public bool Has(object? value) =>
+        Fixed is not null ? Fixed.Equals(value)
+        : Range is CategoricalDistribution choices ? choices.Choices.Contains(value)
+        : Range!.Contains(Range.ToInternal(value));
+}

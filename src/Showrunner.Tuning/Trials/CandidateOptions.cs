@@ -15,6 +15,9 @@ internal sealed class CandidateOptions(Corpus training, SearchSpace space, Trial
     /// <summary>The values of <see cref="Usual"/> for what is searched; null where they lie outside the space.</summary>
     public IReadOnlyDictionary<string, object?>? UsualValues => space.ValuesOf(budget.Limit(Usual), budget.IsSearched);
 
+    /// <summary>That the best values lie near those of <see cref="Usual"/>.</summary>
+    public IReadOnlyDictionary<string, Belief> Beliefs => space.BeliefsIn(budget.Limit(Usual), budget.IsSearched);
+
     /// <summary>Asks a trial for the options of its candidate.</summary>
     public TrainingOptions Ask(Trial trial) => budget.Limit(space.Ask(trial, Usual, budget.IsSearched));
 

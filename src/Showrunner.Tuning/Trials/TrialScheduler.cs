@@ -7,12 +7,15 @@ internal sealed class TrialScheduler(
     Study study,
     CandidateHistory history,
     CandidateOptions options,
-    HalvingRule? rule,
+    bool prunes,
     TrialFolder folder,
-    int? maxCandidates
+    int? maxCandidates,
+    double? workMinutes,
+    double shareOfProcessors
 )
 {
     private const int MaxPausedCheckpoints = 5; // at each rung
+    private const double LongestStep = 2.0 / 9; // of a candidate's training between two rungs
 
     /// <summary>Takes the next trial, which only this worker trains.</summary>
     /// <returns>The trial and its lock; without a trial, whether the search is over: otherwise other workers may still cause one.</returns>
@@ -30,7 +33,7 @@ internal sealed class TrialScheduler(
                 study.Enqueue(chosen.Parameters, new Dictionary<string, object?> { [Candidate.ContinuesAttribute] = chosen.Number });
             else if (hasAll)
                 return (null, null, IsOver: !trials.Any(trial => trial.State == TrialState.Running));
-            // What `train` would do by itself comes first, so that the search is never worse.
+            // What `train` would do by itself comes first: the others are compared with it.
             else if (candidates.Count == 0 && options.UsualValues is { } values)
                 study.Enqueue(values);
         }
@@ -61,7 +64,23 @@ internal sealed class TrialScheduler(
     private Candidate? ToContinue(IReadOnlyList<Candidate> candidates, bool areAll) =>
         candidates.FirstOrDefault(candidate =>
             candidate.State == CandidateState.Waiting && (!candidate.IsSaved || folder.Has(candidate.Number))
-        ) ?? (rule is null ? null : Promotions.Of(rule, candidates, areAll).FirstOrDefault(candidate => folder.Has(candidate.Number)));
+        )
+        ?? (
+            prunes
+                ? Promotions.Of(candidates, areAll || IsLate(candidates)).FirstOrDefault(candidate => folder.Has(candidate.Number))
+                : null
+        );
+
+    /// <summary>Whether the time that is left is just enough to train the furthest candidate to its end.</summary>
+    private bool IsLate(IReadOnlyList<Candidate> candidates) =>
+        candidates
+            .Where(candidate => candidate is { State: CandidateState.Paused, Position: > 0 })
+            .OrderByDescending(candidate => candidate.LastReport)
+            .ThenBy(candidate => candidate.Best)
+            .FirstOrDefault()
+            is { } furthest
+        && shareOfProcessors * (60 * workMinutes - candidates.Sum(candidate => candidate.Seconds))
+            <= furthest.Seconds / furthest.Position * (1 - furthest.Position + LongestStep);
 
     private void FailAbandoned()
     {

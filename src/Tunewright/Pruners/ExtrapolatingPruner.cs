@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace Tunewright;
 
 /// <summary>
@@ -21,6 +24,9 @@ public sealed class ExtrapolatingPruner : IPruner
     private readonly double _probability;
     private readonly int _startupTrials;
     private readonly long _warmupSteps;
+
+    // By step: trials are immutable, and each is forecast again for every rival at that step.
+    private readonly ConditionalWeakTable<FrozenTrial, ConcurrentDictionary<long, double?>> _forecasts = [];
 
     /// <summary>Creates a pruner.</summary>
     /// <param name="probability">A trial ends if its probability of beating the best is below this; from 0 to 1.</param>
@@ -53,7 +59,7 @@ public sealed class ExtrapolatingPruner : IPruner
             var end = sign * other.IntermediateValues[last];
             if (other.IsFeasible && end < best)
                 best = end;
-            if (errors.Count < MaxTrials && last > step && double.IsFinite(end) && Forecast(other, step, last, sign) is { } guess)
+            if (errors.Count < MaxTrials && last > step && double.IsFinite(end) && Known(other, step, last, sign) is { } guess)
                 errors.Add(end - guess);
         }
         if (errors.Count < _startupTrials)
@@ -68,6 +74,9 @@ public sealed class ExtrapolatingPruner : IPruner
             : 0;
         return probability < _probability ? PruningDecision.Stop : PruningDecision.Continue;
     }
+
+    private double? Known(FrozenTrial ended, long step, long end, int sign) =>
+        _forecasts.GetValue(ended, _ => []).GetOrAdd(step, at => Forecast(ended, at, end, sign));
 
     /// <summary>
     /// The loss at a later step by the reports up to another; <see langword="null"/> if these are too few, or not finite.

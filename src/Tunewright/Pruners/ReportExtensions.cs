@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Tunewright;
 
 /// <summary>A trial's reports and a study's direction, as pruners need them.</summary>
@@ -21,6 +24,19 @@ internal static class ReportExtensions
                 last = value;
             }
             return double.IsNaN(last ?? double.NaN) ? null : last;
+        }
+
+        /// <summary>The reports on a metric by name, smallest step first; without those on the study's pruning metric.</summary>
+        public ImmutableSortedDictionary<long, double> ReportsOn(string metric)
+        {
+            var reports = ImmutableSortedDictionary.CreateBuilder<long, double>();
+            var stored = trial.UserAttributes.GetValueOrDefault(StudyTrial.ReportAttributePrefix + metric);
+            foreach (var (key, value) in stored as IReadOnlyDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty)
+            {
+                if (long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var step))
+                    reports[step] = PlainValue.AsDouble(value) ?? double.NaN;
+            }
+            return reports.ToImmutable();
         }
     }
 

@@ -46,3 +46,8 @@ public sealed class ExtrapolatingPrunerContract : PrunerContract
 {
     protected override IPruner Create() => new ExtrapolatingPruner(probability: 0.4, startupTrials: 2);
 }
+
+public sealed class ParetoHalvingPrunerContract : PrunerContract
+{
+    protected override IPruner Create() => new ParetoHalvingPruner(["loss"], minResource: 2, reductionFactor: 2);
+}
