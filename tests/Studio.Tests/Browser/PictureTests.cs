@@ -19,12 +19,12 @@ public class PictureTests(Chromium chromium)
         """;
 
     [Fact]
-    public async Task TheGuideShowsTheSampleShowAfterThreeMinutes()
+    public async Task TheGuideShowsTheSampleShowAfterTwoMinutes()
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable("PICTURES") is null, "Set PICTURES to a folder.");
         await using var served = await Served.StartAsync();
         await served.SendAsync("POST", "api/shows/sample", "{}");
-        await served.SendAsync("POST", $"api/shows/{Show}/training", """{"minutes":3}""");
+        await served.SendAsync("POST", $"api/shows/{Show}/training", """{"minutes":2}""");
         await using var visit = await Visit.StartAsync(chromium, width: 1200, height: 750);
         var page = visit.Page;
         while ((string)(await served.GetAsync($"api/shows/{Show}/training"))!["phase"]! != "done")

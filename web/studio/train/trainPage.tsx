@@ -34,7 +34,8 @@ function Train({ show }: { show: Show }) {
     const models = useAsked(() => client.models(show.id), [show.id, show.models]).value ?? [];
     const shown = open ? undefined : (chosen ?? (training === null ? newest(models)?.name : undefined));
     const past = useAsked(async () => (shown && shown !== training?.model ? client.course(show.id, shown) : undefined), [show.id, shown]);
-    const course = past.value ?? training;
+    const known = past.value ?? training;
+    const course = known && (known.epochs.length > 0 || known.model === training?.model) ? known : undefined;
     const start = (request: TrainingRequest) => act(async () => (setChosen(undefined), client.train(show.id, request)));
     return (
         <>
@@ -86,7 +87,7 @@ function Train({ show }: { show: Show }) {
                             )}
                         </Course>
                     )}
-                    {training !== undefined && !open && <Start show={show} again={course != null} models={models} start={start} />}
+                    {training !== undefined && !open && <Start show={show} again={models.length > 0} models={models} start={start} />}
                     {training !== undefined && <TuningBlock show={show} />}
                 </>
             )}
