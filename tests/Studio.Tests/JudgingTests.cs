@@ -44,7 +44,8 @@ public class JudgingTests
     [Fact]
     public async Task AScorecardMeasuresScenesOfAModel()
     {
-        await using var served = await Served.StartAsync();
+        using var folder = new TemporaryFolder();
+        var served = await Served.StartAsync(folder);
         await served.SendAsync("POST", "api/shows/sample", "{}");
         await served.SendAsync(
             "POST",
@@ -60,6 +61,9 @@ public class JudgingTests
         Assert.Equal(("3-seconds", "done", 1), ((string)card["model"]!, (string)card["phase"]!, (double)card["position"]!));
         Assert.Equal((3, 3), (card["verdicts"]!.AsArray().Count, card["samples"]!.AsArray().Count));
         Assert.NotEmpty(card["rows"]!.AsArray());
+        await served.DisposeAsync();
+        await using var again = await Served.StartAsync(folder);
+        Assert.Equal(card.ToJsonString(), (await again.GetAsync("api/shows/the-other-side/scorecard"))!.ToJsonString());
     }
 
     [Fact]

@@ -72,6 +72,28 @@ public class TrainingTests
         Assert.Null((await again.GetAsync("api/shows/the-other-side"))!["training"]);
     }
 
+    [Fact]
+    public async Task ACurveIsKeptAsLongAsItsModel()
+    {
+        using var folder = new TemporaryFolder();
+        JsonNode trained;
+        await using (var served = await Served.StartAsync(folder))
+        {
+            await served.SendAsync("POST", "api/shows/sample", "{}");
+            trained = (await served.SendAsync("POST", "api/shows/the-other-side/training", $$"""{"minutes":0.05,{{Small}}}"""))!;
+            while ((string)trained["phase"]! != "done")
+                trained = (await served.GetAsync("api/shows/the-other-side/training"))!;
+        }
+
+        await using var again = await Served.StartAsync(folder);
+        var kept = (await again.GetAsync("api/shows/the-other-side/models/3-seconds/training"))!;
+        await again.SendAsync("DELETE", "api/shows/the-other-side/models/3-seconds", null, HttpStatusCode.NoContent);
+
+        Assert.NotEmpty(kept["curve"]!.AsArray());
+        Assert.Equal(trained.ToJsonString(), kept.ToJsonString());
+        Assert.Empty(Directory.EnumerateFiles(folder.File("the-other-side/models")));
+    }
+
     [Theory]
     [InlineData("""{"minutes":0}""", "minutes")]
     [InlineData("""{"minutes":1,"options":{"nothing":1}}""", "nothing")]

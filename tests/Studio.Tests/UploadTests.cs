@@ -81,11 +81,42 @@ public class UploadTests
     }
 
     [Fact]
+    public async Task SaysInThePagesWordsWhatAPersonCanChoose()
+    {
+        await using var served = await Served.StartAsync();
+        await served.SendAsync("POST", "api/shows", """{"name":"Ferry"}""");
+        var poem = "the sea is grey\nand so am i\n"u8.ToArray();
+
+        var numbers = await served.UploadAsync("api/shows/ferry/scripts?name=numbers.csv", "id,n\n1,2\n3,4\n"u8.ToArray());
+        var chosen = await served.SendAsync("PATCH", "api/shows/ferry/scripts/numbers.csv", """{"columns":{"words":"n"}}""");
+        var refused = await served.UploadAsync("api/shows/ferry/scripts?name=poem.fountain", poem, HttpStatusCode.BadRequest);
+        var taken = await served.UploadAsync("api/shows/ferry/scripts?name=poem.fountain&format=text", poem);
+        var large = await served.SendAsync(
+            "POST",
+            "api/shows/ferry/training",
+            """{"minutes":1,"from":"none","options":{"hidden":4096,"embedding":4096,"layers":6}}"""
+        );
+
+        var script = numbers!["scripts"]![0]!;
+        Assert.Equal(
+            "numbers.csv: no column holds what is said. There are: id, n. Choose the column of the words.",
+            (string)script["error"]!
+        );
+        Assert.Equal(["id", "n"], script["table"]!["names"]!.AsArray().Select(name => (string)name!));
+        Assert.Equal(["2", "4"], chosen!["preview"]!.AsArray().Select(line => (string)line!));
+        Assert.EndsWith("To learn its lines as prose, choose its format yourself.", (string)refused!["error"]!);
+        Assert.Contains("the sea is grey", taken!["preview"]!.AsArray().Select(line => (string)line!));
+        while ((string)large!["phase"]! is "queued" or "preparing")
+            large = await served.GetAsync("api/shows/ferry/training");
+        Assert.EndsWith("Choose a smaller hidden size or embedding size, or fewer layers.", (string)large["error"]!);
+    }
+
+    [Fact]
     public async Task RefusesAFileThatIsTooLargeBeforeItIsRead()
     {
         await using var served = await Served.StartAsync();
         await served.SendAsync("POST", "api/shows", """{"name":"Ferry"}""");
-        using var content = new EndlessContent(2L << 30);
+        using var content = new EndlessContent(2L << 30, saysHowLong: true);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/shows/ferry/scripts?name=large.txt") { Content = content };
         request.Headers.ExpectContinue = true;
@@ -94,6 +125,26 @@ public class UploadTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("larger than 100 MB", await answer.Content.ReadAsStringAsync(Served.Token));
         Assert.Equal([served.Folder.File("ferry/show.json")], Directory.EnumerateFileSystemEntries(served.Folder.File("ferry")));
+    }
+
+    [Fact]
+    public async Task KeepsNothingOfAFileThatGoesOnAndOn()
+    {
+        await using var served = await Served.StartAsync();
+        await served.SendAsync("POST", "api/shows", """{"name":"Ferry"}""");
+        using var content = new EndlessContent(2L << 30, saysHowLong: false);
+
+        // The connection is closed while the client still sends, and the answer may go with it.
+        var error = await Record.ExceptionAsync(async () =>
+        {
+            using var answer = await served.Client.PostAsync("api/shows/ferry/scripts?name=large.txt", content, Served.Token);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        });
+
+        Assert.True(error is null or HttpRequestException, $"{error}");
+        while (Directory.EnumerateFileSystemEntries(served.Folder.File("ferry")).Count() > 1)
+            await Task.Delay(20, Served.Token);
+        Assert.Empty((await served.GetAsync("api/shows/ferry/reading"))!["scripts"]!.AsArray());
     }
 
     // A document of 200 MB in 200 KB.
@@ -135,14 +186,16 @@ public class UploadTests
             stream.Write(Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>Claims a length, and sends what is asked for.</summary>
+    /// <summary>Claims a length or none, and sends what is asked for.</summary>
     private sealed class EndlessContent : HttpContent
     {
         private readonly long _length;
 
-        public EndlessContent(long length)
+        private readonly bool _saysHowLong;
+
+        public EndlessContent(long length, bool saysHowLong)
         {
-            _length = length;
+            (_length, _saysHowLong) = (length, saysHowLong);
             Headers.ContentType = new("application/octet-stream");
         }
 
@@ -156,7 +209,7 @@ public class UploadTests
         protected override bool TryComputeLength(out long length)
         {
             length = _length;
-            return true;
+            return _saysHowLong;
         }
     }
 }

@@ -64,7 +64,10 @@ function options({ lines, log, end, width, height }: CourseProps, over: (at: num
         padding: [28, 96, 0, 0],
         legend: { show: false },
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-        scales: { x: { time: false, range: (_, low, high) => [Math.min(0, low), end ?? high] }, y: { distr: log ? 3 : 1 } },
+        scales: {
+            x: { time: false, range: (_, low, high) => [Math.min(0, low), end ?? high] },
+            y: log ? { distr: 3, range: (_, low, high) => [low / 1.15, high * 1.15] } : { distr: 1 },
+        },
         axes: [
             { ...canvasAxis(false, 3), size: 40, grid: { show: false } },
             { ...canvasAxis(log ?? false, 3), size: 56 },

@@ -127,6 +127,11 @@ const routes = [
     ["POST", "shows/:show/training/resume", ({ show }) => Object.assign(show.training, { phase: "running" })],
     ["POST", "shows/:show/training/stop", ({ show }) => Object.assign(show.training, { phase: "stopped" })],
     ["GET", "shows/:show/models", ({ show }) => show.models],
+    [
+        "GET",
+        "shows/:show/models/:model/training",
+        ({ show, model }) => ({ ...startTraining({ id: show.id, models: [] }, 10, {}, 1), model, phase: "done" }),
+    ],
     ["GET", "shows/:show/tuning", ({ show }) => show.tuning],
     [
         "POST",
@@ -283,9 +288,13 @@ function card() {
         ["told apart from real", "0.99", "0.75", "–"],
     ].map(([measure, written, real, shuffled]) => ({ measure, written, real, shuffled }));
     const verdicts = [
-        { title: "It sounds like the show", text: "Ten lines of one speaker are recognised in 41 of 100 cases; real lines in 58." },
-        { title: "It forgets what was said", text: "6 of 100 lines take up one of the five before; real lines 35 of 100." },
-        { title: "It copies little", text: "0.1 % of its runs of eight words are in the training text." },
+        {
+            title: "It sounds like the show",
+            text: "Ten lines of one speaker are recognised in 41 of 100 cases; real lines in 58.",
+            grade: "fair",
+        },
+        { title: "It forgets what was said", text: "6 of 100 lines take up one of the five before; real lines 35 of 100.", grade: "poor" },
+        { title: "It copies little", text: "0.1 % of its runs of eight words are in the training text.", grade: "good" },
     ];
     const samples = [0, 1].map(() =>
         document(9)

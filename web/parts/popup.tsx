@@ -4,12 +4,14 @@ import { useEffect, useRef, useState } from "preact/hooks";
 interface PopupProps {
     text: ComponentChildren;
     label?: string;
+    /** Of the button. */
+    title?: string;
     class?: string;
     children: (close: () => void) => ComponentChildren;
 }
 
 /** A button and what it opens below itself, over whatever would cut it off. Escape and a click elsewhere close it. */
-export function Popup({ text, label, class: name, children }: PopupProps) {
+export function Popup({ text, label, title, class: name, children }: PopupProps) {
     const [at, setAt] = useState<Place>();
     const open = at !== undefined;
     const box = useRef<HTMLDivElement>(null);
@@ -38,7 +40,7 @@ export function Popup({ text, label, class: name, children }: PopupProps) {
     }, [open]);
     return (
         <div class="popup" ref={box} onKeyDown={key}>
-            <button ref={button} class={name ?? "button"} aria-expanded={open} aria-label={label} onClick={toggle}>
+            <button ref={button} class={name ?? "button"} aria-expanded={open} aria-label={label} title={title} onClick={toggle}>
                 {text}
             </button>
             {open && (

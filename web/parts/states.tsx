@@ -23,11 +23,16 @@ export function Failure({ wanted, error, retry }: { wanted: string; error: Error
         <div class="failure" role="alert">
             <h2>{wanted}</h2>
             <p>{error.message}</p>
-            {retry && (
-                <button class="button" onClick={retry}>
-                    Try again
-                </button>
-            )}
+            <div class="page-actions">
+                {retry && (
+                    <button class="button" onClick={retry}>
+                        Try again
+                    </button>
+                )}
+                <a class="quiet" href="./">
+                    Go to the start
+                </a>
+            </div>
         </div>
     );
 }

@@ -7,7 +7,7 @@ interface Toast {
 
 let show: (toast: Toast) => void = () => undefined;
 
-/** Says at the bottom of the page what was done. */
+/** Says at the bottom of the page what was done; nothing takes away what was said before. */
 export function tell(text: string): void {
     show({ text, failed: false });
 }
@@ -40,12 +40,17 @@ export function Toasts() {
     }, []);
     useEffect(() => {
         if (!toast) return;
-        const timer = setTimeout(() => setToast(undefined), toast.failed ? 12_000 : 5000);
-        return () => clearTimeout(timer);
+        const clear = () => setToast(undefined);
+        const timer = setTimeout(clear, toast.failed ? 12_000 : 5000);
+        if (toast.failed) addEventListener("popstate", clear); // it is about the page that was left
+        return () => {
+            clearTimeout(timer);
+            removeEventListener("popstate", clear);
+        };
     }, [toast]);
     return (
         <div class="toasts" role="status">
-            {toast && (
+            {toast?.text && (
                 <div class={toast.failed ? "toast failed" : "toast"}>
                     {toast.text}
                     <button class="quiet" onClick={() => setToast(undefined)}>

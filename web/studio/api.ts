@@ -267,8 +267,6 @@ export interface Tuning {
 export interface WriteRequest {
     model?: string;
     before: Line[];
-    /** Not used yet: a model writes forward. Alternatives do take what comes after into account. */
-    after?: Line[];
     lines?: number;
     words?: number;
     /** Only they speak. */
@@ -334,7 +332,7 @@ export interface Scorecard {
     /** 0 to 1. */
     position: number;
     /** Three: what reads like the show, and what does not. */
-    verdicts: { title: string; text: string }[];
+    verdicts: { title: string; text: string; grade: "good" | "fair" | "poor" | "unknown" }[];
     rows: { measure: string; written: string; real: string; shuffled: string }[];
     samples: string[];
     error: string | null;

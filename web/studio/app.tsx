@@ -5,6 +5,7 @@ import { ShowsPage } from "./home/showsPage";
 import { useRoute, type Route } from "./route";
 import { withStyle } from "./shell/style";
 import { Connection } from "./shell/events";
+import { RefusedFiles } from "./shell/refused";
 import { ShowPage } from "./show/showPage";
 
 export function App() {
@@ -19,6 +20,7 @@ export function App() {
                 <Connection />
                 <Page key={JSON.stringify(route)} route={route} />
             </main>
+            <RefusedFiles />
             <Toasts />
         </div>
     );

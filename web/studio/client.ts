@@ -28,8 +28,8 @@ export const client = {
     deleteShow: (id: string) => send("DELETE", show(id)),
 
     /** At most 100 MB. A file that is no script at all is refused. */
-    upload: (id: string, name: string, file: Blob, signal?: AbortSignal) =>
-        json<Api.Reading>("POST", `${show(id)}/scripts?name=${encodeURIComponent(name)}`, file, signal),
+    upload: (id: string, name: string, file: Blob, format?: string) =>
+        json<Api.Reading>("POST", `${show(id)}/scripts?name=${encodeURIComponent(name)}${format ? `&format=${format}` : ""}`, file),
     patchScript: (id: string, file: string, patch: Api.ScriptPatch) => json<Api.Reading>("PATCH", script(id, file), patch),
     deleteScript: (id: string, file: string) => json<Api.Reading>("DELETE", script(id, file)),
     reading: (id: string) => json<Api.Reading>("GET", `${show(id)}/reading`),
@@ -39,7 +39,7 @@ export const client = {
     forecast: (id: string, minutes: number) => json<Api.Forecast>("GET", `${show(id)}/forecast?minutes=${minutes}`),
 
     train: (id: string, body: Api.TrainingRequest) => json<Api.Training>("POST", `${show(id)}/training`, body),
-    /** null: nothing has been trained since the server began, and nothing is paused. */
+    /** null: nothing has been trained since the server began, and nothing is paused; models have the courses of earlier trainings. */
     training: (id: string) => json<Api.Training | null>("GET", `${show(id)}/training`),
     pauseTraining: (id: string) => json<Api.Training>("POST", `${show(id)}/training/pause`, {}),
     /** The paused training, or that of a model whose training can go on. */
@@ -48,6 +48,8 @@ export const client = {
     stopTraining: (id: string) => json<Api.Training>("POST", `${show(id)}/training/stop`, {}),
 
     models: (id: string) => json<Api.Model[]>("GET", `${show(id)}/models`),
+    /** How a model was trained. */
+    course: (id: string, name: string) => json<Api.Training>("GET", `${model(id, name)}/training`),
     deleteModel: (id: string, name: string) => send("DELETE", model(id, name)),
     /** The address of a download. */
     modelFile: (id: string, name: string) => `${model(id, name)}/file`,
@@ -86,7 +88,7 @@ export const client = {
         json<{ share: number; runs: Api.Copy[] }>("POST", `${show(id)}/copies`, body, signal),
 
     score: (id: string, body: { model?: string; scenes?: number }) => json<Api.Scorecard>("POST", `${show(id)}/scorecard`, body),
-    /** The last one of the model; phase none: never asked for since the server began. */
+    /** The last one of the model; phase none: there is none of the model as it is now. */
     scorecard: (id: string, name?: string) =>
         json<Api.Scorecard>("GET", `${show(id)}/scorecard${name ? `?model=${encodeURIComponent(name)}` : ""}`),
     compare: (id: string, body: { a: Api.Contestant; b: Api.Contestant; pairs: number }) =>

@@ -27,7 +27,16 @@ internal sealed record ScorecardBody(
     string? Error
 );
 
-internal sealed record VerdictBody(string Title, string Text);
+internal sealed record VerdictBody(string Title, string Text, VerdictGrade Grade);
+
+[JsonConverter(typeof(CamelCase<VerdictGrade>))]
+internal enum VerdictGrade
+{
+    Unknown,
+    Poor,
+    Fair,
+    Good,
+}
 
 internal sealed record ContestantBody(string? Model = null, IReadOnlyDictionary<string, JsonElement>? Controls = null);
 

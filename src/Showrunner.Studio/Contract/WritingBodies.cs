@@ -5,7 +5,6 @@ namespace Showrunner.Studio;
 
 internal sealed record WriteRequestBody(
     IReadOnlyList<LineBody> Before,
-    IReadOnlyList<LineBody>? After = null,
     string? Model = null,
     int? Lines = null,
     int? Words = null,

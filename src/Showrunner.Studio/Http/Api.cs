@@ -69,13 +69,20 @@ internal sealed class Api(IEndpointRouteBuilder routes)
         );
 
     /// <summary>A request whose body is a file.</summary>
-    public void Upload<T>(string path, string summary, int maxBytes, JsonTypeInfo<T> answer, Func<HttpContext, Task<T>> handle) =>
+    public void Upload<T>(
+        string path,
+        string summary,
+        int maxBytes,
+        JsonTypeInfo<T> answer,
+        Func<HttpContext, Task<T>> handle,
+        params string[] query
+    ) =>
         Map(
             new("POST", path, summary)
             {
                 Answer = answer,
                 TakesFile = true,
-                Query = ["name"],
+                Query = ["name", .. query],
             },
             async http =>
             {

@@ -18,6 +18,6 @@ internal static class StudioErrors
             QueueFullException => new(Unavailable, "Many texts are being written. Try again in a moment.", exception),
             SchedulerClosedException => new(Unavailable, "The model has been replaced by a newer one. Try again.", exception),
             ApiException known => known,
-            _ => new(400, exception.Message, exception),
+            _ => new(400, PageWords.Of(exception.Message), exception),
         };
 }

@@ -15,8 +15,11 @@ internal static class ScorecardVerdicts
     private static VerdictBody Thread(Scorecard card)
     {
         var (written, real, shuffled) = (card.Written.Continuity, card.Real.Continuity, card.Shuffled.Continuity);
-        return new(
-            Title(written, shuffled, real, "Lines belong together", "Lines half belong together", "Lines hardly belong together"),
+        return Verdict(
+            Grade(written, shuffled, real),
+            "Lines belong together",
+            "Lines half belong together",
+            "Lines hardly belong together",
             $"{Percent(written)} of the lines go on with something from the five before; {Percent(real)} in the show, "
                 + $"{Percent(shuffled)} in its lines in random order."
         );
@@ -26,9 +29,12 @@ internal static class ScorecardVerdicts
     {
         var (written, real) = (card.Written.Recognised, card.Real.Recognised);
         return double.IsNaN(written) || double.IsNaN(real)
-            ? new("Voices were not measured", "There are too few lines of four leads to tell them apart.")
-            : new(
-                Title(written, Chance, real, "People sound like themselves", "People half sound like themselves", "People sound alike"),
+            ? new("Voices were not measured", "There are too few lines of four leads to tell them apart.", VerdictGrade.Unknown)
+            : Verdict(
+                Grade(written, Chance, real),
+                "People sound like themselves",
+                "People half sound like themselves",
+                "People sound alike",
                 $"The speaker of ten lines is recognised in {Percent(written)} of cases; {Percent(real)} in the show, 25 % by chance."
             );
     }
@@ -36,22 +42,36 @@ internal static class ScorecardVerdicts
     private static VerdictBody OwnWords(Scorecard card)
     {
         var (written, real) = (card.Written.Copied[LongRun], card.Real.Copied[LongRun]);
-        var title =
-            written <= Math.Max(2 * real, 0.005) ? "The words are its own"
-            : written <= 0.05 ? "Some of it is copied"
-            : "Much of it is copied";
-        return new(
-            title,
+        var grade =
+            written <= Math.Max(2 * real, 0.005) ? VerdictGrade.Good
+            : written <= 0.05 ? VerdictGrade.Fair
+            : VerdictGrade.Poor;
+        return Verdict(
+            grade,
+            "The words are its own",
+            "Some of it is copied",
+            "Much of it is copied",
             $"{Percent(written)} of its runs of {LongRun} words are in the scripts that it learnt; {Percent(real)} of those in new episodes."
         );
     }
 
-    private static string Title(double written, double none, double real, string near, string half, string far)
+    private static VerdictGrade Grade(double written, double none, double real)
     {
         var share = (written - none) / (real - none);
-        return share >= Near ? near
-            : share >= Half ? half
-            : far;
+        return share >= Near ? VerdictGrade.Good
+            : share >= Half ? VerdictGrade.Fair
+            : VerdictGrade.Poor;
+    }
+
+    private static VerdictBody Verdict(VerdictGrade grade, string good, string fair, string poor, string text)
+    {
+        var title = grade switch
+        {
+            VerdictGrade.Good => good,
+            VerdictGrade.Fair => fair,
+            _ => poor,
+        };
+        return new(title, text, grade);
     }
 
     private static string Percent(double share) =>

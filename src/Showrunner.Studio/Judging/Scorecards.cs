@@ -4,7 +4,7 @@ using ApiException = Tunewright.Dashboard.ApiException;
 
 namespace Showrunner.Studio;
 
-/// <summary>Scorecards of models against real text, one at a time, in the background. The last of each model is kept in memory.</summary>
+/// <summary>Scorecards of models against real text, one at a time, in the background. The last of each model is kept beside it.</summary>
 internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) : IAsyncDisposable
 {
     private const int UsualScenes = 20;
@@ -12,13 +12,20 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
     private const int SampleWords = 80;
     private const double ToldStep = 0.01; // of the work
 
-    private readonly ConcurrentDictionary<(string Show, string Model), ScorecardBody> _cards = new();
+    private readonly ConcurrentDictionary<(string Show, string Model), ScorecardBody> _cards = new(); // those that are not done
+    private readonly ModelNotes<KeptScorecard> _notes = new("scorecard", ScorecardJson.Default.KeptScorecard);
     private readonly BackgroundWork _background = new();
     private readonly WorkQueue _queue = new();
 
-    /// <summary>The last scorecard of a model.</summary>
-    public ScorecardBody Find(ShowFolder show, string model) =>
-        _cards.GetValueOrDefault((show.Id, model)) ?? new(model, WorkPhase.None, 0, [], [], [], null);
+    /// <summary>The last scorecard of a model. One that has learnt on since has none.</summary>
+    public ScorecardBody Find(ShowFolder show, string model)
+    {
+        if (_cards.TryGetValue((show.Id, model), out var card))
+            return card;
+        return _notes.Read(show, model) is { } kept && kept.Epochs == EpochsOf(show, model)
+            ? kept.Card
+            : new(model, WorkPhase.None, 0, [], [], [], null);
+    }
 
     /// <summary>Begins a scorecard.</summary>
     /// <exception cref="ApiException">One of the model is being made.</exception>
@@ -47,7 +54,7 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
     private async Task Make(ShowFolder show, ScorecardBody body, ScriptWriter writer, int scenes, CancellationToken stop)
     {
         using var turn = await _queue.Enter(stop);
-        var learnt = CheckpointManifest.Read(show.ExistingModel(body.Model)).CorpusFingerprint;
+        var (learnt, epochs) = (CheckpointManifest.Read(show.ExistingModel(body.Model)).CorpusFingerprint, EpochsOf(show, body.Model));
         var (training, heldOut) = readings.Corpus(show).HoldOut(learnt);
         if (training.Fingerprint != learnt)
             throw new ShowrunnerException("The scripts have changed since the model was trained, so nothing of them is new to it.");
@@ -60,17 +67,17 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
         var card =
             SceneWriting.Scorecard(writer, heldOut, options, Report, stop)
             ?? throw new ShowrunnerException("Nobody speaks in the text that was held back, so scenes cannot be compared with it.");
-        Set(
-            show,
-            body with
-            {
-                Phase = WorkPhase.Done,
-                Position = 1,
-                Verdicts = ScorecardVerdicts.Of(card),
-                Rows = ScorecardTable.Of(card),
-                Samples = [.. Enumerable.Range(1, SamplesShown).Select(seed => Sample(writer, (ulong)seed))],
-            }
-        );
+        body = body with
+        {
+            Phase = WorkPhase.Done,
+            Position = 1,
+            Verdicts = ScorecardVerdicts.Of(card),
+            Rows = ScorecardTable.Of(card),
+            Samples = [.. Enumerable.Range(1, SamplesShown).Select(seed => Sample(writer, (ulong)seed))],
+        };
+        _notes.Write(show, body.Model, new(epochs, body));
+        _cards.TryRemove((show.Id, body.Model), out _);
+        Tell(show, body);
 
         void Report(double share)
         {
@@ -87,6 +94,11 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
     private void Set(ShowFolder show, ScorecardBody body)
     {
         _cards[(show.Id, body.Model)] = body;
-        broadcast.Tell("scorecard", new(show.Id, body), StudioJson.Default.ScorecardEventBody);
+        Tell(show, body);
     }
+
+    private void Tell(ShowFolder show, ScorecardBody body) =>
+        broadcast.Tell("scorecard", new(show.Id, body), StudioJson.Default.ScorecardEventBody);
+
+    private static int EpochsOf(ShowFolder show, string model) => CheckpointManifest.Read(show.ExistingModel(model)).History.Count;
 }

@@ -83,7 +83,7 @@ internal static class TrainingOptionTables
             DefaultText = option.Default,
             Choices = option.Choices,
             Unit = option.Unit,
-            When = option.MattersWhen,
+            When = option.MattersWhen is { } when ? PageWords.Of(when) : null,
         };
     }
 

@@ -14,16 +14,21 @@ internal static class ModelRoutes
             StudioJson.Default.IReadOnlyListModelBody,
             http => http.Show(studio.Gallery) is var show ? studio.Models.Of(show, show.Read()) : []
         );
+        api.Get(
+            "/shows/{show}/models/{model}/training",
+            "How a model was trained: its epochs and its curve",
+            StudioJson.Default.TrainingBody,
+            http => studio.Training.Of(http.Show(studio.Gallery), http.Name("model"))
+        );
         api.Delete(
             "/shows/{show}/models/{model}",
             "Deletes a model",
             async http =>
             {
                 var (show, name) = (http.Show(studio.Gallery), http.Name("model"));
-                var path = show.ExistingModel(name);
                 if (studio.Training.Find(show) is { } job && job.Asked.Model == name && job.IsUnfinished)
                     throw ApiException.Conflict("The model is in training. Stop that first.");
-                File.Delete(path);
+                show.DeleteModel(name);
                 await studio.Models.Refresh();
                 studio.Changed(show);
             }

@@ -20,9 +20,11 @@ internal static class ScriptRoutes
                 var show = http.Show(studio.Gallery);
                 if (!show.HasRecord)
                     throw ApiException.Conflict("This is a model alone. Make a show, and add the script to that.");
-                await ScriptUploads.Add(show, http.RequiredQuery("name"), http.Request.Body, http.RequestAborted);
+                var record = new ScriptRecord { File = FileName.Of(http.RequiredQuery("name")), Format = http.Query("format") };
+                await ScriptUploads.Add(show, record, http.Request.Body, http.RequestAborted);
                 return studio.Reread(show);
-            }
+            },
+            "format"
         );
         api.Send(
             "PATCH",

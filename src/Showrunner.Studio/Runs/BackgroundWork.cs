@@ -35,7 +35,7 @@ internal sealed class BackgroundWork : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            failed(exception.Message);
+            failed(PageWords.Of(exception.Message));
         }
     }
 }

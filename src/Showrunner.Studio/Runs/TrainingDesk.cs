@@ -22,7 +22,10 @@ internal sealed class TrainingDesk(
 
     private static readonly ValueRange MinutesRange = new(0.01, TimeSpan.FromDays(1).TotalMinutes);
 
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<string, TrainingJob> _jobs = new();
+    private readonly ModelNotes<TrainingBody> _notes = new("training", StudioJson.Default.TrainingBody);
 
     /// <summary>Trainings that are not over.</summary>
     public IEnumerable<TrainingNowBody> Unfinished =>
@@ -38,6 +41,20 @@ internal sealed class TrainingDesk(
         job = new TrainingJob(show.Id, asked, Phase.Paused);
         Recall(job, show);
         return _jobs.GetOrAdd(show.Id, job);
+    }
+
+    /// <summary>How a model was trained, or is.</summary>
+    /// <exception cref="ApiException">There is no such model.</exception>
+    public TrainingBody Of(ShowFolder show, string model)
+    {
+        var path = show.ExistingModel(model);
+        if (Find(show) is { } now && now.Asked.Model == model)
+            return now.Body;
+        var kept = _notes.Read(show, model);
+        var asked = new TrainingRecordOfShow { Model = model, Minutes = kept?.Minutes ?? 0 };
+        using var job = new TrainingJob(show.Id, kept is null ? asked : asked with { Options = kept.Options }, Phase.Done);
+        job.Recall(CheckpointManifest.Read(path).History, kept);
+        return job.Body;
     }
 
     /// <summary>Begins a training.</summary>
@@ -148,7 +165,7 @@ internal sealed class TrainingDesk(
         }
         catch (Exception exception)
         {
-            Tell(job.Set(Phase.Failed, exception.Message));
+            Tell(job.Set(Phase.Failed, PageWords.Of(exception.Message)));
         }
     }
 
@@ -180,6 +197,7 @@ internal sealed class TrainingDesk(
     {
         var path = show.NewModel(job.Asked.Model);
         var sampling = Task.CompletedTask;
+        var kept = time.GetTimestamp();
         try
         {
             await foreach (var happening in TrainingRun.RunAsync(trainer, path, time, job.Stop))
@@ -195,6 +213,11 @@ internal sealed class TrainingDesk(
                     case TrainingEvent.Epoch epoch:
                         Tell(show, job.Epoch(epoch.Report));
                         Tell(job.Now);
+                        if (time.GetElapsedTime(kept) >= Kept)
+                        {
+                            Keep(show, job);
+                            kept = time.GetTimestamp();
+                        }
                         if (sampling.IsCompleted)
                             sampling = Task.Run(() => Sample(show, job, path, epoch.Report.Number), CancellationToken.None);
                         break;
@@ -204,7 +227,14 @@ internal sealed class TrainingDesk(
         finally
         {
             await sampling;
+            Keep(show, job);
         }
+    }
+
+    private void Keep(ShowFolder show, TrainingJob job)
+    {
+        if (job.Body is { Epochs.Count: > 0 } body)
+            _notes.Write(show, body.Model, body);
     }
 
     // The file has the best weights so far. A sample that cannot be made is none; the training says what is wrong with the file.
@@ -217,10 +247,10 @@ internal sealed class TrainingDesk(
         catch (ShowrunnerException) { }
     }
 
-    private static void Recall(TrainingJob job, ShowFolder show)
+    private void Recall(TrainingJob job, ShowFolder show)
     {
         if (show.ModelFile(job.Asked.Model) is var path && File.Exists(path))
-            job.Recall(CheckpointManifest.Read(path).History);
+            job.Recall(CheckpointManifest.Read(path).History, _notes.Read(show, job.Asked.Model));
     }
 
     private void Over(ShowFolder show, TrainingJob job, Phase phase)

@@ -12,7 +12,7 @@ internal sealed class TrainingJob : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private List<double[]> _curve = [];
     private TrainingNowBody _now;
-    private TrainingPlan? _plan;
+    private (string? Reason, long? Weights, int? Vocabulary) _model;
     private Phase _after = Phase.Paused;
 
     /// <param name="show">The show's name in addresses.</param>
@@ -28,6 +28,7 @@ internal sealed class TrainingJob : IDisposable
         var (now, body) = (before.Now, before.Body);
         (_epochs, _curve) = ([.. body.Epochs], [.. body.Curve]);
         _now = now with { Phase = phase, Error = null };
+        _model = (body.Reason, body.Weights, body.Vocabulary);
     }
 
     /// <summary>What was asked for.</summary>
@@ -82,10 +83,10 @@ internal sealed class TrainingJob : IDisposable
                     _now.Loss,
                     _now.Best,
                     _now.Error,
-                    _plan?.Reason,
+                    _model.Reason,
                     Asked.Options,
-                    _plan?.Weights,
-                    _plan?.Vocabulary,
+                    _model.Weights,
+                    _model.Vocabulary,
                     [.. _epochs],
                     [.. _curve]
                 );
@@ -117,7 +118,7 @@ internal sealed class TrainingJob : IDisposable
     {
         lock (_gate)
         {
-            _plan = plan;
+            _model = (plan.Reason, plan.Weights, plan.Vocabulary);
             _now = _now with { Phase = Phase.Running };
             return _now;
         }
@@ -135,6 +136,8 @@ internal sealed class TrainingJob : IDisposable
                 WordsPerSecond = Finite(report.TargetsPerSecond),
                 Loss = Finite(report.TrainingLoss),
             };
+            while (_curve is [.., var last] && last[0] >= report.Position)
+                _curve.RemoveAt(_curve.Count - 1); // a crash took back what came after the last saving
             if (Finite(report.TrainingLoss) is { } loss)
                 _curve.Add([report.Position, loss]);
             if (_curve.Count >= 2 * MaxPoints)
@@ -143,11 +146,20 @@ internal sealed class TrainingJob : IDisposable
         }
     }
 
-    /// <summary>The epochs of earlier runs, from the model's file.</summary>
-    public void Recall(IReadOnlyList<EpochLosses> history)
+    /// <summary>What earlier processes did.</summary>
+    /// <param name="history">The epochs that the model's file knows.</param>
+    /// <param name="kept">What was kept beside the file; null if nothing was.</param>
+    public void Recall(IReadOnlyList<EpochLosses> history, TrainingBody? kept)
     {
         lock (_gate)
         {
+            if (kept is not null && _epochs.Count == 0)
+            {
+                _epochs.AddRange(kept.Epochs.Where(epoch => history.Any(known => known.Epoch == epoch.Number)));
+                _curve = [.. kept.Curve];
+                _model = (kept.Reason, kept.Weights, kept.Vocabulary);
+                _now = _now with { Position = kept.Position, Epoch = kept.Epoch, Loss = kept.Loss, Best = kept.Best };
+            }
             foreach (var epoch in history.Where(epoch => _epochs.TrueForAll(known => known.Number != epoch.Epoch)))
                 Add(new(epoch.Epoch, epoch.Training, Math.Exp(epoch.Validation), IsBest(epoch.Validation), null, null, null));
         }

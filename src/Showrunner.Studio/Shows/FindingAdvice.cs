@@ -8,7 +8,7 @@ internal static class FindingAdvice
     // By a few words of the findings of CorpusFindings, in its order.
     private static readonly (string Words, string Advice)[] Known =
     [
-        ("The text is short", "Add another episode or season. Below 20,000 words a model mostly repeats what it has read."),
+        ("The text is short", "Add another episode or season."),
         ("without spaces between them", "Put spaces between the words with a word segmenter, and bring the file again."),
         ("no speaker, setting or direction", "Choose another format or other columns, or leave it: such lines are learnt as prose."),
         ("a speaker who says nothing", "Choose another column for the words, or complete those lines in the file."),

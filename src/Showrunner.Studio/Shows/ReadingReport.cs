@@ -57,6 +57,6 @@ internal static class ReadingReport
             script.Error,
             script.Record.Format,
             script.Record.Columns,
-            script.Reading?.Table is { } table ? new(table.Names, table.Used) : null
+            script.Table
         );
 }

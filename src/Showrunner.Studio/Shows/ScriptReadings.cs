@@ -44,18 +44,22 @@ internal sealed class ScriptReadings
 
     private static ShowScript Read(string path, ScriptRecord script, Stamp stamp)
     {
+        byte[] bytes = [];
         try
         {
-            var options = new ReadingOptions { Format = script.Format, Columns = script.Columns };
-            return new(script, stamp, ScriptFormat.Read(script.File, File.ReadAllBytes(path), options), null);
+            bytes = File.ReadAllBytes(path);
+            var reading = ScriptFormat.Read(script.File, bytes, new() { Format = script.Format, Columns = script.Columns });
+            return new(script, stamp, reading, null, reading.Table is { } table ? new(table.Names, table.Used) : null);
         }
         catch (ShowrunnerException exception)
         {
-            return new(script, stamp, null, exception.Message);
+            var columns = NamelessTable.Columns(exception, script.File, bytes);
+            var table = columns is null ? null : new TableBody(columns, new Dictionary<string, string>());
+            return new(script, stamp, null, PageWords.Of(exception.Message), table);
         }
         catch (Exception exception) when (exception.IsFileError)
         {
-            return new(script, stamp, null, $"{script.File} cannot be read: {exception.Message}");
+            return new(script, stamp, null, $"{script.File} cannot be read: {exception.Message}", null);
         }
     }
 
@@ -68,4 +72,5 @@ internal sealed class ScriptReadings
 /// <param name="Stamp">The file's.</param>
 /// <param name="Reading">What was understood; null: it cannot be read.</param>
 /// <param name="Error">Why not.</param>
-internal sealed record ShowScript(ScriptRecord Record, Stamp Stamp, ScriptReading? Reading, string? Error);
+/// <param name="Table">The columns, if it is a table; also of one that cannot be read before a person says which hold what.</param>
+internal sealed record ShowScript(ScriptRecord Record, Stamp Stamp, ScriptReading? Reading, string? Error, TableBody? Table);

@@ -11,10 +11,13 @@ internal static class ScriptUploads
     public const int MaxBytes = 100 * 1024 * 1024;
 
     /// <summary>Adds a script to a show, unchanged.</summary>
+    /// <param name="show">The show.</param>
+    /// <param name="script">What it is called, and how it is to be read.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ShowrunnerException">It cannot be read as a script.</exception>
-    public static async Task Add(ShowFolder show, string name, Stream content, CancellationToken cancellationToken)
+    public static async Task Add(ShowFolder show, ScriptRecord script, Stream content, CancellationToken cancellationToken)
     {
-        name = FileName.Of(name);
         var part = Path.Join(show.Path, $".{Guid.NewGuid():N}.part");
         try
         {
@@ -23,13 +26,13 @@ internal static class ScriptUploads
                 await content.CopyToAsync(file, cancellationToken);
                 file.Flush(flushToDisk: true);
             }
-            var record = Understand(name, await File.ReadAllBytesAsync(part, cancellationToken));
+            Check(script, await File.ReadAllBytesAsync(part, cancellationToken));
             Directory.CreateDirectory(show.Scripts);
             show.Update(current =>
             {
-                record = record with { File = FileName.Free(name, file => File.Exists(Path.Join(show.Scripts, file))) };
-                File.Move(part, Path.Join(show.Scripts, record.File));
-                return current with { Scripts = [.. current.Scripts, record] };
+                var file = FileName.Free(script.File, file => File.Exists(Path.Join(show.Scripts, file)));
+                File.Move(part, Path.Join(show.Scripts, file));
+                return current with { Scripts = [.. current.Scripts, script with { File = file }] };
             });
         }
         finally
@@ -39,17 +42,12 @@ internal static class ScriptUploads
     }
 
     // A table whose columns have names that nobody knows is kept, so that a person can say which is which.
-    private static ScriptRecord Understand(string name, byte[] bytes)
+    private static void Check(ScriptRecord script, byte[] bytes)
     {
-        var record = new ScriptRecord { File = name };
         try
         {
-            ScriptFormat.Read(name, bytes);
-            return record;
+            ScriptFormat.Read(script.File, bytes, new() { Format = script.Format });
         }
-        catch (ShowrunnerException exception) when (exception.Message.Contains("--columns words=", StringComparison.Ordinal))
-        {
-            return record;
-        }
+        catch (ShowrunnerException exception) when (NamelessTable.IsMeant(exception)) { }
     }
 }

@@ -126,6 +126,22 @@ internal sealed class ShowFolder(string root, string id)
         return System.IO.Path.Join(Models, name + ModelEnding);
     }
 
+    /// <summary>The file beside a model that keeps something of it, whether it is there or not.</summary>
+    /// <inheritdoc cref="ModelFile"/>
+    public string ModelNote(string name, string kind) =>
+        System.IO.Path.Join(Models, $"{System.IO.Path.GetFileNameWithoutExtension(ModelFile(name))}.{kind}.json");
+
+    /// <summary>Deletes a model, and what is kept beside it.</summary>
+    /// <exception cref="ApiException">It is not there.</exception>
+    public void DeleteModel(string name)
+    {
+        File.Delete(ExistingModel(name));
+        if (!Directory.Exists(Models))
+            return;
+        foreach (var note in Directory.EnumerateFiles(Models, $"{name}.*.json"))
+            File.Delete(note);
+    }
+
     /// <summary>Deletes all of it.</summary>
     public void Delete()
     {

@@ -92,7 +92,7 @@ internal sealed class TuningDesk(ScriptReadings readings, ModelShelf models, Bro
         }
         catch (Exception exception)
         {
-            Tell(job, job.Body with { Phase = Phase.Failed, Error = exception.Message });
+            Tell(job, job.Body with { Phase = Phase.Failed, Error = PageWords.Of(exception.Message) });
         }
         await models.Refresh();
         broadcast.Tell("show", new(show.Id), StudioJson.Default.ShowEventBody);

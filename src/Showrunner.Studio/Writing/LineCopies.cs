@@ -4,6 +4,7 @@ namespace Showrunner.Studio;
 internal static class LineCopies
 {
     private const int UsualRun = 6; // words and marks; real dialogue repeats shorter runs all the time
+    private const int FewestShown = 3; // words and marks of a run in one line; fewer are a bracket or a full stop
     private const int MaxFrom = 60; // words of the training text around a run
 
     /// <exception cref="ShowrunnerException">The model's file does not have its training text, or the run is too short.</exception>
@@ -47,12 +48,14 @@ internal static class LineCopies
         return ([.. words], [.. places]);
     }
 
-    // The characters of each line that a run covers; names and line ends have none.
+    // The characters of each line that a run covers enough of; names and line ends have none.
     private static List<(int Line, int Start, int Length)> Lines(ReadOnlySpan<Place> run)
     {
         var found = new List<(int Line, int Start, int Length)>();
         foreach (var group in run.ToArray().Where(place => place.End > place.Start).GroupBy(place => place.Line))
         {
+            if (group.Count() < FewestShown)
+                continue;
             var start = group.Min(place => place.Start);
             found.Add((group.Key, start, group.Max(place => place.End) - start));
         }

@@ -27,7 +27,7 @@ internal sealed class Validation : IDisposable
     /// <param name="limit">How many words are read; 0 for all.</param>
     public Validation(TrainableModel model, RareWordClasses classes, int[] words, int threads, int limit)
     {
-        (_model, _classes, _words) = (model, classes, limit == 0 ? words : Some(words, limit));
+        (_model, _classes, _words) = (model, classes, limit == 0 || limit == words.Length ? words : Some(words, limit));
         var width = (int)model.OutputWeight.Value.shape[1];
         _loss =
             model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Playwright;
-using Tunewright;
 
 namespace Studio.Tests;
 
@@ -20,7 +19,6 @@ public class StoryTests(Chromium chromium)
     public async Task AShowIsBroughtTrainedWrittenAndExported()
     {
         await using var served = await Served.StartAsync();
-        WriteStudy(served.Folder.File("studies.log"));
         await using var visit = await Visit.StartAsync(chromium, width: 1440);
         var page = visit.Page;
         await Hurry(page);
@@ -81,11 +79,6 @@ public class StoryTests(Chromium chromium)
         await page.GotoAsync(scene);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Do again: Rewrite after line 1" })).ToBeEnabledAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Studies" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "kettle" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "kettle", Exact = true })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Shows" })).ToBeVisibleAsync();
         visit.AssertQuiet(served.Server.Address.GetLeftPart(UriPartial.Authority));
     }
 
@@ -151,6 +144,54 @@ public class StoryTests(Chromium chromium)
         visit.AssertQuiet(served.Server.Address.GetLeftPart(UriPartial.Authority));
     }
 
+    [Fact]
+    public async Task AStudyThatPythonWroteIsOpened()
+    {
+        Python.Require("optuna");
+        using var folder = new TemporaryFolder();
+        await Python.PrintedAsync("search.py", folder.File("python.db"), "kettle");
+        using var studio = await StudioProcess.StartAsync(folder.Path);
+        await using var visit = await Visit.StartAsync(chromium, width: 1440);
+        var page = visit.Page;
+        await visit.OpenAsync(studio.SignInAddress);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Studies" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "kettle" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "kettle", Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("0.125").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Shows" })).ToBeVisibleAsync();
+        visit.AssertQuiet(studio.SignInAddress.GetLeftPart(UriPartial.Authority));
+    }
+
+    [Fact]
+    public async Task ALineFollowsTheMouse()
+    {
+        await using var served = await Served.WithModelAsync();
+        var lines = Some.Json([.. Enumerable.Range(0, 6).Select(at => Some.Line($"{at}", $"Line {at}."))]);
+        await served.SendAsync("POST", "api/shows/ferry/scenes", $$"""{"title":"Goose","lines":{{lines}}}""");
+        await using var visit = await Visit.StartAsync(chromium, width: 1440);
+        var (page, mouse) = (visit.Page, visit.Page.Mouse);
+        await visit.OpenAsync(served.Server.SignInAddress, "ferry/write/goose");
+
+        var from = (await page.GetByLabel("Line 2: what to do").BoundingBoxAsync())!;
+        var to = (await page.Locator(".line").Nth(3).BoundingBoxAsync())!;
+        await mouse.MoveAsync(from.X + 8, from.Y + 8);
+        await mouse.DownAsync();
+        await mouse.MoveAsync(from.X + 8, to.Y + to.Height - 4, new() { Steps = 4 });
+        await Assertions.Expect(page.Locator(".drop-mark")).ToBeVisibleAsync();
+        await mouse.UpAsync();
+
+        await Assertions
+            .Expect(page.Locator(".line .said"))
+            .ToHaveTextAsync(["Line 0.", "Line 2.", "Line 3.", "Line 1.", "Line 4.", "Line 5."]);
+        await Assertions.Expect(page.Locator(".popup-panel")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo: Move line 2 to 4" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".line .said").Nth(1)).ToHaveTextAsync("Line 1.");
+        visit.AssertQuiet(served.Server.Address.GetLeftPart(UriPartial.Authority));
+    }
+
     private static LocatorAssertionsToBeVisibleOptions Slow => new() { Timeout = 120_000 };
 
     /// <summary>The slider begins at a minute; a test has less.</summary>
@@ -211,16 +252,5 @@ public class StoryTests(Chromium chromium)
         for (var line = 0; line < 600; line++)
             table.Append($"{names[line % 3]},,\"{said[line % 4]}, {said[line / 4 % 4]}.\"\n");
         return table.ToString();
-    }
-
-    private static void WriteStudy(string file)
-    {
-        using var storage = new JournalStorage(file);
-        var study = Study.Create(new() { Storage = storage, Name = "kettle" });
-        for (var trial = 0; trial < 5; trial++)
-        {
-            var asked = study.Ask();
-            study.Tell(asked, Math.Pow(asked.SuggestDouble("heat", 0, 1) - 0.3, 2));
-        }
     }
 }

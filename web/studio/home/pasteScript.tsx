@@ -1,13 +1,12 @@
 import { useState } from "preact/hooks";
 import { Dialog, DialogActions } from "../../parts/dialog";
 
-/** Text instead of a file. */
+/** Text instead of a file. It stays until it is taken. */
 export function PasteScript({ close, take }: { close(): void; take(files: File[]): void }) {
     const [name, setName] = useState("");
     const [text, setText] = useState("");
     const submit = (event: Event) => {
         event.preventDefault();
-        close();
         take([new File([text], `${name.trim() || "pasted"}.txt`, { type: "text/plain" })]);
     };
     return (

@@ -9,7 +9,7 @@ import { isOpen, phaseText } from "../shell/phase";
 
 /** A show at a glance, and the way to its page. */
 export function ShowCard({ show }: { show: Show }) {
-    const { training, model, lastScene } = show;
+    const { training, lastScene } = show;
     return (
         <article class="show-card">
             <a class="show-card-head" href={toShow(show.id)}>
@@ -20,7 +20,7 @@ export function ShowCard({ show }: { show: Show }) {
             <p class="small soft">
                 {show.isModelOnly ? "A model without its scripts" : `${count(show.words)} words in ${counted(show.scripts, "script")}`}
             </p>
-            <p class="show-card-quality">{model ? model.quality : show.isModelOnly ? "" : "It has not learnt to write yet."}</p>
+            <p class="show-card-quality">{qualityOf(show)}</p>
             {training && isOpen(training) && <TrainingLine training={training} />}
             {lastScene?.firstLine && <p class="show-card-line script-font">{lastScene.firstLine}</p>}
             <div class="page-actions">
@@ -33,6 +33,13 @@ export function ShowCard({ show }: { show: Show }) {
             </div>
         </article>
     );
+}
+
+/** How well it writes, in words. Before the first epoch of the first training there is nothing to say yet. */
+function qualityOf({ model, training, scripts }: Show): string {
+    if (model && (model.perplexity !== null || !training || !isOpen(training))) return model.quality;
+    if (training && isOpen(training)) return "It is learning to write.";
+    return scripts === 0 ? "It has no scripts yet." : "It has not learnt to write yet.";
 }
 
 /** Write where there is a model, else what leads to one. */
@@ -67,7 +74,7 @@ export function MainButton({ show }: { show: Show }) {
                 Train
             </a>
             <button class="quiet" onClick={train}>
-                Just one minute
+                Train for 1 minute
             </button>
         </>
     );
@@ -77,7 +84,7 @@ function TrainingLine({ training }: { training: TrainingNow }) {
     return (
         <p class="training-line small">
             <progress max={1} value={training.position} aria-label="Training" />
-            <span class="soft">{phaseText(training)}</span>
+            <span class="soft">{`${training.model} ${phaseText(training)}`}</span>
         </p>
     );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { counted } from "../../charts/format";
 import { go } from "../../frame/navigate";
@@ -26,7 +27,11 @@ export function ShowsPage() {
         if (event.type === "training")
             asked.set((shows) => shows.map((show) => (show.id === event.data.show ? { ...show, training: event.data } : show)));
     });
-    const take = (files: File[]) => attempt(async () => go(toShow((await bring(files)).id)));
+    const take = (files: File[]) =>
+        attempt(async () => {
+            const show = await bring(files);
+            if (show) go(toShow(show.id));
+        });
     const sample = () => attempt(async () => go(await trySample()));
     const bringing = (main: boolean) => (
         <>
@@ -52,24 +57,42 @@ export function ShowsPage() {
                     <Skeleton lines={3} height={150} />
                 )
             ) : shows.length === 0 ? (
-                <section class="welcome">
-                    <h2>Bring the scripts of a show. It learns how everyone speaks, and writes scenes with you.</h2>
-                    <p class="soft">
-                        Drop files anywhere on this page: plain text, CSV, Fountain, Final Draft, subtitles, PDF, Word and more. They stay
-                        on this machine.
-                    </p>
-                    <div class="page-actions">
-                        {bringing(true)}
-                        <button class="button" onClick={sample}>
-                            Try the sample show
-                        </button>
-                    </div>
-                </section>
+                <Welcome>
+                    {bringing(true)}
+                    <button class="button" onClick={sample}>
+                        Try the sample show
+                    </button>
+                </Welcome>
             ) : (
                 <Gallery shows={shows} sample={sample} />
             )}
             {pasting && <PasteScript close={() => setPasting(false)} take={take} />}
         </>
+    );
+}
+
+const ways: [string, string][] = [
+    ["Bring scripts", "Any format: text, tables, Fountain, Final Draft, subtitles, PDF, Word. They stay on this machine."],
+    ["Train", "A minute gives first lines, ten minutes the voices of the cast."],
+    ["Write", "Ask for lines and for other versions of them; lock, move and type between."],
+];
+
+/** What this is, for who opens it the first time. */
+function Welcome({ children }: { children: ComponentChildren }) {
+    return (
+        <section class="welcome">
+            <h2>Bring the scripts of a show. It learns how everyone speaks, and writes scenes with you.</h2>
+            <div class="page-actions">{children}</div>
+            <ol class="welcome-ways">
+                {ways.map(([way, text]) => (
+                    <li key={way}>
+                        <b>{way}</b>
+                        <span class="small soft">{text}</span>
+                    </li>
+                ))}
+            </ol>
+            <p class="small soft">Or drop files anywhere on this page.</p>
+        </section>
     );
 }
 

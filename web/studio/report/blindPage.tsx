@@ -3,11 +3,12 @@ import { counted, number, percent } from "../../charts/format";
 import { useAsked } from "../../parts/asked";
 import { Failure, Skeleton } from "../../parts/states";
 import { attempt } from "../../parts/toast";
-import type { Choice, Comparison, ComparisonResult, Contestant, Show } from "../api";
+import type { Choice, Comparison, ComparisonResult, Show } from "../api";
 import type { Line } from "../scene";
 import { client } from "../client";
 import { toShow } from "../route";
 import { useStudioEvents } from "../shell/events";
+import { contestantName, verdictOf } from "./comparisons";
 import { ScriptLine } from "../shell/scriptLine";
 import { ShowHead } from "../shell/showHead";
 import { useShow } from "../shell/useShow";
@@ -77,10 +78,10 @@ function PairChoice({ pair, show, answer }: PairProps) {
         return () => removeEventListener("keydown", key);
     });
     return (
-        <section class="block" aria-label={`Pair ${pair.number + 1}`}>
+        <section class="block" aria-label={`Pair ${pair.number}`}>
             {pair.before.length > 0 && (
                 <div class="blind-before">
-                    <h2 class="small soft">What came before</h2>
+                    <h2 class="blind-title">What came before</h2>
                     <Scene lines={pair.before} show={show} />
                 </div>
             )}
@@ -119,46 +120,40 @@ function Scene({ lines, show }: { lines: Line[]; show: Show }) {
 }
 
 function Result({ result }: { result: ComparisonResult }) {
-    const { a, b, aWins, bWins, ties, share, low, high, text } = result;
+    const { a, b, aWins, bWins, ties, share, low, high } = result;
+    const [one, other] = [contestantName(a), contestantName(b)];
     return (
         <section class="block blind-result" aria-labelledby="result">
-            <h2 id="result">{text}</h2>
-            <div
-                class="interval"
-                role="img"
-                aria-label={`The first side is preferred ${percent(share)} of the time, between ${percent(low)} and ${percent(high)}.`}
-            >
+            <h2 id="result">{verdictOf(result)}</h2>
+            <p class="prose soft">
+                {aWins + bWins === 0
+                    ? "No answer prefers either."
+                    : `“${one}” was preferred in ${percent(share)} of ${counted(aWins + bWins, "pair")} without ties, between ${percent(low)} and ${percent(high)} with 95 % confidence.`}
+                {low <= 0.5 && high >= 0.5 && " More pairs narrow that down."}
+            </p>
+            <div class="interval" role="img" aria-label={`${one}: ${percent(share)}, between ${percent(low)} and ${percent(high)}`}>
                 <span class="interval-range" style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />
                 <span class="interval-middle" />
                 <span class="interval-at" style={{ left: `${share * 100}%` }} />
             </div>
             <p class="interval-ends small">
-                <span>{said(b)}</span>
-                <span>{said(a)}</span>
+                <span>{`← ${other}`}</span>
+                <span>{`${one} →`}</span>
             </p>
             <dl class="facts">
                 <div>
-                    <dt>{said(a)}</dt>
+                    <dt>{one}</dt>
                     <dd>{counted(aWins, "win")}</dd>
                 </div>
                 <div>
-                    <dt>{said(b)}</dt>
+                    <dt>{other}</dt>
                     <dd>{counted(bWins, "win")}</dd>
                 </div>
                 <div>
                     <dt>ties</dt>
                     <dd>{number(ties)}</dd>
                 </div>
-                <div>
-                    <dt>95 % interval</dt>
-                    <dd>{`${percent(low)} to ${percent(high)}`}</dd>
-                </div>
             </dl>
         </section>
     );
-}
-
-function said({ model, controls }: Contestant): string {
-    const set = Object.entries(controls ?? {}).map(([name, value]) => `${name} ${typeof value === "object" ? "…" : String(value)}`);
-    return [model, set.length > 0 ? set.join(", ") : "usual controls"].filter(Boolean).join(": ");
 }

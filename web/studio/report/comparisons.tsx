@@ -3,7 +3,7 @@ import { moment } from "../../charts/format";
 import { go } from "../../frame/navigate";
 import { useAsked } from "../../parts/asked";
 import { attempt } from "../../parts/toast";
-import type { Comparison, Contestant, Model, Show } from "../api";
+import type { Comparison, ComparisonResult, Contestant, Model, Show } from "../api";
 import { client } from "../client";
 import { toComparison } from "../route";
 import { useStudioEvents } from "../shell/events";
@@ -16,6 +16,24 @@ const styles: Record<string, (show: Show) => Contestant["controls"]> = {
     [own]: (show) => show.controls,
     [chosenLines]: () => ({ candidates: 8 }),
 };
+
+/** What a side of a comparison is called. */
+export function contestantName({ model, controls }: Contestant): string {
+    const set = Object.entries(controls ?? {});
+    const isBest = set.length === 1 && set[0]![0] === "candidates" && set[0]![1] === 8;
+    const style = set.length === 0 ? usual : isBest ? chosenLines : set.map(([name, value]) => said(name, value)).join(", ");
+    return model ? `${model}, ${style}` : style;
+}
+
+function said(name: string, value: unknown): string {
+    return typeof value === "object" ? name : `${name} ${String(value)}`;
+}
+
+/** What a finished comparison says. */
+export function verdictOf({ a, b, low, high }: ComparisonResult): string {
+    if (low > 0.5) return `Better: ${contestantName(a)}.`;
+    return high < 0.5 ? `Better: ${contestantName(b)}.` : "The answers do not tell them apart.";
+}
 
 /** Blind comparisons: which of two a reader prefers, without knowing which is which. */
 export function Comparisons({ show, models }: { show: Show; models: Model[] }) {
@@ -58,7 +76,7 @@ export function Comparisons({ show, models }: { show: Show; models: Model[] }) {
                     {asked.value!.map((one) => (
                         <li key={one.id}>
                             <a href={toComparison(show.id, one.id)}>{moment(Date.parse(one.created))}</a>
-                            <span class="soft">{one.result?.text ?? standing(one)}</span>
+                            <span class="soft">{one.result ? verdictOf(one.result) : standing(one)}</span>
                         </li>
                     ))}
                 </ul>

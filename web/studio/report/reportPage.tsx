@@ -64,7 +64,7 @@ function Report({ show }: { show: Show }) {
             {!card && !error && <Skeleton lines={3} height={120} />}
             {card?.phase === "none" && (
                 <p class="prose soft">
-                    The model writes fifty scenes. They are compared with as much of the show's own text that it has not learnt, and with
+                    The model writes twenty scenes. They are compared with as much of the show's own text that it has not learnt, and with
                     the same lines in random order. That takes some minutes.
                 </p>
             )}
@@ -87,7 +87,7 @@ function Card({ card }: { card: Scorecard }) {
             <section aria-label="Verdicts">
                 <ul class="verdicts">
                     {card.verdicts.map((verdict) => (
-                        <li key={verdict.title}>
+                        <li key={verdict.title} class={`grade-${verdict.grade}`}>
                             <h2>{verdict.title}</h2>
                             <p class="soft">{verdict.text}</p>
                         </li>

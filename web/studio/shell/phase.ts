@@ -1,4 +1,3 @@
-import { duration, number } from "../../charts/format";
 import type { Phase, TrainingNow } from "../api";
 
 /** Whether it runs or can go on by itself. */
@@ -6,23 +5,22 @@ export function isOpen({ phase }: { phase: Phase }): boolean {
     return phase === "queued" || phase === "preparing" || phase === "running" || phase === "paused";
 }
 
-/** Where a training is, in a few words. */
+/** Where a training is, in a few words after the name of its model. */
 export function phaseText(training: TrainingNow): string {
-    const best = training.best === null ? "" : `, perplexity ${number(training.best, 3)}`;
     switch (training.phase) {
         case "queued":
-            return "Waits for another training to end";
+            return "waits for another training to end";
         case "preparing":
-            return "Reads the scripts";
+            return "reads the scripts";
         case "running":
-            return `Learns${training.secondsLeft === null ? "" : `, ${duration(training.secondsLeft * 1000)} left`}${best}`;
+            return "is learning";
         case "paused":
-            return `Paused at ${Math.round(training.position * 100)} %${best}`;
+            return `is paused at ${Math.round(training.position * 100)} %`;
         case "stopped":
-            return `Stopped${best}`;
+            return "was stopped";
         case "done":
-            return `Done${best}`;
+            return "has learnt";
         case "failed":
-            return training.error ?? "Failed";
+            return `could not be trained. ${training.error ?? ""}`;
     }
 }

@@ -1,37 +1,42 @@
 import { client } from "../client";
 import type { Reading, Show } from "../api";
 import { tell } from "../../parts/toast";
+import { refuse, type Refusal } from "./refused";
 
-/** Brings files into a show, one after the other. A file that is refused does not keep the others out. */
+/** Brings files into a show, one after the other. What is refused does not keep the others out; a dialog says why, and takes another try. */
 export async function upload(show: string, files: File[]): Promise<Reading | undefined> {
-    let reading: Reading | undefined;
-    const refused: string[] = [];
-    for (const file of files) {
-        tell(`Reading ${file.name} …`);
-        try {
-            reading = await client.upload(show, file.name, file);
-        } catch (error) {
-            refused.push(`${file.name}: ${(error as Error).message}`);
-        }
-    }
-    if (refused.length > 0) throw new Error(refused.join(" "));
-    tell(files.length === 1 ? `${files[0]!.name} is part of the show.` : `${files.length} files are part of the show.`);
+    const { reading, refused } = await uploadAll(show, files);
+    if (refused.length > 0) refuse(refused, async (file, format) => void (await client.upload(show, file.name, file, format)));
     return reading;
 }
 
-/** A new show of some files, named after the first. One that nothing could be read for is taken away again. */
-export async function bring(files: File[]): Promise<Show> {
+/** A new show of some files, named after the first; undefined if nothing could be read. */
+export async function bring(files: File[], format?: string): Promise<Show | undefined> {
     const show = await client.createShow(nameOf(files[0]!.name));
-    try {
-        await upload(show.id, files);
-    } catch (error) {
-        if ((await client.show(show.id)).scripts === 0) {
-            await client.deleteShow(show.id);
-            throw error;
+    const { reading, refused } = await uploadAll(show.id, files, format);
+    if (!reading) await client.deleteShow(show.id);
+    if (refused.length > 0 && format) throw new Error(refused[0]!.error);
+    if (refused.length > 0)
+        refuse(refused, async (file, format) =>
+            reading ? void (await client.upload(show.id, file.name, file, format)) : (await bring([file], format))?.id,
+        );
+    return reading && show;
+}
+
+async function uploadAll(show: string, files: File[], format?: string) {
+    let reading: Reading | undefined;
+    const refused: Refusal[] = [];
+    for (const file of files) {
+        tell(`Reading ${file.name} …`);
+        try {
+            reading = await client.upload(show, file.name, file, format);
+        } catch (error) {
+            refused.push({ file, error: (error as Error).message });
         }
-        tell((error as Error).message);
     }
-    return show;
+    const taken = files.length - refused.length;
+    tell(taken === 0 ? "" : files.length === 1 ? `${files[0]!.name} is part of the show.` : `${taken} files are part of the show.`);
+    return { reading, refused };
 }
 
 function nameOf(file: string): string {

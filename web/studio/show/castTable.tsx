@@ -7,6 +7,7 @@ const shownAtOnce = 12;
 /** Who speaks, how much, and the colour that each has everywhere. */
 export function CastTable({ cast }: { cast: CastMember[] }) {
     const [most, setMost] = useState(shownAtOnce);
+    if (cast.length === 0) return null;
     const largest = Math.max(...cast.map((member) => member.share), 1e-9);
     return (
         <section class="block" aria-labelledby="cast">

@@ -5,6 +5,7 @@ import { Icon } from "../../parts/icon";
 import { useAsked } from "../../parts/asked";
 import type { Columns, Reading, ScriptFile, ScriptPatch, Show } from "../api";
 import { client } from "../client";
+import { formatName, inOrder } from "../shell/formats";
 
 interface ScriptsProps {
     show: Show;
@@ -18,7 +19,7 @@ const shownAtOnce = 20;
 /** The files of a show: what each is read as, and which columns of a table are used. */
 export function Scripts({ show, reading, change, take }: ScriptsProps) {
     const studio = useAsked(client.studio, []);
-    const formats = studio.value?.formats ?? [];
+    const formats = inOrder(studio.value?.formats ?? []);
     const [most, setMost] = useState(shownAtOnce);
     return (
         <section class="block" aria-labelledby="scripts">
@@ -51,13 +52,13 @@ export function Scripts({ show, reading, change, take }: ScriptsProps) {
 
 interface ScriptProps {
     script: ScriptFile;
-    formats: { name: string; description: string }[];
+    formats: { name: string }[];
     patch(patch: ScriptPatch): void;
     remove(): void;
 }
 
 function Script({ script, formats, patch, remove }: ScriptProps) {
-    const guessed = script.setFormat === null && script.format ? `guessed: ${script.format}` : "guess";
+    const guessed = script.setFormat === null && script.format ? `Guessed: ${formatName(script.format)}` : "Guess";
     return (
         <article class="script-file" data-wrong={script.error !== null}>
             <header>
@@ -71,13 +72,8 @@ function Script({ script, formats, patch, remove }: ScriptProps) {
                         {guessed}
                     </option>
                     {formats.map((format) => (
-                        <option
-                            key={format.name}
-                            value={format.name}
-                            title={format.description}
-                            selected={script.setFormat === format.name}
-                        >
-                            {format.name}
+                        <option key={format.name} value={format.name} selected={script.setFormat === format.name}>
+                            {formatName(format.name)}
                         </option>
                     ))}
                 </select>

@@ -60,7 +60,7 @@ function Understood({ show }: { show: Show }) {
             ) : (
                 <div class="columns" aria-busy={busy}>
                     <div class="block wide-gap">
-                        <Facts reading={reading} />
+                        {reading.words > 0 && <Facts reading={reading} />}
                         <Findings
                             findings={reading.findings}
                             fix={(fix) => change(() => client.patchScript(show.id, fix.file, fix.patch))}

@@ -3,11 +3,12 @@ import type { CastMember, Epoch } from "../api";
 import { LearntLine } from "../shell/scriptLine";
 
 /** The line that the model wrote after each epoch, newest first: it is seen to learn. */
-export function Samples({ epochs, cast }: { epochs: Epoch[]; cast: CastMember[] }) {
+export function Samples({ epochs, cast, open }: { epochs: Epoch[]; cast: CastMember[]; open: boolean }) {
     const written = epochs.filter((epoch) => epoch.sample !== null).reverse();
+    if (!open && written.length === 0) return null;
     return (
         <section class="block" aria-labelledby="samples">
-            <h2 id="samples">What it writes now</h2>
+            <h2 id="samples">{open ? "What it writes now" : "What it wrote on its way"}</h2>
             {written.length === 0 ? (
                 <p class="soft">After each epoch it writes a line here.</p>
             ) : (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { counted, number } from "../../charts/format";
 import { useAsked } from "../../parts/asked";
-import type { Options, Show, TrainingRequest } from "../api";
+import type { Model, Options, Show, TrainingRequest } from "../api";
 import { client } from "../client";
 import { OptionTable } from "../options/optionTable";
 import { MinutesSlider } from "./minutesSlider";
@@ -10,15 +10,15 @@ interface StartProps {
     show: Show;
     /** Whether something has been trained here before. */
     again: boolean;
+    models: Model[];
     start(request: TrainingRequest): void;
 }
 
 /** How long to learn, what that buys, and everything else folded away. */
-export function Start({ show, again, start }: StartProps) {
+export function Start({ show, again, models, start }: StartProps) {
     const [minutes, setMinutes] = useState(10);
     const [options, setOptions] = useState<Options>(show.trainingOptions);
     const [from, setFrom] = useState("");
-    const models = useAsked(() => client.models(show.id), [show.id, show.models]);
     const table = useAsked(client.trainingOptions, []);
     const submit = (event: Event) => {
         event.preventDefault();
@@ -34,7 +34,7 @@ export function Start({ show, again, start }: StartProps) {
                 <select class="input" onChange={(event) => setFrom(event.currentTarget.value)}>
                     <option value="">English, if that helps</option>
                     <option value="none">nothing: learn from the scripts alone</option>
-                    {models.value?.map((model) => (
+                    {models.map((model) => (
                         <option key={model.name} value={model.name} selected={model.name === from}>
                             {`what ${model.name} knows`}
                         </option>
@@ -63,15 +63,15 @@ function Forecast({ show, minutes }: { show: Show; minutes: number }) {
     }, [minutes]);
     const forecast = useAsked(() => client.forecast(show.id, asked), [show.id, show.words, asked]);
     if (forecast.error) return <p class="wrong">{forecast.error.message}</p>;
-    const { perplexity, text } = forecast.value ?? {};
+    const { perplexity, text = "" } = forecast.value ?? {};
+    const end = text.indexOf(". ") + 1;
     return (
         <div class="forecast" role="status">
-            {perplexity && (
-                <p class="forecast-range">
-                    {`${number(perplexity.low, 2)} to ${number(perplexity.high, 2)}`} <span class="small soft">perplexity, expected</span>
-                </p>
-            )}
-            <p class="prose soft">{text ?? "\u00a0"}</p>
+            <p class="forecast-words">{end > 0 ? text.slice(0, end) : text}</p>
+            <p class="prose small soft">
+                {end > 0 && text.slice(end + 1)}
+                {perplexity && ` Perplexity ${number(perplexity.low, 2)} to ${number(perplexity.high, 2)}.`}
+            </p>
         </div>
     );
 }

@@ -1,7 +1,8 @@
+import { useState } from "preact/hooks";
 import { useAsked } from "../../parts/asked";
 import { Empty, Failure, Skeleton } from "../../parts/states";
 import { attempt } from "../../parts/toast";
-import type { Show, Training } from "../api";
+import type { Model, Show, Training, TrainingRequest } from "../api";
 import { client } from "../client";
 import { toShow } from "../route";
 import { useStudioEvents } from "../shell/events";
@@ -26,9 +27,16 @@ export function TrainPage({ id }: { id: string }) {
 }
 
 function Train({ show }: { show: Show }) {
+    const [chosen, setChosen] = useState<string>();
     const { training, setTraining, error, retry } = useTraining(show.id);
     const act = (action: () => Promise<Training>, done?: string) => attempt(async () => setTraining(await action()), done);
     const open = training && isOpen(training);
+    const models = useAsked(() => client.models(show.id), [show.id, show.models]).value ?? [];
+    const shown = open ? undefined : (chosen ?? (training === null ? newest(models)?.name : undefined));
+    const past = useAsked(async () => (shown && shown !== training?.model ? client.course(show.id, shown) : undefined), [show.id, shown]);
+    const known = past.value ?? training;
+    const course = known && (known.epochs.length > 0 || known.model === training?.model) ? known : undefined;
+    const start = (request: TrainingRequest) => act(async () => (setChosen(undefined), client.train(show.id, request)));
     return (
         <>
             <ShowHead show={show} page="train">
@@ -62,15 +70,33 @@ function Train({ show }: { show: Show }) {
                 </Empty>
             ) : (
                 <>
-                    {training && <Course training={training} show={show} />}
-                    {training !== undefined && !open && (
-                        <Start show={show} again={training !== null} start={(request) => act(() => client.train(show.id, request))} />
+                    {course && (
+                        <Course training={course} show={show}>
+                            {!open && models.length > 1 && (
+                                <select
+                                    class="input model-choice"
+                                    aria-label="Training of the model"
+                                    onChange={(event) => setChosen(event.currentTarget.value)}
+                                >
+                                    {models.map((one) => (
+                                        <option key={one.name} value={one.name} selected={one.name === course.model}>
+                                            {one.name}
+                                        </option>
+                                    ))}
+                                </select>
+                            )}
+                        </Course>
                     )}
+                    {training !== undefined && !open && <Start show={show} again={models.length > 0} models={models} start={start} />}
                     {training !== undefined && <TuningBlock show={show} />}
                 </>
             )}
         </>
     );
+}
+
+function newest(models: Model[]): Model | undefined {
+    return models.reduce<Model | undefined>((last, one) => (last && last.changed >= one.changed ? last : one), undefined);
 }
 
 /** What is trained, kept up with the server; null: nothing, undefined: not known yet. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import Curve, { type CourseLine } from "../../charts/course";
 import { count, duration, number } from "../../charts/format";
@@ -10,27 +11,32 @@ import { Samples } from "./samples";
 const height = 320;
 
 /** A training while it runs and after it: where it is, its curve, and the lines that it writes on its way. */
-export function Course({ training, show }: { training: Training; show: Show }) {
+export function Course({ training, show, children }: { training: Training; show: Show; children?: ComponentChildren }) {
     const last = training.epochs.at(-1);
     const open = isOpen(training);
     return (
         <>
             <section class="block" aria-label="Training">
-                <p class="training-line" role="status">
-                    {open && <progress max={1} value={training.position} aria-label={`${training.model} learns`} />}
-                    <span class={training.phase === "failed" ? "wrong" : "soft"}>{phaseText(training)}</span>
-                </p>
+                <header class="block-head course-head">
+                    <p class={training.phase === "failed" ? "wrong" : "soft"} role="status">
+                        {children || <b>{training.model}</b>} {phaseText(training)}
+                    </p>
+                </header>
+                {open && <progress max={1} value={training.position} aria-label={`${training.model} learns`} />}
                 <dl class="facts">
-                    <Fact name="perplexity now" value={last ? number(last.validationPerplexity, 3) : "–"} />
-                    <Fact name="best" value={training.best === null ? "–" : number(training.best, 3)} />
-                    <Fact name="epoch" value={training.epoch > 0 ? count(training.epoch) : "–"} />
                     {open && training.secondsLeft !== null && <Fact name="time left" value={duration(training.secondsLeft * 1000)} />}
+                    {open && <Fact name="perplexity now" value={last ? number(last.validationPerplexity, 3) : "–"} />}
+                    <Fact name="best perplexity" value={training.best === null ? "–" : number(training.best, 3)} />
+                    <Fact name={open ? "epoch" : "epochs"} value={training.epoch > 0 ? count(training.epoch) : "–"} />
+                    {!open && training.minutes > 0 && (
+                        <Fact name="trained" value={duration(training.position * training.minutes * 60_000)} />
+                    )}
                     {open && training.wordsPerSecond !== null && <Fact name="words a second" value={count(training.wordsPerSecond)} />}
                 </dl>
             </section>
             <div class="course">
                 <Picture training={training} />
-                <Samples epochs={training.epochs} cast={show.cast} />
+                <Samples epochs={training.epochs} cast={show.cast} open={open} />
             </div>
             {training.reason && (
                 <p class="prose soft small">
@@ -62,20 +68,20 @@ function Picture({ training }: { training: Training }) {
             summary="Among how many words the model hesitates, on average: lower is better. Validation is text that it has not seen."
             empty={xs.length === 0 && (first ? "The curve begins with the first steps." : "There is no curve of this training.")}
             sheet={() => ({
-                columns: ["minutes", ...lines.map((line) => line.name)],
+                columns: [training.minutes > 0 ? "minutes" : "epochs", ...lines.map((line) => line.name)],
                 rows: xs.map((x, index) => [x, ...lines.map((line) => line.values[index] ?? "")]),
             })}
         >
-            <Sized height={height + 44}>
+            <Sized height={height + 24}>
                 {(width) => (
                     <Curve
                         xs={xs}
                         lines={lines}
-                        xTitle="minutes"
+                        xTitle={training.minutes > 0 ? "minutes" : "epochs"}
                         yTitle="perplexity"
-                        sayX={(x) => `After ${duration(x * 60_000)}`}
+                        sayX={(x) => (training.minutes > 0 ? `After ${duration(x * 60_000)}` : `After epoch ${count(x)}`)}
                         log
-                        end={training.minutes}
+                        end={isOpen(training) ? training.minutes : undefined}
                         width={width}
                         height={height}
                     />
@@ -104,8 +110,9 @@ function linesOf({ curve, epochs, minutes, position, epoch }: Training): { xs: n
     };
 }
 
-/** When each epoch ended, in minutes; as long as an epoch usually takes where that is not known. */
+/** When each epoch ended, in minutes; as long as an epoch usually takes where that is not known. Numbers of epochs without a clock. */
 function epochTimes(epochs: Epoch[], usual: number): number[] {
+    if (usual === 0) return epochs.map((one) => one.number);
     let time = 0;
     return epochs.map((one) => (time += one.seconds === null ? usual : one.seconds / 60));
 }

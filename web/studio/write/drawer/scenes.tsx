@@ -38,6 +38,9 @@ export function Scenes({ show, scene, lines, reveal, compare }: ScenesProps) {
             <button class="button" onClick={create}>
                 <Icon name="plus" /> New scene
             </button>
+            {headings.length + versions.length + others.length === 0 && (
+                <p class="hint">Headings of this scene, its branches and the other scenes of the show come here.</p>
+            )}
             {headings.length > 0 && (
                 <nav class="block" aria-label="Outline">
                     <h3>Outline</h3>

@@ -56,7 +56,7 @@ export class Writer {
         const place = this.placeAfter(anchor);
         const label = `Write after line ${place}`;
         return this.during(async (signal) => {
-            await this.run(signal, anchor, place, lines, (line, at) => this.store.edit(label, [{ at, removed: [], inserted: [line] }]));
+            await this.run(signal, anchor, lines, (line, at) => this.store.edit(label, [{ at, removed: [], inserted: [line] }]));
         });
     }
 
@@ -73,7 +73,7 @@ export class Writer {
                     anchor = next.id;
                     continue;
                 }
-                anchor = await this.run(signal, anchor, place + old.length, old.length, (line, at) => {
+                anchor = await this.run(signal, anchor, old.length, (line, at) => {
                     const replaced = this.store.lines[at];
                     const removed = replaced && replaced.id === old[0] && !replaced.locked ? [replaced] : [];
                     old = old.slice(removed.length);
@@ -107,21 +107,18 @@ export class Writer {
     }
 
     /**
-     * Has lines written between a line and the place where the rest begins.
+     * Has lines written after a line.
      * @param put told each line once it is final, and its place.
      * @returns the last of them.
      */
     private async run(
         signal: AbortSignal,
         anchor: string | null,
-        restAt: number,
         lines: number,
         put: (line: Line, at: number) => void,
     ): Promise<string | null> {
-        const rest = after(this.store.lines, restAt);
         const request: WriteRequest = {
             before: before(this.store.lines, this.placeAfter(anchor)),
-            after: rest.length > 0 ? rest : undefined,
             lines,
             controls: this.controls(),
         };

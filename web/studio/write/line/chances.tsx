@@ -38,7 +38,7 @@ export function Chances({ line, word: first = 0 }: { line: Line; word?: number }
         else if (event.key === "ArrowLeft") to(at - 1);
         else if (event.key === "ArrowDown") setOther(Math.min((word?.others.length ?? 1) - 1, other + 1));
         else if (event.key === "ArrowUp") setOther(Math.max(0, other - 1));
-        else if (event.key === "Enter" && word?.others[other]) goOn(word.others[other]!.text);
+        else if (event.key === "Enter" && word?.others[other] && !isEnd(word.others[other].text)) goOn(word.others[other].text);
         else if (event.key === "Escape") close();
         else return;
         event.preventDefault();
@@ -71,10 +71,10 @@ export function Chances({ line, word: first = 0 }: { line: Line; word?: number }
                                     class="chance"
                                     tabIndex={-1}
                                     data-active={index === other}
-                                    disabled={line.locked}
+                                    disabled={line.locked || isEnd(one.text)}
                                     onClick={() => goOn(one.text)}
                                 >
-                                    <span>{one.text}</span>
+                                    <span>{isEnd(one.text) ? "(the line ends)" : one.text}</span>
                                     <span class="chance-bar" aria-hidden="true">
                                         <span style={{ width: `${Math.max(2, one.probability * 100)}%` }} />
                                     </span>
@@ -90,6 +90,11 @@ export function Chances({ line, word: first = 0 }: { line: Line; word?: number }
             )}
         </div>
     );
+}
+
+/** Whether it is no word but the end of the line, from which nothing goes on. */
+function isEnd(text: string): boolean {
+    return text.trim() === "";
 }
 
 /** The words of a line while the pointer is on it: resting on one says how likely it was, a click goes on from there. */
@@ -144,7 +149,7 @@ function Words({ text, words, at, choose, open }: WordsProps) {
 }
 
 function chanceText({ probability, others }: LineWord): string {
-    return `${percent(probability)} likely. Others: ${others.map((one) => `${one.text} ${percent(one.probability)}`).join(", ")}`;
+    return `${percent(probability)} likely. Others: ${others.map((one) => `${isEnd(one.text) ? "the end" : one.text} ${percent(one.probability)}`).join(", ")}`;
 }
 
 /** From 1, as good as certain, to 4, a surprise. */

@@ -29,12 +29,13 @@ interface RowProps {
     copies?: Copy[];
     headings: string[];
     showsChances: boolean;
+    isDragged: boolean;
     observe(element: HTMLElement | null, line: Line): void;
 }
 
 /** A line of the document: handle in the margin, name and words, tools at the right, and what is open under it. */
 export const LineRow = memo(function LineRow(props: RowProps) {
-    const { line, at, count, top, cast, isCurrent, wanted, panel, growing, copies, headings, showsChances, observe } = props;
+    const { line, at, count, top, cast, isCurrent, wanted, panel, growing, copies, headings, showsChances, isDragged, observe } = props;
     const room = useRoom();
     const row = useRef<HTMLLIElement>(null);
     const [isHovered, setHovered] = useState(false);
@@ -59,6 +60,8 @@ export const LineRow = memo(function LineRow(props: RowProps) {
             ref={row}
             class={`line line-${line.kind} by-${line.by} ${cast}`}
             style={{ top: `${top}px` }}
+            data-id={line.id}
+            data-dragged={isDragged}
             data-current={isCurrent}
             data-locked={line.locked}
             data-open={panel !== undefined && panel.kind !== "new"}
@@ -123,6 +126,7 @@ function Margin({ line, at }: { line: Line; at: number }) {
                     </>
                 }
                 label={`Line ${at + 1}: what to do`}
+                title="Click for what to do, drag to move"
                 class="handle"
             >
                 {(close) =>

@@ -49,7 +49,7 @@ export function Bar({ count, setCount, copied, showChances }: BarProps) {
             </div>
             <p class="bar-facts small soft">
                 <button
-                    class="quiet wide-only"
+                    class="button bar-chances wide-only"
                     aria-pressed={room.showsChances}
                     title="The pointer shows how likely each word was, and what else could have come"
                     onClick={() => showChances(!room.showsChances)}
@@ -60,7 +60,7 @@ export function Bar({ count, setCount, copied, showChances }: BarProps) {
                 {copied > 0 && (
                     <span title="Runs of six words and more that stand in the training text">{`${percent(copied)} copied`}</span>
                 )}
-                <span class="bar-undo">{counted(store.undoable.length, "step")} to undo</span>
+                {store.undoable.length > 0 && <span class="bar-undo">{counted(store.undoable.length, "step")} to undo</span>}
                 <span class="bar-saved" data-saved={store.saved} role="status">
                     {savedText[store.saved]}
                 </span>

@@ -26,7 +26,7 @@ export function CheatSheet({ close }: { close(): void }) {
     return (
         <Dialog title="Keys and marks" close={close}>
             <div class="key-groups">
-                <Keys title="On a line" keys={[["↑ ↓", "Go to another line"], ...onLine]} />
+                <Keys title="On a line" keys={[["↑ ↓", "Go to another line"], ...onLine, ["drag", "Its number moves it"]]} />
                 <Keys title="While typing" keys={typing} />
                 <Keys title="Everywhere" keys={everywhere} />
                 <section class="keys script-font by-marks">

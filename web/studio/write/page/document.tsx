@@ -6,6 +6,7 @@ import type { Lines } from "../document/splice";
 import { newLine } from "../room/commands";
 import { useRoom, type Panel } from "../room/room";
 import { useCopies } from "./useCopies";
+import { useDrag } from "./useDrag";
 import { useMeasures } from "./useMeasures";
 import { useWindow } from "./useWindow";
 
@@ -29,6 +30,7 @@ export function Document({ current, wanted, panel, copied, goal }: DocumentProps
     const [sheet, setSheet] = useState<HTMLElement | null>(null);
     const measures = useMeasures(sheet);
     const { offsets, from, to, observe, reveal, height } = useWindow(lines, measures, scroller);
+    const drag = useDrag(room, scroller, offsets);
     const copies = useCopies(show.id, show.model !== null, lines, from, to);
     useEffect(() => copied(copies.share), [copies]);
     const headings = useHeadings(lines);
@@ -57,16 +59,21 @@ export function Document({ current, wanted, panel, copied, goal }: DocumentProps
         room.focus(lines[Math.max(0, Math.min(lines.length - 1, to))]!.id);
     };
     return (
-        <div ref={scroller} class="document" onKeyDown={key}>
+        <div ref={scroller} class="document" data-dragging={drag !== undefined} onKeyDown={key}>
             <div class="sheet script-font" ref={setSheet}>
                 {lines.length === 0 && !writer.isBusy && panel?.kind !== "new" && (
                     <div class="blank">
                         <p>
                             {show.model
                                 ? "An empty page. Let the model begin, or type the first line yourself."
-                                : "An empty page. Type the first line; the model writes with you once the show has one."}
+                                : "An empty page. Type the first line; a model writes with you once the show has one."}
                         </p>
                         <div class="page-actions">
+                            {show.model && (
+                                <button class="button main" onClick={() => room.write(null)}>
+                                    Let the model begin
+                                </button>
+                            )}
                             <button class="button" onClick={() => newLine(room, -1)}>
                                 Type the first line
                             </button>
@@ -101,10 +108,12 @@ export function Document({ current, wanted, panel, copied, goal }: DocumentProps
                                     copies={known?.text === line.text ? known.runs : undefined}
                                     headings={headings}
                                     showsChances={room.showsChances}
+                                    isDragged={line.id === drag?.id}
                                     observe={observe}
                                 />
                             );
                         })}
+                    {drag && <li class="drop-mark" aria-hidden="true" style={{ top: `${offsets[drag.to]! - 9}px` }} />}
                 </ol>
             </div>
         </div>

@@ -7,6 +7,7 @@ import type { Scene } from "../../scene";
 import { client } from "../../client";
 import { toShow } from "../../route";
 import { Rename } from "../../shell/dialogs";
+import { formatName, inOrder } from "../../shell/formats";
 import { useRoom } from "../room/room";
 
 interface HeadProps {
@@ -109,7 +110,7 @@ function IconButton({ icon, label, disabled, run }: IconButtonProps) {
 
 function Export({ scene }: { scene: Scene }) {
     const { show, store } = useRoom();
-    const formats = useAsked(client.studio, []).value?.formats.filter((format) => format.canWrite) ?? [];
+    const formats = inOrder(useAsked(client.studio, []).value?.formats.filter((format) => format.canWrite) ?? []);
     return (
         <Popup
             text={
@@ -126,14 +127,8 @@ function Export({ scene }: { scene: Scene }) {
                     <p class="hint popup-text">There is nothing to export yet.</p>
                 ) : (
                     formats.map((format) => (
-                        <a
-                            key={format.name}
-                            href={client.sceneFile(show.id, scene.id, format.name)}
-                            download
-                            onClick={close}
-                            title={format.description}
-                        >
-                            {format.name}
+                        <a key={format.name} href={client.sceneFile(show.id, scene.id, format.name)} download onClick={close}>
+                            {formatName(format.name)}
                             <span class="soft">{format.extensions[0]}</span>
                         </a>
                     ))

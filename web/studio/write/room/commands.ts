@@ -73,13 +73,13 @@ export const commands: Command[] = [
         name: "up",
         title: () => "Move up",
         keys: ["Alt+ArrowUp"],
-        run: (room, at) => move(room, at, -1),
+        run: (room, at) => moveLine(room, at, at - 1),
     },
     {
         name: "down",
         title: () => "Move down",
         keys: ["Alt+ArrowDown"],
-        run: (room, at) => move(room, at, 1),
+        run: (room, at) => moveLine(room, at, at + 1),
     },
     {
         name: "branch",
@@ -112,12 +112,14 @@ export function madeLine(typed: Content): Line {
     return { id: newId(), ...typed, by: "mine", locked: false };
 }
 
-function move({ store, focus }: Room, at: number, by: 1 | -1): void {
-    const [line, other] = [store.lines[at]!, store.lines[at + by]];
-    if (!other) return;
-    const low = Math.min(at, at + by);
-    const removed = store.lines.slice(low, low + 2);
-    store.edit(`Move line ${at + 1} ${by < 0 ? "up" : "down"}`, [{ at: low, removed, inserted: [removed[1]!, removed[0]!] }]);
+/** Moves a line to the place of another one; nowhere from the ends. */
+export function moveLine({ store, focus }: Room, at: number, to: number): void {
+    if (to === at || to < 0 || to >= store.lines.length) return;
+    const line = store.lines[at]!;
+    store.edit(`Move line ${at + 1} to ${to + 1}`, [
+        { at, removed: [line], inserted: [] },
+        { at: to, removed: [], inserted: [line] },
+    ]);
     focus(line.id);
 }
 

@@ -1,0 +1,129 @@
+// A studio under load: node dev/load.js TOOL [SECONDS]. TOOL is a built showrunner (a program, or Showrunner.Cli.dll).
+// Twenty tabs listen, five of them write without a pause, one trains; a browser types meanwhile. Prints a row a measure.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { keyTimes } from "./typing.js";
+
+const [tool, seconds = "60"] = process.argv.slice(2);
+const [tabs, writers, duration] = [20, 5, Number(seconds) * 1000];
+const show = "api/shows/the-other-side";
+const folder = mkdtempSync(join(tmpdir(), "studio-load-"));
+const [program, ...first] = tool.endsWith(".dll") ? ["dotnet", tool] : [tool];
+const server = spawn(program, [...first, "studio", folder, "--no-browser", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+const address = new URL(await new Promise((found) => server.stdout.on("data", (data) => found(String(data).match(/http\S+/)?.[0]))));
+const headers = { Authorization: `Bearer ${address.searchParams.get("token")}`, "Content-Type": "application/json" };
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const ask = (method, path, body, signal) => fetch(new URL(path, address), { method, headers, body: body && JSON.stringify(body), signal });
+const json = async (method, path, body) => (await ask(method, path, body)).json();
+const megabytes = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))[1]) / 1024;
+const print = (name, value) => console.log(`${name.padEnd(46)} ${value}`);
+
+/** The events of an answer. */
+async function* events(answer) {
+    let rest = "";
+    for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
+        const whole = (rest + part).split("\n\n");
+        rest = whole.pop();
+        for (const event of whole) {
+            const [, type] = /^event: (.*)$/m.exec(event) ?? [];
+            const [, data] = /^data: (.*)$/m.exec(event) ?? [];
+            if (type) yield { type, data: JSON.parse(data) };
+        }
+    }
+}
+
+/** Words that the training learns in a second, over some time: the progress of the clock of its speed. */
+async function speed(milliseconds) {
+    const found = [];
+    for (const end = Date.now() + milliseconds; Date.now() < end; await pause(500))
+        found.push((await json("GET", `${show}/training`)).wordsPerSecond ?? 0);
+    const real = found.filter((one) => one > 0);
+    return real.reduce((sum, one) => sum + one, 0) / real.length;
+}
+
+try {
+    await json("POST", "api/shows/sample", {});
+    await json("POST", `${show}/training`, { minutes: 0.4, from: "none" });
+    while ((await json("GET", `${show}/training`)).phase !== "done") await pause(300);
+    const cast = (await json("GET", show)).cast.map(({ name }) => name);
+    await json("POST", `${show}/training`, { minutes: 60, from: "none" });
+    while ((await json("GET", `${show}/training`)).phase !== "running") await pause(300);
+    await pause(3000);
+    const alone = await speed(10_000);
+
+    const stop = new AbortController();
+    const tally = { words: 0, mixed: 0, heard: 0 };
+    const quiet = (error) => stop.signal.aborted || console.error(error);
+    const listen = async () => {
+        let epoch = 0;
+        for await (const { type, data } of events(await ask("GET", "api/events", undefined, stop.signal))) {
+            tally.heard++;
+            if (data.show !== "the-other-side") tally.mixed++;
+            if (type === "epoch" && data.epoch.number < epoch) tally.mixed++;
+            if (type === "epoch") epoch = data.epoch.number;
+        }
+    };
+    // Each writer lets another person speak, so that a line that went astray is seen.
+    const write = async (index) => {
+        const speaker = cast[index];
+        const { id } = await json("POST", `${show}/scenes`, { title: `Scene of ${speaker}` });
+        const kept = [];
+        try {
+            while (!stop.signal.aborted) {
+                const body = { model: "24-seconds", before: kept.slice(-50), lines: 8, speakers: [speaker] };
+                for await (const { type, data } of events(await ask("POST", `${show}/write`, body, stop.signal))) {
+                    if (type === "error") throw new Error(data.error);
+                    if (type !== "line" || !data.final) continue;
+                    tally.words += data.text.split(" ").length + 1;
+                    if (data.kind === "speech" && data.speaker.toLowerCase() !== speaker) tally.mixed++;
+                    const line = {
+                        id: `${kept.length}`,
+                        kind: data.kind,
+                        speaker: data.speaker,
+                        text: data.text,
+                        by: "model",
+                        locked: false,
+                    };
+                    const splices = [{ at: kept.length, removed: [], inserted: [line] }];
+                    const saved = await json("POST", `${show}/scenes/${id}/changes`, { revision: kept.length, label: "Write", splices });
+                    if (saved.revision !== kept.push(line)) tally.mixed++;
+                }
+            }
+        } catch (error) {
+            quiet(error);
+        }
+        return { id, kept };
+    };
+    const memory = [megabytes()];
+    const watch = setInterval(() => memory.push(megabytes()), Math.max(1000, duration / 10));
+    const working = Array.from({ length: writers }, (_, index) => write(index));
+    const listening = Array.from({ length: tabs }, () => listen().catch(quiet));
+    const begun = Date.now();
+    const [beside] = await Promise.all([speed(duration), pause(duration)]);
+    const words = tally.words / ((Date.now() - begun) / 1000);
+    stop.abort();
+    clearInterval(watch);
+    const written = await Promise.all(working);
+    await Promise.all(listening);
+    for (const { id, kept } of written) {
+        const { document } = await json("GET", `${show}/scenes/${id}`);
+        if (document.some((line, index) => index < kept.length && line.text !== kept[index].text)) tally.mixed++;
+    }
+    await pause(1000);
+    const after = await speed(5000);
+    await json("POST", `${show}/training/pause`, {});
+    print("memory of the server over time, MB", memory.map((one) => one.toFixed(0)).join(" "));
+    print("words streamed to five tabs beside a training, /s", words.toFixed(0));
+    print("events heard by twenty tabs", tally.heard);
+    print("events and lines that were mixed up", tally.mixed);
+    print("training alone, words/s", alone.toFixed(0));
+    print("training beside five writers", `${beside.toFixed(0)} (${((100 * beside) / alone).toFixed(0)} %)`);
+    print("training once the tabs are closed", `${after.toFixed(0)} (${((100 * after) / alone).toFixed(0)} %)`);
+    for (const [name, value] of await keyTimes(address, ask)) print(name, value);
+} finally {
+    server.kill("SIGINT");
+    await new Promise((ended) => server.on("exit", ended));
+    rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,98 @@
+// How long the writing page takes for a key: while a thousand words a second stream, and in a scene of ten thousand lines.
+import { chromium } from "playwright-core";
+
+const show = "api/shows/the-other-side";
+const line = (at) => ({
+    id: `l${at}`,
+    kind: "speech",
+    speaker: "nell",
+    text: `Line ${at}, and the ferry waits.`,
+    by: "mine",
+    locked: false,
+});
+
+/** Answers requests to write with a line that grows by ten words every ten milliseconds, and is final every twenty words. */
+const fastWriter = () => {
+    const real = window.fetch;
+    window.fetch = (address, options) => {
+        if (!String(address).endsWith("/write")) return real(address, options);
+        const body = new ReadableStream({
+            start(controller) {
+                let [index, words] = [0, []];
+                const send = (final) =>
+                    controller.enqueue(
+                        new TextEncoder().encode(
+                            `event: line\ndata: ${JSON.stringify({ index, kind: "speech", speaker: "nell", text: words.join(" "), final })}\n\n`,
+                        ),
+                    );
+                const timer = setInterval(() => {
+                    for (let word = 0; word < 10; word++) {
+                        words.push("ferry");
+                        window.streamed = (window.streamed ?? 0) + 1;
+                        send(false);
+                    }
+                    if (words.length >= 20) {
+                        send(true);
+                        [index, words] = [index + 1, []];
+                    }
+                }, 10);
+                options.signal?.addEventListener(
+                    "abort",
+                    () => (clearInterval(timer), controller.error(new DOMException("", "AbortError"))),
+                );
+            },
+        });
+        return Promise.resolve(new Response(body, { headers: { "Content-Type": "text/event-stream" } }));
+    };
+};
+
+const timer = () => {
+    window.times = [];
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (entry.name === "keydown") window.times.push(entry.duration);
+    }).observe({ type: "event", durationThreshold: 16 });
+};
+
+/** Rows of a name and a value. */
+export async function keyTimes(address, ask) {
+    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    try {
+        const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+        await page.addInitScript(timer);
+        await page.goto(address.href);
+        const scene = async (lines) =>
+            (
+                await (
+                    await ask("POST", `${show}/scenes`, { title: "Typing", lines: Array.from({ length: lines }, (_, at) => line(at)) })
+                ).json()
+            ).id;
+        const open = async (lines) => {
+            await page.goto(new URL(`the-other-side/write/${await scene(lines)}`, address).href);
+            await page.locator(".line").first().focus();
+        };
+        const type = async (keys) => {
+            await page.keyboard.press("Enter");
+            await page.evaluate(() => (window.times.length = 0));
+            await page.keyboard.type("and the soup is late again. ".repeat(20).slice(0, keys), { delay: 50 });
+            await page.waitForTimeout(500);
+            const slow = (await page.evaluate(() => window.times)).sort((one, other) => one - other);
+            return `${slow.length} of ${keys} above 16 ms, the slowest ${slow.at(-1) ?? "< 16"} ms`;
+        };
+        await open(10_000);
+        const long = await type(100);
+        await page.addInitScript(fastWriter);
+        await open(20);
+        await page.keyboard.press("Control+Enter");
+        await page.waitForTimeout(1000);
+        const [words, begun] = [await page.evaluate(() => window.streamed), Date.now()];
+        await page.locator(".line").first().focus();
+        const beside = await type(300);
+        const streamed = ((await page.evaluate(() => window.streamed)) - words) / ((Date.now() - begun) / 1000);
+        return [
+            ["a key in a scene of 10,000 lines", long],
+            [`a key while ${streamed.toFixed(0)} words/s stream`, beside],
+        ];
+    } finally {
+        await browser.close();
+    }
+}
