@@ -19,13 +19,11 @@ interface Frame {
     height: number;
     sheet: () => Sheet;
     wide?: boolean;
-    /** Drawn on a canvas: there is no SVG to save. */
-    canvas?: boolean;
     children: ComponentChildren;
 }
 
 /** Title, picture or table, and ways to take either away. */
-export function Frame({ title, summary, missing, empty, controls, height, sheet, wide, canvas, children }: Frame) {
+export function Frame({ title, summary, missing, empty, controls, height, sheet, wide, children }: Frame) {
     const [asTable, setAsTable] = useState(false);
     const picture = useRef<HTMLDivElement>(null);
     const id = title.toLowerCase().replaceAll(" ", "-");
@@ -46,7 +44,7 @@ export function Frame({ title, summary, missing, empty, controls, height, sheet,
                             <button
                                 class="quiet"
                                 title="Save the picture as SVG"
-                                hidden={asTable || canvas}
+                                hidden={asTable}
                                 onClick={() => picture.current && saveSvg(id, picture.current)}
                             >
                                 SVG

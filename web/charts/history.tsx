@@ -6,7 +6,7 @@ import { Hover } from "./hover";
 import { useLater } from "./later";
 import { steps } from "./marks";
 import { Axes, makePlot } from "./plot";
-import { columnScale, extent, linearScale, type Scale } from "./scale";
+import { columnScale, extent, linearScale, timeScale, type Scale } from "./scale";
 import { Sized } from "./sized";
 import { isBetter, isResult, results, State, type Objective, type Trials } from "./trials";
 import { Toggle } from "./toggle";
@@ -14,10 +14,11 @@ import { sheet, type View } from "./view";
 
 const height = 320;
 
-/** Values in the order of the trials, and the best so far. */
+/** Values in the order of the trials or by the time when they ended, and the best so far. */
 export function History({ view }: { view: View }) {
     const [log, setLog] = useState(false);
     const [pruned, setPruned] = useState(true);
+    const [byTime, setByTime] = useState(false);
     const { trials, rows, objective, best } = view;
     const shown = rows.filter((row) => Number.isFinite(objective.values[row]) && (pruned || trials.states[row] !== State.pruned));
     const positive = shown.every((row) => objective.values[row]! > 0);
@@ -39,6 +40,7 @@ export function History({ view }: { view: View }) {
             empty={shown.length === 0 && "No trial has a value yet. The first one appears here by itself."}
             controls={
                 <>
+                    <Toggle text="by time" on={byTime} set={setByTime} />
                     {positive && <Toggle text="log" on={log} set={setLog} />}
                     {hasPruned && <Toggle text="pruned" on={pruned} set={setPruned} />}
                 </>
@@ -46,38 +48,68 @@ export function History({ view }: { view: View }) {
             sheet={() => sheet(view, shown, [objective])}
         >
             <Sized height={height}>
-                {(width) => <Picture view={view} rows={shown} scale={scale} width={width} label={best >= 0 ? summary(view) : "History"} />}
+                {(width) => (
+                    <Picture
+                        view={view}
+                        rows={
+                            byTime ? shown.filter((row) => isEnded(trials, row)).sort((a, b) => trials.ends[a]! - trials.ends[b]!) : shown
+                        }
+                        xs={byTime ? trials.ends : trials.numbers}
+                        scale={scale}
+                        width={width}
+                        label={best >= 0 ? summary(view) : "History"}
+                    />
+                )}
             </Sized>
         </Frame>
     );
 }
 
-function Picture({ view, rows, scale, width, label }: { view: View; rows: Uint32Array; scale: Scale; width: number; label: string }) {
+interface PictureProps {
+    view: View;
+    /** In the order of their xs. */
+    rows: Uint32Array;
+    /** Numbers or times of end, by row. */
+    xs: Float64Array;
+    scale: Scale;
+    width: number;
+    label: string;
+}
+
+function Picture({ view, rows, xs, scale, width, label }: PictureProps) {
+    const byTime = xs === view.trials.ends;
     const drawn = useLater(() => {
         const { trials, objective } = view;
-        const last = trials.count > 0 ? trials.numbers[trials.count - 1]! : 1;
-        const plot = makePlot(width, height, linearScale(-last * 0.01, Math.max(1, last * 1.01), true), scale);
-        const [xs, ys] = bestSoFar(trials, rows, objective);
-        xs.push(last);
-        ys.push(ys.at(-1) ?? NaN);
+        const last = byTime ? (xs[rows.at(-1)!] ?? 0) : (trials.numbers[trials.count - 1] ?? 1);
+        const across = byTime ? timeAcross(xs, rows) : linearScale(-last * 0.01, Math.max(1, last * 1.01), true);
+        const plot = makePlot(width, height, across, scale);
+        const best = bestSoFar(trials, rows, objective);
+        const corners = [...best.map((row) => xs[row]!), last];
+        const values = best.map((row) => objective.values[row]!);
         return {
             plot,
-            points: cloud(view, rows, plot, trials.numbers, objective.values),
-            best: xs.length > 1 ? steps(xs.map(plot.px), ys.map(plot.py)) : "",
+            points: cloud(view, rows, plot, xs, objective.values),
+            best: best.length > 0 ? steps(corners.map(plot.px), [...values, values.at(-1)!].map(plot.py)) : "",
         };
-    }, [view, width, scale]);
+    }, [view, width, scale, byTime]);
     if (!drawn) return null;
     const { plot, points, best } = drawn;
     return (
         <>
-            <Axes plot={plot} xTitle="trial" yTitle={view.objective.name} label={label}>
+            <Axes plot={plot} xTitle={byTime ? "time" : "trial"} yTitle={view.objective.name} label={label}>
                 <CloudMarks cloud={points} />
                 <path class="best-line" d={best} />
-                <BestMark view={view} plot={plot} xs={view.trials.numbers} ys={view.objective.values} />
+                <BestMark view={view} plot={plot} xs={xs} ys={view.objective.values} />
             </Axes>
             <Hover view={view} places={points} width={width} height={height} />
         </>
     );
+}
+
+function timeAcross(ends: Float64Array, rows: Uint32Array): Scale {
+    const [low, high] = extent(ends, rows);
+    const air = Math.max(500, (high - low) * 0.01);
+    return timeScale(low - air, high + air);
 }
 
 /** Room for all results and a quarter more at the worse end: hopeless pruned trials must not flatten the picture. */
@@ -90,17 +122,14 @@ function valueScale({ trials, objective }: View, rows: Uint32Array, log: boolean
     return columnScale({ ...objective, scale: log ? "log" : "linear" }, near);
 }
 
-/** The trials that were better than all before them, and their values. */
-export function bestSoFar(trials: Trials, rows: Uint32Array, objective: Objective): [number[], number[]] {
-    const xs: number[] = [];
-    const ys: number[] = [];
+/** The rows that were better than all before them. */
+export function bestSoFar(trials: Trials, rows: Uint32Array, objective: Objective): number[] {
+    const best: number[] = [];
     for (const row of rows) {
-        const value = objective.values[row]!;
-        if (!isResult(trials, row, objective) || (ys.length > 0 && !isBetter(objective, value, ys.at(-1)!))) continue;
-        xs.push(trials.numbers[row]!);
-        ys.push(value);
+        if (!isResult(trials, row, objective)) continue;
+        if (best.length === 0 || isBetter(objective, objective.values[row]!, objective.values[best.at(-1)!]!)) best.push(row);
     }
-    return [xs, ys];
+    return best;
 }
 
 function summary({ trials, rows, objective, best }: View): string {

@@ -32,7 +32,6 @@ export function ParallelCoordinates({ view, axes, everything, ranges, brush }: P
         <Frame
             title="Parallel coordinates"
             wide
-            canvas
             height={height}
             summary={`Drag along an axis to select; every other view follows. The better half of ${count(rows.length)} results is in colour, the best in ink.`}
             missing={rows.length > 2 * mostLines ? `Drawn: a regular sample of ${count(2 * mostLines)} lines, with the best.` : ""}

@@ -31,16 +31,25 @@ export function saveSvg(name: string, part: HTMLElement): void {
     const ground = document.createElementNS(namespace, "rect");
     ground.setAttribute("width", "100%");
     ground.setAttribute("height", "100%");
-    ground.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
+    ground.setAttribute("fill", getComputedStyle(document.documentElement).backgroundColor);
     whole.append(ground);
-    for (const svg of part.querySelectorAll<SVGSVGElement>("svg")) {
-        const place = svg.getBoundingClientRect();
-        const copy = styled(svg);
+    for (const picture of part.querySelectorAll<SVGSVGElement | HTMLCanvasElement>("svg, canvas")) {
+        const place = picture.getBoundingClientRect();
+        const copy = picture instanceof HTMLCanvasElement ? image(picture, place) : styled(picture);
         copy.setAttribute("x", String(place.left - frame.left));
         copy.setAttribute("y", String(place.top - frame.top));
         whole.append(copy);
     }
     save(`${name}.svg`, "image/svg+xml", new XMLSerializer().serializeToString(whole));
+}
+
+/** What is drawn on a canvas goes along as it is. */
+function image(canvas: HTMLCanvasElement, { width, height }: DOMRect): SVGImageElement {
+    const copy = document.createElementNS(namespace, "image");
+    copy.setAttribute("href", canvas.toDataURL());
+    copy.setAttribute("width", String(width));
+    copy.setAttribute("height", String(height));
+    return copy;
 }
 
 function styled(svg: SVGSVGElement): SVGSVGElement {

@@ -99,10 +99,12 @@ function BestSoFar({ studies }: { studies: Named[] }) {
         () =>
             studies.map(({ model, name }): Series => {
                 const { trials } = model;
-                const [xs, ys] = bestSoFar(trials, allRows(model.trials.count), trials.objectives[0]!);
+                const objective = trials.objectives[0]!;
+                const best = bestSoFar(trials, allRows(model.trials.count), objective);
+                const ys = best.map((row) => objective.values[row]!);
                 return {
                     name,
-                    xs: [...xs, trials.numbers[trials.count - 1] ?? 0].map((number) => number + 1),
+                    xs: [...best.map((row) => trials.numbers[row]!), trials.numbers[trials.count - 1] ?? 0].map((number) => number + 1),
                     ys: [...ys, ys.at(-1) ?? NaN],
                 };
             }),

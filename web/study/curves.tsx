@@ -53,7 +53,6 @@ export function IntermediateValues({ model, view, asked }: { model: Model; view:
                     curve.steps.map((step, index) => [view.trials.numbers[curve.row]!, step, curve.values[index]!]),
                 ),
             })}
-            canvas
         >
             <LazyCurves view={view} curves={curves} log={log && positive} height={height} />
         </Frame>

@@ -24,7 +24,7 @@ public static class Libtorch
 
     /// <summary>Loads libtorch once, from any thread.</summary>
     /// <exception cref="ShowrunnerException">libtorch is not there or cannot be loaded; the message holds the system loader's own
-    /// words.</exception>
+    /// words, or names the system that is too old for it.</exception>
     public static void Load()
     {
         _ = typeof(torch).Assembly; // comes first, so that its arrival does not ask for the attempt that waits for it
@@ -40,7 +40,7 @@ public static class Libtorch
         }
 
         static ShowrunnerException Failure(Exception exception) =>
-            new($"libtorch could not be loaded: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            new(LoadFailure.Describe(exception.Message, RuntimeInformation.OSDescription), exception);
     }
 
     // Loading takes some tenths of a second, so it waits until TorchSharp is there: options and reports do without.

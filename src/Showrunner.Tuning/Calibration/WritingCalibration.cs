@@ -58,7 +58,7 @@ public static class WritingCalibration
             ["min-p"] = trial.SuggestDouble("min-p", 0, 0.1, step: 0.01),
             ["candidates"] = candidates,
             ["lambda"] = trial.SuggestDouble("lambda", 0.4, 1.2, step: 0.1),
-            ["thread"] = trial.SuggestDouble("thread", 0, 4, step: 0.5),
+            ["coherence"] = trial.SuggestDouble("coherence", 0, 4, step: 0.5),
             ["recall"] = trial.SuggestDouble("recall", 0, 3, step: 0.5),
         };
 
@@ -70,7 +70,7 @@ public static class WritingCalibration
             ["top-k"] = options.TopK,
             ["min-p"] = options.MinP,
             ["lambda"] = options.Lambda,
-            ["thread"] = options.Thread,
+            ["coherence"] = options.Coherence,
             ["recall"] = options.Recall,
         };
 }

@@ -10,7 +10,7 @@ internal sealed class LineFit(DialogueIndex index)
     /// <summary>How many lines back it looks.</summary>
     public const int LinesBack = 5;
 
-    private const double LeastRarity = 2; // words of one line in seven or more carry no thread
+    private const double LeastRarity = 2; // words of one line in seven or more tie no lines together
 
     // Fitted on choices among ten of Seinfeld's last training lines, with the index of those before; docs/scorecard.md has the method.
     private const double PreviousWeight = 0.39;
@@ -18,7 +18,7 @@ internal sealed class LineFit(DialogueIndex index)
     private const double AssociationWeight = 1.33;
     private const double CallWeight = 0.99;
     private const double LengthWeight = -0.11;
-    private const double FillerPenalty = 2; // a network that repeats itself writes more filler than the show has
+    private const double FillerPenalty = 0.5; // a network that repeats itself writes more filler than the show has
 
     /// <summary>
     /// How well each of <paramref name="lines"/> follows, in nats: the logarithm of its odds among lines of its speaker, up to a constant.
@@ -28,15 +28,9 @@ internal sealed class LineFit(DialogueIndex index)
     public double[] Scores(IReadOnlyList<DialogueLine> before, IReadOnlyList<DialogueLine> lines) =>
         [.. Features(before, lines).Select(Score)];
 
-    /// <summary>
-    /// How well each of some versions of a line follows, for whoever chooses among what a network wrote: as <see cref="Scores"/>, without
-    /// its preference for short lines after long ones, and less for filler.
-    /// </summary>
+    /// <summary>How well each of some versions of a line follows: as <see cref="Scores"/>, less for filler.</summary>
     public double[] ScoresOfVersions(IReadOnlyList<DialogueLine> before, IReadOnlyList<DialogueLine> versions) =>
-        [
-            .. Features(before, versions)
-                .Select((of, i) => Score(of) - LengthWeight * of.Length - (index.IsFiller(versions[i]) ? FillerPenalty : 0)),
-        ];
+        [.. Scores(before, versions).Zip(versions, (score, version) => score - (index.IsFiller(version) ? FillerPenalty : 0))];
 
     private static double Score(LineFeatures of) =>
         PreviousWeight * of.Previous
@@ -59,15 +53,15 @@ internal sealed class LineFit(DialogueIndex index)
         {
             var said = line.Said(index.Kinds);
             return new(
-                said.Where(previous.Contains).Sum(Thread),
-                said.Where(earlier.Contains).Sum(Thread),
+                said.Where(previous.Contains).Sum(Tie),
+                said.Where(earlier.Contains).Sum(Tie),
                 association,
                 last.Name != line.Name && call > 0 && said.Contains(call) ? 1 : 0,
                 Math.Log(1 + said.Length) * Math.Log(1 + previous.Length)
             );
         }
 
-        double Thread(int word) => Math.Max(0, index.Rarity(word) - LeastRarity);
+        double Tie(int word) => Math.Max(0, index.Rarity(word) - LeastRarity);
     }
 }
 

@@ -77,8 +77,8 @@ public sealed record NextLineChoice
                 )
             ),
             ("mutual information per word, λ = 1", scores => scores.Gain(1) / scores.Tokens),
-            ("thread alone", scores => scores.Fit),
-            ("mutual information, λ = 1, and thread", scores => scores.Gain(1) + WritingOptions.Usual.Thread * scores.Fit),
+            ("coherence alone", scores => scores.Fit),
+            ("mutual information, λ = 1, and coherence", scores => scores.Gain(1) + WritingOptions.Usual.Coherence * scores.Fit),
         ];
 
     // The real line is the first; of equals it does not win.

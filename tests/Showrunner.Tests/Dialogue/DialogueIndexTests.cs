@@ -97,7 +97,7 @@ public class DialogueIndexTests
         Assert.False(index.IsFiller(Line("w0, w30.")));
         var fit = new LineFit(index);
         Assert.Equal(
-            fit.Scores([Line("w35.")], [Line("w0."), Line("w36.")])[0] - 2 + 0.11 * Math.Log(2) * Math.Log(2),
+            fit.Scores([Line("w35.")], [Line("w0."), Line("w36.")])[0] - 0.5,
             fit.ScoresOfVersions([Line("w35.")], [Line("w0."), Line("w36.")])[0],
             9
         );

@@ -64,7 +64,6 @@ function Picture({ training }: { training: Training }) {
         <Frame
             title="Perplexity"
             height={height}
-            canvas
             summary="Among how many words the model hesitates, on average: lower is better. Validation is text that it has not seen."
             empty={xs.length === 0 && (first ? "The curve begins with the first steps." : "There is no curve of this training.")}
             sheet={() => ({

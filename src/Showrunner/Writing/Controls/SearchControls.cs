@@ -26,12 +26,12 @@ internal static class SearchControls
             Needs = ["candidates"],
             ApiNames = [new("lambda", Own)],
         },
-        new NumberControl<double>("thread", 0, 10, o => o.Thread, (o, value) => o with { Thread = value })
+        new NumberControl<double>("coherence", 0, 10, o => o.Coherence, (o, value) => o with { Coherence = value })
         {
             Help = "How much it counts that a line follows those before it as the show's own lines do; 0: not at all",
             Role = Draw,
             Needs = ["candidates"],
-            ApiNames = [new("thread", Own)],
+            ApiNames = [new("coherence", Own)],
         },
         new NumberControl<int>("beams", 1, 64, o => o.Beams, (o, value) => o with { Beams = value })
         {

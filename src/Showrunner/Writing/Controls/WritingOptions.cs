@@ -36,7 +36,7 @@ public sealed record WritingOptions
     /// How much it counts that a line follows the lines before it as the show's own lines do, 0 to 10; 0: not at all. It takes a model
     /// that holds its training text.
     /// </summary>
-    public double Thread { get; init; } = 1.5;
+    public double Coherence { get; init; } = 2.5;
 
     /// <summary>
     /// Content words that the scene should come back to, such as <c>soup</c> and <c>the ferry</c>; they are favoured, not forced.

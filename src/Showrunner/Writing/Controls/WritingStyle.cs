@@ -23,7 +23,7 @@ public sealed class WritingStyle
         new(
             "lively",
             "many different words, as in the show itself",
-            o => o with { Temperature = 1, TopK = 0, Candidates = 16, Thread = 2 }
+            o => o with { Temperature = 1, TopK = 0, Candidates = 16 }
         ),
         new(
             "duet",

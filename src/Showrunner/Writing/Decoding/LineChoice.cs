@@ -14,7 +14,7 @@ internal sealed class LineChoice : IDecoding
     private readonly Candidate[] _candidates; // the first writes what is not a speech, and in the end becomes the one that is kept
     private readonly List<Candidate> _writing = [];
     private readonly double _lambda;
-    private readonly double _thread;
+    private readonly double _coherence;
     private readonly LineFaults _faults;
     private readonly LineFit? _fit;
     private readonly SceneWords? _about;
@@ -30,8 +30,8 @@ internal sealed class LineChoice : IDecoding
     public LineChoice(ScriptModel model, WritingContext context, IReadOnlyList<Generation> generations, WritingOptions options)
     {
         var (show, lambda) = (model.Show, options.Lambda);
-        (_model, _context, _lambda, _thread, _faults) = (model, context, lambda, options.Thread, new LineFaults(show));
-        _fit = _thread > 0 && show.Dialogue is { } dialogue ? new(dialogue) : null;
+        (_model, _context, _lambda, _coherence, _faults) = (model, context, lambda, options.Coherence, new LineFaults(show));
+        _fit = _coherence > 0 && show.Dialogue is { } dialogue ? new(dialogue) : null;
         _about = options.About.Count > 0 ? new(ScenePlan.Ids(options.About, model), show.Cast.Kinds) : null;
         _candidates =
         [
@@ -121,7 +121,7 @@ internal sealed class LineChoice : IDecoding
             if (Array.TrueForAll(lines, line => line.Count == 1))
             {
                 foreach (var (candidate, score) in _candidates.Zip(_fit.ScoresOfVersions(before, [.. lines.Select(line => line[0])])))
-                    candidate.AddGain(_thread * score);
+                    candidate.AddGain(_coherence * score);
             }
         }
         if (_about?.Due(_context.Words[..start]) is not { Count: > 0 } due)
