@@ -63,6 +63,7 @@ internal static class NoveltyBenchmark
                 Words = count,
                 Seed = seed,
                 Temperature = 1,
+                Candidates = 1,
                 MaxCopied = limit,
             };
             var began = Environment.CpuUsage.TotalTime; // processor time: what else runs on the machine counts less

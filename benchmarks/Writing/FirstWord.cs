@@ -32,7 +32,10 @@ internal static class FirstWord
         var start = Stopwatch.GetTimestamp();
         using (
             var process = Process.Start(
-                new ProcessStartInfo("/usr/bin/time", ["-f", "%M", "-o", memory, program, "write", model, "--words", "1", "--seed", "1"])
+                new ProcessStartInfo(
+                    "/usr/bin/time",
+                    ["-f", "%M", "-o", memory, program, "write", model, "--words", "1", "--seed", "1", "--candidates", "1"]
+                )
                 {
                     RedirectStandardOutput = true,
                 }

@@ -61,7 +61,18 @@ internal static class WritingBenchmark
         double Write(int words)
         {
             var start = Stopwatch.GetTimestamp();
-            var count = writer.Write("word1000", new WritingOptions { Words = words, Seed = 1 }, cancellation).Count();
+            var count = writer
+                .Write(
+                    "word1000",
+                    new WritingOptions
+                    {
+                        Words = words,
+                        Seed = 1,
+                        Candidates = 1,
+                    },
+                    cancellation
+                )
+                .Count();
             return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
         }
 
@@ -71,7 +82,17 @@ internal static class WritingBenchmark
             [
                 .. Enumerable
                     .Range(0, Streams)
-                    .Select(i => writer.Begin("word1000", new WritingOptions { Words = 1_000_000, Seed = (ulong)i })),
+                    .Select(i =>
+                        writer.Begin(
+                            "word1000",
+                            new WritingOptions
+                            {
+                                Words = 1_000_000,
+                                Seed = (ulong)i,
+                                Candidates = 1,
+                            }
+                        )
+                    ),
             ];
             writer.Advance(drafts); // the prime
             writer.Advance(drafts); // makes room for what is drawn

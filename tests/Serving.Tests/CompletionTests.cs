@@ -89,11 +89,11 @@ public sealed class CompletionTests : IAsyncLifetime
     [Fact]
     public async Task SeveralTextsHaveSeedsThatRiseByOneForEachPrompt()
     {
-        const string body = """{"prompt":["jerry:","elaine:"],"n":3,"seed":7,"max_tokens":60,"temperature":1.5""";
+        const string body = """{"prompt":["jerry:","elaine:"],"n":3,"seed":7,"max_tokens":60,"candidates":1,"temperature":1.5""";
         string[] expected =
         [
             .. new[] { "jerry:", "elaine:" }.SelectMany(prompt =>
-                Enumerable.Range(7, 3).Select(seed => Written(prompt, Options with { Seed = (ulong)seed }))
+                Enumerable.Range(7, 3).Select(seed => Written(prompt, Options with { Seed = (ulong)seed, Candidates = 1 }))
             ),
         ];
 

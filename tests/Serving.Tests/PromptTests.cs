@@ -20,7 +20,7 @@ public sealed class PromptTests : IAsyncLifetime
     [InlineData(",\"penalty_alpha\":0.6", 1)] // contrastive search looks a step ahead
     public async Task LongPromptIsReadOneWordAStep(string fields, int more)
     {
-        await _served.WriteAsync($$"""{"prompt":"{{Prompt}}","max_tokens":{{Words}},"seed":1{{fields}}}""");
+        await _served.WriteAsync($$"""{"prompt":"{{Prompt}}","max_tokens":{{Words}},"candidates":1,"seed":1{{fields}}}""");
 
         Assert.Equal(PromptWords, await _served.MetricAsync("prompt_words_total"));
         Assert.Equal(1 + PromptWords + Words + more, await _served.MetricAsync("steps_total"));
@@ -31,7 +31,7 @@ public sealed class PromptTests : IAsyncLifetime
     {
         var events = await _served.StreamAsync(
             "v1/completions",
-            $$"""{"prompt":["{{Prompt}}","jerry:"],"max_tokens":{{Words}},"stream":true}"""
+            $$"""{"prompt":["{{Prompt}}","jerry:"],"max_tokens":{{Words}},"candidates":1,"seed":1,"stream":true}"""
         );
 
         var indices = events.Select(part => part.GetProperty("choices")[0].GetProperty("index").GetInt32()).ToArray();

@@ -96,6 +96,7 @@ public class ScriptWriterTests
         {
             Words = 3,
             Seed = 1,
+            Candidates = 1,
             Beams = searches ? 2 : null,
         };
         var first = string.Concat(writer.Write("jerry:", options, Token));

@@ -24,7 +24,7 @@ public sealed record WritingOptions
     /// How often each line is written: the version that fits the scene best is kept. 1 to 64; 1 is plain sampling. Where nothing is drawn,
     /// lines are written once.
     /// </summary>
-    public int Candidates { get; init; } = 1;
+    public int Candidates { get; init; } = 8;
 
     /// <summary>
     /// How much a line that its speaker would say anywhere is worth less, 0 to 2: the λ of ln p(line | scene) − λ·ln p(line | speaker).

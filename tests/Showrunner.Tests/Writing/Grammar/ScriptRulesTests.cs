@@ -219,6 +219,7 @@ public class ScriptRulesTests
         var options = new WritingOptions
         {
             Words = 500,
+            Candidates = 1, // a version of a line that a stop string ends could win
             Temperature = 1,
             TopK = 0,
             Seed = 5,

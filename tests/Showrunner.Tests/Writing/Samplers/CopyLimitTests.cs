@@ -19,6 +19,7 @@ public class CopyLimitTests
             {
                 Words = 1_500,
                 Seed = seed,
+                Candidates = 1,
                 Temperature = 1,
             }
         );
@@ -28,6 +29,7 @@ public class CopyLimitTests
             {
                 Words = 1_500,
                 Seed = seed,
+                Candidates = 1,
                 Temperature = 1,
                 MaxCopied = Most,
             }
