@@ -26,7 +26,8 @@ public sealed class ServeTests : IDisposable
         Assert.Contains("far", listed.Succeeded().Output);
         Assert.Contains("-1", widened.Succeeded().Output);
         Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.Equal(6, _tool.Study().Trials.Count(trial => trial.State == TrialState.Complete));
+        // Each of the two can have begun its last trial before the other's ended.
+        Assert.InRange(_tool.Study().Trials.Count, 6, 7);
         Assert.All(_tool.Study().Trials, trial => Assert.Equal(new FloatDistribution(-1, 1), trial.Parameters[0].Distribution));
         (await _tool.Run("list", "--storage", address)).FailedWith(1, address, "tunewright serve");
     }

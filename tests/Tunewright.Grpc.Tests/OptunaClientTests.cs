@@ -2,7 +2,9 @@ using Tunewright.Databases;
 
 namespace Tunewright.Grpc.Tests;
 
-/// <summary>A client in Python speaks Optuna's protocol; messages, codes and answers are written down there from Optuna's sources.</summary>
+/// <summary>
+/// A client in Python speaks Optuna's protocol; messages, codes and answers are written down there from Optuna's sources.
+/// </summary>
 public sealed class OptunaClientTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

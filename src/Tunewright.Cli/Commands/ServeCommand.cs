@@ -32,8 +32,8 @@ internal static class ServeCommand
         {
             Details =
                 "Workers name it as --storage grpc://host:port, Python as GrpcStorageProxy(host=…, port=…). There are no passwords and no "
-                + "encryption: whoever reaches the port can change and delete every study. Listen on another address than 127.0.0.1 only in a "
-                + "network that you trust, or let workers come through ssh -L.",
+                + "encryption: whoever reaches the port can change and delete every study. Listen on another address than 127.0.0.1 only "
+                + "in a network that you trust, or let workers come through ssh -L.",
             Examples =
             [
                 new("On this machine", "serve --storage sqlite:///study.db"),

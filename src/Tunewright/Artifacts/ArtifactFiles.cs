@@ -1,6 +1,8 @@
 namespace Tunewright;
 
-/// <summary>Files of trials and studies by Optuna's convention: a model, a picture, a log. Python's Optuna and its dashboard read them.</summary>
+/// <summary>
+/// Files of trials and studies by Optuna's convention: a model, a picture, a log. Python's Optuna and its dashboard read them.
+/// </summary>
 public static class ArtifactFiles
 {
     extension(IArtifactStore store)

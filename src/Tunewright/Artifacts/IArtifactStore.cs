@@ -1,6 +1,8 @@
 namespace Tunewright;
 
-/// <summary>Keeps the content of artifacts by their id, as <see cref="FileSystemArtifactStore"/> does in a folder. For several threads.</summary>
+/// <summary>
+/// Keeps the content of artifacts by their id, as <see cref="FileSystemArtifactStore"/> does in a folder. Safe for several threads.
+/// </summary>
 public interface IArtifactStore
 {
     /// <summary>Opens the content for reading.</summary>

@@ -62,7 +62,8 @@ public abstract record Distribution
         {
             throw new ArgumentException(
                 $"Parameter '{parameter}' is {this} in this study and cannot become {wanted}. "
-                    + "The bounds of a range can change between trials; its kind, log and choices cannot.",
+                    + "The bounds of a range can change between trials; its kind, log and choices cannot. "
+                    + "WidenParameter adds choices to a study.",
                 nameof(wanted)
             );
         }

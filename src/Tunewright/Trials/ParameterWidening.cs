@@ -28,8 +28,8 @@ internal sealed class ParameterWidening(string parameter, Distribution to)
         if (!Suits(found))
         {
             throw new ArgumentException(
-                $"Trial {trial.Number} has {found}, which {to} does not hold. A wider range has the same kind and log, and all values of the "
-                    + "trials; further choices come after the old ones.",
+                $"Trial {trial.Number} has {found}, which {to} does not hold. A wider range has the same kind and log, and all values "
+                    + "of the trials; further choices come after the old ones.",
                 nameof(trial)
             );
         }
