@@ -36,10 +36,7 @@ internal static class SearchBenchmark
         switch (args.FirstOrDefault())
         {
             case "check":
-                Console.WriteLine(
-                    $"{BenchmarkFunction.All.Count + FrontFunction.All.Count} functions agree with Python's to a relative "
-                        + $"{Agreement.Check(peers[0]):G2}."
-                );
+                PrintAgreement();
                 return 0;
             case "cost":
                 CostReport.Print(peers);
@@ -58,10 +55,7 @@ internal static class SearchBenchmark
                 JournalLoad.Print(peers[^1], int.Parse(Option("--lines") ?? "1000000", CultureInfo.InvariantCulture));
                 return 0;
             case "regret":
-                Console.WriteLine(
-                    $"{BenchmarkFunction.All.Count + FrontFunction.All.Count} functions agree with Python's to a relative "
-                        + $"{Agreement.Check(peers[0]):G2}."
-                );
+                PrintAgreement();
                 new RegretReport(
                     Option("--sampler") ?? "tpe",
                     Option("--seeds") ?? "30",
@@ -72,5 +66,11 @@ internal static class SearchBenchmark
             default:
                 return null;
         }
+
+        void PrintAgreement() =>
+            Console.WriteLine(
+                $"{BenchmarkFunction.All.Count + FrontFunction.All.Count} functions agree with Python's to a relative "
+                    + $"{Agreement.Check(peers[0]):G2}."
+            );
     }
 }

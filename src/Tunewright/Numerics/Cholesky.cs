@@ -60,8 +60,7 @@ internal sealed class Cholesky
         for (var i = x.Length - 1; i >= 0; i--)
         {
             x[i] /= Lower[i, i];
-            for (var j = 0; j < i; j++)
-                x[j] -= Lower[i, j] * x[i];
+            ScaledSum.Add(x, -x[i], Lower.Row(i)[..i]);
         }
         return x;
     }
@@ -75,12 +74,7 @@ internal sealed class Cholesky
         {
             var sums = inverseLower.Row(row);
             for (var k = 0; k < row; k++)
-            {
-                var factor = Lower[row, k];
-                var terms = inverseLower.Row(k);
-                for (var column = 0; column <= k; column++)
-                    sums[column] -= factor * terms[column];
-            }
+                ScaledSum.Add(sums, -Lower[row, k], inverseLower.Row(k)[..(k + 1)]);
             for (var column = 0; column < row; column++)
                 sums[column] /= Lower[row, row];
             sums[row] = 1 / Lower[row, row];
@@ -91,11 +85,7 @@ internal sealed class Cholesky
         {
             var factors = inverseLower.Row(k);
             for (var row = 0; row <= k; row++)
-            {
-                var sums = inverse.Row(row);
-                for (var column = 0; column <= row; column++)
-                    sums[column] += factors[row] * factors[column];
-            }
+                ScaledSum.Add(inverse.Row(row), factors[row], factors[..(row + 1)]);
         }
         for (var row = 0; row < n; row++)
         {

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Tunewright;
 
@@ -72,10 +70,10 @@ public sealed class CmaEsSampler : ISampler
         }
         var search = _searches.GetValue(history.Lineage, _ => new Search(new LearntSpace(), GenerationsOf(history.Directions)));
         var (common, _, ended) = search.Learnt.At(history.Finished);
-        var space = new SearchSpace(common.Without(trial.Parameters).Parameters.Where(parameter => parameter.Distribution.IsNumeric));
+        var space = common.Without(trial.Parameters).Numeric;
         if (ended < _options.StartupTrials || space.Count == 0)
             return JointSample.Empty;
-        var (run, note) = search.Generations.Current(history, KeyOf(space), () => CmaEsRun.Start(space, _options, Source(space, history)));
+        var (run, note) = search.Generations.Current(history, space.Key, () => CmaEsRun.Start(space, _options, Source(space, history)));
         var point = Draw(run.State, _random.For(trial.Number, ""));
         var values = space.Parameters.Select(
             (parameter, i) =>
@@ -94,10 +92,6 @@ public sealed class CmaEsSampler : ISampler
     /// <inheritdoc/>
     public double Sample(StudyHistory history, FrozenTrial trial, string name, Distribution distribution) =>
         distribution.Draw(_random.For(trial.Number, name));
-
-    /// <summary>Names a space, so that points of another one do not count.</summary>
-    private static string KeyOf(SearchSpace space) =>
-        Crc32.Of(Encoding.UTF8.GetBytes(space.Description)).ToString("x8", CultureInfo.InvariantCulture);
 
     private static double[] Draw(CmaEsState state, UniformStream stream)
     {

@@ -42,7 +42,10 @@ internal sealed class Generations<TState>(
                 _chains.Add(run, chain = new(start(), []));
             var steps = chain.Steps;
             // Only what workers do now can turn out otherwise than it was seen: two generations back, notes are settled.
-            var settled = Math.Max(0, steps.TakeWhile(step => step.Seen <= history.Finished.Count).Count() - 2);
+            var settled = steps.Count;
+            while (settled > 0 && steps[settled - 1].Seen > history.Finished.Count)
+                settled--;
+            settled = Math.Max(0, settled - 2);
             var state = settled == 0 ? chain.Start : steps[settled - 1].State;
             for (var generation = settled; ; generation++)
             {
@@ -53,7 +56,8 @@ internal sealed class Generations<TState>(
                 if (steps.Count == generation || !steps[generation].Parents.SequenceEqual(parents))
                 {
                     steps.RemoveRange(generation, steps.Count - generation);
-                    steps.Add((parents, history.Finished.Count, advance(state, parents)));
+                    var seen = Math.Max(history.Finished.Count, steps.Count == 0 ? 0 : steps[^1].Seen);
+                    steps.Add((parents, seen, advance(state, parents)));
                 }
                 state = steps[generation].State;
                 if (noted is null)

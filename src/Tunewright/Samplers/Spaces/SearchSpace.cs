@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace Tunewright;
 
@@ -16,7 +18,17 @@ internal sealed class SearchSpace
     public int Count => Parameters.Length;
 
     /// <summary>The names and ranges, each on a line of its own: the same for equal spaces.</summary>
-    public string Description => string.Join('\n', Parameters.Select(parameter => $"{parameter.Name}: {parameter.Distribution.ToJson()}"));
+    public string Description =>
+        field ??= string.Join('\n', Parameters.Select(parameter => $"{parameter.Name}: {parameter.Distribution.ToJson()}"));
+
+    /// <summary>Names the space briefly: a checksum of <see cref="Description"/>.</summary>
+    public string Key => field ??= Crc32.Of(Encoding.UTF8.GetBytes(Description)).ToString("x8", CultureInfo.InvariantCulture);
+
+    /// <summary>The numeric parameters alone.</summary>
+    public SearchSpace Numeric =>
+        field ??= Parameters.All(parameter => parameter.Distribution.IsNumeric)
+            ? this
+            : new(Parameters.Where(parameter => parameter.Distribution.IsNumeric));
 
     /// <summary>
     /// A trial's values of the parameters in internal representation; <see langword="null"/> if it lacks one, or has one of another kind.

@@ -10,11 +10,12 @@ internal sealed class SearchSpaceIntersection
     public const int Settled = 5;
 
     private readonly Dictionary<string, Dictionary<Distribution, int>> _counts = [];
+    private SearchSpace? _space;
     private readonly SortedSet<FrozenTrial> _byNumber = new(Comparer<FrozenTrial>.Create((a, b) => a.Number.CompareTo(b.Number)));
 
     /// <summary>The parameters by name; none if there are no trials.</summary>
     public SearchSpace Space =>
-        new(
+        _space ??= new(
             from parameter in _counts
             let distribution = Common(parameter.Key, parameter.Value)
             where distribution is { IsSingle: false }
@@ -27,6 +28,8 @@ internal sealed class SearchSpaceIntersection
     /// <summary>Adds a trial.</summary>
     public void Add(FrozenTrial trial)
     {
+        if (!IsAsAllOthers(trial))
+            _space = null;
         _byNumber.Add(trial);
         foreach (var (name, distribution, _) in trial.Parameters)
         {
@@ -39,6 +42,7 @@ internal sealed class SearchSpaceIntersection
     /// <summary>Removes a trial that was added.</summary>
     public void Remove(FrozenTrial trial)
     {
+        _space = null;
         _byNumber.Remove(trial);
         foreach (var (name, distribution, _) in trial.Parameters)
         {
@@ -47,6 +51,14 @@ internal sealed class SearchSpaceIntersection
                 counts.Remove(distribution);
         }
     }
+
+    /// <summary>Whether a trial has each known parameter, and no parameter has had another range.</summary>
+    private bool IsAsAllOthers(FrozenTrial trial) =>
+        _byNumber.Count > 0
+        && trial.Parameters.Length == _counts.Count
+        && trial.Parameters.All(parameter =>
+            _counts.TryGetValue(parameter.Name, out var counts) && counts.Count == 1 && counts.ContainsKey(parameter.Distribution)
+        );
 
     private Distribution? Common(string name, Dictionary<Distribution, int> counts)
     {
