@@ -34,7 +34,7 @@ async function* events(answer) {
     }
 }
 
-/** Words that the training learns in a second, over some time: the progress of the clock of its speed. */
+/** Words that the training learns in a second, over some time. */
 async function speed(milliseconds) {
     const found = [];
     for (const end = Date.now() + milliseconds; Date.now() < end; await pause(500))
@@ -112,15 +112,15 @@ try {
         if (document.some((line, index) => index < kept.length && line.text !== kept[index].text)) tally.mixed++;
     }
     await pause(1000);
-    const after = await speed(5000);
+    const after = await speed(10_000);
+    const usual = (alone + after) / 2;
     await json("POST", `${show}/training/pause`, {});
     print("memory of the server over time, MB", memory.map((one) => one.toFixed(0)).join(" "));
     print("words streamed to five tabs beside a training, /s", words.toFixed(0));
     print("events heard by twenty tabs", tally.heard);
     print("events and lines that were mixed up", tally.mixed);
-    print("training alone, words/s", alone.toFixed(0));
-    print("training beside five writers", `${beside.toFixed(0)} (${((100 * beside) / alone).toFixed(0)} %)`);
-    print("training once the tabs are closed", `${after.toFixed(0)} (${((100 * after) / alone).toFixed(0)} %)`);
+    print("training alone before and after, words/s", `${alone.toFixed(0)}, ${after.toFixed(0)}`);
+    print("training beside five writers, words/s", `${beside.toFixed(0)} (${((100 * beside) / usual).toFixed(0)} %)`);
     for (const [name, value] of await keyTimes(address, ask)) print(name, value);
 } finally {
     server.kill("SIGINT");

@@ -171,7 +171,7 @@ export function step(training) {
         validationPerplexity: perplexity,
         isBest,
         wordsPerSecond: 21_400,
-        seconds: training.minutes * 5,
+        seconds: training.minutes * 5 * training.epoch,
         sample: `${draw(cast.slice(0, 4)).toLowerCase()}: ${sentence()}`,
     };
     training.epochs.push(epoch);

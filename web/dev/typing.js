@@ -11,7 +11,7 @@ const line = (at) => ({
     locked: false,
 });
 
-/** Answers requests to write with a line that grows by ten words every ten milliseconds, and is final every twenty words. */
+/** Answers requests to write with a line that grows by a word a millisecond, and is final after twenty. */
 const fastWriter = () => {
     const real = window.fetch;
     window.fetch = (address, options) => {
@@ -25,15 +25,13 @@ const fastWriter = () => {
                             `event: line\ndata: ${JSON.stringify({ index, kind: "speech", speaker: "nell", text: words.join(" "), final })}\n\n`,
                         ),
                     );
+                const begun = performance.now();
+                window.streamed = 0;
                 const timer = setInterval(() => {
-                    for (let word = 0; word < 10; word++) {
+                    for (; window.streamed < performance.now() - begun; window.streamed++) {
                         words.push("ferry");
-                        window.streamed = (window.streamed ?? 0) + 1;
-                        send(false);
-                    }
-                    if (words.length >= 20) {
-                        send(true);
-                        [index, words] = [index + 1, []];
+                        send(words.length === 20);
+                        if (words.length === 20) [index, words] = [index + 1, []];
                     }
                 }, 10);
                 options.signal?.addEventListener(

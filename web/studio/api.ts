@@ -219,6 +219,7 @@ export interface Epoch {
     validationPerplexity: number;
     isBest: boolean;
     wordsPerSecond: number | null;
+    /** From the beginning of the training to the end of the epoch. */
     seconds: number | null;
     /** A line that the model wrote after it; null: none was written. */
     sample: string | null;

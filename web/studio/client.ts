@@ -16,6 +16,9 @@ const scene = (id: string, sceneId: string) => `${show(id)}/scenes/${encodeURICo
 const model = (id: string, name: string) => `${show(id)}/models/${encodeURIComponent(name)}`;
 const comparison = (id: string, comparisonId: string) => `${show(id)}/comparisons/${encodeURIComponent(comparisonId)}`;
 
+/** A format is guessed if it is left out. */
+const asFile = ({ name }: File, format?: string) => `?name=${encodeURIComponent(name)}${format ? `&format=${format}` : ""}`;
+
 export const client = {
     studio: () => json<Api.Studio>("GET", "api/studio"),
 
@@ -28,8 +31,7 @@ export const client = {
     deleteShow: (id: string) => send("DELETE", show(id)),
 
     /** At most 100 MB. A file that is no script at all is refused. */
-    upload: (id: string, name: string, file: Blob, format?: string) =>
-        json<Api.Reading>("POST", `${show(id)}/scripts?name=${encodeURIComponent(name)}${format ? `&format=${format}` : ""}`, file),
+    upload: (id: string, file: File, format?: string) => json<Api.Reading>("POST", `${show(id)}/scripts${asFile(file, format)}`, file),
     patchScript: (id: string, file: string, patch: Api.ScriptPatch) => json<Api.Reading>("PATCH", script(id, file), patch),
     deleteScript: (id: string, file: string) => json<Api.Reading>("DELETE", script(id, file)),
     reading: (id: string) => json<Api.Reading>("GET", `${show(id)}/reading`),
@@ -61,8 +63,8 @@ export const client = {
     scenes: (id: string) => json<Scenes.SceneSummary[]>("GET", `${show(id)}/scenes`),
     createScene: (id: string, body: Scenes.NewScene) => json<Scenes.Scene>("POST", `${show(id)}/scenes`, body),
     /** A script file as a draft, read as scripts are. */
-    importScene: (id: string, name: string, file: Blob) =>
-        json<Scenes.Scene>("POST", `${show(id)}/scenes/import?name=${encodeURIComponent(name)}`, file),
+    importScene: (id: string, file: File, format?: string) =>
+        json<Scenes.Scene>("POST", `${show(id)}/scenes/import${asFile(file, format)}`, file),
     /** As it was at a revision; without, as it is. */
     scene: (id: string, sceneId: string, revision?: number) =>
         json<Scenes.Scene>("GET", `${scene(id, sceneId)}${revision === undefined ? "" : `?revision=${revision}`}`),

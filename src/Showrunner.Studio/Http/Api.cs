@@ -68,21 +68,14 @@ internal sealed class Api(IEndpointRouteBuilder routes)
             }
         );
 
-    /// <summary>A request whose body is a file.</summary>
-    public void Upload<T>(
-        string path,
-        string summary,
-        int maxBytes,
-        JsonTypeInfo<T> answer,
-        Func<HttpContext, Task<T>> handle,
-        params string[] query
-    ) =>
+    /// <summary>A request whose body is a file, in a format that is guessed if the address has none.</summary>
+    public void Upload<T>(string path, string summary, int maxBytes, JsonTypeInfo<T> answer, Func<HttpContext, Task<T>> handle) =>
         Map(
             new("POST", path, summary)
             {
                 Answer = answer,
                 TakesFile = true,
-                Query = ["name", .. query],
+                Query = ["name", "format"],
             },
             async http =>
             {

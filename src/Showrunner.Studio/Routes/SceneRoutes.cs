@@ -119,7 +119,7 @@ internal static class SceneRoutes
         var name = FileName.Of(http.RequiredQuery("name"));
         using var bytes = new MemoryStream();
         await http.Request.Body.CopyToAsync(bytes, http.RequestAborted);
-        var reading = ScriptFormat.Read(name, bytes.ToArray());
+        var reading = ScriptFormat.Read(name, bytes.ToArray(), new() { Format = http.Query("format") });
         return new(Path.GetFileNameWithoutExtension(name), null, SceneLines.Of(reading.Document));
     }
 

@@ -23,8 +23,7 @@ internal static class ScriptRoutes
                 var record = new ScriptRecord { File = FileName.Of(http.RequiredQuery("name")), Format = http.Query("format") };
                 await ScriptUploads.Add(show, record, http.Request.Body, http.RequestAborted);
                 return studio.Reread(show);
-            },
-            "format"
+            }
         );
         api.Send(
             "PATCH",

@@ -70,7 +70,7 @@ function RefusedFile({ refusal: { file, error: first }, named, retry, taken }: R
     const submit = async (event: Event) => {
         event.preventDefault();
         let id: string | undefined;
-        if (await run(async () => (id = (await retry(file, format)) ?? undefined), `${file.name} is part of the show.`)) taken(file, id);
+        if (await run(async () => (id = (await retry(file, format)) ?? undefined), `${file.name} was taken.`)) taken(file, id);
     };
     return (
         <li class="block">

@@ -6,7 +6,7 @@ import { refuse, type Refusal } from "./refused";
 /** Brings files into a show, one after the other. What is refused does not keep the others out; a dialog says why, and takes another try. */
 export async function upload(show: string, files: File[]): Promise<Reading | undefined> {
     const { reading, refused } = await uploadAll(show, files);
-    if (refused.length > 0) refuse(refused, async (file, format) => void (await client.upload(show, file.name, file, format)));
+    if (refused.length > 0) refuse(refused, async (file, format) => void (await client.upload(show, file, format)));
     return reading;
 }
 
@@ -18,7 +18,7 @@ export async function bring(files: File[], format?: string): Promise<Show | unde
     if (refused.length > 0 && format) throw new Error(refused[0]!.error);
     if (refused.length > 0)
         refuse(refused, async (file, format) =>
-            reading ? void (await client.upload(show.id, file.name, file, format)) : (await bring([file], format))?.id,
+            reading ? void (await client.upload(show.id, file, format)) : (await bring([file], format))?.id,
         );
     return reading && show;
 }
@@ -29,7 +29,7 @@ async function uploadAll(show: string, files: File[], format?: string) {
     for (const file of files) {
         tell(`Reading ${file.name} …`);
         try {
-            reading = await client.upload(show, file.name, file, format);
+            reading = await client.upload(show, file, format);
         } catch (error) {
             refused.push({ file, error: (error as Error).message });
         }

@@ -62,7 +62,7 @@ function Script({ script, formats, patch, remove }: ScriptProps) {
     return (
         <article class="script-file" data-wrong={script.error !== null}>
             <header>
-                <h3>{script.file}</h3>
+                <h3 title={bytes(script.bytes)}>{script.file}</h3>
                 <select
                     class="input"
                     aria-label={`Format of ${script.file}`}
@@ -77,7 +77,6 @@ function Script({ script, formats, patch, remove }: ScriptProps) {
                         </option>
                     ))}
                 </select>
-                <span class="small soft">{bytes(script.bytes)}</span>
                 <button class="quiet icon-button" aria-label={`Take ${script.file} out`} title="Take it out" onClick={remove}>
                     <Icon name="close" />
                 </button>

@@ -4,8 +4,9 @@ import Curve, { type CourseLine } from "../../charts/course";
 import { count, duration, number } from "../../charts/format";
 import { Frame } from "../../charts/frame";
 import { Sized } from "../../charts/sized";
-import type { Epoch, Show, Training } from "../api";
+import type { Show, Training } from "../api";
 import { isOpen, phaseText } from "../shell/phase";
+import { epochTimes } from "./epochTimes";
 import { Samples } from "./samples";
 
 const height = 320;
@@ -107,11 +108,4 @@ function linesOf({ curve, epochs, minutes, position, epoch }: Training): { xs: n
             { name: "validation", colour: "--accent", main: true, values: points.map((point) => point.validation) },
         ],
     };
-}
-
-/** When each epoch ended, in minutes; as long as an epoch usually takes where that is not known. Numbers of epochs without a clock. */
-function epochTimes(epochs: Epoch[], usual: number): number[] {
-    if (usual === 0) return epochs.map((one) => one.number);
-    let time = 0;
-    return epochs.map((one) => (time += one.seconds === null ? usual : one.seconds / 60));
 }

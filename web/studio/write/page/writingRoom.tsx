@@ -3,11 +3,12 @@ import { useNarrow } from "../../../frame/narrow";
 import { go } from "../../../frame/navigate";
 import { useAsked } from "../../../parts/asked";
 import { DropWindow } from "../../../parts/dropZone";
-import { attempt, tell } from "../../../parts/toast";
+import { attempt, messageOf, tell } from "../../../parts/toast";
 import type { Show } from "../../api";
 import type { Scene, SceneSummary } from "../../scene";
 import { client } from "../../client";
 import { toScene } from "../../route";
+import { refuse } from "../../shell/refused";
 import type { SceneStore } from "../document/sceneStore";
 import { WritingDrawer } from "../drawer/drawer";
 import { How } from "../drawer/how";
@@ -84,8 +85,9 @@ export function WritingRoom({ show, scene, store }: { show: Show; scene: Scene; 
     };
     const toggleSide = () => openSide(side ? null : lastSide.current);
     useKeys({ room, current, help: () => setKeys(true), toggleSide });
-    const bring = (files: File[]) =>
-        attempt(async () => go(toScene(show.id, (await client.importScene(show.id, files[0]!.name, files[0]!)).id)));
+    const importDraft = async (file: File, format?: string) => go(toScene(show.id, (await client.importScene(show.id, file, format)).id));
+    const bring = ([file]: File[]) =>
+        void importDraft(file!).catch((error) => refuse([{ file: file!, error: messageOf(error) }], importDraft));
     return (
         <RoomContext.Provider value={room}>
             <div class="room" data-side={side !== null}>
