@@ -3,7 +3,9 @@ namespace Tunewright;
 /// <summary>
 /// Files of trials and studies by Optuna's convention: a model, a picture, a log. Python's Optuna and its dashboard read them.
 /// </summary>
+#pragma warning disable CA1708 // takes its three extension blocks for members of one name
 public static class ArtifactFiles
+#pragma warning restore CA1708
 {
     extension(IArtifactStore store)
     {

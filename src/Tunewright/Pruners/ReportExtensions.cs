@@ -6,6 +6,9 @@ namespace Tunewright;
 /// <summary>A trial's reports and a study's direction, as pruners need them.</summary>
 internal static class ReportExtensions
 {
+    /// <summary>Reports on a metric by name lie in a user attribute whose name begins with this.</summary>
+    public const string MetricAttributePrefix = "report:";
+
     extension(FrozenTrial trial)
     {
         /// <summary>The best report; NaN if there is no other.</summary>
@@ -30,7 +33,7 @@ internal static class ReportExtensions
         public ImmutableSortedDictionary<long, double> ReportsOn(string metric)
         {
             var reports = ImmutableSortedDictionary.CreateBuilder<long, double>();
-            var stored = trial.UserAttributes.GetValueOrDefault(StudyTrial.ReportAttributePrefix + metric);
+            var stored = trial.UserAttributes.GetValueOrDefault(MetricAttributePrefix + metric);
             foreach (var (key, value) in stored as IReadOnlyDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty)
             {
                 if (long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var step))
