@@ -58,12 +58,10 @@ internal static class ShowRoutes
     {
         var show = studio.Gallery.Create(SampleShow.Title, studio.Now);
         foreach (var script in SampleShow.Corpus.Scripts)
-            await ScriptUploads.Add(
-                show,
-                new() { File = script.Name },
-                new MemoryStream(Encoding.UTF8.GetBytes(script.Text)),
-                cancellationToken
-            );
+        {
+            var text = new MemoryStream(Encoding.UTF8.GetBytes(script.Text));
+            await ScriptUploads.Add(show, new() { File = script.Name }, text, cancellationToken);
+        }
         studio.Reread(show);
         return studio.Told(show);
     }
