@@ -62,16 +62,4 @@ public static class ArtifactFiles
             return artifact;
         }
     }
-
-    extension(FrozenTrial trial)
-    {
-        /// <summary>The files of the trial, by name.</summary>
-        public IReadOnlyList<Artifact> Artifacts => Artifact.In(trial.SystemAttributes);
-    }
-
-    extension(Study study)
-    {
-        /// <summary>The files of the study itself, by name; not those of its trials.</summary>
-        public IReadOnlyList<Artifact> Artifacts => Artifact.In(study.SystemAttributes);
-    }
 }
