@@ -4,8 +4,8 @@ namespace Benchmarks;
 
 /// <summary>
 /// Tunewright beside Optuna, in one run. The peer is Debian's python3-optuna, and with --optuna-source also that source tree. Optuna's side
-/// of "regret" takes hours: --peer-results takes what Search/peers/regret.py recorded instead. --own-results keeps ours in a file, so that a
-/// run that was cut short goes on.
+/// of "regret" takes hours: --peer-results takes what Search/peers/regret.py recorded instead. --own-results keeps ours in a file, so that
+/// a run that was cut short goes on.
 /// </summary>
 internal static class SearchBenchmark
 {

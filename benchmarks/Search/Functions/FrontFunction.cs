@@ -3,8 +3,8 @@ using Tunewright;
 namespace Benchmarks;
 
 /// <summary>
-/// A function of several objectives, the same as in peers/fronts.py: E. Zitzler, K. Deb, L. Thiele, Evolutionary Computation 8(2), 2000, and
-/// K. Deb, L. Thiele, M. Laumanns, E. Zitzler, CEC 2002.
+/// A function of several objectives, the same as in peers/fronts.py: E. Zitzler, K. Deb, L. Thiele, Evolutionary Computation 8(2), 2000,
+/// and K. Deb, L. Thiele, M. Laumanns, E. Zitzler, CEC 2002.
 /// </summary>
 /// <param name="Name">Its name in the literature.</param>
 /// <param name="Dimensions">The number of real parameters from 0 to 1 (of ZDT4 all but the first from −5 to 5).</param>

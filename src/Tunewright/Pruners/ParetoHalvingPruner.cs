@@ -10,8 +10,8 @@ namespace Tunewright;
 /// <remarks>
 /// <para>
 /// Of <c>n</c> trials at a rung the best <c>n / reductionFactor</c> go on, at least one: those that none dominates first, then those that
-/// only these dominate, and so on. Where a front is too large, the ones that go on are spread over it: the best in the first objective, then
-/// always the one that is farthest from those chosen. NaN at a rung ends the trial. R. Schmucker, M. Donini, M. B. Zafar, D. Salinas,
+/// only these dominate, and so on. Where a front is too large, the ones that go on are spread over it: the best in the first objective,
+/// then always the one that is farthest from those chosen. NaN at a rung ends the trial. R. Schmucker, M. Donini, M. B. Zafar, D. Salinas,
 /// C. Archambeau, "Multi-objective asynchronous successive halving", arXiv:2106.12639, 2021.
 /// </para>
 /// <para>It is for studies with <see cref="StudyOptions.MetricNames"/> and without <see cref="StudyOptions.PruningMetric"/>.</para>
