@@ -58,12 +58,14 @@ internal static class ShowRoutes
     {
         var show = studio.Gallery.Create(SampleShow.Title, studio.Now);
         foreach (var script in SampleShow.Corpus.Scripts)
+        {
             await ScriptUploads.Add(
                 show,
                 new() { File = script.Name },
                 new MemoryStream(Encoding.UTF8.GetBytes(script.Text)),
                 cancellationToken
             );
+        }
         studio.Reread(show);
         return studio.Told(show);
     }
