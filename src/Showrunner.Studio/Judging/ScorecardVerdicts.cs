@@ -51,7 +51,8 @@ internal static class ScorecardVerdicts
             "The words are its own",
             "Some of it is copied",
             "Much of it is copied",
-            $"{Percent(written)} of its runs of {LongRun} words are in the scripts that it learnt; {Percent(real)} of those in new episodes."
+            $"{Percent(written)} of its runs of {LongRun} words are in the scripts that it learnt; "
+                + $"{Percent(real)} of those in new episodes."
         );
     }
 

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Showrunner.Studio;
 
 /// <summary>
-/// What the studio keeps beside a model: the curve of its training, its last scorecard. A note that cannot be read is as good as none, since
-/// the model does without.
+/// What the studio keeps beside a model: the curve of its training, its last scorecard. A note that cannot be read is as good as none,
+/// since the model does without.
 /// </summary>
 /// <param name="kind">What it is of: notes are files <c>MODEL.KIND.json</c>.</param>
 /// <param name="type">How it is written.</param>
