@@ -52,13 +52,17 @@ export function Popup({ text, label, title, class: name, children }: PopupProps)
     );
 }
 
-type Place = Partial<Record<"top" | "bottom" | "right" | "maxHeight", string>>;
+type Place = Partial<Record<"top" | "bottom" | "left" | "right" | "maxHeight", string>>;
 
-/** Below a button, or above it where there is more room. */
+/** Below a button, or above it where there is more room; from its nearer side to the middle of the page. */
 function placeAt(button: DOMRect): Place {
-    const right = `${document.documentElement.clientWidth - button.right}px`;
+    const width = document.documentElement.clientWidth;
+    const side =
+        button.left + button.right < width
+            ? { left: `${Math.max(8, button.left)}px` }
+            : { right: `${Math.max(8, width - button.right)}px` };
     const below = innerHeight - button.bottom - 16;
     return below >= button.top
-        ? { top: `${button.bottom + 4}px`, right, maxHeight: `${below}px` }
-        : { bottom: `${innerHeight - button.top + 4}px`, right, maxHeight: `${button.top - 16}px` };
+        ? { top: `${button.bottom + 4}px`, maxHeight: `${below}px`, ...side }
+        : { bottom: `${innerHeight - button.top + 4}px`, maxHeight: `${button.top - 16}px`, ...side };
 }

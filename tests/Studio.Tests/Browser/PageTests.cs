@@ -47,6 +47,11 @@ public class PageTests(Chromium chromium)
         await Assertions.Expect(page.Locator(".chance").First).ToBeVisibleAsync();
         await visit.CheckAsync($"chances-{look}");
         await page.Keyboard.PressAsync("Escape");
+        await page.GetByLabel("Line 2: what to do").ClickAsync();
+        var menu = (await page.Locator(".popup-panel").BoundingBoxAsync())!;
+        Assert.True(menu.X >= 0 && menu.X + menu.Width <= width, $"{menu.X} to {menu.X + menu.Width}");
+        await visit.CheckAsync($"menu-{look}");
+        await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("?");
         await visit.CheckAsync($"keys-{look}");
         visit.AssertQuiet(served.Server.Address.GetLeftPart(UriPartial.Authority));
