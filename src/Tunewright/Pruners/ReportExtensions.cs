@@ -30,7 +30,7 @@ internal static class ReportExtensions
         public ImmutableSortedDictionary<long, double> ReportsOn(string metric)
         {
             var reports = ImmutableSortedDictionary.CreateBuilder<long, double>();
-            var stored = trial.UserAttributes.GetValueOrDefault(StudyTrial.ReportAttributePrefix + metric);
+            var stored = trial.UserAttributes.GetValueOrDefault(FrozenTrial.ReportAttributePrefix + metric);
             foreach (var (key, value) in stored as IReadOnlyDictionary<string, object?> ?? ImmutableDictionary<string, object?>.Empty)
             {
                 if (long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var step))

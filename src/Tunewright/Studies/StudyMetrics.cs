@@ -52,7 +52,7 @@ internal sealed class StudyMetrics
             );
         }
         foreach (var name in names ?? [])
-            ParameterNames.Check(StudyTrial.ReportAttributePrefix + name, "a metric's attribute");
+            ParameterNames.Check(FrozenTrial.ReportAttributePrefix + name, "a metric's attribute");
     }
 
     /// <summary>A history for pruners: of several objectives it has only the direction of the one reported on.</summary>

@@ -22,9 +22,6 @@ internal sealed class StudyTrial(
 
     private PendingChanges _pending = new();
 
-    /// <summary>Prefix of the user attributes that hold reports on metrics other than the pruning metric.</summary>
-    public const string ReportAttributePrefix = "report:";
-
     public override int Number => _record.Number;
 
     public override FrozenTrial Record => _record;
@@ -82,7 +79,7 @@ internal sealed class StudyTrial(
             return;
         }
         CheckStep(step);
-        var key = ReportAttributePrefix + metric;
+        var key = FrozenTrial.ReportAttributePrefix + metric;
         var known =
             _record.UserAttributes.GetValueOrDefault(key) as IReadOnlyDictionary<string, object?>
             ?? ImmutableDictionary<string, object?>.Empty;

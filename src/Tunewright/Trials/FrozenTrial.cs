@@ -51,6 +51,9 @@ public sealed record FrozenTrial
 
     internal const string FailureReasonAttribute = "failure_reason";
 
+    /// <summary>Prefix of the user attributes that hold reports on metrics other than the pruning metric.</summary>
+    internal const string ReportAttributePrefix = "report:";
+
     /// <summary>The beginning of the reason of a trial that ended with its search.</summary>
     internal const string Cancelled = "The search was cancelled";
 
