@@ -6,6 +6,11 @@ namespace Interop.Tests;
 /// <summary>Files of a study in one folder, stored by this library and read by Python, and the other way round.</summary>
 public sealed class ArtifactInteropTests : IDisposable
 {
+    private static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private static readonly string[] Names =
     [
         "a.bmp",
@@ -75,9 +80,5 @@ public sealed class ArtifactInteropTests : IDisposable
         return folder.File(name);
     }
 
-    private static string Text(JsonElement element) =>
-        JsonSerializer.Serialize(
-            element,
-            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-        );
+    private static string Text(JsonElement element) => JsonSerializer.Serialize(element, Relaxed);
 }

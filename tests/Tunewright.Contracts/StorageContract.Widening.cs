@@ -11,7 +11,12 @@ public abstract partial class StorageContract
             new TrialParameter("x", new FloatDistribution(0, 1), 0.5),
             new TrialParameter("c", new CategoricalDistribution("a", null), 1)
         );
-        TrialParameter[][] trials = [[x, c], [x with { Distribution = new FloatDistribution(0.5, 2) }], [c]];
+        TrialParameter[][] trials =
+        [
+            [x, c],
+            [x with { Distribution = new FloatDistribution(0.5, 2) }],
+            [c],
+        ];
         foreach (var parameters in trials)
             Open().Write(table, Open().Start(table, Now).Id, End(1) with { Parameters = parameters, Reports = [(1, 2.5)] });
         Open().Add(table, Waiting(7));

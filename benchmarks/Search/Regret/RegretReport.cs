@@ -61,7 +61,7 @@ internal sealed class RegretReport(string sampler, string seeds, string[]? funct
             functions
         );
 
-    private IReadOnlyList<Run> Own(string name)
+    private List<Run> Own(string name)
     {
         var library = $"our {name}";
         List<Run> known = file is not null && File.Exists(file) ? [.. PeerRuns.Recorded(file).Where(run => run.Library == library)] : [];

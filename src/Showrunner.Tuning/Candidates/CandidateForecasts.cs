@@ -14,10 +14,10 @@ internal static class CandidateForecasts
         var further = new List<Candidate>();
         foreach (var group in candidates.GroupBy(Reached).OrderByDescending(group => group.Key))
         {
-            var gains =
-                group.Key == int.MaxValue ? [] : further.Select(other => other.BestAt(group.Key)!.Value - forecasts[other]).ToList();
+            var gains = further.Select(other => other.BestAt(group.Key) - forecasts[other]).OfType<double>();
+            var gain = gains.DefaultIfEmpty().Average();
             foreach (var candidate in group)
-                forecasts[candidate] = candidate.Best - (gains.Count > 0 ? gains.Average() : 0);
+                forecasts[candidate] = candidate.Best - gain;
             further.AddRange(group);
         }
         return forecasts;

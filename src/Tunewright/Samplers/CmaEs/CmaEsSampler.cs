@@ -101,13 +101,18 @@ public sealed class CmaEsSampler : ISampler
             foreach (ref var draw in draws.AsSpan())
                 draw = Normal.Draw(stream);
             var point = state.Point(draws);
-            if (tries == 0)
-                return [.. point.Select((x, i) => IsFree(i) ? x : Math.Clamp(x, 0, 1))];
-            if (!point.Where((x, i) => !IsFree(i) && x is < 0 or > 1).Any())
+            var isInside = true;
+            for (var i = 0; i < point.Length; i++)
+            {
+                if (state.Margin?.Covers(i) == true || point[i] is >= 0 and <= 1)
+                    continue;
+                isInside = false;
+                if (tries == 0)
+                    point[i] = Math.Clamp(point[i], 0, 1);
+            }
+            if (isInside || tries == 0)
                 return point;
         }
-
-        bool IsFree(int parameter) => state.Margin?.Covers(parameter) ?? false;
     }
 
     private List<double[]> Source(SearchSpace space, StudyHistory history) =>

@@ -8,6 +8,8 @@ internal sealed class FullCovariance : ICovariance
 
     private readonly SymmetricEigen _eigen;
     private readonly double[] _lengths;
+    private Matrix? _root;
+    private Matrix? _inverseRoot;
 
     /// <summary>Decomposes a symmetric, finite matrix.</summary>
     public FullCovariance(Matrix matrix)
@@ -29,10 +31,10 @@ internal sealed class FullCovariance : ICovariance
     public double Variance(int parameter) => Matrix[parameter, parameter];
 
     /// <inheritdoc/>
-    public double[] Root(double[] z) => Apply(z, length => length);
+    public double[] Root(double[] z) => Times(_root ??= Compose(length => length), z);
 
     /// <inheritdoc/>
-    public double[] InverseRoot(double[] y) => Apply(y, length => 1 / length);
+    public double[] InverseRoot(double[] y) => Times(_inverseRoot ??= Compose(length => 1 / length), y);
 
     /// <inheritdoc/>
     public double[] Axis(int index)
@@ -64,20 +66,12 @@ internal sealed class FullCovariance : ICovariance
         return new FullCovariance(sum.Symmetric());
     }
 
-    private double[] Apply(double[] vector, Func<double, double> function)
+    private static double[] Times(Matrix matrix, double[] vector)
     {
-        var n = vector.Length;
-        var result = new double[n];
-        for (var k = 0; k < n; k++)
-        {
-            var along = 0.0;
-            for (var i = 0; i < n; i++)
-                along += _eigen.Vectors[i, k] * vector[i];
-            along *= function(_lengths[k]);
-            for (var i = 0; i < n; i++)
-                result[i] += _eigen.Vectors[i, k] * along;
-        }
-        return result;
+        var product = new double[vector.Length];
+        for (var row = 0; row < product.Length; row++)
+            product[row] = DotProduct.Of(matrix.Row(row), vector);
+        return product;
     }
 
     private Matrix Compose(Func<double, double> function)
