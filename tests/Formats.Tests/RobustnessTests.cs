@@ -76,6 +76,8 @@ public class RobustnessTests(ITestOutputHelper output)
             { "names.txt", "", "Ann and ", 100_000, ": no" },
             { "letters.txt", "", "a", 1_000_000, "" },
             { "colons.txt", "", "A:\n", 200_000, "" },
+            { "spaces.srt", "1\n00:00:01,000 --> 00:00:02,000\nAnn", "  ", 10, "of kent: No." },
+            { "lines.csv", "\"a", "\n", 10, "b\",c\n1,2\n" },
         };
 
     [Theory]

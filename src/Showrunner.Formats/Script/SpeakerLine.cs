@@ -34,7 +34,7 @@ internal sealed partial record SpeakerLine(string Cue, string Name, string Words
     /// </summary>
     public static bool IsDoubtful(string name)
     {
-        var words = name.Split(' ');
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length >= 3 && words[1..].All(word => char.IsLower(word[0])) && !words.Contains("and");
     }
 

@@ -55,7 +55,7 @@ internal static class Csv
         ReadingOptions options
     )
     {
-        List<string> header = [.. rows.First().Select(cell => cell.Trim())];
+        List<string> header = [.. rows.First().Select(OneLine.Of)];
         if (options.Columns.Count == 0 || header.Exists(cell => options.Columns.Values.Contains(cell, StringComparer.OrdinalIgnoreCase)))
         {
             if (TableColumns.Find(header, options) is { } known)

@@ -91,7 +91,7 @@ internal sealed record TableColumns(
             return null;
         return names.FirstOrDefault(name => name == wanted)
             ?? names.FirstOrDefault(name => Key(name) == Key(wanted))
-            ?? throw new ShowrunnerException($"There is no column \"{wanted}\". There are: {string.Join(", ", names)}.");
+            ?? throw new ShowrunnerException($"There is no column \"{wanted}\". There are: {string.Join(", ", names.Select(OneLine.Of))}.");
     }
 
     // An exact name beats a name that contains it; earlier names of the list beat later ones.
