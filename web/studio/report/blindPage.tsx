@@ -122,16 +122,18 @@ function Scene({ lines, show }: { lines: Line[]; show: Show }) {
 function Result({ result }: { result: ComparisonResult }) {
     const { a, b, aWins, bWins, ties, share, low, high } = result;
     const [one, other] = [contestantName(a), contestantName(b)];
+    const between = `between ${percent(low)} and ${percent(high)}`;
     return (
         <section class="block blind-result" aria-labelledby="result">
             <h2 id="result">{verdictOf(result)}</h2>
             <p class="prose soft">
                 {aWins + bWins === 0
                     ? "No answer prefers either."
-                    : `“${one}” was preferred in ${percent(share)} of ${counted(aWins + bWins, "pair")} without ties, between ${percent(low)} and ${percent(high)} with 95 % confidence.`}
+                    : `“${one}” was preferred in ${percent(share)} of ${counted(aWins + bWins, "pair")} without ties, ` +
+                      `${between} with 95 % confidence.`}
                 {low <= 0.5 && high >= 0.5 && " More pairs narrow that down."}
             </p>
-            <div class="interval" role="img" aria-label={`${one}: ${percent(share)}, between ${percent(low)} and ${percent(high)}`}>
+            <div class="interval" role="img" aria-label={`${one}: ${percent(share)}, ${between}`}>
                 <span class="interval-range" style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />
                 <span class="interval-middle" />
                 <span class="interval-at" style={{ left: `${share * 100}%` }} />

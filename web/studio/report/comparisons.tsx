@@ -10,18 +10,18 @@ import { useStudioEvents } from "../shell/events";
 
 const usual = "usual controls";
 const own = "the controls of the writing page";
-const chosenLines = "each line the best of eight";
+const plain = "plain sampling";
 const styles: Record<string, (show: Show) => Contestant["controls"]> = {
     [usual]: () => ({}),
     [own]: (show) => show.controls,
-    [chosenLines]: () => ({ candidates: 8 }),
+    [plain]: () => ({ candidates: 1 }),
 };
 
 /** What a side of a comparison is called. */
 export function contestantName({ model, controls }: Contestant): string {
     const set = Object.entries(controls ?? {});
-    const isBest = set.length === 1 && set[0]![0] === "candidates" && set[0]![1] === 8;
-    const style = set.length === 0 ? usual : isBest ? chosenLines : set.map(([name, value]) => said(name, value)).join(", ");
+    const isPlain = set.length === 1 && set[0]![0] === "candidates" && set[0]![1] === 1;
+    const style = set.length === 0 ? usual : isPlain ? plain : set.map(([name, value]) => said(name, value)).join(", ");
     return model ? `${model}, ${style}` : style;
 }
 
@@ -40,7 +40,7 @@ export function Comparisons({ show, models }: { show: Show; models: Model[] }) {
     const asked = useAsked(() => client.comparisons(show.id), [show.id]);
     useStudioEvents((event) => event.type === "comparison" && event.data.show === show.id && asked.retry());
     const [a, setA] = useState({ model: "", style: usual });
-    const [b, setB] = useState({ model: "", style: chosenLines });
+    const [b, setB] = useState({ model: "", style: plain });
     const [pairs, setPairs] = useState(10);
     const contestant = ({ model, style }: typeof a): Contestant => ({ model: model || undefined, controls: styles[style]!(show) });
     const start = (event: Event) => {

@@ -46,8 +46,8 @@ export const scales: Scale[] = [
             { text: "the likeliest of eight lines", sets: { candidates: 8, lambda: 0 } },
             { text: "the likelier of four lines", sets: { candidates: 4, lambda: 0.5 } },
             { text: "as usual", sets: {} },
-            { text: "at most 7 words copied in a row, the best of four lines", sets: { "max-copied": 7, candidates: 4 } },
-            { text: "at most 4 words copied in a row, the best of eight lines", sets: { "max-copied": 4, candidates: 8 } },
+            { text: "at most 7 words copied in a row", sets: { "max-copied": 7 } },
+            { text: "at most 4 words copied in a row", sets: { "max-copied": 4 } },
         ],
     },
 ];
