@@ -10,9 +10,9 @@ public class CandidateSamplerTests
     public void ForecastsFollowThoseThatGotFurther()
     {
         var candidates = Candidate.Of([
-            Trial(0, TrialState.Complete, 5, 4, 3),
-            Trial(1, TrialState.Pruned, 6, 4.5),
-            Trial(2, TrialState.Pruned, 5.5),
+            Some.Trial(0, TrialState.Complete, 5, 4, 3),
+            Some.Trial(1, TrialState.Pruned, 6, 4.5),
+            Some.Trial(2, TrialState.Pruned, 5.5),
         ]);
 
         var forecasts = CandidateForecasts.Of(candidates);
@@ -25,7 +25,7 @@ public class CandidateSamplerTests
     [Fact]
     public void TheFirstAtARungHaveTheirOwnLosses()
     {
-        var candidates = Candidate.Of([Trial(0, TrialState.Pruned, 5), Trial(1, TrialState.Pruned, 6)]);
+        var candidates = Candidate.Of([Some.Trial(0, TrialState.Pruned, 5), Some.Trial(1, TrialState.Pruned, 6)]);
 
         Assert.Equal([5.0, 6.0], CandidateForecasts.Of(candidates).Values.Order());
     }
@@ -34,11 +34,11 @@ public class CandidateSamplerTests
     public void ASamplerSeesEachCandidateOnce()
     {
         var shown = new Shown();
-        var continued = Trial(2, TrialState.Complete, 5, 4) with
+        var continued = Some.Trial(2, TrialState.Complete, 5, 4) with
         {
             UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("continues", 0L),
         };
-        var running = Trial(4, TrialState.Running, 6.5) with
+        var running = Some.Trial(4, TrialState.Running, 6.5) with
         {
             UserAttributes = ImmutableDictionary<string, object?>.Empty.Add("continues", 1L),
         };
@@ -47,25 +47,22 @@ public class CandidateSamplerTests
             StudyName = "s",
             Directions = [StudyDirection.Minimize],
             Lineage = new object(),
-            Finished = [Trial(0, TrialState.Pruned, 5), Trial(1, TrialState.Pruned, 7), continued, Trial(3, TrialState.Failed)],
-            Running = [running, Trial(5, TrialState.Running)],
+            Finished =
+            [
+                Some.Trial(0, TrialState.Pruned, 5),
+                Some.Trial(1, TrialState.Pruned, 7),
+                continued,
+                Some.Trial(3, TrialState.Failed),
+            ],
+            Running = [running, Some.Trial(5, TrialState.Running)],
         };
 
-        new CandidateSampler(shown).SampleJoint(history, Trial(6, TrialState.Running));
+        new CandidateSampler(shown).SampleJoint(history, Some.Trial(6, TrialState.Running));
 
         Assert.Equal([(0, 4.0), (1, 6.0)], shown.History!.Finished.Select(trial => (trial.Number, trial.Values[0])));
         Assert.All(shown.History.Finished, trial => Assert.Equal(TrialState.Complete, trial.State));
         Assert.Equal([5], shown.History.Running.Select(trial => trial.Number));
     }
-
-    private static FrozenTrial Trial(int number, TrialState state, params double[] losses) =>
-        new()
-        {
-            Id = number,
-            Number = number,
-            State = state,
-            IntermediateValues = losses.Index().ToImmutableSortedDictionary(loss => loss.Index + 1L, loss => loss.Item),
-        };
 
     private sealed class Shown : ISampler
     {

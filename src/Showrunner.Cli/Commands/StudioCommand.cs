@@ -17,13 +17,7 @@ internal static class StudioCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly NumberOption<int> Port = Numbers.Whole(
-        "--port",
-        "The port to listen on; 0 takes a free one",
-        0,
-        65_535,
-        $"{Usual.Port}"
-    );
+    private static readonly NumberOption<int> Port = Listening.Port(Usual.Port);
 
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Print the address, and open no browser" };
 

@@ -6,8 +6,8 @@ internal sealed class ReadingNotes
     private readonly List<string> _taken = [];
     private readonly List<NoteCount> _counts = [];
 
-    /// <summary>Says how the file was read: <c>speaker from 'Character'</c>.</summary>
-    public void Say(string text) => _taken.Add(text);
+    /// <summary>Says how the file was read, on one line whatever its names are: <c>speaker from 'Character'</c>.</summary>
+    public void Say(string text) => _taken.Add(OneLine.Of(text));
 
     /// <summary>Counts something: <c>Count("row left out", "rows left out")</c>.</summary>
     public void Count(string one, string many, int number = 1)

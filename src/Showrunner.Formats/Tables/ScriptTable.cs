@@ -42,10 +42,10 @@ internal sealed class ScriptTable(ReadingOptions options, ReadingNotes notes, Sc
     /// <summary>Says which columns were taken.</summary>
     public void Explain(TableColumns columns)
     {
-        notes.Say(columns.Speaker is { } speaker ? $"speaker from '{OneLine.Of(speaker)}'" : "no column names speakers");
-        notes.Say($"words from '{OneLine.Of(columns.Words)}'");
+        notes.Say(columns.Speaker is { } speaker ? $"speaker from '{speaker}'" : "no column names speakers");
+        notes.Say($"words from '{columns.Words}'");
         if (columns.Scene is { } scene)
-            notes.Say($"a new scene at each '{OneLine.Of(scene)}'");
+            notes.Say($"a new scene at each '{scene}'");
     }
 
     /// <summary>Says so if the rows are no dialogue: sorted by speaker.</summary>

@@ -22,7 +22,7 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
     {
         if (_cards.TryGetValue((show.Id, model), out var card))
             return card;
-        return _notes.Read(show, model) is { } kept && kept.Epochs == EpochsOf(show, model)
+        return _notes.Read(show, model) is { } kept && kept.Epochs == ManifestOf(show, model).History.Count
             ? kept.Card
             : new(model, WorkPhase.None, 0, [], [], [], null);
     }
@@ -54,7 +54,8 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
     private async Task Make(ShowFolder show, ScorecardBody body, ScriptWriter writer, int scenes, CancellationToken stop)
     {
         using var turn = await _queue.Enter(stop);
-        var (learnt, epochs) = (CheckpointManifest.Read(show.ExistingModel(body.Model)).CorpusFingerprint, EpochsOf(show, body.Model));
+        var manifest = ManifestOf(show, body.Model);
+        var learnt = manifest.CorpusFingerprint;
         var (training, heldOut) = readings.Corpus(show).HoldOut(learnt);
         if (training.Fingerprint != learnt)
             throw new ShowrunnerException("The scripts have changed since the model was trained, so nothing of them is new to it.");
@@ -75,7 +76,7 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
             Rows = ScorecardTable.Of(card),
             Samples = [.. Enumerable.Range(1, SamplesShown).Select(seed => Sample(writer, (ulong)seed))],
         };
-        _notes.Write(show, body.Model, new(epochs, body));
+        _notes.Write(show, body.Model, new(manifest.History.Count, body));
         _cards.TryRemove((show.Id, body.Model), out _);
         Tell(show, body);
 
@@ -100,5 +101,5 @@ internal sealed class Scorecards(ScriptReadings readings, Broadcast broadcast) :
     private void Tell(ShowFolder show, ScorecardBody body) =>
         broadcast.Tell("scorecard", new(show.Id, body), StudioJson.Default.ScorecardEventBody);
 
-    private static int EpochsOf(ShowFolder show, string model) => CheckpointManifest.Read(show.ExistingModel(model)).History.Count;
+    private static CheckpointManifest ManifestOf(ShowFolder show, string model) => CheckpointManifest.Read(show.ExistingModel(model));
 }

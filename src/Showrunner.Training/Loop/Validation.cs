@@ -27,7 +27,7 @@ internal sealed class Validation : IDisposable
     /// <param name="limit">How many words are read; 0 for all.</param>
     public Validation(TrainableModel model, RareWordClasses classes, int[] words, int threads, int limit)
     {
-        (_model, _classes, _words) = (model, classes, limit == 0 || limit == words.Length ? words : Some(words, limit));
+        (_model, _classes, _words) = (model, classes, limit == 0 ? words : Some(words, limit));
         var width = (int)model.OutputWeight.Value.shape[1];
         _loss =
             model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated
@@ -90,11 +90,14 @@ internal sealed class Validation : IDisposable
         }
     }
 
-    /// <summary>Stretches of equal length, from all over the text.</summary>
+    /// <summary>Stretches of equal length, from all over the text; the text itself where it has no more words.</summary>
     private static int[] Some(int[] words, int count) =>
-        [
-            .. Enumerable
-                .Range(0, Stretches)
-                .SelectMany(stretch => words.Skip((int)((long)words.Length * stretch / Stretches)).Take(count / Stretches)),
-        ];
+        count == words.Length
+            ? words
+            :
+            [
+                .. Enumerable
+                    .Range(0, Stretches)
+                    .SelectMany(stretch => words.Skip((int)((long)words.Length * stretch / Stretches)).Take(count / Stretches)),
+            ];
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Tunewright.Grpc;
 
 namespace Tunewright.Cli;
@@ -12,19 +11,8 @@ internal static class ServeCommand
 
     private static readonly StorageServerOptions Usual = new();
 
-    private static readonly Option<string?> Host = new("--host")
-    {
-        Description = $"The address to listen on; 0.0.0.0 is every address of this machine (default: {Usual.Host})",
-        HelpName = "address",
-    };
-
-    private static readonly NumberOption<int> Port = Numbers.Whole(
-        "--port",
-        "The port to listen on; 0 takes a free one",
-        0,
-        65_535,
-        Usual.Port.ToString(CultureInfo.InvariantCulture)
-    );
+    private static readonly Option<string?> Host = Listening.Host(Usual.Host);
+    private static readonly NumberOption<int> Port = Listening.Port(Usual.Port);
 
     public static Command Create()
     {

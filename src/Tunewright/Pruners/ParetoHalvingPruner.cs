@@ -113,8 +113,7 @@ public sealed class ParetoHalvingPruner : IPruner
         var losses = new double[reports.Length];
         for (var i = 0; i < losses.Length; i++)
         {
-            var until = reports[i].TakeWhile(report => report.Key <= step).Select(report => (double?)report.Value).LastOrDefault();
-            if (until is not { } value)
+            if (ReportExtensions.LastBy(reports[i], (long)step) is not { } value)
                 return null;
             losses[i] = history.Directions[i] == StudyDirection.Maximize ? -value : value;
         }

@@ -17,17 +17,7 @@ internal static class ReportExtensions
         /// <summary>
         /// The report at the last step up to <paramref name="step"/>; <see langword="null"/> if there is none, or it is NaN.
         /// </summary>
-        public double? ReportBy(long step)
-        {
-            double? last = null;
-            foreach (var (reached, value) in trial.IntermediateValues)
-            {
-                if (reached > step)
-                    break;
-                last = value;
-            }
-            return double.IsNaN(last ?? double.NaN) ? null : last;
-        }
+        public double? ReportBy(long step) => LastBy(trial.IntermediateValues, step) is { } last && !double.IsNaN(last) ? last : null;
 
         /// <summary>The reports on a metric by name, smallest step first; without those on the study's pruning metric.</summary>
         public ImmutableSortedDictionary<long, double> ReportsOn(string metric)
@@ -57,6 +47,19 @@ internal static class ReportExtensions
 
         /// <summary>The last step of the longest complete trial; <see langword="null"/> if none has reported.</summary>
         public long? LongestCompleteTrial => history.Finished.Where(t => t.State == TrialState.Complete).Max(t => t.LastStep);
+    }
+
+    /// <summary>The last of some reports up to a step, NaN too; <see langword="null"/> if there is none.</summary>
+    public static double? LastBy(ImmutableSortedDictionary<long, double> reports, long step)
+    {
+        double? last = null;
+        foreach (var (reached, value) in reports)
+        {
+            if (reached > step)
+                break;
+            last = value;
+        }
+        return last;
     }
 
     /// <summary>The best value that is not NaN; NaN if there is none.</summary>
