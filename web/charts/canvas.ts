@@ -19,6 +19,11 @@ export function useCanvas(options: () => uPlot.Options, data: uPlot.AlignedData,
     return box;
 }
 
+/** A scale of values; a log one ends near them, not at the next power of ten. */
+export function canvasScale(log: boolean): uPlot.Scale {
+    return log ? { distr: 3, range: (_, low, high) => [low / 1.15, high * 1.15] } : { distr: 1 };
+}
+
 /** An axis of numbers in the colours of now. */
 export function canvasAxis(log: boolean, digits?: number): uPlot.Axis {
     const scale = log ? logScale : linearScale;
@@ -31,6 +36,7 @@ export function canvasAxis(log: boolean, digits?: number): uPlot.Axis {
             scale(low, high)
                 .ticks(5)
                 .map((tick) => tick.value),
+        filter: (_, splits) => splits, // on a log scale uPlot would leave out all but powers of ten
         values: (_, values) => values.map((value) => number(value, digits)),
     };
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type uPlot from "uplot";
 import { token } from "../theme/theme";
-import { canvasAxis, canvasFont, useCanvas } from "./canvas";
+import { canvasAxis, canvasFont, canvasScale, useCanvas } from "./canvas";
 import { number } from "./format";
 
 /** One line of a course: its values at the common places; null where it has none. */
@@ -66,7 +66,7 @@ function options({ lines, log, end, width, height }: CourseProps, over: (at: num
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
         scales: {
             x: { time: false, range: (_, low, high) => [Math.min(0, low), end ?? high] },
-            y: log ? { distr: 3, range: (_, low, high) => [low / 1.15, high * 1.15] } : { distr: 1 },
+            y: canvasScale(log ?? false),
         },
         axes: [
             { ...canvasAxis(false, 3), size: 40, grid: { show: false } },

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import uPlot from "uplot";
 import { token } from "../theme/theme";
-import { canvasAxis, useCanvas } from "./canvas";
+import { canvasAxis, canvasScale, useCanvas } from "./canvas";
 import { number } from "./format";
 import { State } from "./trials";
 import type { View } from "./view";
@@ -62,7 +62,7 @@ function options(view: View, curves: Curve[], log: boolean, width: number, heigh
         legend: { show: false },
         cursor: { focus: { prox: 24 }, y: false, points: { size: 6 }, drag: { x: true, y: false } },
         focus: { alpha: 0.25 },
-        scales: { x: { time: false }, y: { distr: log ? 3 : 1 } },
+        scales: { x: { time: false }, y: canvasScale(log) },
         axes: [
             { ...canvasAxis(false), grid: { show: false } },
             { ...canvasAxis(log), size: 64 },
