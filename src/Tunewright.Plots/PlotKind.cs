@@ -38,6 +38,11 @@ public sealed record PlotKind(string Name, string Shows, Func<Study, PlotOptions
         new("timeline", "When each trial ran, and how it ended.", (study, _) => study.PlotTimeline()),
         new("pareto", "The best trials of several objectives, among the others.", (study, _) => study.PlotParetoFront()),
         new("hypervolume", "How the volume grows that the best of several objectives dominate.", (study, _) => study.PlotHypervolume()),
+        new(
+            "gain",
+            "What was left to gain after each trial, by a bound on the regret.",
+            (study, options) => study.PlotRemainingGain(new RegretBound(tolerance: 0, objective: options.Objective))
+        ),
     ];
 
     /// <summary>The plot of a name.</summary>

@@ -36,6 +36,40 @@ public class NumbersTests
         Assert.Equal([0, 8, 8, 8], history.Points.Select(point => point.Volume));
     }
 
+    /// <summary>A search with the condition ends after the first trial whose gain is below its threshold.</summary>
+    [Fact]
+    public void GainFallsBelowTheThresholdWhereASearchWithTheConditionEnds()
+    {
+        Study Searched(params StopCondition[] conditions)
+        {
+            var study = Study.Create(new() { Sampler = new RandomSampler(seed: 1) });
+            study.Optimize(
+                trial => Math.Pow(trial.SuggestDouble("x", -1, 1), 2) + trial.SuggestDouble("y", 0, 1),
+                trials: 60,
+                options: new() { StopWhen = conditions }
+            );
+            return study;
+        }
+
+        var plot = Searched().PlotRemainingGain(new RegretBound(0.3)).Numbers;
+        var ended = Searched(new RegretBound(0.3)).Trials.Count;
+
+        Assert.InRange(ended, 21, 59);
+        Assert.Equal((0.3, 19, 59), (plot.Enough, plot.Points[0].Trial, plot.Points[^1].Trial));
+        Assert.Equal(ended - 1, plot.Points.First(point => point.Gain < 0.3).Trial);
+    }
+
+    [Fact]
+    public void GainIsJudgedAtFiftyTrialsAtMost()
+    {
+        var study = Study.Create(new() { Sampler = new RandomSampler(seed: 1) });
+        study.Optimize(trial => trial.SuggestDouble("x", 0, 1), trials: 130);
+
+        var points = study.PlotRemainingGain().Numbers.Points;
+
+        Assert.Equal((50, 19, 129), (points.Length, points[0].Trial, points[^1].Trial));
+    }
+
     [Fact]
     public void CategoriesKeepTheirOrderAndTheirKinds()
     {

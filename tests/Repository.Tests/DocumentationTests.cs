@@ -59,6 +59,25 @@ public partial class DocumentationTests
         Assert.InRange(lengths[^1], 0, Number(claim.Groups[2]));
     }
 
+    /// <summary>`SomeTests.Method` is a test, and `01-some.txt` a case of the formats.</summary>
+    [Fact]
+    public void NamedTestsExist()
+    {
+        var page = Files.Read("docs/complaints.md");
+        var sources = Files.Under("tests", "*Tests.cs").ToLookup(path => Path.GetFileNameWithoutExtension(path), Files.Read);
+        var missing =
+            from match in NamedTest().Matches(page)
+            let method = $" {match.Groups[2].Value}("
+            where !sources[match.Groups[1].Value].Any(source => source.Contains(method, StringComparison.Ordinal))
+            select match.Value;
+        var cases =
+            from match in NamedCase().Matches(page)
+            where !File.Exists(Path.Join(Files.Root, "tests/Formats.Tests/Cases", match.Groups[1].Value))
+            select match.Value;
+
+        Offenders.AssertNone(missing.Concat(cases), "Tests and cases that a page names exist.");
+    }
+
     /// <summary>A row of the map names the folders of its project, each once in backticks, and no other.</summary>
     [Theory]
     [MemberData(nameof(MappedProjects))]
@@ -113,6 +132,12 @@ public partial class DocumentationTests
 
     [GeneratedRegex(@"under ([\d,]+) lines together")]
     private static partial Regex LineClaim();
+
+    [GeneratedRegex(@"`(\w+Tests)\.(\w+)`")]
+    private static partial Regex NamedTest();
+
+    [GeneratedRegex(@"`(\d+-[\w.-]+)`")]
+    private static partial Regex NamedCase();
 
     [GeneratedRegex(@"`([A-Z][\w./]*)`")]
     private static partial Regex Name();

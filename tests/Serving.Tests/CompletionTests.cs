@@ -68,6 +68,35 @@ public sealed class CompletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LettersBeyondAsciiStreamAsTheyStand()
+    {
+        await using var served = await Served.StartAsync(model: Some.ModelOf("安妮：九分钟。\n\nщука: naïve 🦆!\n\n"));
+        const string body = """{"prompt":"щука:","seed":7,"max_tokens":400,"temperature":3""";
+
+        var whole = await served.WriteAsync(body + "}");
+        var events = await served.StreamAsync(Path, body + ",\"stream\":true}");
+
+        Assert.Equal(whole, string.Concat(events.Select(part => part.GetProperty("choices")[0].GetProperty("text").GetString())));
+        Assert.All((string[])["九", "щука", "naïve", "🦆"], word => Assert.Contains(word, whole));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"prompt":""}""")]
+    [InlineData("""{"prompt":[""]}""")]
+    [InlineData("""{"prompt":null,"max_tokens":null,"stop":null}""")]
+    public async Task NothingIsAskedForByWhatIsEmptyOrNullAndTheServerGoesOn(string body)
+    {
+        using var response = await _served.SendAsync(Path, body);
+
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Served.Token));
+        Assert.Equal(
+            Written("jerry:", Options),
+            await _served.WriteAsync("""{"prompt":"jerry:","seed":7,"max_tokens":60,"temperature":1.5}""")
+        );
+    }
+
+    [Fact]
     public async Task StopsBeforeAStopStringHoweverItIsSent()
     {
         var options = Options with { Words = 400, Stop = ["the deal", "kramer:"] };

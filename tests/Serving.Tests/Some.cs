@@ -23,12 +23,15 @@ internal static class Some
     /// <summary>Knows the same words and writes other texts.</summary>
     public static ScriptModel OtherModel { get; } = Create(seed: 2);
 
-    private static ScriptModel Create(int seed)
+    /// <summary>Writes scripts of the words of <paramref name="script"/>, with random weights.</summary>
+    public static ScriptModel ModelOf(string script) => Create(seed: 1, script);
+
+    private static ScriptModel Create(int seed, string script = Script)
     {
-        var vocabulary = Vocabulary.Of(Tokenizer.Encode(Script).Concat(Enumerable.Range(0, 40).Select(i => $"word{i}")));
+        var vocabulary = Vocabulary.Of(Tokenizer.Encode(script).Concat(Enumerable.Range(0, 40).Select(i => $"word{i}")));
         var checkpoint = SomeModel.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, vocabulary, seed, scale: 1) with
         {
-            TrainingText = TrainingText.Of(vocabulary.Encode(Tokenizer.Encode(Script))),
+            TrainingText = TrainingText.Of(vocabulary.Encode(Tokenizer.Encode(script))),
         };
         // Lines come to an end.
         checkpoint.Weights.Single(tensor => tensor.Name == "fc.bias").Values[vocabulary.IdOf(Tokenizer.Return)] += 3;

@@ -13,7 +13,7 @@ interface Frame {
     /** What it leaves out, and why. */
     missing?: string;
     /** In place of the picture, when there is nothing to draw. */
-    empty?: string | false;
+    empty?: ComponentChildren;
     controls?: ComponentChildren;
     /** In pixels, so that the page does not jump while the picture is made. */
     height: number;

@@ -17,6 +17,7 @@
 // | GET    | api/studies/{id}/trials?numbers=         | TrialRow[]                                                 |
 // | GET    | api/studies/{id}/curves[?…]              | Curves                                                     |
 // | GET    | api/studies/{id}/importances?objective=  | Importances                                                |
+// | GET    | api/studies/{id}/gain?objective=         | RemainingGain; takes some seconds                          |
 // | POST   | api/studies/{id}/trials                  | QueueTrial → 204                                           |
 // | POST   | api/studies/{id}/trials/{n}/fail         | FailTrial → 204; running or waiting trials only, else 409  |
 // | POST   | api/studies/{id}/stop                    | {} → 204; searches of Tunewright end after their running trials |

@@ -1,7 +1,7 @@
 import { json, send } from "../frame/request";
 import type { FailTrial, NewStudy, QueueTrial, StudyList } from "./api";
 import { readColumns, type Columns } from "../study/columns";
-import type { Curves, Importances, Note, StudyHeader, StudySummary, TrialRow } from "../study/types";
+import type { Curves, Importances, Note, RemainingGain, StudyHeader, StudySummary, TrialRow } from "../study/types";
 
 const study = (id: string) => `api/studies/${encodeURIComponent(id)}`;
 
@@ -18,6 +18,7 @@ export const client = {
     trials: (id: string, numbers: number[]) => json<TrialRow[]>("GET", `${study(id)}/trials?numbers=${numbers.join()}`),
     curves: (id: string, since?: number) => json<Curves>("GET", `${study(id)}/curves${since === undefined ? "" : `?since=${since}`}`),
     importances: (id: string, objective: number) => json<Importances>("GET", `${study(id)}/importances?objective=${objective}`),
+    gain: (id: string, objective: number) => json<RemainingGain>("GET", `${study(id)}/gain?objective=${objective}`),
     queue: (id: string, body: QueueTrial) => send("POST", `${study(id)}/trials`, body),
     fail: (id: string, trial: number, body: FailTrial = {}) => send("POST", `${study(id)}/trials/${trial}/fail`, body),
     stop: (id: string) => send("POST", `${study(id)}/stop`, {}),

@@ -131,6 +131,7 @@ function sourceOf(id: string, queue: (from: TrialRow) => void): Source {
         },
         curves: followCurves(id),
         importances: (objective) => client.importances(id, objective),
+        gain: (objective) => client.gain(id, objective),
         save: async (format, numbers) =>
             save(`${id}.${format}`, format === "csv" ? "text/csv" : "application/json", await client.exported(id, format, numbers)),
         actions: {

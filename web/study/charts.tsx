@@ -13,6 +13,7 @@ import type { View } from "../charts/view";
 import { useAsked } from "../parts/asked";
 import { flag } from "./columns";
 import { IntermediateValues } from "./curves";
+import { Gain } from "./gain";
 import type { Model } from "./model";
 import type { Selection } from "./selection";
 import type { Source } from "./source";
@@ -111,7 +112,18 @@ export function Charts({ model, view, importances, source, selection, change }: 
                     {(view) => <Hypervolume view={view} />}
                 </Staged>
             )}
-            <Staged value={view} height={180} wide={reported !== several}>
+            {source.gain && (
+                <Staged value={view.objective} height={350}>
+                    {(objective) => (
+                        <Gain
+                            key={objective.name}
+                            objective={objective}
+                            ask={() => source.gain!(model.trials.objectives.indexOf(objective))}
+                        />
+                    )}
+                </Staged>
+            )}
+            <Staged value={view} height={180} wide={(reported !== several) !== (source.gain !== undefined)}>
                 {(view) => <Timeline view={view} />}
             </Staged>
         </div>

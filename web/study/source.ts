@@ -1,10 +1,12 @@
-import type { Curves, Importances, Note, TrialRow } from "./types";
+import type { Curves, Importances, Note, RemainingGain, TrialRow } from "./types";
 
 /** Where a study view gets what the columns do not hold: the server, or the page itself. */
 export interface Source {
     rows(numbers: number[]): Promise<TrialRow[]>;
     curves(): Promise<Curves>;
     importances(objective: number): Promise<Importances>;
+    /** None in a page without a server. */
+    gain?(objective: number): Promise<RemainingGain>;
     /** Takes the study away as a file: all trials, or those of `numbers`. */
     save(format: "csv" | "json", numbers?: number[]): Promise<void>;
     /** None in a page that cannot write. */

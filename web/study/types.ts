@@ -127,6 +127,13 @@ export interface Importances {
     importances: { name: string; importance: number }[];
 }
 
+/** GET api/studies/{id}/gain?objective=0: what was left to gain after each trial, by the regret bound; empty if nothing can be said. */
+export interface RemainingGain {
+    study: string;
+    enough: number;
+    points: { trial: number; gain: number }[];
+}
+
 /**
  * In the report page: JSON in `<script type="application/json" id="study">`, beside `<div id="app">`. The page holds report.css and
  * report.js (a classic script, at the end of the body) inline, under a policy that allows their hashes only: no style="…" in markup, no

@@ -75,7 +75,8 @@ internal static class HtmlReader
     // Pages of screenplays are often one block of text with its indents.
     private static string? Preformatted(IElement body)
     {
-        var pages = string.Join('\n', body.QuerySelectorAll("pre").Select(block => block.TextContent));
+        var outermost = body.QuerySelectorAll("pre").Where(block => block.ParentElement!.Closest("pre") is null);
+        var pages = string.Join('\n', outermost.Select(block => block.TextContent));
         return pages.Length * 2 > body.TextContent.Length ? pages.Replace("\r\n", "\n").Replace('\r', '\n') : null;
     }
 

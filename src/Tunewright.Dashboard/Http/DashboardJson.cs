@@ -21,6 +21,7 @@ namespace Tunewright.Dashboard;
 [JsonSerializable(typeof(IReadOnlyList<TrialData>))]
 [JsonSerializable(typeof(CurvesData))]
 [JsonSerializable(typeof(ImportancesData))]
+[JsonSerializable(typeof(RemainingGain))]
 [JsonSerializable(typeof(NoteData))]
 [JsonSerializable(typeof(NewStudyRequest))]
 [JsonSerializable(typeof(RenameRequest))]

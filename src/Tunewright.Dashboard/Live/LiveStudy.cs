@@ -77,6 +77,15 @@ internal sealed class LiveStudy
         return data;
     }
 
+    /// <summary>What was left to gain after each trial; computed anew, which takes up to some seconds.</summary>
+    public RemainingGain RemainingGain(int objective, CancellationToken cancellationToken)
+    {
+        var (record, trials) = Read(digest => (digest.Study, digest.Trials));
+        FrozenTrial[] complete = [.. trials.Where(trial => trial.State == TrialState.Complete)];
+        var condition = new RegretBound(tolerance: 0, objective: objective);
+        return Plots.RemainingGain.Of(record.Name, record.Directions, complete, condition, cancellationToken);
+    }
+
     /// <summary>Takes over a record that has just been read, and reads what is new of the trials.</summary>
     public void Follow(StudyRecord? now)
     {

@@ -15,6 +15,7 @@ internal static class StudyRoutes
         routes.MapApi("GET", "/{id}/trials", http => Trials(http, studies));
         routes.MapApi("GET", "/{id}/curves", http => Curves(http, studies));
         routes.MapApi("GET", "/{id}/importances", http => Importances(http, studies));
+        routes.MapApi("GET", "/{id}/gain", http => Gain(http, studies));
     }
 
     private static async Task Header(HttpContext http, LiveStudies studies)
@@ -55,9 +56,19 @@ internal static class StudyRoutes
     private static async Task Importances(HttpContext http, LiveStudies studies)
     {
         var study = await http.Study(studies);
-        var objective = (int)Query.Whole(http.Request, "objective", 0, 0, study.Study.Directions.Length - 1);
+        var objective = Objective(http, study);
         await JsonAnswer.Send(http, study.Importances(objective), DashboardJson.Default.ImportancesData);
     }
+
+    private static async Task Gain(HttpContext http, LiveStudies studies)
+    {
+        var study = await http.Study(studies);
+        var gain = await Task.Run(() => study.RemainingGain(Objective(http, study), http.RequestAborted), http.RequestAborted);
+        await JsonAnswer.Send(http, gain, DashboardJson.Default.RemainingGain);
+    }
+
+    private static int Objective(HttpContext http, LiveStudy study) =>
+        (int)Query.Whole(http.Request, "objective", 0, 0, study.Study.Directions.Length - 1);
 
     private static long Since(HttpContext http) => Query.Whole(http.Request, "since", 0, 0, long.MaxValue);
 }

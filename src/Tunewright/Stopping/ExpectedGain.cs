@@ -5,9 +5,9 @@ namespace Tunewright;
 /// worth its cost.
 /// </summary>
 /// <remarks>
-/// The expected improvement is that of a Gaussian process over the better half of complete, feasible trials and the parameters that all
-/// trials have (V. Nguyen, S. Gupta, S. Rana, C. Li, S. Venkatesh, "Regret for expected improvement over the best-observed value and
-/// stopping condition", ACML 2017). Every check fits the process anew, which takes up to a second with some hundred trials.
+/// The expected improvement is that of a Gaussian process over the better half of complete, feasible trials (at most 300) and the
+/// parameters that all trials have (V. Nguyen, S. Gupta, S. Rana, C. Li, S. Venkatesh, "Regret for expected improvement over the
+/// best-observed value and stopping condition", ACML 2017). Every check fits the process anew, which takes up to a second.
 /// </remarks>
 /// <param name="minimum">The smallest improvement that is worth a trial, in the objective's units, at least 0.</param>
 /// <param name="minTrials">The number of complete, feasible trials before which the search goes on; at least 2.</param>

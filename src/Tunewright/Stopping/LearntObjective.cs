@@ -8,7 +8,11 @@ namespace Tunewright;
 /// <param name="Points">The points that it has learnt.</param>
 internal sealed record LearntObjective(ModelSpace Space, Surrogate Model, double[][] Points)
 {
-    /// <summary>Learns the better half of the trials, and at least a number of them: what is bad says little of what is best.</summary>
+    private const int MaxTrials = 300; // a fit takes time by the cube of the trials
+
+    /// <summary>
+    /// Learns the better half of the trials, at least a number of them and at most 300: what is bad says little of what is best.
+    /// </summary>
     /// <returns><see langword="null"/> if there are too few trials, or no parameters in common.</returns>
     public static LearntObjective? Of(
         IReadOnlyList<FrozenTrial> trials,
@@ -25,7 +29,8 @@ internal sealed record LearntObjective(ModelSpace Space, Surrogate Model, double
         var feasible = Enumerable.Range(0, modelled.Points.Length).Where(i => modelled.IsFeasible[i]).ToArray();
         if (feasible.Length < minTrials)
             return null;
-        int[] best = [.. feasible.OrderBy(i => modelled.Losses[i][objective]).Take(Math.Max(minTrials, feasible.Length / 2)).Order()];
+        var count = Math.Max(minTrials, Math.Min(MaxTrials, feasible.Length / 2));
+        int[] best = [.. feasible.OrderBy(i => modelled.Losses[i][objective]).Take(count).Order()];
         var points = Array.ConvertAll(best, i => modelled.Points[i]);
         var losses = Array.ConvertAll(best, i => modelled.Losses[i][objective]);
         return new(space, new SurrogateFits(deterministic: false).LearnOnce(points, losses, space.IsCategory), points);

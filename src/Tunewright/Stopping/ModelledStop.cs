@@ -6,8 +6,6 @@ namespace Tunewright;
 public abstract class ModelledStop : StopCondition
 {
     private readonly List<FrozenTrial> _trials = [];
-    private readonly double _threshold;
-    private readonly int _minTrials;
     private readonly int _objective;
     private ImmutableArray<StudyDirection> _directions;
     private int _judged;
@@ -19,8 +17,14 @@ public abstract class ModelledStop : StopCondition
             throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold must be a number of at least 0.");
         ArgumentOutOfRangeException.ThrowIfLessThan(minTrials, 2);
         ArgumentOutOfRangeException.ThrowIfNegative(objective);
-        (_threshold, _minTrials, _objective) = (threshold, minTrials, objective);
+        (Threshold, MinTrials, _objective) = (threshold, minTrials, objective);
     }
+
+    /// <summary>The gain below which the search is over, in the objective's units; at least 0.</summary>
+    public double Threshold { get; }
+
+    /// <summary>The number of complete, feasible trials before which the search goes on; at least 2.</summary>
+    public int MinTrials { get; }
 
     /// <inheritdoc/>
     protected sealed override void Reset()
@@ -43,9 +47,18 @@ public abstract class ModelledStop : StopCondition
         if (_isMet || _judged == _trials.Count)
             return _isMet;
         _judged = _trials.Count;
-        var learnt = LearntObjective.Of(_trials, _directions, _objective, _minTrials);
-        return _isMet = learnt is not null && LogGain(learnt) < Math.Log(_threshold);
+        return _isMet = LogGainAfter(_trials, _directions) < Math.Log(Threshold);
     }
+
+    /// <summary>What there is left to gain after some trials, in the objective's units.</summary>
+    /// <param name="trials">Complete trials of one study.</param>
+    /// <param name="directions">The study's directions.</param>
+    /// <returns><see langword="null"/> if too few of them are feasible, or if they have no parameter in common.</returns>
+    public double? GainAfter(IReadOnlyList<FrozenTrial> trials, ImmutableArray<StudyDirection> directions) =>
+        LogGainAfter(trials, directions) is { } gain ? Math.Exp(gain) : null;
+
+    private double? LogGainAfter(IReadOnlyList<FrozenTrial> trials, ImmutableArray<StudyDirection> directions) =>
+        LearntObjective.Of(trials, directions, _objective, MinTrials) is { } learnt ? LogGain(learnt) : null;
 
     /// <summary>The logarithm of what there is to gain, in the objective's units.</summary>
     private protected abstract double LogGain(LearntObjective learnt);

@@ -7,8 +7,8 @@ namespace Tunewright;
 /// </summary>
 /// <remarks>
 /// The bound is the smallest upper confidence bound of all trials less the smallest lower one of the space, by a Gaussian process over the
-/// better half of complete, feasible trials and the parameters that all trials have. Every check fits the process anew, which takes up to
-/// a second with some hundred trials.
+/// better half of complete, feasible trials (at most 300) and the parameters that all trials have. Every check fits the process anew,
+/// which takes up to a second.
 /// </remarks>
 /// <param name="tolerance">The regret that does not matter, in the objective's units, at least 0.</param>
 /// <param name="minTrials">The number of complete, feasible trials before which the search goes on; at least 2.</param>

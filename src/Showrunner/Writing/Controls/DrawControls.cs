@@ -66,7 +66,7 @@ internal static class DrawControls
         },
         new NumberControl<double>("top-n-sigma", 0, 100, o => o.TopNSigma, (o, value) => o with { TopNSigma = value })
         {
-            Help = "Draw among words whose logit is within this many standard deviations of the highest",
+            Help = "Draw among words whose score (logit) is within this many standard deviations of the highest",
             Role = Cut,
             Unit = "standard deviations",
             OffInApis = -1,

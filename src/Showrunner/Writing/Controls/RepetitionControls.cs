@@ -32,7 +32,7 @@ internal static class RepetitionControls
             (o, value) => o with { RepetitionPenalty = value }
         )
         {
-            Help = "Divide the logits of recent words by this, or multiply negative ones; 1: off",
+            Help = "Make recent words less likely: divide their scores (logits) by this, or multiply negative ones; 1: off",
             Role = Score,
             Label = "repetition penalty",
             Off = 1,
@@ -41,7 +41,7 @@ internal static class RepetitionControls
         },
         new NumberControl<double>("presence-penalty", -2, 2, o => o.PresencePenalty, (o, value) => o with { PresencePenalty = value })
         {
-            Help = "Subtract this from the logits of recent words",
+            Help = "Make recent words less likely: subtract this from their scores (logits)",
             Role = Score,
             Label = "presence penalty",
             Off = 0,
@@ -50,7 +50,7 @@ internal static class RepetitionControls
         },
         new NumberControl<double>("frequency-penalty", -2, 2, o => o.FrequencyPenalty, (o, value) => o with { FrequencyPenalty = value })
         {
-            Help = "Subtract this from the logit of a recent word once for each time it occurs",
+            Help = "Make recent words less likely: subtract this from the score (logit) of a word once for each time it occurs",
             Role = Score,
             Label = "frequency penalty",
             Off = 0,

@@ -11,7 +11,7 @@ internal static class WordControls
     [
         new NumbersControl("bias", -100, 100, o => o.Bias, (o, value) => o with { Bias = value })
         {
-            Help = "Add this to the logit of a word",
+            Help = "Make a word likelier, or less likely if negative: add this to its score (logit)",
             Role = Score,
             Unset = "0",
             ApiNames = [new("logit_bias", OpenAI | Vllm | LlamaCpp)],
@@ -49,7 +49,7 @@ internal static class WordControls
         },
         new NumberControl<double>("recall", 0, 10, o => o.Recall, (o, value) => o with { Recall = value })
         {
-            Help = "Add this to the logits of the content words of the last lines",
+            Help = "Make the content words of the last lines likelier: add this to their scores (logits)",
             Role = Score,
             Off = 0,
             ApiNames = [new("recall", Own)],
