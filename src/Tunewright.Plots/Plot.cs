@@ -17,7 +17,10 @@ public abstract class Plot
     /// </summary>
     public abstract string ToPlotly();
 
-    /// <summary>Writes the figure to a file: as SVG if its name ends in .svg, for Plotly if in .json.</summary>
+    /// <summary>
+    /// Writes the figure to a file: as SVG if its name ends in .svg, for Plotly if in .json. An older file of that name is replaced as a
+    /// whole.
+    /// </summary>
     /// <exception cref="ArgumentException">The name has another ending.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path)
@@ -31,7 +34,7 @@ public abstract class Plot
                 nameof(path)
             ),
         };
-        File.WriteAllText(path, text);
+        WholeFile.Write(path, file => file.Write(text));
     }
 }
 

@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { BestMark } from "./cloud";
+import { spread } from "./edf";
 import { field } from "./field";
 import { count } from "./format";
 import { Frame } from "./frame";
@@ -12,11 +13,12 @@ import { Sized } from "./sized";
 import { jittered } from "./slice";
 import { thin } from "./thin";
 import { Choose } from "./toggle";
-import { isResult, type Column } from "./trials";
+import { results, type Column } from "./trials";
 import { sheet, type View } from "./view";
 
 const height = 380;
 const levels = 8;
+const mostAveraged = 20_000;
 
 interface PairProps {
     view: View;
@@ -42,10 +44,14 @@ function Pair({ view, parameters, kind }: PairProps & { kind: "Contour" | "Ranks
     };
     const [at, other] = [index(chosen[0], 0), index(chosen[1], 1)];
     const [one, two] = [parameters[at], parameters[other]];
-    const has = (column: Column | undefined, row: number) => column !== undefined && column.values[row]! > -1e308;
-    const rows = view.rows.filter((row) => isResult(view.trials, row, view.objective) && has(one, row) && has(two, row));
+    const [rows, left] = useMemo(() => {
+        const has = (column: Column | undefined, row: number) => column !== undefined && column.values[row]! > -1e308;
+        const all = results(view.trials, view.rows, view.objective);
+        const rows = all.filter((row) => has(one, row) && has(two, row));
+        return [rows, all.length - rows.length];
+    }, [view, one, two]);
     const names = parameters.map((parameter) => parameter.name);
-    const left = view.rows.filter((row) => isResult(view.trials, row, view.objective)).length - rows.length;
+    const sampled = kind === "Contour" && rows.length > mostAveraged ? `Averaged: a regular sample of ${count(mostAveraged)} results.` : "";
     return (
         <Frame
             title={kind}
@@ -55,7 +61,7 @@ function Pair({ view, parameters, kind }: PairProps & { kind: "Contour" | "Ranks
                     ? `Ranks by ${view.objective.name}, averaged over neighbours; the stronger the colour, the better.`
                     : `Ranks by ${view.objective.name} in fifths; the stronger the colour, the better.`
             }
-            missing={left > 0 ? `${count(left)} results do not have both parameters.` : ""}
+            missing={[left > 0 ? `${count(left)} results do not have both parameters.` : "", sampled].join(" ")}
             empty={(parameters.length < 2 || rows.length === 0) && "It takes two parameters and a result that has both."}
             controls={
                 parameters.length > 2 && (
@@ -89,29 +95,31 @@ function Picture({ view, rows, one, two, width, kind }: PictureProps) {
         const x = (row: number) => plot.px(xs[row]!);
         const y = (row: number) => plot.py(ys[row]!);
         const kept = thin(rows, x, y, plot.width, plot.height, [view.best], kind === "Ranks" ? 4 : 7).rows;
+        return { plot, xs, ys, places: { rows: kept, x, y } };
+    }, [view, one, two, width]);
+    const coloured = useLater(() => {
+        if (!drawn) return undefined;
+        const { plot, places } = drawn;
         const goodness = ranks(view, rows);
         return {
-            plot,
-            xs,
-            ys,
-            places: { rows: kept, x, y },
+            drawn,
             bands: kind === "Contour" ? bands(plot, rows, one, two, goodness) : [],
             fifths: [0, 1, 2, 3, 4].map((fifth) => {
                 const belongs = (row: number) => (kind === "Contour" ? fifth === 4 : Math.min(4, Math.floor(goodness(row) * 5)) === fifth);
-                return dots(kept.filter(belongs), x, y);
+                return dots(places.rows.filter(belongs), places.x, places.y);
             }),
         };
-    }, [view, one, two, width]);
-    if (!drawn) return null;
-    const { plot, xs, ys, places } = drawn;
+    }, [drawn]);
+    if (!coloured) return null;
+    const { plot, xs, ys, places } = coloured.drawn;
     const title = (column: Column) => `${column.name}${column.scale === "log" ? ", log" : ""}`;
     return (
         <>
             <Axes plot={plot} xTitle={title(one)} yTitle={title(two)} label={`${view.objective.name} over ${one.name} and ${two.name}`}>
-                {drawn.bands.map((d, level) => (
+                {coloured.bands.map((d, level) => (
                     <path class="band" d={d} style={{ fillOpacity: 0.04 + (level / levels) * 0.72 }} />
                 ))}
-                {drawn.fifths.map((d, fifth) => (
+                {coloured.fifths.map((d, fifth) => (
                     <path class={kind === "Contour" ? "mark-plain" : `mark-rank rank-${fifth}`} d={d} />
                 ))}
                 <BestMark view={view} plot={plot} xs={xs} ys={ys} />
@@ -142,11 +150,10 @@ function ranks(view: View, rows: Uint32Array): (row: number) => number {
 function bands(plot: Plot, rows: Uint32Array, one: Column, two: Column, goodness: (row: number) => number): string[] {
     const across = one.choices ? Math.max(1, one.choices.length) : 64;
     const down = two.choices ? Math.max(1, two.choices.length) : 44;
-    const points = Array.from(rows, (row) => ({
-        x: plot.x.at(one.values[row]!),
-        y: 1 - plot.y.at(two.values[row]!),
-        value: goodness(row),
-    }));
+    const points = spread(rows.length, mostAveraged).map((index) => {
+        const row = rows[index]!;
+        return { x: plot.x.at(one.values[row]!), y: 1 - plot.y.at(two.values[row]!), value: goodness(row) };
+    });
     const means = field(points, across, down, { across: one.choices !== undefined, down: two.choices !== undefined });
     const paths = Array.from({ length: levels }, () => "");
     const [w, h] = [(plot.right - plot.left) / across, (plot.bottom - plot.top) / down];

@@ -36,6 +36,18 @@ export function Axis({ column, scale, x, room, absent, range, brush }: AxisProps
         const to = at(event);
         if (Math.abs(y(to) - y(from)) > 4) brush(snapped(column, [Math.min(from, to), Math.max(from, to)]));
     };
+    // Arrows move the range; with Shift they move its upper end.
+    const key = (event: KeyboardEvent) => {
+        const step = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+        if (event.key === "Escape") brush(undefined);
+        if (step === 0) return;
+        event.preventDefault();
+        const size = column.choices ? 1 / column.choices.length : 0.05;
+        const [low, high] = range ? range.map((value) => scale.at(value)) : step > 0 ? [0.5 - size, 1 - size] : [size, 0.5 + size];
+        const [from, to] = [event.shiftKey ? low! : low! + step * size, Math.max(low!, high! + step * size)];
+        if (from >= -1e-9 && to <= 1 + 1e-9) brush(snapped(column, [scale.value(from), scale.value(to)]));
+    };
+    const chosen = range && `${column.name} from ${edge(column, range[0])} to ${edge(column, range[1])}`;
     return (
         <g>
             <line class="axis" x1={x} x2={x} y1={top} y2={bottom} />
@@ -71,12 +83,17 @@ export function Axis({ column, scale, x, room, absent, range, brush }: AxisProps
                 onPointerMove={move}
                 onPointerUp={() => setFrom(undefined)}
                 onClick={(event) => event.stopPropagation()}
+                onKeyDown={key}
+                tabIndex={0}
+                role="slider"
+                aria-label={`Select by ${column.name}`}
+                aria-orientation="vertical"
+                aria-valuemin={0}
+                aria-valuemax={100}
+                aria-valuenow={range ? Math.round(50 * (scale.at(range[0]) + scale.at(range[1]))) : 50}
+                aria-valuetext={chosen ?? "all"}
             >
-                <title>
-                    {range
-                        ? `${column.name} from ${edge(column, range[0])} to ${edge(column, range[1])}`
-                        : `Drag to select by ${column.name}`}
-                </title>
+                <title>{chosen ?? `Drag, or use the arrow keys, to select by ${column.name}`}</title>
             </rect>
         </g>
     );

@@ -1,24 +1,20 @@
 // A studio under load: node dev/load.js TOOL [SECONDS]. TOOL is a built showrunner (a program, or Showrunner.Cli.dll).
 // Twenty tabs listen, five of them write without a pause, one trains; a browser types meanwhile. Prints a row a measure.
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { keyTimes } from "./typing.js";
+import { megabytes, pause, print, start, startTime, stop } from "./tool.js";
+import { keyTimes, openTime } from "./browser.js";
 
 const [tool, seconds = "60"] = process.argv.slice(2);
 const [tabs, writers, duration] = [20, 5, Number(seconds) * 1000];
 const show = "api/shows/the-other-side";
 const folder = mkdtempSync(join(tmpdir(), "studio-load-"));
-const [program, ...first] = tool.endsWith(".dll") ? ["dotnet", tool] : [tool];
-const server = spawn(program, [...first, "studio", folder, "--no-browser", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-const address = new URL(await new Promise((found) => server.stdout.on("data", (data) => found(String(data).match(/http\S+/)?.[0]))));
-const headers = { Authorization: `Bearer ${address.searchParams.get("token")}`, "Content-Type": "application/json" };
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const studio = ["studio", folder, "--no-browser"];
+print("start to the first answer, median of 10, ms", (await startTime(tool, studio)).toFixed(0));
+const { server, address, headers } = await start(tool, studio);
 const ask = (method, path, body, signal) => fetch(new URL(path, address), { method, headers, body: body && JSON.stringify(body), signal });
 const json = async (method, path, body) => (await ask(method, path, body)).json();
-const megabytes = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))[1]) / 1024;
-const print = (name, value) => console.log(`${name.padEnd(46)} ${value}`);
 
 /** The events of an answer. */
 async function* events(answer) {
@@ -44,6 +40,7 @@ async function speed(milliseconds) {
 }
 
 try {
+    print("opening the page until a button stands, median of 5, ms", await openTime(address));
     await json("POST", "api/shows/sample", {});
     await json("POST", `${show}/training`, { minutes: 0.4, from: "none" });
     while ((await json("GET", `${show}/training`)).phase !== "done") await pause(300);
@@ -53,12 +50,12 @@ try {
     await pause(3000);
     const alone = await speed(10_000);
 
-    const stop = new AbortController();
+    const quit = new AbortController();
     const tally = { words: 0, mixed: 0, heard: 0 };
-    const quiet = (error) => stop.signal.aborted || console.error(error);
+    const quiet = (error) => quit.signal.aborted || console.error(error);
     const listen = async () => {
         let epoch = 0;
-        for await (const { type, data } of events(await ask("GET", "api/events", undefined, stop.signal))) {
+        for await (const { type, data } of events(await ask("GET", "api/events", undefined, quit.signal))) {
             tally.heard++;
             if (data.show !== "the-other-side") tally.mixed++;
             if (type === "epoch" && data.epoch.number < epoch) tally.mixed++;
@@ -71,9 +68,9 @@ try {
         const { id } = await json("POST", `${show}/scenes`, { title: `Scene of ${speaker}` });
         const kept = [];
         try {
-            while (!stop.signal.aborted) {
+            while (!quit.signal.aborted) {
                 const body = { model: "24-seconds", before: kept.slice(-50), lines: 8, speakers: [speaker] };
-                for await (const { type, data } of events(await ask("POST", `${show}/write`, body, stop.signal))) {
+                for await (const { type, data } of events(await ask("POST", `${show}/write`, body, quit.signal))) {
                     if (type === "error") throw new Error(data.error);
                     if (type !== "line" || !data.final) continue;
                     tally.words += data.text.split(" ").length + 1;
@@ -96,14 +93,14 @@ try {
         }
         return { id, kept };
     };
-    const memory = [megabytes()];
-    const watch = setInterval(() => memory.push(megabytes()), Math.max(1000, duration / 10));
+    const memory = [megabytes(server)];
+    const watch = setInterval(() => memory.push(megabytes(server)), Math.max(1000, duration / 10));
     const working = Array.from({ length: writers }, (_, index) => write(index));
     const listening = Array.from({ length: tabs }, () => listen().catch(quiet));
     const begun = Date.now();
     const [beside] = await Promise.all([speed(duration), pause(duration)]);
     const words = tally.words / ((Date.now() - begun) / 1000);
-    stop.abort();
+    quit.abort();
     clearInterval(watch);
     const written = await Promise.all(working);
     await Promise.all(listening);
@@ -123,7 +120,6 @@ try {
     print("training beside five writers, words/s", `${beside.toFixed(0)} (${((100 * beside) / usual).toFixed(0)} %)`);
     for (const [name, value] of await keyTimes(address, ask)) print(name, value);
 } finally {
-    server.kill("SIGINT");
-    await new Promise((ended) => server.on("exit", ended));
+    await stop(server);
     rmSync(folder, { recursive: true });
 }

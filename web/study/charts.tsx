@@ -51,7 +51,7 @@ export function Charts({ model, view, importances, source, selection, change }: 
         else ranges.delete(key);
         change({ ...selection, ranges });
     };
-    const parallel = useMemo(() => ({ view, axes, all, ranges: selection.ranges }), [view, axes, all, selection.ranges]);
+    const parallel = useMemo(() => ({ view, axes, all, ranges: selection.ranges, brush }), [view, axes, all, selection]);
     const ordered = useMemo(() => ({ view, parameters }), [view, parameters]);
     const curved = useMemo(() => ({ view, value: curves.value, error: curves.error }), [view, curves.value, curves.error]);
     const bars = useMemo(
@@ -84,7 +84,7 @@ export function Charts({ model, view, importances, source, selection, change }: 
                 {({ importances, metric }) => <ImportanceBars importances={importances} metric={metric} />}
             </Staged>
             <Staged value={parallel} height={460} wide>
-                {({ view, axes, all, ranges }) => (
+                {({ view, axes, all, ranges, brush }) => (
                     <ParallelCoordinates view={view} axes={axes} everything={all} ranges={ranges} brush={brush} />
                 )}
             </Staged>

@@ -41,13 +41,10 @@ internal static class ExportCommand
     private static void Run(ParseResult parsed)
     {
         var table = StudyArguments.Load(parsed).ToTable(parsed.GetValue(System));
-        if (parsed.GetValue(Out) is not { } path)
-        {
+        if (parsed.GetValue(Out) is { } path)
+            WholeFile.Write(path, Write);
+        else
             Write(Console.Out);
-            return;
-        }
-        using var file = new StreamWriter(path);
-        Write(file);
 
         void Write(TextWriter output)
         {

@@ -19,20 +19,7 @@ public static class ReportPage
         /// <param name="path">The file, such as <c>study.html</c>.</param>
         /// <exception cref="IOException">The file cannot be written.</exception>
         /// <exception cref="KeyNotFoundException">The study was deleted.</exception>
-        public void SaveReport(string path)
-        {
-            var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-            try
-            {
-                File.WriteAllText(temporary, study.ToReport());
-                File.Move(temporary, path, overwrite: true);
-            }
-            catch
-            {
-                File.Delete(temporary);
-                throw;
-            }
-        }
+        public void SaveReport(string path) => WholeFile.Write(path, text => text.Write(study.ToReport()));
 
         /// <summary>The page of <see cref="SaveReport"/> as text.</summary>
         /// <exception cref="KeyNotFoundException">The study was deleted.</exception>

@@ -1,5 +1,6 @@
-// How long the writing page takes for a key: while a thousand words a second stream, and in a scene of ten thousand lines.
+// How long a page takes to open, and the writing page for a key: while a thousand words a second stream, and in a scene of ten thousand lines.
 import { chromium } from "playwright-core";
+import { median } from "./tool.js";
 
 const show = "api/shows/the-other-side";
 const line = (at) => ({
@@ -50,6 +51,30 @@ const timer = () => {
         for (const entry of list.getEntries()) if (entry.name === "keydown") window.times.push(entry.duration);
     }).observe({ type: "event", durationThreshold: 16 });
 };
+
+/** The median milliseconds from asking for the page to its first button, in a browser that has not seen it. */
+export async function openTime(address) {
+    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+    try {
+        const times = [];
+        for (let at = 0; at < 5; at++) {
+            const page = await (await browser.newContext()).newPage();
+            await page.addInitScript(() => {
+                const look = setInterval(() => {
+                    if (!document.querySelector("main button")) return;
+                    window.opened = performance.now();
+                    clearInterval(look);
+                }, 5);
+            });
+            await page.goto(address.href);
+            await page.waitForFunction(() => window.opened);
+            times.push(await page.evaluate(() => window.opened));
+        }
+        return median(times).toFixed(0);
+    } finally {
+        await browser.close();
+    }
+}
 
 /** Rows of a name and a value. */
 export async function keyTimes(address, ask) {
