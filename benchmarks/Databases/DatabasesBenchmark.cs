@@ -18,6 +18,7 @@ internal static class DatabasesBenchmark
         databases [--peer-trials N]   what a trial costs on SQLite and PostgreSQL, beside Optuna
           --peer-trials N             how many trials Optuna runs each time [500; 0 leaves it out]
         databases workers SECONDS N,…  trials a second and the time of a begin and an end, N workers on one PostgreSQL
+        databases study URL TRIALS    makes a study of 10 parameters, "wide", to open in a dashboard (web/dev/speed.js)
         """;
 
     private const int Rounds = 3;
@@ -28,6 +29,11 @@ internal static class DatabasesBenchmark
         {
             var objective = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture));
             ManyWorkers.Print([.. counts.Split(',').Select(int.Parse)], objective, 2 * objective + TimeSpan.FromSeconds(10));
+            return 0;
+        }
+        if (args is ["study", var url, var trials])
+        {
+            MakeStudy(url, int.Parse(trials, CultureInfo.InvariantCulture));
             return 0;
         }
         if (args is not ([] or ["--peer-trials", _]))
@@ -64,6 +70,20 @@ internal static class DatabasesBenchmark
             }
         }
         return 0;
+    }
+
+    private static void MakeStudy(string url, int trials)
+    {
+        using var storage = StudyStorage.Open(url);
+        var study = Study.Create(
+            new()
+            {
+                Storage = storage,
+                Name = "wide",
+                Sampler = new RandomSampler(seed: 1),
+            }
+        );
+        study.Optimize(trial => Enumerable.Range(0, 10).Sum(i => (i + 1) * Math.Pow(trial.SuggestDouble($"x{i}", 0, 1) - 0.3, 2)), trials);
     }
 
     private static double Median(List<double> costs) => costs.Order().ElementAt(costs.Count / 2);

@@ -60,14 +60,14 @@ public class NumbersTests
     }
 
     [Fact]
-    public void GainIsJudgedAtFiftyTrialsAtMost()
+    public void GainIsJudgedAfterThirtyTrialsAtMost()
     {
         var study = Study.Create(new() { Sampler = new RandomSampler(seed: 1) });
         study.Optimize(trial => trial.SuggestDouble("x", 0, 1), trials: 130);
 
         var points = study.PlotRemainingGain().Numbers.Points;
 
-        Assert.Equal((50, 19, 129), (points.Length, points[0].Trial, points[^1].Trial));
+        Assert.Equal((30, 19, 129), (points.Length, points[0].Trial, points[^1].Trial));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { counted, number } from "../charts/format";
+import { count, counted, number } from "../charts/format";
 import { Frame } from "../charts/frame";
 import { line } from "../charts/marks";
 import { Axes, makePlot } from "../charts/plot";
-import { columnScale, linearScale } from "../charts/scale";
+import { linearScale, logScale } from "../charts/scale";
 import { Sized } from "../charts/sized";
 import type { Objective } from "../charts/trials";
 import { messageOf } from "../parts/toast";
@@ -39,7 +39,7 @@ export function Gain({ objective, ask }: GainProps) {
             height={height}
             summary={
                 last &&
-                `After trial ${last.trial}, at most ${number(last.gain)} of ${objective.name} is left to gain, with 90 % probability.`
+                `After trial ${count(last.trial)}, ${objective.name} can improve by at most ${number(last.gain)}, with 90 % probability.`
             }
             empty={!last && <Question asked={gain !== undefined} asking={asking} error={error} compute={compute} />}
             controls={
@@ -50,7 +50,7 @@ export function Gain({ objective, ask }: GainProps) {
             missing={error}
             sheet={() => ({ columns: ["trial", "left to gain"], rows: points.map((point) => [point.trial, point.gain]) })}
         >
-            <Sized height={height}>{(width) => last && <Line gain={gain!} objective={objective} width={width} />}</Sized>
+            <Sized height={height}>{(width) => last && <Line gain={gain!} width={width} />}</Sized>
         </Frame>
     );
 }
@@ -60,19 +60,18 @@ function Question({ asked, asking, error, compute }: { asked: boolean; asking: b
     return (
         <>
             {error ?? "How much better can it get? A model of the trials bounds what is left to gain. It takes some seconds. "}
-            <button disabled={asking} onClick={compute}>
+            <button class="button" disabled={asking} onClick={compute}>
                 {asking ? "Computing" : "Compute"}
             </button>
         </>
     );
 }
 
-function Line({ gain, objective, width }: { gain: RemainingGain; objective: Objective; width: number }) {
+function Line({ gain, width }: { gain: RemainingGain; width: number }) {
     const xs = gain.points.map((point) => point.trial);
     const ys = gain.points.map((point) => point.gain);
-    const values = Float64Array.from(ys);
-    const log = Math.min(...ys) > 0 && Math.max(...ys) > 1000 * Math.min(...ys);
-    const scale = columnScale({ ...objective, values, scale: log ? "log" : "linear" }, Uint32Array.from(values.keys()));
+    const [least, most] = [Math.min(...ys), Math.max(...ys)];
+    const scale = least > 0 && most > 1000 * least ? logScale(least, most) : linearScale(0, most * 1.05);
     const plot = makePlot(width, height, linearScale(xs[0]! - 1, xs.at(-1)! + 1, true), scale);
     return (
         <Axes plot={plot} xTitle="trial" yTitle="left to gain" label={`Left to gain after ${counted(xs.length, "trial")}`}>

@@ -5,10 +5,10 @@ namespace Tunewright.Plots;
 /// <summary>What there was left to gain after each complete trial, as a condition that ends searches judges it.</summary>
 /// <param name="Study">The study's name.</param>
 /// <param name="Enough">The gain below which the condition ends a search, in the objective's units; 0: never.</param>
-/// <param name="Points">By number, from the first trial after which the condition can judge; of many trials 50, evenly spread.</param>
+/// <param name="Points">By number, from the first trial after which the condition can judge; of many trials 30, evenly spread.</param>
 public sealed record RemainingGain(string Study, double Enough, ImmutableArray<GainPoint> Points)
 {
-    private const int MaxPoints = 50; // each learns all trials before it anew
+    private const int MaxPoints = 30; // each learns all trials before it anew
 
     internal static RemainingGain Of(Study study, ModelledStop condition) =>
         Of(study.Name, study.Directions, study.TrialsIn(TrialState.Complete), condition, CancellationToken.None);

@@ -5,7 +5,7 @@ namespace Tunewright;
 /// worth its cost.
 /// </summary>
 /// <remarks>
-/// The expected improvement is that of a Gaussian process over the better half of complete, feasible trials (at most 300) and the
+/// The expected improvement is that of a Gaussian process over the better half of complete, feasible trials (at most 200) and the
 /// parameters that all trials have (V. Nguyen, S. Gupta, S. Rana, C. Li, S. Venkatesh, "Regret for expected improvement over the
 /// best-observed value and stopping condition", ACML 2017). Every check fits the process anew, which takes up to a second.
 /// </remarks>

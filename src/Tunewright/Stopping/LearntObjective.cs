@@ -8,10 +8,10 @@ namespace Tunewright;
 /// <param name="Points">The points that it has learnt.</param>
 internal sealed record LearntObjective(ModelSpace Space, Surrogate Model, double[][] Points)
 {
-    private const int MaxTrials = 300; // a fit takes time by the cube of the trials
+    private const int MaxTrials = 200; // a fit takes time by the cube of the trials
 
     /// <summary>
-    /// Learns the better half of the trials, at least a number of them and at most 300: what is bad says little of what is best.
+    /// Learns the better half of the trials, at least a number of them and at most 200: what is bad says little of what is best.
     /// </summary>
     /// <returns><see langword="null"/> if there are too few trials, or no parameters in common.</returns>
     public static LearntObjective? Of(

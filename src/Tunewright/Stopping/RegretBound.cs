@@ -7,7 +7,7 @@ namespace Tunewright;
 /// </summary>
 /// <remarks>
 /// The bound is the smallest upper confidence bound of all trials less the smallest lower one of the space, by a Gaussian process over the
-/// better half of complete, feasible trials (at most 300) and the parameters that all trials have. Every check fits the process anew,
+/// better half of complete, feasible trials (at most 200) and the parameters that all trials have. Every check fits the process anew,
 /// which takes up to a second.
 /// </remarks>
 /// <param name="tolerance">The regret that does not matter, in the objective's units, at least 0.</param>
