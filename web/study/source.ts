@@ -1,4 +1,4 @@
-import type { Curves, Importances, Note, TrialRow } from "./types";
+import type { Artifact, Curves, Importances, Note, TrialRow } from "./types";
 
 /** Where a study view gets what the columns do not hold: the server, or the page itself. */
 export interface Source {
@@ -7,6 +7,8 @@ export interface Source {
     importances(objective: number): Promise<Importances>;
     /** Takes the study away as a file: all trials, or those of `numbers`. */
     save(format: "csv" | "json", numbers?: number[]): Promise<void>;
+    /** Where a file of the study, or of `trial`, can be had; none in a page without a server. */
+    file?(file: Artifact, trial?: number): string;
     /** None in a page that cannot write. */
     actions?: Actions;
 }
