@@ -9,6 +9,7 @@ var commands = new OrderedDictionary<string, Func<Command>>
     ["best-trials"] = BestTrialsCommand.Create,
     ["trials"] = TrialsCommand.Create,
     ["export"] = ExportCommand.Create,
+    ["artifacts"] = ArtifactsCommand.Create,
     ["plot"] = PlotCommand.Create,
     ["report"] = ReportCommand.Create,
     ["dashboard"] = DashboardCommand.Create,

@@ -22,6 +22,9 @@ public sealed record DashboardOptions
     /// </summary>
     public string? Password { get; init; }
 
+    /// <summary>The files of trials, to take from their page; <see langword="null"/>: the page only names them.</summary>
+    public IArtifactStore? Artifacts { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

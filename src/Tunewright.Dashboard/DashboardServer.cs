@@ -40,7 +40,7 @@ public sealed class DashboardServer : IAsyncDisposable
         app.Use(ApiErrors.Answer);
         app.Use(new AccessMiddleware(sessions, options.IsLoopback, "Tunewright", "/api", "/assets").InvokeAsync);
         app.UseRouting();
-        app.MapDashboard(storages, options.Time);
+        app.MapDashboard(storages, options.Time, options.Artifacts);
         await PageServer.Start(app, options, cancellationToken).ConfigureAwait(false);
         return new(app, sessions, options);
     }

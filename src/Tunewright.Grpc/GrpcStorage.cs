@@ -10,9 +10,10 @@ namespace Tunewright.Grpc;
 /// several threads; each process opens its own.
 /// </summary>
 /// <remarks>
-/// A trial costs one or two calls, as in a database. A server that is restarted is waited for, for a minute. If an answer is lost, the
-/// exception says what may not have been stored; nothing is written twice. There are no heartbeats: end trials whose worker died with
-/// <c>study.FailStale</c>.
+/// A trial costs one or two calls, as in a database. A server that is restarted, or was killed, is waited for, for a minute, and the search
+/// goes on; the end of a trial is never written twice. A trial that the server had begun for a worker just before it was killed stays
+/// running. Where a study was to be changed or a trial queued and the answer is lost, the exception says what may not have been stored.
+/// There are no heartbeats: end trials whose worker died with <c>study.FailStale</c>.
 /// </remarks>
 public sealed class GrpcStorage : IStudyStorage
 {
@@ -74,11 +75,18 @@ public sealed class GrpcStorage : IStudyStorage
 
     /// <inheritdoc/>
     public StudyRecord? FindStudy(string name) =>
-        _server.Call(client => client.FindStudy(new() { Name = name }), null, RetryFor).Studies_.SingleOrDefault()?.ToRecord();
+        _server
+            .Call(client => client.FindStudy(new() { Name = name }), null, RetryFor, isRepeatable: true)
+            .Studies_.SingleOrDefault()
+            ?.ToRecord();
 
     /// <inheritdoc/>
     public IReadOnlyList<StudyRecord> Studies() =>
-        [.. _server.Call(client => client.ListStudies(new()), null, RetryFor).Studies_.Select(study => study.ToRecord())];
+        [
+            .. _server
+                .Call(client => client.ListStudies(new()), null, RetryFor, isRepeatable: true)
+                .Studies_.Select(study => study.ToRecord()),
+        ];
 
     /// <inheritdoc/>
     public void DeleteStudy(StudyRecord study) =>
@@ -122,13 +130,14 @@ public sealed class GrpcStorage : IStudyStorage
     }
 
     /// <inheritdoc/>
-    public void Sync(TrialTable table) => Apply(table, _server.Call(client => client.Sync(Known(table)), null, RetryFor));
+    public void Sync(TrialTable table) =>
+        Apply(table, _server.Call(client => client.Sync(Known(table)), null, RetryFor, isRepeatable: true));
 
     /// <inheritdoc/>
     public FrozenTrial Start(TrialTable table, DateTimeOffset started)
     {
         var request = new StartRequest { Known = Known(table), Started = started.UtcTicks };
-        var news = _server.Call(client => client.Start(request), "the beginning of a trial", RetryFor);
+        var news = _server.Call(client => client.Start(request), "the beginning of a trial", RetryFor, isRepeatable: true);
         Apply(table, news);
         return table.Find(news.Begun)!;
     }
@@ -159,8 +168,15 @@ public sealed class GrpcStorage : IStudyStorage
     public FrozenTrial Write(TrialTable table, long trialId, TrialChanges changes)
     {
         var request = End(table, trialId, changes);
-        var news = Changing(table, trialId, client => client.Write(request), $"what happened to the trial with id {trialId} ({changes})");
-        return table.Find(news.Written)!;
+        try
+        {
+            var what = $"what happened to the trial with id {trialId} ({changes})";
+            return table.Find(Changing(table, trialId, client => client.Write(request), what).Written)!;
+        }
+        catch (TrialFinishedException finished) when (IsEndOf(finished.Trial, changes))
+        {
+            return finished.Trial;
+        }
     }
 
     /// <inheritdoc/>
@@ -172,8 +188,16 @@ public sealed class GrpcStorage : IStudyStorage
     )
     {
         var request = new WriteAndStartRequest { End = End(table, trialId, changes), Started = started.UtcTicks };
-        var news = Changing(table, trialId, client => client.WriteAndStart(request), $"the end of the trial with id {trialId} ({changes})");
-        return (table.Find(news.Written)!, table.Find(news.Begun)!);
+        try
+        {
+            var what = $"the end of the trial with id {trialId} ({changes})";
+            var news = Changing(table, trialId, client => client.WriteAndStart(request), what);
+            return (table.Find(news.Written)!, table.Find(news.Begun)!);
+        }
+        catch (TrialFinishedException finished) when (IsEndOf(finished.Trial, changes))
+        {
+            return (finished.Trial, Start(table, started));
+        }
     }
 
     /// <summary>Closes the connection.</summary>
@@ -188,6 +212,10 @@ public sealed class GrpcStorage : IStudyStorage
             TrialId = trialId,
             Changes = changes.ToMessage(),
         };
+
+    /// <summary>Whether a trial has ended by these changes: they were stored, but the server's answer was lost.</summary>
+    private static bool IsEndOf(FrozenTrial ended, TrialChanges changes) =>
+        ended.State == changes.State && ended.Completed == changes.Completed && ended.Values.SequenceEqual(changes.Values);
 
     private static T Named<T>(string name, Func<T> create)
     {
@@ -207,7 +235,7 @@ public sealed class GrpcStorage : IStudyStorage
     {
         try
         {
-            var news = _server.Call(call, what, RetryFor);
+            var news = _server.Call(call, what, RetryFor, isRepeatable: true);
             Apply(table, news);
             return news;
         }

@@ -11,6 +11,7 @@ public class HelpTests
     [InlineData("best-trials")]
     [InlineData("trials")]
     [InlineData("export")]
+    [InlineData("artifacts")]
     [InlineData("plot")]
     [InlineData("report")]
     [InlineData("dashboard")]

@@ -23,6 +23,8 @@
 // | POST   | api/studies/{id}/stop                    | {} → 204; searches of Tunewright end after their running trials |
 // | PUT    | api/studies/{id}/note                    | Note → Note; version must be the stored one plus 1, else 409 NoteConflict |
 // | PUT    | api/studies/{id}/trials/{n}/note         | the same                                                   |
+// | GET    | api/studies/{id}/artifacts/{artifact}    | a download, of what StudyHeader.artifacts names            |
+// | GET    | api/studies/{id}/trials/{n}/artifacts/{artifact} | the same of TrialRow.artifacts                     |
 // | GET    | api/studies/{id}/export.csv, export.json | a download; `?numbers=1,2` for a selection of at most 500; POST with Selection for more |
 // | GET    | api/events                               | server-sent events, see ListEvent                          |
 // | GET    | api/studies/{id}/events                  | server-sent events, see StudyEvent                         |

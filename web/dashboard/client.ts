@@ -1,9 +1,10 @@
 import { json, send } from "../frame/request";
 import type { FailTrial, NewStudy, QueueTrial, StudyList } from "./api";
 import { readColumns, type Columns } from "../study/columns";
-import type { Curves, Importances, Note, RemainingGain, StudyHeader, StudySummary, TrialRow } from "../study/types";
+import type { Artifact, Curves, Importances, Note, RemainingGain, StudyHeader, StudySummary, TrialRow } from "../study/types";
 
 const study = (id: string) => `api/studies/${encodeURIComponent(id)}`;
+const owner = (id: string, trial?: number) => `${study(id)}${trial === undefined ? "" : `/trials/${trial}`}`;
 
 export const client = {
     studies: () => json<StudyList>("GET", "api/studies"),
@@ -22,8 +23,8 @@ export const client = {
     queue: (id: string, body: QueueTrial) => send("POST", `${study(id)}/trials`, body),
     fail: (id: string, trial: number, body: FailTrial = {}) => send("POST", `${study(id)}/trials/${trial}/fail`, body),
     stop: (id: string) => send("POST", `${study(id)}/stop`, {}),
-    saveNote: (id: string, note: Note, trial?: number) =>
-        json<Note>("PUT", `${study(id)}${trial === undefined ? "" : `/trials/${trial}`}/note`, note),
+    saveNote: (id: string, note: Note, trial?: number) => json<Note>("PUT", `${owner(id, trial)}/note`, note),
+    file: (id: string, file: Artifact, trial?: number) => `${owner(id, trial)}/artifacts/${encodeURIComponent(file.id)}`,
     exported: async (id: string, format: "csv" | "json", numbers?: number[]): Promise<Blob> => {
         const path = `${study(id)}/export.${format}`;
         return (await (numbers ? send("POST", path, { numbers }) : send("GET", path))).blob();

@@ -134,6 +134,7 @@ function sourceOf(id: string, queue: (from: TrialRow) => void): Source {
         gain: (objective) => client.gain(id, objective),
         save: async (format, numbers) =>
             save(`${id}.${format}`, format === "csv" ? "text/csv" : "application/json", await client.exported(id, format, numbers)),
+        file: (file, trial) => client.file(id, file, trial),
         actions: {
             fail: async (trial) => void (await client.fail(id, trial)),
             saveNote: (note, trial) => client.saveNote(id, note, trial),

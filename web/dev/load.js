@@ -30,11 +30,19 @@ async function* events(answer) {
     }
 }
 
-/** Words that the training learns in a second, over some time. */
+async function train() {
+    await json("POST", `${show}/training`, { minutes: 60, from: "none" });
+    while ((await json("GET", `${show}/training`)).phase !== "running") await pause(300);
+}
+
+/** Words that the training learns in a second, over some time. One that has learnt all it can is begun again. */
 async function speed(milliseconds) {
     const found = [];
-    for (const end = Date.now() + milliseconds; Date.now() < end; await pause(500))
-        found.push((await json("GET", `${show}/training`)).wordsPerSecond ?? 0);
+    for (const end = Date.now() + milliseconds; Date.now() < end; await pause(500)) {
+        const { phase, wordsPerSecond } = await json("GET", `${show}/training`);
+        if (phase === "done") await train();
+        else found.push(wordsPerSecond ?? 0);
+    }
     const real = found.filter((one) => one > 0);
     return real.reduce((sum, one) => sum + one, 0) / real.length;
 }
@@ -45,12 +53,12 @@ try {
     await json("POST", `${show}/training`, { minutes: 0.4, from: "none" });
     while ((await json("GET", `${show}/training`)).phase !== "done") await pause(300);
     const cast = (await json("GET", show)).cast.map(({ name }) => name);
-    await json("POST", `${show}/training`, { minutes: 60, from: "none" });
-    while ((await json("GET", `${show}/training`)).phase !== "running") await pause(300);
+    await train();
     await pause(3000);
     const alone = await speed(10_000);
 
     const quit = new AbortController();
+    let done = false;
     const tally = { words: 0, mixed: 0, heard: 0 };
     const quiet = (error) => quit.signal.aborted || console.error(error);
     const listen = async () => {
@@ -68,9 +76,9 @@ try {
         const { id } = await json("POST", `${show}/scenes`, { title: `Scene of ${speaker}` });
         const kept = [];
         try {
-            while (!quit.signal.aborted) {
+            while (!done) {
                 const body = { model: "24-seconds", before: kept.slice(-50), lines: 8, speakers: [speaker] };
-                for await (const { type, data } of events(await ask("POST", `${show}/write`, body, quit.signal))) {
+                for await (const { type, data } of events(await ask("POST", `${show}/write`, body))) {
                     if (type === "error") throw new Error(data.error);
                     if (type !== "line" || !data.final) continue;
                     tally.words += data.text.split(" ").length + 1;
@@ -96,14 +104,14 @@ try {
     const memory = [megabytes(server)];
     const watch = setInterval(() => memory.push(megabytes(server)), Math.max(1000, duration / 10));
     const working = Array.from({ length: writers }, (_, index) => write(index));
-    const listening = Array.from({ length: tabs }, () => listen().catch(quiet));
+    for (let tab = 0; tab < tabs; tab++) listen().catch(quiet);
     const begun = Date.now();
     const [beside] = await Promise.all([speed(duration), pause(duration)]);
     const words = tally.words / ((Date.now() - begun) / 1000);
+    done = true;
+    const written = await Promise.all(working);
     quit.abort();
     clearInterval(watch);
-    const written = await Promise.all(working);
-    await Promise.all(listening);
     for (const { id, kept } of written) {
         const { document } = await json("GET", `${show}/scenes/${id}`);
         if (document.some((line, index) => index < kept.length && line.text !== kept[index].text)) tally.mixed++;

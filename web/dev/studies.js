@@ -182,6 +182,8 @@ export function header(study) {
         constraintNames: study.constrained ? ["memory"] : [],
         userAttributes: {},
         note: study.note,
+        artifacts: [],
+        hasFiles: true,
     };
 }
 
@@ -238,6 +240,7 @@ export function trial(study, number) {
         ended: real(row.ended) === "NaN" ? null : row.ended,
         failureReason: row.reason,
         note: row.note,
+        artifacts: number % 5 === 0 ? [{ id: `${number}`, fileName: "model.bin", mimeType: "application/octet-stream" }] : [],
         curve: curve(row),
     };
 }

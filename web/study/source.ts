@@ -1,4 +1,4 @@
-import type { Curves, Importances, Note, RemainingGain, TrialRow } from "./types";
+import type { Artifact, Curves, Importances, Note, RemainingGain, TrialRow } from "./types";
 
 /** Where a study view gets what the columns do not hold: the server, or the page itself. */
 export interface Source {
@@ -9,6 +9,8 @@ export interface Source {
     gain?(objective: number): Promise<RemainingGain>;
     /** Takes the study away as a file: all trials, or those of `numbers`. */
     save(format: "csv" | "json", numbers?: number[]): Promise<void>;
+    /** Where a file of the study, or of `trial`, can be had; none in a page without a server. */
+    file?(file: Artifact, trial?: number): string;
     /** None in a page that cannot write. */
     actions?: Actions;
 }

@@ -7,6 +7,7 @@ import { Failure, Skeleton } from "../parts/states";
 import { attempt } from "../parts/toast";
 import { useAsked } from "../parts/asked";
 import { curveOf, LazyCurves } from "./curves";
+import { Files } from "./files";
 import { entries, Fact, List } from "./list";
 import { objectiveName, type Model } from "./model";
 import { NoteEditor } from "./note";
@@ -45,8 +46,10 @@ export function TrialDrawer({ model, view, trial: wanted, cache, source, close }
 
 function Details({ model, view, trial, source }: { model: Model; view: View; trial: TrialRow; source: Source }) {
     const { actions } = source;
+    const file = model.header.hasFiles ? source.file : undefined;
     const waits = trial.state === "running" || trial.state === "waiting";
     const curve = curveOf(model, trial.curve);
+    const isShown = (attribute: string) => trial.artifacts.some((artifact) => attribute === `artifacts:${artifact.id}`);
     return (
         <>
             <dl class="facts-list">
@@ -79,8 +82,9 @@ function Details({ model, view, trial, source }: { model: Model; view: View; tri
                     <LazyCurves view={view} curves={[curve]} log={false} height={180} />
                 </section>
             )}
+            <Files files={trial.artifacts} address={file && ((artifact) => file(artifact, trial.number))} />
             <NoteEditor note={trial.note} save={actions && ((note) => actions.saveNote(note, trial.number))} />
-            <List title="System attributes" items={entries(trial.systemAttributes)} />
+            <List title="System attributes" items={entries(trial.systemAttributes).filter((entry) => !isShown(entry.name))} />
         </>
     );
 }

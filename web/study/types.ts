@@ -75,6 +75,16 @@ export interface StudyHeader extends StudySummary {
     constraintNames: string[];
     userAttributes: { [key: string]: Plain };
     note: Note;
+    /** The study's own files, not those of its trials. */
+    artifacts: Artifact[];
+    /** Whether the server can send files. */
+    hasFiles: boolean;
+}
+
+export interface Artifact {
+    id: string;
+    fileName: string;
+    mimeType: string;
 }
 
 /** GET api/studies/{id}/trials?numbers=3,1,2 (at most 500): rows in the order asked for; unknown numbers are left out. */
@@ -96,6 +106,7 @@ export interface TrialRow {
     ended: Time | null;
     failureReason: string | null;
     note: Note;
+    artifacts: Artifact[];
     /** Thinned to 2,000 points. */
     curve: Curve;
 }

@@ -6,6 +6,7 @@ import { useAddress } from "./address";
 import { useAsked } from "../parts/asked";
 import { Charts } from "./charts";
 import { Facts } from "./facts";
+import { Files } from "./files";
 import { FilterBar } from "./filterBar";
 import { FilterError } from "./filter";
 import { entries, List } from "./list";
@@ -48,6 +49,7 @@ export function StudyView({ header, columns, source }: StudyViewProps) {
             <Facts model={model} view={view} pick={pick}>
                 <NoteEditor note={header.note} save={source.actions && ((note) => source.actions!.saveNote(note))} />
             </Facts>
+            <Files files={header.artifacts} address={header.hasFiles ? source.file : undefined} />
             {attributes.length > 0 && (
                 <details class="study-attributes">
                     <summary>Attributes of the study</summary>

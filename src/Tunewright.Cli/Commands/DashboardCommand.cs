@@ -35,6 +35,7 @@ internal static class DashboardCommand
         command.Add(Storages);
         command.Add(Host);
         command.Add(Port);
+        command.Add(ArtifactFolder.Option);
         command.SetAction(RunAsync);
         return command;
     }
@@ -53,6 +54,7 @@ internal static class DashboardCommand
                     Host = parsed.GetValue(Host) ?? Usual.Host,
                     Port = Port.In(parsed) ?? Usual.Port,
                     Password = Environment.GetEnvironmentVariable(PasswordVariable),
+                    Artifacts = ArtifactFolder.In(parsed),
                 },
                 stop
             );

@@ -13,11 +13,13 @@ public static class DashboardRoutes
     /// <param name="routes">The application, or a group of its routes.</param>
     /// <param name="storages">The storages whose studies it shows. They stay open, and are the caller's to dispose of.</param>
     /// <param name="time">The clock; <see langword="null"/> for the system's.</param>
+    /// <param name="artifacts">The files of trials, to take from their page; <see langword="null"/>: the page only names them.</param>
     /// <returns>A group of all the routes.</returns>
     public static IEndpointConventionBuilder MapDashboard(
         this IEndpointRouteBuilder routes,
         IEnumerable<IStudyStorage> storages,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        IArtifactStore? artifacts = null
     )
     {
         time ??= TimeProvider.System;
@@ -26,7 +28,8 @@ public static class DashboardRoutes
         var api = group.MapGroup("/api");
         var each = api.MapGroup("/studies");
         each.MapCatalog(studies);
-        each.MapStudy(studies);
+        each.MapStudy(studies, artifacts is not null);
+        each.MapArtifacts(studies, artifacts);
         each.MapSearch(studies);
         each.MapNotes(studies);
         each.MapExport(studies);

@@ -8,9 +8,9 @@ internal static class StudyRoutes
 {
     private const string Binary = "application/octet-stream";
 
-    public static void MapStudy(this IEndpointRouteBuilder routes, LiveStudies studies)
+    public static void MapStudy(this IEndpointRouteBuilder routes, LiveStudies studies, bool hasFiles)
     {
-        routes.MapApi("GET", "/{id}", http => Header(http, studies));
+        routes.MapApi("GET", "/{id}", http => Header(http, studies, hasFiles));
         routes.MapApi("GET", "/{id}/columns", http => Columns(http, studies));
         routes.MapApi("GET", "/{id}/trials", http => Trials(http, studies));
         routes.MapApi("GET", "/{id}/curves", http => Curves(http, studies));
@@ -18,10 +18,11 @@ internal static class StudyRoutes
         routes.MapApi("GET", "/{id}/gain", http => Gain(http, studies));
     }
 
-    private static async Task Header(HttpContext http, LiveStudies studies)
+    private static async Task Header(HttpContext http, LiveStudies studies, bool hasFiles)
     {
         var study = await http.Study(studies);
-        await JsonAnswer.Send(http, study.Read(digest => digest.Header()), DashboardJson.Default.HeaderData);
+        var header = study.Read(digest => digest.Header()) with { HasFiles = hasFiles };
+        await JsonAnswer.Send(http, header, DashboardJson.Default.HeaderData);
     }
 
     private static async Task Columns(HttpContext http, LiveStudies studies)

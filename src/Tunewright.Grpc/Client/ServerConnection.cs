@@ -48,12 +48,13 @@ internal sealed class ServerConnection : IDisposable
     /// <param name="call">The call.</param>
     /// <param name="what">What is to be stored, for the message when it may not have been; <see langword="null"/> if it only reads.</param>
     /// <param name="retryFor">How long to go on calling a server that does not answer.</param>
+    /// <param name="isRepeatable">Whether the call can be made again if its answer was lost: it may have been carried out.</param>
     /// <exception cref="KeyNotFoundException">There is no such study or trial.</exception>
     /// <exception cref="ArgumentException">The storage refuses it.</exception>
     /// <exception cref="InvalidOperationException">The storage refuses it now.</exception>
     /// <exception cref="GrpcStorageException">The server or its storage failed.</exception>
     /// <exception cref="RpcException">A study has the name already, or the trial has ended.</exception>
-    public T Call<T>(Func<StudyStorage.StudyStorageClient, T> call, string? what, TimeSpan retryFor)
+    public T Call<T>(Func<StudyStorage.StudyStorageClient, T> call, string? what, TimeSpan retryFor, bool isRepeatable = false)
     {
         var beginning = _time.GetTimestamp();
         for (var wait = TimeSpan.FromMilliseconds(20); ; wait = wait * 2 < MaxWait ? wait * 2 : MaxWait)
@@ -62,7 +63,8 @@ internal sealed class ServerConnection : IDisposable
             {
                 return call(_client);
             }
-            catch (RpcException exception) when (IsNotReached(exception) && _time.GetElapsedTime(beginning) < retryFor)
+            catch (RpcException exception)
+                when ((IsNotReached(exception) || (isRepeatable && IsLost(exception))) && _time.GetElapsedTime(beginning) < retryFor)
             {
                 _time.Sleep(wait);
             }
@@ -95,12 +97,11 @@ internal sealed class ServerConnection : IDisposable
                 $"{Address} answers, but it is no server of Tunewright's. Start one there: tunewright serve --storage …",
                 exception
             ),
-            StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.DeadlineExceeded or StatusCode.Internal =>
-                new GrpcStorageException(
-                    $"The connection to {Address} was lost, or it does not speak gRPC ({Cause(exception)})."
-                        + (what is null ? "" : $" It is not known whether {what} was stored; everything before it is."),
-                    exception
-                ),
+            _ when IsLost(exception) || exception.StatusCode == StatusCode.DeadlineExceeded => new GrpcStorageException(
+                $"The connection to {Address} was lost, or it does not speak gRPC ({Cause(exception)})."
+                    + (what is null ? "" : $" It is not known whether {what} was stored; everything before it is."),
+                exception
+            ),
             _ => new GrpcStorageException($"{Address}: {exception.Status.Detail}", exception),
         };
 
@@ -109,6 +110,11 @@ internal sealed class ServerConnection : IDisposable
         exception.Status.DebugException
             is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError }
                 or SocketException;
+
+    /// <summary>Whether the connection broke while the server may have been at work. Its own failures are told apart before.</summary>
+    private static bool IsLost(RpcException exception) =>
+        exception.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled
+        || (exception.StatusCode == StatusCode.Internal && exception.Status.DebugException is not null);
 
     private static string Cause(RpcException exception) =>
         (exception.Status.DebugException?.GetBaseException().Message ?? exception.Status.Detail).TrimEnd('.');

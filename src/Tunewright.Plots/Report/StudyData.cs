@@ -30,7 +30,11 @@ internal sealed record HeaderData : SummaryData
     public required IReadOnlyList<string> ConstraintNames { get; init; }
     public required Plain UserAttributes { get; init; }
     public required NoteData Note { get; init; }
+    public required IReadOnlyList<ArtifactData> Artifacts { get; init; }
+    public bool HasFiles { get; init; }
 }
+
+internal sealed record ArtifactData(string Id, string FileName, string MimeType);
 
 internal sealed record ParameterData(
     string Name,
@@ -63,6 +67,7 @@ internal sealed record TrialData
     public required long? Ended { get; init; }
     public required string? FailureReason { get; init; }
     public required NoteData Note { get; init; }
+    public required IReadOnlyList<ArtifactData> Artifacts { get; init; }
     public required CurveData Curve { get; init; }
 }
 

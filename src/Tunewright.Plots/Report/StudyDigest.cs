@@ -139,6 +139,7 @@ internal sealed class StudyDigest(string id, int storage, StudyRecord study, lon
             ConstraintNames = [.. _constraintNames],
             UserAttributes = new(Study.UserAttributes),
             Note = Notes.Read(Study, trial: null),
+            Artifacts = TrialRow.ArtifactsOf(Study.SystemAttributes),
         };
 
     /// <summary>0, for everything, if the revision is of another digest of this study.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tunewright.Plots;
 
 /// <summary>A trial with everything that belongs to it, as pages see it.</summary>
@@ -24,9 +26,18 @@ internal static class TrialRow
             Ended = trial.Completed?.ToUnixTimeMilliseconds(),
             FailureReason = trial.FailureReason,
             Note = Notes.Read(study, trial.Id),
+            Artifacts = ArtifactsOf(trial.SystemAttributes),
             Curve = Curves.Of(trial, MaxPoints),
         };
     }
+
+    /// <summary>Files as pages name them; what does not describe one is among the system attributes all the same.</summary>
+    public static IReadOnlyList<ArtifactData> ArtifactsOf(ImmutableDictionary<string, object?> attributes) =>
+        [
+            .. Artifact
+                .In(attributes, skipBroken: true)
+                .Select(artifact => new ArtifactData(artifact.Id, artifact.FileName, artifact.MimeType)),
+        ];
 
     private static NamedValue Named(KeyValuePair<string, object?> entry) => new(entry.Key, new(entry.Value));
 }

@@ -10,6 +10,7 @@ namespace Tunewright;
 public sealed record Artifact(string Id, string FileName, string MimeType, string? Encoding)
 {
     private const string Prefix = "artifacts:";
+    private const string Deleted = "null";
 
     /// <summary>Optuna's attribute: a text that is JSON itself.</summary>
     internal (string Key, string Value) Attribute =>
@@ -26,23 +27,39 @@ public sealed record Artifact(string Id, string FileName, string MimeType, strin
             )
         );
 
-    /// <summary>The artifacts among system attributes, by file name.</summary>
+    /// <summary>The artifacts among system attributes, by file name, without those that optuna-dashboard has deleted.</summary>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="skipBroken">Whether to leave out what is not as Optuna writes it.</param>
     /// <exception cref="FormatException">One is not as Optuna writes it.</exception>
-    internal static IReadOnlyList<Artifact> In(ImmutableDictionary<string, object?> attributes) =>
+    internal static IReadOnlyList<Artifact> In(ImmutableDictionary<string, object?> attributes, bool skipBroken = false) =>
         [
             .. attributes
-                .Where(attribute => attribute.Key.StartsWith(Prefix, StringComparison.Ordinal))
-                .Select(attribute => Read(attribute.Key, attribute.Value))
+                .Where(attribute => attribute.Key.StartsWith(Prefix, StringComparison.Ordinal) && attribute.Value is not Deleted)
+                .Select(attribute => Read(attribute.Value) ?? (skipBroken ? null : throw Broken(attribute.Key, attribute.Value)))
+                .OfType<Artifact>()
                 .OrderBy(artifact => artifact.FileName, StringComparer.Ordinal)
                 .ThenBy(artifact => artifact.Id, StringComparer.Ordinal),
         ];
 
-    private static Artifact Read(string key, object? value) =>
-        value is string json
-        && PythonJson.Parse(json) is IReadOnlyDictionary<string, object?> form
-        && form.GetValueOrDefault("artifact_id") is string id
-        && form.GetValueOrDefault("filename") is string name
-        && form.GetValueOrDefault("mimetype") is string type
-            ? new(id, name, type, form.GetValueOrDefault("encoding") as string)
-            : throw new FormatException($"The attribute '{key}' does not describe an artifact: {PythonJson.Write(value)}.");
+    private static Artifact? Read(object? value)
+    {
+        try
+        {
+            return
+                value is string json
+                && PythonJson.Parse(json) is IReadOnlyDictionary<string, object?> form
+                && form.GetValueOrDefault("artifact_id") is string id
+                && form.GetValueOrDefault("filename") is string name
+                && form.GetValueOrDefault("mimetype") is string type
+                ? new(id, name, type, form.GetValueOrDefault("encoding") as string)
+                : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static FormatException Broken(string key, object? value) =>
+        new($"The attribute '{key}' does not describe an artifact: {PythonJson.Write(value)}.");
 }

@@ -94,6 +94,12 @@ public sealed class AutoSamplerContract : DrawingSamplerContract
     protected override ISampler Create(long seed) => new AutoSampler(seed);
 }
 
+/// <summary>The sampler of samples/TunewrightSampler.</summary>
+public sealed class HillClimbingSamplerContract : DrawingSamplerContract
+{
+    protected override ISampler Create(long seed) => new HillClimbingSampler((int)seed);
+}
+
 public sealed class BelievingTpeSamplerContract : DrawingSamplerContract
 {
     protected override ISampler Create(long seed) =>
