@@ -66,7 +66,7 @@ try {
         for await (const { type, data } of events(await ask("GET", "api/events", undefined, quit.signal))) {
             tally.heard++;
             if (data.show !== "the-other-side") tally.mixed++;
-            if (type === "epoch" && data.epoch.number < epoch) tally.mixed++;
+            if (type === "epoch" && data.epoch.number < epoch && data.epoch.number !== 1) tally.mixed++;
             if (type === "epoch") epoch = data.epoch.number;
         }
     };
