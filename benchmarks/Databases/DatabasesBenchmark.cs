@@ -31,9 +31,9 @@ internal static class DatabasesBenchmark
             ManyWorkers.Print([.. counts.Split(',').Select(int.Parse)], objective, 2 * objective + TimeSpan.FromSeconds(10));
             return 0;
         }
-        if (args is ["study", var url, var trials])
+        if (args is ["study", var url, var count])
         {
-            MakeStudy(url, int.Parse(trials, CultureInfo.InvariantCulture));
+            MakeStudy(url, int.Parse(count, CultureInfo.InvariantCulture));
             return 0;
         }
         if (args is not ([] or ["--peer-trials", _]))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Tunewright.Plots;
 
 namespace Dashboard.Tests;
 
@@ -107,6 +108,7 @@ public class StudyTests
     [InlineData("trials", "numbers is missing")]
     [InlineData("trials?numbers=a", "whole numbers with commas")]
     [InlineData("importances?objective=1", "objective is a whole number from 0 to 0.")]
+    [InlineData("gain?objective=-1", "objective is a whole number from 0 to 0.")]
     [InlineData("curves?points=2", "points is a whole number from 4 to 10000.")]
     [InlineData("columns?since=-1", "since is a whole number")]
     public async Task RefusesWhatItCannotRead(string query, string sentence)
@@ -157,6 +159,23 @@ public class StudyTests
                 .GetProperty("importances")
                 .EnumerateArray()
                 .Select(one => KeyValuePair.Create(one.GetProperty("name").GetString()!, one.GetProperty("importance").GetDouble()))
+        );
+    }
+
+    [Fact]
+    public async Task GainIsThatOfThePlot()
+    {
+        await using var served = await Served.StartAsync();
+        var study = Some.Many(served.Storages[0], trials: 40);
+
+        var answer = await served.GetAsync($"api/studies/{await served.IdAsync("many")}/gain");
+
+        Assert.Equal(
+            study.PlotRemainingGain().Numbers.Points,
+            answer
+                .GetProperty("points")
+                .EnumerateArray()
+                .Select(point => new GainPoint(point.GetProperty("trial").GetInt32(), point.GetProperty("gain").GetDouble()))
         );
     }
 

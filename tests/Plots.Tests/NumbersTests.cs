@@ -45,18 +45,18 @@ public class NumbersTests
             var study = Study.Create(new() { Sampler = new RandomSampler(seed: 1) });
             study.Optimize(
                 trial => Math.Pow(trial.SuggestDouble("x", -1, 1), 2) + trial.SuggestDouble("y", 0, 1),
-                trials: 60,
+                trials: 49,
                 options: new() { StopWhen = conditions }
             );
             return study;
         }
 
-        var plot = Searched().PlotRemainingGain(new RegretBound(0.3)).Numbers;
-        var ended = Searched(new RegretBound(0.3)).Trials.Count;
+        var points = Searched().PlotRemainingGain().Numbers.Points;
+        var threshold = points[15].Gain * 1.001;
+        var ended = Searched(new RegretBound(threshold)).Trials[^1].Number;
 
-        Assert.InRange(ended, 21, 59);
-        Assert.Equal((0.3, 19, 59), (plot.Enough, plot.Points[0].Trial, plot.Points[^1].Trial));
-        Assert.Equal(ended - 1, plot.Points.First(point => point.Gain < 0.3).Trial);
+        Assert.Equal(Enumerable.Range(19, 30), points.Select(point => point.Trial));
+        Assert.Equal(points.First(point => point.Gain < threshold).Trial, ended);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ export function Axis({ column, scale, x, room, absent, range, brush }: AxisProps
                 onPointerUp={() => setFrom(undefined)}
                 onClick={(event) => event.stopPropagation()}
                 onKeyDown={key}
-                tabIndex={0}
+                tabindex={0}
                 role="slider"
                 aria-label={`Select by ${column.name}`}
                 aria-orientation="vertical"

@@ -144,6 +144,50 @@ public class PageTests(Chromium chromium)
             double.Parse(group.Value, System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The range that the arrows make is said, and selects like one that is dragged; Escape takes it back.</summary>
+    [Fact]
+    public async Task ArrowsMoveTheBrushOfAnAxis()
+    {
+        await using var served = await Served.StartAsync();
+        Some.Many(served.Storages[0], trials: 100);
+        await using var visit = await Visit.StartAsync(chromium);
+        await visit.OpenAsync(served.Server.SignInAddress, $"studies/{await served.IdAsync("many")}");
+        var axis = visit.Page.GetByRole(AriaRole.Slider).First;
+        await Assertions.Expect(axis).ToHaveAttributeAsync("aria-valuetext", "all");
+
+        await axis.PressAsync("ArrowUp");
+        await Assertions.Expect(axis).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex(" from .* to "));
+        await Assertions.Expect(visit.Page.Locator(".filter-count")).ToContainTextAsync(" of 100");
+        await axis.PressAsync("Escape");
+        await Assertions.Expect(axis).ToHaveAttributeAsync("aria-valuetext", "all");
+        visit.AssertQuiet(served.Server.Address.GetLeftPart(UriPartial.Authority));
+    }
+
+    [Fact]
+    public async Task WhatIsLeftToGainIsComputedOnRequest()
+    {
+        await using var served = await Served.StartAsync();
+        var study = Some.Many(served.Storages[0], trials: 30);
+        await using var visit = await Visit.StartAsync(chromium);
+        await visit.OpenAsync(served.Server.SignInAddress, $"studies/{await served.IdAsync("many")}");
+
+        // Pictures are made when they are near the window.
+        var compute = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Compute" });
+        for (var screens = 0; screens < 20 && !await compute.IsVisibleAsync(); screens++)
+        {
+            await visit.Page.Mouse.WheelAsync(0, 400);
+            await visit.Page.WaitForTimeoutAsync(100);
+        }
+        await compute.ClickAsync();
+
+        var gain = visit.Page.GetByRole(AriaRole.Region, new() { Name = "Remaining gain" });
+        await Assertions
+            .Expect(gain)
+            .ToContainTextAsync($"After trial {study.Trials.Last(trial => trial.State == TrialState.Complete).Number},");
+        await Assertions.Expect(gain.Locator("path.best-line")).ToBeVisibleAsync();
+        visit.AssertQuiet(served.Server.Address.GetLeftPart(UriPartial.Authority));
+    }
+
     [Fact]
     public async Task TheKeyboardIsEnough()
     {
