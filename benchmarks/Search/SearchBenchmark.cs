@@ -10,7 +10,7 @@ namespace Benchmarks;
 internal static class SearchBenchmark
 {
     public const string Usage = """
-        search check                           36 functions have the values that Python's have
+        search check                           45 functions have the values that Python's have
         search cost [--optuna-source DIR]      time a trial of samplers and storages, beside Optuna
         search samplers [--only cmaes|nsga2|gp|fanova] [--optuna-source DIR]
                                                the same of the other samplers, and of fANOVA
@@ -18,7 +18,7 @@ internal static class SearchBenchmark
         search scale                           what queueing, grids and pruning cost with up to 20,000 trials of 100 steps
         search load [--lines 1000000]          time to open a long journal, beside Optuna
         search regret [--sampler tpe|cmaes|nsga2|qmc|gp|auto] [--seeds 30|100-199] [--functions NAME,...] [--univariate]
-                      [--own-results FILE] [--peer-results FILE]... [--beside SAMPLER,...] [--optuna-source DIR]
+                      [--trials 50|200] [--own-results FILE] [--peer-results FILE]... [--beside SAMPLER,...] [--optuna-source DIR]
                                                the best value found, beside Optuna's sampler of the same kind, and beside
                                                other samplers of Tunewright
         """;
@@ -60,6 +60,7 @@ internal static class SearchBenchmark
                     Option("--sampler") ?? "tpe",
                     Option("--seeds") ?? "30",
                     Option("--functions")?.Split(','),
+                    int.Parse(Option("--trials") ?? "200", CultureInfo.InvariantCulture),
                     Option("--own-results")
                 ).Print(peers, recorded, Option("--beside")?.Split(',') ?? [], args.Contains("--univariate") ? false : null);
                 return 0;

@@ -7,8 +7,8 @@ using Tunewright;
 //   dotnet run -c Release --project samples/TunewrightMlNet
 // Your own data: ml.Data.LoadFromTextFile<House>("houses.csv", separatorChar: ',', hasHeader: true).
 var ml = new MLContext(seed: 1);
-var data = ml.Data.LoadFromEnumerable(Row.Draw(600, seed: 1));
-var folds = ml.Data.CrossValidationSplit(data, numberOfFolds: 5);
+var data = ml.Data.LoadFromEnumerable(Row.Draw(400, seed: 1).ToList());
+var folds = ml.Data.CrossValidationSplit(data, numberOfFolds: 4);
 
 var study = Study.Create(
     new StudyOptions
@@ -32,7 +32,7 @@ study.Optimize(
         }
         return errors.Average();
     },
-    trials: 40,
+    trials: 30,
     options: new() { Log = Console.Out }
 );
 
@@ -56,6 +56,7 @@ IEstimator<ITransformer> Pipeline(Trial trial) =>
                     new SdcaRegressionTrainer.Options
                     {
                         L2Regularization = (float)trial.SuggestDouble("l2", 1e-7, 1, log: true),
+                        MaximumNumberOfIterations = 20,
                         NumberOfThreads = 1,
                     }
                 )
@@ -63,7 +64,7 @@ IEstimator<ITransformer> Pipeline(Trial trial) =>
         _ => ml.Regression.Trainers.LightGbm(
             new LightGbmRegressionTrainer.Options
             {
-                NumberOfIterations = trial.SuggestInt("trees", 20, 400, log: true),
+                NumberOfIterations = trial.SuggestInt("trees", 20, 200, log: true),
                 NumberOfLeaves = trial.SuggestInt("leaves", 2, 64, log: true),
                 MinimumExampleCountPerLeaf = trial.SuggestInt("rows_per_leaf", 1, 50, log: true),
                 LearningRate = trial.SuggestDouble("learning_rate", 0.01, 0.5, log: true),

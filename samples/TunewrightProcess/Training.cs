@@ -1,6 +1,6 @@
 using System.Globalization;
 
-/// <summary>Stands for a program of yours: it prints a loss for each epoch, and ends with an error where its options are too much.</summary>
+/// <summary>Stands for a program of yours: it prints a loss for each epoch, and fails where its options are too much.</summary>
 internal static class Training
 {
     public static int Run(double rate, int layers)

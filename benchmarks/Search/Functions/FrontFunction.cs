@@ -4,16 +4,19 @@ namespace Benchmarks;
 
 /// <summary>
 /// A function of several objectives, the same as in peers/fronts.py: E. Zitzler, K. Deb, L. Thiele, Evolutionary Computation 8(2), 2000,
-/// and K. Deb, L. Thiele, M. Laumanns, E. Zitzler, CEC 2002.
+/// K. Deb, L. Thiele, M. Laumanns, E. Zitzler, CEC 2002, and <see cref="WfgFunctions"/>.
 /// </summary>
 /// <param name="Name">Its name in the literature.</param>
-/// <param name="Dimensions">The number of real parameters from 0 to 1 (of ZDT4 all but the first from −5 to 5).</param>
+/// <param name="Dimensions">The number of real parameters.</param>
 /// <param name="Reference">Worse than all but the first random points.</param>
 /// <param name="Formula">The objectives of a point.</param>
 internal sealed record FrontFunction(string Name, int Dimensions, double[] Reference, Func<double[], double[]> Formula)
 {
     /// <summary>How long a study is.</summary>
     public const int Trials = 200;
+
+    /// <summary>The range of a parameter by its index.</summary>
+    public Func<int, (double Low, double High)> Range { get; init; } = _ => (0, 1);
 
     public static IReadOnlyList<FrontFunction> All { get; } =
     [
@@ -30,7 +33,10 @@ internal sealed record FrontFunction(string Name, int Dimensions, double[] Refer
             10,
             [1.1, 250],
             x => Zdt(x[0], 1 + 90 + x.Skip(1).Sum(v => v * v - 10 * Math.Cos(4 * Math.PI * v)), (f, g) => g * (1 - Math.Sqrt(f / g)))
-        ),
+        )
+        {
+            Range = i => i == 0 ? (0, 1) : (-5, 5),
+        },
         new(
             "zdt6",
             10,
@@ -51,6 +57,7 @@ internal sealed record FrontFunction(string Name, int Dimensions, double[] Refer
             x => Sphere(x, 100 * (10 + x.Skip(2).Sum(v => (v - 0.5) * (v - 0.5) - Math.Cos(20 * Math.PI * (v - 0.5)))))
         ),
         new("dtlz7", 22, [1.1, 1.1, 30], Dtlz7),
+        .. WfgFunctions.All,
     ];
 
     /// <summary>The objectives of a trial.</summary>
@@ -58,7 +65,7 @@ internal sealed record FrontFunction(string Name, int Dimensions, double[] Refer
     {
         var x = new double[Dimensions];
         for (var i = 0; i < Dimensions; i++)
-            x[i] = Name == "zdt4" && i > 0 ? trial.SuggestDouble($"x{i}", -5, 5) : trial.SuggestDouble($"x{i}", 0, 1);
+            x[i] = trial.SuggestDouble($"x{i}", Range(i).Low, Range(i).High);
         return Formula(x);
     }
 

@@ -34,7 +34,7 @@ internal static class OwnRuns
                     .Concat(
                         FrontFunction
                             .All.Where(function => several && Wanted(function.Name))
-                            .Select(function => new Func<Run>(() => One(library, function, seed, sampler(seed))))
+                            .Select(function => new Func<Run>(() => One(library, function, seed, sampler(seed), most)))
                     )
             )
             .ToList();
@@ -64,7 +64,7 @@ internal static class OwnRuns
     }
 
     /// <summary>Of several objectives the share of the reference point's box that no trial dominates.</summary>
-    private static Run One(string library, FrontFunction function, int seed, ISampler sampler)
+    private static Run One(string library, FrontFunction function, int seed, ISampler sampler, int most)
     {
         var study = Study.Create(
             new StudyOptions
@@ -81,7 +81,7 @@ internal static class OwnRuns
                 points.Add(function.Of(trial));
                 return points[^1];
             },
-            trials: FrontFunction.Trials
+            trials: Math.Min(FrontFunction.Trials, most)
         );
         return new Run(library, function.Name, seed, Budgets.Where(n => n <= points.Count).ToDictionary(n => $"{n}", Missing));
 

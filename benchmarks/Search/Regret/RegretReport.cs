@@ -7,10 +7,10 @@ namespace Benchmarks;
 /// <param name="sampler">A name of <see cref="OwnSamplers"/>.</param>
 /// <param name="seeds">How many, or the first and the last.</param>
 /// <param name="functions">Names; null for all.</param>
+/// <param name="most">The most trials of a study, TPE's apart.</param>
 /// <param name="file">Where our runs are kept; null for nowhere.</param>
-internal sealed class RegretReport(string sampler, string seeds, string[]? functions, string? file)
+internal sealed class RegretReport(string sampler, string seeds, string[]? functions, int most, string? file)
 {
-    private const int MostTrials = 200;
     private static readonly string[] ForSeveral = ["nsga2", "gp", "auto", "tpe"];
 
     public void Print(IReadOnlyList<Optuna> peers, IReadOnlyList<string> recorded, IReadOnlyList<string> others, bool? multivariate)
@@ -30,7 +30,7 @@ internal sealed class RegretReport(string sampler, string seeds, string[]? funct
         if (recorded.Count == 0 && sampler != "auto")
         {
             foreach (var python in sampler == "gp" ? peers.Where(peer => peer.Source is not null) : peers)
-                Compare(PeerRuns.Now(python, seeds, sampler, functions ?? []));
+                Compare(PeerRuns.Now(python, seeds, sampler == "tpe" ? sampler : $"{sampler}:{most}", functions ?? []));
         }
 
         void Compare(IReadOnlyList<Run> theirs)
@@ -73,7 +73,7 @@ internal sealed class RegretReport(string sampler, string seeds, string[]? funct
                 .Concat(ForSeveral.Contains(name) ? FrontFunction.All.Select(function => function.Name) : [])
                 .Where(function => !done.Contains(function) && functions?.Contains(function) != false)
                 .ToArray();
-            var runs = OwnRuns.Of(library, [seed], s => OwnSamplers.Create(name, s), open, MostTrials, several: true);
+            var runs = OwnRuns.Of(library, [seed], s => OwnSamplers.Create(name, s), open, most, several: true);
             known.AddRange(runs);
             if (file is not null)
                 File.AppendAllLines(file, runs.Select(run => JsonSerializer.Serialize(run, JsonSerializerOptions.Web)));

@@ -3,6 +3,8 @@ import math
 
 import numpy
 
+import wfg
+
 TRIALS = 200
 
 
@@ -74,15 +76,18 @@ ALL = {
     "dtlz2": (dtlz2, 12, (2.5, 2.5, 2.5)),
     "dtlz3": (dtlz3, 12, (1500.0, 1500.0, 1500.0)),
     "dtlz7": (dtlz7, 22, (1.1, 1.1, 30.0)),
+    **{f.__name__: (wfg.of_parameters(f), wfg.DIMENSIONS, (3.0, 5.0, 7.0)) for f in wfg.ALL},
 }
+
+
+def range_of(name, i):
+    """The range of a parameter by its index."""
+    return (-5.0, 5.0) if name == "zdt4" and i > 0 else (0.0, 2.0 * (i + 1)) if name.startswith("wfg") else (0.0, 1.0)
 
 
 def evaluate(name, trial):
     function, dimensions, _ = ALL[name]
-    return function([
-        trial.suggest_float(f"x{i}", -5.0, 5.0) if name == "zdt4" and i > 0 else trial.suggest_float(f"x{i}", 0.0, 1.0)
-        for i in range(dimensions)
-    ])
+    return function([trial.suggest_float(f"x{i}", *range_of(name, i)) for i in range(dimensions)])
 
 
 def missing(name, values):

@@ -2,7 +2,8 @@
 
     python3 regret.py RESULTS [SEEDS [SAMPLER]] [FUNCTION ...]     PYTHONPATH chooses another Optuna than the installed one
 
-SEEDS is how many from 0, or FIRST-LAST. SAMPLER is a name of samplers.py: tpe, Optuna's default, unless given.
+SEEDS is how many from 0, or FIRST-LAST. SAMPLER is a name of samplers.py: tpe, Optuna's default, unless given. Studies of others have
+200 trials, of "gp:50" fifty.
 """
 import json
 import pathlib
@@ -19,9 +20,9 @@ import samplers
 BUDGETS = (50, 200, 1000)
 
 
-def run(sampler, spec, objective, seed):
+def run(sampler, spec, objective, seed, most):
     """The noise-free value of the best-looking trial after each budget."""
-    trials = spec["trials"] if sampler == "tpe" else min(spec["trials"], 200)
+    trials = min(spec["trials"], most)
     spread = spec.get("noise", 0.0)
     study = optuna.create_study(sampler=samplers.CREATE[sampler](seed))
     looks, truth, best = float("inf"), None, {}
@@ -37,18 +38,21 @@ def run(sampler, spec, objective, seed):
     return best
 
 
-def run_front(sampler, name, seed):
+def run_front(sampler, name, seed, most):
     """The share of the hypervolume that is missing after each budget."""
     study = optuna.create_study(sampler=samplers.CREATE[sampler](seed), directions=["minimize"] * len(fronts.ALL[name][2]))
-    study.optimize(lambda trial: fronts.evaluate(name, trial), n_trials=fronts.TRIALS)
+    trials = min(fronts.TRIALS, most)
+    study.optimize(lambda trial: fronts.evaluate(name, trial), n_trials=trials)
     values = [trial.values for trial in study.trials]
-    return {str(n): fronts.missing(name, values[:n]) for n in BUDGETS if n <= fronts.TRIALS}
+    return {str(n): fronts.missing(name, values[:n]) for n in BUDGETS if n <= trials}
 
 
 def main(path, seeds="30", sampler="tpe", *names):
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     warnings.simplefilter("ignore")
     path = pathlib.Path(path)
+    sampler, _, most = sampler.partition(":")
+    most = int(most or (1000 if sampler == "tpe" else 200))
     first, _, last = seeds.rpartition("-")
     seeds = range(int(first), int(last) + 1) if first else range(int(last))
     done = set()
@@ -59,10 +63,10 @@ def main(path, seeds="30", sampler="tpe", *names):
         for seed in seeds:
             # Short ones first, and seed by seed, so that a run cut short has something on every function.
             order = (sampler == "tpe" and spec["trials"] > 200, seed, name)
-            work[order] = lambda spec=spec, objective=objective, seed=seed: run(sampler, spec, objective, seed)
+            work[order] = lambda spec=spec, objective=objective, seed=seed: run(sampler, spec, objective, seed, most)
     for name in fronts.ALL:
         for seed in seeds:
-            work[(False, seed, name)] = lambda name=name, seed=seed: run_front(sampler, name, seed)
+            work[(False, seed, name)] = lambda name=name, seed=seed: run_front(sampler, name, seed, most)
     for (_, seed, name), study in sorted(work.items()):
         several = name in fronts.ALL
         if (name, seed) in done or (names and name not in names) or (several and sampler in ("cmaes", "qmc")):

@@ -40,7 +40,7 @@ internal sealed class Acquisition
         var key = space.Space.Description;
         var objective =
             trials.Losses[0].Length == 1
-                ? fits.Learn(key, trials.Points, [.. trials.Losses.Select(loss => loss[0])], space.IsCategory)
+                ? fits.LearnLosses(key, trials.Points, [.. trials.Losses.Select(loss => loss[0])], space.IsCategory)
                 : fits.LearnOnce(trials.Points, Weighed(trials.Losses, stream), space.IsCategory);
         var constraints = trials.Constraints.Select(one =>
             (one.Name, fits.Learn($"{key}\n\n{one.Name}", trials.Points, one.Values, space.IsCategory))

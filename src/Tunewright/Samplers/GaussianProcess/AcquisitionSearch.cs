@@ -12,6 +12,7 @@ internal static class AcquisitionSearch
     private const int MaxPasses = 6;
     private const int MaxCategories = 24;
     private static readonly double[] Steps = [0.1, 0.03, 0.01, 0.003, 1e-3, 2e-4];
+    private static readonly double[] LastSteps = [1e-4, 3e-5, 1e-5];
 
     /// <summary>The best point found, and its value.</summary>
     /// <param name="space">The space.</param>
@@ -50,11 +51,11 @@ internal static class AcquisitionSearch
                 .Take(Climbers)
         )
         {
-            var top = Climb(space, value, start);
+            var top = Climb(space, value, start, Steps);
             if (top.Value > best.Value)
                 best = top;
         }
-        return best;
+        return Climb(space, value, best, LastSteps);
     }
 
     /// <summary>A point with some coordinates moved, at least one.</summary>
@@ -73,9 +74,14 @@ internal static class AcquisitionSearch
         return near;
     }
 
-    private static (double[] Point, double Value) Climb(ModelSpace space, Func<double[], double> value, (double[] Point, double Value) top)
+    private static (double[] Point, double Value) Climb(
+        ModelSpace space,
+        Func<double[], double> value,
+        (double[] Point, double Value) top,
+        double[] steps
+    )
     {
-        foreach (var step in Steps)
+        foreach (var step in steps)
         {
             var isHigher = true;
             for (var pass = 0; isHigher && pass < MaxPasses; pass++)

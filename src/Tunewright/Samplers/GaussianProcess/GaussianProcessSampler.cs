@@ -15,6 +15,9 @@ namespace Tunewright;
 /// anew for each trial (J. Knowles, "ParEGO", IEEE TEVC 10(1), 2006).
 /// </para>
 /// <para>
+/// Losses that spread over many powers of ten are learnt by their logarithms, if these are likelier.
+/// </para>
+/// <para>
 /// It draws the parameters that all trials have in common; others, as conditional ones, are drawn at random. Pruned and failed trials are
 /// not learnt from. Points of running trials count as if they had ended with what is expected of them, so that workers spread out.
 /// </para>

@@ -9,13 +9,13 @@ internal static class KernelFit
     private const double MinNoise = 1e-6;
     private const double LargestLogarithm = 12;
 
-    /// <summary>The kernel and the noise.</summary>
+    /// <summary>The kernel, the noise and the <see cref="Loss"/> that they have.</summary>
     /// <param name="points">At least one point.</param>
     /// <param name="values">Values of mean 0 and variance 1.</param>
     /// <param name="isCategory">Which coordinates are categories.</param>
     /// <param name="deterministic">Whether values have no noise.</param>
     /// <param name="iterations">How long to look.</param>
-    public static (MaternKernel Kernel, double Noise) Of(
+    public static (MaternKernel Kernel, double Noise, double Loss) Of(
         double[][] points,
         double[] values,
         bool[] isCategory,
@@ -26,11 +26,11 @@ internal static class KernelFit
         var start = new double[isCategory.Length + (deterministic ? 1 : 2)];
         if (!deterministic)
             start[^1] = Math.Log(0.02);
-        return Read(
-            Lbfgs.Minimize(logarithms => Loss(points, values, isCategory, deterministic, logarithms), start, iterations),
-            isCategory,
-            deterministic
-        );
+        var best = Lbfgs.Minimize(At, start, iterations);
+        var (kernel, noise) = Read(best, isCategory, deterministic);
+        return (kernel, noise, At(best).Value);
+
+        (double Value, double[] Gradient) At(double[] logarithms) => Loss(points, values, isCategory, deterministic, logarithms);
     }
 
     /// <summary>The kernel and the noise that logarithms stand for.</summary>
