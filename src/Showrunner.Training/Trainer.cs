@@ -46,12 +46,13 @@ public sealed class Trainer : IDisposable
             options ??= TrainingOptions.For(training.Tokens.Count, from: from?.Model),
             vocabulary ??= Vocabulary.Of(training.Tokens),
             from?.AdaptTo(training, vocabulary, options.Model),
+            speakers: null,
             new TrainingProgress(),
             time
         )
     {
         if (from is not null)
-            _learner.Model.SetWeights(new AdaptedWeights(from).For(vocabulary, _learner.Classes));
+            _learner.Model.SetWeights(new AdaptedWeights(from).For(vocabulary, _learner.Classes, Speakers));
     }
 
     private Trainer(
@@ -60,6 +61,7 @@ public sealed class Trainer : IDisposable
         TrainingOptions options,
         Vocabulary vocabulary,
         Adaptation? adaptation,
+        SpeakerTable? speakers,
         TrainingProgress progress,
         TimeProvider? time
     )
@@ -82,12 +84,15 @@ public sealed class Trainer : IDisposable
         MemoryBytes = TrainingMemory.Of(options, Vocabulary.Size, classes.Count, (long)TrainingWords + ValidationWords);
         TrainingMemory.Check(options, Vocabulary.Size, MemoryBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         var words = Vocabulary.Encode(training);
-        _learner = new(options, classes, words, threads);
+        speakers ??= SpeakerTable.MostFrequent(Vocabulary, words, options.Model.Speakers);
+        Speakers = speakers.Names;
+        options = options with { Model = options.Model with { Speakers = Speakers.Count } };
+        _learner = new(options, classes, words, threads, speakers);
         Options = options with { Threads = threads, Precision = _learner.Precision };
-        _validation = new(_learner.Model, classes, Vocabulary.Encode(validation), threads, progress.ValidatedWords);
+        _validation = new(_learner.Model, classes, Vocabulary.Encode(validation), threads, progress.ValidatedWords, speakers);
         _best = new(_learner.Model, _learner.Average, classes, _validation);
         _schedule = new(Options, _learner.StepsInEpoch, progress);
-        _file = new(training, validation, Vocabulary, words, Options, adaptation, _time);
+        _file = new(training, validation, Vocabulary, words, Options, Speakers, adaptation, _time);
     }
 
     /// <summary>The options, with the threads and the precision that were settled on.</summary>
@@ -95,6 +100,9 @@ public sealed class Trainer : IDisposable
 
     /// <summary>The words that the model knows.</summary>
     public Vocabulary Vocabulary { get; }
+
+    /// <summary>The speakers whom the model has a vector of: the most frequent, with at least 20 lines each.</summary>
+    public IReadOnlyList<string> Speakers { get; }
 
     /// <summary>The models that this one went on from, the first one first.</summary>
     public IReadOnlyList<ModelOrigin> Origins => _file.Origins;
@@ -162,7 +170,8 @@ public sealed class Trainer : IDisposable
     {
         var (checkpoint, record) = TrainingFile.Load(path, training, validation);
         var options = record.Options with { Threads = threads ?? record.Options.Threads };
-        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, record.Adaptation, record.Progress, time);
+        var speakers = new SpeakerTable(checkpoint.Manifest.Speakers, checkpoint.Vocabulary);
+        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, record.Adaptation, speakers, record.Progress, time);
         try
         {
             trainer.Restore(checkpoint, path);

@@ -124,7 +124,7 @@ public sealed partial class WritingGuideTests : IDisposable
     {
         var tokens = SampleShow.Corpus.Tokens;
         var vocabulary = Vocabulary.Of(tokens);
-        var options = new ModelOptions { EmbeddingSize = 8 };
+        var options = new ModelOptions { EmbeddingSize = 8, Speakers = 1 };
         var random = new Random(1);
         new Checkpoint
         {
@@ -132,6 +132,7 @@ public sealed partial class WritingGuideTests : IDisposable
             {
                 Model = options,
                 VocabularySize = vocabulary.Size,
+                Speakers = ["agnes"],
                 CorpusFingerprint = "",
                 Recipe = "bptt",
             },

@@ -7,11 +7,11 @@ namespace Interop.Tests;
 public class ExportModelTests
 {
     [Theory]
-    [InlineData(true, 1)]
-    [InlineData(true, 2)]
-    [InlineData(false, 1)]
-    [InlineData(false, 3)]
-    public void OnnxRuntimeGivesTheSameLogits(bool tied, int layers)
+    [InlineData(true, 1, 0)]
+    [InlineData(true, 2, 2)]
+    [InlineData(false, 1, 1)]
+    [InlineData(false, 3, 0)]
+    public void OnnxRuntimeGivesTheSameLogits(bool tied, int layers, int speakers)
     {
         var options = new ModelOptions
         {
@@ -19,19 +19,21 @@ public class ExportModelTests
             HiddenSize = 30,
             Layers = layers,
             Tied = tied,
+            Speakers = speakers,
         };
         var checkpoint = Some.Checkpoint(options, words: 200);
         using var file = new MemoryStream();
         ModelExport.Write(file, checkpoint, ModelFormat.Onnx);
         using var session = new InferenceSession(file.ToArray());
-        int[] words = [3, 1, 4, 1, 5, 9, 2, 6, 199, 0];
+        int[] words = [3, 1, .. checkpoint.Vocabulary.Encode(Tokenizer.Encode("\njerry: word4\n\nelaine: word5")), 9, 2, 6, 199, 0];
+        var turns = new SpeakerTable(checkpoint.Manifest.Speakers, checkpoint.Vocabulary).Read(words);
         var states = Enumerable
             .Range(0, layers)
             .SelectMany(layer => new[] { $"hidden.{layer}", $"cell.{layer}" })
             .ToDictionary(name => name, name => new DenseTensor<float>([1, 1, options.LayerSize(int.Parse(name[^1..]))]));
 
         // In two calls, so that the states that come out must be those that go in.
-        var logits = Run(words[..4]).Concat(Run(words[4..])).ToArray();
+        var logits = Run(0, 4).Concat(Run(4, words.Length)).ToArray();
 
         var model = new ScriptModel(checkpoint);
         var (state, expected) = (new LstmState(options), new float[model.Vocabulary.Size]);
@@ -43,18 +45,23 @@ public class ExportModelTests
         }
         Assert.Equal(checkpoint.Vocabulary.Words, session.ModelMetadata.CustomMetadataMap["vocabulary"].Split('\n'));
 
-        float[] Run(int[] part)
+        float[] Run(int first, int end)
         {
             using var results = session.Run([
-                NamedOnnxValue.CreateFromTensor(
-                    "words",
-                    new DenseTensor<long>(part.Select(word => (long)word).ToArray(), [part.Length, 1])
-                ),
+                Input("words", words),
+                .. speakers == 0 ? [] : new[] { Input("speakers", turns.Select(turn => turn.Current)) },
+                .. speakers == 0 ? [] : new[] { Input("previous_speakers", turns.Select(turn => turn.Previous)) },
                 .. states.Select(state => NamedOnnxValue.CreateFromTensor(state.Key, state.Value)),
             ]);
             foreach (var name in states.Keys)
                 states[name] = results.Single(result => result.Name == "next." + name).AsTensor<float>().ToDenseTensor();
             return results.Single(result => result.Name == "logits").AsTensor<float>().ToArray();
+
+            NamedOnnxValue Input(string name, IEnumerable<int> values) =>
+                NamedOnnxValue.CreateFromTensor(
+                    name,
+                    new DenseTensor<long>(values.Take(first..end).Select(value => (long)value).ToArray(), [end - first, 1])
+                );
         }
     }
 }

@@ -27,6 +27,7 @@ public sealed class ParameterTests(ParameterTests.Server server) : IClassFixture
         ("about", "[\"goose\"]", o => o with { About = ["goose"] }, ""),
         ("plan", "true", o => o with { Plan = true }, ""),
         ("recall", "5", o => o with { Recall = 5 }, ""),
+        ("speaker_guidance", "10", o => o with { SpeakerGuidance = 10 }, ""),
         ("voices", "1", o => o with { Script = new() { Voices = 1 } }, ""),
         ("style", "\"tidy\"", o => WritingStyle.Find("tidy").Apply(o) with { Temperature = 1.5 }, ""),
         ("min_tokens", "150", o => o with { MinWords = 150, Stop = ["ferry"] }, ",\"stop\":\"ferry\""),

@@ -29,10 +29,16 @@ internal static class Some
     private static ScriptModel Create(int seed, string script = Script)
     {
         var vocabulary = Vocabulary.Of(Tokenizer.Encode(script).Concat(Enumerable.Range(0, 40).Select(i => $"word{i}")));
-        var checkpoint = SomeModel.Checkpoint(new ModelOptions { EmbeddingSize = 8 }, vocabulary, seed, scale: 1) with
+        var checkpoint = SomeModel.Checkpoint(new ModelOptions { EmbeddingSize = 8, Speakers = 2 }, vocabulary, seed, scale: 1) with
         {
             TrainingText = TrainingText.Of(vocabulary.Encode(Tokenizer.Encode(script))),
         };
+        // Speakers differ a little.
+        foreach (var vectors in checkpoint.Weights.Where(tensor => TensorNames.IsOfSpeakers(tensor.Name)).Select(tensor => tensor.Values))
+        {
+            for (var i = 0; i < vectors.Length; i++)
+                vectors[i] *= 0.02f;
+        }
         // Lines come to an end.
         checkpoint.Weights.Single(tensor => tensor.Name == "fc.bias").Values[vocabulary.IdOf(Tokenizer.Return)] += 3;
         return new(checkpoint);

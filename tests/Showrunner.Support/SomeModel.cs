@@ -29,6 +29,10 @@ public static class SomeModel
             {
                 Model = options,
                 VocabularySize = vocabulary.Size,
+                Speakers =
+                [
+                    .. vocabulary.Words.Where(word => word is [not '[', .., ':']).Take(options.Speakers).Select(word => word[..^1]),
+                ],
                 CorpusFingerprint = "abc",
                 Recipe = "bptt",
             },

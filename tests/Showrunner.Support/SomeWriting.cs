@@ -109,6 +109,7 @@ public static partial class SomeWriting
                 Probabilities = true,
             },
         options => options with { Recall = 2, Candidates = 2 },
+        options => options with { SpeakerGuidance = 1.5, Candidates = 2 },
         options => options with { About = ["pool", "the ferry"], Candidates = 3 },
         options => options.Words < 24 ? options : options with { Wanted = ["pool", "ferry"] },
         options => options with { Order = ["temperature", "top-k", "penalties", "no-repeat", "dry", "xtc", "min-p"] },
@@ -144,7 +145,7 @@ public static partial class SomeWriting
     /// <summary>A model of drawn weights that has learnt the show, or only its words.</summary>
     public static ScriptWriter Writer(int seed, bool knowsShow = true)
     {
-        var checkpoint = SomeModel.Checkpoint(new ModelOptions { EmbeddingSize = 6 }, Words, seed, scale: 2);
+        var checkpoint = SomeModel.Checkpoint(new ModelOptions { EmbeddingSize = 6, Speakers = 2 }, Words, seed, scale: 2);
         return new(new ScriptModel(checkpoint with { TrainingText = knowsShow ? TrainingText.Of(Words.Encode(Show)) : null }));
     }
 

@@ -80,6 +80,7 @@ public sealed class TrainerTests : IDisposable
                 HiddenSize = 20,
                 Layers = layers,
                 Tied = tied,
+                Speakers = layers == 2 ? 2 : 0,
             },
             EmbeddingDropout = 0.1,
             OutputDropout = 0.2,

@@ -33,12 +33,41 @@ internal sealed class AdaptedWeights
     }
 
     /// <summary>Named, shaped and ordered as in <see cref="ModelOptions.Tensors"/>, for the classes of a vocabulary.</summary>
-    public IReadOnlyList<NamedTensor> For(Vocabulary vocabulary, RareWordClasses classes)
+    /// <param name="vocabulary">Of the new model.</param>
+    /// <param name="classes">Of its words.</param>
+    /// <param name="speakers">Whom it has a vector of. That of somebody new is zero.</param>
+    public IReadOnlyList<NamedTensor> For(Vocabulary vocabulary, RareWordClasses classes, IReadOnlyList<string> speakers)
     {
         var sources = new (List<int> Rows, int Words)[classes.Count];
         foreach (var (word, index) in classes.Of(Enumerable.Range(0, vocabulary.Size)).Index())
             sources[index] = sources[index].Words == 0 ? (RowsOf(vocabulary.Words[word]), 1) : (_rare, sources[index].Words + 1);
-        return [.. _from.Weights.Select(tensor => TensorNames.IsOfWords(tensor.Name) ? OfClasses(tensor, sources) : tensor)];
+        return
+        [
+            .. _from
+                .Weights.Where(tensor => !TensorNames.IsOfSpeakers(tensor.Name))
+                .Select(tensor => TensorNames.IsOfWords(tensor.Name) ? OfClasses(tensor, sources) : tensor),
+            .. speakers.Count > 0 ? OfSpeakers(speakers) : [],
+        ];
+    }
+
+    private IEnumerable<NamedTensor> OfSpeakers(IReadOnlyList<string> speakers)
+    {
+        var known = _from.Speakers.Index().ToDictionary(speaker => speaker.Item, speaker => speaker.Index);
+        foreach (var (name, shape) in (_from.Model with { Speakers = speakers.Count }).Tensors(_from.Vocabulary.Size))
+        {
+            if (!TensorNames.IsOfSpeakers(name))
+                continue;
+            var (width, vectors) = (shape[1], _from.Weights.FirstOrDefault(tensor => tensor.Name == name)?.Values);
+            yield return new(
+                name,
+                shape,
+                [
+                    .. speakers.SelectMany(speaker =>
+                        known.TryGetValue(speaker, out var row) ? vectors![(row * width)..((row + 1) * width)] : new float[width]
+                    ),
+                ]
+            );
+        }
     }
 
     private static NamedTensor OfClasses(NamedTensor tensor, (List<int> Rows, int Words)[] sources)

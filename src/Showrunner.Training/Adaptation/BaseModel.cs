@@ -27,6 +27,9 @@ public sealed class BaseModel
     /// <summary>It, and before it the models that it went on from itself, the first one first.</summary>
     public IReadOnlyList<ModelOrigin> Origins => [.. _checkpoint.Manifest.Origins, new(Name, _checkpoint.Manifest.CorpusFingerprint)];
 
+    /// <summary>The speakers whom it has a vector of.</summary>
+    internal IReadOnlyList<string> Speakers => _checkpoint.Manifest.Speakers;
+
     internal IReadOnlyList<NamedTensor> Weights => _checkpoint.Weights;
 
     /// <summary>Reads a checkpoint.</summary>
@@ -53,7 +56,7 @@ public sealed class BaseModel
                     + "as if they were of different languages. Train from nothing, or go on from a model of the text's language."
             );
         }
-        if (model != Model)
+        if (model with { Speakers = 0 } != Model with { Speakers = 0 }) // each show has its own speakers
         {
             throw new ShowrunnerException(
                 $"{Name} has {Sizes(Model)}, and the options ask for {Sizes(model)}. Leave the sizes out: they are those of {Name}."

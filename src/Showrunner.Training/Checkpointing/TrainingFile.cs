@@ -7,6 +7,7 @@ internal sealed class TrainingFile(
     Vocabulary vocabulary,
     int[] words,
     TrainingOptions options,
+    IReadOnlyList<string> speakers,
     Adaptation? adaptation,
     TimeProvider time
 )
@@ -75,6 +76,7 @@ internal sealed class TrainingFile(
             {
                 Model = options.Model,
                 VocabularySize = vocabulary.Size,
+                Speakers = speakers,
                 CorpusFingerprint = training.Fingerprint,
                 Source = Source,
                 Origins = Origins,

@@ -14,19 +14,23 @@ internal sealed class Learner : IDisposable
     /// <param name="classes">Of the words to predict.</param>
     /// <param name="words">The training text.</param>
     /// <param name="threads">At least 1.</param>
-    public Learner(TrainingOptions options, RareWordClasses classes, int[] words, int threads)
+    /// <param name="speakers">Those whom the model has a vector of.</param>
+    public Learner(TrainingOptions options, RareWordClasses classes, int[] words, int threads, SpeakerTable speakers)
     {
         var bptt = options.Recipe == TrainingRecipe.Bptt;
         (_accumulation, Classes) = (options.Accumulation, classes);
-        words = classes.Of(words);
-        _batches = bptt
-            ? new Streams(words, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)
-            : new Windows(words, options.BatchSize, options.SequenceLength, options.Seed);
+        _batches =
+            options.Model.Speakers > 0 ? new SpokenBatches(Cut, words, classes.Of(words), speakers, options.Seed) : Cut(classes.Of(words));
         Model = new(options.Model, classes.Count, options.Seed, options.Cuda ? CUDA : CPU, tiles: bptt ? threads : null);
         InitialWeights.Draw(Model, options.Recipe, classes.Counts);
         _step = new(Model, options, threads);
         Average = options.Averaging > 0 ? new(Model.Parameters, options.Averaging * StepsInEpoch) : null;
         _state = NewState();
+
+        IBatches Cut(int[] text) =>
+            bptt
+                ? new Streams(text, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)
+                : new Windows(text, options.BatchSize, options.SequenceLength, options.Seed);
     }
 
     public TrainableModel Model { get; }

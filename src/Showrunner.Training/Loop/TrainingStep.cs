@@ -98,7 +98,7 @@ internal sealed class TrainingStep : IDisposable
         _dropout.Begin(draw, batch.Ids, batchSize);
         try
         {
-            var (output, after) = _model.Forward(batch.Ids, batchSize, state, _dropout);
+            var (output, after) = _model.Forward(batch.Ids, batchSize, state, _dropout, batch.Speakers);
             // The notebook scores every step and uses the last; leaving the others out gives the same losses.
             var everyStep = batch.Targets.Length == batch.Ids.Length;
             var gradient = everyStep ? empty_like(output) : zeros_like(output);
@@ -115,7 +115,7 @@ internal sealed class TrainingStep : IDisposable
                 _model.OutputBias.Gradient
             );
             profile?.End("output layer");
-            _model.Backward(batch.Ids, gradient, _dropout);
+            _model.Backward(batch.Ids, gradient, _dropout, batch.Speakers);
             var next = after.Detach();
             profile?.End("copies");
             return (mean, next);

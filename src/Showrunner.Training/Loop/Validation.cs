@@ -17,6 +17,7 @@ internal sealed class Validation : IDisposable
 
     private readonly TrainableModel _model;
     private readonly RareWordClasses _classes;
+    private readonly SpeakerTable? _speakers;
     private readonly ILossSum _loss;
     private int[] _words;
 
@@ -25,9 +26,11 @@ internal sealed class Validation : IDisposable
     /// <param name="words">The text.</param>
     /// <param name="threads">At least 1.</param>
     /// <param name="limit">How many words are read; 0 for all.</param>
-    public Validation(TrainableModel model, RareWordClasses classes, int[] words, int threads, int limit)
+    /// <param name="speakers">Those whom the model has a vector of.</param>
+    public Validation(TrainableModel model, RareWordClasses classes, int[] words, int threads, int limit, SpeakerTable speakers)
     {
         (_model, _classes, _words) = (model, classes, limit == 0 ? words : Some(words, limit));
+        _speakers = model.Speakers is null ? null : speakers;
         var width = (int)model.OutputWeight.Value.shape[1];
         _loss =
             model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated
@@ -61,6 +64,7 @@ internal sealed class Validation : IDisposable
     {
         using var noGrad = no_grad();
         var inputs = _classes.Of(words);
+        var turns = _speakers?.Read(words);
         int[] targets = [.. words.Skip(1).Zip(inputs.Skip(1), (word, index) => word == 0 ? -1 : index)];
         var state = CarriedState.Zero(_model.Options, 1, _model.Device);
         try
@@ -71,7 +75,12 @@ internal sealed class Validation : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 using var scope = NewDisposeScope();
                 var length = Math.Min(Block, targets.Length - start);
-                var pass = _model.Forward([.. inputs.AsSpan(start, length).ToArray().Select(input => (long)input)], 1, state);
+                var pass = _model.Forward(
+                    [.. inputs.AsSpan(start, length).ToArray().Select(input => (long)input)],
+                    1,
+                    state,
+                    speakers: turns is null ? null : SpeakerIds.Of(turns[start..(start + length)])
+                );
                 sum += _loss.LossSum(
                     pass.Output.view(length, -1),
                     _model.OutputWeight.Value,

@@ -51,8 +51,10 @@ internal sealed class TrainableModel : IDisposable
             ? Embedding
             : new(TensorNames.OutputWeight, init(vocabularySize, options.LayerSize(options.Layers - 1)));
         OutputBias = new(TensorNames.OutputBias, zeros(vocabularySize, device: Device));
+        Speakers = options.Speakers > 0 ? new(ofSpeakers(TensorNames.Speaker), ofSpeakers(TensorNames.PreviousSpeaker)) : null;
 
         Tensor init(int rows, int columns) => empty(rows, columns).uniform_(-0.1, 0.1).to(Device);
+        Parameter ofSpeakers(string name) => new(name, zeros(options.Speakers, options.LayerSize(options.Layers - 1), device: Device));
     }
 
     public ModelOptions Options { get; }
@@ -68,6 +70,9 @@ internal sealed class TrainableModel : IDisposable
 
     public Parameter OutputBias { get; }
 
+    /// <summary>Zero at first: a model begins as if it had none. Null where speakers have no vectors.</summary>
+    public SpeakerVectors? Speakers { get; }
+
     /// <summary>What each layer's h is multiplied with.</summary>
     public IReadOnlyList<Parameter> RecurrentWeights =>
         [
@@ -77,7 +82,8 @@ internal sealed class TrainableModel : IDisposable
         ];
 
     /// <summary>Every weight once, in the order of <see cref="ModelOptions.Tensors"/>.</summary>
-    public IReadOnlyList<Parameter> Parameters => [Embedding, .. _recurrent, .. Options.Tied ? [] : new[] { OutputWeight }, OutputBias];
+    public IReadOnlyList<Parameter> Parameters =>
+        [Embedding, .. _recurrent, .. Options.Tied ? [] : new[] { OutputWeight }, OutputBias, .. Speakers?.Parameters ?? []];
 
     /// <summary>Is told where the time goes; null measures nothing.</summary>
     public StepProfile? Profile { get; set; }
@@ -87,7 +93,8 @@ internal sealed class TrainableModel : IDisposable
     /// <param name="batch">Sequences side by side.</param>
     /// <param name="state">The state before the first word.</param>
     /// <param name="dropout">The step's, which has begun, where <see cref="Backward"/> will follow; null to evaluate.</param>
-    public ForwardPass Forward(long[] ids, int batch, CarriedState state, StepDropout? dropout = null)
+    /// <param name="speakers">Who speaks each word; null where speakers have no vectors.</param>
+    public ForwardPass Forward(long[] ids, int batch, CarriedState state, StepDropout? dropout = null, SpeakerIds? speakers = null)
     {
         using var noGrad = no_grad();
         var x = Embedding.Value.index_select(0, tensor(ids, device: Device)).view(-1, batch, Options.EmbeddingSize);
@@ -104,6 +111,8 @@ internal sealed class TrainableModel : IDisposable
                 x = dropout.AfterLayer(x, layer);
             Profile?.End("dropout");
         }
+        if (speakers is not null)
+            x = Speakers!.AddTo(x, speakers);
         return new(x, new(hidden, cell));
     }
 
@@ -111,9 +120,12 @@ internal sealed class TrainableModel : IDisposable
     /// <param name="ids">What the last <see cref="Forward"/> was given.</param>
     /// <param name="gradient">The loss's gradient by its output, (time, batch, units).</param>
     /// <param name="dropout">What it was given.</param>
-    public void Backward(long[] ids, Tensor gradient, StepDropout dropout)
+    /// <param name="speakers">What it was given.</param>
+    public void Backward(long[] ids, Tensor gradient, StepDropout dropout, SpeakerIds? speakers = null)
     {
         using var noGrad = no_grad();
+        if (speakers is not null)
+            Speakers!.Backward(gradient, speakers);
         for (var layer = _layers.Count - 1; layer >= 0; layer--)
         {
             gradient = dropout.AfterLayer(gradient, layer);
@@ -146,6 +158,6 @@ internal sealed class TrainableModel : IDisposable
 }
 
 /// <summary>One run over a batch.</summary>
-/// <param name="Output">(time, batch, units) of the last layer, after dropout.</param>
+/// <param name="Output">(time, batch, units) of the last layer, after dropout, with its speakers' vectors.</param>
 /// <param name="State">The state after the last word.</param>
 internal sealed record ForwardPass(Tensor Output, CarriedState State);

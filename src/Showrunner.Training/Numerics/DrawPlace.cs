@@ -15,6 +15,9 @@ internal static class DrawPlace
     /// <summary>Dropout of whole words.</summary>
     public const int Words = -2;
 
+    /// <summary>Which lines are learnt without their speakers. Drawn with the epoch's number.</summary>
+    public const int Speakers = int.MinValue;
+
     /// <summary>
     /// Where an epoch's streams begin. Drawn with the epoch's number instead of a step's, and so with the key of the embedding's dropout
     /// at the

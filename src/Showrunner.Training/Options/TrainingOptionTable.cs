@@ -107,6 +107,19 @@ internal static class TrainingOptionTable
                 matters: options => options.Model.Layers > 1 || !options.Model.Tied,
                 isSize: true
             ),
+            new(
+                "speakers",
+                "number of speakers",
+                "Speakers with learned vectors at most, those with the most lines first; 0: none",
+                TrainingOptionKind.WholeNumber,
+                options => (long)options.Model.Speakers,
+                (options, value) => options with { Model = options.Model with { Speakers = Integer(value) } }
+            )
+            {
+                Range = ModelOptions.SpeakerRange,
+                Unit = "speakers",
+                IsSearchable = false,
+            },
         ];
 
     private static IEnumerable<TrainingOption> Dropouts() =>

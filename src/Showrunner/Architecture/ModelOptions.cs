@@ -23,6 +23,15 @@ public sealed record ModelOptions
     /// <summary>Whether the output layer uses the embedding's weights (Press and Wolf, arXiv:1608.05859).</summary>
     public bool Tied { get; init; } = true;
 
+    /// <summary>The range of <see cref="Speakers"/>.</summary>
+    public static ValueRange SpeakerRange { get; } = new(0, 64);
+
+    /// <summary>
+    /// Speakers with learned vectors, 0 to 64. One is added to the last layer's output where they speak, another in the line after theirs:
+    /// which words each prefers, and which are said to each.
+    /// </summary>
+    public int Speakers { get; init; }
+
     /// <summary>Units of LSTM layer <paramref name="layer"/>, counted from 0.</summary>
     public int LayerSize(int layer) => Tied && layer == Layers - 1 ? EmbeddingSize : HiddenSize;
 
@@ -47,6 +56,11 @@ public sealed record ModelOptions
         if (!Tied)
             tensors.Add((TensorNames.OutputWeight, [vocabularySize, LayerSize(Layers - 1)]));
         tensors.Add((TensorNames.OutputBias, [vocabularySize]));
+        if (Speakers > 0)
+        {
+            tensors.Add((TensorNames.Speaker, [Speakers, LayerSize(Layers - 1)]));
+            tensors.Add((TensorNames.PreviousSpeaker, [Speakers, LayerSize(Layers - 1)]));
+        }
         return tensors;
     }
 
@@ -57,5 +71,6 @@ public sealed record ModelOptions
         SizeRange.Check("embedding size", EmbeddingSize);
         SizeRange.Check("hidden size", HiddenSize);
         LayerRange.Check("number of layers", Layers);
+        SpeakerRange.Check("number of speakers", Speakers);
     }
 }

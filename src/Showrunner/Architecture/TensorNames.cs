@@ -12,7 +12,16 @@ public static class TensorNames
     /// <summary>(words) of the output layer.</summary>
     public const string OutputBias = "fc.bias";
 
-    /// <summary>Whether a tensor has a row, or a value, for each word: the three above.</summary>
+    /// <summary>(speakers, units): what is added to the last layer's output where each speaks.</summary>
+    public const string Speaker = "speaker.weight";
+
+    /// <summary>(speakers, units): what is added to it in the line after each one's.</summary>
+    public const string PreviousSpeaker = "previous_speaker.weight";
+
+    /// <summary>Whether a tensor has a row for each speaker: the two above.</summary>
+    public static bool IsOfSpeakers(string name) => name is Speaker or PreviousSpeaker;
+
+    /// <summary>Whether a tensor has a row, or a value, for each word: the first three.</summary>
     public static bool IsOfWords(string name) => name is Embedding or OutputWeight or OutputBias;
 
     /// <summary>

@@ -11,6 +11,7 @@ internal static class CheckpointChecks
 
     public static string? Check(Checkpoint checkpoint) =>
         CheckVocabulary(checkpoint.Vocabulary, checkpoint.Manifest)
+        ?? CheckSpeakers(checkpoint.Manifest)
         ?? CheckShapes(checkpoint.Manifest, checkpoint.Weights.ToDictionary(tensor => tensor.Name, tensor => tensor.Shape))
         ?? checkpoint
             .Weights.Select(tensor => CheckCount(tensor) ?? CheckValues(tensor.Name, tensor.Values))
@@ -20,6 +21,11 @@ internal static class CheckpointChecks
         vocabulary.Size == manifest.VocabularySize
             ? null
             : $"the vocabulary has {vocabulary.Size} words and the manifest says {manifest.VocabularySize}";
+
+    public static string? CheckSpeakers(CheckpointManifest manifest) =>
+        manifest.Speakers.Count == manifest.Model.Speakers
+            ? null
+            : $"the manifest names {manifest.Speakers.Count} speakers and the model has {manifest.Model.Speakers}";
 
     /// <summary>Checks the names and shapes of the weights, which are removed from <paramref name="shapes"/>.</summary>
     public static string? CheckShapes(CheckpointManifest manifest, Dictionary<string, int[]> shapes)

@@ -14,6 +14,9 @@ public sealed record CheckpointManifest
     /// <summary>Words in the vocabulary, the unknown word included.</summary>
     public required int VocabularySize { get; init; }
 
+    /// <summary>The speakers whom the model has a vector of, in the order of the vectors.</summary>
+    public IReadOnlyList<string> Speakers { get; init; } = [];
+
     /// <summary>Identifies the training text: equal for equal text.</summary>
     public required string CorpusFingerprint { get; init; }
 

@@ -19,6 +19,8 @@ internal static class ManifestJson
         json.WritePropertyName("model");
         Write(json, manifest.Model);
         json.WriteNumber("vocabularySize", manifest.VocabularySize);
+        if (manifest.Speakers.Count > 0)
+            WriteStrings(json, "speakers", manifest.Speakers);
         json.WriteString("corpusFingerprint", manifest.CorpusFingerprint);
         if (manifest.Source is { } source)
         {
@@ -95,8 +97,10 @@ internal static class ManifestJson
                 HiddenSize = Whole(model, "hiddenSize") ?? usual.HiddenSize,
                 Layers = Whole(model, "layers") ?? usual.Layers,
                 Tied = Truth(model, "tied") ?? usual.Tied,
+                Speakers = Whole(model, "speakers") ?? 0,
             },
             VocabularySize = words,
+            Speakers = Optional(root, "speakers") is null ? [] : Strings(root, "speakers"),
             CorpusFingerprint = Required(root, "corpusFingerprint", JsonValueKind.String).GetString()!,
             Source = Optional(root, "source", JsonValueKind.Object) is { } source
                 ? new(Strings(source, "training"), Strings(source, "validation"))
@@ -129,6 +133,8 @@ internal static class ManifestJson
         json.WriteNumber("hiddenSize", model.HiddenSize);
         json.WriteNumber("layers", model.Layers);
         json.WriteBoolean("tied", model.Tied);
+        if (model.Speakers > 0)
+            json.WriteNumber("speakers", model.Speakers);
         json.WriteEndObject();
     }
 

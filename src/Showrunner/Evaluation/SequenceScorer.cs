@@ -34,7 +34,7 @@ internal sealed class SequenceScorer
         _partial = new (float, float)[_parts * Block];
     }
 
-    /// <summary>After <see cref="Score"/>: the last layer's h after each word, (words, size).</summary>
+    /// <summary>After <see cref="Score"/>: the last layer's h after each word, with its speakers' vectors, (words, size).</summary>
     public float[] States => _x;
 
     /// <summary>Reads up to <see cref="Block"/> words, each followed by its target, and gives −ln p of every target.</summary>
@@ -58,7 +58,7 @@ internal sealed class SequenceScorer
         }
     }
 
-    // Leaves the last layer's h of every word in _x.
+    // Leaves the last layer's h of every word, with its speakers' vectors, in _x.
     private void Read(ReadOnlySpan<int> words)
     {
         var size = _model.Options.EmbeddingSize;
@@ -75,6 +75,9 @@ internal sealed class SequenceScorer
                 hidden.AsSpan(0, lstm.Size).CopyTo(_x.AsSpan(i * lstm.Size));
             }
         }
+        size = _model.Output.Columns;
+        for (var i = 0; i < words.Length; i++)
+            _model.AddSpeakers(words[i], _state, _x.AsSpan(i * size, size));
     }
 
     private void ScorePanels(int firstPanel, int endPanel, int count, int[] targets)

@@ -8,15 +8,16 @@ public sealed class ModelFormat
     private ModelFormat(string name, string ending, Action<Stream, Checkpoint> write) => (Name, Ending, _write) = (name, ending, write);
 
     /// <summary>
-    /// The weights in the safetensors format under PyTorch's names, with the <c>model</c> (its options, as JSON) and the <c>vocabulary</c>
-    /// (the words by id, one a line) as metadata.
+    /// The weights in the safetensors format under PyTorch's names, with the <c>model</c> (its options, as JSON), the <c>vocabulary</c>
+    /// (the words by id, one a line) and the <c>speakers</c> who have a vector as metadata.
     /// </summary>
     public static ModelFormat Safetensors { get; } = new("safetensors", ".safetensors", SafetensorsModel.Write);
 
     /// <summary>
     /// An ONNX graph, opset 14: <c>words</c> (steps, streams) and the states <c>hidden.0</c>, <c>cell.0</c>, … (1, streams, units), all
     /// zero at first, give <c>logits</c> (steps, streams, vocabulary) and <c>next.hidden.0</c>, <c>next.cell.0</c>, …; its metadata has the
-    /// <c>vocabulary</c>.
+    /// <c>vocabulary</c>. Where speakers have vectors, <c>speakers</c> and <c>previous_speakers</c> (steps, streams) say who speaks each
+    /// word and who spoke the line before: the number of a name of the metadata's <c>speakers</c>, from 1, or 0 for anybody else.
     /// </summary>
     public static ModelFormat Onnx { get; } = new("onnx", ".onnx", OnnxModel.Write);
 

@@ -25,6 +25,8 @@ internal static class OnnxModel
             .Add(7, graph)
             .Add(8, new Protobuf().Add(1, "").Add(2, Opset))
             .Add(14, new Protobuf().Add(1, "vocabulary").Add(2, string.Join('\n', checkpoint.Vocabulary.Words)));
+        if (checkpoint.Manifest.Speakers.Count > 0)
+            model.Add(14, new Protobuf().Add(1, "speakers").Add(2, string.Join('\n', checkpoint.Manifest.Speakers)));
         output.Write(model.Bytes);
     }
 
@@ -71,9 +73,26 @@ internal static class OnnxModel
             graph.Add(5, Tensor(weights[output]));
         graph.Add(5, Tensor(weights[TensorNames.OutputBias]));
         graph.Add(1, Node("Transpose", [output], ["output"], new Protobuf().Add(1, "perm").Add(8, 1).Add(8, 0).Add(20, IntsAttribute)));
-        graph.Add(1, Node("MatMul", [$"inputs.{options.Layers}", "output"], ["scores"]));
+        var outputs = $"inputs.{options.Layers}";
+        if (options.Speakers > 0)
+        {
+            AddSpeakers(graph, "speakers", weights[TensorNames.Speaker]);
+            AddSpeakers(graph, "previous_speakers", weights[TensorNames.PreviousSpeaker]);
+            graph.Add(1, Node("Sum", [outputs, "vectors.speakers", "vectors.previous_speakers"], ["spoken"]));
+            outputs = "spoken";
+        }
+        graph.Add(1, Node("MatMul", [outputs, "output"], ["scores"]));
         graph.Add(1, Node("Add", ["scores", TensorNames.OutputBias], ["logits"]));
         graph.Add(12, Value("logits", Float, "steps", "streams", vocabularySize));
+    }
+
+    /// <summary>An input with the number of a speaker for each word, and their vectors; that of 0, nobody, is zero.</summary>
+    private static void AddSpeakers(Protobuf graph, string input, NamedTensor vectors)
+    {
+        graph.Add(11, Value(input, Int64, "steps", "streams"));
+        var (speakers, size) = (vectors.Shape[0], vectors.Shape[1]);
+        graph.Add(5, Tensor(vectors.Name, [speakers + 1, size], [.. new float[size], .. vectors.Values]));
+        graph.Add(1, Node("Gather", [vectors.Name, input], ["vectors." + input]));
     }
 
     /// <summary>PyTorch's rows for the gates i, f, g, o in ONNX's order i, o, f, g.</summary>

@@ -1,7 +1,7 @@
 namespace Showrunner;
 
 /// <summary>
-/// What a model remembers of the words so far: a hidden and a cell vector for each layer, a few kB. Zero at first.
+/// What a model remembers of the words so far: a hidden and a cell vector for each layer, a few kB, and who speaks. Zero at first.
 /// For one thread at a time; a <see cref="Clone"/> continues independently from the same words.
 /// </summary>
 public sealed class LstmState
@@ -16,12 +16,15 @@ public sealed class LstmState
 
     private LstmState(LstmState other)
     {
-        Options = other.Options;
+        (Options, Turn) = (other.Options, other.Turn);
         Hidden = [.. other.Hidden.Select(hidden => hidden.ToArray())];
         Cells = [.. other.Cells.Select(cells => cells.ToArray())];
     }
 
     internal ModelOptions Options { get; }
+
+    /// <summary>Who speaks, where the model has vectors of speakers.</summary>
+    internal SpeakerTurn Turn { get; set; }
 
     // By layer; padded, so that vector instructions need no remainder. The padding is never read as input.
     internal float[][] Hidden { get; }

@@ -18,7 +18,7 @@ internal static class ModelLoader
                 var weights = Read(stream, file.Manifest, precision);
                 var spelling = file.ReadSpelling();
                 var known = vocabulary.GetAwaiter().GetResult();
-                if (CheckpointChecks.CheckVocabulary(known, file.Manifest) is { } reason)
+                if ((CheckpointChecks.CheckVocabulary(known, file.Manifest) ?? CheckpointChecks.CheckSpeakers(file.Manifest)) is { } reason)
                     throw new InvalidDataException(reason);
                 return new ScriptModel(
                     file.Manifest.Model,

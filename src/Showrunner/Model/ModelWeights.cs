@@ -7,12 +7,16 @@ internal sealed class ModelWeights
 {
     private readonly Dictionary<string, WeightMatrix> _matrices = [];
     private readonly Dictionary<string, float[]> _vectors = [];
+    private readonly int _width; // of the vectors of speakers, which are small and stay as trained
 
     public ModelWeights(ModelOptions options, int vocabularySize, WeightPrecision precision)
     {
+        _width = options.LayerSize(options.Layers - 1);
         foreach (var (name, shape) in options.Tensors(vocabularySize))
         {
-            if (shape is [var rows, var columns])
+            if (TensorNames.IsOfSpeakers(name))
+                _vectors.Add(name, new float[shape[0] * _width]);
+            else if (shape is [var rows, var columns])
                 _matrices.Add(name, WeightMatrix.Of(rows, columns, precision));
             else
                 _vectors.Add(name, new float[shape[0]]);
@@ -40,6 +44,6 @@ internal sealed class ModelWeights
         if (_matrices.TryGetValue(name, out var matrix))
             matrix.SetRows(firstRow, rows);
         else
-            rows.CopyTo(_vectors[name].AsSpan(firstRow));
+            rows.CopyTo(_vectors[name].AsSpan(TensorNames.IsOfSpeakers(name) ? firstRow * _width : firstRow));
     }
 }

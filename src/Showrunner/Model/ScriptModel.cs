@@ -14,6 +14,7 @@ public sealed class ScriptModel
     private readonly LstmLayer[] _layers;
     private readonly WeightMatrix _output;
     private readonly float[] _outputBias;
+    private readonly SpeakerVectors? _speakers;
 
     /// <summary>Makes a model of <paramref name="checkpoint"/> with weights in <paramref name="precision"/>.</summary>
     public ScriptModel(Checkpoint checkpoint, WeightPrecision precision = WeightPrecision.Full)
@@ -36,6 +37,7 @@ public sealed class ScriptModel
         ];
         _output = Options.Tied ? _embedding : weights.Matrix(TensorNames.OutputWeight);
         _outputBias = weights.Vector(TensorNames.OutputBias);
+        _speakers = Options.Speakers > 0 ? new(weights, _output.Columns) : null;
         LongestVector = Math.Max(Options.EmbeddingSize, _layers.Max(layer => layer.Size));
     }
 
@@ -83,6 +85,8 @@ public sealed class ScriptModel
             Embed(ids[i], x.AsSpan(i * Options.EmbeddingSize, Options.EmbeddingSize));
         for (var layer = 0; layer < _layers.Length; layer++)
             _layers[layer].Step(x, states, layer);
+        for (var i = 0; i < ids.Length; i++)
+            AddSpeakers(ids[i], states[i], x.AsSpan(i * _output.Columns, _output.Columns));
         Score(x, logits);
         ArrayPool<float>.Shared.Return(x);
     }
@@ -94,6 +98,24 @@ public sealed class ScriptModel
     internal int LongestVector { get; }
 
     internal void Embed(int id, Span<float> x) => _embedding.CopyRow(id, x);
+
+    /// <summary>Adds to the last h after a word the vectors of its speaker and of who spoke before, whom the state notes.</summary>
+    internal void AddSpeakers(int id, LstmState state, Span<float> hidden)
+    {
+        if (_speakers is null)
+            return;
+        state.Turn = Show.Speakers.Next(state.Turn, id);
+        _speakers.Add(state.Turn, hidden);
+    }
+
+    /// <summary>What a speaker's vector adds to the logits of all words, by id.</summary>
+    /// <param name="speaker">A number in the show's table of speakers, from 1.</param>
+    internal float[] Preferences(int speaker)
+    {
+        var logits = new float[_output.PaddedRows];
+        _output.AddProducts(_speakers!.Of(speaker), 1, logits, logits.Length, 0, _output.Panels);
+        return logits;
+    }
 
     /// <summary>Logits (count, panels · 64) of the words of some panels of <see cref="Output"/>, from the last h (count, size).</summary>
     internal void Score(float[] hidden, int count, Span<float> logits, int firstPanel, int endPanel)

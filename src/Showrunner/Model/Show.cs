@@ -12,6 +12,7 @@ public sealed class Show
     private readonly Lazy<DialogueIndex?> _dialogue;
     private readonly Lazy<Spelling> _spelling;
     private readonly Lazy<Cast> _cast;
+    private readonly Lazy<SpeakerTable> _speakers;
 
     internal Show(Vocabulary vocabulary, TrainingText? text, CheckpointManifest manifest, Func<Spelling?> spelling, Func<Cast>? cast = null)
     {
@@ -21,6 +22,8 @@ public sealed class Show
         _dialogue = new(() => _words.Value is { } words ? new DialogueIndex(words, vocabulary, Cast.Kinds) : null);
         _spelling = new(() => spelling() ?? SpellingOfText());
         _cast = new(cast ?? (() => new Cast(vocabulary, text)));
+        var names = manifest.Speakers;
+        _speakers = new(() => new SpeakerTable(names, vocabulary));
     }
 
     /// <summary>The words that the model reads and scores.</summary>
@@ -46,6 +49,9 @@ public sealed class Show
 
     /// <summary>Everyone who can speak.</summary>
     internal Cast Cast => _cast.Value;
+
+    /// <summary>The speakers whom the model has a vector of.</summary>
+    internal SpeakerTable Speakers => _speakers.Value;
 
     // A method of its own, so that no one keeps the checkpoint, whose weights are to be freed.
     internal static Show Of(Checkpoint checkpoint)

@@ -3,6 +3,7 @@
 TOKENS.json holds a list of token strings. Prints the mean loss by the evaluation protocol and the last logits as JSON.
 """
 import json
+import re
 import struct
 import sys
 import zipfile
@@ -31,7 +32,7 @@ class Lstm(torch.nn.Module):
 class Rnn(torch.nn.Module):
     """The notebook's module, every step a prediction."""
 
-    def __init__(self, words, embedding, hidden, layers, tied):
+    def __init__(self, words, embedding, hidden, layers, tied, speakers=0):
         super().__init__()
         sizes = [hidden] * (layers - 1) + [embedding if tied else hidden]
         self.embedding = torch.nn.Embedding(words, embedding)
@@ -40,10 +41,41 @@ class Rnn(torch.nn.Module):
         else:
             self.lstm = Lstm([embedding] + sizes[:-1], sizes)
         self.fc = torch.nn.Linear(sizes[-1], words)
+        if speakers:
+            self.speaker = torch.nn.Embedding(speakers, sizes[-1])
+            self.previous_speaker = torch.nn.Embedding(speakers, sizes[-1])
 
-    def forward(self, ids):
+    def forward(self, ids, turns):
         x = self.lstm(self.embedding(ids))
-        return self.fc(x[0] if isinstance(x, tuple) else x)
+        x = x[0] if isinstance(x, tuple) else x
+        for step, (current, previous) in enumerate(turns):
+            if current:
+                x[:, step] += self.speaker.weight[current - 1]
+            if previous:
+                x[:, step] += self.previous_speaker.weight[previous - 1]
+        return self.fc(x)
+
+
+MARKS = {"period": ".", "comma": ",", "quotation_mark": '"', "semicolon": ";", "exclamation_mark": "!", "question_mark": "?",
+         "left_parentheses": "(", "right_parentheses": ")", "dash": "-"}
+
+
+def who_speaks(words, names):
+    """For each word: who speaks it, and who spoke the line before; numbers of names from 1, or 0."""
+    numbers = {name.replace(" ", ""): i + 1 for i, name in enumerate(names)}
+    line, named, current, previous = "", False, 0, 0
+    for word in words:
+        if word == "||return||":
+            if line:
+                previous = current
+            line, named, current = "", False, 0
+        else:
+            line += MARKS.get(word.strip("|"), word) if word.startswith("||") else word
+            direct = re.sub(r"\([^)]*\)?", "", line)  # a direction can stand before the colon
+            if not named and direct.endswith(":") and line.endswith(":"):
+                named = True
+                current = 0 if line.startswith("(") else numbers.get(direct[:-1], 0)
+        yield current, previous
 
 
 def tensors(data):
@@ -61,11 +93,12 @@ def tensors(data):
 path, tokens = sys.argv[1], json.load(open(sys.argv[2], encoding="utf-8"))
 with zipfile.ZipFile(path) as checkpoint:
     assert checkpoint.testzip() is None
-    options = json.loads(checkpoint.read("manifest.json"))["model"]
+    manifest = json.loads(checkpoint.read("manifest.json"))
+    options, names = manifest["model"], manifest.get("speakers", [])
     words = [line.split("\t")[0] for line in checkpoint.read("vocabulary.tsv").decode("utf-8").splitlines()]
     weights = dict(tensors(checkpoint.read("weights.safetensors")))
 
-model = Rnn(len(words), options["embeddingSize"], options["hiddenSize"], options["layers"], options["tied"])
+model = Rnn(len(words), options["embeddingSize"], options["hiddenSize"], options["layers"], options["tied"], len(names))
 if options["tied"]:
     weights["fc.weight"] = weights["embedding.weight"]  # stored once
 model.load_state_dict(weights, strict=True)
@@ -73,7 +106,7 @@ model.load_state_dict(weights, strict=True)
 ids = {word: i for i, word in enumerate(words)}
 sequence = torch.tensor([ids.get(token, 0) for token in tokens])
 with torch.no_grad():
-    logits = model(sequence[:-1].unsqueeze(0))[0]
+    logits = model(sequence[:-1].unsqueeze(0), list(who_speaks([words[i] for i in sequence[:-1]], names)))[0]
     targets = sequence[1:]
     losses = torch.nn.functional.cross_entropy(logits.double(), targets, reduction="none")
     known = targets != 0

@@ -6,17 +6,21 @@ internal sealed class NaiveModel(Checkpoint checkpoint)
     private readonly ModelOptions _options = checkpoint.Manifest.Model;
     private readonly Dictionary<string, NamedTensor> _weights = checkpoint.Weights.ToDictionary(tensor => tensor.Name);
 
+    private readonly SpeakerTable _speakers = new(checkpoint.Manifest.Speakers, checkpoint.Vocabulary);
+
     /// <summary>The logits after each word.</summary>
     public IEnumerable<double[]> Logits(IEnumerable<int> words) =>
         States(words).Select(state => Sum(Product(_options.Tied ? "embedding.weight" : "fc.weight", state), Row("fc.bias")));
 
-    /// <summary>The last layer's h after each word.</summary>
+    /// <summary>The last layer's h after each word, with the vectors of its speakers.</summary>
     public IEnumerable<double[]> States(IEnumerable<int> words)
     {
         var hidden = Enumerable.Range(0, _options.Layers).Select(layer => new double[_options.LayerSize(layer)]).ToArray();
         var cells = hidden.Select(h => h.ToArray()).ToArray();
+        var turn = default(SpeakerTurn);
         foreach (var word in words)
         {
+            turn = _speakers.Next(turn, word);
             var x = Row("embedding.weight", word);
             for (var layer = 0; layer < _options.Layers; layer++)
             {
@@ -32,6 +36,8 @@ internal sealed class NaiveModel(Checkpoint checkpoint)
                 }
                 x = hidden[layer];
             }
+            foreach (var (name, speaker) in (ReadOnlySpan<(string, int)>)[("speaker", turn.Current), ("previous_speaker", turn.Previous)])
+                x = speaker == 0 ? x : Sum(x, Row($"{name}.weight", speaker - 1));
             yield return [.. x];
         }
     }

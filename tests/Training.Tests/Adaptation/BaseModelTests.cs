@@ -1,5 +1,6 @@
 using Showrunner;
 using Showrunner.Training;
+using TorchSharp;
 
 namespace Training.Tests;
 
@@ -35,6 +36,49 @@ public sealed class BaseModelTests : IDisposable
 
         foreach (var (expected, actual) in _base.Weights.Zip(trainer.Model.Weights()))
             Assert.Equal(expected.Values, actual.Values);
+    }
+
+    [Fact]
+    public void SpeakersBeginWithoutAVectorOrWithThatOfTheBase()
+    {
+        var text = SomeCorpus.Of(lines: 150); // 20 lines for each speaker
+        using (var first = new Trainer(text, text, Some.Options))
+            Saved(first, "first.show");
+        var plain = BaseModel.Load(_folder.File("first.show"));
+        using (var second = new Trainer(text, text, Options(speakers: 2), from: plain))
+        {
+            Assert.Equal(2, second.Speakers.Count);
+            foreach (var (expected, actual) in plain.Weights.Zip(second.Model.Weights()))
+                Assert.Equal(expected.Values, actual.Values);
+            Assert.All(second.Model.Speakers!.Parameters, vectors => Assert.Equal(0, vectors.Value.norm().ToDouble()));
+            Assert.Equal(Loss(_folder.File("first.show")), Loss(Saved(second, "begun.show")));
+
+            Assert.Equal(2, second.Epochs().Count());
+            second.Save(_folder.File("second.show"));
+        }
+        var from = BaseModel.Load(_folder.File("second.show"));
+        using var third = new Trainer(text, text, Options(speakers: 3), from: from);
+
+        var tables = third.Model.Weights().Where(tensor => TensorNames.IsOfSpeakers(tensor.Name)).ToArray();
+        Assert.Equal([3, 12], tables[0].Shape);
+        foreach (var (was, now) in from.Weights.TakeLast(2).Zip(tables))
+        {
+            foreach (var (index, speaker) in third.Speakers.Index())
+            {
+                var before = from.Speakers.Index().Where(known => known.Item == speaker).Select(known => Row(was, known.Index, true));
+                Assert.Equal(before.SingleOrDefault(new float[12]), Row(now, index, true));
+            }
+        }
+
+        static TrainingOptions Options(int speakers) => Some.Options with { Model = Some.Options.Model with { Speakers = speakers } };
+
+        double Loss(string path) => Evaluation.Of(ScriptModel.Load(path), text.Text).MeanLoss;
+
+        string Saved(Trainer trainer, string name)
+        {
+            trainer.Save(_folder.File(name));
+            return _folder.File(name);
+        }
     }
 
     [Theory, InlineData(true), InlineData(false)]

@@ -20,7 +20,8 @@ public sealed partial class CheckpointGuideTests : IDisposable
         using (var first = new Trainer(training, validation, Some.Options))
             first.Save(_folder.File("base.show"));
         var from = BaseModel.Load(_folder.File("base.show"));
-        using (var trainer = new Trainer(training, validation, Some.Options with { Averaging = 0.5, Epochs = 1 }, from: from))
+        var options = Some.Options with { Averaging = 0.5, Epochs = 1, Model = Some.Options.Model with { Speakers = 2 } };
+        using (var trainer = new Trainer(training, validation, options, from: from))
         {
             trainer.Source = new(["a.csv"], [])
             {

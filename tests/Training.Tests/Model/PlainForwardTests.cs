@@ -8,11 +8,11 @@ namespace Training.Tests;
 public sealed class PlainForwardTests
 {
     [Theory]
-    [InlineData(1, true)]
-    [InlineData(1, false)]
-    [InlineData(3, true)]
-    [InlineData(2, false)]
-    public void GivesLibtorchsLogits(int layers, bool tied)
+    [InlineData(1, true, 0)]
+    [InlineData(1, false, 2)]
+    [InlineData(3, true, 3)]
+    [InlineData(2, false, 0)]
+    public void GivesLibtorchsLogits(int layers, bool tied, int speakers)
     {
         using var folder = new TemporaryFolder();
         var (training, validation) = SomeCorpus.Of().Split();
@@ -27,6 +27,7 @@ public sealed class PlainForwardTests
                     HiddenSize = 33,
                     Layers = layers,
                     Tied = tied,
+                    Speakers = speakers,
                 },
             }
         );
@@ -35,7 +36,7 @@ public sealed class PlainForwardTests
         trainer.Model.SetWeights(Checkpoint.Load(folder.File("a.show")).Weights);
         var ids = trainer.Vocabulary.Encode(validation.Tokens)[..50];
 
-        var logits = Libtorch(trainer.Model, ids);
+        var logits = Libtorch(trainer.Model, ids, new SpeakerTable(trainer.Speakers, trainer.Vocabulary));
 
         var plain = ScriptModel.Load(folder.File("a.show"));
         var state = new LstmState(plain.Options);
@@ -48,11 +49,12 @@ public sealed class PlainForwardTests
         }
     }
 
-    static Tensor Libtorch(TrainableModel model, int[] ids)
+    static Tensor Libtorch(TrainableModel model, int[] ids, SpeakerTable table)
     {
         using var noGrad = no_grad();
         using var state = CarriedState.Zero(model.Options, 1, CPU);
-        var output = model.Forward([.. ids.Select(id => (long)id)], 1, state).Output.view(ids.Length, -1);
+        var speakers = table.Names.Count > 0 ? SpeakerIds.Of(table.Read(ids)) : null;
+        var output = model.Forward([.. ids.Select(id => (long)id)], 1, state, speakers: speakers).Output.view(ids.Length, -1);
         return output.mm(model.OutputWeight.Value.t()) + model.OutputBias.Value;
     }
 }

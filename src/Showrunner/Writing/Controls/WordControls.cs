@@ -55,6 +55,15 @@ internal static class WordControls
             ApiNames = [new("recall", Own)],
             Stage = new(15, "recall", its => [new Recall(its.Options.Recall, its.Kinds)]),
         },
+        new NumberControl<double>("speaker-guidance", 0, 10, o => o.SpeakerGuidance, (o, value) => o with { SpeakerGuidance = value })
+        {
+            Help = "Favour the words that a speaker prefers beyond what the model does, so that voices differ more; 0: not at all",
+            Role = Score,
+            Label = "speaker guidance",
+            Off = 0,
+            ApiNames = [new("speaker_guidance", Own)],
+            Stage = new(3, null, its => [new SpeakerGuidance(its.Options.SpeakerGuidance, its.Model)]),
+        },
         new ListControl("order", "names of controls", o => o.Order, (o, value) => o with { Order = value })
         {
             Help = "The order of the controls; those left out are off",

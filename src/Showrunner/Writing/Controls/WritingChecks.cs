@@ -28,6 +28,14 @@ internal static class WritingChecks
             );
         }
 
+        if (options.SpeakerGuidance > 0 && model.Options.Speakers == 0)
+        {
+            throw new ShowrunnerException(
+                "The model has no vectors of speakers, so it cannot be guided by them. "
+                    + "Train one with --speakers 64, or leave the guidance out."
+            );
+        }
+
         foreach (var word in options.Bias.Keys)
             WordLookup.Word(model.Vocabulary, word, "bias");
         foreach (var phrase in options.Banned)

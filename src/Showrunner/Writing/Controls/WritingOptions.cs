@@ -39,6 +39,12 @@ public sealed record WritingOptions
     public double Coherence { get; init; } = 2.5;
 
     /// <summary>
+    /// How much more words that their speaker prefers are favoured than the model favours them, 0 to 10; 0: not at all. It takes a model
+    /// with vectors of speakers.
+    /// </summary>
+    public double SpeakerGuidance { get; init; }
+
+    /// <summary>
     /// Content words that the scene should come back to, such as <c>soup</c> and <c>the ferry</c>; they are favoured, not forced.
     /// </summary>
     public IReadOnlyList<string> About { get; init; } = [];

@@ -95,6 +95,7 @@ internal sealed class Generation : IDecoding
             Words = _context.Words,
             Given = _given,
             Remaining = Math.Max(1, _options.Words - _drawn),
+            Speaker = position.Speaker,
             Temperature = _speakers.TemperatureOf(position.Speaker, _options.Temperature),
         };
         foreach (var sampler in _samplers)

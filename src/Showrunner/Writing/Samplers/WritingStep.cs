@@ -12,6 +12,9 @@ internal readonly ref struct WritingStep
     /// <summary>How many words can still come, this one included: at least 1.</summary>
     public int Remaining { get; init; }
 
+    /// <summary>Who speaks; null if nobody does.</summary>
+    public string? Speaker { get; init; }
+
     /// <summary>The temperature of the current speaker.</summary>
     public double Temperature { get; init; }
 }
