@@ -10,8 +10,8 @@ namespace Formats.Tests;
 
 /// <summary>
 /// Whatever happens to a file, it is read or refused in one line. <c>SHOWRUNNER_MUTATIONS=10000</c> tries as many files for each reader,
-/// and holds the limits: two seconds each, and twenty times the file in memory (of 64 KB at least; of a PDF 200 times), measured with those that
-/// allocate the most.
+/// and holds the limits: two seconds each, and twenty times the file in memory (of 64 KB at least; of a PDF 200 times), measured with those
+/// that allocate the most.
 /// </summary>
 public class RobustnessTests(ITestOutputHelper output)
 {

@@ -24,12 +24,12 @@ internal static class Some
     public static ScriptModel OtherModel { get; } = Create(seed: 2);
 
     /// <summary>Writes scripts of the words of <paramref name="script"/>, with random weights.</summary>
-    public static ScriptModel ModelOf(string script) => Create(seed: 1, script);
+    public static ScriptModel ModelOf(string script) => Create(seed: 1, script, speakers: 0);
 
-    private static ScriptModel Create(int seed, string script = Script)
+    private static ScriptModel Create(int seed, string script = Script, int speakers = 2)
     {
         var vocabulary = Vocabulary.Of(Tokenizer.Encode(script).Concat(Enumerable.Range(0, 40).Select(i => $"word{i}")));
-        var checkpoint = SomeModel.Checkpoint(new ModelOptions { EmbeddingSize = 8, Speakers = 2 }, vocabulary, seed, scale: 1) with
+        var checkpoint = SomeModel.Checkpoint(new ModelOptions { EmbeddingSize = 8, Speakers = speakers }, vocabulary, seed, scale: 1) with
         {
             TrainingText = TrainingText.Of(vocabulary.Encode(Tokenizer.Encode(script))),
         };
