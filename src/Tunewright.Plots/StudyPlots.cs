@@ -67,7 +67,7 @@ public static class StudyPlots
         public Plot<RankScatter> PlotRanks(string? x = null, string? y = null, int objective = 0) =>
             new(RankScatter.Of(study, x, y, objective), RankScatterSvg.Draw, RankScatterPlotly.Write);
 
-        /// <summary>What there was left to gain after each trial; it takes up to some seconds.</summary>
+        /// <summary>What there was left to gain after each trial. It takes some seconds.</summary>
         /// <param name="condition">What judges it; <see langword="null"/>: a <see cref="RegretBound"/> of the first objective.</param>
         public Plot<RemainingGain> PlotRemainingGain(ModelledStop? condition = null) =>
             new(RemainingGain.Of(study, condition ?? new RegretBound(tolerance: 0)), RemainingGainSvg.Draw, RemainingGainPlotly.Write);

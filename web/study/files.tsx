@@ -1,3 +1,4 @@
+import { Fact } from "./list";
 import type { Artifact } from "./types";
 
 interface FilesProps {
@@ -14,20 +15,17 @@ export function Files({ files, address }: FilesProps) {
             <h3>Files</h3>
             <dl class="facts-list">
                 {files.map((file) => (
-                    <>
-                        <dt>
-                            {address ? (
-                                <a href={address(file)} download={file.fileName}>
-                                    {file.fileName}
-                                </a>
-                            ) : (
-                                file.fileName
-                            )}
-                        </dt>
-                        <dd>{file.mimeType}</dd>
-                    </>
+                    <Fact name={address ? <Download name={file.fileName} address={address(file)} /> : file.fileName}>{file.mimeType}</Fact>
                 ))}
             </dl>
         </section>
+    );
+}
+
+function Download({ name, address }: { name: string; address: string }) {
+    return (
+        <a href={address} download={name}>
+            {name}
+        </a>
     );
 }

@@ -6,7 +6,7 @@ import { Axes, makePlot } from "../charts/plot";
 import { linearScale, logScale } from "../charts/scale";
 import { Sized } from "../charts/sized";
 import type { Objective } from "../charts/trials";
-import { messageOf } from "../parts/toast";
+import { useAttempt } from "../parts/attempt";
 import type { RemainingGain } from "./types";
 
 const height = 280;
@@ -20,15 +20,10 @@ interface GainProps {
 export function Gain({ objective, ask }: GainProps) {
     const [gain, setGain] = useState<RemainingGain>();
     const [asking, setAsking] = useState(false);
-    const [error, setError] = useState<string>();
+    const { error, run } = useAttempt();
     const compute = async () => {
         setAsking(true);
-        setError(undefined);
-        try {
-            setGain(await ask());
-        } catch (problem) {
-            setError(messageOf(problem));
-        }
+        await run(async () => setGain(await ask()));
         setAsking(false);
     };
     const points = gain?.points ?? [];

@@ -18,7 +18,7 @@ export function List({ title, items }: { title: string; items: { name: string; v
     );
 }
 
-export function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+export function Fact({ name, children }: { name: ComponentChildren; children: ComponentChildren }) {
     return (
         <>
             <dt>{name}</dt>

@@ -12,7 +12,7 @@ internal sealed class SpokenBatches : IBatches
 
     private readonly IBatches _places;
     private readonly int[] _words;
-    private readonly (int Current, int Previous)[] _speakers;
+    private readonly SpeakerTurn[] _turns;
     private readonly uint[] _speeches; // the number of each word's speech, or of what is between two
     private readonly int _seed;
 
@@ -24,10 +24,10 @@ internal sealed class SpokenBatches : IBatches
     public SpokenBatches(Func<int[], IBatches> cut, int[] text, int[] words, SpeakerTable table, int seed)
     {
         _places = cut([.. Enumerable.Range(0, text.Length)]);
-        _speakers = [.. table.Read(text).Select(turn => (turn.Current, turn.Previous))];
+        _turns = table.Read(text);
         (_words, _speeches, _seed) = (words, new uint[text.Length], seed);
         for (var i = 1; i < text.Length; i++)
-            _speeches[i] = _speeches[i - 1] + (_speakers[i] == _speakers[i - 1] ? 0u : 1);
+            _speeches[i] = _speeches[i - 1] + (HasSameSpeakers(_turns[i], _turns[i - 1]) ? 0u : 1);
     }
 
     public int BatchSize => _places.BatchSize;
@@ -38,13 +38,14 @@ internal sealed class SpokenBatches : IBatches
     {
         var (key, dropped) = (KeyedBits.Key(_seed, epoch, DrawPlace.Speakers), (uint)(DroppedShare * 4294967296.0));
         var (places, targets, _) = _places.At(epoch, step);
-        var speakers = places
-            .Select(place => KeyedBits.Mix(Vector512.Create(_speeches[place]), key)[0] < dropped ? default : _speakers[place])
-            .ToArray();
+        var turns = places.Select(place => KeyedBits.Mix(Vector512.Create(_speeches[place]), key)[0] < dropped ? default : _turns[place]);
         return new(
             [.. places.Select(place => (long)_words[place])],
             [.. targets.Select(place => _words[place])],
-            new([.. speakers.Select(speaker => (long)speaker.Current)], [.. speakers.Select(speaker => (long)speaker.Previous)])
+            SpeakerIds.Of([.. turns])
         );
     }
+
+    private static bool HasSameSpeakers(SpeakerTurn one, SpeakerTurn other) =>
+        (one.Current, one.Previous) == (other.Current, other.Previous);
 }

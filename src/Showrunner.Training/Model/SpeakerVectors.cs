@@ -30,8 +30,9 @@ internal sealed class SpeakerVectors(Parameter current, Parameter previous)
 
     private static void Backward(Parameter vectors, long[] ids, Tensor gradient)
     {
-        var sums = zeros_like(WithNobody(vectors.Value));
+        var (speakers, size) = (vectors.Value.shape[0], vectors.Value.shape[1]);
+        var sums = zeros(speakers + 1, size, device: gradient.device);
         RowGradients.Add(sums, ids, gradient);
-        vectors.Gradient.copy_(sums.narrow(0, 1, vectors.Value.shape[0]));
+        vectors.Gradient.copy_(sums.narrow(0, 1, speakers));
     }
 }

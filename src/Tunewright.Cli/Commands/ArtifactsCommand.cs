@@ -88,14 +88,7 @@ internal static class ArtifactsCommand
             foreach (var (_, artifact) in sameName)
             {
                 var path = Path.Join(target, sameName.Count() == 1 ? sameName.Key.Name : $"{artifact.Id}-{sameName.Key.Name}");
-                try
-                {
-                    store.Download(artifact, path);
-                }
-                catch (IOException exception)
-                {
-                    throw new ToolException(exception.Message, exception);
-                }
+                store.Download(artifact, path);
                 Console.WriteLine($"Saved {path}.");
             }
         }

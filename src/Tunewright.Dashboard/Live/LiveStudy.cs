@@ -77,7 +77,7 @@ internal sealed class LiveStudy
         return data;
     }
 
-    /// <summary>What was left to gain after each trial; computed anew, which takes up to some seconds.</summary>
+    /// <summary>What was left to gain after each trial; computed anew, which takes some seconds.</summary>
     public RemainingGain RemainingGain(int objective, CancellationToken cancellationToken)
     {
         var (record, trials) = Read(digest => (digest.Study, digest.Trials));

@@ -10,11 +10,15 @@ internal static class Lbfgs
     private const double SufficientDecrease = 1e-4;
     private const double SmallestGradient = 1e-3;
 
-    /// <summary>The best point found.</summary>
+    /// <summary>The best point found, and its value.</summary>
     /// <param name="function">The value and the gradient at a point; a value that is not finite is worse than any other.</param>
     /// <param name="start">Where to begin; its value is finite.</param>
     /// <param name="iterations">The largest number of steps.</param>
-    public static double[] Minimize(Func<double[], (double Value, double[] Gradient)> function, double[] start, int iterations)
+    public static (double[] Point, double Value) Minimize(
+        Func<double[], (double Value, double[] Gradient)> function,
+        double[] start,
+        int iterations
+    )
     {
         var point = start;
         var (value, gradient) = function(point);
@@ -33,7 +37,7 @@ internal static class Lbfgs
             // The first step has no scale yet; none is longer than 2, a factor of e² in a logarithm.
             var length = Math.Min(1, (steps.Count == 0 ? 1 : 2) / Math.Max(1e-300, direction.Max(Math.Abs)));
             if (!Backtrack(function, point, value, direction, slope, length, out var next))
-                return point;
+                return (point, value);
             var step = next.Point.Zip(point, (x, y) => x - y).ToArray();
             var change = next.Gradient.Zip(gradient, (x, y) => x - y).ToArray();
             if (DotProduct.Of(step, change) > 1e-12)
@@ -42,7 +46,7 @@ internal static class Lbfgs
                 steps.RemoveAt(0);
             (point, value, gradient) = next;
         }
-        return point;
+        return (point, value);
     }
 
     private static bool Backtrack(

@@ -5,7 +5,7 @@ public class LbfgsTests
     [Fact]
     public void FindsTheMinimumOfRosenbrock()
     {
-        var found = Lbfgs.Minimize(
+        var (found, _) = Lbfgs.Minimize(
             x =>
                 (
                     Math.Pow(1 - x[0], 2) + 100 * Math.Pow(x[1] - x[0] * x[0], 2),

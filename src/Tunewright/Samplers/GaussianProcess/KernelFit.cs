@@ -26,11 +26,9 @@ internal static class KernelFit
         var start = new double[isCategory.Length + (deterministic ? 1 : 2)];
         if (!deterministic)
             start[^1] = Math.Log(0.02);
-        var best = Lbfgs.Minimize(At, start, iterations);
+        var (best, loss) = Lbfgs.Minimize(logarithms => Loss(points, values, isCategory, deterministic, logarithms), start, iterations);
         var (kernel, noise) = Read(best, isCategory, deterministic);
-        return (kernel, noise, At(best).Value);
-
-        (double Value, double[] Gradient) At(double[] logarithms) => Loss(points, values, isCategory, deterministic, logarithms);
+        return (kernel, noise, loss);
     }
 
     /// <summary>The kernel and the noise that logarithms stand for.</summary>
