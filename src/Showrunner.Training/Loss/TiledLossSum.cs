@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Showrunner.Training;
 
-/// <summary>On the CPU, in 512-bit tiles: no logits are kept but those of a few words and 64 rows.</summary>
+/// <summary>On the CPU, in our own tiles: no logits are kept but those of a few words and 64 rows.</summary>
 internal sealed unsafe class TiledLossSum(int vocabulary, int width, int threads) : ILossSum
 {
     private const int States = LogitTiles.States;

@@ -4,9 +4,8 @@ namespace Showrunner.Training;
 public enum ProductPrecision
 {
     /// <summary>
-    /// <see cref="RoundedGradient"/> for truncated backpropagation on a processor with 512-bit vectors; otherwise whichever of the next
-    /// two is
-    /// faster here, measured for some hundredths of a second where the processor multiplies bfloat16.
+    /// <see cref="RoundedGradient"/> for truncated backpropagation on a processor with vectors of 256 or 512 bits; otherwise whichever of
+    /// the next two is faster here, measured for some hundredths of a second where the processor multiplies bfloat16.
     /// </summary>
     Fastest,
 
@@ -18,8 +17,7 @@ public enum ProductPrecision
 
     /// <summary>
     /// 32-bit floating point for logits and loss; gradient entries below 2⁻⁸ are rounded to 0 or 2⁻⁸ at random, without bias, so that few
-    /// are
-    /// left to multiply with.
+    /// are left to multiply with.
     /// </summary>
     RoundedGradient,
 }

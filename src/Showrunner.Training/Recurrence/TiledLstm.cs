@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Showrunner.Training;
 
 /// <summary>
-/// A layer in our own 512-bit product tiles, on the CPU: libtorch keeps to 256-bit vectors on some processors that have wider ones. Each
-/// thread takes some of the sequences from the first step to the last, so that no step waits for another thread.
+/// A layer in our own product tiles, on the CPU. Each thread takes some of the sequences from the first step to the last, so that no step
+/// waits for another thread, as each does in libtorch.
 /// </summary>
 /// <remarks>
 /// Units are padded to a multiple of 64, with zeros that stay zero in both passes. Results are equal bit for bit at any number of threads.

@@ -144,6 +144,13 @@ internal sealed class Generation : IDecoding
         return _stops.Found ? [] : [.. _stops.Rest()];
     }
 
+    /// <summary>Takes the model's step from <paramref name="other"/>, whose text is equal and whose step is not used yet.</summary>
+    public void ReadAs(Generation other)
+    {
+        other.All.AllLogits.CopyTo(All.AllLogits, 0);
+        _context.State = other._context.State.Clone();
+    }
+
     /// <summary>Becomes equal to <paramref name="other"/>, which has the same options; its text too.</summary>
     public void CopyFrom(Generation other)
     {

@@ -46,7 +46,7 @@ internal sealed class LineChoice : IDecoding
 
     public IReadOnlyList<ModelStream> Streams =>
         _alone is { } alone ? [new(_beginning[_read], alone, null)]
-        : _writing.Count > 0 ? [.. _writing.SelectMany(candidate => candidate.Streams)]
+        : _writing.Count > 0 ? [.. _writing.Where(candidate => candidate.Twin is null).SelectMany(candidate => candidate.Streams)]
         : First.Streams;
 
     private Generation First => _candidates[0].Generation;
@@ -66,6 +66,8 @@ internal sealed class LineChoice : IDecoding
             return words;
         }
 
+        foreach (var candidate in _writing)
+            candidate.ReadAsTwin();
         SpinningThreads.Shared.Run(
             _writing.Count,
             itemsPerPart: 1,
@@ -76,6 +78,7 @@ internal sealed class LineChoice : IDecoding
             }
         );
         _writing.RemoveAll(candidate => candidate.HasEnded);
+        FindTwins();
         return _writing.Count > 0 ? [] : Keep(Best());
     }
 
@@ -97,7 +100,17 @@ internal sealed class LineChoice : IDecoding
         _writing.AddRange(_candidates);
         foreach (var candidate in _candidates)
             candidate.Begin(First, alone);
+        FindTwins();
     }
+
+    // Lines begin alike more often than not; the model reads equal words once.
+    private void FindTwins()
+    {
+        foreach (var (i, candidate) in _writing.Index())
+            candidate.Twin = _writing.Take(i).FirstOrDefault(earlier => Line(earlier).SequenceEqual(Line(candidate)));
+    }
+
+    private ReadOnlySpan<int> Line(Candidate candidate) => candidate.Generation.Context.Words[_lineStart..];
 
     private Candidate Best()
     {
@@ -106,7 +119,7 @@ internal sealed class LineChoice : IDecoding
             .OrderBy(candidate => _faults.Count(candidate.Generation.Context.Words, _lineStart))
             .ThenByDescending(candidate => candidate.Gain)
             .ToArray();
-        return ranked.FirstOrDefault(candidate => !_faults.IsCopy(candidate.Generation.Context.Words[_lineStart..]), ranked[0]);
+        return ranked.FirstOrDefault(candidate => !_faults.IsCopy(Line(candidate)), ranked[0]);
     }
 
     // What is known only of whole lines is the last word's gain.
@@ -127,7 +140,7 @@ internal sealed class LineChoice : IDecoding
         if (_about?.Due(_context.Words[..start]) is not { Count: > 0 } due)
             return;
         foreach (var candidate in _candidates)
-            candidate.AddGain(SceneWords.Worth * due.Count(word => candidate.Generation.Context.Words[_lineStart..].Contains(word)));
+            candidate.AddGain(SceneWords.Worth * due.Count(word => Line(candidate).Contains(word)));
     }
 
     private List<WrittenWord> Keep(Candidate best)
@@ -145,6 +158,8 @@ internal sealed class LineChoice : IDecoding
         private LstmState? _alone;
         private float[] _weights = [];
 
+        private float[]? LogitsAlone => logitsAlone;
+
         public Generation Generation => generation;
 
         /// <summary>How much better the line fits the scene than its speaker, in nats.</summary>
@@ -154,6 +169,9 @@ internal sealed class LineChoice : IDecoding
 
         public bool HasEnded { get; private set; }
 
+        /// <summary>An earlier version with the same words so far, which reads for this one too.</summary>
+        public Candidate? Twin { get; set; }
+
         public IEnumerable<ModelStream> Streams =>
             logitsAlone is null ? generation.Streams : generation.Streams.Append(new(generation.Context.Words[^1], _alone!, logitsAlone));
 
@@ -162,6 +180,16 @@ internal sealed class LineChoice : IDecoding
             if (generation != first)
                 generation.CopyFrom(first);
             (_alone, Gain, Words, HasEnded) = (alone.Clone(), 0, [], false);
+        }
+
+        /// <summary>Becomes what it would be after the model's step for its twin.</summary>
+        public void ReadAsTwin()
+        {
+            if (Twin is null)
+                return;
+            generation.ReadAs(Twin.Generation);
+            _alone = Twin._alone!.Clone();
+            Twin.LogitsAlone?.CopyTo(logitsAlone!, 0);
         }
 
         public void Draw(double lambda)
