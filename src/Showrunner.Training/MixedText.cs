@@ -21,9 +21,7 @@ public sealed record MixedText(Corpus Text, double Share = MixedText.UsualShare)
     public static ValueRange ShareRange { get; } = ValueRange.Above(0, 0.5);
 
     /// <summary>What a checkpoint remembers of it.</summary>
-    internal MixedOrigin Origin => new(Path.GetFileName(Name), Text.Fingerprint, Share);
-
-    private string Name => Text.Scripts is [var only] ? only.Name : $"{Text.Scripts[0].Name} and {Text.Scripts.Count - 1} more";
+    internal MixedOrigin Origin => new(Path.GetFileName(Text.Name), Text.Fingerprint, Share);
 
     /// <summary>The text that was mixed in when a training began, for going on with it.</summary>
     /// <param name="origin">What the checkpoint says of it; null where nothing was mixed in.</param>
@@ -40,7 +38,7 @@ public sealed record MixedText(Corpus Text, double Share = MixedText.UsualShare)
             (_, null) => throw new ShowrunnerException($"{path} was begun with {origin.Name} mixed in. Name that text again: --mix FILE"),
             _ when new MixedText(text, origin.Share) is var mixed && text.Fingerprint == origin.CorpusFingerprint => mixed,
             _ => throw new ShowrunnerException(
-                $"{new MixedText(text).Name} is not the text that {path} was begun with mixed in, {origin.Name}, or has changed since. "
+                $"{text.Name} is not the text that {path} was begun with mixed in, {origin.Name}, or has changed since. "
                     + "Restore it, or train a new model."
             ),
         };
@@ -53,7 +51,7 @@ public sealed record MixedText(Corpus Text, double Share = MixedText.UsualShare)
         if (vocabulary.KnownShare(Text) is < MinKnownShare and var known)
         {
             throw new ShowrunnerException(
-                string.Create(CultureInfo.InvariantCulture, $"The training text has {100 * known:F0} % of the words of {Name}, ")
+                string.Create(CultureInfo.InvariantCulture, $"The training text has {100 * known:F0} % of the words of {Text.Name}, ")
                     + "as if they were of different languages. Mix in a text of the same language."
             );
         }

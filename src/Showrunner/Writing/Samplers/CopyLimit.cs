@@ -1,17 +1,17 @@
 namespace Showrunner;
 
 /// <summary>
-/// Rules out every word that would make a run copied from the training text longer than <paramref name="max"/> words. Where other
-/// controls leave nothing else, the run goes on.
+/// Rules out every word that would make a run copied from the training text, or from a known one, longer than <paramref name="max"/>
+/// words. Where other controls leave nothing else, the run goes on.
 /// </summary>
-/// <param name="index">The training text.</param>
+/// <param name="index">The texts.</param>
 /// <param name="max">The longest run that can be copied, at least 4.</param>
 /// <param name="vocabulary">The words.</param>
 internal sealed class CopyLimit(NoveltyIndex index, int max, Vocabulary vocabulary) : ISampler
 {
     // A script leaves no choice after a line end, where an empty line and one of a few names come, nor after a setting, where the line
     // ends. So a run stops early enough to have room for these. A direction that has become too long is closed, so the longest run
-    // must not end where one is closed in the training text.
+    // must not end where one is closed in the text.
     private const int AfterLineEnd = 2;
     private const int AfterSetting = 3;
 
