@@ -60,7 +60,7 @@ public sealed class BaseTests : IDisposable
         var text = result.Output.ReplaceLineEndings(" ");
         Assert.Contains("It went on from english.", text, StringComparison.Ordinal);
         Assert.Contains("--known-text", text, StringComparison.Ordinal);
-        Assert.Contains("showrunner corpus get self-dialogue", text, StringComparison.Ordinal);
+        Assert.Contains("corpus get` fetches those of english: self-dialogue and plays.", text, StringComparison.Ordinal);
     }
 
     [Fact]

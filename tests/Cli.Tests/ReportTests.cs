@@ -14,7 +14,10 @@ public sealed class ReportTests(TrainedModel trained) : IClassFixture<TrainedMod
     public async Task KnownTextsCountAsCopied(string known)
     {
         trained.CopyTo(_folder);
-        _folder.Write("other.csv", "who,what\njerry,and nobody goes back and asks what is over.\n");
+        _folder.Write(
+            "other.csv",
+            "who,what\n" + string.Concat(Enumerable.Repeat("jerry,and nobody goes back and asks what is over.\n", 8))
+        );
         await Tool.RunIn(_folder.Path, "train", "other.csv", "--validation", "jerry.txt", "--embedding", "8", "--epochs", "1");
         string[] report = ["report", "jerry.show", "--validation", "other.csv", "--words", "1000", "--scenes", "1", "--json"];
 

@@ -119,7 +119,7 @@ internal static class ReportCommand
 
     private static string? TextsOfBase(ReportCard card) =>
         card.KnownTexts.Count == 0 && card.Origins.Any(origin => origin.Name == EnglishBase.Name)
-            ? $"Those of {EnglishBase.Name}: {string.Join(", ", EnglishBase.Texts.Select(text => $"{Help.Program} corpus get {text}"))}."
+            ? $"`{Help.Program} corpus get` fetches those of {EnglishBase.Name}: {string.Join(" and ", EnglishBase.Texts)}."
             : null;
 
     private static void Print(Scorecard card)

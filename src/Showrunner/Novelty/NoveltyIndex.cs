@@ -63,6 +63,44 @@ public sealed class NoveltyIndex
         return _order.AsSpan(first, low - first);
     }
 
+    /// <summary>
+    /// Positions of <paramref name="words"/>: one for each different run of <paramref name="more"/> words that follows them.
+    /// </summary>
+    internal List<int> FindDifferent(ReadOnlySpan<int> words, int more)
+    {
+        var (after, found) = (words.Length, new List<int>());
+        var starts = Find(words);
+        for (var i = 0; i < starts.Length; )
+        {
+            found.Add(starts[i]);
+            // Those with the same run are side by side, often very many: leaps find where they end.
+            var leap = 1;
+            while (i + leap < starts.Length && IsSame(starts[i], starts[i + leap]))
+                leap *= 2;
+            var (low, high) = (i + (leap / 2) + 1, Math.Min(i + leap, starts.Length));
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (IsSame(starts[i], starts[middle]))
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            i = low;
+        }
+        return found;
+
+        bool IsSame(int one, int other)
+        {
+            for (var next = after; next < after + more; next++)
+            {
+                if (WordAt(one + next) != WordAt(other + next))
+                    return false;
+            }
+            return true;
+        }
+    }
+
     /// <summary>The word at <paramref name="position"/> of the training text, or the unknown word after its end.</summary>
     internal int WordAt(int position) => position < _training.Length ? _training[position] : 0;
 

@@ -45,9 +45,7 @@ public sealed record ReportCard
             if (KnownTexts.Count > 0)
                 sentences.Add($"What it has from {string.Join(", ", KnownTexts)} counts as copied, too.");
             else if (sentences.Count > 0)
-                sentences.Add(
-                    "What it copies from the text that it learnt there cannot be told without that text: give it with --known-text."
-                );
+                sentences.Add("What it copies from there cannot be counted without that text: give it with --known-text.");
             return sentences.Count == 0 ? null : string.Join(' ', sentences);
         }
     }

@@ -37,8 +37,8 @@ public class ReportCardTests
 
     [Theory]
     [InlineData(false, false, false, null)]
-    [InlineData(true, false, false, "It went on from english. What it copies from the text that it learnt there cannot be told")]
-    [InlineData(false, true, false, "20 % of what it read was talk.txt. What it copies from the text that it learnt there cannot be told")]
+    [InlineData(true, false, false, "It went on from english. What it copies from there cannot be counted")]
+    [InlineData(false, true, false, "20 % of what it read was talk.txt. What it copies from there cannot be counted")]
     [InlineData(
         true,
         true,

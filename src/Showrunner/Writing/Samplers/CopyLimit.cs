@@ -44,16 +44,14 @@ internal sealed class CopyLimit(NoveltyIndex index, int max, Vocabulary vocabula
     {
         if (words.Length < length)
             return false;
-        var starts = index.Find(words[^length..]);
-        var last = (0, 0);
+        var starts = index.FindDifferent(words[^length..], more: concern == Concern.DirectionEnd ? 2 : 1);
         foreach (var start in starts)
         {
             var (next, after) = (index.WordAt(start + length), index.WordAt(start + length + 1));
-            if (last != (next, after) && IsConcerned(concern, words[^1], next, after))
+            if (IsConcerned(concern, words[^1], next, after))
                 _copies.Add(next);
-            last = (next, after);
         }
-        return starts.Length > 0;
+        return starts.Count > 0;
     }
 
     private bool IsConcerned(Concern concern, int before, int next, int after) =>
