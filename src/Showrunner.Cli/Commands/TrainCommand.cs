@@ -103,10 +103,8 @@ internal static class TrainCommand
             );
         }
 
-        if (
-            resumed is not null
-            && Arguments.All.Append(MixShare).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option
-        )
+        var kept = Arguments.All.Append(MixShare);
+        if (resumed is not null && kept.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
             throw new UsageException($"--resume continues with the model's own options. Leave out {option.Name}, or train a new model.");
 
         if (MixShare.In(parsed) is not null && given.Mixed.Count == 0)

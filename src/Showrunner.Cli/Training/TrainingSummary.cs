@@ -25,10 +25,11 @@ internal static class TrainingSummary
         var mixed = plan.Mixed is { } other
             ? string.Create(CultureInfo.InvariantCulture, $"\nEach epoch also reads {plan.MixedWords:N0} words and marks of {other.Name}.")
             : "";
+        var more = part + mixed;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {plan.TrainingWords:N0} words and marks to learn, {plan.ValidationWords:N0} held back, {plan.Vocabulary:N0} different.{part}{mixed}
+            {plan.TrainingWords:N0} words and marks to learn, {plan.ValidationWords:N0} held back, {plan.Vocabulary:N0} different.{more}
             {Format.Count(model.Layers, "LSTM layer")} of {sizes}{(model.Tied ? ", tied" : "")}: {plan.Weights
                 / 1e6:F1} million weights. About {Format.Gigabytes(plan.MemoryBytes)} of memory.
             {Length(options)}, {Format.Count(options.Threads ?? 1, "thread")}.{resumed}{reason}

@@ -2,7 +2,8 @@ namespace Showrunner.Training;
 
 /// <summary>
 /// Batches of a text with another mixed in. An epoch reads the whole text, and then a stretch of the other, cut as one: so a share of the
-/// streams, or of the windows, is of the other text. Each epoch goes on in it where the last one stopped, and from its end to its beginning.
+/// streams, or of the windows, is of the other text. Each epoch goes on in it where the last one stopped, and from its end to its
+/// beginning.
 /// </summary>
 internal sealed class MixedBatches : IBatches
 {
@@ -22,7 +23,7 @@ internal sealed class MixedBatches : IBatches
     {
         (_words, _other, _mixed, _stretch) = (words, other, mixed, mixed.InEpoch(words.Length));
         _places = cut([.. Enumerable.Range(0, words.Length + _stretch)]);
-        _start = KeyedBits.Key(seed, 0, DrawPlace.MixedText);
+        _start = KeyedBits.Key(seed, 0, DrawPlace.MixedStart);
     }
 
     public int BatchSize => _places.BatchSize;

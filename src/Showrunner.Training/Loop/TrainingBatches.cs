@@ -1,6 +1,8 @@
 namespace Showrunner.Training;
 
-/// <summary>The batches of a training: of its text and what is mixed in, cut as the recipe has it, with speakers where they have vectors.</summary>
+/// <summary>
+/// The batches of a training: of its text and what is mixed in, cut as the recipe has it, with speakers where they have vectors.
+/// </summary>
 internal static class TrainingBatches
 {
     /// <param name="options">Checked.</param>

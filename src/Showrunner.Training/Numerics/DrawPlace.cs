@@ -19,7 +19,7 @@ internal static class DrawPlace
     public const int Speakers = int.MinValue;
 
     /// <summary>Where the first epoch begins to read the text that is mixed in.</summary>
-    public const int MixedText = int.MinValue + 1;
+    public const int MixedStart = int.MinValue + 1;
 
     /// <summary>
     /// Where an epoch's streams begin. Drawn with the epoch's number instead of a step's, and so with the key of the embedding's dropout

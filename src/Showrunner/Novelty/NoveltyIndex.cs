@@ -1,8 +1,8 @@
 namespace Showrunner;
 
 /// <summary>
-/// Finds any run of words in a text, such as the training text, by a suffix array. Half a second and 8 bytes a word to build for 800,000 words;
-/// a look-up is O(length · log n). Immutable.
+/// Finds any run of words in a text, such as the training text, by a suffix array. Half a second and 8 bytes a word to build for 800,000
+/// words, 3 seconds for 5 million; a look-up is O(length · log n). Immutable.
 /// </summary>
 /// <remarks>A run consists of words and marks, line ends included. The unknown word equals no word, not even itself.</remarks>
 public sealed class NoveltyIndex

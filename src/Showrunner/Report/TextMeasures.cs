@@ -7,8 +7,8 @@ public sealed record TextMeasures
     public required int Words { get; init; }
 
     /// <summary>
-    /// For n from 4 to 12, the share of runs of n words that are also in the training text, or in a known one (novelty of n-grams: McCoy et al., "RAVEN",
-    /// arXiv:2111.09509); NaN where the text is shorter.
+    /// For n from 4 to 12, the share of runs of n words that are also in the training text, or in a known one (novelty of n-grams: McCoy
+    /// et al., "RAVEN", arXiv:2111.09509); NaN where the text is shorter.
     /// </summary>
     public required IReadOnlyDictionary<int, double> CopiedShares { get; init; }
 

@@ -24,7 +24,7 @@ public class MixedBatchesTests
             var (mixed, stretch) = (sizes.Mixed(), sizes.Words.InEpoch(sizes.Text));
             for (var epoch = 0; epoch < 4; epoch++)
             {
-                var start = KeyedBits.Key(Seed, 0, DrawPlace.MixedText) + ((long)epoch * stretch);
+                var start = KeyedBits.Key(Seed, 0, DrawPlace.MixedStart) + ((long)epoch * stretch);
                 var words = Enumerable.Range(0, stretch).Select(i => Other + (int)((start + i) % sizes.OtherText.Length));
                 var naive = sizes.Cut([.. Enumerable.Range(0, sizes.Text), .. words]);
                 Assert.Equal((naive.BatchSize, naive.StepsInEpoch), (mixed.BatchSize, mixed.StepsInEpoch));
