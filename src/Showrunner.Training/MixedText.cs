@@ -38,8 +38,7 @@ public sealed record MixedText(Corpus Text, double Share = MixedText.UsualShare)
             (_, null) => throw new ShowrunnerException($"{path} was begun with {origin.Name} mixed in. Name that text again: --mix FILE"),
             _ when new MixedText(text, origin.Share) is var mixed && text.Fingerprint == origin.CorpusFingerprint => mixed,
             _ => throw new ShowrunnerException(
-                $"{text.Name} is not the text that {path} was begun with mixed in, {origin.Name}, or has changed since. "
-                    + "Restore it, or train a new model."
+                $"{text.Name} is not, or no longer, the text that was mixed in when {path} was begun. Restore it, or train a new model."
             ),
         };
 

@@ -78,7 +78,7 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
         Assert.Equal((0, ""), (begun.Code, begun.Error));
         Assert.Contains("words and marks of other.csv.", begun.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (resumed.Code, resumed.Error));
-        changed.FailedWith(1, "other.csv is not the text that jerry.show was begun with");
+        changed.FailedWith(1, "other.csv is not, or no longer, the text that was mixed in when jerry.show was begun");
         missing.FailedWith(1, "other.csv");
     }
 

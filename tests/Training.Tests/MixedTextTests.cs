@@ -139,7 +139,10 @@ public sealed class MixedTextTests : IDisposable
             plain.Save(_folder.File("plain.show"));
 
         Refused("with other.txt mixed in. Name that text again", () => Resume("mixed.show", null));
-        Refused("text is not the text that", () => Resume("mixed.show", Corpus.Parse(Other.Text + "dan: and more.\n")));
+        Refused(
+            "text is not, or no longer, the text that was mixed in",
+            () => Resume("mixed.show", Corpus.Parse(Other.Text + "dan: and more.\n"))
+        );
         Refused("begun without another text", () => Resume("plain.show", Other));
     }
 
