@@ -13,7 +13,7 @@ internal sealed class Workplace : IAsyncDisposable
     {
         Time = options.Time;
         Gallery = new(options.Folder);
-        Catalog = new(Limits, options.Time);
+        Catalog = new(Limits, options.Time) { Yields = () => Queue.IsTaken };
         Models = new(Gallery, Catalog);
         Scenes = new(options.Time);
         Training = new(Gallery, Readings, Models, Broadcast, Queue, options.Time);

@@ -1,5 +1,5 @@
 // A studio under load: node dev/load.js TOOL [SECONDS]. TOOL is a built showrunner (a program, or Showrunner.Cli.dll).
-// Twenty tabs listen, five of them write without a pause, one trains; a browser types meanwhile. Prints a row a measure.
+// Twenty tabs listen, five of them write, one trains; a browser types meanwhile. Prints a row a measure.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,8 @@ import { megabytes, pause, print, start, startTime, stop } from "./tool.js";
 import { keyTimes, openTime } from "./browser.js";
 
 const [tool, seconds = "60"] = process.argv.slice(2);
-const [tabs, writers, duration] = [20, 5, Number(seconds) * 1000];
+const [tabs, writers, rounds] = [20, 5, 5];
+const [duration, pauseOfWriters] = [Number(seconds) * 1000, 20_000];
 const show = "api/shows/the-other-side";
 const folder = mkdtempSync(join(tmpdir(), "studio-load-"));
 const studio = ["studio", folder, "--no-browser"];
@@ -35,17 +36,24 @@ async function train() {
     while ((await json("GET", `${show}/training`)).phase !== "running") await pause(300);
 }
 
-/** Words that the training learns in a second, over some time. One that has learnt all it can is begun again. */
-async function speed(milliseconds) {
+/** Words that the training learns in a second, of each epoch that begins and ends within some time. One that is over is begun again. */
+async function speeds(milliseconds) {
     const found = [];
+    let last; // the epoch that may have begun before
     for (const end = Date.now() + milliseconds; Date.now() < end; await pause(500)) {
-        const { phase, wordsPerSecond } = await json("GET", `${show}/training`);
-        if (phase === "done") await train();
-        else found.push(wordsPerSecond ?? 0);
+        const { phase, epochs } = await json("GET", `${show}/training`);
+        if (phase === "done") {
+            await train();
+            last = undefined;
+            continue;
+        }
+        last ??= epochs.length + 1;
+        while (last < epochs.length) found.push(epochs[last++].wordsPerSecond);
     }
-    const real = found.filter((one) => one > 0);
-    return real.reduce((sum, one) => sum + one, 0) / real.length;
+    return found;
 }
+
+const mean = (values) => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 try {
     print("opening the page until a button stands, median of 5, ms", await openTime(address));
@@ -54,11 +62,9 @@ try {
     while ((await json("GET", `${show}/training`)).phase !== "done") await pause(300);
     const cast = (await json("GET", show)).cast.map(({ name }) => name);
     await train();
-    await pause(3000);
-    const alone = await speed(10_000);
 
     const quit = new AbortController();
-    let done = false;
+    let [done, rest] = [false, true];
     const tally = { words: 0, mixed: 0, heard: 0 };
     const quiet = (error) => quit.signal.aborted || console.error(error);
     const listen = async () => {
@@ -76,7 +82,8 @@ try {
         const { id } = await json("POST", `${show}/scenes`, { title: `Scene of ${speaker}` });
         const kept = [];
         try {
-            while (!done) {
+            for (; !done; await pause(rest ? 100 : 0)) {
+                if (rest) continue;
                 const body = { model: "24-seconds", before: kept.slice(-50), lines: 8, speakers: [speaker] };
                 for await (const { type, data } of events(await ask("POST", `${show}/write`, body))) {
                     if (type === "error") throw new Error(data.error);
@@ -105,9 +112,16 @@ try {
     const watch = setInterval(() => memory.push(megabytes(server)), Math.max(1000, duration / 10));
     const working = Array.from({ length: writers }, (_, index) => write(index));
     for (let tab = 0; tab < tabs; tab++) listen().catch(quiet);
-    const begun = Date.now();
-    const [beside] = await Promise.all([speed(duration), pause(duration)]);
-    const words = tally.words / ((Date.now() - begun) / 1000);
+    // The machine's own speed moves, so the training is alone for a while before each fifth of the writing, and after the last.
+    const [alone, beside] = [[], []];
+    for (let round = 0; round < rounds; round++) {
+        alone.push(...(await speeds(pauseOfWriters)));
+        rest = false;
+        beside.push(...(await speeds(duration / rounds)));
+        rest = true;
+    }
+    const words = tally.words / (duration / 1000);
+    alone.push(...(await speeds(pauseOfWriters)));
     done = true;
     const written = await Promise.all(working);
     quit.abort();
@@ -116,16 +130,13 @@ try {
         const { document } = await json("GET", `${show}/scenes/${id}`);
         if (document.some((line, index) => index < kept.length && line.text !== kept[index].text)) tally.mixed++;
     }
-    await pause(1000);
-    const after = await speed(10_000);
-    const usual = (alone + after) / 2;
     await json("POST", `${show}/training/pause`, {});
     print("memory of the server over time, MB", memory.map((one) => one.toFixed(0)).join(" "));
     print("words streamed to five tabs beside a training, /s", words.toFixed(0));
     print("events heard by twenty tabs", tally.heard);
     print("events and lines that were mixed up", tally.mixed);
-    print("training alone before and after, words/s", `${alone.toFixed(0)}, ${after.toFixed(0)}`);
-    print("training beside five writers, words/s", `${beside.toFixed(0)} (${((100 * beside) / usual).toFixed(0)} %)`);
+    print("training alone, words/s", mean(alone).toFixed(0));
+    print("training beside five writers, words/s", `${mean(beside).toFixed(0)} (${((100 * mean(beside)) / mean(alone)).toFixed(1)} %)`);
     for (const [name, value] of await keyTimes(address, ask)) print(name, value);
 } finally {
     await stop(server);

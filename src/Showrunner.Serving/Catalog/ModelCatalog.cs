@@ -30,6 +30,9 @@ public sealed class ModelCatalog : IAsyncDisposable
     /// <summary>The names of the models, in the order in which they were added.</summary>
     public IReadOnlyList<string> Names => [.. _models.Select(model => model.Name)];
 
+    /// <summary>Whether other work of the process should have most of the machine now; then texts are written more slowly.</summary>
+    internal Func<bool> Yields { get; init; } = () => false;
+
     internal IReadOnlyList<ServedModel> Models => _models;
 
     internal Metrics Metrics { get; }
@@ -101,7 +104,7 @@ public sealed class ModelCatalog : IAsyncDisposable
         (ScriptWriter, Scheduler) Open()
         {
             var writer = new ScriptWriter(load());
-            return (writer, new(writer, Limits.MaxConcurrent, Limits.MaxQueued, _counters, _time));
+            return (writer, new(writer, Limits.MaxConcurrent, Limits.MaxQueued, _counters, _time, Yields));
         }
     }
 }

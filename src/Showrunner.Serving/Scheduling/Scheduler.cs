@@ -6,6 +6,9 @@ namespace Showrunner.Serving;
 /// </summary>
 internal sealed class Scheduler
 {
+    /// <summary>How many times as long as a step the rest after it is.</summary>
+    internal const int RestsOfStep = 9;
+
     private readonly object _gate = new();
     private readonly Queue<QueuedDraft> _queue = new();
     private readonly List<QueuedDraft> _running = []; // changed by the scheduler's thread only, behind the gate
@@ -14,6 +17,7 @@ internal sealed class Scheduler
     private readonly int _maxQueued;
     private readonly WritingCounters _counters;
     private readonly TimeProvider _time;
+    private readonly Func<bool> _yields;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isClosed;
 
@@ -21,10 +25,11 @@ internal sealed class Scheduler
     /// <param name="maxConcurrent">Slots: texts that are written at once.</param>
     /// <param name="maxQueued">Slots that queued texts may ask for beyond those that are free.</param>
     /// <param name="counters">Counts words, steps and texts.</param>
-    /// <param name="time">Measures steps, and waits while closing.</param>
-    public Scheduler(ScriptWriter writer, int maxConcurrent, int maxQueued, WritingCounters counters, TimeProvider time)
+    /// <param name="time">Measures steps and rests, and waits while closing.</param>
+    /// <param name="yields">Whether other work should have most of the machine now: then each step is followed by a rest.</param>
+    public Scheduler(ScriptWriter writer, int maxConcurrent, int maxQueued, WritingCounters counters, TimeProvider time, Func<bool> yields)
     {
-        (_writer, _maxConcurrent, _maxQueued, _counters, _time) = (writer, maxConcurrent, maxQueued, counters, time);
+        (_writer, _maxConcurrent, _maxQueued, _counters, _time, _yields) = (writer, maxConcurrent, maxQueued, counters, time, yields);
         new Thread(Run) { IsBackground = true, Name = "Showrunner scheduler" }.Start();
     }
 
@@ -116,6 +121,8 @@ internal sealed class Scheduler
                     _counters.CountWords(text.Draft.NewWords);
                 foreach (var text in texts)
                     text.Publish();
+                if (_yields())
+                    Rest(RestsOfStep * _time.GetElapsedTime(start));
             }
             catch (Exception exception)
             {
@@ -124,6 +131,13 @@ internal sealed class Scheduler
             }
         }
         _ended.SetResult();
+    }
+
+    private void Rest(TimeSpan time)
+    {
+        using var over = new ManualResetEventSlim();
+        using var timer = _time.CreateTimer(_ => over.Set(), state: null, time, Timeout.InfiniteTimeSpan);
+        over.Wait();
     }
 
     // The texts of the next step, as soon as there are any; none once the scheduler is closed.

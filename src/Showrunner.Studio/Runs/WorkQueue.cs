@@ -5,6 +5,9 @@ internal sealed class WorkQueue : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
+    /// <summary>Whether a piece is being worked on.</summary>
+    public bool IsTaken => _turn.CurrentCount == 0;
+
     /// <summary>Waits for its turn; dispose of the returned to pass it on.</summary>
     public async Task<IDisposable> Enter(CancellationToken cancellationToken)
     {

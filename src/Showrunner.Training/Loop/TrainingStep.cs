@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace Showrunner.Training;
@@ -148,6 +147,6 @@ internal sealed class TrainingStep : IDisposable
         !options.Cuda
         && (
             options.Precision == ProductPrecision.RoundedGradient
-            || options is { Precision: ProductPrecision.Fastest, Recipe: TrainingRecipe.Bptt } && Vector512.IsHardwareAccelerated
+            || options is { Precision: ProductPrecision.Fastest, Recipe: TrainingRecipe.Bptt } && ProductTile.IsFast
         );
 }

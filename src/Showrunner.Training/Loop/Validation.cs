@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -33,7 +32,7 @@ internal sealed class Validation : IDisposable
         _speakers = model.Speakers is null ? null : speakers;
         var width = (int)model.OutputWeight.Value.shape[1];
         _loss =
-            model.Device.type == DeviceType.CPU && Vector512.IsHardwareAccelerated
+            model.Device.type == DeviceType.CPU && ProductTile.IsFast
                 ? new TiledLossSum(model.VocabularySize, width, threads)
                 : new ChunkedCrossEntropy(model.VocabularySize, width, 256, ProductPrecision.Full, threads, model.Device);
     }

@@ -42,7 +42,7 @@ internal sealed class TrainableModel : IDisposable
             _recurrent.AddRange(parameters);
             _modules.Add(module);
             _layers.Add(
-                tiles is { } threads && TiledLstm.IsFast && Device.type == DeviceType.CPU
+                tiles is { } threads && ProductTile.IsFast && Device.type == DeviceType.CPU
                     ? new TiledLstm(parameters, threads)
                     : new LibtorchLstm(module, parameters)
             );

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace Showrunner.Training;
@@ -48,9 +47,6 @@ internal sealed unsafe class TiledLstm : ILstm
         _padded = (_units + 63) / 64 * 64;
         _weightGradients = new(parameters, _padded, threads);
     }
-
-    /// <summary>Whether this machine has the vectors that make it worth while. Without them it gives the same results, slowly.</summary>
-    public static bool IsFast => Vector512.IsHardwareAccelerated;
 
     private int Gates => 4 * _padded;
 
