@@ -12,6 +12,9 @@ public static class EnglishBase
     /// <summary>What users and messages call it.</summary>
     public const string Name = "english";
 
+    /// <summary>The public corpora that it was trained on, by their names in <c>showrunner corpus get</c>.</summary>
+    public static IReadOnlyList<string> Texts { get; } = ["self-dialogue", "plays"];
+
     private const string Resource = "english.base.show";
     private const double MinKnownShare = 0.6; // of an English show it knows some 0.85 to 0.95
 

@@ -30,15 +30,17 @@ public sealed class Trainer : IDisposable
     /// <param name="vocabulary">By default every word of the training text.</param>
     /// <param name="time">The system's by default.</param>
     /// <param name="from">A model to go on from; by default training begins from nothing.</param>
-    /// <exception cref="ShowrunnerException">An option is out of its range or contradicts <paramref name="from"/>, libtorch cannot be
-    /// loaded, or CUDA is asked for and not there.</exception>
+    /// <param name="mixed">Another text to read beside the training text; by default nothing is mixed in.</param>
+    /// <exception cref="ShowrunnerException">An option is out of its range or contradicts <paramref name="from"/>, a text is in another
+    /// language, libtorch cannot be loaded, or CUDA is asked for and not there.</exception>
     public Trainer(
         Corpus training,
         Corpus validation,
         TrainingOptions? options = null,
         Vocabulary? vocabulary = null,
         TimeProvider? time = null,
-        BaseModel? from = null
+        BaseModel? from = null,
+        MixedText? mixed = null
     )
         : this(
             training,
@@ -46,6 +48,7 @@ public sealed class Trainer : IDisposable
             options ??= TrainingOptions.For(training.Tokens.Count, from: from?.Model),
             vocabulary ??= Vocabulary.Of(training.Tokens),
             from?.AdaptTo(training, vocabulary, options.Model),
+            mixed,
             speakers: null,
             new TrainingProgress(),
             time
@@ -61,6 +64,7 @@ public sealed class Trainer : IDisposable
         TrainingOptions options,
         Vocabulary vocabulary,
         Adaptation? adaptation,
+        MixedText? mixed,
         SpeakerTable? speakers,
         TrainingProgress progress,
         TimeProvider? time
@@ -77,22 +81,25 @@ public sealed class Trainer : IDisposable
         var threads = options.Threads ?? Environment.ProcessorCount;
         set_num_threads(threads);
 
-        (_time, _progress) = (time ?? TimeProvider.System, progress);
+        (_time, _progress, Mixed) = (time ?? TimeProvider.System, progress, mixed);
         (TrainingWords, ValidationWords) = (training.Tokens.Count, validation.Tokens.Count);
         Vocabulary = vocabulary;
         var classes = new RareWordClasses(Vocabulary.Counts, options.RareWordLimit, adaptation is null ? null : adaptation.Knows);
-        MemoryBytes = TrainingMemory.Of(options, Vocabulary.Size, classes.Count, (long)TrainingWords + ValidationWords);
+        var mixedWords = mixed?.In(Vocabulary);
+        var wordsRead = (long)TrainingWords + ValidationWords + (mixedWords?.Words.Length ?? 0);
+        MemoryBytes = TrainingMemory.Of(options, Vocabulary.Size, classes.Count, wordsRead);
         TrainingMemory.Check(options, Vocabulary.Size, MemoryBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
         var words = Vocabulary.Encode(training);
         speakers ??= SpeakerTable.MostFrequent(Vocabulary, words, options.Model.Speakers);
         Speakers = speakers.Names;
         options = options with { Model = options.Model with { Speakers = Speakers.Count } };
-        _learner = new(options, classes, words, threads, speakers);
+        MixedWords = mixedWords?.InEpoch(words.Length) ?? 0;
+        _learner = new(options, classes, words, threads, speakers, mixedWords);
         Options = options with { Threads = threads, Precision = _learner.Precision };
         _validation = new(_learner.Model, classes, Vocabulary.Encode(validation), threads, progress.ValidatedWords, speakers);
         _best = new(_learner.Model, _learner.Average, classes, _validation);
         _schedule = new(Options, _learner.StepsInEpoch, progress);
-        _file = new(training, validation, Vocabulary, words, Options, Speakers, adaptation, _time);
+        _file = new(training, validation, Vocabulary, words, Options, Speakers, adaptation, mixed?.Origin, _time);
     }
 
     /// <summary>The options, with the threads and the precision that were settled on.</summary>
@@ -107,8 +114,14 @@ public sealed class Trainer : IDisposable
     /// <summary>The models that this one went on from, the first one first.</summary>
     public IReadOnlyList<ModelOrigin> Origins => _file.Origins;
 
+    /// <summary>The text that is mixed in; null for none.</summary>
+    public MixedText? Mixed { get; }
+
     /// <summary>Words and marks of the training text.</summary>
     public int TrainingWords { get; }
+
+    /// <summary>Words and marks of <see cref="Mixed"/> that an epoch reads.</summary>
+    public int MixedWords { get; }
 
     /// <summary>Words and marks of the validation text.</summary>
     public int ValidationWords { get; }
@@ -164,14 +177,32 @@ public sealed class Trainer : IDisposable
     /// <param name="validation">The text that it was validated on.</param>
     /// <param name="time">The system's by default.</param>
     /// <param name="threads">1 to 1024; by default as many as before. With another number the results are not equal bit for bit.</param>
+    /// <param name="mixed">The text that was mixed in, where one was.</param>
     /// <exception cref="ShowrunnerException">The file is no checkpoint, has no training to resume, or was trained on another
     /// text.</exception>
-    public static Trainer Resume(string path, Corpus training, Corpus validation, TimeProvider? time = null, int? threads = null)
+    public static Trainer Resume(
+        string path,
+        Corpus training,
+        Corpus validation,
+        TimeProvider? time = null,
+        int? threads = null,
+        Corpus? mixed = null
+    )
     {
         var (checkpoint, record) = TrainingFile.Load(path, training, validation);
         var options = record.Options with { Threads = threads ?? record.Options.Threads };
         var speakers = new SpeakerTable(checkpoint.Manifest.Speakers, checkpoint.Vocabulary);
-        var trainer = new Trainer(training, validation, options, checkpoint.Vocabulary, record.Adaptation, speakers, record.Progress, time);
+        var trainer = new Trainer(
+            training,
+            validation,
+            options,
+            checkpoint.Vocabulary,
+            record.Adaptation,
+            MixedText.Again(checkpoint.Manifest.Mixed, mixed, path),
+            speakers,
+            record.Progress,
+            time
+        );
         try
         {
             trainer.Restore(checkpoint, path);

@@ -57,7 +57,10 @@ public sealed class BaseTests : IDisposable
 
         var result = await Tool.RunIn(_folder.Path, "report", "jerry.show", "--words", "1000", "--scenes", "10");
 
-        Assert.Contains("It went on from english.", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        var text = result.Output.ReplaceLineEndings(" ");
+        Assert.Contains("It went on from english.", text, StringComparison.Ordinal);
+        Assert.Contains("--known-text", text, StringComparison.Ordinal);
+        Assert.Contains("corpus get` fetches those of english: self-dialogue and plays.", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,6 +62,41 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
     }
 
     [Fact]
+    public async Task MixesInAnotherTextAndGoesOnWithIt()
+    {
+        _folder.Write("jerry.txt", Some.Script);
+        _folder.Write("other.csv", "who,what\njerry,what is the ferry?\nnewman,it is the harbour.\n");
+        string[] small = ["--embedding", "8", "--epochs", "1"];
+
+        var begun = await Train(["jerry.txt", "--mix", "other.csv", "--mix-share", "0.3", .. small]);
+        var resumed = await Train("--resume", "jerry.show");
+        _folder.Write("other.csv", "who,what\njerry,what is the deal?\n");
+        var changed = await Train("--resume", "jerry.show");
+        File.Delete(_folder.File("other.csv"));
+        var missing = await Train("--resume", "jerry.show");
+
+        Assert.Equal((0, ""), (begun.Code, begun.Error));
+        Assert.Contains("words and marks of other.csv.", begun.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (resumed.Code, resumed.Error));
+        changed.FailedWith(1, "other.csv is not, or no longer, the text that was mixed in when jerry.show was begun");
+        missing.FailedWith(1, "other.csv");
+    }
+
+    [Fact]
+    public async Task RefusesAMixThatContradictsWhatElseIsAsked()
+    {
+        trained.CopyTo(_folder);
+        _folder.Write("борис.txt", "борис: привет, как дела?\nанна: хорошо, спасибо, борис.\n");
+
+        (await Train("jerry.txt", "-o", "x.show", "--mix-share", "0.2")).FailedWith(2, "--mix-share needs --mix");
+        (await Train("jerry.txt", "-o", "x.show", "--mix", "jerry.txt", "--mix-share", "0.6")).FailedWith(2, "above 0 and at most 0.5");
+        (await Train("jerry.txt", "-o", "x.show", "--mix", "борис.txt")).FailedWith(1, "борис.txt", "different languages");
+        (await Train("--resume", "jerry.show", "--mix", "jerry.txt")).FailedWith(1, "jerry.show was begun without another text");
+        (await Train("--resume", "jerry.show", "--mix", "jerry.txt", "--mix-share", "0.2")).FailedWith(2, "--mix-share");
+        Assert.False(File.Exists(_folder.File("x.show")));
+    }
+
+    [Fact]
     public async Task EvaluatePrintsThePerplexityThatTrainingReported()
     {
         _folder.Write("jerry.txt", Some.Script);
@@ -159,6 +194,8 @@ public sealed class TrainTests(TrainedModel trained) : IClassFixture<TrainedMode
         result.FailedWith(1, "NaN", "learning rate");
         Assert.Equal(before, Checkpoint.Load(model).Weights[0].Values);
     }
+
+    private Task<Result> Train(params string[] arguments) => Tool.RunIn(_folder.Path, ["train", .. arguments]);
 
     private static Checkpoint Unfinished(Checkpoint checkpoint)
     {

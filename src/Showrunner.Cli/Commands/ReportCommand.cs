@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Showrunner.Base;
 
 namespace Showrunner.Cli;
 
@@ -54,10 +55,12 @@ internal static class ReportCommand
                     "Evaluate it on scripts that it has not seen, and make a page",
                     "report jerry.show --validation finale.txt --html jerry.html"
                 ),
+                new("Count what it copies from the text of its base, too", "report jerry.show --known-text self-dialogue.txt plays.txt"),
             ],
         };
         command.Add(Model);
-        foreach (var option in (Option[])[Validation, Training, Scripts.Format, Scripts.Columns, Words, Scenes, Json, Html])
+        Option[] files = [Validation, Training, TrainedModel.KnownText, Scripts.Format, Scripts.Columns];
+        foreach (var option in (Option[])[.. files, Words, Scenes, Json, Html])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;
@@ -96,7 +99,7 @@ internal static class ReportCommand
                 $"""
                 perplexity         {evaluation.Perplexity, 10:F2}   ({card.FrequencyPerplexity:F0} by the words' frequencies alone)
                 bits per character {evaluation.BitsPerCharacter, 10:F3}
-                {Paragraph.Of(string.Join(' ', card.Headline, card.Beginning).TrimEnd(), 0)}
+                {Paragraph.Of(string.Join(' ', card.Headline, card.Beginning, TextsOfBase(card)).TrimEnd(), 0)}
 
                 {$"{card.Written.Words:N0} words of its own, and as many of the show", -45} {"written", 9} {"show", 9}
                 """
@@ -113,6 +116,11 @@ internal static class ReportCommand
         foreach (var sample in card.Samples)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nAt temperature {sample.Temperature}:\n{sample.Text}"));
     }
+
+    private static string? TextsOfBase(ReportCard card) =>
+        card.KnownTexts.Count == 0 && card.Origins.Any(origin => origin.Name == EnglishBase.Name)
+            ? $"`{Help.Program} corpus get` fetches those of {EnglishBase.Name}: {string.Join(" and ", EnglishBase.Texts)}."
+            : null;
 
     private static void Print(Scorecard card)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Showrunner.Training;
 
 namespace Showrunner.Cli;
@@ -35,6 +36,21 @@ internal static class TrainCommand
 
     private static readonly Option<string?> From = FromOption.Create("english for a text in English, unless sizes are given");
 
+    private static readonly Option<string[]> Mix = new("--mix")
+    {
+        Description = "Other text to read beside the scripts, such as more dialogue; the model stays the show's, and knows no other words",
+        HelpName = "file",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly NumberOption<double> MixShare = new(
+        "--mix-share",
+        "The share of what an epoch reads that is from --mix",
+        MixedText.ShareRange.Contains,
+        $"{MixedText.ShareRange}",
+        MixedText.UsualShare.ToString(CultureInfo.InvariantCulture)
+    );
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print progress as JSON, one object per line" };
 
     private static readonly TrainingArguments Arguments = new();
@@ -54,17 +70,15 @@ internal static class TrainCommand
                 new("Evaluate on other episodes, and name the model", "train season1/ season2/ --validation season3/ --out show.show"),
                 new("Continue after Ctrl-C or a crash", "train --resume jerry.show"),
                 new("Add a season to a show, or begin a spin-off", "train season4/ --from jerry.show --out season4.show"),
+                new("Read other dialogue beside a short show", "train jerry.txt --mix self-dialogue.txt --mix-share 0.2"),
                 new("Learn nothing but the text", "train jerry.txt --from none"),
                 new("The recipe of the notebook, for comparison", "train jerry.txt --recipe notebook --epochs 2 --out notebook.show"),
             ],
         };
         command.Add(Files);
-        foreach (
-            var option in (Option[])[Validation, Scripts.Format, Scripts.Columns, Out, Overwrite, Resume, From, .. Arguments.All, Json]
-        )
-        {
+        Option[] files = [Validation, Scripts.Format, Scripts.Columns, Out, Overwrite, Resume, From, Mix, MixShare];
+        foreach (var option in (Option[])[.. files, .. Arguments.All, Json])
             command.Add(option);
-        }
         command.SetAction(RunAsync);
         return command;
     }
@@ -73,7 +87,7 @@ internal static class TrainCommand
     {
         Output.GoOnWithout(Screen.Notice);
         var resumed = parsed.GetValue(Resume);
-        var given = Scripts.Source(parsed, parsed.GetValue(Files), parsed.GetValue(Validation));
+        var given = Scripts.Source(parsed, parsed.GetValue(Files), parsed.GetValue(Validation), parsed.GetValue(Mix));
         var path = parsed.GetValue(Out) ?? resumed ?? TrainingSource.DefaultModel(given);
         if (path != resumed && File.Exists(path) && !parsed.GetValue(Overwrite))
         {
@@ -89,10 +103,15 @@ internal static class TrainCommand
             );
         }
 
-        if (resumed is not null && Arguments.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
+        var kept = Arguments.All.Append(MixShare);
+        if (resumed is not null && kept.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } option)
             throw new UsageException($"--resume continues with the model's own options. Leave out {option.Name}, or train a new model.");
 
+        if (MixShare.In(parsed) is not null && given.Mixed.Count == 0)
+            throw new UsageException("--mix-share needs --mix, the text to mix in.");
+
         var source = resumed is not null && given.Training.Count == 0 ? SourceOf(resumed) : given;
+        var mixed = Mixed(given.Mixed.Count > 0 || resumed is null ? given : TrainingSource.Of(resumed));
         var fingerprint = resumed is null ? null : CheckpointManifest.Read(resumed).CorpusFingerprint;
         var (training, validation, explanations) = Screen.While("Reading the scripts", () => Scripts.Load(source, fingerprint));
         Scripts.Explain(explanations, parsed.GetValue(Json));
@@ -101,10 +120,17 @@ internal static class TrainCommand
             "Preparing the model",
             () =>
                 resumed is not null
-                    ? Trainer.Resume(resumed, training, validation)
-                    : new Trainer(training, validation, Arguments.ToOptions(parsed, training.Tokens.Count, from), from: from)
+                    ? Trainer.Resume(resumed, training, validation, mixed: mixed)
+                    : new Trainer(
+                        training,
+                        validation,
+                        Arguments.ToOptions(parsed, training.Tokens.Count, from),
+                        from: from,
+                        mixed: mixed is null ? null : new(mixed, MixShare.In(parsed) ?? MixedText.UsualShare)
+                    )
                     {
-                        Source = given.Training.Contains("-") ? null : TrainingSource.RelativeTo(path, given), // read once
+                        // Standard input is read once.
+                        Source = given.Training.Concat(given.Mixed).Contains("-") ? null : TrainingSource.RelativeTo(path, given),
                     }
         );
         try
@@ -119,6 +145,9 @@ internal static class TrainCommand
             throw;
         }
     }
+
+    private static Corpus? Mixed(CorpusSource? source) =>
+        source is { Mixed.Count: > 0 } ? Screen.While("Reading the text to mix in", () => Scripts.LoadOther(source.Mixed)) : null;
 
     private static CorpusSource SourceOf(string checkpoint) =>
         TrainingSource.Of(checkpoint)

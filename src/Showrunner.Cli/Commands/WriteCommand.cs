@@ -105,7 +105,7 @@ internal static class WriteCommand
             Versions,
             Interactive,
         ];
-        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, Weights, .. work])
+        foreach (var option in (IEnumerable<Option>)[Prime, .. Controls.All, Training, TrainedModel.KnownText, Weights, .. work])
             command.Add(option);
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         return command;

@@ -59,13 +59,21 @@ internal static class Scripts
         }
     }
 
+    /// <summary>Reads texts that are not the show's: <c>--format</c> and <c>--columns</c> do not hold for them.</summary>
+    public static Corpus LoadOther(IReadOnlyList<string> paths) => Read(paths, format: null, columns: null).ToCorpus();
+
     /// <summary>Reads scripts and tells nothing.</summary>
     public static ScriptFiles Read(ParseResult parsed, IReadOnlyList<string> paths, bool deleted = false) =>
         Read(paths, parsed.GetValue(Format), parsed.GetValue(Columns), deleted);
 
     /// <summary>What <paramref name="parsed"/> says of the files that a model is made of.</summary>
-    public static CorpusSource Source(ParseResult parsed, string[]? training, string[]? validation) =>
-        new(training ?? [], validation ?? []) { Format = parsed.GetValue(Format), Columns = parsed.GetValue(Columns) ?? [] };
+    public static CorpusSource Source(ParseResult parsed, string[]? training, string[]? validation, string[]? mixed = null) =>
+        new(training ?? [], validation ?? [])
+        {
+            Mixed = mixed ?? [],
+            Format = parsed.GetValue(Format),
+            Columns = parsed.GetValue(Columns) ?? [],
+        };
 
     /// <summary>Says on standard output how scripts were read, before they are learnt.</summary>
     public static void Explain(IReadOnlyList<string> explanations, bool json)

@@ -50,6 +50,8 @@ internal sealed class TrainingJsonView(TextWriter output, TimeProvider time) : I
                 ["memoryBytes"] = plan.MemoryBytes,
                 ["epochsDone"] = plan.EpochsDone,
                 ["from"] = plan.Origins is [.., var origin] ? origin.Name : null,
+                ["mixed"] = plan.Mixed?.Name,
+                ["mixedWords"] = plan.MixedWords,
                 ["threads"] = plan.Options.Threads,
                 ["seed"] = plan.Options.Seed,
             },

@@ -8,7 +8,7 @@ internal static class TrainingSummary
 {
     public const string StoppedEarly = "Training stops early: the validation loss has stopped falling.";
 
-    /// <summary>The plan in three lines, and a fourth where the model is as the tool chose it.</summary>
+    /// <summary>The plan in three lines; another where a text is mixed in, and one where the model is as the tool chose it.</summary>
     public static string Of(TrainingPlan plan)
     {
         var (options, model) = (plan.Options, plan.Options.Model);
@@ -22,10 +22,14 @@ internal static class TrainingSummary
                     $" To keep to the time, {plan.ValidatedWords:N0} of those are read after an epoch."
                 )
                 : "";
+        var mixed = plan.Mixed is { } other
+            ? string.Create(CultureInfo.InvariantCulture, $"\nEach epoch also reads {plan.MixedWords:N0} words and marks of {other.Name}.")
+            : "";
+        var more = part + mixed;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {plan.TrainingWords:N0} words and marks to learn, {plan.ValidationWords:N0} held back, {plan.Vocabulary:N0} different.{part}
+            {plan.TrainingWords:N0} words and marks to learn, {plan.ValidationWords:N0} held back, {plan.Vocabulary:N0} different.{more}
             {Format.Count(model.Layers, "LSTM layer")} of {sizes}{(model.Tied ? ", tied" : "")}: {plan.Weights
                 / 1e6:F1} million weights. About {Format.Gigabytes(plan.MemoryBytes)} of memory.
             {Length(options)}, {Format.Count(options.Threads ?? 1, "thread")}.{resumed}{reason}
@@ -36,7 +40,7 @@ internal static class TrainingSummary
     /// <summary>What the first seconds show: <c>8,400 words a second: an epoch takes 0:40, there is time for about 3 epochs.</c></summary>
     public static string Of(StepReport step, TrainingPlan plan)
     {
-        var seconds = plan.TrainingWords / step.TargetsPerSecond;
+        var seconds = (plan.TrainingWords + plan.MixedWords) / step.TargetsPerSecond;
         var epochs = (plan.Options.Minutes * 60 ?? plan.Options.Epochs * seconds) / seconds;
         return string.Create(
                 CultureInfo.InvariantCulture,

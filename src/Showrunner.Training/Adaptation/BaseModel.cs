@@ -42,8 +42,7 @@ public sealed class BaseModel
     public static BaseModel Load(Stream stream, string name) => new(name, Checkpoint.Load(stream, name));
 
     /// <summary>The share of a text's words that the model knows, 0 to 1; marks do not count, since every text has them.</summary>
-    public double KnownShare(Corpus text) =>
-        text.Tokens.Where(token => !Tokenizer.IsMark(token)).Select(token => Knows(token) ? 1.0 : 0).DefaultIfEmpty(0).Average();
+    public double KnownShare(Corpus text) => Vocabulary.KnownShare(text);
 
     /// <summary>What training on a text has to remember of this model.</summary>
     /// <exception cref="ShowrunnerException">The text is in another language, or the model asked for has other sizes.</exception>

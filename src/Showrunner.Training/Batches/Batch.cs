@@ -2,7 +2,9 @@ namespace Showrunner.Training;
 
 /// <summary>The words of one step.</summary>
 /// <param name="Ids">(time × batch), step by step.</param>
-/// <param name="Targets">The word after each id, or only those after the last step's.</param>
+/// <param name="Targets">
+/// The word after each id, or only those after the last step's; <see cref="Training.Targets.None"/> where nothing is to be learnt.
+/// </param>
 /// <param name="Speakers">Who speaks each word; null where the model has no vectors of speakers.</param>
 internal sealed record Batch(long[] Ids, int[] Targets, SpeakerIds? Speakers = null);
 

@@ -17,16 +17,14 @@ internal sealed class SpokenBatches : IBatches
     private readonly int _seed;
 
     /// <param name="cut">Cuts a text into batches.</param>
-    /// <param name="text">The text, in words of the vocabulary.</param>
-    /// <param name="words">The same, in the words that are trained: classes, where rare words have any.</param>
-    /// <param name="table">The speakers whom the model has a vector of.</param>
+    /// <param name="words">The text, in the words that are trained: classes, where rare words have any.</param>
+    /// <param name="turns">Who speaks each word.</param>
     /// <param name="seed">Of the speeches that are drawn.</param>
-    public SpokenBatches(Func<int[], IBatches> cut, int[] text, int[] words, SpeakerTable table, int seed)
+    public SpokenBatches(Func<int[], IBatches> cut, int[] words, SpeakerTurn[] turns, int seed)
     {
-        _places = cut([.. Enumerable.Range(0, text.Length)]);
-        _turns = table.Read(text);
-        (_words, _speeches, _seed) = (words, new uint[text.Length], seed);
-        for (var i = 1; i < text.Length; i++)
+        _places = cut([.. Enumerable.Range(0, words.Length)]);
+        (_words, _turns, _speeches, _seed) = (words, turns, new uint[words.Length], seed);
+        for (var i = 1; i < words.Length; i++)
             _speeches[i] = _speeches[i - 1] + (HasSameSpeakers(_turns[i], _turns[i - 1]) ? 0u : 1);
     }
 
@@ -41,7 +39,7 @@ internal sealed class SpokenBatches : IBatches
         var turns = places.Select(place => KeyedBits.Mix(Vector512.Create(_speeches[place]), key)[0] < dropped ? default : _turns[place]);
         return new(
             [.. places.Select(place => (long)_words[place])],
-            [.. targets.Select(place => _words[place])],
+            [.. targets.Select(place => place < 0 ? place : _words[place])],
             SpeakerIds.Of([.. turns])
         );
     }

@@ -9,6 +9,7 @@ internal sealed class TrainingFile(
     TrainingOptions options,
     IReadOnlyList<string> speakers,
     Adaptation? adaptation,
+    MixedOrigin? mixed,
     TimeProvider time
 )
 {
@@ -80,6 +81,7 @@ internal sealed class TrainingFile(
                 CorpusFingerprint = training.Fingerprint,
                 Source = Source,
                 Origins = Origins,
+                Mixed = mixed,
                 Recipe = options.Recipe.Name(),
                 History = [.. history],
                 Training = new TrainingRecord

@@ -15,22 +15,24 @@ internal sealed class Learner : IDisposable
     /// <param name="words">The training text.</param>
     /// <param name="threads">At least 1.</param>
     /// <param name="speakers">Those whom the model has a vector of.</param>
-    public Learner(TrainingOptions options, RareWordClasses classes, int[] words, int threads, SpeakerTable speakers)
+    /// <param name="mixed">Another text that is mixed in.</param>
+    public Learner(
+        TrainingOptions options,
+        RareWordClasses classes,
+        int[] words,
+        int threads,
+        SpeakerTable speakers,
+        MixedWords? mixed = null
+    )
     {
-        var bptt = options.Recipe == TrainingRecipe.Bptt;
         (_accumulation, Classes) = (options.Accumulation, classes);
-        _batches =
-            options.Model.Speakers > 0 ? new SpokenBatches(Cut, words, classes.Of(words), speakers, options.Seed) : Cut(classes.Of(words));
-        Model = new(options.Model, classes.Count, options.Seed, options.Cuda ? CUDA : CPU, tiles: bptt ? threads : null);
+        _batches = TrainingBatches.Of(options, classes, words, speakers, mixed);
+        var tiles = options.Recipe == TrainingRecipe.Bptt ? threads : (int?)null;
+        Model = new(options.Model, classes.Count, options.Seed, options.Cuda ? CUDA : CPU, tiles);
         InitialWeights.Draw(Model, options.Recipe, classes.Counts);
         _step = new(Model, options, threads);
         Average = options.Averaging > 0 ? new(Model.Parameters, options.Averaging * StepsInEpoch) : null;
         _state = NewState();
-
-        IBatches Cut(int[] text) =>
-            bptt
-                ? new Streams(text, options.BatchSize, options.SequenceLength, options.ShiftedStreams ? options.Seed : null)
-                : new Windows(text, options.BatchSize, options.SequenceLength, options.Seed);
     }
 
     public TrainableModel Model { get; }
@@ -64,7 +66,7 @@ internal sealed class Learner : IDisposable
         var first = step * _accumulation;
         var count = Math.Min(_accumulation, _batches.StepsInEpoch - first);
         Batch[] batches = [.. Enumerable.Range(first, count).Select(batch => _batches.At(epoch, batch))];
-        int[] targets = [.. batches.SelectMany(batch => batch.Targets)];
+        var targets = Targets.Words(batches.SelectMany(batch => batch.Targets));
         var loss = _step.Run(batches, _batches.BatchSize, ref _state, learningRate) + Classes.LossWithin(targets);
         Average?.Add(_step.Optimizer.Steps);
         return (loss, targets.Length);

@@ -45,7 +45,8 @@ internal sealed record TrainingProgress
         EpochTargets += targets;
         EpochSeconds += seconds;
         Seconds += seconds;
-        SmoothLoss += (loss - SmoothLoss) / Math.Min(Steps, 50);
+        if (targets > 0)
+            SmoothLoss += (loss - SmoothLoss) / Math.Min(Steps, 50);
     }
 
     /// <summary>Notes an epoch's validation; true if it is the best yet.</summary>

@@ -37,13 +37,13 @@ internal sealed class TrainingStep : IDisposable
     public double Run(IReadOnlyList<Batch> batches, int batchSize, ref CarriedState state, double learningRate)
     {
         var profile = _model.Profile;
-        var targets = batches.Sum(batch => batch.Targets.Length);
+        var targets = Math.Max(1, batches.Sum(batch => Targets.Count(batch.Targets)));
         var (mean, carried) = (0.0, state);
         try
         {
             foreach (var (i, batch) in batches.Index())
             {
-                var share = (double)batch.Targets.Length / targets;
+                var share = (double)Targets.Count(batch.Targets) / targets;
                 var (loss, next) = Gradients(batch, Optimizer.Steps * _options.Accumulation + i, batchSize, carried);
                 if (i > 0)
                     carried.Dispose();

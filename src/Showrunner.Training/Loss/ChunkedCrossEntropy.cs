@@ -59,6 +59,8 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
 
     private bool Half => Precision == ProductPrecision.BFloat16;
 
+    private int RowBytes => _vocabulary * (Half ? sizeof(ushort) : sizeof(float));
+
     private ScalarType Type => Half ? ScalarType.BFloat16 : ScalarType.Float32;
 
     /// <inheritdoc/>
@@ -77,12 +79,12 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
         using var noGrad = no_grad();
         var products = Half ? _halfWeight!.copy_(weight) : weight;
         _sums.zero_();
-        var loss = 0.0;
+        var (loss, count) = (0.0, Math.Max(1, Targets.Count(targets.Span)));
         foreach (var (start, length) in Chunks(targets.Length))
         {
             var input = hidden.narrow(0, start, length).to(Type);
             var output = Product(_logits.narrow(0, 0, length), input, products.t());
-            loss += Softmax(output, bias, targets.Slice(start, length), 1f / targets.Length);
+            loss += Softmax(output, bias, targets.Slice(start, length), 1f / count);
             var gradient = hiddenGradient.narrow(0, start, length);
             if (Half)
             {
@@ -100,7 +102,7 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
             }
         }
         biasGradient.copy_(_sums.sum(dim: 0));
-        return loss / targets.Length;
+        return loss / count;
     }
 
     /// <inheritdoc/>
@@ -155,12 +157,16 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
                 var wide = rows + (long)thread * _vocabulary;
                 for (var r = (int)((long)length * thread / _threads); r < (int)((long)length * (thread + 1) / _threads); r++)
                 {
-                    if (target[r] < 0)
-                        continue;
                     var half = (ushort*)values + (long)r * _vocabulary;
+                    var z = Half ? wide : (float*)values + (long)r * _vocabulary;
+                    if (target[r] < 0)
+                    {
+                        if (scale != 0)
+                            new Span<byte>(values + (long)r * RowBytes, RowBytes).Clear();
+                        continue;
+                    }
                     if (Half)
                         BFloat16Rows.Widen(half, wide, _vocabulary);
-                    var z = Half ? wide : (float*)values + (long)r * _vocabulary;
                     losses[thread] +=
                         scale == 0
                             ? SoftmaxRows.Loss(z, biases, _vocabulary, target[r])
@@ -175,14 +181,14 @@ internal sealed unsafe class ChunkedCrossEntropy : IOutputLoss, ILossSum
 
     private double SoftmaxOnDevice(Tensor chunk, Tensor bias, ReadOnlyMemory<int> targets, float scale)
     {
-        var rows = targets.ToArray().Select((target, r) => (target, r)).Where(pair => pair.target >= 0).ToArray();
-        var index = tensor(rows.Select(pair => (long)pair.r).ToArray(), device: _device);
-        var target = tensor(rows.Select(pair => (long)pair.target).ToArray(), device: _device).unsqueeze(1);
+        var words = targets.ToArray();
+        var target = tensor(words.Select(word => (long)Math.Max(0, word)).ToArray(), device: _device).unsqueeze(1);
+        var counts = tensor(words.Select(word => word < 0 ? 0f : 1f).ToArray(), device: _device).unsqueeze(1);
         var logProbabilities = chunk.add_(bias).log_softmax(1);
-        var loss = -logProbabilities.index_select(0, index).gather(1, target).sum().ToDouble();
+        var loss = -logProbabilities.gather(1, target).mul_(counts).sum().ToDouble();
         if (scale == 0)
             return loss;
-        chunk.copy_(logProbabilities.exp_()).scatter_add_(1, target, full_like(target, -1, ScalarType.Float32)).mul_(scale);
+        chunk.copy_(logProbabilities.exp_()).scatter_add_(1, target, full_like(counts, -1)).mul_(counts.mul_(scale));
         _sums[0].add_(chunk.sum(dim: 0));
         return loss;
     }

@@ -63,7 +63,7 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
             threads,
             stripe => Stripe(stripe, blocks, batch, keys, byTarget, weightGradients, biasGradients)
         );
-        return losses.Sum() / targets.Length;
+        return losses.Sum() / batch.Count;
     }
 
     public void Dispose()
@@ -81,7 +81,9 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
 
         public float* Gradient => (float*)GradientAddress;
 
-        public float Scale => 1f / Targets.Length;
+        public int Count { get; } = Math.Max(1, Training.Targets.Count(Targets.Span));
+
+        public float Scale => 1f / Count;
     }
 
     /// <summary>The summed loss of a block of rows; its probabilities are kept, its hidden states' gradients written.</summary>
@@ -109,8 +111,9 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         for (var state = 0; state < States; state++)
         {
             var log = max[state] + Math.Log(sum[state]);
-            logSum[state] = (float)log;
-            if (state < states)
+            var isLearnt = state < states && targets[state] >= 0;
+            logSum[state] = isLearnt ? (float)log : float.PositiveInfinity; // no probability is left
+            if (isLearnt)
                 loss += log - workspace.Logits[(long)targets[state] * States + state];
         }
         KeyedBits.Uniform(new Span<float>(carry, States), (uint)first, batch.Key, RoundedSoftmax.Unit);
@@ -122,7 +125,10 @@ internal sealed unsafe class RoundedCrossEntropy(int vocabulary, int width, int 
         foreach (var probability in probabilities.AsSpan(0, count))
             AddScaled(gradient + probability.State * width, weight + (long)probability.Word * width, probability.Value * batch.Scale);
         for (var state = 0; state < states; state++)
-            AddScaled(gradient + state * width, weight + (long)targets[state] * width, -batch.Scale);
+        {
+            if (targets[state] >= 0)
+                AddScaled(gradient + state * width, weight + (long)targets[state] * width, -batch.Scale);
+        }
         return loss;
     }
 

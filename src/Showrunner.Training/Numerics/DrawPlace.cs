@@ -18,6 +18,9 @@ internal static class DrawPlace
     /// <summary>Which lines are learnt without their speakers. Drawn with the epoch's number.</summary>
     public const int Speakers = int.MinValue;
 
+    /// <summary>Where the first epoch begins to read the text that is mixed in.</summary>
+    public const int MixedStart = int.MinValue + 1;
+
     /// <summary>
     /// Where an epoch's streams begin. Drawn with the epoch's number instead of a step's, and so with the key of the embedding's dropout
     /// at the

@@ -26,6 +26,12 @@ public sealed record TrainingPlan(
     /// <summary>The models that training goes on from, the first one first; empty where it begins from nothing.</summary>
     public IReadOnlyList<ModelOrigin> Origins { get; init; } = [];
 
+    /// <summary>The text that is mixed in; null for none.</summary>
+    public MixedOrigin? Mixed { get; init; }
+
+    /// <summary>Words and marks of it that an epoch reads beside those of the training text.</summary>
+    public int MixedWords { get; init; }
+
     /// <summary>
     /// Why the model is as it is, in a sentence, where it is the one that <see cref="TrainingOptions.For"/> chooses; otherwise null.
     /// </summary>
@@ -48,5 +54,7 @@ public sealed record TrainingPlan(
         )
         {
             Origins = trainer.Origins,
+            Mixed = trainer.Mixed?.Origin,
+            MixedWords = trainer.MixedWords,
         };
 }

@@ -33,9 +33,7 @@ public static class TrainingSource
     public static CorpusSource RelativeTo(string checkpoint, CorpusSource source)
     {
         var folder = FolderOf(checkpoint);
-        return source with { Training = [.. source.Training.Select(Relative)], Validation = [.. source.Validation.Select(Relative)] };
-
-        string Relative(string path) => Path.GetRelativePath(folder, path);
+        return Mapped(source, path => Path.GetRelativePath(folder, path));
     }
 
     /// <summary>The source that a checkpoint remembers, relative to the current folder; null if it remembers none.</summary>
@@ -45,10 +43,16 @@ public static class TrainingSource
         if (CheckpointManifest.Read(checkpoint).Source is not { } source)
             return null;
         var folder = FolderOf(checkpoint);
-        return source with { Training = [.. source.Training.Select(Relative)], Validation = [.. source.Validation.Select(Relative)] };
-
-        string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, Path.Join(folder, path));
+        return Mapped(source, path => Path.GetRelativePath(Environment.CurrentDirectory, Path.Join(folder, path)));
     }
+
+    private static CorpusSource Mapped(CorpusSource source, Func<string, string> map) =>
+        source with
+        {
+            Training = [.. source.Training.Select(map)],
+            Validation = [.. source.Validation.Select(map)],
+            Mixed = [.. source.Mixed.Select(map)],
+        };
 
     private static string FolderOf(string checkpoint) => Path.GetDirectoryName(Path.GetFullPath(checkpoint))!;
 }

@@ -26,6 +26,9 @@ public sealed record CheckpointManifest
     /// <summary>The models that this one went on from, the first one first; empty where training began from nothing.</summary>
     public IReadOnlyList<ModelOrigin> Origins { get; init; } = [];
 
+    /// <summary>The text that was mixed into the training text, where one was.</summary>
+    public MixedOrigin? Mixed { get; init; }
+
     /// <summary>The training recipe's name, such as <c>bptt</c>.</summary>
     public required string Recipe { get; init; }
 

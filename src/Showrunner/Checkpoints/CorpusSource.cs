@@ -5,7 +5,10 @@ namespace Showrunner;
 /// <param name="Validation">What the model is evaluated on; empty where lines of the training text were held out.</param>
 public sealed record CorpusSource(IReadOnlyList<string> Training, IReadOnlyList<string> Validation)
 {
-    /// <summary>The name of the format that the files are read as; null where each file shows its own.</summary>
+    /// <summary>What is mixed into the training text; empty for nothing. The format of each file is as it shows.</summary>
+    public IReadOnlyList<string> Mixed { get; init; } = [];
+
+    /// <summary>The name of the format that the other files are read as; null where each file shows its own.</summary>
     public string? Format { get; init; }
 
     /// <summary>The columns of tables that were named: <c>speaker</c>, <c>words</c> and <c>scene</c>.</summary>

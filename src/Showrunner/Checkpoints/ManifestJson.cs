@@ -27,6 +27,8 @@ internal static class ManifestJson
             json.WriteStartObject("source");
             WriteStrings(json, "training", source.Training);
             WriteStrings(json, "validation", source.Validation);
+            if (source.Mixed.Count > 0)
+                WriteStrings(json, "mixed", source.Mixed);
             if (source.Format is { } format)
                 json.WriteString("format", format);
             if (source.Columns.Count > 0)
@@ -49,6 +51,14 @@ internal static class ManifestJson
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+        }
+        if (manifest.Mixed is { } mixed)
+        {
+            json.WriteStartObject("mixed");
+            json.WriteString("name", mixed.Name);
+            json.WriteString("corpusFingerprint", mixed.CorpusFingerprint);
+            json.WriteNumber("share", mixed.Share);
+            json.WriteEndObject();
         }
         json.WriteString("recipe", manifest.Recipe);
         json.WriteStartArray("history");
@@ -105,11 +115,13 @@ internal static class ManifestJson
             Source = Optional(root, "source", JsonValueKind.Object) is { } source
                 ? new(Strings(source, "training"), Strings(source, "validation"))
                 {
+                    Mixed = Optional(source, "mixed") is null ? [] : Strings(source, "mixed"),
                     Format = Optional(source, "format", JsonValueKind.String)?.GetString(),
                     Columns = Columns(source),
                 }
                 : null,
             Origins = Optional(root, "origins", JsonValueKind.Array) is { } origins ? [.. origins.EnumerateArray().Select(Origin)] : [],
+            Mixed = Optional(root, "mixed", JsonValueKind.Object) is { } mixed ? MixedIn(mixed) : null,
             Recipe = Required(root, "recipe", JsonValueKind.String).GetString()!,
             History = Optional(root, "history", JsonValueKind.Array) is { } history ? [.. history.EnumerateArray().Select(Losses)] : [],
             Writing = Optional(root, "writing", JsonValueKind.Object) is { } writing ? Numbers(writing) : [],
@@ -163,6 +175,13 @@ internal static class ManifestJson
         new(
             Required(element, "name", JsonValueKind.String).GetString()!,
             Required(element, "corpusFingerprint", JsonValueKind.String).GetString()!
+        );
+
+    private static MixedOrigin MixedIn(JsonElement element) =>
+        new(
+            Required(element, "name", JsonValueKind.String).GetString()!,
+            Required(element, "corpusFingerprint", JsonValueKind.String).GetString()!,
+            Required(element, "share", JsonValueKind.Number).GetDouble()
         );
 
     private static EpochLosses Losses(JsonElement element) =>

@@ -45,7 +45,7 @@ public sealed class ScriptModel
     public ModelOptions Options { get; }
 
     /// <summary>What the model knows about its show: the words, the training text, the spelling.</summary>
-    public Show Show { get; }
+    public Show Show { get; private set; }
 
     /// <summary>The words that the model reads and scores.</summary>
     public Vocabulary Vocabulary => Show.Vocabulary;
@@ -53,6 +53,15 @@ public sealed class ScriptModel
     /// <summary>Loads a model from a <c>.show</c> file.</summary>
     /// <exception cref="ShowrunnerException"><inheritdoc cref="Checkpoint.Load(string)" path="/exception"/></exception>
     public static ScriptModel Load(string path, WeightPrecision precision = WeightPrecision.Full) => ModelLoader.Load(path, precision);
+
+    /// <summary>The same model, for which runs of other texts count as copied too, such as of what it went on from.</summary>
+    /// <param name="texts">What is known, besides the training text.</param>
+    public ScriptModel WithKnownTexts(params IReadOnlyList<Corpus> texts)
+    {
+        var model = (ScriptModel)MemberwiseClone();
+        model.Show = Show.WithKnownTexts(texts);
+        return model;
+    }
 
     /// <summary>Reads the word <paramref name="id"/>.</summary>
     /// <exception cref="ArgumentException">There is no such word, or the state is of another architecture.</exception>

@@ -8,17 +8,18 @@ public sealed class Show
 {
     private readonly TrainingText? _text;
     private readonly Lazy<int[]?> _words;
-    private readonly Lazy<NoveltyIndex?> _novelty;
     private readonly Lazy<DialogueIndex?> _dialogue;
     private readonly Lazy<Spelling> _spelling;
     private readonly Lazy<Cast> _cast;
     private readonly Lazy<SpeakerTable> _speakers;
+    private Lazy<int[]?> _wordsToCopy;
+    private Lazy<NoveltyIndex?> _novelty;
 
     internal Show(Vocabulary vocabulary, TrainingText? text, CheckpointManifest manifest, Func<Spelling?> spelling, Func<Cast>? cast = null)
     {
-        (Vocabulary, _text, Origins, Writing) = (vocabulary, text, manifest.Origins, manifest.Writing);
+        (Vocabulary, _text, Origins, Mixed, Writing) = (vocabulary, text, manifest.Origins, manifest.Mixed, manifest.Writing);
         _words = new(() => text?.Words(vocabulary.Size));
-        _novelty = new(() => _words.Value is { } words ? new NoveltyIndex(words) : null);
+        (_wordsToCopy, _novelty) = (_words, IndexOf(_words));
         _dialogue = new(() => _words.Value is { } words ? new DialogueIndex(words, vocabulary, Cast.Kinds) : null);
         _spelling = new(() => spelling() ?? SpellingOfText());
         _cast = new(cast ?? (() => new Cast(vocabulary, text)));
@@ -32,7 +33,15 @@ public sealed class Show
     /// <summary>The models that it went on from, the first one first; their training text is not in the checkpoint.</summary>
     public IReadOnlyList<ModelOrigin> Origins { get; }
 
-    /// <summary>Finds runs of words in the training text; null where the checkpoint has none.</summary>
+    /// <summary>The text that was mixed into the training text, where one was; it is not in the checkpoint.</summary>
+    public MixedOrigin? Mixed { get; }
+
+    /// <summary>Texts besides the training text whose runs count as copied: <see cref="ScriptModel.WithKnownTexts"/>.</summary>
+    public IReadOnlyList<Corpus> KnownTexts { get; private set; } = [];
+
+    /// <summary>
+    /// Finds runs of words in the training text and in <see cref="KnownTexts"/>; null where the checkpoint has no training text.
+    /// </summary>
     public NoveltyIndex? Novelty => _novelty.Value;
 
     /// <summary>How words are spelt; where the checkpoint does not say, it is guessed from the names in the training text.</summary>
@@ -41,8 +50,14 @@ public sealed class Show
     /// <summary>Settings of controls over writing that suit the model, by the controls' names.</summary>
     public IReadOnlyDictionary<string, double> Writing { get; }
 
-    /// <summary>The ids of the training text; null where the checkpoint has none.</summary>
+    /// <summary>The training text; null where the checkpoint has none.</summary>
+    internal TrainingText? TrainingText => _text;
+
+    /// <summary>Its ids; null where the checkpoint has none.</summary>
     internal int[]? TrainingWords => _words.Value;
+
+    /// <summary>The same, and those of <see cref="KnownTexts"/>, with the unknown word before each, over which no run goes.</summary>
+    internal int[]? WordsToCopy => _wordsToCopy.Value;
 
     /// <summary>Which words answer which in the training text; null where the checkpoint has none.</summary>
     internal DialogueIndex? Dialogue => _dialogue.Value;
@@ -59,6 +74,19 @@ public sealed class Show
         var spelling = checkpoint.Spelling;
         return new(checkpoint.Vocabulary, checkpoint.TrainingText, checkpoint.Manifest, () => spelling);
     }
+
+    internal Show WithKnownTexts(IReadOnlyList<Corpus> texts)
+    {
+        var show = (Show)MemberwiseClone();
+        show.KnownTexts = texts;
+        show._wordsToCopy = new(() =>
+            _words.Value is { } words ? [.. words, .. texts.SelectMany(text => Vocabulary.Encode(text).Prepend(0))] : null
+        );
+        show._novelty = IndexOf(show._wordsToCopy);
+        return show;
+    }
+
+    private static Lazy<NoveltyIndex?> IndexOf(Lazy<int[]?> text) => new(() => text.Value is { } words ? new NoveltyIndex(words) : null);
 
     private Spelling SpellingOfText() =>
         _text is null ? Spelling.Plain : Spelling.OfTokens(_text.Words(Vocabulary.Size).Select(id => Vocabulary.Words[id]));

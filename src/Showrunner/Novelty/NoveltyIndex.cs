@@ -1,8 +1,8 @@
 namespace Showrunner;
 
 /// <summary>
-/// Finds any run of words in the training text, by a suffix array. Half a second and 8 bytes a word to build for 800,000 words;
-/// a look-up is O(length · log n). Immutable.
+/// Finds any run of words in a text, such as the training text, by a suffix array. Half a second and 8 bytes a word to build for 800,000
+/// words, 3 seconds for 5 million; a look-up is O(length · log n). Immutable.
 /// </summary>
 /// <remarks>A run consists of words and marks, line ends included. The unknown word equals no word, not even itself.</remarks>
 public sealed class NoveltyIndex
@@ -61,6 +61,44 @@ public sealed class NoveltyIndex
                 high = middle;
         }
         return _order.AsSpan(first, low - first);
+    }
+
+    /// <summary>
+    /// Positions of <paramref name="words"/>: one for each different run of <paramref name="more"/> words that follows them.
+    /// </summary>
+    internal List<int> FindDifferent(ReadOnlySpan<int> words, int more)
+    {
+        var (after, found) = (words.Length, new List<int>());
+        var starts = Find(words);
+        for (var i = 0; i < starts.Length; )
+        {
+            found.Add(starts[i]);
+            // Those with the same run are side by side, often very many: leaps find where they end.
+            var leap = 1;
+            while (i + leap < starts.Length && IsSame(starts[i], starts[i + leap]))
+                leap *= 2;
+            var (low, high) = (i + (leap / 2) + 1, Math.Min(i + leap, starts.Length));
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (IsSame(starts[i], starts[middle]))
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+            i = low;
+        }
+        return found;
+
+        bool IsSame(int one, int other)
+        {
+            for (var next = after; next < after + more; next++)
+            {
+                if (WordAt(one + next) != WordAt(other + next))
+                    return false;
+            }
+            return true;
+        }
     }
 
     /// <summary>The word at <paramref name="position"/> of the training text, or the unknown word after its end.</summary>

@@ -39,6 +39,11 @@ public sealed class TrainingText
         return words;
     }
 
+    /// <summary>The text as the tokenizer would read it again.</summary>
+    /// <param name="vocabulary">Of the ids.</param>
+    /// <exception cref="ShowrunnerException">The text is damaged.</exception>
+    public string Text(Vocabulary vocabulary) => Tokenizer.Decode(Words(vocabulary.Size).Select(id => vocabulary.Words[id]));
+
     /// <summary>The same ids, one after the other.</summary>
     internal IEnumerable<int> Read(int vocabularySize)
     {

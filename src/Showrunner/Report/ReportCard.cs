@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,12 +24,31 @@ public sealed record ReportCard
     /// <summary>The models that it went on from, the first one first.</summary>
     public required IReadOnlyList<ModelOrigin> Origins { get; init; }
 
-    /// <summary>What it went on from, and what that leaves unmeasured; null where it began from nothing.</summary>
-    public string? Beginning =>
-        Origins.Count == 0
-            ? null
-            : $"It went on from {string.Join(", then ", Origins.Select(origin => origin.Name))}. "
-                + "What it copies from the text that it learnt there is not measured.";
+    /// <summary>The text that was mixed into its training text, where one was.</summary>
+    public MixedOrigin? Mixed { get; init; }
+
+    /// <summary>The texts besides the training text whose runs count as copied.</summary>
+    public IReadOnlyList<string> KnownTexts { get; init; } = [];
+
+    /// <summary>
+    /// What it learnt besides its training text, and whether copies of that are counted; null where there is nothing to say.
+    /// </summary>
+    public string? Beginning
+    {
+        get
+        {
+            var sentences = new List<string>();
+            if (Origins.Count > 0)
+                sentences.Add($"It went on from {string.Join(", then ", Origins.Select(origin => origin.Name))}.");
+            if (Mixed is { } mixed)
+                sentences.Add(string.Create(CultureInfo.InvariantCulture, $"{100 * mixed.Share:0.#} % of what it read was {mixed.Name}."));
+            if (KnownTexts.Count > 0)
+                sentences.Add($"What it has from {string.Join(", ", KnownTexts)} counts as copied, too.");
+            else if (sentences.Count > 0)
+                sentences.Add("What it copies from there cannot be counted without that text: give it with --known-text.");
+            return sentences.Count == 0 ? null : string.Join(' ', sentences);
+        }
+    }
 
     /// <summary>The text that the model wrote, as long as <see cref="HeldOut"/>.</summary>
     public required TextMeasures Written { get; init; }
@@ -87,6 +107,8 @@ public sealed record ReportCard
         {
             Evaluation = evaluation,
             Origins = model.Show.Origins,
+            Mixed = model.Show.Mixed,
+            KnownTexts = [.. model.Show.KnownTexts.Select(text => Path.GetFileName(text.Name))],
             FrequencyPerplexity = frequency,
             Written = TextMeasures.Of([.. written.Take(words)], model.Vocabulary, novelty),
             HeldOut = TextMeasures.Of([.. heldOutTokens.Take(words)], model.Vocabulary, novelty),

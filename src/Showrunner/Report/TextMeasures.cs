@@ -7,12 +7,12 @@ public sealed record TextMeasures
     public required int Words { get; init; }
 
     /// <summary>
-    /// For n from 4 to 12, the share of runs of n words that are also in the training text (novelty of n-grams: McCoy et al., "RAVEN",
-    /// arXiv:2111.09509); NaN where the text is shorter.
+    /// For n from 4 to 12, the share of runs of n words that are also in the training text, or in a known one (novelty of n-grams: McCoy
+    /// et al., "RAVEN", arXiv:2111.09509); NaN where the text is shorter.
     /// </summary>
     public required IReadOnlyDictionary<int, double> CopiedShares { get; init; }
 
-    /// <summary>The length of the longest run that is also in the training text, in words and marks.</summary>
+    /// <summary>The length of the longest run that is also there, in words and marks.</summary>
     public required int LongestCopiedRun { get; init; }
 
     /// <summary>That run as text; the first one if there are several.</summary>

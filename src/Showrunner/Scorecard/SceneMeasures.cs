@@ -38,10 +38,12 @@ public sealed record SceneMeasures
     /// <summary>Lines with four tokens in a row that their scene had before.</summary>
     public required double Repetition { get; init; }
 
-    /// <summary>For n of 4, 6 and 8, the share of n tokens in a row, within lines, that the training text has too.</summary>
+    /// <summary>
+    /// For n of 4, 6 and 8, the share of n tokens in a row, within lines, that the training text, or a known one, has too.
+    /// </summary>
     public required IReadOnlyDictionary<int, double> Copied { get; init; }
 
-    /// <summary>Lines of six tokens or more that the training text has as a whole.</summary>
+    /// <summary>Lines of six tokens or more that the training text, or a known one, has as a whole.</summary>
     public required double CopiedLines { get; init; }
 
     /// <summary>Lines with a quotation mark that is not closed.</summary>

@@ -29,8 +29,15 @@ public sealed record Scorecard
     /// <param name="training">What the model was trained on: copies are looked for there, and the show's words and voices counted.</param>
     /// <param name="heldOut">Real text that the model has not seen; for like counts, at least as long as what was written.</param>
     /// <param name="seed">Of the random order, and of the division into folds.</param>
+    /// <param name="known">Texts besides the training text where copies are looked for.</param>
     /// <exception cref="ShowrunnerException">One of the texts has no spoken line.</exception>
-    public static Scorecard Of(IReadOnlyList<string> written, Script training, Script heldOut, ulong seed = 1)
+    public static Scorecard Of(
+        IReadOnlyList<string> written,
+        Script training,
+        Script heldOut,
+        ulong seed = 1,
+        IReadOnlyList<Script>? known = null
+    )
     {
         var scenes = SceneText.Of(written);
         SpokenLine[] trained = [.. SpokenLine.In(training)];
@@ -44,7 +51,7 @@ public sealed record Scorecard
 
         var length = scenes.Average(scene => scene.Sum(line => line.Tokens.Count));
         var (real, other) = (Spread(lines), Spread(trained));
-        var show = new ShowStatistics(trained);
+        var show = new ShowStatistics(trained, (known ?? []).SelectMany(script => script.Utterances));
         var tokens = Math.Min(Tokens(scenes), Tokens(real));
         return new()
         {

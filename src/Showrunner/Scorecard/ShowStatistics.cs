@@ -12,7 +12,9 @@ internal sealed class ShowStatistics
     private readonly Dictionary<string, int> _ids = [];
     private readonly NoveltyIndex _index;
 
-    public ShowStatistics(IReadOnlyList<SpokenLine> training)
+    /// <param name="training">The lines of the training text.</param>
+    /// <param name="known">The lines of other texts, where copies are looked for too.</param>
+    public ShowStatistics(IReadOnlyList<SpokenLine> training, IEnumerable<Utterance>? known = null)
     {
         _common =
         [
@@ -35,10 +37,11 @@ internal sealed class ShowStatistics
             .. Commonest(training.SelectMany(line => line.Runs(2)), 200),
         ];
         var ids = new List<int>();
-        foreach (var line in training)
+        var others = (known ?? []).Select(line => Tokenizer.Encode(line.Text));
+        foreach (var line in training.Select(line => line.Tokens).Concat(others))
         {
             _lines.Add(Joined(line));
-            foreach (var token in line.Tokens)
+            foreach (var token in line)
             {
                 if (!_ids.TryGetValue(token, out var id))
                     _ids.Add(token, id = _ids.Count + 1);
@@ -61,13 +64,13 @@ internal sealed class ShowStatistics
     /// <summary>Whether a line says nothing but filler.</summary>
     public bool IsFiller(SpokenLine line) => line.Words.All(_filler.Contains);
 
-    /// <summary>Whether training has the whole line.</summary>
-    public bool HasLine(SpokenLine line) => _lines.Contains(Joined(line));
+    /// <summary>Whether training, or a known text, has the whole line.</summary>
+    public bool HasLine(SpokenLine line) => _lines.Contains(Joined(line.Tokens));
 
-    /// <summary>For each token of a line, how many tokens from it on are a run of the training text.</summary>
+    /// <summary>For each token of a line, how many tokens from it on are a run of the training text, or of a known one.</summary>
     public int[] CopiedRuns(SpokenLine line) => _index.Runs([.. line.Tokens.Select(token => _ids.GetValueOrDefault(token))]);
 
-    private static string Joined(SpokenLine line) => string.Join(' ', line.Tokens);
+    private static string Joined(IReadOnlyList<string> line) => string.Join(' ', line);
 
     private static IEnumerable<string> Commonest(IEnumerable<string> words, int count) =>
         words

@@ -34,6 +34,9 @@ public sealed class Corpus
     /// <summary>One script for each file, in order.</summary>
     public IReadOnlyList<Script> Scripts { get; }
 
+    /// <summary>What messages call it: the name of its first script, and how many more there are.</summary>
+    public string Name => Scripts is [var only] ? only.Name : $"{Scripts[0].Name} and {Scripts.Count - 1} more";
+
     /// <summary>The text of all scripts, with a blank line between two.</summary>
     public string Text { get; }
 

@@ -79,6 +79,10 @@ public sealed class Vocabulary
     /// <summary>The id of each token of <paramref name="corpus"/>.</summary>
     public int[] Encode(Corpus corpus) => Encode(_isNotebook.Value ? Tokenize(corpus.Text) : corpus.Tokens);
 
+    /// <summary>The share of a text's words that have an id, 0 to 1; marks do not count, since every text has them.</summary>
+    public double KnownShare(Corpus text) =>
+        text.Tokens.Where(token => !Tokenizer.IsMark(token)).Select(token => IdOf(token) != 0 ? 1.0 : 0).DefaultIfEmpty(0).Average();
+
     /// <summary>The tokens of a text, and where each ends in it.</summary>
     internal (IReadOnlyList<string> Tokens, IReadOnlyList<int> Ends) Split(string text)
     {

@@ -23,7 +23,8 @@ public sealed class CheckpointManifestTests : IDisposable
     {
         var manifest = Some.Checkpoint().Manifest with
         {
-            Source = new(["a.txt", "b \"c\".txt"], []),
+            Source = new(["a.txt", "b \"c\".txt"], []) { Mixed = ["d.txt"] },
+            Mixed = new("d.txt", "def", 0.2),
             Writing = new Dictionary<string, double> { ["temperature"] = 0.7, ["candidates"] = 8 },
             History = [new(1, double.PositiveInfinity, double.NaN), new(2, 1e-300, 4.4)],
         };
@@ -32,6 +33,8 @@ public sealed class CheckpointManifestTests : IDisposable
         var read = CheckpointManifest.Read(FilePath);
 
         Assert.Equal(manifest.Source.Training, read.Source!.Training);
+        Assert.Equal(manifest.Source.Mixed, read.Source.Mixed);
+        Assert.Equal(manifest.Mixed, read.Mixed);
         Assert.Equal(manifest.History, read.History);
         Assert.Equal(manifest.Writing, read.Writing);
         Assert.Equal((manifest.CorpusFingerprint, manifest.Recipe), (read.CorpusFingerprint, read.Recipe));
@@ -44,6 +47,7 @@ public sealed class CheckpointManifestTests : IDisposable
     [InlineData("\"history\": []", "\"history\": [{\"epoch\": 1, \"training\": \"x\", \"validation\": 1}]")]
     [InlineData("\"history\": []", "\"history\": {}")]
     [InlineData("\"history\": []", "\"history\": [], \"writing\": {\"temperature\": \"hot\"}")]
+    [InlineData("\"history\": []", "\"history\": [], \"mixed\": {\"name\": \"d.txt\", \"corpusFingerprint\": \"def\"}")]
     [InlineData("\"history\": []", "\"source\": {\"training\": [1], \"validation\": []}")]
     public void RefusesAManifestOfOtherKinds(string old, string replacement)
     {

@@ -48,6 +48,24 @@ public class NoveltyIndexTests
                 }
             );
 
+    [Theory, InlineData(1), InlineData(2)]
+    public void FindsEveryContinuationOfARunOnce(int more) =>
+        Gen.Select(Words, Gen.Int[1, 4].Array[1, 2])
+            .Sample(
+                (training, words) =>
+                {
+                    var index = new NoveltyIndex(training);
+
+                    var places = index.FindDifferent(words, more);
+
+                    var expected = Enumerable.Range(0, training.Length).Where(i => training.AsSpan(i).StartsWith(words)).Select(After);
+                    Assert.Equal(expected.Distinct().Order(), places.Select(After).Order());
+
+                    string After(int place) =>
+                        string.Join(' ', Enumerable.Range(place + words.Length, more).Select(i => training.ElementAtOrDefault(i)));
+                }
+            );
+
     [Fact]
     public void TextThatRepeatsItselfIsNoTrap()
     {

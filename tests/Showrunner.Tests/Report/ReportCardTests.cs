@@ -21,6 +21,63 @@ public class ReportCardTests
     }
 
     [Fact]
+    public void TextThatIsKnownIsCopiedToo()
+    {
+        var other = Corpus.Parse(
+            string.Concat(Enumerable.Range(0, 30).Select(i => $"jerry: word1 word{i % 4} word{i % 8} word8 word8.\n\n"))
+        );
+
+        var (without, with) = (ReportCard.Of(Model(), other), ReportCard.Of(Model().WithKnownTexts(other), other));
+
+        Assert.True(without.HeldOut.CopiedShares[5] < 0.5 && without.Scorecard!.Real.CopiedLines == 0);
+        Assert.All(with.HeldOut.CopiedShares.Values, share => Assert.Equal(1, share));
+        Assert.Equal((1, 1), (with.Scorecard!.Real.Copied[6], with.Scorecard.Real.CopiedLines));
+        Assert.Equal(without.Scorecard!.Real.Continuity, with.Scorecard.Real.Continuity); // the show's words stay its own
+    }
+
+    [Theory]
+    [InlineData(false, false, false, null)]
+    [InlineData(true, false, false, "It went on from english. What it copies from there cannot be counted")]
+    [InlineData(false, true, false, "20 % of what it read was talk.txt. What it copies from there cannot be counted")]
+    [InlineData(
+        true,
+        true,
+        true,
+        "It went on from english. 20 % of what it read was talk.txt. What it has from text counts as copied, too."
+    )]
+    [InlineData(false, false, true, "What it has from text counts as copied, too.")]
+    public void SaysWhatCopiesAreCounted(bool hasBase, bool hasMixed, bool knows, string? beginning)
+    {
+        var checkpoint = Some.Checkpoint(vocabulary: Vocabulary.Of(Show.Tokens));
+        var model = new ScriptModel(
+            checkpoint with
+            {
+                TrainingText = TrainingText.Of(checkpoint.Vocabulary.Encode(Show)),
+                Manifest = checkpoint.Manifest with
+                {
+                    Origins = hasBase ? [new("english", "")] : [],
+                    Mixed = hasMixed ? new("talk.txt", "", 0.2) : null,
+                },
+            }
+        );
+
+        var card = ReportCard.Of(
+            knows ? model.WithKnownTexts(Show) : model,
+            Show,
+            new()
+            {
+                Words = 1000,
+                Scenes = 1,
+                Choices = 0,
+            }
+        );
+
+        Assert.StartsWith(beginning ?? "", card.Beginning ?? "", StringComparison.Ordinal);
+        Assert.Equal(beginning is null, card.Beginning is null);
+        Assert.Equal((hasBase || hasMixed) && !knows, card.Beginning?.Contains("--known-text", StringComparison.Ordinal) is true);
+    }
+
+    [Fact]
     public void SameSeedGivesTheSameCard()
     {
         var (first, second) = (ReportCard.Of(Model(), Show), ReportCard.Of(Model(), Show));

@@ -47,7 +47,7 @@ public class SpokenBatchesTests
         Assert.NotEqual(first.At(2, 1).Speakers!.Current, resumed.At(1, 1).Speakers!.Current);
     }
 
-    private static SpokenBatches Batches() => new(Cut, Ids, Ids, Table, seed: 1);
+    private static SpokenBatches Batches() => new(Cut, Ids, Table.Read(Ids), seed: 1);
 
     private static Streams Cut(int[] text) => new(text, batchSize: 3, sequenceLength: 50);
 }

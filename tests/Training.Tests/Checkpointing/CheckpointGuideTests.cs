@@ -21,10 +21,11 @@ public sealed partial class CheckpointGuideTests : IDisposable
             first.Save(_folder.File("base.show"));
         var from = BaseModel.Load(_folder.File("base.show"));
         var options = Some.Options with { Averaging = 0.5, Epochs = 1, Model = Some.Options.Model with { Speakers = 2 } };
-        using (var trainer = new Trainer(training, validation, options, from: from))
+        using (var trainer = new Trainer(training, validation, options, from: from, mixed: new(training)))
         {
             trainer.Source = new(["a.csv"], [])
             {
+                Mixed = ["b.txt"],
                 Format = "csv",
                 Columns = new Dictionary<string, string> { ["words"] = "line" },
             };
@@ -62,6 +63,7 @@ public sealed partial class CheckpointGuideTests : IDisposable
             .Concat(root.GetProperty("model").EnumerateObject())
             .Concat(root.GetProperty("source").EnumerateObject())
             .Concat(root.GetProperty("origins")[0].EnumerateObject())
+            .Concat(root.GetProperty("mixed").EnumerateObject())
             .Concat(root.GetProperty("history")[0].EnumerateObject())
             .Select(property => property.Name);
 

@@ -36,6 +36,31 @@ public class ChunkedCrossEntropyTests
         Assert.Equal(kept.Sum(row => naive[row].ToDouble()), sum, 1e-3);
     }
 
+    [Theory]
+    [InlineData(ProductPrecision.Full, 1e-5)]
+    [InlineData(ProductPrecision.BFloat16, 1e-2)]
+    public void LearnsNothingFromRowsWithoutATarget(ProductPrecision precision, double tolerance)
+    {
+        using var scope = NewDisposeScope();
+        var (hidden, weight, bias, targets) = Some.OutputLayer(Rows, Vocabulary, Width);
+        var kept = Enumerable.Range(0, Rows).Where(row => row % 3 != 0).ToArray();
+        using var loss = new ChunkedCrossEntropy(Vocabulary, Width, chunkSize: 5, precision);
+        int[] some = [.. targets.Select((target, row) => row % 3 == 0 ? Targets.None : target)];
+        var index = tensor(kept.Select(row => (long)row).ToArray());
+
+        var (mean, gradients) = Gradients(loss, hidden, weight, bias, some);
+        var (none, noGradients) = Gradients(loss, hidden, weight, bias, [.. targets.Select(_ => Targets.None)]);
+        var (expected, alone) = Gradients(loss, hidden[index], weight, bias, [.. kept.Select(row => targets[row])]);
+
+        Assert.Equal(expected, mean, expected * tolerance);
+        Assert.InRange(Some.Distance(gradients[0][index], alone[0]), 0, tolerance);
+        Assert.InRange(Some.Distance(gradients[1], alone[1]), 0, tolerance);
+        Assert.InRange(Some.Distance(gradients[2], alone[2]), 0, tolerance);
+        Assert.Equal(alone[0].norm().ToDouble(), gradients[0].norm().ToDouble(), tolerance); // the other rows are zero
+        Assert.Equal(0, none);
+        Assert.All(noGradients, gradient => Assert.Equal(0, gradient.norm().ToDouble()));
+    }
+
     [Fact]
     public void StaysFiniteForHugeLogits()
     {

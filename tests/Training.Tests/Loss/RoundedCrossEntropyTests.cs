@@ -57,6 +57,34 @@ public class RoundedCrossEntropyTests
         Assert.InRange(Some.Distance(means[2], expectedGradients[2]), 0, first / 14);
     }
 
+    [Theory, InlineData(1), InlineData(64), InlineData(100)]
+    public void LearnsNothingFromRowsWithoutATarget(int rows)
+    {
+        using var scope = NewDisposeScope();
+        var (hidden, weight, bias, targets) = Some.OutputLayer(Rows, 1003, Width);
+        using var loss = new RoundedCrossEntropy(1003, Width, threads: 2, seed: 3);
+
+        // What is drawn depends on the row's number: the first rows are as if there were no others.
+        var (mean, gradients) = Gradients(
+            loss,
+            7,
+            hidden,
+            weight,
+            bias,
+            [.. targets.Select((word, row) => row < rows ? word : Targets.None)]
+        );
+        var (expected, alone) = Gradients(loss, 7, hidden[..rows], weight, bias, targets[..rows]);
+        var (none, noGradients) = Gradients(loss, 7, hidden, weight, bias, [.. targets.Select(_ => Targets.None)]);
+
+        Assert.Equal(expected, mean);
+        Assert.Equal(alone[0].data<float>().ToArray(), gradients[0][..rows].data<float>().ToArray());
+        Assert.Equal(0, gradients[0][rows..].norm().ToDouble());
+        Assert.InRange(Some.Distance(gradients[1], alone[1]), 0, 1e-6); // sums, in the order of the sorted targets
+        Assert.InRange(Some.Distance(gradients[2], alone[2]), 0, 1e-6);
+        Assert.Equal(0, none);
+        Assert.All(noGradients, gradient => Assert.Equal(0, gradient.norm().ToDouble()));
+    }
+
     [Theory, InlineData(1), InlineData(3)]
     public void IsTheSameAtAnyNumberOfThreads(int threads)
     {

@@ -31,7 +31,12 @@ public class SpeakerVectorsTests
         var table = new SpeakerTable(["bob", "nobody", "ann"], vocabulary);
         var classes = new RareWordClasses(vocabulary.Counts, 0);
         var words = vocabulary.Encode(text);
-        var batches = new SpokenBatches(places => new Streams(places, options.BatchSize, sequenceLength: 30), words, words, table, seed: 1);
+        var batches = new SpokenBatches(
+            places => new Streams(places, options.BatchSize, sequenceLength: 30),
+            words,
+            table.Read(words),
+            seed: 1
+        );
         using var scope = NewDisposeScope();
         using var model = new TrainableModel(options.Model, classes.Count, seed: 1, tiles: 2);
         using var step = new TrainingStep(model, options, threads: 2);

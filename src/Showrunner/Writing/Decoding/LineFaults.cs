@@ -24,15 +24,15 @@ internal sealed class LineFaults(Show show)
         return (IsQuoteOpen(line) ? 1 : 0) + (RepeatsRun(line, before) ? 1 : 0) + (RepeatsLine(line, before) ? 1 : 0);
     }
 
-    /// <summary>Whether a run of eight words and marks of <paramref name="line"/> stands in the training text.</summary>
+    /// <summary>Whether a run of eight words and marks of <paramref name="line"/> stands in the training text or in a known one.</summary>
     public bool IsCopy(ReadOnlySpan<int> line)
     {
-        if (show.TrainingWords is not { } training)
+        if (show.WordsToCopy is not { } known)
             return false;
         line = line.TrimEnd(_lineEnd);
         for (var start = 0; start + Copied <= line.Length; start++)
         {
-            if (Contains(training, line.Slice(start, Copied)))
+            if (Contains(known, line.Slice(start, Copied)))
                 return true;
         }
 

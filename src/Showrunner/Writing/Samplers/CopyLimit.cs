@@ -1,17 +1,17 @@
 namespace Showrunner;
 
 /// <summary>
-/// Rules out every word that would make a run copied from the training text longer than <paramref name="max"/> words. Where other
-/// controls leave nothing else, the run goes on.
+/// Rules out every word that would make a run copied from the training text, or from a known one, longer than <paramref name="max"/>
+/// words. Where other controls leave nothing else, the run goes on.
 /// </summary>
-/// <param name="index">The training text.</param>
+/// <param name="index">The texts.</param>
 /// <param name="max">The longest run that can be copied, at least 4.</param>
 /// <param name="vocabulary">The words.</param>
 internal sealed class CopyLimit(NoveltyIndex index, int max, Vocabulary vocabulary) : ISampler
 {
     // A script leaves no choice after a line end, where an empty line and one of a few names come, nor after a setting, where the line
     // ends. So a run stops early enough to have room for these. A direction that has become too long is closed, so the longest run
-    // must not end where one is closed in the training text.
+    // must not end where one is closed in the text.
     private const int AfterLineEnd = 2;
     private const int AfterSetting = 3;
 
@@ -44,16 +44,14 @@ internal sealed class CopyLimit(NoveltyIndex index, int max, Vocabulary vocabula
     {
         if (words.Length < length)
             return false;
-        var starts = index.Find(words[^length..]);
-        var last = (0, 0);
+        var starts = index.FindDifferent(words[^length..], more: concern == Concern.DirectionEnd ? 2 : 1);
         foreach (var start in starts)
         {
             var (next, after) = (index.WordAt(start + length), index.WordAt(start + length + 1));
-            if (last != (next, after) && IsConcerned(concern, words[^1], next, after))
+            if (IsConcerned(concern, words[^1], next, after))
                 _copies.Add(next);
-            last = (next, after);
         }
-        return starts.Length > 0;
+        return starts.Count > 0;
     }
 
     private bool IsConcerned(Concern concern, int before, int next, int after) =>

@@ -7,11 +7,13 @@ public class CopyLimitTests
     private static readonly string[] Names = ["jerry:", "elaine:", "kramer:"];
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void NoRunIsLongerThanAllowed(ulong seed)
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    public void NoRunIsLongerThanAllowed(ulong seed, bool fromKnownText)
     {
-        var model = Reciter();
+        var model = Reciter(fromKnownText);
 
         var free = LongestRun(
             model,
@@ -91,8 +93,9 @@ public class CopyLimitTests
         return model.Show.Novelty!.Runs(model.Vocabulary.Encode(Tokenizer.Encode(text))).Max();
     }
 
-    /// <summary>Follows every word of its training text by the next with high probability, without a memory of more.</summary>
-    private static ScriptModel Reciter()
+    /// <summary>Follows every word of a text by the next with high probability, without a memory of more.</summary>
+    /// <param name="knowsText">Whether the text is not its training text, but a known one.</param>
+    private static ScriptModel Reciter(bool knowsText)
     {
         var random = new Random(1);
         var text = string.Concat(
@@ -126,12 +129,13 @@ public class CopyLimitTests
         }
         foreach (var (word, next) in vocabulary.Encode(tokens).Zip(vocabulary.Encode(tokens.Skip(1))))
             weights["fc.weight"].Values[(next * size) + word] = 12;
-        return new(
+        var model = new ScriptModel(
             Some.Checkpoint(options, vocabulary) with
             {
                 Weights = [.. weights.Values],
-                TrainingText = TrainingText.Of(vocabulary.Encode(tokens)),
+                TrainingText = TrainingText.Of(vocabulary.Encode(knowsText ? tokens.Take(3) : tokens)),
             }
         );
+        return knowsText ? model.WithKnownTexts(Corpus.Parse(text)) : model;
     }
 }
