@@ -11,7 +11,7 @@ internal static unsafe class ProductTile
     public const int Rows = 6;
     public const int Columns = 64;
 
-    /// <summary>Whether this machine has the vectors that make the tiles worth while. Without them they give the same results, slowly.</summary>
+    /// <summary>Whether this machine has the vectors that make tiles worth while. Without them results are the same, slowly.</summary>
     public static bool IsFast => Vector256.IsHardwareAccelerated;
 
     /// <param name="a">(rows, depth)</param>

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Showrunner.Training;
 
-/// <summary>The products of <see cref="ProductTile"/> with 256-bit vectors: 6 rows and 16 columns at a time in 12 of the 16 registers.</summary>
+/// <summary>The products of <see cref="ProductTile"/> with 256-bit vectors: 6 rows and 16 columns in 12 of the 16 registers.</summary>
 internal static unsafe class ProductTile256
 {
     // Rows that are not there stand for the last one: it is computed again and written twice with the same values.
