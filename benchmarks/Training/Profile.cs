@@ -52,24 +52,9 @@ internal static class Profile
     {
         Libtorch.Load();
         set_num_threads(threads);
-        var streams = new Streams(words, options.BatchSize, options.SequenceLength);
-        using var model = new TrainableModel(options.Model, vocabulary, options.Seed, tiles: threads);
-        using var step = new TrainingStep(model, options, threads);
-        var state = CarriedState.Zero(options.Model, options.BatchSize, CPU);
-        for (var i = 0; i < 3; i++)
-            step.Run([streams.At(0, i)], options.BatchSize, ref state, 1e-3);
-
-        var turns = new List<Dictionary<string, double>>();
-        for (var i = 0; i < Steps; i++)
-        {
-            var profile = model.Profile = new StepProfile(new ProcessorTime(threads));
-            profile.Begin();
-            var batch = streams.At(0, 3 + i);
-            profile.End("data");
-            step.Run([batch], options.BatchSize, ref state, 1e-3);
-            turns.Add(profile.Seconds);
-        }
-        state.Dispose();
+        var turns = Turns(options, vocabulary, words, threads, tiles: threads, new ProcessorTime(threads));
+        double own = Clock(options, threads),
+            libtorch = Clock(options with { Precision = ProductPrecision.Full }, tiles: null);
 
         var limits = Limits.Of(options, vocabulary, machine);
         var targets = options.BatchSize * options.SequenceLength;
@@ -79,12 +64,50 @@ internal static class Profile
         var total = parts.Sum(part => part.Seconds);
         Console.WriteLine(
             $"\n{name}: {targets:N0} targets a step, {targets / total:N0} a second "
-                + $"(each part's least processor time in {Steps} steps, shared evenly by the threads)"
+                + $"(each part's least processor time in {Steps} steps, shared evenly by the threads). By the clock {targets / own:N0}, "
+                + $"with libtorch's layers {targets / libtorch:N0} ({libtorch / own:F2} x)."
         );
         Console.WriteLine("| part | ms | limit, ms | of the limit |\n|---|---|---|---|");
         foreach (var part in parts.OrderByDescending(part => part.Seconds))
             Row(part.Name, part.Seconds, part.Limit);
         Row("all", total, parts.Sum(part => part.Limit));
+
+        double Clock(TrainingOptions its, int? tiles) =>
+            Turns(its, vocabulary, words, threads, tiles, TimeProvider.System)
+                .Select(turn => turn.Values.Sum())
+                .Order()
+                .ElementAt(Steps / 2);
+    }
+
+    /// <summary>The seconds of each part, for each of some steps.</summary>
+    private static List<Dictionary<string, double>> Turns(
+        TrainingOptions options,
+        int vocabulary,
+        int[] words,
+        int threads,
+        int? tiles,
+        TimeProvider time
+    )
+    {
+        var streams = new Streams(words, options.BatchSize, options.SequenceLength);
+        using var model = new TrainableModel(options.Model, vocabulary, options.Seed, tiles: tiles);
+        using var step = new TrainingStep(model, options, threads);
+        var state = CarriedState.Zero(options.Model, options.BatchSize, CPU);
+        for (var i = 0; i < 3; i++)
+            step.Run([streams.At(0, i)], options.BatchSize, ref state, 1e-3);
+
+        var turns = new List<Dictionary<string, double>>();
+        for (var i = 0; i < Steps; i++)
+        {
+            var profile = model.Profile = new StepProfile(time);
+            profile.Begin();
+            var batch = streams.At(0, 3 + i);
+            profile.End("data");
+            step.Run([batch], options.BatchSize, ref state, 1e-3);
+            turns.Add(profile.Seconds);
+        }
+        state.Dispose();
+        return turns;
     }
 
     private static void Row(string name, double seconds, double limit) =>

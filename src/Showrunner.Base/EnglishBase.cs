@@ -23,7 +23,7 @@ public static class EnglishBase
 
     // A long text with time for many epochs is learnt better by a deeper model of its own (docs/base.md).
     private const int LongText = 300_000;
-    private const double ManyMinutes = 10;
+    private const double ManyMinutes = 40;
 
     /// <summary>Reads it; 8 MB.</summary>
     public static BaseModel Load() =>

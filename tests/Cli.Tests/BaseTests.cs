@@ -68,8 +68,8 @@ public sealed class BaseTests : IDisposable
     {
         var text = Corpus.Parse(string.Concat(Enumerable.Repeat("jerry: what is the deal with that?\n", 40_000)));
 
-        Assert.NotNull(EnglishBase.LoadFor(text, minutes: 5));
-        Assert.Null(EnglishBase.LoadFor(text, minutes: 20));
+        Assert.NotNull(EnglishBase.LoadFor(text, minutes: 20));
+        Assert.Null(EnglishBase.LoadFor(text, minutes: 40));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ export const client = {
 
     trainingOptions: () => json<Api.OptionGroup[]>("GET", "api/options/training"),
     writingOptions: () => json<Api.OptionGroup[]>("GET", "api/options/writing"),
-    forecast: (id: string, minutes: number) => json<Api.Forecast>("GET", `${show(id)}/forecast?minutes=${minutes}`),
+    forecast: (id: string, minutes: number, from: string) =>
+        json<Api.Forecast>("GET", `${show(id)}/forecast?minutes=${minutes}&from=${encodeURIComponent(from)}`),
 
     train: (id: string, body: Api.TrainingRequest) => json<Api.Training>("POST", `${show(id)}/training`, body),
     /** null: nothing has been trained since the server began, and nothing is paused; models have the courses of earlier trainings. */

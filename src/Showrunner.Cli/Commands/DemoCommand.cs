@@ -10,11 +10,11 @@ internal static class DemoCommand
     private const string Model = "demo.show";
     private const string Unfinished = "demo.unfinished.show";
     private const string Prime = "agnes:";
-    private const double Minutes = 1.2;
+    private const double Minutes = 0.75;
 
     public static Command Create()
     {
-        var command = new DocumentedCommand("demo", "Learns the sample show in about a minute at most, and writes a scene.")
+        var command = new DocumentedCommand("demo", "Learns the sample show in less than a minute, and writes a scene.")
         {
             Details =
                 $"The sample show is {SampleShow.Title}, a sitcom that comes with Showrunner. "

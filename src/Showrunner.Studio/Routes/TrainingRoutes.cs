@@ -18,9 +18,11 @@ internal static class TrainingRoutes
                     http.Show(gallery).Read().Summary.Words,
                     double.TryParse(http.Query("minutes"), CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and < 1e5
                         ? minutes
-                        : throw ApiException.Bad("minutes takes a number above 0.")
+                        : throw ApiException.Bad("minutes takes a number above 0."),
+                    fromNothing: http.Query("from") == TrainingDesk.Nothing
                 ),
-            "minutes"
+            "minutes",
+            "from"
         );
         api.Send(
             "POST",

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Showrunner.Studio;
 
-/// <summary>What minutes of training buy, by the tables of docs/your-scripts.md and docs/benchmarks/training.md.</summary>
+/// <summary>What minutes of training buy, by the tables of docs/your-scripts.md, docs/base.md and docs/benchmarks/training.md.</summary>
 internal static class Forecast
 {
     private const int FewestWords = 1_000;
@@ -13,7 +13,7 @@ internal static class Forecast
     private const double ManyWords = 300_000;
 
     // Words and marks, validation perplexity, and seconds on two shared cores until it falls no further.
-    private static readonly (double Words, double Perplexity, double Seconds)[] Measured =
+    private static readonly (double Words, double Perplexity, double Seconds)[] FromNothing =
     [
         (4_779, 54.5, 7),
         (24_345, 45.4, 27),
@@ -21,7 +21,17 @@ internal static class Forecast
         (800_274, 36.0, 300),
     ];
 
-    public static ForecastBody Of(int words, double minutes)
+    private static readonly (double Words, double Perplexity, double Seconds)[] FromEnglish =
+    [
+        (13_700, 32.5, 20),
+        (57_200, 31.8, 50),
+        (800_274, 34.5, 640),
+    ];
+
+    /// <param name="words">Of the show.</param>
+    /// <param name="minutes">Of training.</param>
+    /// <param name="fromNothing">Whether the model begins with nothing, not with a model of English.</param>
+    public static ForecastBody Of(int words, double minutes, bool fromNothing)
     {
         if (words < FewestWords)
         {
@@ -32,7 +42,7 @@ internal static class Forecast
                 words == 0 ? "Add a script first." : "The text is too short to learn from: a model will repeat it. Add more episodes."
             );
         }
-        var (perplexity, seconds) = At(words);
+        var (perplexity, seconds) = At(words, fromNothing ? FromNothing : FromEnglish);
         var doublings = Math.Log2(minutes * 60 / seconds);
         perplexity *=
             doublings < 0 ? Math.Pow(1 + LossOfHalving, -doublings)
@@ -62,11 +72,11 @@ internal static class Forecast
     }
 
     // Straight lines between the measured texts, over the logarithm of their lengths.
-    private static (double Perplexity, double Seconds) At(double words)
+    private static (double Perplexity, double Seconds) At(double words, (double Words, double Perplexity, double Seconds)[] measured)
     {
-        words = Math.Clamp(words, Measured[0].Words, Measured[^1].Words);
-        var next = Math.Clamp(Array.FindIndex(Measured, text => text.Words >= words), 1, Measured.Length - 1);
-        var (low, high) = (Measured[next - 1], Measured[next]);
+        words = Math.Clamp(words, measured[0].Words, measured[^1].Words);
+        var next = Math.Clamp(Array.FindIndex(measured, text => text.Words >= words), 1, measured.Length - 1);
+        var (low, high) = (measured[next - 1], measured[next]);
         var share = Math.Log(words / low.Words) / Math.Log(high.Words / low.Words);
         return (low.Perplexity + (share * (high.Perplexity - low.Perplexity)), low.Seconds * Math.Pow(high.Seconds / low.Seconds, share));
     }

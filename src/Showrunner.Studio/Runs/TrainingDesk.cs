@@ -18,7 +18,8 @@ internal sealed class TrainingDesk(
     TimeProvider time
 ) : IAsyncDisposable
 {
-    private const string Nothing = "none"; // as on the command line
+    /// <summary>What a training begins with that begins with no model, as on the command line.</summary>
+    public const string Nothing = "none";
 
     private static readonly ValueRange MinutesRange = new(0.01, TimeSpan.FromDays(1).TotalMinutes);
 

@@ -28,7 +28,7 @@ export function Start({ show, again, models, start }: StartProps) {
         <form class="start block" aria-label="Train a model" onSubmit={submit}>
             <h2>{again ? "Train another model" : "How long should it learn?"}</h2>
             <MinutesSlider minutes={minutes} set={setMinutes} />
-            <Forecast show={show} minutes={minutes} />
+            <Forecast show={show} minutes={minutes} from={from} />
             <label class="field start-from">
                 <span>Begin with</span>
                 <select class="input" onChange={(event) => setFrom(event.currentTarget.value)}>
@@ -55,13 +55,13 @@ export function Start({ show, again, models, start }: StartProps) {
     );
 }
 
-function Forecast({ show, minutes }: { show: Show; minutes: number }) {
+function Forecast({ show, minutes, from }: { show: Show; minutes: number; from: string }) {
     const [asked, setAsked] = useState(minutes);
     useEffect(() => {
         const timer = setTimeout(() => setAsked(minutes), 150);
         return () => clearTimeout(timer);
     }, [minutes]);
-    const forecast = useAsked(() => client.forecast(show.id, asked), [show.id, show.words, asked]);
+    const forecast = useAsked(() => client.forecast(show.id, asked, from), [show.id, show.words, asked, from]);
     if (forecast.error) return <p class="wrong">{forecast.error.message}</p>;
     const { perplexity, text = "" } = forecast.value ?? {};
     const end = text.indexOf(". ") + 1;
