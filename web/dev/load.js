@@ -39,16 +39,16 @@ async function train() {
 /** Words that the training learns in a second, of each epoch that begins and ends within some time. One that is over is begun again. */
 async function speeds(milliseconds) {
     const found = [];
-    let last; // the epoch that may have begun before
+    let next; // the first epoch that begins within the time
     for (const end = Date.now() + milliseconds; Date.now() < end; await pause(500)) {
         const { phase, epochs } = await json("GET", `${show}/training`);
         if (phase === "done") {
             await train();
-            last = undefined;
+            next = undefined;
             continue;
         }
-        last ??= epochs.length + 1;
-        while (last < epochs.length) found.push(epochs[last++].wordsPerSecond);
+        next ??= epochs.length + 1;
+        while (next < epochs.length) found.push(epochs[next++].wordsPerSecond);
     }
     return found;
 }

@@ -24,12 +24,24 @@ internal static unsafe class ProductTile
     /// <param name="stride">Values from one row of <paramref name="c"/> to the next.</param>
     public static void Add(float* a, nint row, nint step, int rows, int depth, float* panel, float* c, nint stride)
     {
-        if (rows > 4)
-            Six(a, row, step, rows - 1, depth, panel, c, stride);
-        else if (rows > 1)
-            Four(a, row, step, rows - 1, depth, panel, c, stride);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            if (rows > 4)
+                ProductTile512.Six(a, row, step, rows - 1, depth, panel, c, stride);
+            else if (rows > 1)
+                ProductTile512.Four(a, row, step, rows - 1, depth, panel, c, stride);
+            else
+                ProductTile512.One(a, step, depth, panel, c);
+        }
         else
-            One(a, step, depth, panel, c);
+        {
+            if (rows > 4)
+                ProductTile256.Six(a, row, step, rows - 1, depth, panel, c, stride);
+            else if (rows > 1)
+                ProductTile256.Four(a, row, step, rows - 1, depth, panel, c, stride);
+            else
+                ProductTile256.One(a, step, depth, panel, c);
+        }
     }
 
     /// <summary>The same for fewer than 64 columns of c: those of the panel beyond them are left out.</summary>
@@ -46,29 +58,5 @@ internal static unsafe class ProductTile
         Add(a, row, step, rows, depth, panel, tile, Columns);
         for (var i = 0; i < rows; i++)
             new Span<float>(tile + i * Columns, columns).CopyTo(new Span<float>(c + i * stride, columns));
-    }
-
-    private static void Six(float* a, nint row, nint step, int last, int depth, float* panel, float* c, nint stride)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            ProductTile512.Six(a, row, step, last, depth, panel, c, stride);
-        else
-            ProductTile256.Six(a, row, step, last, depth, panel, c, stride);
-    }
-
-    private static void Four(float* a, nint row, nint step, int last, int depth, float* panel, float* c, nint stride)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            ProductTile512.Four(a, row, step, last, depth, panel, c, stride);
-        else
-            ProductTile256.Four(a, row, step, last, depth, panel, c, stride);
-    }
-
-    private static void One(float* a, nint step, int depth, float* panel, float* c)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            ProductTile512.One(a, step, depth, panel, c);
-        else
-            ProductTile256.One(a, step, depth, panel, c);
     }
 }

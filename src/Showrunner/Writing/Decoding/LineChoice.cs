@@ -103,7 +103,7 @@ internal sealed class LineChoice : IDecoding
         FindTwins();
     }
 
-    // Lines begin alike more often than not; the model reads equal words once.
+    // All versions begin alike, and some go on so for a word or two. The model reads equal words once.
     private void FindTwins()
     {
         foreach (var (i, candidate) in _writing.Index())
