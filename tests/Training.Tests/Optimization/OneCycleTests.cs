@@ -15,12 +15,12 @@ public class OneCycleTests
     public void EndsNearZero() => Assert.Equal(4e-6, OneCycle.Rate(1, 1), 1e-12);
 
     [Fact]
-    public void RisesThenFalls() =>
-        Gen.Double[0, 0.999]
-            .Sample(position =>
-            {
-                var change = OneCycle.Rate(1, position + 0.001) - OneCycle.Rate(1, position);
+    public void RisesUntilThePeak() =>
+        Gen.Select(Gen.Double[0, OneCycle.Rise], Gen.Double[0, OneCycle.Rise])
+            .Sample((one, other) => Assert.True(OneCycle.Rate(1, Math.Min(one, other)) <= OneCycle.Rate(1, Math.Max(one, other))));
 
-                Assert.Equal(position + 0.0005 < OneCycle.Rise, change > 0);
-            });
+    [Fact]
+    public void FallsAfterThePeak() =>
+        Gen.Select(Gen.Double[OneCycle.Rise, 1], Gen.Double[OneCycle.Rise, 1])
+            .Sample((one, other) => Assert.True(OneCycle.Rate(1, Math.Min(one, other)) >= OneCycle.Rate(1, Math.Max(one, other))));
 }
