@@ -1,8 +1,8 @@
 // Builds the studio, the dashboard and the report page into the C# projects that embed them, and prints what each file weighs on the
 // wire.
 // Two builds of one commit are equal byte for byte.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
@@ -25,12 +25,12 @@ const common = {
     logLevel: "warning",
 };
 
-const inChunks = { ...common, format: "esm", splitting: true, chunkNames: "[name]-[hash]" };
+const inChunks = { ...common, format: "esm", splitting: true, chunkNames: "[name]-[hash]", metafile: true };
 
 for (const folder of [studio, dashboard, report]) mkdirSync(folder, { recursive: true });
 for (const folder of [studio, dashboard]) for (const file of readdirSync(folder)) rmSync(join(folder, file));
 
-await build({
+const built = await build({
     ...inChunks,
     entryPoints: {
         studio: "studio/main.tsx",
@@ -42,13 +42,9 @@ await build({
     assetNames: "[name]",
     outdir: studio,
 });
-await build({ ...inChunks, entryPoints: { dashboard: "dashboard/main.tsx" }, outdir: dashboard });
-for (const [page, folder] of [
-    ["studio", studio],
-    ["dashboard", dashboard],
-]) {
-    cpSync(join(web, page, "index.html"), join(folder, "index.html"));
-}
+writePage("studio", studio, built.metafile);
+const { metafile } = await build({ ...inChunks, entryPoints: { dashboard: "dashboard/main.tsx" }, outdir: dashboard });
+writePage("dashboard", dashboard, metafile);
 await build({ ...common, entryPoints: { report: "report/main.tsx" }, outdir: report, format: "iife" });
 
 for (const folder of [studio, dashboard, report]) {
@@ -57,6 +53,16 @@ for (const folder of [studio, dashboard, report]) {
         const bytes = readFileSync(join(folder, file));
         console.log(`${file.padEnd(48)}${kilobytes(bytes.length)}${kilobytes(brotliCompressSync(bytes).length)} compressed`);
     }
+}
+
+/** The page, with a hint for each script that its first one imports: the browser asks for all of them at once. */
+function writePage(name, folder, { outputs }) {
+    const first = Object.values(outputs).find(({ entryPoint }) => entryPoint === `${name}/main.tsx`);
+    const hints = first.imports
+        .filter(({ kind }) => kind === "import-statement")
+        .map(({ path }) => `<link rel="modulepreload" href="assets/${basename(path)}" />`);
+    const page = readFileSync(join(web, name, "index.html"), "utf8");
+    writeFileSync(join(folder, "index.html"), page.replace("<script ", [...hints, "<script "].join("\n")));
 }
 
 function kilobytes(bytes) {

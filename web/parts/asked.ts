@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 export interface Asked<T> {
     /** The last answer, also while a new one is on its way. */
@@ -13,7 +13,8 @@ export interface Asked<T> {
 export function useAsked<T>(ask: () => Promise<T>, inputs: unknown[]): Asked<T> {
     const [state, setState] = useState<{ value?: T; error?: Error }>({});
     const [tries, setTries] = useState(0);
-    useEffect(() => {
+    // Before the page is painted, so that the answer is on its way meanwhile.
+    useLayoutEffect(() => {
         let current = true;
         ask().then(
             (value) => current && setState({ value }),

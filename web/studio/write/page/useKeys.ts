@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Room } from "../room/room";
 
 interface KeysProps {
@@ -12,7 +12,8 @@ interface KeysProps {
 export function useKeys(props: KeysProps): void {
     const latest = useRef(props);
     latest.current = props;
-    useEffect(() => {
+    // With the page, not after it is painted: no key is lost between.
+    useLayoutEffect(() => {
         const key = (event: KeyboardEvent) => {
             if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
             if (press(event, latest.current)) event.preventDefault();
