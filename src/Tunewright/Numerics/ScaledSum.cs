@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Tunewright;
@@ -6,6 +7,7 @@ namespace Tunewright;
 internal static class ScaledSum
 {
     /// <summary>Adds over the length of <paramref name="terms"/>, which is no longer than <paramref name="sums"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(Span<double> sums, double factor, ReadOnlySpan<double> terms)
     {
         var i = 0;

@@ -17,15 +17,7 @@ public sealed class ExpectedGain(double minimum, int minTrials = 20, int objecti
 {
     private protected override double LogGain(LearntObjective learnt)
     {
-        var process = learnt.Model.Process;
-        var best = learnt.Points.Min(process.MeanAt);
-        return Largest(
-                learnt,
-                point =>
-                {
-                    var (mean, variance) = process.At(point);
-                    return ExpectedImprovement.Log(mean, variance, best);
-                }
-            ) + Math.Log(learnt.Model.Deviation);
+        var best = learnt.Points.Min(learnt.Model.Process.MeanAt);
+        return Largest(learnt, y => ExpectedImprovement.Log(y, best)) + Math.Log(learnt.Model.Deviation);
     }
 }

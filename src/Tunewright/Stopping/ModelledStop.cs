@@ -63,11 +63,12 @@ public abstract class ModelledStop : StopCondition
     /// <summary>The logarithm of what there is to gain, in the objective's units.</summary>
     private protected abstract double LogGain(LearntObjective learnt);
 
-    /// <summary>The largest value over the space.</summary>
-    private protected static double Largest(LearntObjective learnt, Func<double[], double> value)
+    /// <summary>The largest value over the space of a function of the objective, as it is learnt.</summary>
+    private protected static double Largest(LearntObjective learnt, Func<Posterior, PosteriorFunction.Derivatives> value)
     {
         var stream = new PhiloxStream(0, learnt.Points.Length, "stop");
-        var known = learnt.Points.OrderByDescending(value).Take(3).ToArray();
-        return AcquisitionSearch.Largest(learnt.Space, value, known, stream).Value;
+        var function = new PosteriorFunction((learnt.Model.Process, value));
+        var known = function.At(learnt.Points).Zip(learnt.Points).OrderByDescending(pair => pair.First).Take(3).Select(pair => pair.Second);
+        return AcquisitionSearch.Largest(learnt.Space, function, [.. known], stream).Value;
     }
 }

@@ -23,14 +23,8 @@ public sealed class RegretBound(double tolerance, int minTrials = 20, int object
     {
         var (n, d) = (learnt.Points.Length, learnt.Space.Space.Count);
         var width = Math.Sqrt(2 * Math.Log(d * n * n * Math.PI * Math.PI / (6 * Doubt)) / Shrink);
-        var highest = learnt.Points.Min(point => Bound(point, width));
-        var lowest = -Largest(learnt, point => -Bound(point, -width));
+        var highest = learnt.Model.Process.At(learnt.Points).Min(y => y.Mean + width * y.Deviation);
+        var lowest = -Largest(learnt, y => new(width * y.Deviation - y.Mean, -1, width / (2 * y.Deviation)));
         return Math.Log(Math.Max(0, highest - lowest)) + Math.Log(learnt.Model.Deviation);
-
-        double Bound(double[] point, double deviations)
-        {
-            var (mean, variance) = learnt.Model.Process.At(point);
-            return mean + deviations * Math.Sqrt(variance);
-        }
     }
 }

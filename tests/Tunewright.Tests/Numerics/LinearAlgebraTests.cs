@@ -61,7 +61,7 @@ public class LinearAlgebraTests
     public void LTimesItsTransposeIsTheMatrix() =>
         PositiveDefinite.Sample(a =>
         {
-            var lower = Cholesky.Of(a)!.Lower;
+            var lower = Cholesky.Of(a.Copy())!.Lower;
             AssertClose(a, lower * lower.Transposed());
         });
 
@@ -88,11 +88,40 @@ public class LinearAlgebraTests
             .Sample(
                 (a, b) =>
                 {
-                    var factors = Cholesky.Of(a)!;
+                    var factors = Cholesky.Of(a.Copy())!;
                     var right = b.Transposed().Row(0).ToArray();
                     AssertClose(b, a * Column(factors.Solve(right)), tolerance: 1e-9);
                     AssertClose(b, factors.Lower * Column(factors.SolveLower(right)), tolerance: 1e-9);
                     AssertClose(b, factors.Lower.Transposed() * Column(factors.SolveUpper(right)), tolerance: 1e-9);
+                }
+            );
+
+    [Fact]
+    public void TheInverseTimesTheMatrixIsTheIdentity() =>
+        PositiveDefinite.Sample(a =>
+        {
+            var inverse = Cholesky.Of(a.Copy())!.LowerInverse();
+            for (var row = 0; row < a.Rows; row++)
+            {
+                for (var column = row + 1; column < a.Rows; column++)
+                    inverse[row, column] = inverse[column, row];
+            }
+            AssertClose(Matrix.Identity(a.Rows), inverse * a, tolerance: 1e-8);
+        });
+
+    [Fact]
+    public void SolvesManyEquationsAtOnce() =>
+        PositiveDefinite
+            .SelectMany(a => Gen.Select(Gen.Const(a), Rectangle(a.Rows, Cholesky.Together)))
+            .Sample(
+                (a, b) =>
+                {
+                    var factors = Cholesky.Of(a)!;
+                    var (solved, squares) = (b.Copy(), new double[Cholesky.Together]);
+                    factors.SolveLower(solved, squares);
+                    AssertClose(b, factors.Lower * solved, tolerance: 1e-9);
+                    foreach (var (column, square) in squares.Index())
+                        Assert.Equal(solved.Transposed().Row(column).ToArray().Sum(x => x * x), square, 1e-9 * (1 + square));
                 }
             );
 

@@ -53,8 +53,8 @@ public class GaussianProcessTests
         Cases.Sample(
             one =>
             {
-                double At(double[] logarithms) => KernelFit.Loss(one.Points, one.Values, IsCategory, false, logarithms).Value;
-                var gradient = KernelFit.Loss(one.Points, one.Values, IsCategory, false, one.Logarithms).Gradient;
+                double At(double[] logarithms) => KernelFit.LossAt(one.Points, one.Values, IsCategory, false, logarithms).Value;
+                var gradient = KernelFit.LossAt(one.Points, one.Values, IsCategory, false, one.Logarithms).Gradient;
                 for (var i = 0; i < gradient.Length; i++)
                 {
                     double[] Shifted(double by) => [.. one.Logarithms.Select((x, k) => k == i ? x + by : x)];
@@ -66,13 +66,61 @@ public class GaussianProcessTests
         );
 
     [Fact]
+    public void ManyPointsAtOnceAreEachByItself() =>
+        Gen.Select(Cases, Gen.Int[1, 70])
+            .Sample(
+                (one, count) =>
+                {
+                    var (kernel, noise) = KernelFit.Read(one.Logarithms, IsCategory, deterministic: false);
+                    var process = new GaussianProcess(one.Points, one.Values, kernel, noise);
+                    double[][] points = [.. Enumerable.Range(0, count).Select(i => new[] { i / 70.0, 1 - i / 90.0, i % 3 })];
+
+                    foreach (var (point, found) in points.Zip(process.At(points)))
+                    {
+                        var (mean, variance) = process.At(point);
+                        Assert.Equal(mean, found.Mean, 1e-9 * (1 + kernel.Scale));
+                        Assert.Equal(variance, found.Variance, 1e-9 * (1 + kernel.Scale));
+                    }
+                },
+                iter: 100
+            );
+
+    [Fact]
+    public void GradientsOfFunctionsAreThoseOfDifferences() =>
+        Gen.Select(Cases, Gen.Double[0.05, 0.95], Gen.Double[0.05, 0.95])
+            .Sample(
+                (one, x, y) =>
+                {
+                    var (kernel, noise) = KernelFit.Read(one.Logarithms, IsCategory, deterministic: false);
+                    var process = new GaussianProcess(one.Points, one.Values, kernel, noise);
+                    var function = new PosteriorFunction(
+                        (process, posterior => ExpectedImprovement.Log(posterior, -0.5)),
+                        (process, posterior => Acquisition.LogProbabilityBelow(posterior, 0.3)),
+                        (process, posterior => new(2 * posterior.Deviation - posterior.Mean, -1, 1 / posterior.Deviation))
+                    );
+                    double[] point = [x, y, 1];
+
+                    var (value, gradient) = function.WithGradient(point);
+
+                    Assert.Equal(function.At(point), value, 1e-9 * Math.Abs(value));
+                    Assert.Equal(0, gradient[2]);
+                    for (var i = 0; i < 2; i++)
+                    {
+                        double[] Shifted(double by) => [.. point.Select((x, k) => k == i ? x + by : x)];
+                        var difference = (function.At(Shifted(1e-6)) - function.At(Shifted(-1e-6))) / 2e-6;
+                        Assert.Equal(difference, gradient[i], 1e-4 * Math.Max(1, Math.Abs(difference)));
+                    }
+                },
+                iter: 200
+            );
+
+    [Fact]
     public void FitsRaiseTheLikelihood() =>
         Cases.Sample(
             one =>
             {
-                var (kernel, noise, loss) = KernelFit.Of(one.Points, one.Values, IsCategory, deterministic: false);
-                double[] fitted = [.. kernel.Weights.Select(weight => Math.Log(weight)), Math.Log(kernel.Scale), Math.Log(noise - 1e-6)];
-                double Loss(double[] logarithms) => KernelFit.Loss(one.Points, one.Values, IsCategory, false, logarithms).Value;
+                var (fitted, _, _, loss) = KernelFit.Of(one.Points, one.Values, IsCategory, deterministic: false);
+                double Loss(double[] logarithms) => KernelFit.LossAt(one.Points, one.Values, IsCategory, false, logarithms).Value;
 
                 Assert.Equal(Loss(fitted), loss, 1e-6 * Math.Max(1, Math.Abs(loss)));
                 Assert.True(loss <= Loss([0, 0, 0, 0, Math.Log(0.02)]) + 1e-9);
@@ -102,20 +150,20 @@ public class GaussianProcessTests
         }
         var integral = sum * width / 3 / Math.Sqrt(2 * Math.PI * variance);
 
-        Assert.Equal(Math.Log(integral), ExpectedImprovement.Log(mean, variance, best), 1e-6);
+        Assert.Equal(Math.Log(integral), ExpectedImprovement.Log(new(mean, variance), best).Value, 1e-6);
     }
 
     [Fact]
     public void ExpectedImprovementNeverUnderflows()
     {
-        var last = ExpectedImprovement.Log(0, 1, 0);
+        var last = ExpectedImprovement.Log(new(0, 1), 0).Value;
         for (var mean = 0.1; mean < 1e4; mean *= 1.05)
         {
-            var next = ExpectedImprovement.Log(mean, 1, 0);
+            var next = ExpectedImprovement.Log(new(mean, 1), 0).Value;
             Assert.True(next < last && double.IsFinite(next), $"{mean}: {next} after {last}");
             last = next;
         }
-        Assert.Equal(-1e8 / 2 - Math.Log(2 * Math.PI) / 2 - 2 * Math.Log(1e4), ExpectedImprovement.Log(1e4, 1, 0), 1e-4);
+        Assert.Equal(-1e8 / 2 - Math.Log(2 * Math.PI) / 2 - 2 * Math.Log(1e4), ExpectedImprovement.Log(new(1e4, 1), 0).Value, 1e-4);
     }
 
     /// <summary>By Gauss and Jordan.</summary>

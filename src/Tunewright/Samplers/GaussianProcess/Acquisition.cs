@@ -9,9 +9,6 @@ internal sealed class Acquisition
     private const double ParegoShare = 0.05;
     private readonly ModelledTrials _trials;
     private readonly double[] _means; // at the observed points
-    private readonly GaussianProcess _objective;
-    private readonly double? _best;
-    private readonly (GaussianProcess Process, double Threshold)[] _constraints;
 
     private Acquisition(
         ModelledTrials trials,
@@ -24,10 +21,22 @@ internal sealed class Acquisition
         _means = Array.ConvertAll(trials.Points, objective.Process.MeanAt);
         // With noise the smallest value is partly luck; the smallest mean is not.
         var feasible = _means.Where((_, i) => trials.IsFeasible[i]).ToArray();
-        _best = feasible.Length == 0 ? null : feasible.Min();
-        _objective = objective.Process.Believing(pending, objective.Values);
-        _constraints = [.. constraints.Select(one => (one.Model.Process.Believing(pending, one.Model.Values), one.Model.Standardised(0)))];
+        var terms = new List<(GaussianProcess, Func<Posterior, PosteriorFunction.Derivatives>)>();
+        if (feasible.Length > 0)
+        {
+            var best = feasible.Min();
+            terms.Add((objective.Process.Believing(pending, objective.Values), y => ExpectedImprovement.Log(y, best)));
+        }
+        foreach (var (_, model) in constraints)
+        {
+            var threshold = model.Standardised(0);
+            terms.Add((model.Process.Believing(pending, model.Values), y => LogProbabilityBelow(y, threshold)));
+        }
+        Value = new([.. terms]);
     }
+
+    /// <summary>The value at each point.</summary>
+    public PosteriorFunction Value { get; }
 
     /// <summary>Learns trials.</summary>
     /// <param name="trials">At least one trial.</param>
@@ -48,23 +57,6 @@ internal sealed class Acquisition
         return new(trials, objective, constraints, pending);
     }
 
-    /// <summary>The value at a point.</summary>
-    public double At(double[] point)
-    {
-        var sum = 0.0;
-        if (_best is { } best)
-        {
-            var (mean, variance) = _objective.At(point);
-            sum += ExpectedImprovement.Log(mean, variance, best);
-        }
-        foreach (var (process, threshold) in _constraints)
-        {
-            var (mean, variance) = process.At(point);
-            sum += Normal.LogCdf((threshold - mean) / Math.Sqrt(variance));
-        }
-        return sum;
-    }
-
     /// <summary>The observed points with the smallest means, feasible ones first.</summary>
     public IReadOnlyList<double[]> Best(int count) =>
         [
@@ -75,6 +67,15 @@ internal sealed class Acquisition
                 .Take(count)
                 .Select(i => _trials.Points[i]),
         ];
+
+    /// <summary>The logarithm of the probability that the value is below a threshold.</summary>
+    public static PosteriorFunction.Derivatives LogProbabilityBelow(Posterior y, double threshold)
+    {
+        var z = (threshold - y.Mean) / y.Deviation;
+        var logProbability = Normal.LogCdf(z);
+        var slope = Math.Exp(-z * z / 2 - Gaussian.LogSqrtTwoPi - logProbability);
+        return new(logProbability, -slope / y.Deviation, -slope * z / (2 * y.Variance));
+    }
 
     /// <summary>One loss of several: the largest weighted one, and a little of all (Knowles 2006, equation 2).</summary>
     private static double[] Weighed(double[][] losses, UniformStream stream)

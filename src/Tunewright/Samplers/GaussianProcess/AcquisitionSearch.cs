@@ -2,26 +2,28 @@ namespace Tunewright;
 
 /// <summary>
 /// Looks for the point with the largest value of a function: many points of the whole space and near the best known ones, and from the
-/// best of them step by step uphill, with shorter and shorter steps.
+/// best of them uphill. Reals climb along the gradient, all at once; discrete parameters step by step, with shorter and shorter steps.
 /// </summary>
 internal static class AcquisitionSearch
 {
     private const int Scattered = 512;
     private const int NearEach = 16;
     private const int Climbers = 5;
+    private const int ClimbingSteps = 50;
+    private const double LongestStep = 0.2;
+    private const double Flat = 1e-5;
     private const int MaxPasses = 6;
     private const int MaxCategories = 24;
     private static readonly double[] Steps = [0.1, 0.03, 0.01, 0.003, 1e-3, 2e-4];
-    private static readonly double[] LastSteps = [1e-4, 3e-5, 1e-5];
 
     /// <summary>The best point found, and its value.</summary>
     /// <param name="space">The space.</param>
-    /// <param name="value">The function; never NaN.</param>
+    /// <param name="function">The function.</param>
     /// <param name="known">Good points.</param>
     /// <param name="stream">The randomness.</param>
     public static (double[] Point, double Value) Largest(
         ModelSpace space,
-        Func<double[], double> value,
+        PosteriorFunction function,
         IReadOnlyList<double[]> known,
         UniformStream stream
     )
@@ -43,19 +45,12 @@ internal static class AcquisitionSearch
                 candidates.Add(Near(space, point, Math.Pow(10, -1 - 2.0 * i / NearEach), stream));
         }
 
-        var best = (Point: candidates[0], Value: double.NegativeInfinity);
-        foreach (
-            var start in candidates
-                .Select(point => (Point: point, Value: value(point)))
-                .OrderByDescending(pair => pair.Value)
-                .Take(Climbers)
-        )
-        {
-            var top = Climb(space, value, start, Steps);
-            if (top.Value > best.Value)
-                best = top;
-        }
-        return Climb(space, value, best, LastSteps);
+        return candidates
+            .Zip(function.At([.. candidates]))
+            .OrderByDescending(pair => pair.Second)
+            .Take(Climbers)
+            .Select(start => Climb(space, function, start))
+            .MaxBy(top => top.Value);
     }
 
     /// <summary>A point with some coordinates moved, at least one.</summary>
@@ -74,14 +69,47 @@ internal static class AcquisitionSearch
         return near;
     }
 
-    private static (double[] Point, double Value) Climb(
-        ModelSpace space,
-        Func<double[], double> value,
-        (double[] Point, double Value) top,
-        double[] steps
-    )
+    private static (double[] Point, double Value) Climb(ModelSpace space, PosteriorFunction function, (double[] Point, double Value) top)
     {
-        foreach (var step in steps)
+        int[] reals = [.. Enumerable.Range(0, top.Point.Length).Where(space.IsReal)];
+        for (var pass = 0; pass < MaxPasses; pass++)
+        {
+            if (reals.Length > 0)
+                top = ClimbReals(function, top, reals);
+            if (reals.Length == top.Point.Length || !ClimbDiscrete(space, function, ref top))
+                break;
+        }
+        return top;
+    }
+
+    private static (double[] Point, double Value) ClimbReals(PosteriorFunction function, (double[] Point, double Value) top, int[] reals)
+    {
+        double[] With(double[] numbers)
+        {
+            var point = (double[])top.Point.Clone();
+            foreach (var (i, k) in reals.Index())
+                point[k] = numbers[i];
+            return point;
+        }
+        var (found, loss) = Lbfgs.Minimize(
+            numbers =>
+            {
+                var (value, gradient) = function.WithGradient(With(numbers));
+                return (-value, Array.ConvertAll(reals, k => -gradient[k]));
+            },
+            Array.ConvertAll(reals, k => top.Point[k]),
+            ClimbingSteps,
+            LongestStep,
+            Flat,
+            (0, 1)
+        );
+        return (With(found), -loss);
+    }
+
+    private static bool ClimbDiscrete(ModelSpace space, PosteriorFunction function, ref (double[] Point, double Value) top)
+    {
+        var hasClimbed = false;
+        foreach (var step in Steps)
         {
             var isHigher = true;
             for (var pass = 0; isHigher && pass < MaxPasses; pass++)
@@ -89,19 +117,21 @@ internal static class AcquisitionSearch
                 isHigher = false;
                 for (var i = 0; i < top.Point.Length; i++)
                 {
+                    if (space.IsReal(i))
+                        continue;
                     foreach (var coordinate in Neighbours(space, top.Point[i], i, step))
                     {
                         var next = (double[])top.Point.Clone();
                         next[i] = coordinate;
                         if (coordinate == top.Point[i])
                             continue;
-                        if (value(next) is var found && found > top.Value)
-                            (top, isHigher) = ((next, found), true);
+                        if (function.At(next) is var found && found > top.Value)
+                            (top, isHigher, hasClimbed) = ((next, found), true, true);
                     }
                 }
             }
         }
-        return top;
+        return hasClimbed;
     }
 
     private static IEnumerable<double> Neighbours(ModelSpace space, double coordinate, int parameter, double step) =>

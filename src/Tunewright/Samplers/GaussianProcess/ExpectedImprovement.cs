@@ -10,10 +10,13 @@ internal static class ExpectedImprovement
     /// log E[max(best − y, 0)] for a normal y, also where the expectation underflows. S. Ament, S. Daulton, D. Eriksson, M. Balandat,
     /// E. Bakshy, "Unexpected improvements to expected improvement for Bayesian optimization", NeurIPS 2023.
     /// </summary>
-    public static double Log(double mean, double variance, double best)
+    public static PosteriorFunction.Derivatives Log(Posterior y, double best)
     {
-        var deviation = Math.Sqrt(variance);
-        return Math.Log(deviation) + LogShape((best - mean) / deviation);
+        var deviation = y.Deviation;
+        var z = (best - y.Mean) / deviation;
+        var shape = LogShape(z);
+        var slope = Math.Exp(Normal.LogCdf(z) - shape);
+        return new(Math.Log(deviation) + shape, -slope / deviation, (1 - z * slope) / (2 * y.Variance));
     }
 
     /// <summary>log(φ(z) + z Φ(z)).</summary>

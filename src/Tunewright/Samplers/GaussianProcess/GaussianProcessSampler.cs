@@ -57,7 +57,7 @@ public sealed class GaussianProcessSampler : ISampler
 
         var stream = _random.For(trial.Number, "");
         var acquisition = Acquisition.Of(observed, past.Fits, space.Pending(history.Running), stream);
-        var (point, _) = AcquisitionSearch.Largest(space, acquisition.At, acquisition.Best(3), stream);
+        var (point, _) = AcquisitionSearch.Largest(space, acquisition.Value, acquisition.Best(3), stream);
         TrialParameter[] drawn = [.. common.Parameters.Select((p, i) => new TrialParameter(p.Name, p.Distribution, space.Value(point, i)))];
         return new([.. drawn], RelativeParameters.Write(drawn));
     }

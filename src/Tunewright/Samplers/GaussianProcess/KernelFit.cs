@@ -1,34 +1,47 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Tunewright;
 
 /// <summary>
 /// Chooses length scales, scale and noise by their likelihood and a prior: the logarithms' derivatives are those of Rasmussen and Williams
 /// 2006, equation 5.9; the priors are those of Optuna 5, which keep length scales near the width of the space.
 /// </summary>
-internal static class KernelFit
+/// <param name="Logarithms">The numbers that were chosen, as logarithms.</param>
+/// <param name="Kernel">The kernel.</param>
+/// <param name="Noise">The variance of an observation.</param>
+/// <param name="Loss">Minus the logarithm of likelihood and prior.</param>
+internal sealed record KernelFit(double[] Logarithms, MaternKernel Kernel, double Noise, double Loss)
 {
     private const double MinNoise = 1e-6;
     private const double LargestLogarithm = 12;
 
-    /// <summary>The kernel, the noise and the <see cref="Loss"/> that they have.</summary>
+    /// <summary>The kernel and the noise with the smallest loss that was found.</summary>
     /// <param name="points">At least one point.</param>
     /// <param name="values">Values of mean 0 and variance 1.</param>
     /// <param name="isCategory">Which coordinates are categories.</param>
     /// <param name="deterministic">Whether values have no noise.</param>
     /// <param name="iterations">How long to look.</param>
-    public static (MaternKernel Kernel, double Noise, double Loss) Of(
+    /// <param name="near">Where to begin if that is likelier than the usual: what fewer values have said.</param>
+    public static KernelFit Of(
         double[][] points,
         double[] values,
         bool[] isCategory,
         bool deterministic,
-        int iterations = 40
+        int iterations = 40,
+        KernelFit? near = null
     )
     {
+        (double Value, double[] Gradient) At(double[] logarithms) => LossAt(points, values, isCategory, deterministic, logarithms);
         var start = new double[isCategory.Length + (deterministic ? 1 : 2)];
         if (!deterministic)
             start[^1] = Math.Log(0.02);
-        var (best, loss) = Lbfgs.Minimize(logarithms => Loss(points, values, isCategory, deterministic, logarithms), start, iterations);
+        if (near is not null && At(near.Logarithms).Value < At(start).Value)
+            start = near.Logarithms;
+        // A step of 2 is a factor of e².
+        var (best, loss) = Lbfgs.Minimize(At, start, iterations, longest: 2);
         var (kernel, noise) = Read(best, isCategory, deterministic);
-        return (kernel, noise, loss);
+        return new(best, kernel, noise, loss);
     }
 
     /// <summary>The kernel and the noise that logarithms stand for.</summary>
@@ -40,7 +53,8 @@ internal static class KernelFit
     }
 
     /// <summary>Minus the logarithm of likelihood and prior, and its gradient.</summary>
-    public static (double Value, double[] Gradient) Loss(
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (double Value, double[] Gradient) LossAt(
         double[][] points,
         double[] values,
         bool[] isCategory,
@@ -54,27 +68,35 @@ internal static class KernelFit
         var (kernel, noise) = Read(logarithms, isCategory, deterministic);
         var covariance = GaussianProcess.Decomposed(points, kernel, noise);
         var alpha = covariance.Solve(values);
-        var inverse = covariance.Inverse();
+        var inverse = covariance.LowerInverse();
         var (n, d) = (points.Length, isCategory.Length);
         var loss = 0.5 * (DotProduct.Of(values, alpha) + covariance.LogDeterminant) + n * Gaussian.LogSqrtTwoPi;
 
-        var trace = 0.0;
+        // ∂loss/∂K, by which all other derivatives are chained: a row below the diagonal at a time, filled up with zeros.
+        var columns = new PointColumns(points, isCategory);
+        var chained = new double[columns.PaddedCount];
+        var (trace, scaleSum, weightSums) = (0.0, Vector<double>.Zero, new Vector<double>[d]);
         for (var i = 0; i < n; i++)
         {
-            // ∂loss/∂K, by which all other derivatives are chained.
-            var own = 0.5 * (inverse[i, i] - alpha[i] * alpha[i]);
-            trace += own;
-            gradient[d] += own * kernel.Scale;
-            for (var j = 0; j < i; j++)
+            trace += 0.5 * (inverse[i, i] - alpha[i] * alpha[i]);
+            inverse.Row(i)[..i].CopyTo(chained);
+            ScaledSum.Add(chained, -alpha[i], alpha.AsSpan(0, i));
+            for (var first = 0; first < i; first += Vector<double>.Count)
             {
-                var both = inverse[i, j] - alpha[i] * alpha[j];
-                var distance = kernel.SquaredDistance(points[i], points[j]);
-                gradient[d] += both * kernel.Scale * MaternKernel.Shape(distance);
-                var slope = both * kernel.Scale * MaternKernel.Slope(distance);
+                var distances = columns.SquaredDistances(points[i], kernel.Weights, first);
+                var both = new Vector<double>(chained, first);
+                scaleSum += both * MaternKernel.Shape(distances);
+                var slope = both * MaternKernel.Slope(distances);
                 for (var k = 0; k < d; k++)
-                    gradient[k] += slope * kernel.Weights[k] * MaternKernel.SquaredDifference(points[i][k], points[j][k], isCategory[k]);
+                {
+                    var difference = columns.Differences(points[i], k, first);
+                    weightSums[k] += slope * difference * difference;
+                }
             }
         }
+        gradient[d] = kernel.Scale * (trace + Vector.Sum(scaleSum));
+        for (var k = 0; k < d; k++)
+            gradient[k] = kernel.Scale * kernel.Weights[k] * Vector.Sum(weightSums[k]);
 
         for (var k = 0; k < d; k++)
         {

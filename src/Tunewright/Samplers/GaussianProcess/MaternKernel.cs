@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Tunewright;
 
 /// <summary>
@@ -9,35 +12,27 @@ namespace Tunewright;
 /// <param name="IsCategory">Which coordinates are indices of categories.</param>
 internal sealed record MaternKernel(double[] Weights, double Scale, bool[] IsCategory)
 {
-    /// <summary>The covariance of two points.</summary>
-    public double Of(double[] x, double[] y) => Scale * Shape(SquaredDistance(x, y));
+    /// <summary>The covariances of a point with others; room for <see cref="PointColumns.PaddedCount"/> numbers is needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Covariances(double[] x, PointColumns others, Span<double> covariances)
+    {
+        for (var i = 0; i < others.PaddedCount; i += Vector<double>.Count)
+            (Scale * Shape(others.SquaredDistances(x, Weights, i))).CopyTo(covariances[i..]);
+    }
 
     /// <summary>The correlation at a squared distance.</summary>
-    public static double Shape(double squaredDistance)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> Shape(Vector<double> squaredDistance)
     {
-        var r = Math.Sqrt(5 * squaredDistance);
-        return (1 + r + r * r / 3) * Math.Exp(-r);
+        var r = Vector.SquareRoot(5 * squaredDistance);
+        return (Vector<double>.One + r + r * r / 3) * Elementary.Exp(-r);
     }
 
     /// <summary>The derivative of <see cref="Shape"/>.</summary>
-    public static double Slope(double squaredDistance)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<double> Slope(Vector<double> squaredDistance)
     {
-        var r = Math.Sqrt(5 * squaredDistance);
-        return -5.0 / 6 * (1 + r) * Math.Exp(-r);
-    }
-
-    /// <summary>The squared distance in one coordinate, before it is divided by the length scale.</summary>
-    public static double SquaredDifference(double x, double y, bool isCategory) =>
-        !isCategory ? (x - y) * (x - y)
-        : x == y ? 0
-        : 1;
-
-    /// <summary>The squared distance in length scales.</summary>
-    public double SquaredDistance(double[] x, double[] y)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < Weights.Length; i++)
-            sum += Weights[i] * SquaredDifference(x[i], y[i], IsCategory[i]);
-        return sum;
+        var r = Vector.SquareRoot(5 * squaredDistance);
+        return -5.0 / 6 * (Vector<double>.One + r) * Elementary.Exp(-r);
     }
 }

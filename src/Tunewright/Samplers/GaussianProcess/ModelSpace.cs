@@ -13,6 +13,9 @@ internal sealed class ModelSpace(SearchSpace space)
     /// <summary>Which coordinates are indices of categories.</summary>
     public bool[] IsCategory { get; } = [.. space.Parameters.Select(parameter => !parameter.Distribution.IsNumeric)];
 
+    /// <summary>Whether every number of a parameter's range can be asked for.</summary>
+    public bool IsReal(int parameter) => space.Parameters[parameter].Distribution is { IsNumeric: true } range && range.Grid.Step == 0;
+
     /// <summary>A trial's point, or <see langword="null"/> if it lacks a parameter.</summary>
     public double[]? PointOf(FrozenTrial trial) => space.ValuesOf(trial) is { } values ? PointAt(values) : null;
 
