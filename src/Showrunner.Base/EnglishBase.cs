@@ -21,23 +21,18 @@ public static class EnglishBase
     // Whoever says what the model shall be wants no other.
     private static readonly HashSet<string> OptionsOfTheModel = ["recipe", "layers", "tied", "embedding", "hidden"];
 
-    // A long text with time for many epochs is learnt better by a deeper model of its own (docs/base.md).
-    private const int LongText = 300_000;
-    private const double ManyMinutes = 40;
-
     /// <summary>Reads it; 8 MB.</summary>
     public static BaseModel Load() =>
         BaseModel.Load(typeof(EnglishBase).Assembly.GetManifestResourceStream(Resource) ?? throw new UnreachableException(Resource), Name);
 
-    /// <summary>Reads it if training a text gains from it: one in English that is not too long for its size.</summary>
+    /// <summary>Reads it if training a text gains from it: one in English.</summary>
     /// <param name="text">The training text.</param>
-    /// <param name="minutes">The time that training may take; null for a few epochs.</param>
     /// <param name="given">
     /// The names of the training options that a user gave; null for none. With one of the model's sizes or the recipe there is no base.
     /// </param>
-    public static BaseModel? LoadFor(Corpus text, double? minutes = null, IEnumerable<string>? given = null)
+    public static BaseModel? LoadFor(Corpus text, IEnumerable<string>? given = null)
     {
-        if (OptionsOfTheModel.Overlaps(given ?? []) || (text.Tokens.Count >= LongText && minutes >= ManyMinutes))
+        if (OptionsOfTheModel.Overlaps(given ?? []))
             return null;
         var model = Load();
         return model.KnownShare(text) >= MinKnownShare ? model : null;

@@ -64,15 +64,6 @@ public sealed class BaseTests : IDisposable
     }
 
     [Fact]
-    public void LongTextsWithTimeHaveAModelOfTheirOwn()
-    {
-        var text = Corpus.Parse(string.Concat(Enumerable.Repeat("jerry: what is the deal with that?\n", 40_000)));
-
-        Assert.NotNull(EnglishBase.LoadFor(text, minutes: 20));
-        Assert.Null(EnglishBase.LoadFor(text, minutes: 40));
-    }
-
-    [Fact]
     public void ItIsSmallAndKnowsTheSampleShow()
     {
         using var file = typeof(EnglishBase).Assembly.GetManifestResourceStream("english.base.show")!;

@@ -37,11 +37,7 @@ internal sealed class TrainingArguments
     }
 
     /// <summary>The model that a text is best begun with, if nothing that was given says what the model shall be.</summary>
-    public BaseModel? BaseFor(ParseResult parsed, Corpus text)
-    {
-        var given = Given(parsed);
-        return EnglishBase.LoadFor(text, (double?)given.GetValueOrDefault("minutes"), given.Keys);
-    }
+    public BaseModel? BaseFor(ParseResult parsed, Corpus text) => EnglishBase.LoadFor(text, Given(parsed).Keys);
 
     private Dictionary<string, object> Given(ParseResult parsed) =>
         _arguments

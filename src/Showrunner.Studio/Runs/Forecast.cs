@@ -23,9 +23,9 @@ internal static class Forecast
 
     private static readonly (double Words, double Perplexity, double Seconds)[] FromEnglish =
     [
-        (13_700, 32.5, 20),
-        (57_200, 31.8, 50),
-        (800_274, 34.5, 640),
+        (13_700, 24.4, 20),
+        (57_200, 28.7, 50),
+        (800_274, 31.7, 480),
     ];
 
     /// <param name="words">Of the show.</param>

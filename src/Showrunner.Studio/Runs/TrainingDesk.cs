@@ -182,7 +182,7 @@ internal sealed class TrainingDesk(
         }
         var from = job.Asked.From switch
         {
-            null => EnglishBase.LoadFor(training, job.Asked.Minutes, job.Asked.Options.Keys),
+            null => EnglishBase.LoadFor(training, job.Asked.Options.Keys),
             Nothing => null,
             EnglishBase.Name => EnglishBase.Load(),
             var name => BaseModel.Load(show.ExistingModel(name)),

@@ -55,6 +55,16 @@ internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason
     /// <summary>Those for going on from another model, whose sizes stay: gentle rates, so that little of it is forgotten.</summary>
     public static IReadOnlyList<Suggestion> FromBase { get; } =
     [
+        new(
+            LongText,
+            8,
+            GoesOn,
+            Gentle(embeddingDropout: 0.2, outputDropout: 0.5, batch: 20, length: 64, rate: 2e-3, epochs: 8) with
+            {
+                WeightDropout = 0.2,
+                Averaging = 0.5,
+            }
+        ),
         new(LongText, 0, GoesOn, Gentle(embeddingDropout: 0.1, outputDropout: 0.4, batch: 20, length: 64, rate: 2e-3, epochs: 4)),
         new(0, 0, GoesOn, Gentle(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, length: 48, rate: 1.5e-3, epochs: 8)),
     ];
