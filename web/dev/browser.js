@@ -1,4 +1,6 @@
 // How long a page takes to open, and the writing page for a key: while a thousand words a second stream, and in a scene of ten thousand lines.
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { chromium } from "playwright-core";
 import { median } from "./tool.js";
 
@@ -69,10 +71,24 @@ export async function openTime(address) {
             await page.goto(address.href);
             await page.waitForFunction(() => window.opened);
             times.push(await page.evaluate(() => window.opened));
+            await page.close();
         }
         return median(times).toFixed(0);
     } finally {
         await browser.close();
+    }
+}
+
+/** The same of a page that is nothing but a button: what the browser and the machine take. */
+export async function buttonTime() {
+    const page = (_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<main><button>Go</button></main>");
+    const server = createServer(page).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    try {
+        return await openTime(new URL(`http://127.0.0.1:${server.address().port}`));
+    } finally {
+        server.close();
+        server.closeAllConnections();
     }
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { megabytes, pause, print, start, startTime, stop } from "./tool.js";
-import { keyTimes, openTime } from "./browser.js";
+import { buttonTime, keyTimes, openTime } from "./browser.js";
 
 const [tool, seconds = "60"] = process.argv.slice(2);
 const [tabs, writers, rounds] = [20, 5, 5];
@@ -57,6 +57,7 @@ const mean = (values) => values.reduce((sum, one) => sum + one, 0) / values.leng
 
 try {
     print("opening the page until a button stands, median of 5, ms", await openTime(address));
+    print("the same of a page of nothing but a button, ms", await buttonTime());
     await json("POST", "api/shows/sample", {});
     await json("POST", `${show}/training`, { minutes: 0.4, from: "none" });
     while ((await json("GET", `${show}/training`)).phase !== "done") await pause(300);

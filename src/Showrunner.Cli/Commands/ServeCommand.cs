@@ -17,17 +17,8 @@ internal static class ServeCommand
         Description = "One or more models saved by showrunner train (jerry.show). Clients choose by the file's name (jerry).",
         Arity = ArgumentArity.OneOrMore,
     };
-    private static readonly Option<string?> Host = new("--host")
-    {
-        Description = "The address to listen on; 0.0.0.0: all addresses of this machine (default: 127.0.0.1)",
-        HelpName = "address",
-    };
-    private static readonly NumberOption<int> Port = Number(
-        "--port",
-        "The port; 0: a free one",
-        ServerOptions.PortRange,
-        UsualOptions.Port
-    );
+    private static readonly Option<string?> Host = Listening.Host(UsualOptions.Host);
+    private static readonly NumberOption<int> Port = Listening.Port(UsualOptions.Port);
     private static readonly Option<string?> ApiKey = new("--api-key")
     {
         Description = $"Clients must send this as a bearer token (default: {KeyVariable}; without either, no key is needed)",

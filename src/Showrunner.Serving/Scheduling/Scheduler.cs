@@ -7,7 +7,7 @@ namespace Showrunner.Serving;
 internal sealed class Scheduler
 {
     /// <summary>How many times as long as a step the rest after it is.</summary>
-    internal const int RestsOfStep = 9;
+    internal const int RestsOfStep = 15;
 
     private readonly object _gate = new();
     private readonly Queue<QueuedDraft> _queue = new();

@@ -70,6 +70,7 @@ internal sealed class Cholesky
     public void SolveLower(Matrix columns, Span<double> squares)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(columns.Columns, Together, nameof(columns));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(columns.Rows, Lower.Rows, nameof(columns));
         const int width = 8;
         ref var all = ref MemoryMarshal.GetReference(columns.Row(0));
         var (sum0, sum1, sum2, sum3) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);

@@ -32,7 +32,9 @@ internal sealed class PointColumns
     /// <summary>The smallest number of whole vectors that holds so many elements, in elements.</summary>
     public static int Padded(int count) => (count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
 
-    /// <summary>x − p in one coordinate, for the vector of points p that begins at <paramref name="first"/>; categories are 0 or 1 apart.</summary>
+    /// <summary>
+    /// x − p in one coordinate, for the vector of points p that begins at <paramref name="first"/>; categories are 0 or 1 apart.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<double> Differences(double[] x, int coordinate, int first)
     {
