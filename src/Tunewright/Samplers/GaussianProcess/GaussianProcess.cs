@@ -23,7 +23,7 @@ internal sealed class GaussianProcess
     {
         (_points, Kernel, Noise) = (points, kernel, noise);
         _columns = new PointColumns(points, kernel.IsCategory);
-        _covariance = Decomposed(points, kernel, noise);
+        _covariance = Decomposed(points, _columns, kernel, noise);
         _weights = _covariance.Solve(values);
     }
 
@@ -100,9 +100,8 @@ internal sealed class GaussianProcess
 
     /// <summary>The decomposition of the observations' covariance; noise grows until rounding allows one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Cholesky Decomposed(double[][] points, MaternKernel kernel, double noise)
+    public static Cholesky Decomposed(double[][] points, PointColumns columns, MaternKernel kernel, double noise)
     {
-        var columns = new PointColumns(points, kernel.IsCategory);
         var row = new double[columns.PaddedCount];
         for (; ; noise *= 10)
         {

@@ -66,14 +66,14 @@ internal sealed record KernelFit(double[] Logarithms, MaternKernel Kernel, doubl
         if (logarithms.Any(x => !(Math.Abs(x) < LargestLogarithm)))
             return (double.PositiveInfinity, gradient);
         var (kernel, noise) = Read(logarithms, isCategory, deterministic);
-        var covariance = GaussianProcess.Decomposed(points, kernel, noise);
+        var columns = new PointColumns(points, isCategory);
+        var covariance = GaussianProcess.Decomposed(points, columns, kernel, noise);
         var alpha = covariance.Solve(values);
         var inverse = covariance.LowerInverse();
         var (n, d) = (points.Length, isCategory.Length);
         var loss = 0.5 * (DotProduct.Of(values, alpha) + covariance.LogDeterminant) + n * Gaussian.LogSqrtTwoPi;
 
         // ∂loss/∂K, by which all other derivatives are chained: a row below the diagonal at a time, filled up with zeros.
-        var columns = new PointColumns(points, isCategory);
         var chained = new double[columns.PaddedCount];
         var (trace, scaleSum, weightSums) = (0.0, Vector<double>.Zero, new Vector<double>[d]);
         for (var i = 0; i < n; i++)

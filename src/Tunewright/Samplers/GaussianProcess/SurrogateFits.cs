@@ -19,22 +19,18 @@ internal sealed class SurrogateFits(bool deterministic)
     /// <param name="values">A value for each.</param>
     /// <param name="isCategory">Which coordinates are categories.</param>
     public Surrogate Learn(string key, double[][] points, IReadOnlyList<double> values, bool[] isCategory) =>
-        Learn(points, values, Fit(key, points, count => [.. values.Take(count)], isCategory, Milestone(points.Length))!);
+        Learn(points, values, Fit(key, points, Plain(values), isCategory, Milestone(points.Length))!);
 
     /// <summary>Learns losses as they are, or their logarithms if these are likelier.</summary>
     /// <inheritdoc cref="Learn(string, double[][], IReadOnlyList{double}, bool[])"/>
     public Surrogate LearnLosses(string key, double[][] points, IReadOnlyList<double> values, bool[] isCategory)
     {
         var count = Milestone(points.Length);
-        var plain = Fit(key, points, count => [.. values.Take(count)], isCategory, count)!;
+        var plain = Fit(key, points, Plain(values), isCategory, count)!;
         if (count < FewestForLogarithms || LogarithmicLosses.Of(values) is not { } warped)
             return Learn(points, values, plain);
-        (double[] Values, double LogSlope)? First(int count) => LogarithmicLosses.Of([.. values.Take(count)]);
-        return
-            Fit($"{key}\n\nlog", points, count => First(count)?.Values, isCategory, count) is { } logarithmic
-            && logarithmic.Loss - First(count)!.Value.LogSlope < plain.Loss
-            ? Learn(points, warped.Values, logarithmic)
-            : Learn(points, values, plain);
+        var logarithmic = Fit($"{key}\n\nlog", points, first => LogarithmicLosses.Of([.. values.Take(first)]), isCategory, count);
+        return logarithmic?.Loss < plain.Loss ? Learn(points, warped.Values, logarithmic) : Learn(points, values, plain);
     }
 
     /// <summary>Learns values that no later call has again.</summary>
@@ -43,22 +39,32 @@ internal sealed class SurrogateFits(bool deterministic)
 
     /// <summary>
     /// The choice from the first values, begun with what half of them have said; <see langword="null"/> where there is nothing to learn.
+    /// Its loss is that of the values before they were scaled, so that those of two scales compare.
     /// </summary>
-    private KernelFit? Fit(string key, double[][] points, Func<int, double[]?> first, bool[] isCategory, int count)
+    private KernelFit? Fit(
+        string key,
+        double[][] points,
+        Func<int, (double[] Values, double LogSlope)?> first,
+        bool[] isCategory,
+        int count
+    )
     {
-        if (first(count) is not { } values)
+        if (first(count) is not { } scaled)
             return null;
         return _fits.GetOrAdd(
             (key, count),
             _ =>
             {
                 var near = count <= EachUpTo ? null : Fit(key, points, first, isCategory, Milestone(count / 2));
-                var (standard, _, deviation) = Surrogate.Standardise(values);
+                var (standard, _, deviation) = Surrogate.Standardise(scaled.Values);
                 var fit = KernelFit.Of(points[..count], standard, isCategory, deterministic, near: near);
-                return fit with { Loss = fit.Loss + count * Math.Log(deviation) };
+                return fit with { Loss = fit.Loss + count * Math.Log(deviation) - scaled.LogSlope };
             }
         );
     }
+
+    private static Func<int, (double[] Values, double LogSlope)?> Plain(IReadOnlyList<double> values) =>
+        first => ([.. values.Take(first)], 0);
 
     private static Surrogate Learn(double[][] points, IReadOnlyList<double> values, KernelFit fit)
     {
