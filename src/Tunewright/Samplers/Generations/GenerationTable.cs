@@ -22,27 +22,30 @@ internal sealed class GenerationTable(string key)
             _byNumber[trial.Number] = entry;
             if (!_generations.TryGetValue((note.Run, note.Generation), out var entries))
                 _generations.Add((note.Run, note.Generation), entries = []);
-            entries.Add(entry);
+            var place = entries.Count;
+            while (place > 0 && entries[place - 1].Trial.Number > trial.Number)
+                place--;
+            entries.Insert(place, entry);
         }
     }
 
     /// <summary>The complete and pruned trials of a generation, by number.</summary>
-    public List<FrozenTrial> Members(StudyHistory history, string run, int generation) =>
-        !_generations.TryGetValue((run, generation), out var entries)
-            ? []
-            :
-            [
-                .. entries
-                    .Where(entry => entry.Place < history.Finished.Count && entry.Trial.State is TrialState.Complete or TrialState.Pruned)
-                    .Select(entry => entry.Trial)
-                    .OrderBy(trial => trial.Number),
-            ];
+    public List<FrozenTrial> Members(StudyHistory history, string run, int generation)
+    {
+        var members = new List<FrozenTrial>();
+        foreach (var entry in Entries(run, generation))
+        {
+            if (entry.Place < history.Finished.Count && entry.Trial.State is TrialState.Complete or TrialState.Pruned)
+                members.Add(entry.Trial);
+        }
+        return members;
+    }
 
     /// <summary>
-    /// The parents that the first of a generation's trials notes, if all of them are known here; where two workers began a generation at
-    /// once, the trial with the lower number counts.
+    /// The parents that the first of a generation's trials notes, by number, if any does; where two workers began a generation at once,
+    /// the trial with the lower number counts.
     /// </summary>
-    public List<FrozenTrial>? Parents(
+    public ImmutableArray<int>? Parents(
         StudyHistory history,
         string run,
         int generation,
@@ -50,23 +53,36 @@ internal sealed class GenerationTable(string key)
     )
     {
         var (first, parents) = (int.MaxValue, (ImmutableArray<int>?)null);
-        foreach (var entry in _generations.GetValueOrDefault((run, generation)) ?? [])
+        foreach (var entry in Entries(run, generation))
         {
-            if (entry.Place < history.Finished.Count && entry.Note.Parents is not null && entry.Trial.Number < first)
-                (first, parents) = (entry.Trial.Number, entry.Note.Parents);
+            if (entry.Place >= history.Finished.Count || entry.Note.Parents is null)
+                continue;
+            (first, parents) = (entry.Trial.Number, entry.Note.Parents);
+            break;
         }
         foreach (var (number, note) in running)
         {
             if (note.Run == run && note.Generation == generation && note.Parents is not null && number < first)
                 (first, parents) = (number, note.Parents);
         }
-        return parents is { Length: > 0 } numbers && numbers.All(number => Find(history, number) is not null)
-            ? [.. numbers.Select(number => Find(history, number)!)]
-            : null;
+        return parents is { Length: > 0 } ? parents : null;
     }
 
-    private FrozenTrial? Find(StudyHistory history, int number) =>
-        _byNumber.TryGetValue(number, out var entry) && entry.Place < history.Finished.Count ? entry.Trial : null;
+    /// <summary>Trials by number, or <see langword="null"/> if the history lacks one.</summary>
+    public List<FrozenTrial>? Trials(StudyHistory history, ImmutableArray<int> numbers)
+    {
+        var trials = new List<FrozenTrial>(numbers.Length);
+        foreach (var number in numbers)
+        {
+            if (!_byNumber.TryGetValue(number, out var entry) || entry.Place >= history.Finished.Count)
+                return null;
+            trials.Add(entry.Trial);
+        }
+        return trials;
+    }
+
+    /// <summary>What is known of a generation, by the numbers of the trials.</summary>
+    private List<Entry> Entries(string run, int generation) => _generations.GetValueOrDefault((run, generation)) ?? [];
 
     private readonly record struct Entry(int Place, FrozenTrial Trial, GenerationNote Note);
 }

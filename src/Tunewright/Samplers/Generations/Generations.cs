@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tunewright;
 
 /// <summary>
@@ -50,21 +52,39 @@ internal sealed class Generations<TState>(
             for (var generation = settled; ; generation++)
             {
                 var noted = _table.Parents(history, run, generation + 1, running);
-                var parents = noted ?? choose(state, _table.Members(history, run, generation));
+                var step = generation < steps.Count ? steps[generation] : null;
+                if (noted is not null && step is not null && step.Seen <= history.Finished.Count && step.IsOf(noted.Value))
+                {
+                    state = step.State;
+                    continue;
+                }
+                var known = noted is null ? null : _table.Trials(history, noted.Value);
+                var parents = known ?? choose(state, _table.Members(history, run, generation));
                 if (parents is null)
                     return (state, new(run, generation, Parents: null, Point: null));
-                if (steps.Count == generation || !steps[generation].Parents.SequenceEqual(parents))
+                ImmutableArray<int> numbers = [.. parents.Select(trial => trial.Number)];
+                if (step is null || !step.IsOf(numbers))
                 {
                     steps.RemoveRange(generation, steps.Count - generation);
                     var seen = Math.Max(history.Finished.Count, steps.Count == 0 ? 0 : steps[^1].Seen);
-                    steps.Add((parents, seen, advance(state, parents)));
+                    steps.Add(step = new(numbers, seen, advance(state, parents)));
                 }
-                state = steps[generation].State;
-                if (noted is null)
-                    return (state, new(run, generation + 1, [.. parents.Select(trial => trial.Number)], Point: null));
+                state = step.State;
+                if (known is null)
+                    return (state, new(run, generation + 1, numbers, Point: null));
             }
         }
     }
 
-    private sealed record Chain(TState Start, List<(IReadOnlyList<FrozenTrial> Parents, int Seen, TState State)> Steps);
+    private sealed record Chain(TState Start, List<Step> Steps);
+
+    /// <summary>From one generation to the next.</summary>
+    /// <param name="Parents">The trials that led there, by number.</param>
+    /// <param name="Seen">The number of ended trials when it was taken.</param>
+    /// <param name="State">The state after it.</param>
+    private sealed record Step(ImmutableArray<int> Parents, int Seen, TState State)
+    {
+        /// <summary>Whether these parents led there.</summary>
+        public bool IsOf(ImmutableArray<int> parents) => Parents.AsSpan().SequenceEqual(parents.AsSpan());
+    }
 }
