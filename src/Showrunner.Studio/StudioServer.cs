@@ -96,7 +96,7 @@ public sealed class StudioServer : IAsyncDisposable
             app.MapMethods("/api/{**rest}", [method], _ => throw ApiException.NotFound("The API has no such address; see /openapi.json."));
         MapClients(app, studio);
         app.MapGroup("/studies").MapDashboard(searches, time);
-        app.MapPages(typeof(StudioServer).Assembly);
+        app.MapPages(typeof(StudioServer).Assembly, "api/shows");
     }
 
     // Other programs of the writer use the models too; foreign pages do not.

@@ -2,8 +2,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { chromium } from "playwright-core";
-import { median } from "./tool.js";
+import { median, pause } from "./tool.js";
 
+const settled = 3000; // milliseconds
 const show = "api/shows/the-other-side";
 const line = (at) => ({
     id: `l${at}`,
@@ -69,7 +70,8 @@ export async function openTime(address) {
                 }, 5);
             });
             await page.goto(address.href);
-            await page.waitForFunction(() => window.opened);
+            // Playwright's own script would stand in the page's way, so it comes when all is over.
+            await pause(settled);
             times.push(await page.evaluate(() => window.opened));
             await page.close();
         }

@@ -32,25 +32,16 @@ async function* events(answer) {
 }
 
 async function train() {
-    await json("POST", `${show}/training`, { minutes: 60, from: "none" });
+    await json("POST", `${show}/training`, { minutes: 60, from: "none", options: { epochs: 10_000, patience: 10_000 } });
     while ((await json("GET", `${show}/training`)).phase !== "running") await pause(300);
 }
 
-/** Words that the training learns in a second, of each epoch that begins and ends within some time. One that is over is begun again. */
+/** Words that the training learns in a second, of each epoch that begins and ends within some time. */
 async function speeds(milliseconds) {
-    const found = [];
-    let next; // the first epoch that begins within the time
-    for (const end = Date.now() + milliseconds; Date.now() < end; await pause(500)) {
-        const { phase, epochs } = await json("GET", `${show}/training`);
-        if (phase === "done") {
-            await train();
-            next = undefined;
-            continue;
-        }
-        next ??= epochs.length + 1;
-        while (next < epochs.length) found.push(epochs[next++].wordsPerSecond);
-    }
-    return found;
+    const epochs = async () => (await json("GET", `${show}/training`)).epochs;
+    const first = (await epochs()).length + 1; // which begins within the time
+    await pause(milliseconds);
+    return (await epochs()).slice(first).map((epoch) => epoch.wordsPerSecond);
 }
 
 const mean = (values) => values.reduce((sum, one) => sum + one, 0) / values.length;

@@ -36,7 +36,7 @@ public static class DashboardRoutes
         api.MapEvents(studies, time);
         foreach (var method in (string[])["GET", "POST", "PUT", "PATCH", "DELETE"])
             api.MapApi(method, "/{**rest}", _ => throw ApiException.NotFound("The API has no such address."));
-        group.MapPages(typeof(DashboardRoutes).Assembly);
+        group.MapPages(typeof(DashboardRoutes).Assembly, "api/studies");
         return group;
     }
 }
