@@ -79,6 +79,9 @@ public sealed class ScriptTuner
     /// <summary>What is searched.</summary>
     public SearchSpace Space => _settings.Space;
 
+    /// <summary>The model that candidates go on from; null where they begin from nothing.</summary>
+    public BaseModel? From => Space.From;
+
     /// <summary>What each candidate may cost.</summary>
     public TrialBudget Budget => _settings.Budget;
 

@@ -23,6 +23,8 @@ public sealed class InterruptionTests : IDisposable
             "jerry.txt",
             "--minutes",
             "600",
+            "--epochs",
+            "10000",
             "--patience",
             "10000",
             "--embedding",

@@ -161,7 +161,7 @@ public sealed class OddCommandLinesTests : IDisposable
     private static (string[], string) Contradiction(Random random) =>
         random.Next(8) switch
         {
-            0 => (["train", "jerry.txt", "--minutes", "1", "--epochs", "2"], "--epochs"),
+            0 => (["train", "--resume", "some.show", "--layers", "2"], "--layers"),
             1 => (["write", "some.show", "--redo", "2"], "--script"),
             2 => (["write", "some.show", "--probabilities", "--restore-case"], "--restore-case"),
             3 => (["write", "some.show", "--beams", "2", "--scenes", "2"], "--scenes"),

@@ -230,6 +230,8 @@ public sealed class ScriptFormatTests : IDisposable
                 "table.csv",
                 "--columns",
                 Columns,
+                "--from",
+                "none",
                 "--trials",
                 "2",
                 "--trial-epochs",

@@ -11,7 +11,7 @@ public sealed class CrashTests : IDisposable
     // The notebook's recipe has a constant learning rate: where such a training is, no clock decides. One thread, since on several the
     // products of libtorch, which that recipe learns by, can round otherwise from run to run.
     private const string Training = """
-        {"minutes":1440,"from":"none","options":{"embedding":16,"hidden":16,"recipe":"notebook","patience":10000,"threads":1}}
+        {"minutes":1440,"from":"none","options":{"embedding":16,"hidden":16,"recipe":"notebook","epochs":9999,"patience":9999,"threads":1}}
         """;
 
     private readonly TemporaryFolder _folder = new();

@@ -5,7 +5,7 @@ namespace Studio.Tests;
 
 public class TrainingTests
 {
-    private const string Small = """ "options":{"embedding":16,"hidden":16,"batch":8} """;
+    private const string Small = """ "options":{"embedding":16,"hidden":16,"batch":8,"epochs":10000} """;
 
     [Fact]
     public async Task TellsOfEachEpochUntilItIsDone()

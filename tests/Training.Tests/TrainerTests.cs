@@ -195,7 +195,8 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void FitsTheScheduleToTheMinutes()
     {
-        using var trainer = new Trainer(training, validation, Some.Options with { Minutes = 2, Patience = 1000 }, time: new StepClock());
+        var options = Some.Options with { Minutes = 2, Epochs = 10_000, Patience = 1000 };
+        using var trainer = new Trainer(training, validation, options, time: new StepClock());
         var steps = new List<StepReport>();
 
         var epochs = trainer.Epochs(new Steps(steps.Add)).ToList();
@@ -207,11 +208,29 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void FitsTheScheduleToTheEpochsWhereTheyAreOverFirst()
+    {
+        StepReport LastStep(double? minutes)
+        {
+            var options = Some.Options with { Minutes = minutes, Epochs = 3 };
+            using var trainer = new Trainer(training, validation, options, time: new StepClock());
+            var steps = new List<StepReport>();
+            Assert.Equal(3, trainer.Epochs(new Steps(steps.Add)).Count());
+            return steps[^1];
+        }
+
+        var (limited, free) = (LastStep(minutes: 100), LastStep(minutes: null));
+
+        Assert.Equal(free.LearningRate, limited.LearningRate);
+        Assert.Equal(TimeSpan.Zero, limited.TimeLeft);
+    }
+
+    [Fact]
     public void CountsSavingInTheMinutes()
     {
         int StepsTaken(TimeSpan interval)
         {
-            var options = Some.Options with { Minutes = 2, Patience = 1000 };
+            var options = Some.Options with { Minutes = 2, Epochs = 10_000, Patience = 1000 };
             using var trainer = new Trainer(training, validation, options, time: new StepClock())
             {
                 SavePath = folder.File("a.show"),

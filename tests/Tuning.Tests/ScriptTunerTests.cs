@@ -71,6 +71,30 @@ public sealed class ScriptTunerTests : IDisposable
     }
 
     [Fact]
+    public void BeginsWithTheUsualModelWhereNothingSaysOtherwise()
+    {
+        using (var trainer = new Trainer(training, validation, TrainingOptions.For(1) with { Model = new() { EmbeddingSize = 12 } }))
+            trainer.Save(folder.File("base.show"));
+        var usual = BaseModel.Load(folder.File("base.show"));
+        ScriptTuner Search(string study, SearchSpace? space, BaseModel? usual) =>
+            Tuner(
+                Options with
+                {
+                    Study = study,
+                    Space = space,
+                    UsualFrom = usual,
+                }
+            );
+
+        Assert.Same(usual, Search("new", null, usual).From);
+        Assert.Same(usual, Search("new", null, usual).From); // again, now that the study is there
+        Assert.Null(Search("sizes", Options.Space, usual).From);
+        Assert.Null(Search("nothing", null, usual: null).From);
+        Assert.Null(Search("nothing", null, usual).From);
+        Assert.Throws<ShowrunnerException>(() => Search("new", null, usual: null));
+    }
+
+    [Fact]
     public void CandidateThatWasPausedAndCutComesToTheLossOfTrainingThatNeverStopped()
     {
         var options = Options with { Trials = 8 };

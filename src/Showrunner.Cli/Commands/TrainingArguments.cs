@@ -22,9 +22,6 @@ internal sealed class TrainingArguments
     public TrainingOptions ToOptions(ParseResult parsed, int words, BaseModel? from)
     {
         var given = Given(parsed);
-        if (given.ContainsKey("minutes") && given.ContainsKey("epochs"))
-            throw new UsageException("--minutes and --epochs exclude each other. Leave one out.");
-
         var options = given.GetValueOrDefault("recipe") is "notebook"
             ? TrainingOptions.Notebook
             : TrainingOptions.For(words, (double?)given.GetValueOrDefault("minutes"), from?.Model);

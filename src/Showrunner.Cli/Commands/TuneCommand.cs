@@ -55,6 +55,9 @@ internal static class TuneCommand
         }
 
         Scripts.Explain(explanations, request.Json);
+        if (tuner.From is { } from)
+            FromOption.Tell(request.From, from, training);
+        request = request with { From = request.From ?? tuner.From?.Name ?? FromOption.Nothing };
         try
         {
             var events = TuningRun.RunAsync(tuner, request.ToRunOptions(), stop);

@@ -37,12 +37,18 @@ internal static class FromOption
         var name = parsed.GetValue(option);
         if ((name is null ? byDefault() : Load(name)) is not { } model)
             return null;
+        Tell(name, model, text);
+        return model;
+    }
+
+    /// <summary>Says how much of a text a model knows; whose name is null where it was not given.</summary>
+    public static void Tell(string? name, BaseModel model, Corpus text)
+    {
         var known = string.Create(CultureInfo.InvariantCulture, $"knows {100 * model.KnownShare(text):F0} % of the text's words.");
         Screen.Notice(
             name is null
                 ? $"begins with {model.Name}, a model that comes with Showrunner and {known} --from {Nothing} begins with nothing."
                 : $"{name} {known}"
         );
-        return model;
     }
 }

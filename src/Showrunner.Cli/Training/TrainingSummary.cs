@@ -41,15 +41,16 @@ internal static class TrainingSummary
     public static string Of(StepReport step, TrainingPlan plan)
     {
         var seconds = (plan.TrainingWords + plan.MixedWords) / step.TargetsPerSecond;
-        var epochs = (plan.Options.Minutes * 60 ?? plan.Options.Epochs * seconds) / seconds;
+        var all = TimeSpan.FromSeconds(plan.Options.Epochs * seconds);
+        var time = plan.Options.Minutes * 60 / seconds;
         return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{step.TargetsPerSecond:N0} words a second: an epoch takes {Format.Duration(TimeSpan.FromSeconds(seconds))}"
+                $"{step.TargetsPerSecond:N0} words a second: an epoch takes {Format.Duration(TimeSpan.FromSeconds(seconds))}, "
             )
             + (
-                plan.Options.Minutes is null ? "."
-                : epochs < 1 ? string.Create(CultureInfo.InvariantCulture, $", there is time for {epochs * 100:G2} % of one.")
-                : $", there is time for about {Format.Count((long)epochs, "epoch")}."
+                time is null || time >= plan.Options.Epochs ? $"all of them {Format.Duration(all)}."
+                : time < 1 ? string.Create(CultureInfo.InvariantCulture, $"there is time for {time * 100:G2} % of one.")
+                : $"there is time for about {Format.Count((long)time.Value, "epoch")}."
             );
     }
 
@@ -61,6 +62,7 @@ internal static class TrainingSummary
     public static string Recipe(TrainingOptions options) => options.Recipe.ToString().ToLowerInvariant();
 
     private static string Length(TrainingOptions options) =>
-        (options.Minutes is { } minutes ? Format.Count(minutes, "minute") : Format.Count(options.Epochs, "epoch"))
+        Format.Count(options.Epochs, "epoch")
+        + (options.Minutes is { } minutes ? $" or {Format.Count(minutes, "minute")}, whichever is over first," : "")
         + $" of {Recipe(options)}";
 }

@@ -25,7 +25,7 @@ internal static class LongerCommand
     private static string Length(LongerTraining longer) =>
         longer.Minutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $"--minutes {minutes}") : $"--epochs {longer.Epochs}";
 
-    private static string From(TuningRequest request) => $" --from {Quoted(request.From ?? FromOption.Nothing)}";
+    private static string From(TuningRequest request) => $" --from {Quoted(request.From!)}";
 
     // Rounded: so little changes a model less than another seed does, and the line can be read.
     private static string Option(KeyValuePair<string, object> option) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Showrunner.Base;
 using Showrunner.Training;
 using Showrunner.Tuning;
 using Tunewright;
@@ -87,7 +88,9 @@ internal static class TuningArguments
         "none"
     );
     private static readonly NumberOption<int> Seed = Numbers.Whole("--seed", "Seed of the choices", 0, int.MaxValue, "any");
-    private static readonly Option<string?> From = FromOption.Create("none");
+    private static readonly Option<string?> From = FromOption.Create(
+        $"{EnglishBase.Name} where the text is English and no space is given, else none"
+    );
     private static readonly Option<string?> Out = new("--out", "-o")
     {
         Description = "The file for the best model (default: named after the first script, ending in .best.show)",

@@ -1,3 +1,4 @@
+using Showrunner.Base;
 using Showrunner.Tuning;
 using Tunewright;
 
@@ -65,6 +66,7 @@ internal sealed record TuningRequest
                 Sampler = Sampler,
                 Seed = Seed,
                 From = FromOption.Load(From),
+                UsualFrom = From is null ? EnglishBase.LoadFor(training) : null,
                 Trials = Trials,
                 Threads = ThreadsOfWorker,
             }

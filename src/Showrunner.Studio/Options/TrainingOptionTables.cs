@@ -7,8 +7,8 @@ namespace Showrunner.Studio;
 /// <summary>The options of training, as the page shows them and as it sends them.</summary>
 internal static class TrainingOptionTables
 {
-    // The page has a field of its own for the time, and epochs have no effect where there is one.
-    private static readonly string[] Apart = ["epochs", "minutes"];
+    // The page has a field of its own for the time.
+    private const string Apart = "minutes";
 
     public static IReadOnlyList<OptionGroupBody> Groups { get; } =
     [
@@ -28,7 +28,7 @@ internal static class TrainingOptionTables
         return usual;
     }
 
-    private static IEnumerable<TrainingOption> Shown => TrainingOption.All.Where(option => !Apart.Contains(option.Name));
+    private static IEnumerable<TrainingOption> Shown => TrainingOption.All.Where(option => option.Name != Apart);
 
     private static object Read(TrainingOption option, JsonElement value) =>
         option.Kind switch

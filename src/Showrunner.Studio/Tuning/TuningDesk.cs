@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Showrunner.Base;
 using Showrunner.Training;
 using Showrunner.Tuning;
 using Tunewright;
@@ -105,6 +106,7 @@ internal sealed class TuningDesk(ScriptReadings readings, ModelShelf models, Bro
             Storage = Storage,
             Study = $"{show.Id} {training.Fingerprint[..8]}",
             Folder = Path.Join(show.Tuning, training.Fingerprint[..8]),
+            UsualFrom = EnglishBase.LoadFor(training),
             WorkMinutes = request.Minutes,
             Trials = request.Trials,
         };

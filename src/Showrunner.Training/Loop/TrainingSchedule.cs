@@ -1,6 +1,6 @@
 namespace Showrunner.Training;
 
-/// <summary>How far training is, and what follows from that: by epochs, or by the clock where minutes are given.</summary>
+/// <summary>How far training is, and what follows from that: by epochs, and by the clock where minutes are given.</summary>
 internal sealed class TrainingSchedule(TrainingOptions options, int stepsInEpoch, TrainingProgress progress)
 {
     private const double Rounding = 1e-9;
@@ -15,9 +15,10 @@ internal sealed class TrainingSchedule(TrainingOptions options, int stepsInEpoch
     public double Position =>
         Math.Min(
             1,
-            options.Minutes is { } minutes
-                ? progress.Seconds / (minutes * 60)
-                : (progress.Epoch + (double)progress.Step / stepsInEpoch) / options.Epochs
+            Math.Max(
+                (progress.Epoch + (double)progress.Step / stepsInEpoch) / options.Epochs,
+                options.Minutes is { } minutes ? progress.Seconds / (minutes * 60) : 0
+            )
         );
 
     /// <summary>The learning rate at this position.</summary>
@@ -35,15 +36,14 @@ internal sealed class TrainingSchedule(TrainingOptions options, int stepsInEpoch
 
     /// <summary>Whether training ends with the epoch that has just ended.</summary>
     /// <param name="epochSeconds">The time that its steps took.</param>
-    public bool EndsAfter(double epochSeconds) =>
-        options.Minutes is { } minutes ? minutes * 60 - progress.Seconds < ShortestEpoch * epochSeconds : Position >= 1;
+    public bool EndsAfter(double epochSeconds) => Position >= 1 || options.Minutes * 60 - progress.Seconds < ShortestEpoch * epochSeconds;
 
     /// <summary>The time until the schedule ends.</summary>
     public TimeSpan TimeLeft(double secondsPerStep)
     {
-        var seconds = options.Minutes is { } minutes
-            ? minutes * 60 - progress.Seconds
-            : ((long)stepsInEpoch * options.Epochs - progress.Steps) * secondsPerStep;
+        var seconds = ((long)stepsInEpoch * options.Epochs - progress.Steps) * secondsPerStep;
+        if (options.Minutes is { } minutes)
+            seconds = Math.Min(seconds, minutes * 60 - progress.Seconds);
         return TimeSpan.FromSeconds(Math.Max(0, seconds));
     }
 }

@@ -7,15 +7,22 @@ namespace Showrunner.Training;
 /// <param name="Options">The options.</param>
 internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason, TrainingOptions Options)
 {
+    // As many as there is time for: enough dropout that more of them still help.
+    private const int ManyMore = 100;
+
     private const int LongText = 300_000;
     private const int MediumText = 100_000;
+    private const int ShortText = 30_000;
 
     private const string ManyEpochs =
         "The text is long and there is time for many epochs: two layers, small steps, dropout between all parts, averaged weights.";
     private const string FewEpochs =
         "The text is long and there is time for a few epochs: a medium model with little dropout, since it memorises little.";
-    private const string ShortText = "The text is short and soon memorised: a small model, strong dropout, many epochs.";
+    private const string SoonMemorised = "The text is short and soon memorised: a small model, strong dropout, many epochs.";
     private const string GoesOn = "The model goes on from another: small steps, so that it forgets little.";
+
+    /// <summary>The epochs that help, where there is time for them.</summary>
+    public int MostEpochs { get; private init; } = Options.Epochs;
 
     /// <summary>The notebook's best values, for comparison.</summary>
     public static TrainingOptions Notebook { get; } =
@@ -44,12 +51,12 @@ internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason
     public static IReadOnlyList<Suggestion> FromNothing { get; } =
     [
         // What a search found (docs/benchmarks/tuning.md), widened with the time.
-        new(LongText, 40, ManyEpochs, Deep(embedding: 512, hidden: 256, 0.3, 0.5, 0.2, 0.25)),
-        new(LongText, 20, ManyEpochs, Deep(embedding: 448, hidden: 256, 0.25, 0.45, 0.15, 0.2)),
-        new(LongText, 10, ManyEpochs, Deep(embedding: 320, hidden: 192, 0.18, 0.38, 0.06, 0.13)),
-        new(LongText, 0, FewEpochs, new()),
-        new(MediumText, 0, ShortText, Small(embeddingDropout: 0.2, outputDropout: 0.5, batch: 16, epochs: 8)),
-        new(0, 0, ShortText, Small(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, epochs: 12)),
+        new(LongText, 40, ManyEpochs, Deep(embedding: 512, hidden: 256, 0.3, 0.5, 0.2, 0.25)) { MostEpochs = ManyMore },
+        new(LongText, 20, ManyEpochs, Deep(embedding: 448, hidden: 256, 0.25, 0.45, 0.15, 0.2)) { MostEpochs = ManyMore },
+        new(LongText, 10, ManyEpochs, Deep(embedding: 320, hidden: 192, 0.18, 0.38, 0.06, 0.13)) { MostEpochs = ManyMore },
+        new(LongText, 0, FewEpochs, new()) { MostEpochs = 12 },
+        new(MediumText, 0, SoonMemorised, Small(embeddingDropout: 0.2, outputDropout: 0.5, batch: 16, epochs: 8)),
+        new(0, 0, SoonMemorised, Small(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, epochs: 12)),
     ];
 
     /// <summary>Those for going on from another model, whose sizes stay: gentle rates, so that little of it is forgotten.</summary>
@@ -65,8 +72,12 @@ internal sealed record Suggestion(int MinWords, double MinMinutes, string Reason
                 Averaging = 0.5,
             }
         ),
-        new(LongText, 0, GoesOn, Gentle(embeddingDropout: 0.1, outputDropout: 0.4, batch: 20, length: 64, rate: 2e-3, epochs: 4)),
-        new(0, 0, GoesOn, Gentle(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, length: 48, rate: 1.5e-3, epochs: 8)),
+        new(LongText, 0, GoesOn, Gentle(embeddingDropout: 0.1, outputDropout: 0.4, batch: 20, length: 64, rate: 2e-3, epochs: 4))
+        {
+            MostEpochs = 6,
+        },
+        new(ShortText, 0, GoesOn, Gentle(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, length: 48, rate: 1.5e-3, epochs: 8)),
+        new(0, 0, GoesOn, Gentle(embeddingDropout: 0.3, outputDropout: 0.6, batch: 8, length: 48, rate: 1.5e-3, epochs: 12)),
     ];
 
     /// <summary>All suggestions.</summary>

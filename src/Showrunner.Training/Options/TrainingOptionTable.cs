@@ -17,7 +17,7 @@ internal static class TrainingOptionTable
             new(
                 "minutes",
                 "number of minutes",
-                "Train for this many minutes, instead of a number of epochs; the learning rate follows the clock",
+                "Train for at most this many minutes; fewer where more epochs would not help",
                 TrainingOptionKind.Number,
                 options => options.Minutes,
                 (options, value) => options with { Minutes = Real(value) }
@@ -30,13 +30,12 @@ internal static class TrainingOptionTable
             Whole(
                 "epochs",
                 "number of epochs",
-                "Epochs (passes over the training text) to train for",
+                "Epochs (passes over the training text) to train for, unless the minutes are over first",
                 new(1, 10_000),
                 options => options.Epochs,
                 (options, value) => options with { Epochs = value },
                 unit: "epochs",
-                oldName: "passes",
-                mattersWhen: "without --minutes"
+                oldName: "passes"
             ),
             new(
                 "patience",

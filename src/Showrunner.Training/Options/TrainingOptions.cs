@@ -67,11 +67,12 @@ public sealed record TrainingOptions
     /// </summary>
     public int RareWordLimit { get; init; } = 1;
 
-    /// <summary>Epochs over the training text, 1 to 10,000. Unused where <see cref="Minutes"/> is set.</summary>
+    /// <summary>Epochs over the training text, 1 to 10,000; the learning rate falls until the last.</summary>
     public int Epochs { get; init; } = 4;
 
     /// <summary>
-    /// The time that training may take, above 0 and at most 100,000; the learning rate follows it. Null trains for <see cref="Epochs"/>.
+    /// The most time that training may take, above 0 and at most 100,000: where it ends before <see cref="Epochs"/> do, the learning rate
+    /// follows it. Null for no limit.
     /// </summary>
     public double? Minutes { get; init; }
 
@@ -101,17 +102,18 @@ public sealed record TrainingOptions
     /// (docs/benchmarks/training.md).
     /// </summary>
     /// <param name="words">Words and marks of the training text.</param>
-    /// <param name="minutes">The time that training may take; null for a few epochs.</param>
+    /// <param name="minutes">The most time that training may take; null for a few epochs.</param>
     /// <param name="from">The architecture of the model that training goes on from, if any; it stays.</param>
     public static TrainingOptions For(int words, double? minutes = null, ModelOptions? from = null)
     {
-        var options = Suggestion.For(words, minutes, from is not null).Options with { Minutes = minutes };
+        var suggestion = Suggestion.For(words, minutes, from is not null);
+        var options = minutes is null ? suggestion.Options : suggestion.Options with { Minutes = minutes, Epochs = suggestion.MostEpochs };
         return from is null ? options : options with { Model = from };
     }
 
     /// <summary>Why <see cref="For"/> chooses what it does, in a sentence.</summary>
     /// <param name="words">Words and marks of the training text.</param>
-    /// <param name="minutes">The time that training may take; null for a few epochs.</param>
+    /// <param name="minutes">The most time that training may take; null for a few epochs.</param>
     public static string ReasonFor(int words, double? minutes = null) => Suggestion.For(words, minutes).Reason;
 
     /// <summary>Throws if a value is out of its range.</summary>

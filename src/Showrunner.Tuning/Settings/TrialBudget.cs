@@ -65,7 +65,7 @@ public sealed record TrialBudget
             return new() { Epochs = max, IsSearched = true };
         var minutes = ShareOfSearch * workMinutes;
         var usual = space.Suggested(training, minutes: null);
-        return space.Suggested(training, minutes * share) with { Minutes = null } == usual
+        return space.Suggested(training, minutes * share) with { Minutes = null, Epochs = usual.Epochs } == usual
             ? OfEpochs(usual.Epochs)
             : OfMinutes(minutes!.Value);
     }

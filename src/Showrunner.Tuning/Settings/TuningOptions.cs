@@ -18,8 +18,14 @@ public sealed record TuningOptions
     /// <summary>What is searched; by default <see cref="SearchSpace.Default"/>.</summary>
     public SearchSpace? Space { get; init; }
 
-    /// <summary>The model that candidates go on from, whose sizes they have; null begins from nothing.</summary>
+    /// <summary>The model that candidates go on from, whose sizes they have.</summary>
     public BaseModel? From { get; init; }
+
+    /// <summary>
+    /// The model that candidates go on from where nothing says otherwise: neither <see cref="From"/>, nor a study that is there, nor a
+    /// <see cref="Space"/> of one's own. Null begins from nothing.
+    /// </summary>
+    public BaseModel? UsualFrom { get; init; }
 
     /// <summary>
     /// What each candidate may cost. By default the epochs of the space, or those that suit the text, or a quarter of

@@ -1,3 +1,4 @@
+using Showrunner.Training;
 using Tunewright;
 
 namespace Showrunner.Tuning;
@@ -22,7 +23,7 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
             (SpaceTextKey, Space.Text),
             (BudgetKey, Budget.Stored),
             (PrunerKey, Prune ? "halving" : "none"),
-            (FromKey, Space.From?.Origins[^1].CorpusFingerprint ?? FromNothing),
+            (FromKey, Named(Space.From)),
         ];
 
     /// <summary>The settings of the study that is there, or of a new one.</summary>
@@ -33,7 +34,8 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
         var known = Known(SpaceTextKey) is { } text ? SearchSpace.Parse(Known(SpaceKey) ?? "space", text) : null;
         // An older study may search the same under other names, which its trials use.
         var space = options.Space is { } given && known?.IsSameAs(given) != true ? given : known ?? SearchSpace.Default;
-        if (options.From is { } from)
+        var isUsual = study is null ? space == SearchSpace.Default : options.UsualFrom is { } usual && Known(FromKey) == Named(usual);
+        if ((options.From ?? (isUsual ? options.UsualFrom : null)) is { } from)
             space = space.GoingOnFrom(from);
         var asked = new TuningSettings(
             training.Fingerprint,
@@ -103,4 +105,6 @@ internal sealed record TuningSettings(string Corpus, string Validation, SearchSp
                 study.SetUserAttribute(key, value);
         }
     }
+
+    private static string Named(BaseModel? from) => from?.Origins[^1].CorpusFingerprint ?? FromNothing;
 }

@@ -35,6 +35,17 @@ public class TrainingOptionsTests
         TrainingOptions.For(words, minutes: 60).Validate();
     }
 
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(60_000)]
+    [InlineData(1_000_000)]
+    public void HaveNoMoreEpochsThanHelpHoweverMuchTimeThereIs(int words)
+    {
+        var model = new ModelOptions();
+
+        Assert.InRange(TrainingOptions.For(words, minutes: 600, model).Epochs, TrainingOptions.For(words, from: model).Epochs, 12);
+    }
+
     [Fact]
     public void GrowWithTheTextAndTheTime()
     {
