@@ -77,14 +77,7 @@ public sealed class ScriptTunerTests : IDisposable
             trainer.Save(folder.File("base.show"));
         var usual = BaseModel.Load(folder.File("base.show"));
         ScriptTuner Search(string study, SearchSpace? space, BaseModel? usual) =>
-            Tuner(
-                Options with
-                {
-                    Study = study,
-                    Space = space,
-                    UsualFrom = usual,
-                }
-            );
+            Tuner(Options with { Study = study, Space = space, UsualFrom = usual });
 
         Assert.Same(usual, Search("new", null, usual).From);
         Assert.Same(usual, Search("new", null, usual).From); // again, now that the study is there
