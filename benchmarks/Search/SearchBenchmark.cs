@@ -59,7 +59,7 @@ internal static class SearchBenchmark
                 new RegretReport(
                     Option("--sampler") ?? "tpe",
                     Option("--seeds") ?? "30",
-                    Option("--functions")?.Split(','),
+                    Option("--functions")?.Split(',') ?? FunctionsOf(recorded),
                     int.Parse(Option("--trials") ?? "200", CultureInfo.InvariantCulture),
                     Option("--own-results")
                 ).Print(peers, recorded, Option("--beside")?.Split(',') ?? [], args.Contains("--univariate") ? false : null);
@@ -67,6 +67,10 @@ internal static class SearchBenchmark
             default:
                 return null;
         }
+
+        // What the peer has not run cannot be compared.
+        static string[]? FunctionsOf(IReadOnlyList<string> recorded) =>
+            recorded.Count == 0 ? null : [.. recorded.SelectMany(PeerRuns.Recorded).Select(run => run.Function).Distinct()];
 
         void PrintAgreement() =>
             Console.WriteLine(

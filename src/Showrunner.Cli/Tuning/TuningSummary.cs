@@ -45,9 +45,13 @@ internal static class TuningSummary
     /// <summary>What the search has gained over what <c>train</c> does by itself, in a sentence.</summary>
     public static string Of(TuningGain gain)
     {
-        var when = gain.Position >= 0.995 ? "" : $", both at {Percent(gain.Position)} of their training";
-        return $"Options that train chooses by itself: perplexity {Format.Perplexity(gain.Usual)}; "
-            + $"the best: {Format.Perplexity(gain.Best)}{when}. "
+        var (usual, best) = (Format.Perplexity(gain.Usual), Format.Perplexity(gain.Best));
+        if (gain.Position < 0.995)
+        {
+            return $"Options that train chooses by itself paused at {Percent(gain.Position)} of their training: perplexity {usual}; "
+                + $"the best there: {best}. What they would have come to is not known.";
+        }
+        return $"Options that train chooses by itself: perplexity {usual}; the best: {best}. "
             + (gain.Share > 0 ? $"The search gained {Percent(gain.Share)}." : "The search has found nothing better.");
     }
 
