@@ -49,7 +49,7 @@ internal static class TuningSummary
         if (gain.Position < 0.995)
         {
             return $"Options that train chooses by itself paused at {Percent(gain.Position)} of their training: perplexity {usual}; "
-                + $"the best there: {best}. What they would have come to is not known.";
+                + $"the best there: {best}. What they would have reached is not known.";
         }
         return $"Options that train chooses by itself: perplexity {usual}; the best: {best}. "
             + (gain.Share > 0 ? $"The search gained {Percent(gain.Share)}." : "The search has found nothing better.");
