@@ -1,7 +1,7 @@
 // Builds the studio, the dashboard and the report page into the C# projects that embed them, and prints what each file weighs on the
 // wire.
 // Two builds of one commit are equal byte for byte.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -25,26 +25,11 @@ const common = {
     logLevel: "warning",
 };
 
-const inChunks = { ...common, format: "esm", splitting: true, chunkNames: "[name]-[hash]", metafile: true };
-
 for (const folder of [studio, dashboard, report]) mkdirSync(folder, { recursive: true });
 for (const folder of [studio, dashboard]) for (const file of readdirSync(folder)) rmSync(join(folder, file));
 
-const built = await build({
-    ...inChunks,
-    entryPoints: {
-        studio: "studio/main.tsx",
-        train: "studio/train/train.css",
-        write: "studio/write/write.css",
-        report: "studio/report/report.css",
-    },
-    loader: { ".woff2": "file" },
-    assetNames: "[name]",
-    outdir: studio,
-});
-writePage("studio", studio, built.metafile);
-const { metafile } = await build({ ...inChunks, entryPoints: { dashboard: "dashboard/main.tsx" }, outdir: dashboard });
-writePage("dashboard", dashboard, metafile);
+await buildPages("studio", studio, ["train", "write", "report"]);
+await buildPages("dashboard", dashboard);
 await build({ ...common, entryPoints: { report: "report/main.tsx" }, outdir: report, format: "iife" });
 
 for (const folder of [studio, dashboard, report]) {
@@ -55,14 +40,40 @@ for (const folder of [studio, dashboard, report]) {
     }
 }
 
-/** The page, with a hint for each script that its first one imports: the browser asks for all of them at once. */
-function writePage(name, folder, { outputs }) {
-    const first = Object.values(outputs).find(({ entryPoint }) => entryPoint === `${name}/main.tsx`);
-    const hints = first.imports
-        .filter(({ kind }) => kind === "import-statement")
-        .map(({ path }) => `<link rel="modulepreload" href="assets/${basename(path)}" />`);
-    const page = readFileSync(join(web, name, "index.html"), "utf8");
-    writeFileSync(join(folder, "index.html"), page.replace("<script ", [...hints, "<script "].join("\n")));
+/**
+ * A page whose script loads those of other pages when they open, with the styles that only those need. All that they share is in one
+ * chunk, since each of them imports `main` too: one file is sooner there than eight.
+ */
+async function buildPages(name, folder, laterStyles = []) {
+    const { metafile } = await build({
+        ...common,
+        format: "esm",
+        splitting: true,
+        chunkNames: "[name]-[hash]",
+        assetNames: "[name]",
+        loader: { ".woff2": "file" },
+        metafile: true,
+        inject: [`${name}/main.tsx`],
+        entryPoints: [
+            { in: `${name}/main.tsx`, out: name },
+            { in: `${name}/all.css`, out: name },
+            ...laterStyles.map((style) => ({ in: `${name}/${style}/${style}.css`, out: style })),
+        ],
+        outdir: folder,
+    });
+    nameMain(`${name}.js`, folder, metafile);
+    copyFileSync(join(web, name, "index.html"), join(folder, "index.html"));
+}
+
+/** What esbuild makes of `main` does nothing but import the chunk that has it: the chunk takes its place. */
+function nameMain(main, folder, { outputs }) {
+    const { imports } = Object.values(outputs).find(({ entryPoint }) => entryPoint?.endsWith("/main.tsx"));
+    const [chunk] = imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => basename(path));
+    renameSync(join(folder, chunk), join(folder, main));
+    for (const file of readdirSync(folder).filter((file) => file.endsWith(".js"))) {
+        const path = join(folder, file);
+        writeFileSync(path, readFileSync(path, "utf8").replaceAll(chunk, main));
+    }
 }
 
 function kilobytes(bytes) {

@@ -1,4 +1,3 @@
-import "./all.css";
 import { render } from "preact";
 import { startTheme } from "../theme/theme";
 import { App } from "./app";

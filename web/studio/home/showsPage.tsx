@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { counted } from "../../charts/format";
 import { go } from "../../frame/navigate";
@@ -33,22 +32,19 @@ export function ShowsPage() {
             if (show) go(toShow(show.id));
         });
     const sample = () => attempt(async () => go(await trySample()));
-    const bringing = (main: boolean) => (
-        <>
-            <FileButton class={main ? "button main" : "button"} take={take}>
-                Bring a show
-            </FileButton>
-            <button class="button" onClick={() => setPasting(true)}>
-                Paste a script
-            </button>
-        </>
-    );
     return (
         <>
             <DropWindow text="Drop scripts to make a show of them" take={take} />
             <header class="page-head">
                 <h1>Shows</h1>
-                {shows && shows.length > 0 && <div class="page-actions">{bringing(true)}</div>}
+                <div class="page-actions">
+                    <FileButton class="button main" take={take}>
+                        Bring a show
+                    </FileButton>
+                    <button class="button" onClick={() => setPasting(true)}>
+                        Paste a script
+                    </button>
+                </div>
             </header>
             {shows === undefined ? (
                 asked.error ? (
@@ -57,12 +53,7 @@ export function ShowsPage() {
                     <Skeleton lines={3} height={150} />
                 )
             ) : shows.length === 0 ? (
-                <Welcome>
-                    {bringing(true)}
-                    <button class="button" onClick={sample}>
-                        Try the sample show
-                    </button>
-                </Welcome>
+                <Welcome sample={sample} />
             ) : (
                 <Gallery shows={shows} sample={sample} />
             )}
@@ -78,11 +69,16 @@ const ways: [string, string][] = [
 ];
 
 /** What this is, for who opens it the first time. */
-function Welcome({ children }: { children: ComponentChildren }) {
+function Welcome({ sample }: { sample(): void }) {
     return (
         <section class="welcome">
             <h2>Bring the scripts of a show. It learns how everyone speaks, and writes scenes with you.</h2>
-            <div class="page-actions">{children}</div>
+            <div class="welcome-first">
+                <button class="button" onClick={sample}>
+                    Try the sample show
+                </button>
+                <span class="small soft">or drop files anywhere on this page.</span>
+            </div>
             <ol class="welcome-ways">
                 {ways.map(([way, text]) => (
                     <li key={way}>
@@ -91,7 +87,6 @@ function Welcome({ children }: { children: ComponentChildren }) {
                     </li>
                 ))}
             </ol>
-            <p class="small soft">Or drop files anywhere on this page.</p>
         </section>
     );
 }
