@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
+
 namespace Showrunner;
 
 /// <summary>
-/// Which words answer which, counted in a show's training text: for each word of a line, the lines that follow it. Immutable.
+/// Which words answer which, counted in a show's training text: for each word of a line, the lines that follow it. Safe for threads.
 /// </summary>
 internal sealed class DialogueIndex
 {
@@ -9,12 +11,14 @@ internal sealed class DialogueIndex
     public const int FillerWords = 30;
 
     private const double Prior = 5; // as many pairs as chance alone would give are added to both counts
+    private const int Many = 4096; // lines, beyond which counting anew takes a millisecond
 
     private readonly Vocabulary _vocabulary;
     private readonly int[][] _answers; // the traits of each line that follows another
     private readonly int[] _places; // the answers to lines with a trait, trait after trait
     private readonly int[] _ends; // where each trait's places end
     private readonly int[] _frequencies; // of each trait among the answers
+    private readonly ConcurrentDictionary<int, int[]> _answersToFrequent = new(); // counted when first wanted
     private readonly int[] _lines; // how many lines have a word
     private readonly HashSet<int> _fillers;
     private readonly int _count;
@@ -75,28 +79,35 @@ internal sealed class DialogueIndex
     public double[] Associations(DialogueLine before, IReadOnlyList<DialogueLine> lines)
     {
         var (first, second) = (Traits(before), lines.Select(Traits).ToArray());
-        int[] wanted = [.. second.SelectMany(line => line).Distinct()];
-        var index = new int[_frequencies.Length]; // into those wanted, from 1
-        for (var at = 0; at < wanted.Length; at++)
-            index[wanted[at]] = at + 1;
-        var (sums, together) = (new double[wanted.Length], new int[wanted.Length + 1]);
+        int[] answers = [.. second.SelectMany(line => line).Distinct()];
+        var sums = answers.ToDictionary(trait => trait, _ => 0.0);
+        var counts = new int[_frequencies.Length];
         foreach (var trait in first)
         {
-            var places = _places.AsSpan((trait == 0 ? 0 : _ends[trait - 1]).._ends[trait]);
-            Array.Clear(together);
-            foreach (var place in places)
+            var places = Places(trait).Length;
+            var together =
+                places < Many ? CountAnswers(trait, counts) : _answersToFrequent.GetOrAdd(trait, CountAnswers, new int[counts.Length]);
+            foreach (var answer in answers.Where(answer => answer != trait))
             {
-                foreach (var answer in _answers[place])
-                    together[index[answer]]++;
-            }
-            for (var at = 0; at < wanted.Length; at++)
-            {
-                var chance = (double)places.Length * _frequencies[wanted[at]] / Math.Max(1, _answers.Length);
-                if (wanted[at] != trait)
-                    sums[at] += Math.Log((together[at + 1] + Prior) / (chance + Prior));
+                var chance = (double)places * _frequencies[answer] / Math.Max(1, _answers.Length);
+                sums[answer] += Math.Log((together[answer] + Prior) / (chance + Prior));
             }
         }
-        return [.. second.Select(line => line.Sum(trait => sums[index[trait] - 1]) / Math.Sqrt(first.Length * line.Length))];
+        return [.. second.Select(line => line.Sum(trait => sums[trait]) / Math.Sqrt(first.Length * line.Length))];
+    }
+
+    private ReadOnlySpan<int> Places(int trait) => _places.AsSpan((trait == 0 ? 0 : _ends[trait - 1]).._ends[trait]);
+
+    // How many answers to lines with a trait have each trait.
+    private int[] CountAnswers(int trait, int[] counts)
+    {
+        Array.Clear(counts);
+        foreach (var place in Places(trait))
+        {
+            foreach (var answer in _answers[place])
+                counts[answer]++;
+        }
+        return counts;
     }
 
     // The words of a line, and which words or marks are its first and last.

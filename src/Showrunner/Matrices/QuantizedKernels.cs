@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Showrunner;
 
-/// <summary>The inner loops of <see cref="QuantizedMatrix"/>: a panel of 64 rows by one vector, and by six at a time.</summary>
+/// <summary>The inner loops of <see cref="QuantizedMatrix"/>: a panel of 64 rows by one vector, and by four or six at a time.</summary>
 /// <remarks>Fully optimised at once, as <see cref="FloatKernels{TFloats}"/>.</remarks>
 internal static unsafe class QuantizedKernels<TPairs>
     where TPairs : struct, IInt16PairRegister<TPairs>
@@ -30,6 +30,39 @@ internal static unsafe class QuantizedKernels<TPairs>
             b.Store(sums + row + TPairs.Count);
             c.Store(sums + row + (2 * TPairs.Count));
             d.Store(sums + row + (3 * TPairs.Count));
+        }
+    }
+
+    /// <summary>sums (4, 64) = x (4, pairs, 2 in an int) · panel (pairs, 64, 2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MultiplyFour(sbyte* panel, int pairs, int* x, int* sums)
+    {
+        var x1 = x + pairs;
+        var x2 = x1 + pairs;
+        var x3 = x2 + pairs;
+        for (var row = 0; row < Rows; row += 2 * TPairs.Count)
+        {
+            var from = panel + (2 * row);
+            var (a0, b0) = (default(TPairs), default(TPairs));
+            var (a1, b1) = (default(TPairs), default(TPairs));
+            var (a2, b2) = (default(TPairs), default(TPairs));
+            var (a3, b3) = (default(TPairs), default(TPairs));
+            for (var pair = 0; pair < pairs; pair++, from += 2 * Rows)
+            {
+                var (a, b) = (TPairs.Load(from), TPairs.Load(from + (2 * TPairs.Count)));
+                var v = TPairs.Broadcast(x[pair]);
+                (a0, b0) = (TPairs.MultiplyAdd(a, v, a0), TPairs.MultiplyAdd(b, v, b0));
+                v = TPairs.Broadcast(x1[pair]);
+                (a1, b1) = (TPairs.MultiplyAdd(a, v, a1), TPairs.MultiplyAdd(b, v, b1));
+                v = TPairs.Broadcast(x2[pair]);
+                (a2, b2) = (TPairs.MultiplyAdd(a, v, a2), TPairs.MultiplyAdd(b, v, b2));
+                v = TPairs.Broadcast(x3[pair]);
+                (a3, b3) = (TPairs.MultiplyAdd(a, v, a3), TPairs.MultiplyAdd(b, v, b3));
+            }
+            Store(sums + row, a0, b0);
+            Store(sums + row + Rows, a1, b1);
+            Store(sums + row + (2 * Rows), a2, b2);
+            Store(sums + row + (3 * Rows), a3, b3);
         }
     }
 
@@ -74,11 +107,11 @@ internal static unsafe class QuantizedKernels<TPairs>
             Store(sums + row + (4 * Rows), a4, b4);
             Store(sums + row + (5 * Rows), a5, b5);
         }
+    }
 
-        static void Store(int* to, TPairs a, TPairs b)
-        {
-            a.Store(to);
-            b.Store(to + TPairs.Count);
-        }
+    private static void Store(int* to, TPairs a, TPairs b)
+    {
+        a.Store(to);
+        b.Store(to + TPairs.Count);
     }
 }

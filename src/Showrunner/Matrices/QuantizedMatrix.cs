@@ -59,7 +59,10 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
                 var to = y[((panel - firstPanel) * PanelRows)..];
                 for (var i = 0; i < count; )
                 {
-                    var together = count - i >= 6 ? 6 : 1;
+                    var together =
+                        count - i >= 6 ? 6
+                        : count - i >= 4 ? 4
+                        : 1;
                     Multiply(panel, px + (i * _pairs), together, sums);
                     for (var j = 0; j < together; j++, i++)
                         AddScaled(sums + (j * PanelRows), rowScales, scales[i], to.Slice(i * stride, PanelRows));
@@ -87,6 +90,8 @@ internal sealed unsafe class QuantizedMatrix : WeightMatrix
     {
         if (together == 1)
             QuantizedKernels<TPairs>.Multiply(Row(panel * PanelRows), _pairs, x, sums);
+        else if (together == 4)
+            QuantizedKernels<TPairs>.MultiplyFour(Row(panel * PanelRows), _pairs, x, sums);
         else
             QuantizedKernels<TPairs>.MultiplySix(Row(panel * PanelRows), _pairs, x, sums);
     }

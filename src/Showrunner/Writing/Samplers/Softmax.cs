@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Showrunner;
 
@@ -85,16 +86,17 @@ internal static class Softmax
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Sum(ReadOnlySpan<float> weights)
     {
-        var (a, b, c, d, i) = (0.0, 0.0, 0.0, 0.0, 0);
-        for (; i <= weights.Length - 4; i += 4)
+        var (a, b) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        var (c, d, i) = (Vector256<double>.Zero, Vector256<double>.Zero, 0);
+        for (; i <= weights.Length - 16; i += 16)
         {
-            a += weights[i];
-            b += weights[i + 1];
-            c += weights[i + 2];
-            d += weights[i + 3];
+            var (first, second) = Vector256.Widen(Vector256.Create(weights[i..]));
+            var (third, fourth) = Vector256.Widen(Vector256.Create(weights[(i + 8)..]));
+            (a, b, c, d) = (a + first, b + second, c + third, d + fourth);
         }
+        var sum = Vector256.Sum(a + b + (c + d));
         for (; i < weights.Length; i++)
-            a += weights[i];
-        return a + b + (c + d);
+            sum += weights[i];
+        return sum;
     }
 }
