@@ -6,6 +6,7 @@ Verb[] verbs =
 [
     new("training", TrainingBenchmark.Usage, TrainingBenchmark.Run),
     new("writing", WritingBenchmark.Usage, WritingBenchmark.Run),
+    new("scenes", ScenesBenchmark.Usage, ScenesBenchmark.Run),
     new("serving", ServingBenchmark.Usage, ServingBenchmark.RunAsync),
     new("novelty", NoveltyBenchmark.Usage, NoveltyBenchmark.Run),
     new("tuning", TuningBenchmark.Usage, TuningBenchmark.Run),
