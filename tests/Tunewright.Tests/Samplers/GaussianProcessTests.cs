@@ -128,6 +128,22 @@ public class GaussianProcessTests
             iter: 50
         );
 
+    /// <summary>A parabola has no noise, and length scales go on after the noise has reached its bound.</summary>
+    [Fact]
+    public void FitsGoOnAtTheLeastNoise()
+    {
+        double[][] points = [.. Enumerable.Range(0, 40).Select(i => new[] { 0.618 * i % 1 })];
+        var values = Surrogate.Standardise([.. points.Select(x => Math.Pow(x[0] - 0.3, 2))]).Values;
+        bool[] isCategory = [false];
+
+        var few = KernelFit.Of(points[..20], values[..20], isCategory, deterministic: false);
+        var all = KernelFit.Of(points, values, isCategory, deterministic: false, near: few);
+
+        var (_, gradient) = KernelFit.LossAt(points, values, isCategory, false, all.Logarithms);
+        Assert.InRange(all.Noise, 1e-8, 2e-8);
+        Assert.All(gradient[..^1], slope => Assert.InRange(slope, -0.1, 0.1));
+    }
+
     /// <summary>The integral of the improvement over the density, by Simpson's rule; far out, its expansion.</summary>
     [Theory]
     [InlineData(0.3, 1, 0.5)]

@@ -2,26 +2,29 @@ namespace Tunewright.Tests.Samplers;
 
 public class LogarithmicLossesTests
 {
-    [Fact]
-    public void AreLogarithmsAboveTheLowestAndTheMedian()
+    [Theory]
+    [InlineData(0, 2)] // the lowest is 1 and the median 3
+    [InlineData(1, 201.4)] // the mean of the finite ones is 202.4
+    public void AreLogarithmsAboveTheLowestAndAMiddle(int middle, double offset)
     {
-        // The lowest is 1 and the median 3, so the offset is 2.
-        var (values, slope) = LogarithmicLosses.Of([3, 1, 1001, 5, 2, double.PositiveInfinity])!.Value;
+        double[] above = [2, 0, 1000, 4, 1, 1000];
 
-        Assert.Equal(
-            [Math.Log(4), Math.Log(2), Math.Log(1002), Math.Log(6), Math.Log(3), Math.Log(1002)],
-            values,
-            (a, b) => Math.Abs(a - b) < 1e-12
-        );
+        var (values, slope) = LogarithmicLosses.Of([3, 1, 1001, 5, 2, double.PositiveInfinity], LogarithmicLosses.Middles[middle])!.Value;
+
+        Assert.Equal(above.Select(loss => Math.Log(loss + offset)), values, (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal(-values.Sum(), slope, 1e-12);
     }
 
     [Fact]
-    public void AreNoneWhereHalfOfTheLossesAreTheLowest()
+    public void AreNoneWhereTheMiddleIsTheLowestOrInfinite()
     {
-        Assert.Null(LogarithmicLosses.Of([1, 1, 1, 7]));
-        Assert.Null(LogarithmicLosses.Of([double.NegativeInfinity, double.PositiveInfinity]));
-        Assert.Null(LogarithmicLosses.Of([-1e308, 0, 1e308]));
+        Assert.Null(LogarithmicLosses.Of([1, 1, 1, 7], LogarithmicLosses.Middles[0]));
+        foreach (var middle in LogarithmicLosses.Middles)
+        {
+            Assert.Null(LogarithmicLosses.Of([1, 1, 1], middle));
+            Assert.Null(LogarithmicLosses.Of([double.NegativeInfinity, double.PositiveInfinity], middle));
+            Assert.Null(LogarithmicLosses.Of([-1e308, 0, 1e308], middle));
+        }
     }
 
     /// <summary>Losses over ten powers of ten, which rise evenly as logarithms; and normal ones, which have no better scale.</summary>
@@ -35,7 +38,22 @@ public class LogarithmicLossesTests
 
         var surrogate = new SurrogateFits(deterministic: false).LearnLosses("", points, losses, [false]);
 
-        var expected = logarithmic ? LogarithmicLosses.Of(losses)!.Value.Values : losses;
+        var expected = logarithmic ? LogarithmicLosses.Of(losses, LogarithmicLosses.Middles[0])!.Value.Values : losses;
         Assert.Equal(Surrogate.Standardise(expected).Values, surrogate.Values);
+    }
+
+    /// <summary>A steep bowl, most of whose points, and so the median, are at the bottom, where they differ by noise alone.</summary>
+    [Fact]
+    public void AreLearntAboveTheMeanWhereASearchHasGatheredAtTheBest()
+    {
+        double[][] points = [.. Enumerable.Range(0, 30).Select(i => new[] { i < 12 ? i / 11.0 : 0.5 + (i - 12) / 2000.0 })];
+        double[] losses = [.. points.Select((x, i) => Math.Exp(12 * Math.Pow(x[0] - 0.5, 2)) + 7 * i % 10 * 1e-3)];
+
+        var surrogate = new SurrogateFits(deterministic: false).LearnLosses("", points, losses, [false]);
+
+        Assert.Equal(
+            Surrogate.Standardise(LogarithmicLosses.Of(losses, LogarithmicLosses.Middles[1])!.Value.Values).Values,
+            surrogate.Values
+        );
     }
 }

@@ -21,16 +21,23 @@ internal sealed class SurrogateFits(bool deterministic)
     public Surrogate Learn(string key, double[][] points, IReadOnlyList<double> values, bool[] isCategory) =>
         Learn(points, values, Fit(key, points, Plain(values), isCategory, Milestone(points.Length))!);
 
-    /// <summary>Learns losses as they are, or their logarithms if these are likelier.</summary>
+    /// <summary>Learns losses as they are, or on the logarithmic scale that is likelier.</summary>
     /// <inheritdoc cref="Learn(string, double[][], IReadOnlyList{double}, bool[])"/>
     public Surrogate LearnLosses(string key, double[][] points, IReadOnlyList<double> values, bool[] isCategory)
     {
         var count = Milestone(points.Length);
-        var plain = Fit(key, points, Plain(values), isCategory, count)!;
-        if (count < FewestForLogarithms || LogarithmicLosses.Of(values) is not { } warped)
-            return Learn(points, values, plain);
-        var logarithmic = Fit($"{key}\n\nlog", points, first => LogarithmicLosses.Of([.. values.Take(first)]), isCategory, count);
-        return logarithmic?.Loss < plain.Loss ? Learn(points, warped.Values, logarithmic) : Learn(points, values, plain);
+        var (best, scaled) = (Fit(key, points, Plain(values), isCategory, count)!, values);
+        if (count < FewestForLogarithms)
+            return Learn(points, values, best);
+        foreach (var (i, middle) in LogarithmicLosses.Middles.Index())
+        {
+            if (LogarithmicLosses.Of(values, middle) is not { } warped)
+                continue;
+            var fit = Fit($"{key}\n\nlog {i}", points, first => LogarithmicLosses.Of([.. values.Take(first)], middle), isCategory, count);
+            if (fit?.Loss < best.Loss)
+                (best, scaled) = (fit, warped.Values);
+        }
+        return Learn(points, scaled, best);
     }
 
     /// <summary>Learns values that no later call has again.</summary>
