@@ -48,9 +48,10 @@ internal static class TrainingSummary
                 $"{step.TargetsPerSecond:N0} words a second: an epoch takes {Format.Duration(TimeSpan.FromSeconds(seconds))}, "
             )
             + (
-                time is null || time >= plan.Options.Epochs ? $"all of them {Format.Duration(all)}."
-                : time < 1 ? string.Create(CultureInfo.InvariantCulture, $"there is time for {time * 100:G2} % of one.")
-                : $"there is time for about {Format.Count((long)time.Value, "epoch")}."
+                time < 1 ? string.Create(CultureInfo.InvariantCulture, $"there is time for {time * 100:G2} % of one.")
+                : time < plan.Options.Epochs ? $"there is time for about {Format.Count((long)time.Value, "epoch")}."
+                : plan.Options.Epochs == 1 ? "and it is the only one."
+                : $"all of them {Format.Duration(all)}."
             );
     }
 
