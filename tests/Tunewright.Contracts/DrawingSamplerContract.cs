@@ -11,11 +11,12 @@ public abstract class DrawingSamplerContract : SamplerContract
     /// <inheritdoc/>
     protected sealed override ISampler Create(long seed, ImmutableArray<(string Name, Distribution Distribution)> space) => Create(seed);
 
+    /// <summary>But the first trial may be without chance, such as in the middle of all ranges.</summary>
     [Fact]
-    public void DrawsOtherValuesFromAnotherSeed() => Assert.NotEqual(First(Create(1), 0), First(Create(2), 0));
+    public void DrawsOtherValuesFromAnotherSeed() => Assert.NotEqual(Draw(Create(1), 1), Draw(Create(2), 1));
 
     [Fact]
-    public void DrawsOtherValuesForAnotherTrial() => Assert.NotEqual(First(Create(1), 0), First(Create(1), 1));
+    public void DrawsOtherValuesForAnotherTrial() => Assert.NotEqual(Draw(Create(1), 0), Draw(Create(1), 1));
 
     [Fact]
     public void ResumesAsIfItHadNeverStopped()
@@ -78,7 +79,7 @@ public abstract class DrawingSamplerContract : SamplerContract
         [.. study.Trials.Select(trial => string.Join(' ', trial.Parameters.Select(parameter => parameter.Value.ToString("R"))))];
 
     /// <summary>Three values for a trial of an empty study.</summary>
-    private static double[] First(ISampler sampler, int number)
+    private static double[] Draw(ISampler sampler, int number)
     {
         var history = new SearchCase([], [StudyDirection.Minimize], []).History(0);
         var trial = new FrozenTrial

@@ -24,7 +24,8 @@ public class AutoSamplerTests
             trials: 30
         );
 
-        Assert.All(Choices(study)[..10], choice => Assert.Equal(nameof(QuasiRandomSampler), choice));
+        Assert.Equal((nameof(MiddleSampler), 0.0), (Choices(study)[0], study.Trials[0]["x"]));
+        Assert.All(Choices(study)[1..10], choice => Assert.Equal(nameof(QuasiRandomSampler), choice));
         var counts = Choices(study)[10..].CountBy(choice => choice).ToDictionary();
         Assert.Equal(20, counts[nameof(GaussianProcessSampler)] + counts[nameof(TpeSampler)]);
         Assert.InRange(counts[nameof(TpeSampler)], 2, 10);

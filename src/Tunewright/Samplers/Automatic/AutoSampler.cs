@@ -9,7 +9,7 @@ namespace Tunewright;
 /// </summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>The first ten trials are Sobol points: the space is not known yet.</item>
+/// <item>The first trial takes the middle of every range, the next nine are Sobol points: the space is not known yet.</item>
 /// <item>With several objectives or conditional parameters it takes <see cref="TpeSampler"/>.</item>
 /// <item>With up to 20 parameters and up to trial 250 <see cref="GaussianProcessSampler"/> and <see cref="TpeSampler"/>, parameter by
 /// parameter, take turns: one knows how smooth the objective is, the other finds the best of many peaks. While one of them alone finds
@@ -27,6 +27,7 @@ public sealed class AutoSampler : ISampler
     private const int ModelledParameters = 20;
     private const int SeparableParameters = 100;
     private readonly long _seed;
+    private readonly MiddleSampler _middle = new();
     private readonly QuasiRandomSampler _first;
     private readonly TpeSampler _tpe;
     private readonly TpeSampler _eachByItself;
@@ -56,6 +57,8 @@ public sealed class AutoSampler : ISampler
 
     private (ISampler Sampler, string Reason) Choose(StudyHistory history, int number)
     {
+        if (number == 0)
+            return (_middle, "nothing is known but the ranges");
         var past = _pasts.GetValue(history.Lineage, _ => new Past());
         var (space, isWhole, ended) = past.Learnt.At(history.Finished);
         if (ended < Startup)
