@@ -42,7 +42,7 @@ for (const folder of [studio, dashboard, report]) {
 
 /**
  * A page whose script loads those of other pages when they open, with the styles that only those need. All that they share is in one
- * chunk, since each of them imports `main` too: one file is sooner there than eight.
+ * chunk, since each of them imports `main` too: one script loads sooner than six.
  */
 async function buildPages(name, folder, laterStyles = []) {
     const { metafile } = await build({

@@ -86,7 +86,9 @@ internal sealed class DialogueIndex
         {
             var places = Places(trait).Length;
             var together =
-                places < Many ? CountAnswers(trait, counts) : _answersToFrequent.GetOrAdd(trait, CountAnswers, new int[counts.Length]);
+                places < Many
+                    ? CountAnswers(trait, counts)
+                    : _answersToFrequent.GetOrAdd(trait, frequent => CountAnswers(frequent, new int[_frequencies.Length]));
             foreach (var answer in answers.Where(answer => answer != trait))
             {
                 var chance = (double)places * _frequencies[answer] / Math.Max(1, _answers.Length);

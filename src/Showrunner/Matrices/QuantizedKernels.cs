@@ -50,14 +50,10 @@ internal static unsafe class QuantizedKernels<TPairs>
             for (var pair = 0; pair < pairs; pair++, from += 2 * Rows)
             {
                 var (a, b) = (TPairs.Load(from), TPairs.Load(from + (2 * TPairs.Count)));
-                var v = TPairs.Broadcast(x[pair]);
-                (a0, b0) = (TPairs.MultiplyAdd(a, v, a0), TPairs.MultiplyAdd(b, v, b0));
-                v = TPairs.Broadcast(x1[pair]);
-                (a1, b1) = (TPairs.MultiplyAdd(a, v, a1), TPairs.MultiplyAdd(b, v, b1));
-                v = TPairs.Broadcast(x2[pair]);
-                (a2, b2) = (TPairs.MultiplyAdd(a, v, a2), TPairs.MultiplyAdd(b, v, b2));
-                v = TPairs.Broadcast(x3[pair]);
-                (a3, b3) = (TPairs.MultiplyAdd(a, v, a3), TPairs.MultiplyAdd(b, v, b3));
+                (a0, b0) = Add(a, b, x[pair], a0, b0);
+                (a1, b1) = Add(a, b, x1[pair], a1, b1);
+                (a2, b2) = Add(a, b, x2[pair], a2, b2);
+                (a3, b3) = Add(a, b, x3[pair], a3, b3);
             }
             Store(sums + row, a0, b0);
             Store(sums + row + Rows, a1, b1);
@@ -87,18 +83,12 @@ internal static unsafe class QuantizedKernels<TPairs>
             for (var pair = 0; pair < pairs; pair++, from += 2 * Rows)
             {
                 var (a, b) = (TPairs.Load(from), TPairs.Load(from + (2 * TPairs.Count)));
-                var v = TPairs.Broadcast(x[pair]);
-                (a0, b0) = (TPairs.MultiplyAdd(a, v, a0), TPairs.MultiplyAdd(b, v, b0));
-                v = TPairs.Broadcast(x1[pair]);
-                (a1, b1) = (TPairs.MultiplyAdd(a, v, a1), TPairs.MultiplyAdd(b, v, b1));
-                v = TPairs.Broadcast(x2[pair]);
-                (a2, b2) = (TPairs.MultiplyAdd(a, v, a2), TPairs.MultiplyAdd(b, v, b2));
-                v = TPairs.Broadcast(x3[pair]);
-                (a3, b3) = (TPairs.MultiplyAdd(a, v, a3), TPairs.MultiplyAdd(b, v, b3));
-                v = TPairs.Broadcast(x4[pair]);
-                (a4, b4) = (TPairs.MultiplyAdd(a, v, a4), TPairs.MultiplyAdd(b, v, b4));
-                v = TPairs.Broadcast(x5[pair]);
-                (a5, b5) = (TPairs.MultiplyAdd(a, v, a5), TPairs.MultiplyAdd(b, v, b5));
+                (a0, b0) = Add(a, b, x[pair], a0, b0);
+                (a1, b1) = Add(a, b, x1[pair], a1, b1);
+                (a2, b2) = Add(a, b, x2[pair], a2, b2);
+                (a3, b3) = Add(a, b, x3[pair], a3, b3);
+                (a4, b4) = Add(a, b, x4[pair], a4, b4);
+                (a5, b5) = Add(a, b, x5[pair], a5, b5);
             }
             Store(sums + row, a0, b0);
             Store(sums + row + Rows, a1, b1);
@@ -107,6 +97,14 @@ internal static unsafe class QuantizedKernels<TPairs>
             Store(sums + row + (4 * Rows), a4, b4);
             Store(sums + row + (5 * Rows), a5, b5);
         }
+    }
+
+    // Two registers of weights by one pair of numbers, added to two of sums.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (TPairs A, TPairs B) Add(TPairs a, TPairs b, int pair, TPairs sumA, TPairs sumB)
+    {
+        var v = TPairs.Broadcast(pair);
+        return (TPairs.MultiplyAdd(a, v, sumA), TPairs.MultiplyAdd(b, v, sumB));
     }
 
     private static void Store(int* to, TPairs a, TPairs b)
