@@ -74,7 +74,7 @@ internal sealed class Worker : IDisposable
         process.WaitForExit();
     }
 
-    public void Terminate() => Commands.Run("kill", $"{process.Id}");
+    public void Terminate() => Signal("-TERM");
 
     /// <summary>Stops it until <see cref="Continue"/>, as a closed laptop would.</summary>
     public void Stop() => Signal("-STOP");
@@ -83,8 +83,12 @@ internal sealed class Worker : IDisposable
 
     private void Signal(string name)
     {
-        if (!process.HasExited)
-            Commands.Run("kill", name, $"{process.Id}");
+        if (process.HasExited)
+            return;
+        using var kill = Process.Start(new ProcessStartInfo("kill", [name, $"{process.Id}"]) { RedirectStandardError = true })!;
+        var error = kill.StandardError.ReadToEnd();
+        kill.WaitForExit();
+        Assert.True(kill.ExitCode == 0 || process.WaitForExit(10_000), error); // it may end by itself at any time
     }
 
     /// <summary>What it said last about what went wrong.</summary>

@@ -97,7 +97,8 @@ internal sealed class Tool : IDisposable
         }
     }
 
-    public static void Signal(string signal, int process) => Commands.Run("kill", signal, $"{process}");
+    public static void Signal(string signal, params int[] processes) =>
+        Commands.Run("kill", [signal, .. processes.Select(process => $"{process}")]);
 
     public void Dispose() => _folder.Dispose();
 }
