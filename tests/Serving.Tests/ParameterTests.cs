@@ -23,6 +23,7 @@ public sealed class ParameterTests(ParameterTests.Server server) : IClassFixture
         ("exact", "false", o => o with { Words = 52, Exact = false }, ",\"max_tokens\":52"),
         ("candidates", "4", o => o with { Candidates = 4 }, ""),
         ("lambda", "0.3", o => o with { Candidates = 4, Lambda = 0.3 }, ",\"candidates\":4"),
+        ("balance", "10", o => o with { Candidates = 4, Balance = 10 }, ",\"candidates\":4"),
         ("coherence", "10", o => o with { Candidates = 4, Coherence = 10 }, ",\"candidates\":4"),
         ("about", "[\"goose\"]", o => o with { About = ["goose"] }, ""),
         ("plan", "true", o => o with { Plan = true }, ""),

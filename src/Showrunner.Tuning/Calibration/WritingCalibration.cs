@@ -59,6 +59,7 @@ public static class WritingCalibration
             ["candidates"] = candidates,
             ["lambda"] = trial.SuggestDouble("lambda", 0.4, 1.2, step: 0.1),
             ["coherence"] = trial.SuggestDouble("coherence", 0, 4, step: 0.5),
+            ["balance"] = trial.SuggestDouble("balance", 0, 1, step: 0.25),
             ["recall"] = trial.SuggestDouble("recall", 0, 3, step: 0.5),
         };
 
@@ -71,6 +72,7 @@ public static class WritingCalibration
             ["min-p"] = options.MinP,
             ["lambda"] = options.Lambda,
             ["coherence"] = options.Coherence,
+            ["balance"] = options.Balance,
             ["recall"] = options.Recall,
         };
 }

@@ -33,6 +33,13 @@ internal static class SearchControls
             Needs = ["candidates"],
             ApiNames = [new("coherence", Own)],
         },
+        new NumberControl<double>("balance", 0, 10, o => o.Balance, (o, value) => o with { Balance = value })
+        {
+            Help = "How much it counts that marks are as frequent and lines as long as in the show; 0: not at all",
+            Role = Draw,
+            Needs = ["candidates"],
+            ApiNames = [new("balance", Own)],
+        },
         new NumberControl<int>("beams", 1, 64, o => o.Beams, (o, value) => o with { Beams = value })
         {
             Help = "Draw nothing: continue this many of the likeliest texts side by side and give the best in the end",

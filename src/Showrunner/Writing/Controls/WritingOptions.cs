@@ -39,6 +39,12 @@ public sealed record WritingOptions
     public double Coherence { get; init; } = 2.5;
 
     /// <summary>
+    /// How much it counts that a line has the marks and the length that the lines before it lack beside the show's own, 0 to 10, in nats
+    /// for a standard deviation of both; 0: not at all. It takes a model that holds its training text.
+    /// </summary>
+    public double Balance { get; init; } = 0.25;
+
+    /// <summary>
     /// How much more words that their speaker prefers are favoured than the model favours them, 0 to 10; 0: not at all. It takes a model
     /// with vectors of speakers.
     /// </summary>

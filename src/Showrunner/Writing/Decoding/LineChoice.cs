@@ -3,7 +3,8 @@ namespace Showrunner;
 /// <summary>
 /// Writes each line several times over, and keeps the one that fits the scene best: the one of the highest gain, ln p(line | scene) −
 /// λ·ln p(line | its speaker alone), by the model before any control (Li et al., "A diversity-promoting objective function for neural
-/// conversation models", arXiv:1510.03055), and how well it follows the lines before, as the show's own lines do (<see cref="LineFit"/>).
+/// conversation models", arXiv:1510.03055), how well it follows the lines before, as the show's own lines do (<see cref="LineFit"/>), and
+/// how much it has of what they lack (<see cref="LineBalance"/>).
 /// Lines with <see cref="LineFaults">faults</see> come last. Who speaks is drawn once for all, so that the choice does not change how
 /// often anybody speaks. With one candidate it is plain sampling, with the gains of its words.
 /// </summary>
@@ -15,8 +16,9 @@ internal sealed class LineChoice : IDecoding
     private readonly List<Candidate> _writing = [];
     private readonly double _lambda;
     private readonly double _coherence;
+    private readonly double _balance;
     private readonly LineFaults _faults;
-    private readonly LineFit? _fit;
+    private readonly DialogueIndex? _dialogue;
     private readonly SceneWords? _about;
     private LstmState? _alone; // of a model that reads the line's beginning, and nothing before it
     private int[] _beginning = [];
@@ -30,8 +32,9 @@ internal sealed class LineChoice : IDecoding
     public LineChoice(ScriptModel model, WritingContext context, IReadOnlyList<Generation> generations, WritingOptions options)
     {
         var (show, lambda) = (model.Show, options.Lambda);
-        (_model, _context, _lambda, _coherence, _faults) = (model, context, lambda, options.Coherence, new LineFaults(show));
-        _fit = _coherence > 0 && show.Dialogue is { } dialogue ? new(dialogue) : null;
+        (_model, _context, _lambda, _faults) = (model, context, lambda, new LineFaults(show));
+        (_coherence, _balance) = (options.Coherence, options.Balance);
+        _dialogue = _coherence > 0 || _balance > 0 ? show.Dialogue : null;
         _about = options.About.Count > 0 ? new(ScenePlan.Ids(options.About, model), show.Cast.Kinds) : null;
         _candidates =
         [
@@ -127,14 +130,19 @@ internal sealed class LineChoice : IDecoding
     {
         var kinds = _model.Show.Cast.Kinds;
         var start = DialogueLine.StartOfLast(_context.Words[.._lineStart], kinds);
-        if (_fit is not null)
+        if (_dialogue is { } dialogue)
         {
-            var before = DialogueLine.Last(_context.Words[..start], LineFit.LinesBack, kinds);
-            var lines = _candidates.Select(candidate => DialogueLine.Last(candidate.Generation.Context.Words[start..], 1, kinds)).ToArray();
-            if (Array.TrueForAll(lines, line => line.Count == 1))
+            var before = DialogueLine.Last(_context.Words[..start], LineBalance.LinesBack, kinds);
+            DialogueLine[] versions =
+            [
+                .. _candidates.SelectMany(candidate => DialogueLine.Last(candidate.Generation.Context.Words[start..], 1, kinds)),
+            ];
+            if (versions.Length == _candidates.Length)
             {
-                foreach (var (candidate, score) in _candidates.Zip(_fit.ScoresOfVersions(before, [.. lines.Select(line => line[0])])))
-                    candidate.AddGain(_coherence * score);
+                var fits = new LineFit(dialogue).ScoresOfVersions([.. before.Take(LineFit.LinesBack)], versions);
+                var balances = dialogue.Balance.Scores(before, versions);
+                foreach (var (i, candidate) in _candidates.Index())
+                    candidate.AddGain(_coherence * fits[i] + _balance * balances[i]);
             }
         }
         if (_about?.Due(_context.Words[..start]) is not { Count: > 0 } due)
