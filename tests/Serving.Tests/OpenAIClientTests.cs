@@ -34,7 +34,7 @@ public class OpenAIClientTests
             Text(got, "several", "0")
         );
         Assert.Equal(
-            (Written(Options with { Stop = ["?", "goose"] }), "stop"),
+            (Written(Options with { Stop = ["ferry", "goose"] }), "stop"),
             (Text(got, "stopped", "text"), Text(got, "stopped", "finish_reason"))
         );
         Assert.Equal(text, string.Concat(At(got, "logprobs", "tokens").EnumerateArray()));

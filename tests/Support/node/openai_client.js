@@ -44,7 +44,7 @@ async function main() {
         whole: await client.completions.create({ ...common, prompt }),
         streamed: await gather(await client.completions.create({ ...common, prompt, stream: true, stream_options: { include_usage: true } }), choice => choice.text),
         several: (await client.completions.create({ ...common, prompt, n: 3, best_of: 5, echo: true })).choices.map(choice => choice.text),
-        stopped: (await client.completions.create({ ...common, prompt, stop: ["?", "goose"] })).choices[0],
+        stopped: (await client.completions.create({ ...common, prompt, stop: ["ferry", "goose"] })).choices[0],
         logprobs: (await client.completions.create({ ...common, prompt, logprobs: 2 })).choices[0].logprobs,
         extras: (await client.completions.create({ ...common, prompt, ...extras })).choices[0].text,
         chat: (await client.chat.completions.create({ ...chat, logprobs: true, top_logprobs: 2 })).choices[0],

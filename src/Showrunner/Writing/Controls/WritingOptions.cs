@@ -42,7 +42,7 @@ public sealed record WritingOptions
     /// How much it counts that a line has the marks and the length that the lines before it lack beside the show's own, 0 to 10, in nats
     /// for a standard deviation of both; 0: not at all. It takes a model that holds its training text.
     /// </summary>
-    public double Balance { get; init; } = 0.25;
+    public double Balance { get; init; }
 
     /// <summary>
     /// How much more words that their speaker prefers are favoured than the model favours them, 0 to 10; 0: not at all. It takes a model

@@ -20,7 +20,11 @@ public sealed class WritingStyle
     public static ImmutableArray<WritingStyle> All { get; } =
     [
         new("tidy", "plain sentences that hold together", o => o with { Temperature = 0.7, TopK = 40, Candidates = 16 }),
-        new("lively", "many different words, as in the show itself", o => o with { Temperature = 1, TopK = 0, Candidates = 16 }),
+        new(
+            "lively",
+            "many different words, as in the show itself",
+            o => o with { Temperature = 1, TopK = 0, Candidates = 16, Balance = 0.25 }
+        ),
         new(
             "duet",
             "the two leads alone, turn by turn",
