@@ -14,6 +14,7 @@ export function Dialog({ title, close, children }: DialogProps) {
         const element = dialog.current!;
         const before = document.activeElement as HTMLElement | null;
         element.showModal();
+        element.scrollTop = 0; // a long one shows its beginning, wherever its first button is
         return () => {
             element.close();
             before?.focus?.({ preventScroll: true });
