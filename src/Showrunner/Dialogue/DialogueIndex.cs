@@ -27,7 +27,6 @@ internal sealed class DialogueIndex
     {
         (_vocabulary, Kinds) = (vocabulary, kinds);
         var lines = DialogueLine.In(training, kinds);
-        Balance = new(lines, kinds);
         var traits = lines.ConvertAll(Traits);
         _fillers =
         [
@@ -63,9 +62,6 @@ internal sealed class DialogueIndex
 
     /// <summary>What each word is.</summary>
     public WordKinds Kinds { get; }
-
-    /// <summary>Which marks its lines have, and how long they are.</summary>
-    public LineBalance Balance { get; }
 
     /// <summary>Whether a line says nothing but filler, such as "yeah".</summary>
     public bool IsFiller(DialogueLine line) => Array.TrueForAll(line.Said(Kinds), _fillers.Contains);

@@ -9,6 +9,7 @@ public sealed class Show
     private readonly TrainingText? _text;
     private readonly Lazy<int[]?> _words;
     private readonly Lazy<DialogueIndex?> _dialogue;
+    private readonly Lazy<LineBalance?> _balance;
     private readonly Lazy<Spelling> _spelling;
     private readonly Lazy<Cast> _cast;
     private readonly Lazy<SpeakerTable> _speakers;
@@ -21,6 +22,7 @@ public sealed class Show
         _words = new(() => text?.Words(vocabulary.Size));
         (_wordsToCopy, _novelty) = (_words, IndexOf(_words));
         _dialogue = new(() => _words.Value is { } words ? new DialogueIndex(words, vocabulary, Cast.Kinds) : null);
+        _balance = new(() => _words.Value is { } words ? new LineBalance(DialogueLine.In(words, Cast.Kinds), Cast.Kinds) : null);
         _spelling = new(() => spelling() ?? SpellingOfText());
         _cast = new(cast ?? (() => new Cast(vocabulary, text)));
         var names = manifest.Speakers;
@@ -61,6 +63,9 @@ public sealed class Show
 
     /// <summary>Which words answer which in the training text; null where the checkpoint has none.</summary>
     internal DialogueIndex? Dialogue => _dialogue.Value;
+
+    /// <summary>Which marks the lines of the training text have, and how long they are; null where the checkpoint has none.</summary>
+    internal LineBalance? Balance => _balance.Value;
 
     /// <summary>Everyone who can speak.</summary>
     internal Cast Cast => _cast.Value;

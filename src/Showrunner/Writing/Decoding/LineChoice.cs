@@ -16,9 +16,10 @@ internal sealed class LineChoice : IDecoding
     private readonly List<Candidate> _writing = [];
     private readonly double _lambda;
     private readonly double _coherence;
-    private readonly double _balance;
+    private readonly double _balanceWeight;
     private readonly LineFaults _faults;
-    private readonly DialogueIndex? _dialogue;
+    private readonly LineFit? _fit;
+    private readonly LineBalance? _balance;
     private readonly SceneWords? _about;
     private LstmState? _alone; // of a model that reads the line's beginning, and nothing before it
     private int[] _beginning = [];
@@ -33,8 +34,9 @@ internal sealed class LineChoice : IDecoding
     {
         var (show, lambda) = (model.Show, options.Lambda);
         (_model, _context, _lambda, _faults) = (model, context, lambda, new LineFaults(show));
-        (_coherence, _balance) = (options.Coherence, options.Balance);
-        _dialogue = _coherence > 0 || _balance > 0 ? show.Dialogue : null;
+        (_coherence, _balanceWeight) = (options.Coherence, options.Balance);
+        _fit = _coherence > 0 && show.Dialogue is { } dialogue ? new(dialogue) : null;
+        _balance = _balanceWeight > 0 ? show.Balance : null;
         _about = options.About.Count > 0 ? new(ScenePlan.Ids(options.About, model), show.Cast.Kinds) : null;
         _candidates =
         [
@@ -130,25 +132,32 @@ internal sealed class LineChoice : IDecoding
     {
         var kinds = _model.Show.Cast.Kinds;
         var start = DialogueLine.StartOfLast(_context.Words[.._lineStart], kinds);
-        if (_dialogue is { } dialogue)
+        if (_fit is not null || _balance is not null)
         {
-            var before = DialogueLine.Last(_context.Words[..start], LineBalance.LinesBack, kinds);
             DialogueLine[] versions =
             [
                 .. _candidates.SelectMany(candidate => DialogueLine.Last(candidate.Generation.Context.Words[start..], 1, kinds)),
             ];
             if (versions.Length == _candidates.Length)
             {
-                var fits = new LineFit(dialogue).ScoresOfVersions([.. before.Take(LineFit.LinesBack)], versions);
-                var balances = dialogue.Balance.Scores(before, versions);
-                foreach (var (i, candidate) in _candidates.Index())
-                    candidate.AddGain(_coherence * fits[i] + _balance * balances[i]);
+                if (_fit is not null)
+                    AddGains(_coherence, _fit.ScoresOfVersions(Before(LineFit.LinesBack), versions));
+                if (_balance is not null)
+                    AddGains(_balanceWeight, _balance.Scores(Before(LineBalance.LinesBack), versions));
             }
         }
         if (_about?.Due(_context.Words[..start]) is not { Count: > 0 } due)
             return;
         foreach (var candidate in _candidates)
             candidate.AddGain(SceneWords.Worth * due.Count(word => Line(candidate).Contains(word)));
+
+        List<DialogueLine> Before(int count) => DialogueLine.Last(_context.Words[..start], count, kinds);
+
+        void AddGains(double weight, double[] scores)
+        {
+            foreach (var (candidate, score) in _candidates.Zip(scores))
+                candidate.AddGain(weight * score);
+        }
     }
 
     private List<WrittenWord> Keep(Candidate best)
