@@ -107,12 +107,12 @@ internal sealed class TrainableModel : IDisposable
             using (enable_grad(dropout is not null))
                 (x, hidden[layer], cell[layer]) = _layers[layer].Forward(x, state.Hidden[layer], state.Cell[layer], dropout is not null);
             Profile?.End("LSTM, forward");
+            if (speakers is not null && layer == _layers.Count - 1)
+                x = Speakers!.AddTo(x, speakers);
             if (dropout is not null)
                 x = dropout.AfterLayer(x, layer);
             Profile?.End("dropout");
         }
-        if (speakers is not null)
-            x = Speakers!.AddTo(x, speakers);
         return new(x, new(hidden, cell));
     }
 
@@ -124,11 +124,11 @@ internal sealed class TrainableModel : IDisposable
     public void Backward(long[] ids, Tensor gradient, StepDropout dropout, SpeakerIds? speakers = null)
     {
         using var noGrad = no_grad();
-        if (speakers is not null)
-            Speakers!.Backward(gradient, speakers);
         for (var layer = _layers.Count - 1; layer >= 0; layer--)
         {
             gradient = dropout.AfterLayer(gradient, layer);
+            if (speakers is not null && layer == _layers.Count - 1)
+                Speakers!.Backward(gradient, speakers);
             Profile?.End("dropout");
             gradient = _layers[layer].Backward(gradient);
             Profile?.End("LSTM, backward");
