@@ -2,24 +2,31 @@ namespace Tunewright.Tests.Samplers;
 
 public class TurnsTests
 {
-    /// <summary>Ten trials of neither with the loss 1, then thirty of the first and the second in turn.</summary>
-    /// <param name="better">Which of the thirty found a better value than all before.</param>
-    /// <param name="expected">Those of the next sixteen that the second sampler has.</param>
+    /// <summary>Ten trials of neither with the loss 1, then sixty of the first and the second in turn.</summary>
+    /// <param name="better">Which of the sixty found a better value than all before.</param>
+    /// <param name="expected">How many of the next 32 the second sampler has.</param>
     [Theory]
-    [InlineData(new int[0], new[] { 40, 42, 44, 46, 48, 50, 52, 54 })]
-    [InlineData(new[] { 20, 25 }, new[] { 40, 42, 44, 46, 48, 50, 52, 54 })]
-    [InlineData(new[] { 21, 25 }, new[] { 40, 48 })] // the first
-    [InlineData(new[] { 20, 24 }, new[] { 41, 42, 43, 44, 45, 46, 47, 49, 50, 51, 52, 53, 54, 55 })]
-    [InlineData(new[] { 25 }, new[] { 40, 42, 44, 46, 48, 50, 52, 54 })] // once can be luck
-    [InlineData(new[] { 14, 21, 25 }, new[] { 40, 48 })] // trial 14 was too long ago
-    public void AreOfWhoeverAloneFindsBetterValues(int[] better, int[] expected)
+    [InlineData(new int[0], 16)]
+    [InlineData(new[] { 30, 35 }, 16)]
+    [InlineData(new[] { 31, 35 }, 2)] // the first
+    [InlineData(new[] { 30, 34 }, 30)]
+    [InlineData(new[] { 35 }, 16)] // once can be luck
+    [InlineData(new[] { 14, 41, 45 }, 2)] // trial 14 was too long ago
+    [InlineData(new[] { 31, 35, 41, 50 }, 2)] // three times as often
+    [InlineData(new[] { 31, 35, 50 }, 16)]
+    public void AreOfWhoeverFindsBetterValuesMoreOften(int[] better, int expected) =>
+        Assert.Equal(expected, TurnsOfSecond(better, number => number % 2 == 0));
+
+    [Fact]
+    public void CountBetterValuesByTheTrialsThatEachHad() => Assert.Equal(16, TurnsOfSecond([31, 35, 48], number => number % 16 == 0));
+
+    private static int TurnsOfSecond(int[] better, Func<int, bool> isOfSecond)
     {
         var ended = Enumerable
-            .Range(0, 40)
-            .Select(number => (Trial(number, better.Contains(number) ? -number : 1), number >= 10 && number % 2 == 0))
+            .Range(0, 70)
+            .Select(number => (Trial(number, better.Contains(number) ? -number : 1), number >= 10 && isOfSecond(number)))
             .ToList();
-
-        Assert.Equal(expected, Enumerable.Range(40, 16).Where(number => Turns.IsOfSecond(number, ended, first: 10)));
+        return Enumerable.Range(70, 32).Count(number => Turns.IsOfSecond(number, ended, first: 10));
     }
 
     private static Goodness Trial(int number, double loss) => new(Goodness.Complete, loss, 0, number);

@@ -12,8 +12,8 @@ namespace Tunewright;
 /// <item>The first trial takes the middle of every range, the next nine are Sobol points: the space is not known yet.</item>
 /// <item>With several objectives or conditional parameters it takes <see cref="TpeSampler"/>.</item>
 /// <item>With up to 20 parameters and up to trial 250 <see cref="GaussianProcessSampler"/> and <see cref="TpeSampler"/>, parameter by
-/// parameter, take turns: one knows how smooth the objective is, the other finds the best of many peaks. While one of them alone finds
-/// better values, it has seven trials of eight.</item>
+/// parameter, take turns: one knows how smooth the objective is, the other finds the best of many peaks. While one of them finds better
+/// values three times as often, it has fifteen trials of sixteen.</item>
 /// <item>With more parameters or trials it takes <see cref="CmaEsSampler"/>, which begins where the first 250 trials were good, or with
 /// categories <see cref="TpeSampler"/>.</item>
 /// </list>
