@@ -11,6 +11,7 @@ internal sealed class DialogueIndex
     public const int FillerWords = 30;
 
     private const double Prior = 5; // as many pairs as chance alone would give are added to both counts
+    private const int TraitsBeside = 2; // of a line, beside its words
     private const int Many = 4096; // lines, beyond which counting anew takes a millisecond
 
     private readonly Vocabulary _vocabulary;
@@ -26,14 +27,12 @@ internal sealed class DialogueIndex
     public DialogueIndex(ReadOnlySpan<int> training, Vocabulary vocabulary, WordKinds kinds)
     {
         (_vocabulary, Kinds) = (vocabulary, kinds);
-        var lines = DialogueLine.In(training, kinds);
-        var traits = lines.ConvertAll(Traits);
+        var traits = DialogueLine.In(training, kinds).ConvertAll(Traits);
         _fillers =
         [
-            .. lines
-                .Select(line => line.Said(kinds))
-                .Where(said => said.Length == 1)
-                .CountBy(said => said[0])
+            .. traits
+                .Where(line => line.Length == TraitsBeside + 1)
+                .CountBy(line => line[0])
                 .OrderByDescending(word => word.Value)
                 .ThenBy(word => word.Key)
                 .Take(FillerWords)

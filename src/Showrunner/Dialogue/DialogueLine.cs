@@ -5,8 +5,23 @@ namespace Showrunner;
 /// <param name="Words">What is said, in order, marks and directions included.</param>
 internal sealed record DialogueLine(int Name, int[] Words)
 {
+    private const int ShortLine = 64; // words, among which looking is quicker than hashing
+
     /// <summary>Different words of the line without marks.</summary>
-    public int[] Said(WordKinds kinds) => [.. Words.Where(word => kinds[word] == WordKind.Word).Distinct()];
+    public int[] Said(WordKinds kinds)
+    {
+        if (Words.Length > ShortLine)
+            return [.. Words.Where(word => kinds[word] == WordKind.Word).Distinct()];
+
+        Span<int> said = stackalloc int[ShortLine];
+        var count = 0;
+        foreach (var word in Words)
+        {
+            if (kinds[word] == WordKind.Word && !said[..count].Contains(word))
+                said[count++] = word;
+        }
+        return said[..count].ToArray();
+    }
 
     /// <summary>The spoken lines of a text, in order; those with nothing said are left out.</summary>
     public static List<DialogueLine> In(ReadOnlySpan<int> text, WordKinds kinds)
