@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Showrunner.Formats;
 
 namespace Formats.Tests;
@@ -24,16 +27,50 @@ public class DocxTests
     [InlineData(true, "ANN: Mind the boat step.\nBOB: Now?\nANN: Now. Never. Soon. Later.\n", "before a colon.")]
     public void ChangesAreAcceptedUnlessTheDeletedIsWanted(bool deleted, string text, string explanation)
     {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var part = zip.CreateEntry("word/document.xml").Open();
-            part.Write(Encoding.UTF8.GetBytes(Changed));
-        }
-
-        var reading = ScriptFormat.Read("x.docx", stream.ToArray(), new() { Deleted = deleted });
+        var reading = ScriptFormat.Read("x.docx", File(Changed), new() { Deleted = deleted });
 
         Assert.Equal(text, reading.Document.ToText());
         Assert.EndsWith(explanation, $"{reading.Explanation}");
+    }
+
+    [Theory]
+    [InlineData("w:", "xmlns:w")]
+    [InlineData("ns0:", "xmlns:ns0")]
+    [InlineData("", "xmlns:w")] // neither has a namespace
+    public void ProgramsNameTheNamespaceAsTheyLike(string prefix, string declaration)
+    {
+        var renamed = Changed.Replace("w:", prefix, StringComparison.Ordinal).Replace("xmlns:w", declaration, StringComparison.Ordinal);
+
+        Assert.Equal(
+            "ANN: Mind the step.\nBOB: Now?\nANN: Now. Soon.\n",
+            ScriptFormat.Read("x.docx", File(renamed), new()).Document.ToText()
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("A title: <of> some & kind")]
+    public void MicrosoftsValidatorFindsNothing(string title)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(DocxWriter.Write(Some.Script, title)), isEditable: false);
+
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2007)
+                .Validate(document)
+                .Select(error => $"{error.Path?.XPath}: {error.Description}")
+        );
+        Assert.Equal(title, document.PackageProperties.Title);
+        Assert.Single(document.MainDocumentPart!.HeaderParts);
+    }
+
+    private static byte[] File(string document)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
+        {
+            using var part = zip.CreateEntry("word/document.xml").Open();
+            part.Write(Encoding.UTF8.GetBytes(document));
+        }
+        return stream.ToArray();
     }
 }

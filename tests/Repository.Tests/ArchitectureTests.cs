@@ -23,7 +23,7 @@ public class ArchitectureTests
         ["Tunewright.Plots"] = ["Tunewright"],
         ["Tunewright.Dashboard"] = ["Tunewright", "Tunewright.Plots", "Microsoft.AspNetCore.App"],
         ["Showrunner"] = [],
-        ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "UTF.Unknown"],
+        ["Showrunner.Formats"] = ["Showrunner", "AngleSharp", "PdfPig", "UTF.Unknown"],
         ["Showrunner.Training"] = ["Showrunner", "TorchSharp"],
         ["Showrunner.Libtorch"] = ["TorchSharp-cuda-*", "libtorch-cpu-*"],
         ["Showrunner.Base"] = ["Showrunner.Training"],

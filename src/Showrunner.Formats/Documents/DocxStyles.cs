@@ -63,5 +63,5 @@ internal sealed class DocxStyles(Dictionary<string, (string Name, int? Indent)> 
             ? Math.Clamp(twips / TwipsPerCharacter, 0, MaxIndent)
             : null;
 
-    public static string? Attribute(XmlReader xml, string name) => xml.GetAttribute($"w:{name}") ?? xml.GetAttribute(name);
+    public static string? Attribute(XmlReader xml, string name) => xml.GetAttribute(name, xml.NamespaceURI) ?? xml.GetAttribute(name);
 }

@@ -22,7 +22,7 @@ public sealed class Show
         _words = new(() => text?.Words(vocabulary.Size));
         (_wordsToCopy, _novelty) = (_words, IndexOf(_words));
         _dialogue = new(() => _words.Value is { } words ? new DialogueIndex(words, vocabulary, Cast.Kinds) : null);
-        _balance = new(() => _words.Value is { } words ? new LineBalance(DialogueLine.In(words, Cast.Kinds), Cast.Kinds) : null);
+        _balance = new(() => _words.Value is { } words ? new LineBalance([.. DialogueLine.In(words, Cast.Kinds)], Cast.Kinds) : null);
         _spelling = new(() => spelling() ?? SpellingOfText());
         _cast = new(cast ?? (() => new Cast(vocabulary, text)));
         var names = manifest.Speakers;

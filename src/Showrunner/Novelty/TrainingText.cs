@@ -34,8 +34,8 @@ public sealed class TrainingText
         foreach (var value in _packed)
             count += value < 0x80 ? 1 : 0;
         var (words, next) = (new int[count], 0);
-        foreach (var word in Read(vocabularySize))
-            words[next++] = word;
+        for (var i = 0; next < _packed.Length; i++)
+            words[i] = Read(ref next, vocabularySize);
         return words;
     }
 
@@ -48,17 +48,21 @@ public sealed class TrainingText
     internal IEnumerable<int> Read(int vocabularySize)
     {
         for (var next = 0; next < _packed.Length; )
-        {
-            var (word, shift) = (0u, 0);
-            for (; next < _packed.Length && _packed[next] >= 0x80; next++, shift += 7)
-                word |= (_packed[next] & 0x7Fu) << shift;
-            if (next == _packed.Length)
-                throw Damaged();
-            word |= (uint)_packed[next++] << shift;
-            if (shift > 28 || word >= vocabularySize)
-                throw Damaged();
-            yield return (int)word;
-        }
+            yield return Read(ref next, vocabularySize);
+    }
+
+    // The number that begins at a byte, which becomes that behind it.
+    private int Read(ref int next, int vocabularySize)
+    {
+        var (word, shift) = (0u, 0);
+        for (; next < _packed.Length && _packed[next] >= 0x80; next++, shift += 7)
+            word |= (_packed[next] & 0x7Fu) << shift;
+        if (next == _packed.Length)
+            throw Damaged();
+        word |= (uint)_packed[next++] << shift;
+        if (shift > 28 || word >= vocabularySize)
+            throw Damaged();
+        return (int)word;
     }
 
     private static ShowrunnerException Damaged() => new("The training text in the model is damaged. Train it again, or restore a copy.");

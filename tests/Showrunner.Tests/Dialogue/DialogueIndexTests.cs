@@ -21,7 +21,7 @@ public class DialogueIndexTests
             {
                 var (vocabulary, text) = Text(lines);
                 var kinds = new WordKinds(vocabulary);
-                var read = DialogueLine.In(text, kinds);
+                DialogueLine[] read = [.. DialogueLine.In(text, kinds)];
                 var index = new DialogueIndex(text, vocabulary, kinds);
 
                 var associations = index.Associations(read[0], read);
@@ -50,7 +50,7 @@ public class DialogueIndexTests
                 {
                     var (vocabulary, text) = Text(lines);
                     var kinds = new WordKinds(vocabulary);
-                    var all = DialogueLine.In(text, kinds);
+                    DialogueLine[] all = [.. DialogueLine.In(text, kinds)];
 
                     var last = DialogueLine.Last(text, count, kinds);
 

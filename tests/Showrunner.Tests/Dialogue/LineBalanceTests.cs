@@ -45,7 +45,7 @@ public class LineBalanceTests
         lines.Average(line => line.Words.Contains(Words.IdOf("||exclamation_mark||")) ? 1.0 : 0);
 
     // The mark counts as the one that is added.
-    private static double Length(IReadOnlyCollection<DialogueLine> lines) => lines.Average(line => Math.Log(line.Words.Length));
+    private static double Length(IReadOnlyCollection<DialogueLine> lines) => lines.Average(line => Math.Log(line.Words.Count));
 
     private static DialogueLine Line(Random random, double exclaims, int most) =>
         Line(
