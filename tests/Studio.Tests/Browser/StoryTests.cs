@@ -25,7 +25,7 @@ public class StoryTests(Chromium chromium)
         await visit.OpenAsync(served.Server.SignInAddress);
 
         await page.EvaluateAsync(DropFile, Table());
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ferry" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ferry", Exact = true })).ToBeVisibleAsync();
         await page.GetByLabel("Column of the words").SelectOptionAsync("said");
         await Assertions.Expect(page.Locator(".cast-table tbody tr")).ToHaveCountAsync(3);
         await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("the kettle");
@@ -161,7 +161,7 @@ public class StoryTests(Chromium chromium)
         await Assertions.Expect(page.GetByText("0.125").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Home" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Shows" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Shows", Exact = true })).ToBeVisibleAsync();
         visit.AssertQuiet(studio.SignInAddress.GetLeftPart(UriPartial.Authority));
     }
 
