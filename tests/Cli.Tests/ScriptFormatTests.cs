@@ -304,6 +304,7 @@ public sealed class ScriptFormatTests : IDisposable
         Assert.Contains("Showrunner.dll", loaded);
         Assert.Equal(loads, loaded.Contains("Showrunner.Formats.dll", StringComparison.Ordinal));
         Assert.DoesNotContain("AngleSharp.dll", loaded);
+        Assert.DoesNotContain("DocumentFormat.OpenXml.dll", loaded);
     }
 
     private static IEnumerable<string> Speakers(JsonElement corpus) =>

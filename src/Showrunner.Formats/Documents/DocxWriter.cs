@@ -22,19 +22,17 @@ internal static class DocxWriter
 
     public static byte[] Write(ScriptDocument script, string title)
     {
+        (string Name, string Type, XElement Root)[] parts =
+        [
+            ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", Properties(title)),
+            ("word/styles.xml", $"{Word}.styles+xml", Styles()),
+            ("word/header.xml", $"{Word}.header+xml", PageNumber()),
+            ("word/document.xml", $"{Word}.document.main+xml", Document(script, title)),
+        ];
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
         {
-            Add(
-                zip,
-                "[Content_Types].xml",
-                Types(
-                    ("/word/document.xml", $"{Word}.document.main+xml"),
-                    ("/word/styles.xml", $"{Word}.styles+xml"),
-                    ("/word/header.xml", $"{Word}.header+xml"),
-                    ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
-                )
-            );
+            Add(zip, "[Content_Types].xml", Types(parts));
             Add(
                 zip,
                 "_rels/.rels",
@@ -48,10 +46,8 @@ internal static class DocxWriter
                 "word/_rels/document.xml.rels",
                 Relationships((Header, $"{Office}/header", "header.xml"), ("styles", $"{Office}/styles", "styles.xml"))
             );
-            Add(zip, "docProps/core.xml", Properties(title));
-            Add(zip, "word/styles.xml", Styles());
-            Add(zip, "word/header.xml", PageNumber());
-            Add(zip, "word/document.xml", Document(script, title));
+            foreach (var (name, _, root) in parts)
+                Add(zip, name, root);
         }
         return stream.ToArray();
     }
@@ -62,7 +58,7 @@ internal static class DocxWriter
         root.Save(part, SaveOptions.DisableFormatting);
     }
 
-    private static XElement Types(params (string Part, string Type)[] parts)
+    private static XElement Types(IEnumerable<(string Name, string Type, XElement Root)> parts)
     {
         XNamespace types = $"{Package}/content-types";
         return new(
@@ -74,7 +70,7 @@ internal static class DocxWriter
             ),
             parts.Select(part => new XElement(
                 types + "Override",
-                new XAttribute("PartName", part.Part),
+                new XAttribute("PartName", $"/{part.Name}"),
                 new XAttribute("ContentType", part.Type)
             ))
         );
